@@ -1,0 +1,1 @@
+"""Paper and spreadsheets: workbooks in and out, page furniture, one file a form. Never touches Qt."""

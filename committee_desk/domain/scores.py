@@ -1,0 +1,88 @@
+"""The answer of a year's scoring: one frozen row a person, every figure in whole hundredths.
+
+Rules: shared default scheme `prosecutor-2026`. `scoring` computes these, `grading` fills rank and grade.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What the year's outcome for a person rests on; the first that applies wins."""
+
+    EXTERNAL = "external"
+    LEFT = "left"
+    PENDING = "pending"
+    GRADED = "graded"
+    NO_GRADE = "no_grade"
+    INCOMPLETE = "incomplete"
+    TIE_AT_QUOTA = "tie_at_quota"
+
+
+class Grade(StrEnum):
+    """The statutory annual grades (检察官法 43)."""
+
+    EXCELLENT = "优秀"
+    COMPETENT = "称职"
+    BASIC = "基本称职"
+    INCOMPETENT = "不称职"
+
+
+class PerformanceGrade(StrEnum):
+    """The grade of casework alone (业绩考评)."""
+
+    EXCELLENT = "优秀"
+    GOOD = "良好"
+    PASS = "合格"  # noqa: S105 - a grade
+    FAIL = "不合格"
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Places for 优秀: base × percent // 100, never rounded up (domain rules 3.7)."""
+
+    base: int
+    percent: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonScore:
+    """One prosecutor's year. All figures are hundredths of a point, as printed (9008 is 90.08).
+
+    `indicators` keeps the scheme's order and lacks what is not applicable or not yet rated.
+    `parts` maps a part's id (performance, common, overall, bonus) to the sum of its printed indicators.
+    `uncut` is the sum before the cut at 100.00. `barred` says that a decision keeps the person from 优秀.
+    """
+
+    code: str
+    name: str
+    department: str
+    indicators: Mapping[str, int]
+    not_applicable: tuple[str, ...]
+    parts: Mapping[str, int]
+    uncut: int
+    total: int
+    performance_grade: PerformanceGrade
+    status: Status
+    rank: int | None = None
+    proposed_grade: Grade | None = None
+    review_required: bool = False
+    barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class YearScores:
+    """Everybody scored in a year, by code compared as text."""
+
+    year: int
+    quota: Quota
+    people: tuple[PersonScore, ...]
+
+    def of(self, code: str) -> PersonScore:
+        """The row of that person; KeyError when the person is not scored this year."""
+        for person in self.people:
+            if person.code == code:
+                return person
+        raise KeyError(code)

@@ -1,0 +1,26 @@
+"""Where a stored figure came from: workbook, sheet, row and cell; and who brought it in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The place a fact was read from. Ballots have none but their workbook (row, sheet and columns empty).
+
+    `columns` maps the field's Chinese heading to the column letter, so that a figure's cell is
+    `columns[heading] + str(row)`. `entry` is the number of the journal entry that brought the fact in.
+    """
+
+    entry: int
+    workbook: str
+    sha256: str
+    sheet: str = ""
+    row: int | None = None
+    columns: Mapping[str, str] | None = None
+
+    def cell(self, heading: str) -> str | None:
+        """The cell's address such as D422, or None where the fact knows only its workbook."""
+        if self.row is None or self.columns is None or heading not in self.columns:
+            return None
+        return f"{self.columns[heading]}{self.row}"

@@ -1,0 +1,21 @@
+"""Where shipped files live: one answer for a checkout, an editable install, a wheel and a bundle."""
+
+from pathlib import Path
+
+
+def shipped(folder: str, *names: str) -> Path:
+    """The path of a shipped file: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / f"_{folder}"
+    root = inside if inside.is_dir() else package.parent / folder
+    return root.joinpath(*names)
+
+
+def resource(*names: str) -> Path:
+    """A file under `resources/`."""
+    return shipped("resources", *names)
+
+
+def migrations() -> Path:
+    """The folder of the database migrations."""
+    return shipped("db", "migrations")

@@ -1,0 +1,33 @@
+"""What a verb touched, so that the screens which show it read again."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Self
+
+
+class Topic(Enum):
+    """A kind of fact that screens show."""
+
+    PEOPLE = auto()
+    CASES = auto()
+    EVENTS = auto()
+    RATINGS = auto()
+    STANDING = auto()
+    CALENDAR = auto()
+    SCHEME = auto()
+    SETTINGS = auto()
+    IMPORTS = auto()
+    PRINTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What every command returns: the topics it touched and the journal entry it wrote (None: nothing changed)."""
+
+    topics: frozenset[Topic]
+    entry: int | None = None
+
+    @classmethod
+    def of(cls, *topics: Topic, entry: int | None = None) -> Self:
+        """A change that touched these topics."""
+        return cls(frozenset(topics), entry)

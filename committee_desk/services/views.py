@@ -1,0 +1,179 @@
+"""Frozen rows for screens and paper: what a page shows, never a database row."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from committee_desk.domain.cases import CaseShare, Review
+from committee_desk.domain.people import Category, Stay
+from committee_desk.domain.sources import Source
+from committee_desk.domain.standing import Leave, Sanction
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskIdentity:
+    """Whose desk this is."""
+
+    uid: str
+    office: str
+    demo: bool
+    created: datetime
+    path: Path
+    years: tuple[int, ...]
+    protected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One person in the list of 人员: the latest stay that touches the year, and how many stays there are."""
+
+    code: str
+    name: str
+    department: str
+    category: Category
+    post: str
+    rank: str
+    is_leader: bool
+    since: date | None
+    until: date | None
+    stays: int
+    standing: tuple[str, ...] = ()
+    leave_days: int = 0
+
+
+@dataclass(frozen=True)
+class Traced(Generic[T]):
+    """A fact and where it came from."""
+
+    fact: T
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Everything recorded about one person, with its sources."""
+
+    code: str
+    name: str
+    stays: tuple[Traced[Stay], ...]
+    leave: tuple[Traced[Leave], ...]
+    sanctions: tuple[Traced[Sanction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case in the list of 案件与评查."""
+
+    number: str
+    title: str
+    kind: str
+    department: str
+    handlers: tuple[str, ...]
+    accepted: date
+    closed: date | None
+    due: date | None
+    persons: int
+    difficulty: Decimal | None
+    mark: Decimal | None
+    grade: str | None
+
+    @property
+    def in_time(self) -> bool | None:
+        """Whether it closed by its last day; None while open or without one."""
+        return None if self.closed is None or self.due is None else self.closed <= self.due
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """One case with every handler's share and its review, each with its source."""
+
+    number: str
+    shares: tuple[Traced[CaseShare], ...]
+    names: dict[str, str]
+    review: Traced[Review] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that search found: `kind` is person, case or command; `key` opens it."""
+
+    kind: str
+    key: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One workbook that was read in, as the history of imports lists it."""
+
+    entry: int
+    kind: str
+    year: int
+    workbook: str
+    sha256: str
+    sheet: str
+    at: datetime
+    actor: str
+    added: int
+    replaced: int
+    unchanged: int
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One journal entry as a list shows it."""
+
+    seq: int
+    at: datetime
+    actor: str
+    role: str
+    verb: str
+    subject: str | None
+    why: str | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The journal's newest entry: how many there are and the last one's hash."""
+
+    entries: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One line of 工作台: what is owed or due, and the page that settles it.
+
+    `kind` names the sentence in `wording.overview`; `facts` fill it; `page` is the page's id; `due` when dated.
+    """
+
+    kind: str
+    page: str
+    facts: dict[str, object] = field(default_factory=dict)
+    due: date | None = None
+    blocking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """A step of the year on the rail: absent (comes later), untouched, going, blocked or done; and what is owed."""
+
+    page: str
+    state: str
+    owed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """工作台 and the rail: the steps of the year and what is owed."""
+
+    year: int
+    steps: tuple[StepState, ...]
+    owed: tuple[Owed, ...]

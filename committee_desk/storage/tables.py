@@ -1,0 +1,281 @@
+"""The tables of a desk.
+
+Facts are superseded, never overwritten: every fact row knows the journal entry that brought it (`entry`) and, once
+something took its place, the entry that ended it (`ended_by`). What holds now is `ended_by IS NULL`.
+`row` is the row of the workbook the fact was read from; workbook, sheet and columns stand in `imports` under the
+same entry. Ballots keep no row. Codes, departments, case numbers and weightings are names with a number, never facts.
+"""
+
+import sqlalchemy as sa
+
+from committee_desk.storage.exact import Exact
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _fact(name: str, *columns: sa.schema.SchemaItem, traced: bool = True) -> sa.Table:
+    """A table of facts that are superseded and never overwritten."""
+    trace = [
+        sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), nullable=False),
+        *([sa.Column("row", sa.Integer)] if traced else []),
+        sa.Column("ended_by", sa.Integer, sa.ForeignKey("journal.seq")),
+    ]
+    table = sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns, *trace)
+    sa.Index(f"ix_{name}_entry", table.c.entry)
+    return table
+
+
+def _named(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    return sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns)
+
+
+def _person() -> sa.Column[int]:
+    return sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id"), nullable=False)
+
+
+def _year() -> sa.Column[int]:
+    return sa.Column("year", sa.Integer, nullable=False)
+
+
+def _one_effective(table: sa.Table, *keys: str) -> None:
+    """At most one holding fact for each key."""
+    sa.Index(
+        f"ux_{table.name}_holding", *(table.c[k] for k in keys), unique=True, sqlite_where=table.c.ended_by.is_(None)
+    )
+
+
+desk = sa.Table(
+    "desk",
+    metadata,
+    sa.Column("id", sa.Integer, sa.CheckConstraint("id = 1", name="single"), primary_key=True),
+    sa.Column("uid", sa.Text, nullable=False),
+    sa.Column("office", sa.Text, nullable=False),
+    sa.Column("demo", sa.Boolean(name="demo"), nullable=False),
+    sa.Column("created", sa.Text, nullable=False),
+)
+"""The one row that says whose desk this is. `demo` never changes (a trigger bars it)."""
+
+journal = sa.Table(
+    "journal",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("authority", sa.Text),
+    sa.Column("verb", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("why", sa.Text),
+    sa.Column("previous", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+)
+"""Who did what, when, on whose authority and why; each entry's hash covers the one before. Triggers bar change."""
+
+years = sa.Table(
+    "years",
+    metadata,
+    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), nullable=False),
+)
+schemes = _fact("schemes", _year(), sa.Column("scheme", sa.Text, nullable=False), traced=False)
+"""A year's copy of its scheme: the JSON of `resources/schemes/`, taken over when the year was opened."""
+_one_effective(schemes, "year")
+
+settings = _fact(
+    "settings",
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    traced=False,
+)
+_one_effective(settings, "key")
+
+imports = sa.Table(
+    "imports",
+    metadata,
+    sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    _year(),
+    sa.Column("workbook", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("sheet", sa.Text, nullable=False),
+    sa.Column("columns", sa.Text, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("added", sa.Integer, nullable=False),
+    sa.Column("replaced", sa.Integer, nullable=False),
+    sa.Column("unchanged", sa.Integer, nullable=False),
+    sa.Column("taken_back_by", sa.Integer, sa.ForeignKey("journal.seq")),
+)
+"""One row a workbook that was read in. `columns` maps headings to column letters (JSON)."""
+
+persons = _named("persons", sa.Column("code", sa.Text, nullable=False, unique=True))
+departments = _named("departments", sa.Column("name", sa.Text, nullable=False, unique=True))
+case_numbers = _named("case_numbers", sa.Column("number", sa.Text, nullable=False, unique=True))
+weightings = _named(
+    "weightings",
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("persons", sa.Integer, nullable=False),
+    sa.Column("difficulty", sa.Text, nullable=False),
+    sa.UniqueConstraint("kind", "persons", "difficulty"),
+)
+"""What a case's weight depends on: its kind, number of persons and certified difficulty (text, empty for none).
+The weight itself is the scheme's affair and is worked out when a year is scored."""
+
+stays = _fact(
+    "stays",
+    _person(),
+    sa.Column("department_id", sa.Integer, sa.ForeignKey("departments.id"), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("sex", sa.Text),
+    sa.Column("birth", sa.Text),
+    sa.Column("politics", sa.Text),
+    sa.Column("post", sa.Text),
+    sa.Column("rank", sa.Text),
+    sa.Column("is_leader", sa.Boolean(name="is_leader"), nullable=False),
+    sa.Column("quota_since", sa.Date),
+    sa.Column("since", sa.Date),
+    sa.Column("until", sa.Date),
+    sa.Column("factor", Exact, nullable=False),
+)
+sa.Index(
+    "ux_stays_holding",
+    stays.c.person_id,
+    stays.c.department_id,
+    sa.func.coalesce(stays.c.since, ""),
+    unique=True,
+    sqlite_where=stays.c.ended_by.is_(None),
+)
+
+case_shares = _fact(
+    "case_shares",
+    sa.Column("case_id", sa.Integer, sa.ForeignKey("case_numbers.id"), nullable=False),
+    _person(),
+    sa.Column("weighting_id", sa.Integer, sa.ForeignKey("weightings.id"), nullable=False),
+    sa.Column("department_id", sa.Integer, sa.ForeignKey("departments.id")),
+    sa.Column("year", sa.Integer),
+    sa.Column("accepted", sa.Date, nullable=False),
+    sa.Column("closed", sa.Date),
+    sa.Column("due", sa.Date),
+    sa.Column("share", Exact, nullable=False),
+    sa.Column("title", sa.Text),
+    sa.Column("outcome", sa.Text),
+)
+"""One handler's share in one case; `year` is the year of closing, null while the case is open."""
+_one_effective(case_shares, "case_id", "person_id")
+sa.Index(
+    "ix_case_shares_scoring",
+    *(
+        case_shares.c[k]
+        for k in ("year", "person_id", "department_id", "weighting_id", "share", "closed", "due", "case_id")
+    ),
+    sqlite_where=case_shares.c.ended_by.is_(None),
+)
+
+reviews = _fact(
+    "reviews",
+    sa.Column("case_id", sa.Integer, sa.ForeignKey("case_numbers.id"), nullable=False),
+    sa.Column("substance", Exact, nullable=False),
+    sa.Column("procedure", Exact, nullable=False),
+    sa.Column("grade", sa.Text, nullable=False),
+    sa.Column("reviewed", sa.Date),
+    sa.Column("reviewer", sa.Text),
+    sa.Column("note", sa.Text),
+)
+sa.Index(
+    "ux_reviews_holding",
+    *(reviews.c[k] for k in ("case_id",)),
+    unique=True,
+    sqlite_where=reviews.c.ended_by.is_(None),
+)
+
+events = _fact(
+    "events",
+    _year(),
+    _person(),
+    sa.Column("indicator", sa.Text, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("points", Exact, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("voucher", sa.Text, nullable=False),
+    sa.Column("approver", sa.Text),
+)
+_one_effective(events, "person_id", "indicator", "day", "voucher", "reason")
+sa.Index(
+    "ix_events_scoring",
+    *(events.c[k] for k in ("year", "person_id", "indicator", "points")),
+    sqlite_where=events.c.ended_by.is_(None),
+)
+
+leader_marks = _fact(
+    "leader_marks",
+    _year(),
+    _person(),
+    sa.Column("rater", sa.Text, nullable=False),
+    sa.Column("mark", Exact, nullable=False),
+)
+_one_effective(leader_marks, "year", "person_id", "rater")
+
+ballots = _fact(
+    "ballots",
+    _year(),
+    sa.Column("slip", sa.Text, nullable=False),
+    sa.Column("ballot_class", sa.Text, nullable=False),
+    _person(),
+    sa.Column("mark", Exact),
+    traced=False,
+)
+"""Single marks under random ids, written in no order: nothing but the workbook's digest says where one came from."""
+_one_effective(ballots, "year", "slip", "person_id")
+
+sanctions = _fact(
+    "sanctions",
+    _year(),
+    _person(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("document", sa.Text, nullable=False),
+    sa.Column("decided", sa.Date, nullable=False),
+    sa.Column("closed", sa.Date),
+    sa.Column("term", sa.Integer),
+    sa.Column("note", sa.Text),
+)
+_one_effective(sanctions, "person_id", "document")
+
+leave = _fact(
+    "leave",
+    _person(),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("since", sa.Date, nullable=False),
+    sa.Column("until", sa.Date, nullable=False),
+)
+_one_effective(leave, "person_id", "kind", "since")
+
+calendar_days = _fact(
+    "calendar_days",
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", sa.Text),
+    sa.Column("document", sa.Text, nullable=False),
+)
+"""Days that differ from Monday to Friday: 休 (off) or 班 (made up), by the State Council's notice of their year."""
+_one_effective(calendar_days, "day")
+
+prints = _fact(
+    "prints",
+    _year(),
+    sa.Column("form", sa.Text, nullable=False),
+    _person(),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("final", sa.Boolean(name="final"), nullable=False),
+    sa.Column("fingerprint", sa.Text, nullable=False),
+    traced=False,
+)
+"""What was printed of whom, by which entry, from which data. A new version ends the one it replaces."""
