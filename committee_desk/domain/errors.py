@@ -8,5 +8,5 @@ class DeskError(Exception):
     """
 
 
-class Trouble(Exception):  # noqa: N818 - the word for what lies outside the program: disk, lock, permission
+class Trouble(Exception):
     """Something outside the program stands in the way (disk full, file locked). The command line answers 3."""
