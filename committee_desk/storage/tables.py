@@ -2,8 +2,9 @@
 
 Facts are superseded, never overwritten: every fact row knows the journal entry that brought it (`entry`) and, once
 something took its place, the entry that ended it (`ended_by`). What holds now is `ended_by IS NULL`.
-`row` is the row of the workbook the fact was read from; workbook, sheet and columns stand in `imports` under the
-same entry. Ballots keep no row. Codes, departments, case numbers and weightings are names with a number, never facts.
+`row` is the row of the workbook the fact was read from; workbook, sheet and columns stand in `imports` under
+`source_entry`, or under `entry` where that is empty (it is filled in a row that taking an import back gave back).
+Ballots keep no row. Codes, departments, case numbers and weightings are names with a number, never facts.
 """
 
 import sqlalchemy as sa
@@ -25,12 +26,17 @@ def _fact(name: str, *columns: sa.schema.SchemaItem, traced: bool = True) -> sa.
     """A table of facts that are superseded and never overwritten."""
     trace = [
         sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), nullable=False),
-        *([sa.Column("row", sa.Integer)] if traced else []),
+        *([sa.Column("row", sa.Integer), _source_entry()] if traced else []),
         sa.Column("ended_by", sa.Integer, sa.ForeignKey("journal.seq")),
     ]
     table = sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns, *trace)
     sa.Index(f"ix_{name}_entry", table.c.entry)
     return table
+
+
+def _source_entry() -> sa.Column[int]:
+    """Whose workbook the row came from, where that is not the entry that wrote it: a row given back by a take-back."""
+    return sa.Column("source_entry", sa.Integer, sa.ForeignKey("journal.seq"))
 
 
 def _named(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
@@ -231,6 +237,7 @@ ballots = _fact(
     sa.Column("ballot_class", sa.Text, nullable=False),
     _person(),
     sa.Column("mark", Exact),
+    _source_entry(),
     traced=False,
 )
 """Single marks under random ids, written in no order: nothing but the workbook's digest says where one came from."""

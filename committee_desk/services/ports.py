@@ -1,0 +1,297 @@
+"""The ports: what services need from storage and paper, so that neither is known here.
+
+One unit of work is one transaction. Its books are properties, one for each subject; an owner of a subject adds the
+Protocol of its book here (or beside its service) and one property to `UnitOfWork`.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Protocol
+
+from committee_desk.domain.cases import CaseShare, Review
+from committee_desk.domain.journal import Entry
+from committee_desk.domain.people import Stay
+from committee_desk.domain.sources import Source
+from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.services.actor import Actor
+from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, JournalRow, Traced
+
+Clock = Callable[[], datetime]
+"""The time now, with its offset: the PC's, or a demonstration's own."""
+
+Progress = Callable[[int, int], None]
+"""Told (done, total) by long work; raises when the user pressed stop."""
+
+
+class JournalBook(Protocol):
+    """The journal: only ever added to, each entry chained to the one before."""
+
+    def append(  # noqa: PLR0913 - who, what, on what, why and on whose authority: an entry has that many
+        self,
+        actor: Actor,
+        verb: str,
+        subject: str | None,
+        what: object,
+        *,
+        why: str | None = None,
+        authority: str | None = None,
+    ) -> int:
+        """Write one entry and return its number. Do this first: the rows of the act carry the number.
+
+        `what` is anything that canonical JSON can hold (dicts, lists, str, int, bool, None, Decimal, Fraction,
+        dates, enums, NamedTuples, frozen dataclasses), never a float.
+        """
+        ...
+
+    def head(self) -> Head:
+        """How many entries there are, and the newest one's hash."""
+        ...
+
+    def rows(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]:
+        """The newest entries first, only those before that number."""
+        ...
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry in order, whole, as the chain is verified."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """The one row that says whose desk this is."""
+
+    uid: str
+    office: str
+    demo: bool
+    created: datetime
+
+
+class OfficeBook(Protocol):
+    """Whose desk this is, its years and their schemes."""
+
+    def identity(self) -> DeskRow:
+        """The desk's one row."""
+        ...
+
+    def found(self, row: DeskRow) -> None:
+        """Write the desk's one row: once, at its birth."""
+        ...
+
+    def years(self) -> tuple[int, ...]:
+        """The years of the desk, oldest first."""
+        ...
+
+    def open_year(self, entry: int, year: int, scheme: str) -> None:
+        """Open a year with the text of its scheme."""
+        ...
+
+    def scheme(self, year: int) -> str:
+        """The text of that year's scheme; KeyError when the year is not on this desk."""
+        ...
+
+
+class SettingsBook(Protocol):
+    """Settings that were changed from their default."""
+
+    def all(self) -> dict[str, str]:
+        """Every setting that was put, as stored text."""
+        ...
+
+    def put(self, entry: int, key: str, value: str) -> None:
+        """Supersede the setting's value."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LatestStay:
+    """One person's latest stay that touches a year, and how many stays there are."""
+
+    stay: Stay
+    stays: int
+
+
+class PeopleBook(Protocol):
+    """People as recorded now."""
+
+    def latest_stays(self, since: date, until: date) -> tuple[LatestStay, ...]:
+        """Everybody with a stay that touches these days, by code."""
+        ...
+
+    def stays(self, code: str) -> tuple[Traced[Stay], ...]:
+        """All stays of one person, oldest first."""
+        ...
+
+    def leave(self, code: str | None = None) -> tuple[Traced[Leave], ...]:
+        """Leave of one person, or of everybody."""
+        ...
+
+    def sanctions(self, code: str | None = None) -> tuple[Traced[Sanction], ...]:
+        """Sanctions of one person, or of everybody."""
+        ...
+
+
+class CasesBook(Protocol):
+    """Cases as recorded now."""
+
+    def rows(self, year: int) -> tuple[CaseRow, ...]:
+        """The cases closed in the year and those still open, by number."""
+        ...
+
+    def shares(self, number: str) -> tuple[Traced[CaseShare], ...]:
+        """Every handler's share in the case."""
+        ...
+
+    def review(self, number: str) -> Traced[Review] | None:
+        """The review of the case."""
+        ...
+
+    def names(self, number: str) -> dict[str, str]:
+        """The names of the case's handlers by code."""
+        ...
+
+
+class SearchBook(Protocol):
+    """Everything that has a name or a number."""
+
+    def people(self) -> tuple[tuple[str, str, str], ...]:
+        """(code, name, department) of everybody ever recorded, by code."""
+        ...
+
+    def cases(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """Cases whose number or title holds the text, newest first."""
+        ...
+
+
+class ImportsBook(Protocol):
+    """What was read in."""
+
+    def history(self) -> tuple[ImportRecord, ...]:
+        """Every workbook that was read in, newest first."""
+        ...
+
+    def source(self, entry: int, row: int | None) -> Source:
+        """Where a fact brought in by that entry stood."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a year holds, counted for 工作台."""
+
+    cases: int
+    open_cases: int
+    unreviewed: tuple[str, ...]
+    unmarked: tuple[str, ...]
+    unballoted: tuple[str, ...]
+    unapproved: int
+    caseless: tuple[str, ...]
+    next_calendar: bool
+    overdue: int = 0
+    weight: Decimal = Decimal(0)
+
+
+class OverviewBook(Protocol):
+    """Counts for 工作台."""
+
+    def tally(self, year: int, today: date) -> Tally:
+        """What the year holds and lacks."""
+        ...
+
+
+class FactBook(Protocol):
+    """Facts read from workbooks: compared, written, replaced, taken back (methods by the owner of import)."""
+
+
+class TotalsBook(Protocol):
+    """Sums that scoring needs (methods by the owner of scoring)."""
+
+
+class CalendarBook(Protocol):
+    """Days that differ from Monday to Friday (methods by the owner of the calendar)."""
+
+
+class PrintsBook(Protocol):
+    """What was printed of whom (methods by the owner of paper)."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving it without `commit` undoes everything."""
+
+    @property
+    def journal(self) -> JournalBook:
+        """The journal."""
+        ...
+
+    @property
+    def office(self) -> OfficeBook:
+        """Whose desk this is, its years and schemes."""
+        ...
+
+    @property
+    def settings(self) -> SettingsBook:
+        """Settings."""
+        ...
+
+    @property
+    def people(self) -> PeopleBook:
+        """People, leave and sanctions."""
+        ...
+
+    @property
+    def cases(self) -> CasesBook:
+        """Cases and reviews."""
+        ...
+
+    @property
+    def search(self) -> SearchBook:
+        """Names and numbers."""
+        ...
+
+    @property
+    def imports(self) -> ImportsBook:
+        """The history of imports."""
+        ...
+
+    @property
+    def overview(self) -> OverviewBook:
+        """Counts for 工作台."""
+        ...
+
+    @property
+    def facts(self) -> FactBook:
+        """Facts read from workbooks."""
+        ...
+
+    @property
+    def totals(self) -> TotalsBook:
+        """Sums for scoring."""
+        ...
+
+    @property
+    def calendar(self) -> CalendarBook:
+        """Days off and days made up."""
+        ...
+
+    @property
+    def prints(self) -> PrintsBook:
+        """What was printed."""
+        ...
+
+    def commit(self) -> None:
+        """Keep what was written. A unit that wrote anything without a journal entry is refused as a bug."""
+        ...
+
+
+class OpenUnitOfWork(Protocol):
+    """Opens units of work on one desk file: `with open_work.writing() as uow: …; uow.commit()`."""
+
+    def reading(self) -> AbstractContextManager[UnitOfWork]:
+        """A unit that reads one consistent state."""
+        ...
+
+    def writing(self) -> AbstractContextManager[UnitOfWork]:
+        """A unit that writes; other writers wait."""
+        ...
