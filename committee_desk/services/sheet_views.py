@@ -1,0 +1,195 @@
+"""What form 1 (检察官考核等次确认表) prints: one frozen view a person, and the stamp of one printing."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum, StrEnum
+from fractions import Fraction
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.explanation import IndicatorExplanation
+from committee_desk.domain.scores import Grade, PerformanceGrade
+from committee_desk.services.views import Head
+
+
+class Outcome(StrEnum):
+    """What the form says about the grade.
+
+    OPEN stands for every reason alike: an investigation, a missing rating, a tie. Which one it is never reaches paper.
+    """
+
+    GRADED = "graded"
+    NO_GRADE = "no_grade"
+    ELSEWHERE = "elsewhere"
+    LEFT = "left"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPerson:
+    """Who is assessed, as the latest stay of the year describes the person."""
+
+    code: str
+    name: str
+    department: str
+    sex: str | None = None
+    post: str | None = None
+    rank: str | None = None
+    quota_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetIndicator:
+    """One line of the table: `figure` in hundredths, None when not applicable or not yet rated."""
+
+    indicator: str
+    name: str
+    maximum: int
+    figure: int | None
+    applies: bool
+    explanation: IndicatorExplanation
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A part of the scheme with its lines; `total` is the sum of its printed figures, in hundredths."""
+
+    part: str
+    name: str
+    maximum: int
+    total: int
+    indicators: tuple[SheetIndicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLimit:
+    """A decision that touches the grade, named to its own person: never an investigation still open."""
+
+    kind: str
+    document: str
+    decided: date | None
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeSheet:
+    """All facts of one person's sheet. Its fingerprint covers every one of them and nothing of the printing."""
+
+    office: str
+    demo: bool
+    final: bool
+    year: int
+    person: SheetPerson
+    since: date
+    until: date
+    scheme: str
+    parts: tuple[SheetPart, ...]
+    uncut: int
+    total: int
+    rank: int | None
+    ranked: int
+    performance: int
+    performance_grade: PerformanceGrade
+    outcome: Outcome
+    grade: Grade | None
+    review_required: bool
+    limits: tuple[SheetLimit, ...] = ()
+    leave_days: int | None = None
+
+    @property
+    def respread(self) -> int:
+        """The points of 业绩 whose indicators do not apply and were handed to the others."""
+        return sum(line.maximum for part in self.parts for line in part.indicators if not line.applies)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of the canonical data."""
+        text = json.dumps(_canonical(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One printing of a sheet: who made it, when, as which version, from which state of the journal."""
+
+    version: int
+    fingerprint: str
+    maker: str | None
+    at: datetime
+    head: Head
+    supersedes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """One line of what was printed when; `superseded` once a later version took its place."""
+
+    code: str
+    name: str
+    form: str
+    version: int
+    final: bool
+    fingerprint: str
+    entry: int
+    at: datetime
+    actor: str
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """One character of one person's sheet that no font holds."""
+
+    code: str
+    name: str
+    character: str
+
+
+class UnprintableCharacters(DeskError):
+    """Sheets hold characters that no font on this machine can draw; nothing was written."""
+
+    def __init__(self, missing: tuple[MissingGlyph, ...]) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+
+class NotOnTheList(DeskError):
+    """Sheets were asked for people who are not scored in that year."""
+
+    def __init__(self, codes: tuple[str, ...], year: int) -> None:
+        super().__init__(codes, year)
+        self.codes = codes
+        self.year = year
+
+
+class PrintedMeanwhile(DeskError):
+    """Somebody else printed the same people's sheets while these were drawn; nothing was written."""
+
+
+class TextTooLong(DeskError):
+    """A field's text has no room on the form even at the smallest size."""
+
+    def __init__(self, code: str, name: str, text: str) -> None:
+        super().__init__(code, name, text)
+        self.code = code
+        self.name = name
+        self.text = text
+
+
+def _canonical(fact: object) -> object:
+    """Facts as JSON that never depends on the order of mappings or on how a number happens to be written."""
+    if is_dataclass(fact) and not isinstance(fact, type):
+        return {f.name: _canonical(getattr(fact, f.name)) for f in fields(fact) if f.name != "source"}
+    if isinstance(fact, Mapping):
+        return {str(key): _canonical(value) for key, value in fact.items()}
+    if isinstance(fact, list | tuple):
+        return [_canonical(item) for item in fact]
+    if isinstance(fact, Enum):
+        return fact.value
+    if isinstance(fact, Decimal | Fraction):
+        return str(Fraction(fact))
+    if isinstance(fact, date | datetime):
+        return fact.isoformat()
+    return fact
