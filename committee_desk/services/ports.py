@@ -4,11 +4,12 @@ One unit of work is one transaction. Its books are properties, one for each subj
 Protocol of its book here (or beside its service) and one property to `UnitOfWork`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Protocol
 
 from committee_desk.domain.cases import CaseShare, Review
@@ -17,6 +18,7 @@ from committee_desk.domain.people import Stay
 from committee_desk.domain.sources import Source
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.actor import Actor
+from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, JournalRow, Traced
 
 Clock = Callable[[], datetime]
@@ -214,7 +216,43 @@ class CalendarBook(Protocol):
 
 
 class PrintsBook(Protocol):
-    """What was printed of whom (methods by the owner of paper)."""
+    """What was printed of whom, from which data, as which version."""
+
+    def latest(self, year: int, form: str) -> dict[str, PrintMark]:
+        """The newest version of that form by code."""
+        ...
+
+    def add(self, entry: int, year: int, form: str, marks: Mapping[str, PrintMark]) -> None:
+        """Record one printing by code; versions below these end with it."""
+        ...
+
+    def rows(self, year: int) -> tuple[PrintedSheet, ...]:
+        """What was printed in the year, newest first."""
+        ...
+
+
+class SheetDrawer(Protocol):
+    """Puts form 1 on paper."""
+
+    def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
+        """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
+        ...
+
+
+class Folder(Protocol):
+    """Files that appear in a folder together or not at all."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a file under a temporary name."""
+        ...
+
+    def place(self) -> tuple[Path, ...]:
+        """Give every file its own name. What stood there comes back when the block is left by an error."""
+        ...
+
+
+OpenFolder = Callable[[Path], AbstractContextManager[Folder]]
+"""Opens a folder to be written, making it where it is missing."""
 
 
 class UnitOfWork(Protocol):

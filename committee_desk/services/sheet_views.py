@@ -1,16 +1,13 @@
 """What form 1 (检察官考核等次确认表) prints: one frozen view a person, and the stamp of one printing."""
 
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
-from enum import Enum, StrEnum
-from fractions import Fraction
+from enum import StrEnum
+from hashlib import sha256
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explanation import IndicatorExplanation
+from committee_desk.domain.journal import canonical
 from committee_desk.domain.scores import Grade, PerformanceGrade
 from committee_desk.services.views import Head
 
@@ -106,8 +103,7 @@ class GradeSheet:
 
     def fingerprint(self) -> str:
         """SHA-256 of the canonical data."""
-        text = json.dumps(_canonical(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return sha256(canonical(replace(self, parts=tuple(map(_without_sources, self.parts)))).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +116,15 @@ class Stamp:
     at: datetime
     head: Head
     supersedes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintMark:
+    """What marks one printing: the version, whether it is the locked final one, and the data's fingerprint."""
+
+    version: int
+    final: bool
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +183,17 @@ class TextTooLong(DeskError):
         self.text = text
 
 
-def _canonical(fact: object) -> object:
-    """Facts as JSON that never depends on the order of mappings or on how a number happens to be written."""
-    if is_dataclass(fact) and not isinstance(fact, type):
-        return {f.name: _canonical(getattr(fact, f.name)) for f in fields(fact) if f.name != "source"}
-    if isinstance(fact, Mapping):
-        return {str(key): _canonical(value) for key, value in fact.items()}
-    if isinstance(fact, list | tuple):
-        return [_canonical(item) for item in fact]
-    if isinstance(fact, Enum):
-        return fact.value
-    if isinstance(fact, Decimal | Fraction):
-        return str(Fraction(fact))
-    if isinstance(fact, date | datetime):
-        return fact.isoformat()
-    return fact
+def _without_sources(part: SheetPart) -> SheetPart:
+    """The same part, deaf to which workbook brought a fact: reading the same workbook in again is no new version."""
+    return replace(
+        part,
+        indicators=tuple(
+            replace(
+                line,
+                explanation=replace(
+                    line.explanation, inputs=tuple(replace(given, source=None) for given in line.explanation.inputs)
+                ),
+            )
+            for line in part.indicators
+        ),
+    )
