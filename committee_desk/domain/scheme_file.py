@@ -1,0 +1,297 @@
+"""Reading a scheme from its JSON text, and refusing one that breaks what every scheme has to hold."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
+from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.scheme import (
+    BONUS,
+    PERFORMANCE,
+    CaseWeighting,
+    Effect,
+    Indicator,
+    Part,
+    ReviewDictionary,
+    RuleKind,
+    SanctionEffect,
+    Scheme,
+)
+from committee_desk.domain.scores import Grade, PerformanceGrade
+
+POINTS_OF_A_SCHEME = 100
+LEAST_PERFORMANCE_PERCENT = 60
+LARGEST_QUOTA_PERCENT = 25
+"""Beyond 20 % an approval is needed; beyond 25 % there is none (公务员考核规定)."""
+PERFORMANCE_GRADES_WITH_A_LINE = (PerformanceGrade.EXCELLENT, PerformanceGrade.GOOD, PerformanceGrade.PASS)
+GRADES_WITH_A_LINE = (Grade.EXCELLENT, Grade.COMPETENT, Grade.BASIC)
+SANCTIONS_OF_THE_RULES = (
+    *("政务警告", "党内警告", "诫勉", "调整职务", "记过", "党内严重警告", "责令辞职", "免职", "降职", "试用期"),
+    *("记大过", "降级", "撤职", "撤销党内职务", "留党察看", "开除党籍", "立案未结", "谈话提醒", "批评教育", "通报批评"),
+)
+"""Every kind of decision that the national rules give an effect to (domain rules 3.8): a scheme must say all."""
+
+
+class SchemeRefused(DeskError):
+    """A scheme that breaks what every scheme has to hold."""
+
+
+class SchemeUnreadable(SchemeRefused):
+    """The text is no scheme: no JSON, or a field is missing or of the wrong kind. `where` names it."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+class SchemeTotalWrong(SchemeRefused):
+    """The parts without the bonus must come to 100 points."""
+
+    def __init__(self, total: int) -> None:
+        super().__init__(total)
+        self.total = total
+
+
+class PerformanceTooSmall(SchemeRefused):
+    """Casework (业绩) must be at least 60 % of the points (检察人员考核工作指引)."""
+
+    def __init__(self, points: int, total: int) -> None:
+        super().__init__(points, total)
+        self.points, self.total = points, total
+
+
+class RepeatedName(SchemeRefused):
+    """Two parts or two indicators bear the same id or the same Chinese name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class DictionaryIncomplete(SchemeRefused):
+    """A dictionary that the rules need lacks an entry. `missing` is the entry."""
+
+    def __init__(self, dictionary: str, missing: str) -> None:
+        super().__init__(dictionary, missing)
+        self.dictionary, self.missing = dictionary, missing
+
+
+class NumberOutOfBounds(SchemeRefused):
+    """A number of the scheme lies where no rule can use it. `where` names it."""
+
+    def __init__(self, where: str, value: Decimal | int) -> None:
+        super().__init__(where, value)
+        self.where, self.value = where, value
+
+
+def load(text: str) -> Scheme:
+    """The scheme that the JSON text describes; a SchemeRefused when it breaks what every scheme has to hold."""
+    try:
+        held = json.loads(text, parse_float=Decimal)
+    except ValueError:
+        raise SchemeUnreadable("JSON") from None
+    scheme = _read(_Fields(held, ""))
+    _check_points(scheme)
+    _check_names(scheme)
+    _check_dictionaries(scheme)
+    _check_numbers(scheme)
+    return scheme
+
+
+class _Fields:
+    """A JSON object that knows where it stands, so that a missing field can be named."""
+
+    def __init__(self, held: object, where: str) -> None:
+        if not isinstance(held, dict):
+            raise SchemeUnreadable(where or "JSON")
+        self._held: dict[str, Any] = held
+        self._where = where
+
+    def take(self, name: str, kind: type | tuple[type, ...], default: object = ...) -> Any:  # noqa: ANN401 - JSON
+        value = self._held.get(name, default)
+        right = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+        if (not right and value is not default) or value is ...:
+            raise SchemeUnreadable(self.path(name))
+        return value
+
+    def path(self, name: str) -> str:
+        return f"{self._where}.{name}" if self._where else name
+
+    def text(self, name: str) -> str:
+        value: str = self.take(name, str)
+        if not value.strip():
+            raise SchemeUnreadable(self.path(name))
+        return value
+
+    def whole(self, name: str) -> int:
+        value: int = self.take(name, int)
+        return value
+
+    def number(self, name: str) -> Decimal:
+        return Decimal(self.take(name, (int, Decimal)))
+
+    def inner(self, name: str) -> "_Fields":
+        return _Fields(self.take(name, dict), self.path(name))
+
+    def all(self, name: str) -> "list[_Fields]":
+        return [_Fields(each, f"{self.path(name)}[{i}]") for i, each in enumerate(self.take(name, list))]
+
+    def numbers(self, name: str) -> dict[str, Decimal]:
+        inner = self.inner(name)
+        return {key: inner.number(key) for key in inner.keys()}  # noqa: SIM118 - not a mapping
+
+    def keys(self) -> list[str]:
+        return list(self._held)
+
+
+def _read(held: _Fields) -> Scheme:
+    bonus, reviews, ballots, leave = (held.inner(n) for n in ("workload_bonus", "reviews", "ballots", "leave"))
+    performance, grades = held.inner("performance_grades"), held.inner("grades")
+    return Scheme(
+        id=held.text("id"),
+        name=held.text("name"),
+        category=_one_of(held.text("category"), [str(each) for each in Category], "category"),
+        parts=tuple(_part(each) for each in held.all("parts")),
+        cases=_weighting(held.inner("cases")),
+        workload_slope=bonus.number("slope"),
+        workload_maximum=bonus.number("maximum"),
+        best_review=reviews.text("best"),
+        review_dictionaries=tuple(_dictionary(each) for each in reviews.all("dictionaries")),
+        ballot_weights=ballots.numbers("weights"),
+        trimmed_from=ballots.whole("trimmed_from"),
+        month_lost_from_days=leave.whole("month_lost_from_days"),
+        no_grade_leave=tuple(str(each) for each in leave.take("no_grade_kinds", list)),
+        sanctions=_sanctions(held.inner("sanctions")),
+        performance_grades={each: _grade_line(performance, each) for each in PERFORMANCE_GRADES_WITH_A_LINE},
+        grades={each: _grade_line(grades, each) for each in GRADES_WITH_A_LINE},
+        quota_percent=held.whole("quota_percent"),
+        review_percent=held.whole("review_percent"),
+    )
+
+
+def _one_of(value: str, allowed: list[str], where: str) -> str:
+    if value not in allowed:
+        raise SchemeUnreadable(where)
+    return value
+
+
+def _part(held: _Fields) -> Part:
+    part_id = held.text("id")
+    indicators = tuple(_indicator(each, part_id) for each in held.all("indicators"))
+    return Part(part_id, held.text("name"), indicators)
+
+
+def _indicator(held: _Fields, part: str) -> Indicator:
+    rule = _one_of(held.text("rule"), [str(each) for each in RuleKind], held.path("rule"))
+    return Indicator(
+        id=held.text("id"),
+        name=held.text("name"),
+        part=part,
+        maximum=held.whole("maximum"),
+        rule=RuleKind(rule),
+        start=held.number("start") if rule == RuleKind.LEDGER else Decimal(0),
+        takes_workload_bonus=held.take("takes_workload_bonus", bool, default=False),
+    )
+
+
+def _weighting(held: _Fields) -> CaseWeighting:
+    return CaseWeighting(
+        weights=held.numbers("weights"),
+        persons_without_addition=held.whole("persons_without_addition"),
+        addition_per_person=held.number("addition_per_person"),
+        largest_coefficient=held.number("largest_coefficient"),
+    )
+
+
+def _dictionary(held: _Fields) -> ReviewDictionary:
+    return ReviewDictionary(held.take("since", int, default=None), held.numbers("points"))
+
+
+def _sanctions(held: _Fields) -> dict[str, SanctionEffect]:
+    effects = {}
+    for kind in held.keys():  # noqa: SIM118 - not a mapping
+        inner = held.inner(kind)
+        effect = Effect(_one_of(inner.text("effect"), [str(each) for each in Effect], inner.path("effect")))
+        after = inner.take("no_grade_years_after", (int, str), default=0)
+        if isinstance(after, str) and after != "term":
+            raise SchemeUnreadable(inner.path("no_grade_years_after"))
+        by_term = after == "term"
+        effects[kind] = SanctionEffect(effect, 0 if by_term else int(after), by_term)
+    return effects
+
+
+def _grade_line(held: _Fields, name: str) -> Decimal:
+    if name not in held.keys():  # noqa: SIM118 - not a mapping
+        raise DictionaryIncomplete(held.path("").rstrip("."), name)
+    return held.number(name)
+
+
+def _check_points(scheme: Scheme) -> None:
+    total = sum(part.maximum for part in scheme.parts if part.id != BONUS)
+    if total != POINTS_OF_A_SCHEME:
+        raise SchemeTotalWrong(total)
+    performance = sum(part.maximum for part in scheme.parts if part.id == PERFORMANCE)
+    if performance * 100 < LEAST_PERFORMANCE_PERCENT * total:
+        raise PerformanceTooSmall(performance, total)
+
+
+def _check_names(scheme: Scheme) -> None:
+    for things in (scheme.parts, scheme.indicators):
+        for names in ([each.id for each in things], [each.name for each in things]):
+            repeated = [name for name in names if names.count(name) > 1]
+            if repeated:
+                raise RepeatedName(repeated[0])
+
+
+def _check_dictionaries(scheme: Scheme) -> None:
+    dictionaries = {
+        "cases.weights": (list(scheme.cases.weights), []),
+        "ballots.weights": (list(scheme.ballot_weights), [str(each) for each in BallotClass]),
+        "sanctions": (list(scheme.sanctions), list(SANCTIONS_OF_THE_RULES)),
+        **{
+            f"reviews.dictionaries[{i}]": (list(each.points), [scheme.best_review])
+            for i, each in enumerate(scheme.review_dictionaries)
+        },
+    }
+    for name, (held, needed) in dictionaries.items():
+        missing = [each for each in needed if each not in held] or ([] if held else ["…"])
+        if missing:
+            raise DictionaryIncomplete(name, missing[0])
+    if not any(each.since is None for each in scheme.review_dictionaries):
+        raise DictionaryIncomplete("reviews.dictionaries", "since: null")
+
+
+def _check_numbers(scheme: Scheme) -> None:
+    for indicator in scheme.indicators:
+        _between(f"{indicator.id}.maximum", indicator.maximum, 1, POINTS_OF_A_SCHEME)
+        _between(f"{indicator.id}.start", indicator.start, 0, indicator.maximum)
+    for kind, weight in scheme.cases.weights.items():
+        _between(f"cases.weights.{kind}", weight, 0, 100)
+    _between("cases.persons_without_addition", scheme.cases.persons_without_addition, 1, 1000)
+    _between("cases.addition_per_person", scheme.cases.addition_per_person, 0, 10)
+    _between("cases.largest_coefficient", scheme.cases.largest_coefficient, 1, 100)
+    _between("workload_bonus.slope", scheme.workload_slope, 0, 1000)
+    _between("workload_bonus.maximum", scheme.workload_maximum, 0, POINTS_OF_A_SCHEME)
+    _between("ballots.weights", sum(scheme.ballot_weights.values(), Decimal(0)), 1, 1)
+    for name, weight in scheme.ballot_weights.items():
+        _between(f"ballots.weights.{name}", weight, 0, 1)
+    _between("ballots.trimmed_from", scheme.trimmed_from, 3, 1000)
+    _between("leave.month_lost_from_days", scheme.month_lost_from_days, 1, 366)
+    _between("quota_percent", scheme.quota_percent, 0, LARGEST_QUOTA_PERCENT)
+    _between("review_percent", scheme.review_percent, 0, 100)
+    _falling("performance_grades", list(scheme.performance_grades.values()), 1)
+    _falling("grades", list(scheme.grades.values()), POINTS_OF_A_SCHEME)
+
+
+def _between(where: str, value: Decimal | int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise NumberOutOfBounds(where, value)
+
+
+def _falling(where: str, lines: list[Decimal], most: int) -> None:
+    """Lines of grades: each below the one before, all within the points."""
+    for above, line in zip([Decimal(most), *lines], lines, strict=False):
+        if not 0 <= line <= above:
+            raise NumberOutOfBounds(where, line)

@@ -1,0 +1,36 @@
+"""The schemes that come with the program, and schemes from a file, as the text that a desk keeps."""
+
+from pathlib import Path
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.scheme_file import SchemeUnreadable, load
+from committee_desk.paths import resource
+
+DEFAULT_SCHEME = "prosecutor-2026"
+
+
+class SchemeNotFound(DeskError):
+    """Neither a shipped scheme nor a file bears that name. `known` are the shipped ones."""
+
+    def __init__(self, wanted: str, known: tuple[str, ...]) -> None:
+        super().__init__(wanted)
+        self.wanted, self.known = wanted, known
+
+
+def shipped_schemes() -> tuple[str, ...]:
+    """The ids of the schemes that come with the program."""
+    return tuple(sorted(path.stem for path in resource("schemes").glob("*.json")))
+
+
+def scheme_text(id_or_path: str = DEFAULT_SCHEME) -> str:
+    """The JSON text of a shipped scheme or of a file, checked: a SchemeRefused when it breaks a rule."""
+    shipped = shipped_schemes()
+    path = resource("schemes", f"{id_or_path}.json") if id_or_path in shipped else Path(id_or_path)
+    if not path.is_file():
+        raise SchemeNotFound(id_or_path, shipped)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise SchemeUnreadable("JSON") from None
+    load(text)
+    return text
