@@ -1,0 +1,42 @@
+"""Statuses and grades in words.
+
+Why somebody is pending or without a grade is for 人员 and `score` alone; everybody else reads 另行确定 for all
+reasons alike. Hence two forms.
+"""
+
+from committee_desk.domain.scores import PersonScore, Status
+from committee_desk.wording.language import tr
+
+
+def status_inside(status: Status) -> str:
+    """The status for 人员 and `score`: names the reason."""
+    return {
+        Status.GRADED: tr("参加排名"),
+        Status.EXTERNAL: tr("上级考核"),
+        Status.LEFT: tr("年底前已离岗"),
+        Status.PENDING: tr("待定：立案未结"),
+        Status.NO_GRADE: tr("参加考核，不确定等次"),
+        Status.INCOMPLETE: tr("评价未齐"),
+        Status.TIE_AT_QUOTA: tr("名额处并列，待委员会决定"),
+    }[status]
+
+
+def status_outside(status: Status) -> str:
+    """The status for every other screen and paper: 另行确定 for every reason alike."""
+    return {
+        Status.GRADED: tr("参加排名"),
+        Status.EXTERNAL: tr("上级考核"),
+        Status.LEFT: tr("年底前已离岗"),
+        Status.TIE_AT_QUOTA: tr("名额处并列，待委员会决定"),
+    }.get(status, tr("另行确定"))
+
+
+def proposed_grade(person: PersonScore) -> str:
+    """The proposed grade as every screen and paper may show it."""
+    return str(person.proposed_grade) if person.proposed_grade else status_outside(person.status)
+
+
+def figure(hundredths: int) -> str:
+    """A figure of the score with its two places: 9008 is 90.08."""
+    sign, size = ("-" if hundredths < 0 else ""), abs(hundredths)
+    return f"{sign}{size // 100}.{size % 100:02d}"
