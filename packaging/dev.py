@@ -1,0 +1,117 @@
+"""Everything a developer does, from an empty machine on: `python3 packaging/dev.py COMMAND`.
+
+Needs nothing but Python 3.11 or 3.12. Every command first sees to the system's libraries and to `.venv`.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import environment
+import machine
+from environment import ROOT, answer
+
+VENV = ROOT / ".venv"
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports",),
+)
+
+
+def prepare(*more: machine.Need) -> Path:
+    """System libraries, uv and `.venv`; quick when all is there. The answer is the environment's Python."""
+    machine.provide((*machine.BASE, *machine.WINDOW, *more))
+    return environment.make(VENV)
+
+
+def program(*words: str) -> int:
+    """Run the program itself."""
+    python = prepare()
+    return answer(python, "-m", "committee_desk", *words)
+
+
+def demo(words: list[str]) -> int:
+    """The sample office as a demonstration desk; a window where there is a screen."""
+    return program("demo", *words)
+
+
+def run(words: list[str]) -> int:
+    """The program with these arguments."""
+    return program(*words)
+
+
+def check(_words: list[str]) -> int:
+    """Ruff, mypy and the import rules."""
+    prepare()
+    return 1 if failed_checks() else 0
+
+
+def test(words: list[str]) -> int:
+    """All checks, then every test without a screen; pytest's summary comes last."""
+    python = prepare(*machine.PRINTING)
+    failed = failed_checks()
+    for name in failed:
+        print(f"FAILED: {name}", flush=True)
+    offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    workers = [] if any(word.startswith("-n") for word in words) else ["-n", "auto"]
+    return answer(python, "-m", "pytest", *workers, *words, folder=ROOT, env=offscreen) or (1 if failed else 0)
+
+
+def failed_checks() -> list[str]:
+    """Run each check to its end, so that one run shows all that is wrong."""
+    failed = []
+    for name, *words in CHECKS:
+        title = " ".join([name, *words])
+        print(f"== {title}", flush=True)
+        if answer(VENV / environment.SCRIPTS / name, *words, folder=ROOT):
+            failed.append(title)
+    return failed
+
+
+def bench(words: list[str]) -> int:
+    """Measure against the bare libraries; one script a subject in tests/bench."""
+    python = prepare()
+    scripts = sorted((ROOT / "tests" / "bench").glob("bench_*.py"))
+    chosen = [script for script in scripts if not words or any(word in script.stem for word in words)]
+    offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    return max((answer(python, script, folder=ROOT, env=offscreen) for script in chosen), default=0)
+
+
+def screenshots(words: list[str]) -> int:
+    """Make the pictures that README shows."""
+    python = prepare(*machine.SCREEN)
+    return answer(python, ROOT / "packaging" / "screenshots.py", *words, folder=ROOT)
+
+
+def bundle(_words: list[str]) -> int:
+    """A one-folder build in dist/ that needs no Python, and a .deb of it."""
+    machine.provide((*machine.BASE, *machine.WINDOW, *machine.BUNDLING))
+    import bundle as recipe  # noqa: PLC0415 - only this command needs it
+
+    recipe.build()
+    return 0
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    command.__name__: command for command in (demo, test, run, check, bench, bundle, screenshots)
+}
+
+
+def main(words: list[str]) -> int:
+    """Read the command; what follows it belongs to the command."""
+    listing = "\n".join(f"  {name:<12}{(command.__doc__ or '').strip()}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="packaging/dev.py", epilog=listing, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
+    parser.add_argument("words", nargs=argparse.REMAINDER, metavar="...", help="passed on")
+    chosen = parser.parse_args(words)
+    return COMMANDS[chosen.command](chosen.words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
