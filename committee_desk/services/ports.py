@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
+from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.journal import Entry
 from committee_desk.domain.people import Stay
@@ -212,7 +213,23 @@ class TotalsBook(Protocol):
 
 
 class CalendarBook(Protocol):
-    """Days that differ from Monday to Friday (methods by the owner of the calendar)."""
+    """Days that differ from Monday to Friday."""
+
+    def days(self) -> tuple[CalendarDay, ...]:
+        """Every listed day, in order."""
+        ...
+
+    def seed(self, entry: int, days: tuple[CalendarDay, ...]) -> None:
+        """List all these days on a desk that has none yet."""
+        ...
+
+    def put(self, entry: int, day: CalendarDay) -> None:
+        """List the day, in place of what was listed for it."""
+        ...
+
+    def end(self, entry: int, day: date) -> None:
+        """Take the day off the list."""
+        ...
 
 
 class PrintsBook(Protocol):

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from committee_desk.domain.calendar import DayOutOfRange, TooFewDays, YearNotHeld
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.calendar import DayNotListed, DocumentMissing
 from committee_desk.wording.language import tr
 
 Failure = DeskError | Trouble
@@ -65,3 +66,13 @@ def _too_few_days(error: TooFewDays) -> str:
 @says(DayOutOfRange)
 def _day_out_of_range(_error: DayOutOfRange) -> str:
     return tr("日期超出可以计算的范围（公元 1 年至 9999 年）。请核对日期和天数。")
+
+
+@says(DocumentMissing)
+def _document_missing(_error: DocumentMissing) -> str:
+    return tr("没有填写文号：日历只能依据通知改动。请填写该通知的文号。")
+
+
+@says(DayNotListed)
+def _day_not_listed(error: DayNotListed) -> str:
+    return tr("{day} 不在日历的放假或上班名单中，无可取消。请核对日期。", day=error.day.isoformat())
