@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from committee_desk.services.actor import Actor
+from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.sheet_views import PrintedSheet
 
 Progress = Callable[[int, int], None]
@@ -24,4 +25,8 @@ class SheetDesk:
 
     def printed(self, year: int) -> tuple[PrintedSheet, ...]:
         """What was printed in that year, newest first."""
+        raise NotImplementedError
+
+    def pages(self, pdf: bytes, dots_an_inch: int) -> tuple[PagePicture, ...]:
+        """The pages of a PDF as pictures, for the preview and for a printer (`documents.raster`, given as a port)."""
         raise NotImplementedError
