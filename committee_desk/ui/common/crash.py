@@ -1,0 +1,82 @@
+"""Bugs: written to a log beside the settings, said in a dialog, and said again at the next start."""
+
+import logging
+import platform
+import sys
+import traceback
+from datetime import datetime
+from importlib import metadata
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtWidgets import QApplication, QWidget
+
+from committee_desk.ui.common.messages import Message
+from committee_desk.wording.language import tr
+
+log = logging.getLogger(__name__)
+_UNREAD, _LOG = "crash-unread.txt", "crash.log"
+_showing = [False]
+
+
+def log_folder() -> Path:
+    """Where logs of this PC's user stand."""
+    return Path(platformdirs.user_log_dir("committee-desk", appauthor=False))
+
+
+def version() -> str:
+    """The program's version."""
+    return metadata.version("committee-desk")
+
+
+def report_bug(parent: QWidget | None, error: BaseException) -> None:
+    """Write the error down and say that nothing of the last act was stored."""
+    write_down(error)
+    if QApplication.instance() is None or _showing[0]:
+        return
+    _showing[0] = True
+    try:
+        text = tr(
+            "刚才的操作没有办成，也没有写入任何内容；此前已保存的不受影响。"
+            "错误记在 {path}，请连同操作经过告诉信息技术人员。可以继续工作；若反复出现，请退出后重新打开。",
+            path=str(log_folder() / _LOG),
+        )
+        Message(parent, ("alert-triangle", "bad"), tr("程序出错"), text).exec()
+    finally:
+        _showing[0] = False
+
+
+def write_down(error: BaseException) -> None:
+    """Append the error to the log and keep it for the next start. Holds no figures: only the program's own lines."""
+    lines = "".join(traceback.format_exception(error))
+    said = f"{datetime.now().astimezone().isoformat()} {version()} {platform.platform()}\n{lines}\n"
+    try:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        with (log_folder() / _LOG).open("a", encoding="utf-8") as file:
+            file.write(said)
+        (log_folder() / _UNREAD).write_text(said, encoding="utf-8")
+    except OSError:
+        log.exception("the crash log cannot be written")
+    sys.stderr.write(said)
+
+
+def last_crash() -> str | None:
+    """What went wrong when the program ran last, told once."""
+    file = log_folder() / _UNREAD
+    try:
+        text = file.read_text(encoding="utf-8")
+        file.unlink()
+    except OSError:
+        return None
+    return text
+
+
+def catch_everything() -> None:
+    """Send what no door caught to the crash dialog."""
+
+    def hook(kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        report_bug(QApplication.activeWindow(), error)
+
+    sys.excepthook = hook

@@ -1,0 +1,156 @@
+"""The form dialog: labels left, Enter moves on, Ctrl+Enter confirms, the foot says what will follow."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from committee_desk.ui.common.page import hairline
+from committee_desk.ui.common.shortcuts import Shortcut, with_key
+from committee_desk.ui.common.surfaces import Banner, button, label
+from committee_desk.wording.language import language, tr
+
+WIDTH, LABEL_ZH, LABEL_EN = 500, 84, 132
+
+
+class FormDialog(QDialog):
+    """Subclasses or callers add rows, then `run(act)`: `act` returns whether the dialog may close."""
+
+    def __init__(self, parent: QWidget | None, title: str, verb: str, *, width: int = WIDTH) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setFixedWidth(width)
+        self._act: Callable[[], bool] = lambda: True
+        self._fields: list[QWidget] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._banner = QVBoxLayout()
+        self._banner.setContentsMargins(20, 0, 20, 0)
+        outer.addLayout(self._banner)
+        self.form = QFormLayout()
+        self.form.setContentsMargins(20, 16, 20, 16)
+        self.form.setHorizontalSpacing(8)
+        self.form.setVerticalSpacing(10)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        outer.addLayout(self.form, 1)
+        outer.addWidget(hairline())
+        outer.addWidget(self._foot(verb))
+        QShortcut(Shortcut.CONFIRM.keys, self, self.confirm)
+
+    def _foot(self, verb: str) -> QFrame:
+        foot = QFrame()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(20, 12, 20, 12)
+        line.setSpacing(8)
+        self.consequence = label("", "cap", wrap=True)
+        line.addWidget(self.consequence, 1)
+        self.cancel: QPushButton = button(tr("取消"), self.reject)
+        self.cancel.setAutoDefault(False)
+        self.verb: QPushButton = button(verb, self.confirm, primary=True)
+        self.verb.setAutoDefault(False)
+        self.verb.setToolTip(with_key(verb, Shortcut.CONFIRM))
+        line.addWidget(self.cancel)
+        line.addWidget(self.verb)
+        return foot
+
+    def add_row(self, name: str, field: QWidget, hint: str = "") -> QLabel:
+        """One field with its label at the left and a hint beneath; the hint's label is returned."""
+        said = label(name, "sub", wrap=True)
+        said.setFixedWidth(LABEL_ZH if language() == "zh" else LABEL_EN)
+        said.setMinimumHeight(32)
+        said.setBuddy(field)
+        field.setAccessibleName(name)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(field)
+        beneath = label(hint, "cap", wrap=True)
+        beneath.setVisible(bool(hint))
+        column.addWidget(beneath)
+        self.form.addRow(said, column)
+        self._fields.append(field)
+        for watched in (field, *field.findChildren(QLineEdit)):
+            watched.installEventFilter(self)
+        return beneath
+
+    def explain(self, text: str) -> None:
+        """A line above the fields."""
+        self.form.insertRow(0, label(text, "sub", wrap=True))
+
+    def refuse(self, text: str, field: QWidget | None = None) -> None:
+        """Say above the form what is wrong, and put the focus into the field."""
+        self.clear_refusal()
+        self._banner.setContentsMargins(20, 12, 20, 0)
+        self._banner.addWidget(Banner("bad", text))
+        if field is not None:
+            field.setFocus()
+
+    def clear_refusal(self) -> None:
+        """Take the last refusal away."""
+        while self._banner.count():
+            item = self._banner.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.deleteLater()
+
+    def run(self, act: Callable[[], bool]) -> bool:
+        """Show the dialog until it is confirmed and `act` succeeded, or cancelled."""
+        self._act = act
+        self._focus_first()
+        return self.exec() == QDialog.DialogCode.Accepted
+
+    def confirm(self) -> None:
+        """Do it, and close when it was done."""
+        if self.verb.isEnabled() and self._act():
+            self.accept()
+
+    def _focus_first(self) -> None:
+        empty = [each for each in self._fields if isinstance(each, QLineEdit) and not each.text()]
+        for field in [*empty, *self._fields]:
+            if field.isEnabled():
+                field.setFocus()
+                return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in a field goes to the next one, in the last to the verb."""
+        if event.type() == QEvent.Type.KeyPress and not isinstance(watched, QPlainTextEdit):
+            key = event.key() if isinstance(event, QKeyEvent) else 0
+            plain = isinstance(event, QKeyEvent) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
+                self._move_on(watched)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move_on(self, field: QObject) -> None:
+        at = next((i for i, each in enumerate(self._fields) if each is field or each.isAncestorOf(field)), -1)  # type: ignore[arg-type]
+        following = [each for each in self._fields[at + 1 :] if each.isEnabled() and each.isVisible()]
+        (following[0] if following else self.verb).setFocus()
+
+
+def ask_reason(parent: QWidget, title: str, text: str, verb: str) -> str | None:
+    """Ask why: the reason goes into the journal. None when cancelled."""
+    dialog = FormDialog(parent, title, verb)
+    dialog.explain(text)
+    field = QLineEdit()
+    field.setMaxLength(200)
+    dialog.add_row(tr("理由"), field)
+    dialog.consequence.setText(tr("理由记入日志"))
+
+    def check() -> bool:
+        if field.text().strip():
+            return True
+        dialog.refuse(tr("请填写理由。"), field)
+        return False
+
+    return field.text().strip() if dialog.run(check) else None

@@ -1,0 +1,72 @@
+"""Every shortcut of the window in one list: menus, tooltips and the Ctrl+? page read it."""
+
+from enum import Enum
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from committee_desk.wording.language import tr
+
+
+class Shortcut(Enum):
+    """A key and what it does; pages bind them, so that no key is taken twice."""
+
+    SEARCH = "Ctrl+K"
+    HELP = "F1"
+    ALL_SHORTCUTS = "Ctrl+?"
+    OPEN_DESK = "Ctrl+O"
+    NEW_DESK = "Ctrl+N"
+    IMPORT = "Ctrl+I"
+    PRINT = "Ctrl+P"
+    EXPORT = "Ctrl+E"
+    FILTER = "Ctrl+F"
+    COPY = "Ctrl+C"
+    COPY_WITH_HEADINGS = "Ctrl+Shift+C"
+    REFRESH = "F5"
+    CLOSE_DETAIL = "Escape"
+    NEXT_PAGE = "Ctrl+PgDown"
+    PREVIOUS_PAGE = "Ctrl+PgUp"
+    NEXT_AREA = "F6"
+    CONFIRM = "Ctrl+Return"
+    QUIT = "Ctrl+Q"
+
+    @property
+    def keys(self) -> QKeySequence:
+        """The key as Qt takes it."""
+        return QKeySequence(self.value)
+
+    def pressed_by(self, event: QKeyEvent) -> bool:
+        """Whether a key event is this shortcut."""
+        return QKeySequence(event.keyCombination()) == self.keys
+
+    @property
+    def shown(self) -> str:
+        """The key as people read it."""
+        return self.value.replace("Return", "Enter").replace("Escape", "Esc")
+
+    def does(self) -> str:
+        """What the key does, in a few words."""
+        return {
+            Shortcut.SEARCH: tr("搜索人员、案件、命令"),
+            Shortcut.HELP: tr("本页帮助"),
+            Shortcut.ALL_SHORTCUTS: tr("全部快捷键"),
+            Shortcut.OPEN_DESK: tr("打开台账"),
+            Shortcut.NEW_DESK: tr("新建台账"),
+            Shortcut.IMPORT: tr("导入工作簿"),
+            Shortcut.PRINT: tr("打印"),
+            Shortcut.EXPORT: tr("导出本页"),
+            Shortcut.FILTER: tr("在表中筛选"),
+            Shortcut.COPY: tr("复制所选行"),
+            Shortcut.COPY_WITH_HEADINGS: tr("连同表头复制"),
+            Shortcut.REFRESH: tr("重新读取"),
+            Shortcut.CLOSE_DETAIL: tr("关闭右侧详情"),
+            Shortcut.NEXT_PAGE: tr("下一页面"),
+            Shortcut.PREVIOUS_PAGE: tr("上一页面"),
+            Shortcut.NEXT_AREA: tr("在导航、页面、详情之间移动"),
+            Shortcut.CONFIRM: tr("确认对话框"),
+            Shortcut.QUIT: tr("退出"),
+        }[self]
+
+
+def with_key(text: str, key: Shortcut) -> str:
+    """A tooltip that names its key: 导出（Ctrl+E）."""
+    return tr("{text}（{key}）", text=text, key=key.shown)

@@ -1,0 +1,264 @@
+"""The list table of every page: sort, filter, copy, export, remembered widths, keyboard all the way."""
+
+import csv
+import io
+from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
+from typing import Any, Generic
+
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from committee_desk.ui.common.columns import Column, Row, Rule, Style, TableSpec
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.table_cells import CellPainter
+from committee_desk.ui.common.table_model import TableModel
+from committee_desk.ui.common.theme import HEADER_ROW, ROW
+from committee_desk.wording.language import tr
+
+__all__ = ["Column", "ListTable", "Rule", "Style", "TableSpec"]
+
+LEAST_STRETCH = 60
+
+
+class ListTable(QTableView, Generic[Row]):
+    """A table over frozen rows.
+
+    `chosen` speaks when another row becomes current (None: none is), `opened` on Enter or a double click.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self, spec: TableSpec[Row], name: str, memory: QSettings, *, height: int = ROW, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self.rows: TableModel[Row] = TableModel(spec)
+        self.setModel(self.rows)
+        self.setItemDelegate(CellPainter(self.rows, height, self))
+        self.setAccessibleName(name)
+        self._dress(height)
+        self._recall()
+        self.rows.modelReset.connect(self._span_rules)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+        self.doubleClicked.connect(self._open)
+        self._quiet = False
+
+    def _dress(self, height: int) -> None:
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        side = self.verticalHeader()
+        side.hide()
+        side.setMinimumSectionSize(height)
+        side.setDefaultSectionSize(height)
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        top = self.horizontalHeader()
+        top.setFixedHeight(HEADER_ROW)
+        top.setHighlightSections(False)
+        top.setSectionsClickable(True)
+        top.setSortIndicatorShown(True)
+        top.setSortIndicatorClearable(False)
+        top.setSectionsMovable(False)
+        top.setAccessibleName(tr("表头"))
+
+    # -- rows ------------------------------------------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the current row stays current when it is still there."""
+        self._keeping(lambda: self.rows.set_rows(rows))
+
+    def filter_text(self, text: str) -> None:
+        """Show rows holding every word of the text; remembered."""
+        self._memory.setValue(self._place("filter"), text)
+        self._keeping(lambda: self.rows.filter_text(text))
+
+    def keep(self, wanted: Callable[[Row], bool] | None) -> None:
+        """Show rows that the page's own filter wants."""
+        self._keeping(lambda: self.rows.keep(wanted))
+
+    def order(self, column_id: str, *, ascending: bool = True) -> None:
+        """Order by a column; remembered."""
+        self._memory.setValue(self._place("sort"), column_id)
+        self._memory.setValue(self._place("ascending"), ascending)
+        self._show_order(column_id, ascending=ascending)
+        self._keeping(lambda: self.rows.order(column_id, ascending=ascending))
+
+    def remembered_filter(self) -> str:
+        """The filter's text of last time, for the page's filter field."""
+        return str(self._memory.value(self._place("filter"), ""))
+
+    @property
+    def shown(self) -> list[Row]:
+        """The rows seen now, in their order."""
+        return self.rows.shown
+
+    def current(self) -> Row | None:
+        """The current row."""
+        return self.rows.record(self.currentIndex())
+
+    def selected(self) -> list[Row]:
+        """The selected rows, from top to bottom."""
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        records = (self.rows.lines[at] for at in chosen)
+        return [record for record in records if not isinstance(record, Rule)]
+
+    def choose(self, key: Hashable) -> bool:
+        """Make the row with that key current and bring it into view; False when it is not shown."""
+        at = self.rows.row_of(key)
+        if at < 0:
+            return False
+        self.selectionModel().setCurrentIndex(
+            self.rows.index(at, 0),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(self.rows.index(at, 0))
+        return True
+
+    def _keeping(self, act: Callable[[], None]) -> None:
+        """Change the rows and keep the current one, without telling the page that nothing was chosen meanwhile."""
+        before = self.current()
+        key = self.rows.spec.key(before) if before is not None else None
+        self._quiet = True
+        act()
+        kept = key is not None and self.choose(key)
+        self._quiet = False
+        if before is not None and not kept:
+            self.chosen.emit(None)
+        elif kept and self.current() != before:
+            self.chosen.emit(self.current())
+
+    def _span_rules(self) -> None:
+        self.clearSpans()
+        if (wide := self.rows.columnCount()) > 1:
+            for at in self.rows.rule_lines():
+                self.setSpan(at, 0, 1, wide)
+
+    def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._quiet:
+            self.chosen.emit(self.rows.record(now))
+
+    def _open(self, index: QModelIndex) -> None:
+        if (record := self.rows.record(index)) is not None:
+            self.opened.emit(record)
+
+    # -- columns ---------------------------------------------------------------------------------------------------
+
+    def _place(self, what: str) -> str:
+        return f"tables/{self.rows.spec.id}/{what}"
+
+    def _recall(self) -> None:
+        top, spec = self.horizontalHeader(), self.rows.spec
+        top.setMinimumSectionSize(32)
+        for at, column in enumerate(spec.columns):
+            self.setColumnWidth(at, int(str(self._memory.value(self._place(f"width/{column.id}"), column.width))))
+        known = {column.id for column in spec.columns}
+        sort = str(self._memory.value(self._place("sort"), spec.sort_by))
+        ascending = self._memory.value(self._place("ascending"), spec.ascending) in {True, "true"}
+        if sort not in known:
+            sort, ascending = spec.sort_by, spec.ascending
+        self._show_order(sort, ascending=ascending)
+        self.rows.order(sort, ascending=ascending)
+        self.rows.filter_text(self.remembered_filter())
+        top.sortIndicatorChanged.connect(self._header_clicked)
+        top.sectionResized.connect(self._keep_width)
+
+    def _show_order(self, column_id: str, *, ascending: bool) -> None:
+        at = next((i for i, column in enumerate(self.rows.spec.columns) if column.id == column_id), -1)
+        direction = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        top = self.horizontalHeader()
+        was = top.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        top.setSortIndicator(at, direction)
+        top.blockSignals(was)
+        top.viewport().update()
+
+    def _header_clicked(self, section: int, direction: Qt.SortOrder) -> None:
+        if 0 <= section < len(self.rows.spec.columns):
+            self.order(self.rows.spec.columns[section].id, ascending=direction == Qt.SortOrder.AscendingOrder)
+
+    def _keep_width(self, section: int, _old: int, new: int) -> None:
+        if not self._stretching and new > 0:
+            self._memory.setValue(self._place(f"width/{self.rows.spec.columns[section].id}"), new)
+            QTimer.singleShot(0, self._stretch)
+
+    _stretching = False
+
+    def _stretch(self) -> None:
+        """Give the width left over to the stretching column (else the last), never squeezing the others."""
+        columns = self.rows.spec.columns
+        at = next((i for i, column in enumerate(columns) if column.stretch), len(columns) - 1)
+        others = sum(self.columnWidth(i) for i in range(len(columns)) if i != at)
+        own = int(str(self._memory.value(self._place(f"width/{columns[at].id}"), columns[at].width)))
+        self._stretching = True
+        self.setColumnWidth(at, max(self.viewport().width() - others, min(own, columns[at].width), LEAST_STRETCH))
+        self._stretching = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the stretching column take what is left."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    # -- keyboard, copy, export ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies; the rest is Qt's, which stops at the last row."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._open(self.currentIndex())
+            return
+        if Shortcut.COPY.pressed_by(event):
+            self.copy(headings=False)
+            return
+        if Shortcut.COPY_WITH_HEADINGS.pressed_by(event):
+            self.copy(headings=True)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy, with and without headings."""
+        menu = QMenu(self)
+        for key, headings in ((Shortcut.COPY, False), (Shortcut.COPY_WITH_HEADINGS, True)):
+            action = QAction(key.does(), menu)
+            action.setShortcut(key.keys)
+            action.triggered.connect(lambda _=False, with_headings=headings: self.copy(headings=with_headings))
+            menu.addAction(action)
+        menu.exec(event.globalPos())
+
+    def copy(self, *, headings: bool) -> None:
+        """Put the selected rows on the clipboard as a block that spreadsheets take."""
+        held = QMimeData()
+        held.setText(as_block(self.rows.spec.columns, self.selected(), headings=headings))
+        QGuiApplication.clipboard().setMimeData(held)
+
+    def export_seen(self, path: Path) -> int:
+        """Write what is seen, in its order and filter, as CSV that Excel and WPS open; the number of rows."""
+        text = io.StringIO()
+        writer = csv.writer(text)
+        writer.writerow([column.heading for column in self.rows.spec.columns])
+        writer.writerows([_safe(column.text(row)) for column in self.rows.spec.columns] for row in self.shown)
+        path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+        return len(self.shown)
+
+
+def as_block(columns: Sequence[Column[Any]], rows: Sequence[Any], *, headings: bool) -> str:
+    """Rows as tab-separated lines."""
+    lines = [[column.heading for column in columns]] if headings else []
+    lines += [[_one_line(column.text(row)) for column in columns] for row in rows]
+    return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\t", " ").replace("\n", " ")
+
+
+def _safe(text: str) -> str:
+    """A text that a spreadsheet would run as a formula is written as a text."""
+    risky = text[:1] in "=+-@" and text != "" and not text[1:].replace(".", "", 1).isdigit()
+    return f"'{text}" if risky else text
