@@ -1,0 +1,41 @@
+"""QR codes as vectors: dark runs of each row, to be filled in one path."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+QUIET = 4
+"""The modules of white that a reader wants around the code."""
+
+
+class Run(NamedTuple):
+    """A dark run: row and column of its first module, and its length in modules."""
+
+    row: int
+    column: int
+    length: int
+
+
+class Code(NamedTuple):
+    """A code of `size` modules each way."""
+
+    size: int
+    runs: tuple[Run, ...]
+
+
+@lru_cache(maxsize=64)
+def code(text: str) -> Code:
+    """The QR code of a text, a seventh of which may be soiled (level M)."""
+    import segno  # noqa: PLC0415 - only paper needs it
+
+    matrix = segno.make_qr(text, error="m", boost_error=False).matrix
+    runs: list[Run] = []
+    for y, row in enumerate(matrix):
+        x = 0
+        while x < len(row):
+            length = 0
+            while x + length < len(row) and row[x + length]:
+                length += 1
+            if length:
+                runs.append(Run(y, x, length))
+            x += length or 1
+    return Code(len(matrix), tuple(runs))

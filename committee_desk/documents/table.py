@@ -1,0 +1,202 @@
+"""Ruled tables that run over pages: every cell measures its text before anything is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from committee_desk.documents.fonts import face
+from committee_desk.documents.page import Paper
+from committee_desk.documents.typesetting import lines
+
+Align = Literal["left", "centre", "right", "spread"]
+SMALLEST = 8.0
+PADDING = 5.0
+EDGE = "|"
+"""In a spread cell, what follows it stands at the right edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a cell's text is set: the face's use, the size wanted, alignment, and the pitch of its lines."""
+
+    use: str
+    size: float
+    align: Align = "left"
+    pitch: float = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A fitted text in a column: `size` is the wanted one, or smaller where that saves a line."""
+
+    x: float
+    width: float
+    lines: tuple[str, ...]
+    type: Type
+    size: float
+
+    @property
+    def pitch(self) -> float:
+        """From one baseline to the next."""
+        return self.size * self.type.pitch
+
+    @property
+    def height(self) -> float:
+        """The room that its lines take."""
+        return len(self.lines) * self.pitch
+
+    def draw(self, paper: Paper, top: float, height: float) -> None:
+        """Set the lines, centred between top and bottom of the row; a spread cell uses the whole height."""
+        if self.type.align == "spread":
+            self._draw_spread(paper, top, height)
+            return
+        y = top + (height - self.height) / 2 + self.pitch / 2 + self.size * 0.36
+        for line in self.lines:
+            if self.type.align == "left":
+                paper.text(self.x + PADDING, y, line, self.type.use, self.size)
+            elif self.type.align == "right":
+                paper.right(self.x + self.width - PADDING, y, line, self.type.use, self.size)
+            else:
+                paper.centred(self.x + self.width / 2, y, line, self.type.use, self.size)
+            y += self.pitch
+
+    def _draw_spread(self, paper: Paper, top: float, height: float) -> None:
+        """Lines from the top, the last ones at the bottom where people sign; the room between is for their ink."""
+        share = (height - self.height) / (len(self.lines) + 1)
+        y = top + share + self.pitch / 2 + self.size * 0.36
+        for line in self.lines:
+            left, _, right = line.partition(EDGE)
+            paper.text(self.x + PADDING, y, left, self.type.use, self.size)
+            if right:
+                paper.right(self.x + self.width - PADDING, y, right, self.type.use, self.size)
+            y += self.pitch + share
+
+
+def cell(x: float, width: float, text: str, style: Type) -> Cell:
+    """Fit a text into a column: whole, else smaller but never under 8 pt, else broken into lines."""
+    letters, room = face(style.use), width - 2 * PADDING
+    if style.align == "spread":
+        return Cell(x, width, tuple(text.split("\n")), style, style.size)
+    wanted = max((letters.width(line, style.size) for line in text.split("\n")), default=0.0)
+    if wanted <= room:
+        return Cell(x, width, tuple(text.split("\n")), style, style.size)
+    shrunk = int(style.size * room / wanted * 4) / 4
+    if shrunk >= SMALLEST:
+        return Cell(x, width, tuple(text.split("\n")), style, shrunk)
+    size = min(style.size, SMALLEST)
+    return Cell(x, width, tuple(lines(text, room, lambda part: letters.width(part, size))), style, size)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: cells and the upright rules between them.
+
+    Consecutive rows of one `group` share its label in the first column (`label`). `stretch` is how much of a page's
+    spare room the row takes against others, up to `most` points in all; `starts_page` prefers a new page when the
+    table does not fit on one.
+    """
+
+    cells: tuple[Cell, ...]
+    rules: tuple[float, ...] = ()
+    least: float = 0.0
+    stretch: float = 0.0
+    most: float = 0.0
+    group: str | None = None
+    label: Cell | None = None
+    starts_page: bool = False
+
+    @property
+    def height(self) -> float:
+        """What the row needs at least."""
+        return max([self.least, *(each.height + 4 for each in self.cells)])
+
+    def split(self, room: float) -> tuple["Row", "Row"] | None:
+        """The row as two, the first no higher than `room`; None when its longest cell has not two lines to spare."""
+        longest = max(self.cells, key=lambda each: each.height)
+        fit = int((room - 4) / longest.pitch)
+        if longest.type.align == "spread" or fit < 2 or fit > len(longest.lines) - 2:
+            return None
+        first = [replace(each, lines=each.lines[:fit]) if each is longest else each for each in self.cells]
+        rest = [replace(each, lines=each.lines[fit:]) if each is longest else each for each in self.cells]
+        return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
+
+
+class RowTooHigh(ValueError):
+    """A row that fits on no page."""
+
+
+@dataclass(slots=True)
+class _Page:
+    room: float
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def spare(self) -> float:
+        return self.room - sum(row.height for row in self.rows)
+
+
+def paginate(rows: Sequence[Row], first: float, following: float) -> list[list[Row]]:
+    """The rows dealt to pages of these heights: on one where they fit, else broken where a row likes to begin one."""
+    if sum(row.height for row in rows) <= first:
+        return [list(rows)]
+    pages = [_Page(first)]
+    waiting = list(rows)
+    while waiting:
+        row = waiting.pop(0)
+        page = pages[-1]
+        if row.starts_page and page.rows and sum(each.height for each in (row, *waiting)) <= following:
+            page = _Page(following)
+            pages.append(page)
+        if row.height > page.spare:
+            halves = row.split(page.spare)
+            if halves:
+                page.rows.append(halves[0])
+                waiting.insert(0, halves[1])
+                continue
+            if not page.rows:
+                raise RowTooHigh
+            page = _Page(following)
+            pages.append(page)
+            waiting.insert(0, row)
+            continue
+        page.rows.append(row)
+    return [page.rows for page in pages]
+
+
+def heights(rows: Sequence[Row], room: float) -> list[float]:
+    """The rows' heights once the spare room is dealt out to those that stretch."""
+    found = [row.height for row in rows]
+    spare = room - sum(found)
+    total = sum(row.stretch for row in rows)
+    if spare <= 0 or not total:
+        return found
+    return [
+        height + min(spare * row.stretch / total, max(0.0, row.most - height) if row.stretch else 0.0)
+        for row, height in zip(rows, found, strict=True)
+    ]
+
+
+def draw(  # noqa: PLR0913 - the measures of one ruled block
+    paper: Paper, top: float, rows: Sequence[Row], room: float, first_column: float, weights: tuple[float, float]
+) -> float:
+    """Draw the rows from `top` down, framed; returns where the frame ends. `weights`: frame and inner rules."""
+    frame, inner = weights
+    y, group_top = top, top
+    tall = heights(rows, room)
+    for at, (row, height) in enumerate(zip(rows, tall, strict=True)):
+        before = rows[at - 1] if at else None
+        joined = before is not None and row.group is not None and before.group == row.group
+        if at:
+            paper.rule(first_column if joined else 0, y, paper.area.width, y, inner)
+        if not joined:
+            group_top = y
+        for each in row.cells:
+            each.draw(paper, y, height)
+        for x in row.rules:
+            paper.rule(x, y, x, y + height, inner)
+        y += height
+        last_of_group = at + 1 == len(rows) or rows[at + 1].group != row.group or row.group is None
+        if row.label is not None and last_of_group:
+            row.label.draw(paper, group_top, y - group_top)
+    paper.frame(0, top, paper.area.width, y - top, frame)
+    return y
