@@ -2,7 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
+
+from committee_desk.domain.scheme import CaseWeighting
 
 
 class CaseShare(NamedTuple):
@@ -36,3 +39,16 @@ class Review(NamedTuple):
     reviewed: date | None = None
     reviewer: str | None = None
     note: str | None = None
+
+
+def coefficient(rules: CaseWeighting, persons: int, difficulty: Decimal | None) -> Fraction:
+    """How much harder than an ordinary case this one is: for its many persons or by its certified difficulty."""
+    more_persons = max(0, persons - rules.persons_without_addition)
+    by_persons = 1 + Fraction(rules.addition_per_person) * more_persons
+    certified = Fraction(1) if difficulty is None else Fraction(difficulty)
+    return min(max(Fraction(1), certified, by_persons), Fraction(rules.largest_coefficient))
+
+
+def weight(rules: CaseWeighting, kind: str, persons: int, difficulty: Decimal | None) -> Fraction:
+    """What a whole case of that kind counts for: the weight of its kind times its coefficient."""
+    return Fraction(rules.weights[kind]) * coefficient(rules, persons, difficulty)

@@ -5,6 +5,7 @@ Rules: shared default scheme `prosecutor-2026`. `scoring` computes these, `gradi
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -54,6 +55,7 @@ class PersonScore:
     `indicators` keeps the scheme's order and lacks what is not applicable or not yet rated.
     `parts` maps a part's id (performance, common, overall, bonus) to the sum of its printed indicators.
     `uncut` is the sum before the cut at 100.00. `barred` says that a decision keeps the person from 优秀.
+    `unrated` names the ratings without any mark yet; `best_reviews` counts the year's cases reviewed 优质.
     """
 
     code: str
@@ -70,15 +72,18 @@ class PersonScore:
     proposed_grade: Grade | None = None
     review_required: bool = False
     barred: bool = False
+    unrated: tuple[str, ...] = ()
+    best_reviews: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class YearScores:
-    """Everybody scored in a year, by code compared as text."""
+    """Everybody scored in a year, by code compared as text. `as_of` when only what is dated up to that day counts."""
 
     year: int
     quota: Quota
     people: tuple[PersonScore, ...]
+    as_of: date | None = None
 
     def of(self, code: str) -> PersonScore:
         """The row of that person; KeyError when the person is not scored this year."""

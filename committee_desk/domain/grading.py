@@ -1,0 +1,185 @@
+"""From figures to ranks and proposed grades: status, quota, ties at the quota, the review before grading."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil
+
+from committee_desk.domain.duty import LAST_DAY
+from committee_desk.domain.people import Stay
+from committee_desk.domain.scheme import PERFORMANCE, RuleKind, Scheme
+from committee_desk.domain.scores import Grade, PerformanceGrade, PersonScore, Quota, Status, YearScores
+from committee_desk.domain.scoring import Figures, Scoring
+from committee_desk.domain.standing import CLEAR, Leave, Sanction, Standing, standing
+from committee_desk.domain.sums import YearInputs
+
+OUT_OF_COUNT = (Status.EXTERNAL, Status.LEFT)
+"""Graded elsewhere or gone: not in the quota's base."""
+
+
+def score_year(scheme: Scheme, inputs: YearInputs) -> YearScores:
+    """Everybody's year."""
+    return Grading(scheme, inputs).scores(Scoring(scheme, inputs).figures())
+
+
+class Grading:
+    """The rules of one scheme that lead from figures to grades."""
+
+    def __init__(self, scheme: Scheme, inputs: YearInputs) -> None:
+        self.scheme = scheme
+        self._inputs = inputs
+        self._standings = standings(scheme, inputs)
+        self._performance_lines = performance_lines(scheme)
+        self._lines = [(grade, ceil(Fraction(line) * 100)) for grade, line in scheme.grades.items()]
+        self._quality = next((each.id for each in scheme.indicators if each.rule is RuleKind.CASE_REVIEW), "")
+
+    def scores(self, figures: Sequence[Figures]) -> YearScores:
+        """Ranks, grades and quota over these figures."""
+        statuses = {each.code: self._status(each) for each in figures}
+        ranked = [each for each in figures if statuses[each.code] is Status.GRADED]
+        quota = self.quota(statuses.values())
+        excellent, tied = self.excellent(ranked, quota.places)
+        ranks, review = ranks_of(ranked), self.to_review(ranked)
+        people = []
+        for each in figures:
+            code, status = each.code, statuses[each.code]
+            if code in tied:
+                status, grade = Status.TIE_AT_QUOTA, None
+            elif status is Status.GRADED:
+                grade = Grade.EXCELLENT if code in excellent else self._grade_below_excellent(each)
+            else:
+                grade = None
+            people.append(self._person(each, status, ranks.get(code), grade, review_required=code in review))
+        return YearScores(self._inputs.year, quota, tuple(people), self._inputs.day)
+
+    def standing(self, code: str) -> Standing:
+        """What decisions and leave do to that person's grade."""
+        return self._standings.get(code, CLEAR)
+
+    def quota(self, statuses: Iterable[Status]) -> Quota:
+        """The places for 优秀, never rounded up."""
+        base = sum(status not in OUT_OF_COUNT for status in statuses)
+        percent = self.scheme.quota_percent
+        return Quota(base, percent, base * percent // 100)
+
+    def excellent(self, ranked: Iterable[Figures], places: int) -> tuple[set[str], set[str]]:
+        """Who gets a place, and who stands equal where the last place would divide them."""
+        candidates = sorted(filter(self._is_candidate, ranked), key=self._order, reverse=True)
+        if not places or len(candidates) <= places:
+            return {each.code for each in candidates[:places]}, set()
+        line = self._order(candidates[places - 1])
+        if line != self._order(candidates[places]):
+            return {each.code for each in candidates[:places]}, set()
+        return (
+            {each.code for each in candidates[:places] if self._order(each) != line},
+            {each.code for each in candidates if self._order(each) == line},
+        )
+
+    def to_review(self, ranked: Sequence[Figures]) -> set[str]:
+        """Who needs the 业务能力评审 before a grade is set: the lowest tenth, and whoever equals its highest."""
+        if not ranked:
+            return set()
+        totals = sorted(each.total for each in ranked)
+        line = totals[max(1, len(totals) * self.scheme.review_percent // 100) - 1]
+        return {each.code for each in ranked if each.total <= line}
+
+    def performance_grade(self, points: int) -> PerformanceGrade:
+        """The grade of casework by its printed hundredths."""
+        return next((grade for grade, line in self._performance_lines if points >= line), PerformanceGrade.FAIL)
+
+    def _status(self, figures: Figures) -> Status:
+        decided = self.standing(figures.code)
+        if figures.stay.is_leader:
+            return Status.EXTERNAL
+        if has_left(figures.stay, self._inputs):
+            return Status.LEFT
+        if decided.pending:
+            return Status.PENDING
+        if decided.incompetent:
+            return Status.GRADED
+        if decided.no_grade:
+            return Status.NO_GRADE
+        return Status.INCOMPLETE if figures.unrated else Status.GRADED
+
+    def _is_candidate(self, figures: Figures) -> bool:
+        return (
+            figures.total >= self._lines[0][1]
+            and self.performance_grade(figures.parts[PERFORMANCE])
+            in (PerformanceGrade.EXCELLENT, PerformanceGrade.GOOD)
+            and not self.standing(figures.code).barred
+        )
+
+    def _order(self, figures: Figures) -> tuple[int, int, int, int]:
+        """What parts candidates: total, casework, quality, number of cases reviewed best."""
+        quality = figures.indicators.get(self._quality, 0)
+        return figures.total, figures.parts[PERFORMANCE], quality, figures.best_reviews
+
+    def _grade_below_excellent(self, figures: Figures) -> Grade:
+        if self.standing(figures.code).incompetent:
+            return Grade.INCOMPETENT
+        (_, _), (_, competent), (_, basic) = self._lines
+        failed = self.performance_grade(figures.parts[PERFORMANCE]) is PerformanceGrade.FAIL
+        if figures.total >= competent and not failed:
+            return Grade.COMPETENT
+        return Grade.BASIC if figures.total >= basic else Grade.INCOMPETENT
+
+    def _person(
+        self, figures: Figures, status: Status, rank: int | None, grade: Grade | None, *, review_required: bool
+    ) -> PersonScore:
+        return PersonScore(
+            code=figures.code,
+            name=figures.stay.name,
+            department=figures.stay.department,
+            indicators=figures.indicators,
+            not_applicable=figures.not_applicable,
+            parts=figures.parts,
+            uncut=figures.uncut,
+            total=figures.total,
+            performance_grade=self.performance_grade(figures.parts[PERFORMANCE]),
+            status=status,
+            rank=rank,
+            proposed_grade=grade,
+            review_required=review_required,
+            barred=self.standing(figures.code).barred,
+            unrated=figures.unrated,
+            best_reviews=figures.best_reviews,
+        )
+
+
+def performance_lines(scheme: Scheme) -> list[tuple[PerformanceGrade, int]]:
+    """The least hundredths of each grade of casework, best first."""
+    whole = scheme.part(PERFORMANCE).maximum * 100
+    return [(grade, ceil(Fraction(share) * whole)) for grade, share in scheme.performance_grades.items()]
+
+
+def ranks_of(ranked: Iterable[Figures]) -> dict[str, int]:
+    """Competition ranks by the printed total: 1, 2, 3, 3, 5."""
+    ranks: dict[str, int] = {}
+    before, rank = -1, 0
+    for place, each in enumerate(sorted(ranked, key=lambda one: -one.total), start=1):
+        if each.total != before:
+            before, rank = each.total, place
+        ranks[each.code] = rank
+    return ranks
+
+
+def has_left(latest: Stay, inputs: YearInputs) -> bool:
+    """Whether the person's latest stay ends before the year does, by what is known on the inputs' day."""
+    until = latest.until or LAST_DAY
+    if inputs.day is not None and inputs.day.year == inputs.year:
+        return until < inputs.day
+    return until.year == inputs.year and (until.month, until.day) != (12, 31)
+
+
+def standings(scheme: Scheme, inputs: YearInputs) -> dict[str, Standing]:
+    """What decisions and leave do, for everybody who has any."""
+    sanctions: dict[str, list[Sanction]] = {}
+    leave: dict[str, list[Leave]] = {}
+    for decision in inputs.sanctions:
+        sanctions.setdefault(decision.code, []).append(decision)
+    for away in inputs.leave:
+        if inputs.day is None or away.since <= inputs.day:
+            leave.setdefault(away.code, []).append(away)
+    return {
+        code: standing(scheme, inputs.year, sanctions.get(code, ()), leave.get(code, ()), inputs.day)
+        for code in sanctions.keys() | leave.keys()
+    }

@@ -1,0 +1,173 @@
+"""Scoring a year: every indicator of every person by its rule, exact until it is printed.
+
+Nothing here knows grades or ranks; `grading` adds them. `explaining` asks the same rules for their ratios.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from committee_desk.domain.duty import Duty, duties, long_leave, month_middles, scored_stays
+from committee_desk.domain.exact import POINT, WEIGHT, Amount, Ratio, half_up, held, in_units
+from committee_desk.domain.people import Category, Stay
+from committee_desk.domain.ratings import class_weights, peer_mean
+from committee_desk.domain.scheme import Indicator, RuleKind, Scheme
+from committee_desk.domain.sums import CaseSum, YearInputs
+from committee_desk.domain.workload import baselines, target
+
+CUT = 100_00
+"""No total is above 100.00."""
+
+RATINGS = (RuleKind.LEADER_MARKS, RuleKind.BALLOTS)
+"""Without any mark these are not yet rated; the other rules are then not applicable and hand their points on."""
+
+Measure = Callable[[str], Ratio | None]
+"""What an indicator comes to for the person with that code, held within its bounds; None when it has no value."""
+
+
+class Figures(NamedTuple):
+    """One person's printed figures in hundredths, before rank and grade."""
+
+    code: str
+    stay: Stay
+    indicators: dict[str, int]
+    not_applicable: tuple[str, ...]
+    unrated: tuple[str, ...]
+    parts: dict[str, int]
+    uncut: int
+    total: int
+    best_reviews: int
+
+
+class Scoring:
+    """The rules of one scheme over the inputs of one year."""
+
+    def __init__(self, scheme: Scheme, inputs: YearInputs) -> None:
+        self.scheme = scheme
+        self.inputs = inputs
+        self.stays = scored_stays(inputs.stays, Category(scheme.category), inputs.year, inputs.day)
+        away = long_leave(inputs.leave, scheme.month_lost_from_days, inputs.year)
+        self.duties: Mapping[str, list[Duty]] = duties(self.stays, away, month_middles(inputs.year, inputs.day))
+        self.baselines = baselines(self.duties, inputs.cases)
+        self.own_cases = _by_handler(inputs.cases)
+        self._class_weights = class_weights(scheme.ballot_weights)
+        self._slope = Fraction(scheme.workload_slope)
+        self._most_bonus = Fraction(scheme.workload_maximum)
+        self._measures = [(part, [(each, self.measure(each)) for each in part.indicators]) for part in scheme.parts]
+
+    def figures(self) -> list[Figures]:
+        """Everybody's figures, by code compared as text."""
+        return [self._figures_of(code) for code in sorted(self.stays)]
+
+    def measure(self, indicator: Indicator) -> Measure:
+        """How that indicator is come by."""
+        if indicator.rule is RuleKind.LEDGER:
+            return self._ledger(indicator)
+        by_kind: dict[RuleKind, Callable[[str, int], Ratio | None]] = {
+            RuleKind.WORKLOAD: self._workload,
+            RuleKind.CASE_REVIEW: self._case_review,
+            RuleKind.IN_TIME: self._in_time,
+            RuleKind.LEADER_MARKS: self._leader_marks,
+            RuleKind.BALLOTS: self._ballots,
+        }
+        rule, maximum = by_kind[indicator.rule], indicator.maximum
+        return lambda code: rule(code, maximum)
+
+    def target(self, code: str) -> Ratio | None:
+        """The case-equivalents expected of the person, in units; None when nothing is."""
+        months = self.duties.get(code)
+        return target(months, self.baselines) if months else None
+
+    def workload_bonus(self, code: str) -> Ratio:
+        """What the person's cases beyond the target add to the ledger that takes it."""
+        expected, own = self.target(code), self.own_cases.get(code)
+        if expected is None or own is None:
+            return 0, 1
+        slope, most = self._slope, self._most_bonus
+        above, below = expected
+        beyond = own.equivalent * below - above
+        if beyond <= 0:
+            return 0, 1
+        if slope.numerator * beyond * most.denominator >= most.numerator * above * slope.denominator:
+            return most.numerator, most.denominator
+        return slope.numerator * beyond, above * slope.denominator
+
+    def _workload(self, code: str, maximum: int) -> Ratio | None:
+        expected = self.target(code)
+        if expected is None:
+            return None
+        above, below = expected
+        own = self.own_cases.get(code)
+        return held((maximum * own.equivalent * below, above), maximum) if own else (0, 1)
+
+    def _case_review(self, code: str, maximum: int) -> Ratio | None:
+        own = self.own_cases.get(code)
+        if own is None or not own.reviewed:
+            return None
+        return held((maximum * own.marks + own.points * own.reviewed * 100, own.reviewed * 100 * WEIGHT), maximum)
+
+    def _in_time(self, code: str, maximum: int) -> Ratio | None:
+        own = self.own_cases.get(code)
+        return (maximum * own.in_time, own.with_due) if own and own.with_due else None
+
+    def _ledger(self, indicator: Indicator) -> Measure:
+        start, maximum, name = in_units(indicator.start, POINT), indicator.maximum, indicator.id
+        events, takes_bonus = self.inputs.events, indicator.takes_workload_bonus
+        nothing: Mapping[str, Amount] = {}
+
+        def reached(code: str) -> Ratio:
+            total = start + events.get(code, nothing).get(name, 0)
+            if not takes_bonus:
+                return held((total, POINT), maximum)
+            above, below = self.workload_bonus(code)
+            return held((total * below + above * POINT, POINT * below), maximum)
+
+        return reached
+
+    def _leader_marks(self, code: str, maximum: int) -> Ratio | None:
+        marks = self.inputs.leader_marks.get(code)
+        return (maximum * marks.total, marks.number * 100 * POINT) if marks and marks.number else None
+
+    def _ballots(self, code: str, maximum: int) -> Ratio | None:
+        mean = peer_mean(self.inputs.ballots.get(code, ()), self._class_weights, self.scheme.trimmed_from)
+        return (maximum * mean[0], 100 * POINT * mean[1]) if mean else None
+
+    def _figures_of(self, code: str) -> Figures:
+        indicators: dict[str, int] = {}
+        parts: dict[str, int] = {}
+        missing: list[Indicator] = []
+        for part, measures in self._measures:
+            reached = [(each, measure(code)) for each, measure in measures]
+            absent = [each for each, ratio in reached if ratio is None]
+            fallen = sum(each.maximum for each in absent if each.rule not in RATINGS)
+            printed = {each.id: printed_points(ratio, part.maximum, fallen) for each, ratio in reached if ratio}
+            indicators |= printed
+            parts[part.id] = sum(printed.values())
+            missing += absent
+        uncut = sum(parts.values())
+        own = self.own_cases.get(code)
+        return Figures(
+            code,
+            self.stays[code][-1],
+            indicators,
+            tuple(sorted(each.id for each in missing if each.rule not in RATINGS)),
+            tuple(each.id for each in missing if each.rule in RATINGS),
+            parts,
+            uncut,
+            min(CUT, uncut),
+            own.best if own else 0,
+        )
+
+
+def printed_points(ratio: Ratio, of_part: int, fallen: int) -> int:
+    """The one rounding: hundredths, after the points of the part's indicators that fell away were handed on."""
+    above, below = ratio
+    return half_up(above * of_part, below * (of_part - fallen)) if fallen else half_up(above, below)
+
+
+def _by_handler(cases: Iterable[CaseSum]) -> dict[str, CaseSum]:
+    found: dict[str, CaseSum] = {}
+    for each in cases:
+        before = found.get(each.code)
+        found[each.code] = before.plus(each) if before else each
+    return found

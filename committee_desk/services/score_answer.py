@@ -1,0 +1,36 @@
+"""The answer of `score --json`: the year's scores as plain JSON, in the order of the interface."""
+
+from typing import Any
+
+from committee_desk.domain.scores import PersonScore, YearScores
+
+
+def score_answer(scores: YearScores) -> dict[str, Any]:
+    """What a script reads: figures are strings with two places."""
+    quota = scores.quota
+    return {
+        "year": scores.year,
+        "quota": {"base": quota.base, "percent": quota.percent, "places": quota.places},
+        "people": [_person(person) for person in scores.people],
+    }
+
+
+def _person(person: PersonScore) -> dict[str, Any]:
+    return {
+        "code": person.code,
+        "name": person.name,
+        "indicators": {name: two_places(points) for name, points in person.indicators.items()},
+        "not_applicable": sorted(person.not_applicable),
+        "total": two_places(person.total),
+        "rank": person.rank,
+        "performance_grade": str(person.performance_grade),
+        "status": str(person.status),
+        "proposed_grade": None if person.proposed_grade is None else str(person.proposed_grade),
+        "review_required": person.review_required,
+    }
+
+
+def two_places(hundredths: int) -> str:
+    """9008 as 90.08."""
+    sign, size = ("-" if hundredths < 0 else ""), abs(hundredths)
+    return f"{sign}{size // 100}.{size % 100:02d}"
