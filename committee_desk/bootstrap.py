@@ -1,15 +1,31 @@
 """Joins adapters to services: the one place that knows them all."""
 
+from functools import partial
 from pathlib import Path
 
 from committee_desk.services.actor import Actor
+from committee_desk.services.calendar import seed
+from committee_desk.services.clock import DEMO_BEGINS, DemoClock, pc_clock
 from committee_desk.services.desk import Desk
+from committee_desk.services.founding import Founding, found
+from committee_desk.services.office import OfficeDesk
 from committee_desk.services.ports import Clock
+from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
+from committee_desk.storage.birth import newborn
+from committee_desk.storage.engine import unlock
+from committee_desk.storage.migrate import bring_up_to_date
+from committee_desk.storage.passphrase import Key
+from committee_desk.storage.unit_of_work import SqlWork
 
 
 def open_desk(path: Path, *, clock: Clock | None = None, passphrase: str | None = None) -> Desk:
-    """Open a desk file. Refuses what is not a desk or is newer than this program; migrates an older one."""
-    raise NotImplementedError
+    """Open a desk file. Refuses what is not a desk or is newer than this program; migrates an older one.
+
+    A demonstration goes by its own clock, every other desk by the PC's. `clock` is for tests alone.
+    """
+    key = unlock(path, passphrase)
+    bring_up_to_date(path, key, pc_clock())
+    return _desk(path, key, clock or _clock_of(path, key))
 
 
 def new_desk(  # noqa: PLR0913 - everything that a desk is born with
@@ -27,4 +43,20 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
 
     `scheme` is the id of a shipped scheme or the path of a scheme file; the default is `prosecutor-2026`.
     """
-    raise NotImplementedError
+    founding = Founding(office, year, scheme_text(scheme or DEFAULT_SCHEME), demo)
+    goes_by = clock or (DemoClock() if demo else pc_clock)
+    with newborn(path, passphrase) as (unfinished, key):
+        found(SqlWork(unfinished, key, goes_by), goes_by, actor, founding, partial(seed, demo=demo))
+    return _desk(path, key, goes_by)
+
+
+def _clock_of(path: Path, key: Key | None) -> Clock:
+    with SqlWork(path, key, pc_clock).reading() as uow:
+        if not uow.office.identity().demo:
+            return pc_clock
+        return DemoClock(uow.journal.latest_moment() or DEMO_BEGINS)
+
+
+def _desk(path: Path, key: Key | None, clock: Clock) -> Desk:
+    work = SqlWork(path, key, clock)
+    return Desk(OfficeDesk(work, path, protected=key is not None), work, clock)

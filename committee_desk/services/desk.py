@@ -1,20 +1,37 @@
 """All services of one desk gathered: what the window and the command line talk to."""
 
+from committee_desk.services.calendar import CalendarDesk
+from committee_desk.services.cases import CasesDesk
+from committee_desk.services.journal import JournalDesk
+from committee_desk.services.office import OfficeDesk
+from committee_desk.services.overview import OverviewDesk
+from committee_desk.services.people import PeopleDesk
 from committee_desk.services.ports import Clock, OpenUnitOfWork
+from committee_desk.services.scores import ScoreDesk
+from committee_desk.services.search import Search
+from committee_desk.services.settings import SettingsDesk
 from committee_desk.services.views import DeskIdentity
 
 
 class Desk:
     """One open desk. Every attribute is a service; verbs take who acts and return a `Change`, reads take nobody."""
 
-    def __init__(self, open_work: OpenUnitOfWork, clock: Clock) -> None:
-        self.open_work = open_work
+    def __init__(self, office: OfficeDesk, open_work: OpenUnitOfWork, clock: Clock) -> None:
+        self.office = office
         self.clock = clock
+        self.people = PeopleDesk(open_work)
+        self.cases = CasesDesk(open_work)
+        self.scores = ScoreDesk(open_work)
+        self.calendar = CalendarDesk(open_work)
+        self.settings = SettingsDesk(open_work)
+        self.journal = JournalDesk(open_work)
+        self.search = Search(open_work)
+        self.overview = OverviewDesk(open_work, self.scores.year)
 
     def identity(self) -> DeskIdentity:
         """Whose desk this is."""
-        raise NotImplementedError
+        return self.office.identity()
 
     def years(self) -> tuple[int, ...]:
         """The years of the desk, oldest first."""
-        raise NotImplementedError
+        return self.office.years()

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.cases import CaseShare, Review
@@ -156,11 +155,20 @@ class CasesBook(Protocol):
         ...
 
 
+class FoundPerson(NamedTuple):
+    """Somebody whom search can find: latest name and department, and the last day they were there."""
+
+    code: str
+    name: str
+    department: str
+    last_day: date
+
+
 class SearchBook(Protocol):
     """Everything that has a name or a number."""
 
-    def people(self) -> tuple[tuple[str, str, str], ...]:
-        """(code, name, department) of everybody ever recorded, by code."""
+    def people(self) -> tuple[FoundPerson, ...]:
+        """Everybody ever recorded, by code."""
         ...
 
     def cases(self, text: str, limit: int) -> tuple[Hit, ...]:
@@ -182,18 +190,18 @@ class ImportsBook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What a year holds, counted for 工作台."""
+    """What a year holds and lacks, counted for 工作台. Cases are those that count in the year."""
 
+    people: int
     cases: int
     open_cases: int
-    unreviewed: tuple[str, ...]
+    overdue_cases: int
+    unreviewed: int
+    unapproved_events: int
+    rated: bool
+    without_cases: tuple[str, ...]
     unmarked: tuple[str, ...]
     unballoted: tuple[str, ...]
-    unapproved: int
-    caseless: tuple[str, ...]
-    next_calendar: bool
-    overdue: int = 0
-    weight: Decimal = Decimal(0)
 
 
 class OverviewBook(Protocol):

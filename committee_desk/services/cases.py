@@ -1,0 +1,33 @@
+"""The cases of a year, and one case with its handlers and its review."""
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.views import CaseCard, CaseRow
+
+
+class NoSuchCase(DeskError):
+    """No case on this desk bears that number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class CasesDesk:
+    """Lists cases and shows one."""
+
+    def __init__(self, open_work: OpenUnitOfWork) -> None:
+        self._open = open_work
+
+    def rows(self, year: int) -> tuple[CaseRow, ...]:
+        """The cases closed in the year, and those still open."""
+        with self._open.reading() as uow:
+            return uow.cases.rows(year)
+
+    def card(self, number: str) -> CaseCard:
+        """One case with every handler's share and its review, each with its source."""
+        with self._open.reading() as uow:
+            shares = uow.cases.shares(number)
+            if not shares:
+                raise NoSuchCase(number)
+            return CaseCard(number, shares, uow.cases.names(number), uow.cases.review(number))

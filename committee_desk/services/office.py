@@ -1,0 +1,36 @@
+"""Whose desk this is, and how one is founded."""
+
+from pathlib import Path
+
+from committee_desk.domain.desk_file import NoSuchYear
+from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.views import DeskIdentity
+
+
+class OfficeDesk:
+    """The desk's own row and its years."""
+
+    def __init__(self, open_work: OpenUnitOfWork, path: Path, *, protected: bool) -> None:
+        self._open = open_work
+        self._path = path
+        self._protected = protected
+
+    def identity(self) -> DeskIdentity:
+        """Whose desk this is."""
+        with self._open.reading() as uow:
+            row, years = uow.office.identity(), uow.office.years()
+        return DeskIdentity(row.uid, row.office, row.demo, row.created, self._path, years, self._protected)
+
+    def years(self) -> tuple[int, ...]:
+        """The years of the desk, oldest first."""
+        with self._open.reading() as uow:
+            return uow.office.years()
+
+    def year(self, wanted: int | None = None) -> int:
+        """The year asked for, by default the newest; NoSuchYear where the desk does not hold it."""
+        held = self.years()
+        if wanted is None:
+            return held[-1]
+        if wanted not in held:
+            raise NoSuchYear(wanted, held)
+        return wanted

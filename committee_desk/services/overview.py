@@ -1,0 +1,123 @@
+"""工作台: the steps of the year with their states, and who or what is owed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from committee_desk.domain.calendar import WorkingCalendar
+from committee_desk.domain.scores import PersonScore, Status, YearScores
+from committee_desk.services.ports import OpenUnitOfWork, Tally
+from committee_desk.services.views import Overview, Owed, StepState
+
+ABSENT, UNTOUCHED, GOING, BLOCKED, DONE = "absent", "untouched", "going", "blocked", "done"
+
+CASES, RANKING, PEOPLE, SYSTEM = "cases", "ranking", "people", "system"
+STEPS = (
+    "scheme",
+    CASES,
+    "entry",
+    "ballots",
+    RANKING,
+    "grading",
+    "publication",
+    "objections",
+    "decisions",
+    "rewards",
+)
+"""方案, 案件与评查, 评分录入, 测评, 汇总排名, 等次审议, 公示, 异议与复核, 决定与送达, 结果运用."""
+
+NAMED_AT_MOST = 5
+NOTICES_COME_IN = 11
+
+
+class OverviewDesk:
+    """Says how far the year is and what it still needs."""
+
+    def __init__(self, open_work: OpenUnitOfWork, year_scores: Callable[[int], YearScores]) -> None:
+        self._open = open_work
+        self._year_scores = year_scores
+
+    def __call__(self, year: int, today: date) -> Overview:
+        """The overview of a year as it stands today."""
+        with self._open.reading() as uow:
+            tally = uow.overview.tally(year, today)
+            held = WorkingCalendar(uow.calendar.days()).held_years()
+            names = {each.stay.code: each.stay.name for each in uow.people.latest_stays(*_ends(year))}
+        people = self._year_scores(year).people if tally.people else ()
+        owed = (*_calendar_owed(held, today), *_facts_owed(tally, people, names), *_outcome_owed(people, tally))
+        return Overview(year, tuple(_state(page, tally, people, owed, over=today.year > year) for page in STEPS), owed)
+
+
+def _ends(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _calendar_owed(held: Iterable[int], today: date) -> Iterator[Owed]:
+    if today.year not in held:
+        yield Owed("calendar_missing", SYSTEM, {"year": today.year}, blocking=True)
+    if today.month >= NOTICES_COME_IN and today.year + 1 not in held:
+        yield Owed("next_calendar_missing", SYSTEM, {"year": today.year + 1}, due=date(today.year, 12, 31))
+
+
+def _facts_owed(tally: Tally, people: Iterable[PersonScore], names: dict[str, str]) -> Iterator[Owed]:
+    if not tally.people:
+        yield Owed("no_people", PEOPLE, {"count": 1}, blocking=True)
+        return
+    if not tally.cases:
+        yield Owed("no_cases", CASES, {"count": 1}, blocking=True)
+    for kind, page, count in (
+        ("unreviewed", CASES, tally.unreviewed),
+        ("overdue", CASES, tally.overdue_cases),
+        ("unapproved_events", RANKING, tally.unapproved_events),
+    ):
+        if count:
+            yield Owed(kind, page, {"count": count})
+    expected = {p.code for p in people if p.status not in {Status.EXTERNAL, Status.LEFT, Status.NO_GRADE}}
+    for kind, codes, among in (
+        ("without_leader_mark", tally.unmarked, expected),
+        ("without_ballots", tally.unballoted, expected),
+        ("without_cases", tally.without_cases if tally.cases else (), set(names)),
+    ):
+        if owing := [code for code in codes if code in among]:
+            yield Owed(kind, RANKING, _named(owing, names))
+
+
+def _outcome_owed(people: Iterable[PersonScore], tally: Tally) -> Iterator[Owed]:
+    if not (tally.rated and tally.cases):
+        return
+    people = tuple(people)
+    names = {person.code: person.name for person in people}
+    if tied := [p.code for p in people if p.status is Status.TIE_AT_QUOTA]:
+        yield Owed("tie_at_quota", RANKING, _named(tied, names), blocking=True)
+    if waiting := [p.code for p in people if p.review_required]:
+        yield Owed("review_required", RANKING, _named(waiting, names))
+
+
+def _named(codes: list[str], names: dict[str, str]) -> dict[str, object]:
+    """How many they are, the first few names, and every code."""
+    first = tuple(names.get(code, code) for code in codes[:NAMED_AT_MOST])
+    return {"count": len(codes), "names": first, "codes": tuple(codes)}
+
+
+def _state(page: str, tally: Tally, people: Iterable[PersonScore], owed: Iterable[Owed], *, over: bool) -> StepState:
+    lines = [line for line in owed if line.page == page]
+    count = sum(int(str(line.facts["count"])) for line in lines)
+    if page == CASES:
+        return StepState(page, _cases_state(tally, over=over), count)
+    if page == RANKING:
+        return StepState(page, _ranking_state(tally, people, over=over), count)
+    return StepState(page, ABSENT)
+
+
+def _cases_state(tally: Tally, *, over: bool) -> str:
+    if not tally.cases and not tally.open_cases:
+        return UNTOUCHED
+    return DONE if over and tally.cases and not tally.unreviewed else GOING
+
+
+def _ranking_state(tally: Tally, people: Iterable[PersonScore], *, over: bool) -> str:
+    if not tally.people or not (tally.cases or tally.rated):
+        return UNTOUCHED
+    if not over:
+        return GOING
+    undecided = {Status.INCOMPLETE, Status.TIE_AT_QUOTA}
+    return BLOCKED if any(person.status in undecided for person in people) else DONE

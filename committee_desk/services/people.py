@@ -1,0 +1,94 @@
+"""The people of a year, and everything recorded about one of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TypeVar
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.services.ports import LatestStay, OpenUnitOfWork
+from committee_desk.services.views import PersonCard, RosterRow, Traced
+
+F = TypeVar("F", Leave, Sanction)
+
+
+class NoSuchPerson(DeskError):
+    """Nobody on this desk bears that code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class PeopleDesk:
+    """Lists people and shows one."""
+
+    def __init__(self, open_work: OpenUnitOfWork) -> None:
+        self._open = open_work
+
+    def roster(self, year: int) -> tuple[RosterRow, ...]:
+        """Everybody with a stay that touches the year, by code."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        with self._open.reading() as uow:
+            latest = uow.people.latest_stays(first, last)
+            leave = _by_code(uow.people.leave())
+            sanctions = _by_code(uow.people.sanctions())
+        return tuple(
+            _roster_row(each, standing_of(sanctions[each.stay.code], year), days_away(leave[each.stay.code], year))
+            for each in latest
+        )
+
+    def card(self, code: str, year: int) -> PersonCard:
+        """Everything recorded about one person; the name is that of the latest stay that touches the year."""
+        with self._open.reading() as uow:
+            stays = uow.people.stays(code)
+            if not stays:
+                raise NoSuchPerson(code)
+            touching = [s.fact for s in stays if s.fact.since is None or s.fact.since.year <= year]
+            name = (touching or [stays[-1].fact])[-1].name
+            return PersonCard(code, name, stays, uow.people.leave(code), uow.people.sanctions(code))
+
+
+def standing_of(sanctions: Iterable[Sanction], year: int) -> tuple[str, ...]:
+    """The kinds of sanctions decided in the year, and of cases still open whenever they were opened."""
+    return tuple(
+        dict.fromkeys(s.kind for s in sanctions if s.decided.year == year or (s.closed is None and "未结" in s.kind))
+    )
+
+
+def days_away(leave: Iterable[Leave], year: int) -> int:
+    """Calendar days of the year on leave of any kind, a day counted once."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    away, counted = 0, first - timedelta(days=1)
+    for since, until in sorted((each.since, each.until) for each in leave):
+        begin, end = max(since, counted + timedelta(days=1)), min(until, last)
+        if begin <= end:
+            away += (end - begin).days + 1
+            counted = end
+    return away
+
+
+def _by_code(traced: Iterable[Traced[F]]) -> defaultdict[str, list[F]]:
+    gathered: defaultdict[str, list[F]] = defaultdict(list)
+    for each in traced:
+        gathered[each.fact.code].append(each.fact)
+    return gathered
+
+
+def _roster_row(latest: LatestStay, standing: tuple[str, ...], leave_days: int) -> RosterRow:
+    stay = latest.stay
+    return RosterRow(
+        code=stay.code,
+        name=stay.name,
+        department=stay.department,
+        category=stay.category,
+        post=stay.post or "",
+        rank=stay.rank or "",
+        is_leader=stay.is_leader,
+        since=stay.since,
+        until=stay.until,
+        stays=latest.stays,
+        standing=standing,
+        leave_days=leave_days,
+    )

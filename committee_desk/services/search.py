@@ -1,0 +1,54 @@
+"""Search: people by code, name or pinyin, cases by number or title."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from committee_desk.services.ports import FoundPerson, OpenUnitOfWork
+from committee_desk.services.views import Hit
+
+MOST = 50
+_READINGS_A_NAME = 64
+
+
+class Search:
+    """Finds what has a name or a number."""
+
+    def __init__(self, open_work: OpenUnitOfWork) -> None:
+        self._open = open_work
+
+    def __call__(self, text: str, year: int) -> tuple[Hit, ...]:
+        """At most fifty hits: people first, those of the year before those who had left by then, then cases."""
+        wanted = "".join(text.split())
+        if not wanted:
+            return ()
+        with self._open.reading() as uow:
+            found = [person for person in uow.search.people() if _matches(person, wanted.casefold())]
+            found.sort(key=lambda person: (person.last_day.year < year, person.code.casefold() != wanted.casefold()))
+            hits = [Hit("person", person.code, person.name, _detail(person)) for person in found[:MOST]]
+            return (*hits, *uow.search.cases(wanted, MOST - len(hits))) if len(hits) < MOST else tuple(hits)
+
+
+def _detail(person: FoundPerson) -> str:
+    return f"{person.code} · {person.department}"
+
+
+def _matches(person: FoundPerson, wanted: str) -> bool:
+    if wanted in person.code.casefold() or wanted in person.name.casefold():
+        return True
+    return wanted.isascii() and wanted.isalpha() and any(wanted in reading for reading in _readings(person.name))
+
+
+@lru_cache(maxsize=65_536)
+def _readings(name: str) -> tuple[str, ...]:
+    """Initials and whole pinyin of a name: zs and zhangsan for 张三; a surname of several readings by each of them."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - its dictionaries load only when somebody types letters
+
+    syllables = pinyin(name, style=Style.NORMAL, heteronym=True, errors=str.casefold)
+    readings: list[tuple[str, ...]] = [()]
+    for heard in syllables:
+        readings = [(*before, each) for before in readings for each in heard][:_READINGS_A_NAME]
+    return tuple({*_initials(readings), *("".join(reading) for reading in readings)})
+
+
+def _initials(readings: Iterable[tuple[str, ...]]) -> set[str]:
+    return {"".join(syllable[:1] for syllable in reading) for reading in readings}

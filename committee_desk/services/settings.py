@@ -1,0 +1,103 @@
+"""What an office may set for itself, each with its default, its bounds and what it changes."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.services.actor import Actor
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.ports import OpenUnitOfWork
+
+
+class UnknownSetting(DeskError):
+    """There is no setting under that key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class BadSetting(DeskError):
+    """The setting cannot take that value. `shape` names what it takes: time or days."""
+
+    def __init__(self, key: str, value: str, shape: str) -> None:
+        super().__init__(key, value)
+        self.key, self.value, self.shape = key, value, shape
+
+
+class ReasonMissing(DeskError):
+    """A setting was to be changed without saying why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its default, and the shape that its value must have."""
+
+    key: str
+    default: str
+    shape: str
+
+    def checked(self, value: str) -> str:
+        """The value as it is kept; BadSetting when it has not the setting's shape."""
+        kept = value.strip()
+        if not _SHAPES[self.shape](kept):
+            raise BadSetting(self.key, value, self.shape)
+        return kept
+
+
+_SHAPES: dict[str, Callable[[str], bool]] = {
+    "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
+    "days": lambda text: re.fullmatch(r"[5-9]|[12]\d|30", text, re.ASCII) is not None,
+}
+
+CUT_OFF, PUBLICATION_DAYS = "publication.cut_off", "publication.days"
+
+SETTINGS: dict[str, Setting] = {
+    setting.key: setting
+    for setting in (
+        Setting(CUT_OFF, "17:30", "time"),
+        Setting(PUBLICATION_DAYS, "5", "days"),
+    )
+}
+"""Every setting there is. The quota's percent and the like are not here: they are the year's scheme."""
+
+
+class SettingsDesk:
+    """Reads and changes settings."""
+
+    def __init__(self, open_work: OpenUnitOfWork) -> None:
+        self._open = open_work
+
+    def get(self, key: str) -> str:
+        """The setting's value: what was put, or its default."""
+        known = _known(key)
+        with self._open.reading() as uow:
+            return uow.settings.all().get(key, known.default)
+
+    def all(self) -> dict[str, str]:
+        """Every setting's value by key."""
+        with self._open.reading() as uow:
+            put = uow.settings.all()
+        return {key: put.get(key, setting.default) for key, setting in SETTINGS.items()}
+
+    def put(self, actor: Actor, key: str, value: str, why: str) -> Change:
+        """Change a setting; the reason goes into the journal."""
+        known = _known(key)
+        kept = known.checked(value)
+        if not why.strip():
+            raise ReasonMissing
+        with self._open.writing() as uow:
+            before = uow.settings.all().get(key, known.default)
+            if before == kept:
+                return Change.of()
+            entry = uow.journal.append(actor, "setting.put", key, {"value": kept, "before": before}, why=why.strip())
+            uow.settings.put(entry, key, kept)
+            uow.commit()
+        return Change.of(Topic.SETTINGS, entry=entry)
+
+
+def _known(key: str) -> Setting:
+    if key not in SETTINGS:
+        raise UnknownSetting(key)
+    return SETTINGS[key]

@@ -1,0 +1,59 @@
+"""How a desk file comes into being: built whole under a temporary name, then given its own."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from committee_desk.domain.desk_file import DeskExists, IsAFolder
+from committee_desk.storage.failures import failure_of
+from committee_desk.storage.migrate import lay_tables
+from committee_desk.storage.passphrase import Key, derive, new_salt
+
+
+@contextmanager
+def newborn(path: Path, passphrase: str | None) -> Iterator[tuple[Path, Key | None]]:
+    """An empty desk under a temporary name beside `path`; named `path` when the block ends well, else removed.
+
+    Never overwrites: neither what is there now nor what appears in the meantime.
+    """
+    _refuse_taken(path)
+    key = derive(passphrase, new_salt()) if passphrase else None
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
+    try:
+        lay_tables(unfinished, key)
+        yield unfinished, key
+        _name_it(unfinished, path)
+    except (dbapi2.Error, OSError) as error:
+        raise failure_of(error, path) or error from error
+    finally:
+        for leftover in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+            leftover.unlink(missing_ok=True)
+
+
+def _refuse_taken(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise IsAFolder(path)
+        if os.path.lexists(path):
+            raise DeskExists(path)
+        if not path.parent.is_dir():
+            raise FileNotFoundError(path.parent)
+    except OSError as error:
+        raise failure_of(error, path) or error from error
+
+
+def _name_it(unfinished: Path, path: Path) -> None:
+    if os.name == "nt":
+        unfinished.rename(path)  # refuses an existing name there
+        return
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as a stick's
+        _refuse_taken(path)
+        unfinished.rename(path)

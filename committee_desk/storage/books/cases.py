@@ -1,0 +1,160 @@
+"""Cases as recorded now: rows for the list, and one case with its shares and review."""
+
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from committee_desk.domain.cases import CaseShare, Review
+from committee_desk.services.views import CaseRow, Traced
+from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
+from committee_desk.storage.tables import case_numbers, case_shares, departments, persons, reviews, stays, weightings
+
+_SHARES_NAMED = case_shares.join(case_numbers).join(persons).join(weightings).outerjoin(departments)
+
+
+class CasesRows:
+    """The cases' book of one unit of work."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, year: int) -> tuple[CaseRow, ...]:
+        """The cases closed in the year and those still open, by number."""
+        names = self._all_names()
+        gathered: dict[str, CaseRow] = {}
+        for row in self._connection.execute(_ROWS, {"year": year}):
+            handler = names.get(row.person_id, "")
+            already = gathered.get(row.number)
+            if already is not None:
+                gathered[row.number] = _joined_by(already, handler)
+                continue
+            gathered[row.number] = CaseRow(
+                number=row.number,
+                title=row.title or "",
+                kind=row.kind,
+                department=row.department or "",
+                handlers=(handler,),
+                accepted=row.accepted,
+                closed=row.closed,
+                due=row.due,
+                persons=row.persons,
+                difficulty=Decimal(row.difficulty) if row.difficulty else None,
+                mark=None if row.grade is None else row.substance + row.procedure,
+                grade=row.grade,
+            )
+        return tuple(gathered.values())
+
+    def shares(self, number: str) -> tuple[Traced[CaseShare], ...]:
+        """Every handler's share in the case, by code."""
+        asked = (
+            sa.select(
+                case_shares,
+                case_numbers.c.number,
+                persons.c.code,
+                weightings.c.kind,
+                weightings.c.persons,
+                weightings.c.difficulty,
+                departments.c.name.label("department"),
+                *SOURCE_COLUMNS,
+            )
+            .select_from(with_source(case_shares, _SHARES_NAMED))
+            .where(case_shares.c.ended_by.is_(None), case_numbers.c.number == number)
+            .order_by(persons.c.code)
+        )
+        return tuple(Traced(_share(row), source_of(row)) for row in self._connection.execute(asked))
+
+    def review(self, number: str) -> Traced[Review] | None:
+        """The review of the case."""
+        own = tuple(reviews.c[f] for f in Review._fields if f != "number")
+        asked = (
+            sa.select(case_numbers.c.number, *own, reviews.c.entry, reviews.c.row, *SOURCE_COLUMNS)
+            .select_from(with_source(reviews, reviews.join(case_numbers)))
+            .where(reviews.c.ended_by.is_(None), case_numbers.c.number == number)
+        )
+        row = self._connection.execute(asked).one_or_none()
+        return None if row is None else Traced(Review(*row[: len(Review._fields)]), source_of(row))
+
+    def names(self, number: str) -> dict[str, str]:
+        """The names of the case's handlers by code."""
+        latest = (
+            sa.select(persons.c.code, stays.c.name)
+            .select_from(stays.join(persons))
+            .where(
+                stays.c.ended_by.is_(None),
+                persons.c.id.in_(
+                    sa.select(case_shares.c.person_id)
+                    .join(case_numbers)
+                    .where(case_numbers.c.number == number, case_shares.c.ended_by.is_(None))
+                ),
+            )
+            .order_by(persons.c.code, stays.c.since)
+        )
+        return {row.code: row.name for row in self._connection.execute(latest)}
+
+    def _all_names(self) -> dict[int, str]:
+        named = sa.select(stays.c.person_id, stays.c.name).where(stays.c.ended_by.is_(None)).order_by(stays.c.since)
+        return {row.person_id: row.name for row in self._connection.execute(named)}
+
+
+_ROWS = (
+    sa.select(
+        case_numbers.c.number,
+        case_shares.c.title,
+        weightings.c.kind,
+        departments.c.name.label("department"),
+        case_shares.c.person_id,
+        case_shares.c.accepted,
+        case_shares.c.closed,
+        case_shares.c.due,
+        weightings.c.persons,
+        weightings.c.difficulty,
+        reviews.c.substance,
+        reviews.c.procedure,
+        reviews.c.grade,
+    )
+    .select_from(
+        case_shares.join(case_numbers)
+        .join(weightings)
+        .outerjoin(departments)
+        .outerjoin(reviews, sa.and_(reviews.c.case_id == case_shares.c.case_id, reviews.c.ended_by.is_(None)))
+    )
+    .where(
+        case_shares.c.ended_by.is_(None),
+        sa.or_(case_shares.c.year == sa.bindparam("year"), case_shares.c.year.is_(None)),
+    )
+    .order_by(case_numbers.c.number, case_shares.c.person_id)
+)
+
+
+def _joined_by(row: CaseRow, handler: str) -> CaseRow:
+    return CaseRow(
+        row.number,
+        row.title,
+        row.kind,
+        row.department,
+        (*row.handlers, handler),
+        row.accepted,
+        row.closed,
+        row.due,
+        row.persons,
+        row.difficulty,
+        row.mark,
+        row.grade,
+    )
+
+
+def _share(row: AnyRow) -> CaseShare:
+    return CaseShare(
+        number=row.number,
+        kind=row.kind,
+        code=row.code,
+        accepted=row.accepted,
+        closed=row.closed,
+        title=row.title,
+        department=row.department,
+        share=row.share,
+        persons=row.persons,
+        difficulty=Decimal(row.difficulty) if row.difficulty else None,
+        due=row.due,
+        outcome=row.outcome,
+    )

@@ -1,0 +1,64 @@
+"""Counts for 工作台."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from committee_desk.domain.people import Category
+from committee_desk.services.ports import Tally
+from committee_desk.storage.tables import ballots, case_shares, events, leader_marks, persons, reviews, stays
+
+
+class OverviewRows:
+    """The overview's book of one unit of work."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def tally(self, year: int, today: date) -> Tally:
+        """What the year holds and lacks, as of today."""
+        holding, shares = case_shares.c.ended_by.is_(None), case_shares.c
+        counted = sa.select(sa.func.count(shares.case_id.distinct())).where(holding, shares.year == year)
+        still_open = sa.select(sa.func.count(shares.case_id.distinct())).where(holding, shares.year.is_(None))
+        reviewed = sa.exists().where(reviews.c.case_id == shares.case_id, reviews.c.ended_by.is_(None))
+        of_year = events.c.ended_by.is_(None) & (events.c.year == year)
+        marked = _of_person(leader_marks, year)
+        balloted = _of_person(ballots, year).where(ballots.c.mark.is_not(None))
+        with_cases = sa.exists().where(holding, shares.year == year, shares.person_id == persons.c.id)
+        return Tally(
+            people=len(self._prosecutors(year)),
+            cases=self._count(counted),
+            open_cases=self._count(still_open),
+            overdue_cases=self._count(still_open.where(shares.due < today)),
+            unreviewed=self._count(counted.where(~reviewed)),
+            unapproved_events=self._count(
+                sa.select(sa.func.count()).select_from(events).where(of_year, events.c.approver.is_(None))
+            ),
+            rated=self._any(leader_marks, year) or self._any(ballots, year),
+            without_cases=self._prosecutors(year, ~with_cases),
+            unmarked=self._prosecutors(year, ~marked),
+            unballoted=self._prosecutors(year, ~balloted),
+        )
+
+    def _count(self, asked: sa.Select[int]) -> int:
+        return self._connection.execute(asked).scalar_one()
+
+    def _any(self, table: sa.Table, year: int) -> bool:
+        asked = sa.select(table.c.id).where(table.c.year == year, table.c.ended_by.is_(None)).limit(1)
+        return self._connection.scalar(asked) is not None
+
+    def _prosecutors(self, year: int, *lacking: sa.ColumnElement[bool]) -> tuple[str, ...]:
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        there = sa.exists().where(
+            stays.c.person_id == persons.c.id,
+            stays.c.ended_by.is_(None),
+            stays.c.category == Category.PROSECUTOR,
+            sa.or_(stays.c.since.is_(None), stays.c.since <= last),
+            sa.or_(stays.c.until.is_(None), stays.c.until >= first),
+        )
+        asked = sa.select(persons.c.code).where(there, *lacking).order_by(persons.c.code)
+        return tuple(self._connection.scalars(asked))
+
+
+def _of_person(table: sa.Table, year: int) -> sa.Exists:
+    return sa.exists().where(table.c.person_id == persons.c.id, table.c.year == year, table.c.ended_by.is_(None))

@@ -1,0 +1,80 @@
+"""People as recorded now: their stays, leave and sanctions."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from committee_desk.domain.people import Category, Stay
+from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.services.ports import LatestStay
+from committee_desk.services.views import Traced
+from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
+from committee_desk.storage.tables import departments, leave, persons, sanctions, stays
+
+_OWN = tuple(stays.c[f] for f in Stay._fields if f not in {"code", "department"})
+_STAY = (persons.c.code, departments.c.name.label("department"), *_OWN)
+_STAYS_NAMED = stays.join(persons).join(departments)
+
+
+class PeopleRows:
+    """The people's book of one unit of work."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def latest_stays(self, since: date, until: date) -> tuple[LatestStay, ...]:
+        """Everybody with a stay that touches these days, by code, with the latest such stay."""
+        touching = (
+            sa.select(*_STAY)
+            .select_from(_STAYS_NAMED)
+            .where(
+                stays.c.ended_by.is_(None),
+                sa.or_(stays.c.since.is_(None), stays.c.since <= until),
+                sa.or_(stays.c.until.is_(None), stays.c.until >= since),
+            )
+            .order_by(persons.c.code, stays.c.since)
+        )
+        latest: dict[str, LatestStay] = {}
+        for row in self._connection.execute(touching):
+            before = latest.get(row.code)
+            latest[row.code] = LatestStay(_stay(row), 1 if before is None else before.stays + 1)
+        return tuple(latest.values())
+
+    def stays(self, code: str) -> tuple[Traced[Stay], ...]:
+        """All stays of one person, oldest first."""
+        asked = (
+            sa.select(*_STAY, stays.c.entry, stays.c.row, *SOURCE_COLUMNS)
+            .select_from(with_source(stays, _STAYS_NAMED))
+            .where(stays.c.ended_by.is_(None), persons.c.code == code)
+            .order_by(stays.c.since)
+        )
+        return tuple(Traced(_stay(row), source_of(row)) for row in self._connection.execute(asked))
+
+    def leave(self, code: str | None = None) -> tuple[Traced[Leave], ...]:
+        """Leave of one person, or of everybody, by code and day."""
+        own = (leave.c.kind, leave.c.since, leave.c.until)
+        rows = self._of(leave, own, code, leave.c.since)
+        return tuple(Traced(Leave(row.code, row.kind, row.since, row.until), source_of(row)) for row in rows)
+
+    def sanctions(self, code: str | None = None) -> tuple[Traced[Sanction], ...]:
+        """Sanctions of one person, or of everybody, by code and day."""
+        own = tuple(sanctions.c[f] for f in Sanction._fields if f != "code")
+        rows = self._of(sanctions, own, code, sanctions.c.decided)
+        return tuple(Traced(Sanction(*row[: len(Sanction._fields)]), source_of(row)) for row in rows)
+
+    def _of(
+        self, table: sa.Table, own: tuple[sa.Column[Any], ...], code: str | None, day: sa.Column[date]
+    ) -> Iterable[AnyRow]:
+        asked = (
+            sa.select(persons.c.code, *own, table.c.entry, table.c.row, *SOURCE_COLUMNS)
+            .select_from(with_source(table, table.join(persons)))
+            .where(table.c.ended_by.is_(None))
+            .order_by(persons.c.code, day)
+        )
+        return self._connection.execute(asked if code is None else asked.where(persons.c.code == code))
+
+
+def _stay(row: AnyRow) -> Stay:
+    return Stay(**{f: row._mapping[f] for f in Stay._fields})._replace(category=Category(row.category))

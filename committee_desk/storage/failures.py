@@ -1,0 +1,60 @@
+"""What the engine reports, told as the failures of `domain.desk_file`: the one place that reads its codes."""
+
+import errno
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from committee_desk.domain.desk_file import (
+    DeskDamaged,
+    DeskExists,
+    DeskLocked,
+    DeskMissing,
+    DeskRefused,
+    DeskTrouble,
+    DiskFailed,
+    DiskFull,
+    IsAFolder,
+    NoPermission,
+    NotADesk,
+)
+
+Failure = DeskRefused | DeskTrouble
+
+_BY_CODE: dict[int, type[Failure]] = {
+    dbapi2.SQLITE_BUSY: DeskLocked,
+    dbapi2.SQLITE_LOCKED: DeskLocked,
+    dbapi2.SQLITE_FULL: DiskFull,
+    dbapi2.SQLITE_READONLY: NoPermission,
+    dbapi2.SQLITE_PERM: NoPermission,
+    dbapi2.SQLITE_AUTH: NoPermission,
+    dbapi2.SQLITE_CANTOPEN: NoPermission,
+    dbapi2.SQLITE_IOERR: DiskFailed,
+    dbapi2.SQLITE_CORRUPT: DeskDamaged,
+    dbapi2.SQLITE_NOTADB: NotADesk,
+}
+
+_BY_ERRNO: dict[int, type[Failure]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EACCES: NoPermission,
+    errno.EPERM: NoPermission,
+    errno.EROFS: NoPermission,
+    errno.ENOENT: DeskMissing,
+    errno.EISDIR: IsAFolder,
+    errno.ENOTDIR: DeskMissing,
+    errno.EEXIST: DeskExists,
+    errno.ENAMETOOLONG: DeskMissing,
+}
+
+
+def failure_of(error: BaseException | None, path: Path) -> Failure | None:
+    """The failure that an error of the engine stands for; None where it is a bug."""
+    if isinstance(error, dbapi2.Error):
+        code = getattr(error, "sqlite_errorcode", None)
+        kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+        return None if kind is None else kind(path)
+    if isinstance(error, OSError):
+        return _BY_ERRNO.get(error.errno or 0, DiskFailed)(path)
+    return None

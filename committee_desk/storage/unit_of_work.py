@@ -1,0 +1,110 @@
+"""One transaction on the desk's file, with a book for each subject."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from committee_desk.services.ports import Clock
+from committee_desk.storage.books.calendar import CalendarRows
+from committee_desk.storage.books.cases import CasesRows
+from committee_desk.storage.books.imports import ImportsRows
+from committee_desk.storage.books.office import OfficeRows
+from committee_desk.storage.books.overview import OverviewRows
+from committee_desk.storage.books.people import PeopleRows
+from committee_desk.storage.books.search import SearchRows
+from committee_desk.storage.books.settings import SettingsRows
+from committee_desk.storage.engine import BUSY_SECONDS, WRITING, engine_for
+from committee_desk.storage.journal import JournalRows
+from committee_desk.storage.passphrase import Key
+
+
+class Unjournalled(AssertionError):
+    """A bug: something was written and no journal entry says by whom."""
+
+
+class SqlUnitOfWork:
+    """The books of one transaction. Nothing is kept unless `commit` is reached."""
+
+    def __init__(self, connection: sa.Connection, clock: Clock) -> None:
+        self._connection = connection
+        self._journal = JournalRows(connection, clock)
+        self._changes_before = self._changes()
+
+    @property
+    def journal(self) -> JournalRows:
+        """The journal."""
+        return self._journal
+
+    @cached_property
+    def office(self) -> OfficeRows:
+        """Whose desk this is, its years and schemes."""
+        return OfficeRows(self._connection)
+
+    @cached_property
+    def settings(self) -> SettingsRows:
+        """Settings."""
+        return SettingsRows(self._connection)
+
+    @cached_property
+    def people(self) -> PeopleRows:
+        """People, leave and sanctions."""
+        return PeopleRows(self._connection)
+
+    @cached_property
+    def cases(self) -> CasesRows:
+        """Cases and reviews."""
+        return CasesRows(self._connection)
+
+    @cached_property
+    def search(self) -> SearchRows:
+        """Names and numbers."""
+        return SearchRows(self._connection)
+
+    @cached_property
+    def imports(self) -> ImportsRows:
+        """The history of imports."""
+        return ImportsRows(self._connection)
+
+    @cached_property
+    def overview(self) -> OverviewRows:
+        """Counts for 工作台."""
+        return OverviewRows(self._connection)
+
+    @cached_property
+    def calendar(self) -> CalendarRows:
+        """Days off and days made up."""
+        return CalendarRows(self._connection)
+
+    def commit(self) -> None:
+        """Keep what was written; refuses, as a bug, anything that no journal entry accounts for."""
+        if self._changes() > self._changes_before and not self._journal.appended:
+            raise Unjournalled
+        self._connection.commit()
+
+    def _changes(self) -> int:
+        """How many rows this connection has changed, as the engine counts them."""
+        counted = self._connection.exec_driver_sql("SELECT total_changes()").scalar_one()
+        return int(counted)
+
+
+class SqlWork:
+    """Opens units of work on one desk file."""
+
+    def __init__(self, path: Path, key: Key | None, clock: Clock, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._engine = engine_for(path, key, busy_seconds=busy_seconds)
+        self._clock = clock
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlUnitOfWork]:
+        """A unit that reads one consistent state."""
+        with self._engine.connect() as connection:
+            yield SqlUnitOfWork(connection, self._clock)
+
+    @contextmanager
+    def writing(self) -> Iterator[SqlUnitOfWork]:
+        """A unit that writes; other writers wait."""
+        with self._engine.connect().execution_options(**WRITING) as connection:
+            yield SqlUnitOfWork(connection, self._clock)
