@@ -1,0 +1,70 @@
+"""Desks for all tests: each gets its own copy of a desk that was made once."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from committee_desk.bootstrap import new_desk, open_desk
+from committee_desk.paths import resource
+from committee_desk.services.actor import Actor
+from committee_desk.services.clock import CHINA
+from committee_desk.services.desk import Desk
+
+OFFICE = "演练县人民检察院"
+NOW = datetime(2027, 1, 11, 9, 0, tzinfo=CHINA)
+
+
+def frozen_clock() -> datetime:
+    """The time of all tests: the Monday of the week in which the sample year is graded."""
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def actor() -> Actor:
+    """Whoever acts in a test."""
+    return Actor("周敏")
+
+
+@pytest.fixture(scope="session")
+def template_desk(tmp_path_factory: pytest.TempPathFactory, actor: Actor) -> Path:
+    """A fresh desk for 2026, never opened by a test itself."""
+    path = tmp_path_factory.mktemp("template") / "空白.desk"
+    new_desk(path, OFFICE, 2026, actor, clock=frozen_clock)
+    return path
+
+
+@pytest.fixture(scope="session")
+def template_sample_desk(template_desk: Path, tmp_path_factory: pytest.TempPathFactory, actor: Actor) -> Path:
+    """The same with the sample office read in, never opened by a test itself."""
+    path = tmp_path_factory.mktemp("sample") / "样例.desk"
+    shutil.copyfile(template_desk, path)
+    desk = open_desk(path, clock=frozen_clock)
+    desk.imports.carry_out_folder(actor, resource("samples", "office"), 2026)
+    return path
+
+
+@pytest.fixture
+def open_copy(tmp_path: Path) -> Callable[[Path], Desk]:
+    """Opens a copy of a desk in the test's own folder."""
+
+    def opened(template: Path) -> Desk:
+        path = tmp_path / "考评.desk"
+        shutil.copyfile(template, path)
+        return open_desk(path, clock=frozen_clock)
+
+    return opened
+
+
+@pytest.fixture
+def desk(open_copy: Callable[[Path], Desk], template_desk: Path) -> Desk:
+    """A fresh desk for 2026."""
+    return open_copy(template_desk)
+
+
+@pytest.fixture
+def sample_desk(open_copy: Callable[[Path], Desk], template_sample_desk: Path) -> Desk:
+    """A desk for 2026 with the sample office read in."""
+    return open_copy(template_sample_desk)
