@@ -9,8 +9,27 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from committee_desk.domain.calendar import DayOutOfRange, TooFewDays, YearNotHeld
+from committee_desk.domain.desk_file import (
+    DeskDamaged,
+    DeskExists,
+    DeskLocked,
+    DeskMissing,
+    DiskFailed,
+    DiskFull,
+    IsAFolder,
+    NewerDesk,
+    NoPermission,
+    NoSuchYear,
+    NotADesk,
+    PassphraseNeeded,
+    WrongPassphrase,
+)
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.calendar import DayNotListed, DocumentMissing
+from committee_desk.services.cases import NoSuchCase
+from committee_desk.services.founding import OfficeNameMissing, YearOutOfRange
+from committee_desk.services.people import NoSuchPerson
+from committee_desk.services.settings import BadSetting, ReasonMissing, UnknownSetting
 from committee_desk.wording.language import tr
 
 Failure = DeskError | Trouble
@@ -76,3 +95,128 @@ def _document_missing(_error: DocumentMissing) -> str:
 @says(DayNotListed)
 def _day_not_listed(error: DayNotListed) -> str:
     return tr("{day} 不在日历的放假或上班名单中，无可取消。请核对日期。", day=error.day.isoformat())
+
+
+# -- the desk file ----------------------------------------------------------------------------------------------------
+
+
+@says(DeskMissing)
+def _desk_missing(error: DeskMissing) -> str:
+    return tr("找不到文件“{path}”。请核对位置和文件名。", path=error.path)
+
+
+@says(DeskExists)
+def _desk_exists(error: DeskExists) -> str:
+    return tr("“{path}”已经存在，不会被覆盖。请换一个文件名。", path=error.path)
+
+
+@says(IsAFolder)
+def _is_a_folder(error: IsAFolder) -> str:
+    return tr("“{path}”是文件夹，不是文件。请指定其中的文件。", path=error.path)
+
+
+@says(NotADesk)
+def _not_a_desk(error: NotADesk) -> str:
+    return tr("“{path}”不是考评数据文件，未作任何改动。请选择以 .desk 结尾、由本程序建立的文件。", path=error.path)
+
+
+@says(DeskDamaged)
+def _desk_damaged(error: DeskDamaged) -> str:
+    return tr("考评数据文件“{path}”已经损坏，无法读取。请停止使用它，改用最近的备份。", path=error.path)
+
+
+@says(NewerDesk)
+def _newer_desk(error: NewerDesk) -> str:
+    return tr(
+        "“{path}”由更新版本的程序写成（数据版本 {version}，本程序只认到 {known}），未作任何改动。请先升级本程序。",
+        path=error.path,
+        version=error.version,
+        known=error.known,
+    )
+
+
+@says(PassphraseNeeded)
+def _passphrase_needed(error: PassphraseNeeded) -> str:
+    return tr(
+        "“{path}”受口令保护，没有口令打不开。请输入口令；"
+        "命令行请让 COMMITTEE_DESK_PASSPHRASE_FILE 指向存有口令的文件。",
+        path=error.path,
+    )
+
+
+@says(WrongPassphrase)
+def _wrong_passphrase(error: WrongPassphrase) -> str:
+    return tr("口令打不开“{path}”。请核对大小写和输入法后再试。", path=error.path)
+
+
+@says(DeskLocked)
+def _desk_locked(error: DeskLocked) -> str:
+    return tr("“{path}”正被另一个程序写入，等候后仍未放开。请等它写完再试。", path=error.path)
+
+
+@says(DiskFull)
+def _disk_full(error: DiskFull) -> str:
+    return tr("磁盘已满，“{path}”未能写入，原有内容没有改变。请腾出空间后再试。", path=error.path)
+
+
+@says(NoPermission)
+def _no_permission(error: NoPermission) -> str:
+    return tr("没有权限读写“{path}”或它所在的文件夹。请换一个位置，或请管理员授权。", path=error.path)
+
+
+@says(DiskFailed)
+def _disk_failed(error: DiskFailed) -> str:
+    return tr("读写“{path}”时磁盘出错，没有保存。请检查磁盘或移动存储是否仍然连接，再试一次。", path=error.path)
+
+
+@says(NoSuchYear)
+def _no_such_year(error: NoSuchYear) -> str:
+    held = tr("、").join(str(year) for year in error.held)
+    return tr("这个考评数据文件中没有 {year} 年，只有 {held}。请改选其中一年。", year=error.year, held=held)
+
+
+@says(OfficeNameMissing)
+def _office_name_missing(_error: OfficeNameMissing) -> str:
+    return tr("没有写明是哪个人民检察院。请填写单位全称。")
+
+
+@says(YearOutOfRange)
+def _year_out_of_range(error: YearOutOfRange) -> str:
+    return tr(
+        "年度 {year} 不能使用。请填写 {first} 至 {last} 之间的年份。",
+        year=error.year,
+        first=error.first,
+        last=error.last,
+    )
+
+
+# -- people, cases, settings ------------------------------------------------------------------------------------------
+
+
+@says(NoSuchPerson)
+def _no_such_person(error: NoSuchPerson) -> str:
+    return tr("没有工号为“{code}”的人员。请核对工号，或先导入人员。", code=error.code)
+
+
+@says(NoSuchCase)
+def _no_such_case(error: NoSuchCase) -> str:
+    return tr("没有案号为“{number}”的案件。请核对案号，或先导入案件。", number=error.number)
+
+
+@says(UnknownSetting)
+def _unknown_setting(error: UnknownSetting) -> str:
+    return tr("没有名为“{key}”的设置。请在“系统”页的设置中选择。", key=error.key)
+
+
+@says(BadSetting)
+def _bad_setting(error: BadSetting) -> str:
+    shapes = {
+        "time": tr("请写成 24 小时制的时和分，如 17:30。"),
+        "days": tr("请填写 5 至 30 之间的整数。"),
+    }
+    return tr("设置不能是“{value}”。", value=error.value) + shapes.get(error.shape, "")
+
+
+@says(ReasonMissing)
+def _reason_missing(_error: ReasonMissing) -> str:
+    return tr("改动设置要写明理由，理由会记入日志。请填写理由。")
