@@ -43,6 +43,7 @@ class Paper:
     def __init__(self, title: str, author: str, subject: str, at: datetime, marks: Sequence[str] = ()) -> None:
         self.area = area()
         self.page = 1
+        self._remark = form("page")["marks"]["inside"]
         self._marks = marks
         self._rules: defaultdict[float, list[tuple[float, float, float, float]]] = defaultdict(list)
         self._file = BytesIO()
@@ -158,6 +159,7 @@ class Paper:
             self.frame(x, 0, width, size * 1.45, 0.9)
             self.text(x + size * 0.35, size * 1.1, mark, "hei", size)
             x += width + size * 0.5
+        self.text(x, size * 1.02, self._remark, "hei", wording["inside_size"])
 
     def _write_number(self) -> None:
         """By GB/T 9704: below the text area, on the outer side, one character in."""

@@ -11,6 +11,9 @@ from committee_desk.documents.typesetting import lines
 Align = Literal["left", "centre", "right", "spread"]
 SMALLEST = 8.0
 PADDING = 5.0
+AIR = 3.0
+"""What a row leaves above and below its text together."""
+
 EDGE = "|"
 """In a spread cell, what follows it stands at the right edge."""
 
@@ -22,7 +25,7 @@ class Type:
     use: str
     size: float
     align: Align = "left"
-    pitch: float = 1.3
+    pitch: float = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +78,15 @@ class Cell:
 def cell(x: float, width: float, text: str, style: Type) -> Cell:
     """Fit a text into a column: whole, else smaller but never under 8 pt, else broken into lines."""
     letters, room = face(style.use), width - 2 * PADDING
-    if style.align == "spread":
-        return Cell(x, width, tuple(text.split("\n")), style, style.size)
-    wanted = max((letters.width(line, style.size) for line in text.split("\n")), default=0.0)
+    as_written = tuple(text.split("\n"))
+    wanted = max(letters.width(line, style.size) for line in as_written)
     if wanted <= room:
-        return Cell(x, width, tuple(text.split("\n")), style, style.size)
+        return Cell(x, width, as_written, style, style.size)
     shrunk = int(style.size * room / wanted * 4) / 4
     if shrunk >= SMALLEST:
-        return Cell(x, width, tuple(text.split("\n")), style, shrunk)
+        return Cell(x, width, as_written, style, shrunk)
+    if style.align == "spread":
+        raise LineTooLong(text)
     size = min(style.size, SMALLEST)
     return Cell(x, width, tuple(lines(text, room, lambda part: letters.width(part, size))), style, size)
 
@@ -108,17 +112,21 @@ class Row:
     @property
     def height(self) -> float:
         """What the row needs at least."""
-        return max([self.least, *(each.height + 4 for each in self.cells)])
+        return max([self.least, *(each.height + AIR for each in self.cells)])
 
     def split(self, room: float) -> tuple["Row", "Row"] | None:
         """The row as two, the first no higher than `room`; None when its longest cell has not two lines to spare."""
         longest = max(self.cells, key=lambda each: each.height)
-        fit = int((room - 4) / longest.pitch)
+        fit = int((room - AIR) / longest.pitch)
         if longest.type.align == "spread" or fit < 2 or fit > len(longest.lines) - 2:
             return None
         first = [replace(each, lines=each.lines[:fit]) if each is longest else each for each in self.cells]
         rest = [replace(each, lines=each.lines[fit:]) if each is longest else each for each in self.cells]
         return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
+
+
+class LineTooLong(ValueError):
+    """A line of a form's own wording that cannot be broken and has no room: its file must be changed."""
 
 
 class RowTooHigh(ValueError):
@@ -166,18 +174,25 @@ def paginate(rows: Sequence[Row], first: float, following: float) -> list[list[R
 def heights(rows: Sequence[Row], room: float) -> list[float]:
     """The rows' heights once the spare room is dealt out to those that stretch."""
     found = [row.height for row in rows]
+    growing = [at for at, row in enumerate(rows) if row.stretch and found[at] < row.most]
     spare = room - sum(found)
-    total = sum(row.stretch for row in rows)
-    if spare <= 0 or not total:
-        return found
-    return [
-        height + min(spare * row.stretch / total, max(0.0, row.most - height) if row.stretch else 0.0)
-        for row, height in zip(rows, found, strict=True)
-    ]
+    while growing and spare > 0.01:
+        share = spare / sum(rows[at].stretch for at in growing)
+        for at in growing:
+            found[at] = min(rows[at].most, found[at] + share * rows[at].stretch)
+        growing = [at for at in growing if found[at] < rows[at].most]
+        spare = room - sum(found)
+    return found
 
 
 def draw(  # noqa: PLR0913 - the measures of one ruled block
-    paper: Paper, top: float, rows: Sequence[Row], room: float, first_column: float, weights: tuple[float, float]
+    paper: Paper,
+    top: float,
+    rows: Sequence[Row],
+    *,
+    room: float,
+    first_column: float,
+    weights: tuple[float, float],
 ) -> float:
     """Draw the rows from `top` down, framed; returns where the frame ends. `weights`: frame and inner rules."""
     frame, inner = weights

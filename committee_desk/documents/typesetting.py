@@ -10,7 +10,7 @@ NEVER_LAST = frozenset("（《〈「『【〔［｛“‘([{<")
 _UNBREAKABLE = re.compile(
     r"\d{2,4}年\d{1,2}月\d{1,2}日"  # a date
     r"|\d{1,2}月\d{1,2}日"
-    r"|[〔\[［]\d{4}[〕\]］]\d+号"  # the year and number of a document
+    r"|[一-鿿]{0,5}[〔［]\d{4}[〕］]\d+号"  # a document: who issued it, year and number
     r"|[+\-−±×÷=≥≤]?[0-9A-Za-z０-９][0-9A-Za-z０-９.,:/+\-−–_@#%％]*[号件分名人次日月年天]?"
     r"|……|——"
 )

@@ -1,0 +1,168 @@
+"""Form 1, 检察官考核等次确认表: the sheet that the assessed person signs. Wording and measures: its own toml."""
+
+from collections.abc import Callable
+from threading import Lock
+
+from reportlab.lib.units import mm
+
+from committee_desk.documents import qr, table
+from committee_desk.documents.fonts import face
+from committee_desk.documents.forms import form
+from committee_desk.documents.grade_sheet_rows import continued_row, fact_rows, grade_word, opinion_rows
+from committee_desk.documents.page import Paper, area
+from committee_desk.documents.table import Row
+from committee_desk.domain.explanation import IndicatorExplanation
+from committee_desk.services.sheet_views import (
+    GradeSheet,
+    MissingGlyph,
+    Stamp,
+    TextTooLong,
+    UnprintableCharacters,
+)
+from committee_desk.wording import explanations
+from committee_desk.wording.language import CHINESE, speaking
+from committee_desk.wording.scores import figure
+
+Basis = Callable[[IndicatorExplanation], str]
+
+HEAD = 67.0
+"""From the top of the text area to the table: mark, title, and the line with office, year and number."""
+
+HEAD_CONTINUED = 62.0
+FOOT = 33.0
+"""The three lines under the table."""
+
+
+class GradeSheetForm:
+    """Draws form 1. `basis` words the column 依据; it is the same explanation that window and workbook show."""
+
+    def __init__(self, basis: Basis = explanations.basis) -> None:
+        self._basis = basis
+        self._one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
+
+    def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
+        """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
+        with self._one_at_a_time, speaking(CHINESE):
+            rows = [*fact_rows(sheet, self._basis), *opinion_rows(sheet)]
+            texts = [line for row in rows for each in row.cells for line in each.lines]
+            _refuse_missing(sheet, [*texts, sheet.office, stamp.maker or ""])
+            again = continued_row(sheet)
+            height = area().height
+            try:
+                first, *rest = table.paginate(rows, height - HEAD - FOOT, height - HEAD_CONTINUED - FOOT - again.height)
+            except table.RowTooHigh:
+                longest = max(rows, key=lambda row: row.height)
+                text = max(("".join(each.lines) for each in longest.cells), key=len)
+                raise TextTooLong(sheet.person.code, sheet.person.name, text) from None
+            return _drawn(sheet, stamp, [first, *([again, *page] for page in rest)])
+
+
+def file_name(sheet: GradeSheet) -> str:
+    """What the sheet's file is called: who and which year, nothing of the case."""
+    wording = form("grade_sheet")["file"]
+    return str(wording.format(code=sheet.person.code, name=sheet.person.name, year=sheet.year))
+
+
+def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]]) -> bytes:
+    wording = form("grade_sheet")
+    title = wording["subject"].format(
+        year=sheet.year, title=wording["title"], code=sheet.person.code, name=sheet.person.name
+    )
+    paper = Paper(title, sheet.office, wording["title"], stamp.at, _marks(sheet))
+    lines = form("page")["lines"]
+    for number, rows in enumerate(pages):
+        if number:
+            paper.next_page()
+        top = HEAD_CONTINUED if number else HEAD
+        _write_head(paper, sheet, stamp, first=not number)
+        end = table.draw(
+            paper,
+            top,
+            rows,
+            room=paper.area.height - top - FOOT,
+            first_column=wording["columns"]["label"] * mm,
+            weights=(lines["frame"], lines["rule"]),
+        )
+        _write_foot(paper, end, stamp)
+    return paper.finished()
+
+
+def _marks(sheet: GradeSheet) -> list[str]:
+    marks = form("page")["marks"]
+    return [*([] if sheet.final else [marks["draft"]]), *([marks["demo"]] if sheet.demo else [])]
+
+
+def _write_head(paper: Paper, sheet: GradeSheet, stamp: Stamp, *, first: bool) -> None:
+    wording = form("grade_sheet")
+    sizes = wording["sizes"]
+    width = paper.area.width
+    if first:
+        side = sizes["code"] * mm
+        paper.code(width - side, 0, side, qr.code(_code_text(sheet, stamp)))
+        paper.centred(width / 2, 43, wording["title"], "song_bold", sizes["title"])
+    else:
+        paper.centred(width / 2, 38, wording["continued"], "song_bold", sizes["continued"])
+    _write_heading_line(paper, sheet, stamp, HEAD - 6 if first else HEAD_CONTINUED - 6)
+
+
+def _write_heading_line(paper: Paper, sheet: GradeSheet, stamp: Stamp, y: float) -> None:
+    """Office left, year in the middle, number and version right: smaller where a long office name needs the room."""
+    wording = form("grade_sheet")
+    left, middle, right = (
+        wording[part].format(office=sheet.office, year=sheet.year, code=sheet.person.code, version=stamp.version)
+        for part in ("office", "year", "number")
+    )
+    letters, size = face("song"), wording["sizes"]["heading"]
+    wanted = sum(letters.width(part, size) for part in (left, middle, right)) + 2 * size
+    if wanted > paper.area.width:
+        size = size * paper.area.width / wanted
+    start, end = letters.width(left, size) + size, paper.area.width - letters.width(right, size) - size
+    half = letters.width(middle, size) / 2
+    paper.text(0, y, left, "song", size)
+    paper.centred(min(max(paper.area.width / 2, start + half), end - half), y, middle, "song", size)
+    paper.right(paper.area.width, y, right, "song", size)
+
+
+def _write_foot(paper: Paper, y: float, stamp: Stamp) -> None:
+    """Who made it, when, from which data and which state of the journal."""
+    wording = form("grade_sheet")["foot"]
+    at, size = stamp.at, form("grade_sheet")["sizes"]["foot"]
+    written = wording["at"].format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute)
+    first = wording["first"].format(maker=stamp.maker or wording["nobody"], at=written)
+    left, _, right = first.partition(table.EDGE)
+    supersedes = wording["supersedes"].format(version=stamp.supersedes) if stamp.supersedes else ""
+    paper.text(0, y + 10.5, left, "song", size)
+    paper.right(paper.area.width, y + 10.5, right, "song", size)
+    second = wording["second"].format(fingerprint=_in_fours(stamp.fingerprint), supersedes=supersedes)
+    third = wording["third"].format(head=_in_fours(stamp.head.hash), entries=stamp.head.entries)
+    paper.text(0, y + 21, second, "song", size)
+    paper.text(0, y + 31, third, "song", size)
+
+
+def _code_text(sheet: GradeSheet, stamp: Stamp) -> str:
+    wording = form("grade_sheet")["code"]
+    return str(
+        wording["text"].format(
+            year=sheet.year,
+            code=sheet.person.code,
+            version=stamp.version,
+            total=figure(sheet.total),
+            grade=grade_word(sheet),
+            state=wording["final" if sheet.final else "draft"],
+            fingerprint=stamp.fingerprint,
+        )
+    )
+
+
+def _in_fours(text: str) -> str:
+    """Groups of four, so that a person can compare it."""
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def _refuse_missing(sheet: GradeSheet, texts: list[str]) -> None:
+    """Every character must be in a font; all that are not are named at once."""
+    missing = face("song").missing("".join(texts))
+    if missing:
+        raise UnprintableCharacters(
+            tuple(MissingGlyph(sheet.person.code, sheet.person.name, character) for character in missing)
+        )

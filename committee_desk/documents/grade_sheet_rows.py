@@ -1,0 +1,220 @@
+"""The rows of form 1: the person, the indicators with their basis, the totals, and the fields to be signed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from reportlab.lib.units import mm
+
+from committee_desk.documents.forms import form
+from committee_desk.documents.table import Row, Type, cell
+from committee_desk.domain.explanation import IndicatorExplanation
+from committee_desk.domain.scheme import BONUS
+from committee_desk.services.sheet_views import GradeSheet, Outcome, SheetIndicator, SheetPart
+from committee_desk.wording.scores import figure
+
+Basis = Callable[[IndicatorExplanation], str]
+
+
+def fact_rows(sheet: GradeSheet, basis: Basis) -> Iterator[Row]:
+    """Everything that is known when the sheet is drawn."""
+    yield from _person_rows(sheet)
+    yield _head_row()
+    for part in sheet.parts:
+        yield from _part_rows(part, basis)
+    yield from _total_rows(sheet)
+    yield _labelled(_words("labels")["notes"], "".join(_notes(sheet)), "notes")
+
+
+def opinion_rows(sheet: GradeSheet) -> Iterator[Row]:
+    """The fields for wet ink, and what the person is told of the right to 复核."""
+    for number, opinion in enumerate(_words("opinions")):
+        yield _labelled(
+            opinion["label"],
+            opinion["text"],
+            "opinion",
+            align="spread",
+            least=opinion["least"] * mm,
+            starts_page=not number,
+        )
+    advice = _words("advice")
+    yield _labelled(advice["label"], advice["text"] + ("" if sheet.final else advice["draft"]), "basis")
+
+
+def continued_row(sheet: GradeSheet) -> Row:
+    """Whose sheet it is, at the head of each page but the first: nobody signs a page that names nobody."""
+    total = figure(sheet.total)
+    return _pairs("continued", ("name", sheet.person.name), ("code", sheet.person.code), ("total", total))
+
+
+def grade_word(sheet: GradeSheet) -> str:
+    """The proposed grade, or what stands in its place."""
+    return str(sheet.grade or _words("grades")[sheet.outcome])
+
+
+def _words(section: str) -> Any:  # noqa: ANN401 - whatever the form's file holds there
+    return form("grade_sheet")[section]
+
+
+def _type(use: str, size: str, **how: Any) -> Type:  # noqa: ANN401 - the other fields of Type
+    return Type(use, _words("sizes")[size], **how)
+
+
+def _cells(columns: str, texts: Sequence[tuple[str, Type]], least: str, **how: Any) -> Row:  # noqa: ANN401 - of Row
+    """A row of texts between the edges of those columns."""
+    edges = [0.0, *(edge * mm for edge in _words("columns")[columns])]
+    cells = tuple(
+        cell(left, right - left, text, style)
+        for left, right, (text, style) in zip(edges, edges[1:], texts, strict=False)
+    )
+    stretch, most = _words("stretch")["facts"]
+    return Row(cells, tuple(edges[1:-1]), _words("rows")[least] * mm, stretch, most * mm, **how)
+
+
+def _labelled(label: str, text: str, size: str, *, align: Any = "left", **how: Any) -> Row:  # noqa: ANN401 - of Type, Row
+    """A heading at the left and one text across the rest."""
+    edge = _words("columns")["label"] * mm
+    whole = _words("columns")["indicators"][-1] * mm
+    stretch, most = _words("stretch")["opinions" if align == "spread" else "notes"]
+    how.setdefault("least", _words("rows")["notes"] * mm)
+    style = Type("song", _words("sizes").get(size, _words("sizes")["value"]), align, 1.35)
+    return Row(
+        (
+            cell(0, edge, label, _type("hei", "label", align="centre")),
+            cell(edge, whole - edge, text, style),
+        ),
+        (edge,),
+        stretch=stretch,
+        most=most * mm,
+        **how,
+    )
+
+
+def _pairs(columns: str, *pairs: tuple[str, str | None]) -> Row:
+    """Headings and values in turn; an empty value is a line to write on."""
+    label, value = _type("hei", "label", align="centre"), _type("song", "value", align="centre")
+    empty = _words("values")["empty"]
+    texts = [each for name, given in pairs for each in ((_words("labels")[name], label), (given or empty, value))]
+    return _cells(columns, texts, "person")
+
+
+def _person_rows(sheet: GradeSheet) -> Iterator[Row]:
+    person, values = sheet.person, _words("values")
+    yield _pairs(
+        "person",
+        ("name", person.name),
+        ("sex", person.sex),
+        ("department", person.department),
+        ("post", person.post),
+    )
+    since = _date(person.quota_since) if person.quota_since else None
+    yield _pairs("grade", ("rank", person.rank), ("quota_since", since), ("code", person.code))
+    period = values["period"].format(since=_date(sheet.since), until=_date(sheet.until))
+    scheme = values["scheme"].format(scheme=sheet.scheme, year=sheet.year)
+    yield _pairs("period", ("period", period), ("scheme", scheme))
+
+
+def _head_row() -> Row:
+    style, labels = _type("hei", "label", align="centre"), _words("labels")
+    names = ("group", "indicator", "maximum", "figure", "basis")
+    return _cells("indicators", [(labels[name], style) for name in names], "head")
+
+
+def _part_rows(part: SheetPart, basis: Basis) -> Iterator[Row]:
+    """The lines of a part share its heading in the first column."""
+    values = _words("values")
+    wording = values["bonus_group" if part.part == BONUS else "group"]
+    edge = _words("columns")["label"] * mm
+    heading = cell(0, edge, wording.format(name=part.name, maximum=part.maximum), _type("hei", "label", align="centre"))
+    centred, right = _type("song", "value", align="centre"), _type("song", "value", align="right")
+    small = _type("song", "basis", pitch=1.28)
+    for line in part.indicators:
+        shown = figure(line.figure) if line.figure is not None else _no_figure(line)
+        texts = [
+            ("", centred),
+            (line.name, centred),
+            (str(line.maximum), centred),
+            (shown, right if line.figure is not None else centred),
+            (_basis_text(line, basis), small),
+        ]
+        yield _cells("indicators", texts, "indicator", group=part.part, label=heading)
+
+
+def _no_figure(line: SheetIndicator) -> str:
+    return str(_words("values")["not_rated" if line.applies else "not_applicable"])
+
+
+def _basis_text(line: SheetIndicator, basis: Basis) -> str:
+    values = _words("values")
+    if not line.applies:
+        return str(values["not_applicable_basis"].format(points=line.maximum))
+    return str(values["not_rated_basis"]) if line.figure is None else basis(line.explanation)
+
+
+def _total_rows(sheet: GradeSheet) -> Iterator[Row]:
+    labels, values = _words("labels"), _words("values")
+    label, value = _type("hei", "label", align="centre"), _type("song", "value", align="centre")
+    yield _cells(
+        "totals",
+        [
+            (labels["total"], label),
+            (figure(sheet.total), _type("song_bold", "total", align="centre")),
+            (labels["place"], label),
+            (_place(sheet), value),
+            (labels["performance"], label),
+            (
+                values["performance"].format(grade=sheet.performance_grade, points=figure(sheet.performance)),
+                value,
+            ),
+        ],
+        "total",
+    )
+    parts = "　".join(values["part"].format(name=part.name, points=figure(part.total)) for part in sheet.parts)
+    yield _cells(
+        "parts",
+        [(labels["grade"], label), (grade_word(sheet), value), (labels["parts"], label), (parts, value)],
+        "person",
+    )
+
+
+def _place(sheet: GradeSheet) -> str:
+    values = _words("values")
+    if sheet.rank is not None:
+        return str(values["place"].format(rank=sheet.rank, ranked=sheet.ranked))
+    return str(values["open" if sheet.outcome is Outcome.OPEN else "no_place"])
+
+
+def _notes(sheet: GradeSheet) -> Iterator[str]:
+    """What the figures alone do not say: decisions, leave, who grades, what does not apply, what is still to come."""
+    notes, effects = _words("notes"), _words("effects")
+    for limit in sheet.limits:
+        decided = _date(limit.decided) if limit.decided else _words("values")["empty"]
+        yield notes["limit"].format(
+            kind=limit.kind, document=limit.document, decided=decided, effect=effects[limit.effect]
+        )
+    if sheet.leave_days is not None:
+        yield notes["leave"].format(days=sheet.leave_days)
+    if not sheet.limits and sheet.leave_days is None:
+        yield notes["clear"]
+    if sheet.outcome.value in notes:
+        yield notes[sheet.outcome.value]
+    yield from _notes_on_figures(sheet)
+
+
+def _notes_on_figures(sheet: GradeSheet) -> Iterator[str]:
+    notes = _words("notes")
+    lines = [line for part in sheet.parts for line in part.indicators]
+    if sheet.respread:
+        names = "、".join(line.name for line in lines if not line.applies)
+        yield notes["respread"].format(names=names, points=sheet.respread)
+    unrated = "、".join(line.name for line in lines if line.applies and line.figure is None)
+    if unrated:
+        yield notes["not_rated"].format(names=unrated)
+    if sheet.uncut != sheet.total:
+        yield notes["cut"].format(uncut=figure(sheet.uncut), total=figure(sheet.total))
+    if sheet.review_required:
+        yield notes["review"]
+
+
+def _date(day: date) -> str:
+    return str(_words("values")["date"].format(year=day.year, month=day.month, day=day.day))
