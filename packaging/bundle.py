@@ -52,6 +52,10 @@ def oldest_glibc(folder: Path) -> str:
     asked = {(2, 17)}
     for file in folder.rglob("*"):
         if file.is_file() and not file.is_symlink() and file.read_bytes()[:4] == b"\x7fELF":
-            listed = subprocess.run(["objdump", "-p", file], check=True, capture_output=True, text=True).stdout
-            asked |= {(2, int(minor)) for minor in re.findall(r"GLIBC_2\.(\d+)", listed)}
+            asked |= {(2, int(minor)) for minor in re.findall(r"GLIBC_2\.(\d+)", versions_asked(file))}
     return ".".join(str(part) for part in max(asked))
+
+
+def versions_asked(file: Path) -> str:
+    """The versions of system libraries that a library names, as objdump lists them."""
+    return subprocess.run(["objdump", "-p", file], check=True, capture_output=True, text=True).stdout

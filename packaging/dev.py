@@ -18,6 +18,7 @@ CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
+    ("mypy", "packaging"),
     ("lint-imports", "--no-logo"),
 )
 
