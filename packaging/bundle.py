@@ -17,13 +17,7 @@ FOLDER = DIST / PROJECT
 def build() -> None:
     """Make `dist/committee-desk/` and, on Debian and its children, `dist/committee-desk_VERSION_ARCH.deb`."""
     print("Installing the wheel into build/bundle-env", flush=True)
-    python = environment.make(
-        ROOT / "build" / "bundle-env",
-        "--no-dev",
-        "--group=bundle",
-        "--no-editable",
-        f"--reinstall-package={PROJECT}",
-    )
+    python = environment.make(ROOT / "build" / "bundle-env", "--no-dev", "--group=bundle", editable=False)
     print("Collecting one folder with PyInstaller", flush=True)
     places = ["--distpath", DIST, "--workpath", ROOT / "build" / "pyinstaller"]
     recipe = ROOT / "packaging" / f"{PROJECT}.spec"

@@ -61,32 +61,35 @@ def new_enough(answer: str) -> bool:
     return found is not None and (int(found[1]), int(found[2])) >= OLDEST_UV
 
 
-def make(folder: Path, *options: str) -> Path:
-    """Make or bring up to date the environment in `folder` exactly as locked; the answer is its Python."""
+def make(folder: Path, *groups: str, editable: bool = True) -> Path:
+    """Make or bring up to date the environment in `folder` exactly as locked; the answer is its Python.
+
+    Not editable means the wheel: built afresh, installed as an office would have it.
+    """
     uv = find_uv()
     settings = pip_settings(os.environ, pip_files(os.environ))
     environment = uv_environment(os.environ, settings) | {"UV_PROJECT_ENVIRONMENT": str(folder)}
     if "index-url" in settings:
-        _from_mirror(uv, folder, environment, options)
+        _from_mirror(uv, folder, environment, groups, editable=editable)
     else:
-        run(uv, "sync", "--locked", "--quiet", *_interpreter(), *options, env=environment)
+        project = [] if editable else ["--no-editable", f"--reinstall-package={PROJECT}"]
+        run(uv, "sync", "--locked", "--quiet", *_interpreter(), *groups, *project, env=environment)
     return python_of(folder)
 
 
-def _from_mirror(uv: Path, folder: Path, environment: Mapping[str, str], options: tuple[str, ...]) -> None:
+def _from_mirror(
+    uv: Path, folder: Path, environment: Mapping[str, str], groups: tuple[str, ...], *, editable: bool
+) -> None:
     """The same locked versions and hashes, fetched from the index that pip is told to use."""
     wanted = ROOT / "build" / "locked.txt"
     wanted.parent.mkdir(exist_ok=True)
-    groups = [word for word in options if word not in ("--no-editable",) and "reinstall" not in word]
-    groups = [word for word in groups if word != PROJECT]
-    exported = ["--frozen", "--quiet", "--no-emit-project", "--output-file", wanted, *groups]
-    editable = [] if "--no-editable" in options else ["--editable"]
     if not python_of(folder).exists():
         run(uv, "venv", "--quiet", *_interpreter(), folder, env=environment)
     target = ["--quiet", "--python", python_of(folder)]
-    run(uv, "export", *exported, env=environment)
+    project = ["--editable", "."] if editable else ["."]
+    run(uv, "export", "--frozen", "--quiet", "--no-emit-project", "--output-file", wanted, *groups, env=environment)
     run(uv, "pip", "sync", "--require-hashes", *target, wanted, env=environment)
-    run(uv, "pip", "install", "--no-deps", "--reinstall", *target, *editable, ".", env=environment)
+    run(uv, "pip", "install", "--no-deps", "--reinstall", *target, *project, env=environment)
 
 
 def _interpreter() -> list[str]:
