@@ -17,6 +17,10 @@ class DeskMissing(DeskRefused):
     """There is no such file."""
 
 
+class FolderMissing(DeskRefused):
+    """The folder in which a desk is to be made is not there."""
+
+
 class DeskExists(DeskRefused):
     """A new desk would overwrite a file."""
 

@@ -35,11 +35,11 @@ def _detail(person: FoundPerson) -> str:
 def _matches(person: FoundPerson, wanted: str) -> bool:
     if wanted in person.code.casefold() or wanted in person.name.casefold():
         return True
-    return wanted.isascii() and wanted.isalpha() and any(wanted in reading for reading in _readings(person.name))
+    return wanted.isascii() and wanted.isalpha() and any(wanted in reading for reading in readings(person.name))
 
 
 @lru_cache(maxsize=65_536)
-def _readings(name: str) -> tuple[str, ...]:
+def readings(name: str) -> tuple[str, ...]:
     """Initials and whole pinyin of a name: zs and zhangsan for 张三; a surname of several readings by each of them."""
     from pypinyin import Style, pinyin  # noqa: PLC0415 - its dictionaries load only when somebody types letters
 

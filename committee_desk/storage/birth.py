@@ -3,12 +3,12 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from committee_desk.domain.desk_file import DeskExists, IsAFolder
+from committee_desk.domain.desk_file import DeskExists, FolderMissing, IsAFolder
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.migrate import lay_tables
 from committee_desk.storage.passphrase import Key, derive, new_salt
@@ -31,7 +31,8 @@ def newborn(path: Path, passphrase: str | None) -> Iterator[tuple[Path, Key | No
         raise failure_of(error, path) or error from error
     finally:
         for leftover in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
-            leftover.unlink(missing_ok=True)
+            with suppress(OSError):  # on a read-only disk there is nothing to remove
+                leftover.unlink(missing_ok=True)
 
 
 def _refuse_taken(path: Path) -> None:
@@ -41,7 +42,7 @@ def _refuse_taken(path: Path) -> None:
         if os.path.lexists(path):
             raise DeskExists(path)
         if not path.parent.is_dir():
-            raise FileNotFoundError(path.parent)
+            raise FolderMissing(path.parent)
     except OSError as error:
         raise failure_of(error, path) or error from error
 

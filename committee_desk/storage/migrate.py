@@ -4,7 +4,7 @@ Alembic is loaded only when something is to be migrated. The newest version is r
 """
 
 import io
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from sqlcipher3 import dbapi2
 
 from committee_desk.domain.desk_file import DeskDamaged, NewerDesk
 from committee_desk.paths import migrations
-from committee_desk.storage.engine import APPLICATION_ID, WRITING, connect, engine_for
+from committee_desk.storage.engine import WRITING, connect, engine_for
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.passphrase import Key
+from committee_desk.storage.recognise import APPLICATION_ID
 
 
 def known_versions(folder: Path) -> tuple[str, ...]:
@@ -74,7 +75,8 @@ def copy_file(path: Path, copy: Path, key: Key | None) -> None:
         told = failure_of(error, copy)
         raise told or error from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def lay_tables(path: Path, key: Key | None, *, folder: Path | None = None) -> None:

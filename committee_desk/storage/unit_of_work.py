@@ -16,9 +16,10 @@ from committee_desk.storage.books.overview import OverviewRows
 from committee_desk.storage.books.people import PeopleRows
 from committee_desk.storage.books.search import SearchRows
 from committee_desk.storage.books.settings import SettingsRows
-from committee_desk.storage.engine import BUSY_SECONDS, WRITING, engine_for
+from committee_desk.storage.engine import WRITING, engine_for
 from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
+from committee_desk.storage.recognise import in_use
 
 
 class Unjournalled(AssertionError):
@@ -93,18 +94,19 @@ class SqlUnitOfWork:
 class SqlWork:
     """Opens units of work on one desk file."""
 
-    def __init__(self, path: Path, key: Key | None, clock: Clock, *, busy_seconds: float = BUSY_SECONDS) -> None:
-        self._engine = engine_for(path, key, busy_seconds=busy_seconds)
+    def __init__(self, path: Path, key: Key | None, clock: Clock) -> None:
+        self._path = path.absolute()
+        self._engine = engine_for(path, key)
         self._clock = clock
 
     @contextmanager
     def reading(self) -> Iterator[SqlUnitOfWork]:
         """A unit that reads one consistent state."""
-        with self._engine.connect() as connection:
+        with in_use(self._path), self._engine.connect() as connection:
             yield SqlUnitOfWork(connection, self._clock)
 
     @contextmanager
     def writing(self) -> Iterator[SqlUnitOfWork]:
         """A unit that writes; other writers wait."""
-        with self._engine.connect().execution_options(**WRITING) as connection:
+        with in_use(self._path), self._engine.connect().execution_options(**WRITING) as connection:
             yield SqlUnitOfWork(connection, self._clock)

@@ -16,6 +16,7 @@ from committee_desk.domain.desk_file import (
     DeskMissing,
     DiskFailed,
     DiskFull,
+    FolderMissing,
     IsAFolder,
     NewerDesk,
     NoPermission,
@@ -103,6 +104,11 @@ def _day_not_listed(error: DayNotListed) -> str:
 @says(DeskMissing)
 def _desk_missing(error: DeskMissing) -> str:
     return tr("找不到文件“{path}”。请核对位置和文件名。", path=error.path)
+
+
+@says(FolderMissing)
+def _folder_missing(error: FolderMissing) -> str:
+    return tr("找不到文件夹“{path}”。请先建立它，或换一个位置。", path=error.path)
 
 
 @says(DeskExists)

@@ -1,0 +1,75 @@
+"""What kind of file this is, told by its first bytes before anything opens it as a desk."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Condition
+
+from committee_desk.domain.desk_file import DeskLocked, DeskMissing, IsAFolder, NotADesk
+from committee_desk.storage.failures import failure_of
+from committee_desk.storage.passphrase import MARK, SALT_LENGTH
+
+APPLICATION_ID = 0x43_44_53_4B  # CDSK
+PATIENCE_SECONDS = 5.0
+"""How long to wait for whoever holds the file."""
+
+_PLAIN = b"SQLite format 3\0"
+_APPLICATION_AT, _HEAD = 68, 72  # where SQLite's header keeps the application's mark, and where that ends
+
+_in_use: Counter[Path] = Counter()
+_let_go = Condition()
+
+
+@contextmanager
+def in_use(path: Path) -> Iterator[None]:
+    """Marks a desk as open in this process.
+
+    On Unix, closing any handle on a file drops all of the process's locks on it: so nobody here may read the head of
+    a desk, past the engine, while a unit of work relies on its locks.
+    """
+    with _let_go:
+        _in_use[path] += 1
+    try:
+        yield
+    finally:
+        with _let_go:
+            _in_use[path] -= 1
+            _let_go.notify_all()
+
+
+def require_file(path: Path) -> None:
+    """Refuse what is no file at all."""
+    try:
+        if path.is_dir():
+            raise IsAFolder(path)
+        if not path.exists():
+            raise DeskMissing(path)
+        if not path.is_file():
+            raise NotADesk(path)
+    except OSError as error:
+        raise failure_of(error, path) or error from error
+    except ValueError as error:  # a name that no file can have
+        raise DeskMissing(path) from error
+
+
+def salt_of(path: Path) -> bytes | None:
+    """The salt of a protected desk, None for an open one; refuses what is neither."""
+    require_file(path)
+    head = _head(path)
+    if head.startswith(MARK) and len(head) == _HEAD:
+        return head[:SALT_LENGTH]
+    if not head.startswith(_PLAIN) or head[_APPLICATION_AT:] != APPLICATION_ID.to_bytes(4, "big"):
+        raise NotADesk(path)
+    return None
+
+
+def _head(path: Path) -> bytes:
+    with _let_go:
+        if not _let_go.wait_for(lambda: not _in_use[path.absolute()], PATIENCE_SECONDS):
+            raise DeskLocked(path)
+        try:
+            with path.open("rb") as file:
+                return file.read(_HEAD)
+        except OSError as error:
+            raise failure_of(error, path) or error from error
