@@ -19,3 +19,10 @@ def resource(*names: str) -> Path:
 def migrations() -> Path:
     """The folder of the database migrations."""
     return shipped("db", "migrations")
+
+
+def log_folder() -> Path:
+    """Where the logs of this PC's user stand."""
+    import platformdirs  # noqa: PLC0415 - needed only when something goes wrong
+
+    return Path(platformdirs.user_log_dir("committee-desk", appauthor=False))

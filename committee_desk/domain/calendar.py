@@ -95,7 +95,6 @@ class WorkingCalendar:
         """The calendar of these days."""
         return cls(days)
 
-    @property
     def held_years(self) -> tuple[int, ...]:
         """The years whose notice is in the calendar."""
         return tuple(
@@ -109,7 +108,7 @@ class WorkingCalendar:
     def is_working(self, day: date) -> bool:
         """Whether the day counts: Monday to Friday and not off, or made up for (调休上班)."""
         if not self.holds(day.year):
-            raise YearNotHeld(day.year, self.held_years)
+            raise YearNotHeld(day.year, self.held_years())
         listed = self._listed.get(day)
         return day.weekday() < SATURDAY if listed is None else listed is DayKind.WORK
 

@@ -1,5 +1,6 @@
 """Who acts: every command takes one, and the journal keeps it."""
 
+import getpass
 from dataclasses import dataclass
 
 
@@ -9,3 +10,12 @@ class Actor:
 
     name: str
     role: str = "desk"
+
+
+def pc_user() -> Actor:
+    """The user of this PC: who acts at a desk without accounts."""
+    try:
+        name = getpass.getuser()
+    except (ImportError, KeyError, OSError):  # an account that the PC has no name for
+        name = "?"
+    return Actor(name.encode("utf-8", "replace").decode())

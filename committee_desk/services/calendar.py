@@ -50,7 +50,7 @@ class CalendarDesk:
 
     def held_years(self) -> tuple[int, ...]:
         """The years whose notice is in the calendar."""
-        return self._calendar().held_years
+        return self._calendar().held_years()
 
     def set_day(self, actor: Actor, day: date, kind: DayKind, name: str | None, document: str) -> Change:
         """List a day as off or as made up, on the authority of a notice."""

@@ -4,7 +4,7 @@ Why somebody is pending or without a grade is for 人员 and `score` alone; ever
 reasons alike. Hence two forms.
 """
 
-from committee_desk.domain.scores import PersonScore, Status
+from committee_desk.domain.scores import Grade, PerformanceGrade, PersonScore, Status
 from committee_desk.wording.language import tr
 
 
@@ -29,6 +29,26 @@ def status_outside(status: Status) -> str:
         Status.LEFT: tr("年底前已离岗"),
         Status.TIE_AT_QUOTA: tr("名额处并列，待委员会决定"),
     }.get(status, tr("另行确定"))
+
+
+def grade_in_words(grade: Grade) -> str:
+    """A statutory annual grade."""
+    return {
+        Grade.EXCELLENT: tr("优秀"),
+        Grade.COMPETENT: tr("称职"),
+        Grade.BASIC: tr("基本称职"),
+        Grade.INCOMPETENT: tr("不称职"),
+    }[grade]
+
+
+def performance_in_words(grade: PerformanceGrade) -> str:
+    """The grade of casework alone."""
+    return {
+        PerformanceGrade.EXCELLENT: tr("优秀"),
+        PerformanceGrade.GOOD: tr("良好"),
+        PerformanceGrade.PASS: tr("合格"),
+        PerformanceGrade.FAIL: tr("不合格"),
+    }[grade]
 
 
 def proposed_grade(person: PersonScore) -> str:

@@ -65,5 +65,5 @@ def test_the_sample_calendar_of_a_demonstration_says_that_it_is_one() -> None:
     days = demonstration_days()
     assert {d.document for d in days} == {"演示数据"}
     assert {d.day.year for d in days} == {2027}
-    assert WorkingCalendar(days).held_years == (2027,)
+    assert WorkingCalendar(days).held_years() == (2027,)
     assert all(d.day.weekday() >= 5 for d in days if d.kind is DayKind.WORK)

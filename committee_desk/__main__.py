@@ -1,0 +1,22 @@
+"""`committee-desk`: the window, and the same verbs without one."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from committee_desk.cli.program import run
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out the command and return its exit code."""
+    return run(sys.argv[1:] if argv is None else argv, _open_window)
+
+
+def _open_window(desk: Path | None) -> int:
+    from committee_desk.app import run_window  # noqa: PLC0415 - Qt, which no other command needs
+
+    return run_window(desk)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,253 @@
+"""`import`, `import-folder` and `template`: workbooks into the desk, all or nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from committee_desk.cli.grammar import Given, Option, Verb, Word
+from committee_desk.cli.refusals import UnknownKind
+from committee_desk.cli.scoring import DESK_FILE, YEAR
+from committee_desk.cli.session import opened, year_of
+from committee_desk.cli.speech import answer, say, warn
+from committee_desk.services.actor import pc_user
+from committee_desk.services.imports import Difference, ImportOutcome, ImportPreview, Kind, RowProblem, RowWarning
+from committee_desk.services.imports.refusals import DifferencesFound, ImportRefused
+from committee_desk.wording.language import tr
+
+KIND = Word("KIND", lambda: tr("种类：{kinds}", kinds=" ".join(Kind)))
+
+
+def kind_of(given: Given) -> Kind:
+    """The kind of workbook that was named."""
+    try:
+        return Kind(given.text("KIND"))
+    except ValueError:
+        raise UnknownKind(given.text("KIND"), tuple(Kind)) from None
+
+
+def _import(given: Given) -> int:
+    kind, path = kind_of(given), given.path("WORKBOOK")
+    desk = opened(given)
+    year, replace, as_json = year_of(given, desk), given.has("--replace"), given.has("--json")
+    try:
+        if given.has("--dry-run"):
+            preview = desk.imports.preview(pc_user(), kind, path, year)
+            _refuse_what_would_be_refused(preview, replace=replace)
+            _tell_preview(preview, replace=replace, as_json=as_json)
+        else:
+            _tell_outcome(desk.imports.carry_out(pc_user(), kind, path, year, replace=replace), as_json=as_json)
+    except (ImportRefused, DifferencesFound) as refused:
+        _tell_refused(refused, kind, as_json=as_json)
+        raise
+    return 0
+
+
+def _refuse_what_would_be_refused(preview: ImportPreview, *, replace: bool) -> None:
+    if preview.problems:
+        raise ImportRefused(preview.problems, (preview,))
+    if preview.differences and not replace:
+        raise DifferencesFound(preview.differences, (preview,))
+
+
+def _import_folder(given: Given) -> int:
+    desk = opened(given)
+    try:
+        done = desk.imports.carry_out_folder(pc_user(), given.path("DIR"), year_of(given, desk))
+    except ImportRefused as refused:
+        _list_problems(refused.problems)
+        raise
+    except DifferencesFound as refused:
+        _list_differences(refused.differences)
+        raise
+    for outcome in done.outcomes:
+        _tell_outcome(outcome, as_json=False)
+    return 0
+
+
+def _template(given: Given) -> int:
+    kind = kind_of(given)
+    from committee_desk.bootstrap import write_template  # noqa: PLC0415 - openpyxl, a third of a second
+
+    write_template(kind, given.path("OUT.xlsx"))
+    say(tr("已写成空白工作簿：{path}", path=given.text("OUT.xlsx")))
+    return 0
+
+
+# -- what is told -----------------------------------------------------------------------------------------------------
+
+
+def _tell_outcome(outcome: ImportOutcome, *, as_json: bool) -> None:
+    _warn(outcome.warnings)
+    if as_json:
+        facts = {"added": outcome.added, "replaced": outcome.replaced, "unchanged": outcome.unchanged}
+        answer(_report(outcome, facts, written=outcome.change.entry is not None, again=outcome.again))
+    elif outcome.again:
+        say(tr("《{workbook}》此前已经读入，没有改动。", workbook=outcome.workbook))
+    else:
+        say(
+            tr(
+                "《{workbook}》：新增 {added}，替换 {replaced}，未变 {unchanged}",
+                workbook=outcome.workbook,
+                added=outcome.added,
+                replaced=outcome.replaced,
+                unchanged=outcome.unchanged,
+            )
+        )
+
+
+def _tell_preview(preview: ImportPreview, *, replace: bool, as_json: bool) -> None:
+    _warn(preview.warnings)
+    replaced = preview.differing if replace else 0
+    if as_json:
+        facts = {"added": preview.added, "replaced": replaced, "unchanged": preview.unchanged}
+        answer(_report(preview, facts, differences=preview.differences, again=preview.again))
+        return
+    _list_differences(preview.differences)
+    say(
+        tr(
+            "试读《{workbook}》：将新增 {added}，替换 {replaced}，未变 {unchanged}；没有写入。",
+            workbook=preview.workbook,
+            added=preview.added,
+            replaced=replaced,
+            unchanged=preview.unchanged,
+        )
+    )
+
+
+def _tell_refused(refused: ImportRefused | DifferencesFound, kind: Kind, *, as_json: bool) -> None:
+    problems = refused.problems if isinstance(refused, ImportRefused) else ()
+    differences = refused.differences if isinstance(refused, DifferencesFound) else ()
+    if not as_json:
+        _list_problems(problems)
+        _list_differences(differences)
+        return
+    facts = {"added": 0, "replaced": 0, "unchanged": 0}
+    for preview in refused.previews:
+        answer(_report(preview, facts, problems=problems, differences=differences))
+        return
+    answer({"kind": str(kind), **_parts(facts, problems, differences), "written": False, "again": False})
+
+
+def _report(  # noqa: PLR0913 - the parts of one answer
+    told: ImportOutcome | ImportPreview,
+    facts: dict[str, int],
+    *,
+    problems: tuple[RowProblem, ...] = (),
+    differences: tuple[Difference, ...] = (),
+    written: bool = False,
+    again: bool = False,
+) -> dict[str, object]:
+    named = {"kind": str(told.kind), "year": told.year, "workbook": told.workbook, "sha256": told.sha256}
+    return {**named, **_parts(facts, problems, differences), "written": written, "again": again}
+
+
+def _parts(
+    facts: dict[str, int], problems: tuple[RowProblem, ...], differences: tuple[Difference, ...]
+) -> dict[str, object]:
+    return {
+        **facts,
+        "differences": [_difference_as_json(difference) for difference in differences],
+        "problems": [_problem_as_json(problem) for problem in problems],
+    }
+
+
+def _problem_as_json(problem: RowProblem) -> dict[str, object]:
+    return {
+        "workbook": problem.workbook,
+        "sheet": problem.sheet,
+        "row": problem.row,
+        "column": problem.column,
+        "heading": problem.heading,
+        "value": problem.value,
+        "why": _words().problem_in_words(problem),
+        "do": _words().remedy_in_words(problem),
+    }
+
+
+def _difference_as_json(difference: Difference) -> dict[str, object]:
+    return {
+        "key": dict(difference.key),
+        "heading": difference.heading,
+        "old": difference.old,
+        "new": difference.new,
+        "sheet": difference.sheet,
+        "row": difference.row,
+        "column": difference.column,
+    }
+
+
+def _list_problems(problems: Iterable[RowProblem]) -> None:
+    for problem in problems:
+        say(
+            tr(
+                "《{workbook}》工作表“{sheet}”第 {row} 行 {column} 列（{heading}）“{value}”：{why}{remedy}",
+                workbook=problem.workbook,
+                sheet=problem.sheet,
+                row=problem.row,
+                column=problem.column,
+                heading=problem.heading,
+                value=problem.value,
+                why=_words().problem_in_words(problem),
+                remedy=_words().remedy_in_words(problem),
+            )
+        )
+
+
+def _list_differences(differences: Iterable[Difference]) -> None:
+    for difference in differences:
+        say(
+            tr(
+                "{key}的{heading}：现为“{old}”，工作簿为“{new}”（工作表“{sheet}”{cell}）",
+                key=" ".join(difference.key.values()),
+                heading=difference.heading,
+                old=difference.old,
+                new=difference.new,
+                sheet=difference.sheet,
+                cell=difference.cell,
+            )
+        )
+
+
+def _warn(warnings: Iterable[RowWarning]) -> None:
+    for warning in warnings:
+        warn(_words().warning_in_words(warning))
+
+
+IMPORT = Verb(
+    "import",
+    lambda: tr("读入一个工作簿：有一行不合格就一行也不写，并列出每一行的毛病"),
+    (DESK_FILE, KIND, Word("WORKBOOK", lambda: tr("工作簿：.xlsx .xls .ods .csv"))),
+    (
+        Option("--dry-run", lambda: tr("只试读，不写入")),
+        Option("--replace", lambda: tr("与已有数据不同的，以工作簿为准")),
+        Option("--json", lambda: tr("以 JSON 输出")),
+        YEAR,
+    ),
+    _import,
+    notes=lambda: tr(
+        "JSON：kind year workbook sha256 added replaced unchanged、"
+        "differences（key heading old new sheet row column）、"
+        "problems（workbook sheet row column heading value why do）、written、again（同一测评票文件已读入过）。"
+    ),
+)
+
+IMPORT_FOLDER = Verb(
+    "import-folder",
+    lambda: tr("按先后次序读入一个文件夹里的全部工作簿，全部成功才写入"),
+    (DESK_FILE, Word("DIR", lambda: tr("放有 人员.xlsx、案件.xlsx 等的文件夹"))),
+    (YEAR,),
+    _import_folder,
+)
+
+TEMPLATE = Verb(
+    "template",
+    lambda: tr("写出一个空白工作簿：表头、示例行、下拉选项和说明"),
+    (KIND, Word("OUT.xlsx", lambda: tr("要写成的工作簿，不覆盖已有文件"))),
+    (),
+    _template,
+)
+
+
+def _words() -> Any:
+    from committee_desk.wording import imports
+
+    return imports

@@ -1,0 +1,29 @@
+"""`sheets`: grade sheets as PDF."""
+
+from committee_desk.cli.grammar import Given, Option, Verb
+from committee_desk.cli.scoring import DESK_FILE, YEAR
+from committee_desk.cli.session import opened, year_of
+from committee_desk.cli.speech import say
+from committee_desk.services.actor import pc_user
+from committee_desk.wording.language import tr
+
+
+def _sheets(given: Given) -> int:
+    desk = opened(given)
+    codes = (given.text("--person"),) if given.has("--person") else None
+    drawn = desk.sheets.draw(pc_user(), year_of(given, desk), codes, given.path("--out"))
+    say(tr("已写成 {count} 份考核等次确认表：{folder}", count=len(drawn), folder=given.text("--out")))
+    return 0
+
+
+SHEETS = Verb(
+    "sheets",
+    lambda: tr("考核等次确认表，每人一个 PDF 文件"),
+    (DESK_FILE,),
+    (
+        Option("--out", lambda: tr("存放的文件夹（必填），没有就新建"), "DIR", needed=True),
+        Option("--person", lambda: tr("只要这一个工号的"), "CODE"),
+        YEAR,
+    ),
+    _sheets,
+)

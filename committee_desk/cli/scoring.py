@@ -1,0 +1,110 @@
+"""`score` and `export`: the year's scores, ranks, quota and proposed grades."""
+
+from committee_desk.cli.grammar import Given, Option, Verb, Word
+from committee_desk.cli.session import opened, year_of
+from committee_desk.cli.speech import answer, say, table
+from committee_desk.domain.scores import PersonScore, YearScores
+from committee_desk.services.actor import pc_user
+from committee_desk.wording.language import tr
+from committee_desk.wording.scores import figure, grade_in_words, performance_in_words, status_inside
+
+YEAR = Option("--year", lambda: tr("年度；不写则为最新的年度"), "Y")
+DESK_FILE = Word("FILE", lambda: tr("考评数据文件"))
+
+
+def as_json(scores: YearScores) -> dict[str, object]:
+    """The answer of `score --json`: numbers as text with two places, people by code."""
+    quota = scores.quota
+    return {
+        "year": scores.year,
+        "quota": {"base": quota.base, "percent": quota.percent, "places": quota.places},
+        "people": [_person_as_json(person) for person in scores.people],
+    }
+
+
+def _person_as_json(person: PersonScore) -> dict[str, object]:
+    return {
+        "code": person.code,
+        "name": person.name,
+        "indicators": {indicator: figure(points) for indicator, points in person.indicators.items()},
+        "not_applicable": sorted(person.not_applicable),
+        "total": figure(person.total),
+        "rank": person.rank,
+        "performance_grade": str(person.performance_grade),
+        "status": str(person.status),
+        "proposed_grade": None if person.proposed_grade is None else str(person.proposed_grade),
+        "review_required": person.review_required,
+    }
+
+
+def _score(given: Given) -> int:
+    desk = opened(given)
+    scores = desk.scores.year(year_of(given, desk))
+    if given.has("--json"):
+        answer(as_json(scores))
+        return 0
+    say(tr("{office} {year} 年度考核得分", office=desk.identity().office, year=scores.year))
+    say(quota_in_words(scores))
+    if scores.people:
+        _tell_ranking(scores)
+    else:
+        say(tr("该年度尚无需要评分的检察官。"))
+    return 0
+
+
+def quota_in_words(scores: YearScores) -> str:
+    """How many may be 优秀, and of how many."""
+    quota = scores.quota
+    return tr(
+        "优秀名额：{base} 人的 {percent}%，{places} 名",
+        base=quota.base,
+        percent=quota.percent,
+        places=quota.places,
+    )
+
+
+def _tell_ranking(scores: YearScores) -> None:
+    headings = (
+        tr("名次"), tr("工号"), tr("姓名"), tr("部门"), tr("总分"), tr("业绩"), tr("状态"), tr("建议等次"), tr("评审"),
+    )  # fmt: skip
+    ranked = sorted(scores.people, key=lambda p: (p.rank is None, p.rank or 0, p.code))
+    table((headings, *(_row(person) for person in ranked)), right=frozenset({0, 4}))
+
+
+def _row(person: PersonScore) -> tuple[str, ...]:
+    return (
+        "" if person.rank is None else str(person.rank),
+        person.code,
+        person.name,
+        person.department,
+        figure(person.total),
+        performance_in_words(person.performance_grade),
+        status_inside(person.status),
+        "" if person.proposed_grade is None else grade_in_words(person.proposed_grade),
+        tr("须评审") if person.review_required else "",
+    )
+
+
+def _export(given: Given) -> int:
+    desk = opened(given)
+    year = year_of(given, desk)
+    desk.scores.export(pc_user(), year, given.path("OUT.xlsx"))
+    say(tr("已导出 {year} 年度的排名、分项和每个数的来源：{path}", year=year, path=given.text("OUT.xlsx")))
+    return 0
+
+
+SCORE = Verb(
+    "score",
+    lambda: tr("年度得分、名次、优秀名额和建议等次"),
+    (DESK_FILE,),
+    (YEAR, Option("--json", lambda: tr("以 JSON 输出"))),
+    _score,
+)
+
+EXPORT = Verb(
+    "export",
+    lambda: tr("导出排名、分项和每个数的来源"),
+    (DESK_FILE, Word("OUT.xlsx", lambda: tr("要写成的工作簿；已有的同名文件会被替换"))),
+    (YEAR,),
+    _export,
+)

@@ -1,0 +1,113 @@
+"""The demonstration: the sample office through the real import, scored, its sheets drawn, its ranking written out.
+
+Command line and welcome page both make it here. It is built whole in a folder of its own beside its place and then
+moved in, the desk first: whatever is interrupted, an earlier demonstration is there or the new one is.
+"""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from committee_desk.bootstrap import new_desk, open_desk
+from committee_desk.domain.desk_file import DeskLocked
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.scores import YearScores
+from committee_desk.paths import resource
+from committee_desk.services.actor import Actor
+from committee_desk.services.imports import FolderOutcome
+from committee_desk.services.ports import Progress
+from committee_desk.wording.errors import says
+from committee_desk.wording.language import tr
+
+OFFICE = "演示县人民检察院"
+YEAR = 2026
+DESK, RANKING, SHEETS = "演示.desk", "考核排名.xlsx", "等次确认表"
+
+
+class DemonstrationInTheWay(DeskError):
+    """Something stands where the demonstration would be written, and no earlier demonstration put it there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+@says(DemonstrationInTheWay)
+def _demonstration_in_the_way(error: DemonstrationInTheWay) -> str:
+    return tr("“{path}”不是此前的演示留下的，不会被替换。请用 --out 换一个文件夹，或先把它移走。", path=error.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What was made, and where."""
+
+    office: str
+    desk: Path
+    ranking: Path
+    sheets: tuple[Path, ...]
+    imported: FolderOutcome
+    scores: YearScores
+
+    @property
+    def sheets_folder(self) -> Path:
+        """Where the grade sheets are."""
+        return self.desk.with_name(SHEETS)
+
+
+def demonstrate(folder: Path, actor: Actor, progress: Progress | None = None) -> Demonstration:
+    """Make the demonstration in the folder, in place of an earlier one; other files there are left alone."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise DemonstrationInTheWay(folder) from None
+    replaces = _is_demonstration(folder / DESK)
+    workshop = Path(tempfile.mkdtemp(prefix=".demo-", dir=folder))
+    try:
+        made = _build(workshop, actor, progress)
+        return _moved(made, folder, replaces=replaces)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _is_demonstration(desk: Path) -> bool:
+    """Whether an earlier demonstration stands there; anything else of that name is refused."""
+    if not desk.exists():
+        return False
+    try:
+        earlier = open_desk(desk).identity()
+    except DeskError:
+        raise DemonstrationInTheWay(desk) from None
+    if not earlier.demo:
+        raise DemonstrationInTheWay(desk)
+    return True
+
+
+def _build(workshop: Path, actor: Actor, progress: Progress | None) -> Demonstration:
+    """The year as far as the program can carry it."""
+    path, ranking = workshop / DESK, workshop / RANKING
+    desk = new_desk(path, OFFICE, YEAR, actor, demo=True)
+    imported = desk.imports.carry_out_folder(actor, resource("samples", "office"), YEAR)
+    scores = desk.scores.year(YEAR)
+    desk.scores.export(actor, YEAR, ranking)
+    sheets = desk.sheets.draw(actor, YEAR, None, workshop / SHEETS, progress)
+    return Demonstration(OFFICE, path, ranking, sheets, imported, scores)
+
+
+def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstration:
+    """The same in its own place."""
+    desk, ranking = folder / DESK, folder / RANKING
+    sheets = tuple(folder / SHEETS / sheet.name for sheet in made.sheets)
+    for target in (ranking, *sheets):
+        if target.is_dir() or (target.exists() and not replaces):
+            raise DemonstrationInTheWay(target)
+    if desk.with_name(f"{DESK}-journal").exists():  # somebody is writing to the earlier one
+        raise DeskLocked(desk)
+    sheets_folder = folder / SHEETS
+    try:
+        sheets_folder.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise DemonstrationInTheWay(sheets_folder) from None
+    for source, target in zip((made.desk, made.ranking, *made.sheets), (desk, ranking, *sheets), strict=True):
+        source.replace(target)
+    return Demonstration(made.office, desk, ranking, sheets, made.imported, made.scores)
