@@ -3,6 +3,9 @@
 from functools import partial
 from pathlib import Path
 
+from committee_desk.documents.drawer import LazyDrawer
+from committee_desk.documents.folder import all_or_nothing
+from committee_desk.documents.raster import rasterise
 from committee_desk.services.actor import Actor
 from committee_desk.services.calendar import seed
 from committee_desk.services.clock import DEMO_BEGINS, DemoClock, pc_clock
@@ -11,6 +14,7 @@ from committee_desk.services.founding import Founding, found
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.ports import Clock
 from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
+from committee_desk.services.sheets import Paper
 from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.migrate import bring_up_to_date
@@ -59,4 +63,5 @@ def _clock_of(path: Path, key: Key | None) -> Clock:
 
 def _desk(path: Path, key: Key | None, clock: Clock) -> Desk:
     work = SqlWork(path, key, clock)
-    return Desk(OfficeDesk(work, path, protected=key is not None), work, clock)
+    paper = Paper(LazyDrawer(), all_or_nothing, rasterise)
+    return Desk(OfficeDesk(work, path, protected=key is not None), work, clock, paper)

@@ -8,17 +8,18 @@ from reportlab.lib.units import mm
 from committee_desk.documents import qr, table
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
-from committee_desk.documents.grade_sheet_rows import continued_row, fact_rows, grade_word, opinion_rows
+from committee_desk.documents.grade_sheet_rows import (
+    continued_row,
+    fact_rows,
+    grade_word,
+    head_row,
+    opinion_rows,
+)
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.explanation import IndicatorExplanation
-from committee_desk.services.sheet_views import (
-    GradeSheet,
-    MissingGlyph,
-    Stamp,
-    TextTooLong,
-    UnprintableCharacters,
-)
+from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
+from committee_desk.services.sheet_views import GradeSheet, Stamp
 from committee_desk.wording import explanations
 from committee_desk.wording.language import CHINESE, speaking
 from committee_desk.wording.scores import figure
@@ -40,27 +41,29 @@ class GradeSheetForm:
         self._basis = basis
         self._one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
+    def file_name(self, sheet: GradeSheet) -> str:
+        """What the sheet's file is called: who and which year, nothing of the case."""
+        wording = form("grade_sheet")["file"]
+        return str(wording.format(code=sheet.person.code, name=sheet.person.name, year=sheet.year))
+
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
         with self._one_at_a_time, speaking(CHINESE):
             rows = [*fact_rows(sheet, self._basis), *opinion_rows(sheet)]
             texts = [line for row in rows for each in row.cells for line in each.lines]
             _refuse_missing(sheet, [*texts, sheet.office, stamp.maker or ""])
-            again = continued_row(sheet)
+            again, headings = continued_row(sheet), head_row()
             height = area().height
+            following = height - HEAD_CONTINUED - FOOT - again.height - headings.height
             try:
-                first, *rest = table.paginate(rows, height - HEAD - FOOT, height - HEAD_CONTINUED - FOOT - again.height)
+                first, *rest = table.paginate(rows, height - HEAD - FOOT, following)
             except table.RowTooHigh:
                 longest = max(rows, key=lambda row: row.height)
                 text = max(("".join(each.lines) for each in longest.cells), key=len)
                 raise TextTooLong(sheet.person.code, sheet.person.name, text) from None
-            return _drawn(sheet, stamp, [first, *([again, *page] for page in rest)])
-
-
-def file_name(sheet: GradeSheet) -> str:
-    """What the sheet's file is called: who and which year, nothing of the case."""
-    wording = form("grade_sheet")["file"]
-    return str(wording.format(code=sheet.person.code, name=sheet.person.name, year=sheet.year))
+            # A page that goes on with indicators says again what its columns are.
+            pages = [[again, *([headings] if page[0].group else []), *page] for page in rest]
+            return _drawn(sheet, stamp, [first, *pages])
 
 
 def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]]) -> bytes:

@@ -19,7 +19,7 @@ Basis = Callable[[IndicatorExplanation], str]
 def fact_rows(sheet: GradeSheet, basis: Basis) -> Iterator[Row]:
     """Everything that is known when the sheet is drawn."""
     yield from _person_rows(sheet)
-    yield _head_row()
+    yield head_row()
     for part in sheet.parts:
         yield from _part_rows(part, basis)
     yield from _total_rows(sheet)
@@ -114,7 +114,8 @@ def _person_rows(sheet: GradeSheet) -> Iterator[Row]:
     yield _pairs("period", ("period", period), ("scheme", scheme))
 
 
-def _head_row() -> Row:
+def head_row() -> Row:
+    """What the columns of the indicators are."""
     style, labels = _type("hei", "label", align="centre"), _words("labels")
     names = ("group", "indicator", "maximum", "figure", "basis")
     return _cells("indicators", [(labels[name], style) for name in names], "head")

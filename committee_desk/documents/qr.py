@@ -24,10 +24,10 @@ class Code(NamedTuple):
 
 @lru_cache(maxsize=64)
 def code(text: str) -> Code:
-    """The QR code of a text, a seventh of which may be soiled (level M)."""
+    """The QR code of a text, of which a seventh may be soiled (level M); it declares its UTF-8, else readers guess."""
     import segno  # noqa: PLC0415 - only paper needs it
 
-    matrix = segno.make_qr(text, error="m", boost_error=False).matrix
+    matrix = segno.make_qr(text, error="m", boost_error=False, encoding="utf-8", eci=True).matrix
     runs: list[Run] = []
     for y, row in enumerate(matrix):
         x = 0

@@ -87,7 +87,7 @@ def cell(x: float, width: float, text: str, style: Type) -> Cell:
         return Cell(x, width, as_written, style, shrunk)
     if style.align == "spread":
         raise LineTooLong(text)
-    size = min(style.size, SMALLEST)
+    size = max(SMALLEST, style.size * 0.9)
     return Cell(x, width, tuple(lines(text, room, lambda part: letters.width(part, size))), style, size)
 
 
@@ -115,13 +115,18 @@ class Row:
         return max([self.least, *(each.height + AIR for each in self.cells)])
 
     def split(self, room: float) -> tuple["Row", "Row"] | None:
-        """The row as two, the first no higher than `room`; None when its longest cell has not two lines to spare."""
+        """The row as two, the first no higher than `room`; None when its longest cell has not two lines to spare.
+
+        The second half repeats the first heading and no figure: nobody shall add a figure twice.
+        """
         longest = max(self.cells, key=lambda each: each.height)
         fit = int((room - AIR) / longest.pitch)
         if longest.type.align == "spread" or fit < 2 or fit > len(longest.lines) - 2:
             return None
         first = [replace(each, lines=each.lines[:fit]) if each is longest else each for each in self.cells]
-        rest = [replace(each, lines=each.lines[fit:]) if each is longest else each for each in self.cells]
+        heading = next(each for each in self.cells if any(each.lines))
+        left = {id(longest): longest.lines[fit:], id(heading): heading.lines}
+        rest = [replace(each, lines=left.get(id(each), ())) for each in self.cells]
         return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
 
 

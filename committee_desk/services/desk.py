@@ -10,19 +10,21 @@ from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.scores import ScoreDesk
 from committee_desk.services.search import Search
 from committee_desk.services.settings import SettingsDesk
+from committee_desk.services.sheets import Paper, SheetDesk
 from committee_desk.services.views import DeskIdentity
 
 
 class Desk:
     """One open desk. Every attribute is a service; verbs take who acts and return a `Change`, reads take nobody."""
 
-    def __init__(self, office: OfficeDesk, open_work: OpenUnitOfWork, clock: Clock) -> None:
+    def __init__(self, office: OfficeDesk, open_work: OpenUnitOfWork, clock: Clock, paper: Paper) -> None:
         self.office = office
         self.clock = clock
         self.people = PeopleDesk(open_work)
         self.cases = CasesDesk(open_work)
         self.scores = ScoreDesk(open_work)
         self.calendar = CalendarDesk(open_work)
+        self.sheets = SheetDesk(open_work, clock, self.scores, paper)
         self.settings = SettingsDesk(open_work)
         self.journal = JournalDesk(open_work)
         self.search = Search(open_work)

@@ -18,6 +18,7 @@ from committee_desk.domain.people import Stay
 from committee_desk.domain.sources import Source
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.actor import Actor
+from committee_desk.services.imports.book import FactBook
 from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, JournalRow, Traced
 
@@ -122,6 +123,10 @@ class PeopleBook(Protocol):
         """Everybody with a stay that touches these days, by code."""
         ...
 
+    def stays_touching(self, since: date, until: date) -> tuple[Stay, ...]:
+        """Everybody's stays that touch these days, by code, oldest first."""
+        ...
+
     def stays(self, code: str) -> tuple[Traced[Stay], ...]:
         """All stays of one person, oldest first."""
         ...
@@ -212,10 +217,6 @@ class OverviewBook(Protocol):
         ...
 
 
-class FactBook(Protocol):
-    """Facts read from workbooks: compared, written, replaced, taken back (methods by the owner of import)."""
-
-
 class TotalsBook(Protocol):
     """Sums that scoring needs (methods by the owner of scoring)."""
 
@@ -258,6 +259,10 @@ class PrintsBook(Protocol):
 
 class SheetDrawer(Protocol):
     """Puts form 1 on paper."""
+
+    def file_name(self, sheet: GradeSheet) -> str:
+        """What the sheet's file is called: who and which year, nothing of the case."""
+        ...
 
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""

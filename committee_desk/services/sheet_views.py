@@ -5,7 +5,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.scores import Grade, PerformanceGrade
@@ -141,46 +140,6 @@ class PrintedSheet:
     at: datetime
     actor: str
     superseded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MissingGlyph:
-    """One character of one person's sheet that no font holds."""
-
-    code: str
-    name: str
-    character: str
-
-
-class UnprintableCharacters(DeskError):
-    """Sheets hold characters that no font on this machine can draw; nothing was written."""
-
-    def __init__(self, missing: tuple[MissingGlyph, ...]) -> None:
-        super().__init__(missing)
-        self.missing = missing
-
-
-class NotOnTheList(DeskError):
-    """Sheets were asked for people who are not scored in that year."""
-
-    def __init__(self, codes: tuple[str, ...], year: int) -> None:
-        super().__init__(codes, year)
-        self.codes = codes
-        self.year = year
-
-
-class PrintedMeanwhile(DeskError):
-    """Somebody else printed the same people's sheets while these were drawn; nothing was written."""
-
-
-class TextTooLong(DeskError):
-    """A field's text has no room on the form even at the smallest size."""
-
-    def __init__(self, code: str, name: str, text: str) -> None:
-        super().__init__(code, name, text)
-        self.code = code
-        self.name = name
-        self.text = text
 
 
 def _without_sources(part: SheetPart) -> SheetPart:

@@ -1,32 +1,190 @@
 """Grade sheets: draws form 1 for whom it is asked, keeps what was printed of whom from which data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
+from committee_desk.domain.explanation import PersonExplanation
+from committee_desk.domain.scheme import Scheme
+from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
-from committee_desk.services.page_pictures import PagePicture
-from committee_desk.services.sheet_views import PrintedSheet
+from committee_desk.services.page_pictures import PagePicture, Rasterise
+from committee_desk.services.ports import (
+    Clock,
+    Folder,
+    OpenFolder,
+    OpenUnitOfWork,
+    Progress,
+    SheetDrawer,
+    UnitOfWork,
+)
+from committee_desk.services.sheet_gathering import Recorded, gather
+from committee_desk.services.sheet_refusals import (
+    DeskChangedMeanwhile,
+    MissingGlyph,
+    NotOnTheList,
+    UnprintableCharacters,
+)
+from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
+from committee_desk.services.views import Head
 
-Progress = Callable[[int, int], None]
+FORM = "grade_sheet"
+TRIES = 3
+
+
+class Scores(Protocol):
+    """What sheets need of scoring."""
+
+    def scheme(self, year: int) -> Scheme:
+        """The scheme of that year."""
+        ...
+
+    def year(self, year: int) -> YearScores:
+        """Everybody's figures."""
+        ...
+
+    def explanations(self, year: int, codes: Sequence[str] | None = None) -> tuple[PersonExplanation, ...]:
+        """Why these people's figures are what they are."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The adapters of paper: who draws a sheet, who opens the folder it goes to, who turns a PDF into pictures."""
+
+    drawer: SheetDrawer
+    open_folder: OpenFolder
+    rasterise: Rasterise
+
+
+class _Drawn(NamedTuple):
+    """Sheets with their stamps, all read from one state of the desk."""
+
+    sheets: tuple[GradeSheet, ...]
+    stamps: tuple[Stamp, ...]
+    head: Head
+
+
+class _Printing(NamedTuple):
+    """Who prints, when, and from which state of the journal."""
+
+    maker: str | None
+    at: datetime
+    head: Head
+
+    def stamp(self, sheet: GradeSheet, before: PrintMark | None) -> Stamp:
+        """The same data keep their version; other data are the next one, which takes the last one's place."""
+        fingerprint = sheet.fingerprint()
+        version = 1 if before is None else before.version + (before.fingerprint != fingerprint)
+        return Stamp(version, fingerprint, self.maker, self.at, self.head, version - 1 or None)
 
 
 class SheetDesk:
     """Draws grade sheets and lists what was printed."""
 
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, scores: Scores, paper: Paper) -> None:
+        self._open = open_work
+        self._clock = clock
+        self._scores = scores
+        self._paper = paper
+
     def draw(
         self, actor: Actor, year: int, codes: Sequence[str] | None, folder: Path, progress: Progress | None = None
     ) -> tuple[Path, ...]:
-        """Write one PDF a person into the folder, all or none; codes None means everybody scored that year."""
-        raise NotImplementedError
+        """Write one PDF a person into the folder, all or none; codes None means everybody scored that year.
+
+        Characters that no font holds stop the whole, and all of them are named. The desk is closed while paper is
+        drawn; where it changed meanwhile, the sheets are drawn again from what it says now.
+        """
+        for _try in range(TRIES):
+            read = self._read(actor, year, codes)
+            with self._paper.open_folder(folder) as files:
+                self._draw_all(read, files, progress)
+                placed = self._record(actor, year, read, files)
+                if placed is not None:
+                    return placed
+        raise DeskChangedMeanwhile
 
     def preview(self, year: int, code: str, actor: Actor | None = None) -> bytes:
         """The very PDF that `draw` would write now for that person, without a trace in the journal."""
-        raise NotImplementedError
+        read = self._read(actor, year, [code])
+        return self._paper.drawer.draw(read.sheets[0], read.stamps[0])
 
     def printed(self, year: int) -> tuple[PrintedSheet, ...]:
         """What was printed in that year, newest first."""
-        raise NotImplementedError
+        with self._open.reading() as uow:
+            return uow.prints.rows(year)
 
     def pages(self, pdf: bytes, dots_an_inch: int) -> tuple[PagePicture, ...]:
-        """The pages of a PDF as pictures, for the preview and for a printer (`documents.raster`, given as a port)."""
-        raise NotImplementedError
+        """The pages of a PDF as pictures, for the preview and for a printer."""
+        return self._paper.rasterise(pdf, dots_an_inch)
+
+    def _read(self, actor: Actor | None, year: int, codes: Sequence[str] | None) -> _Drawn:
+        """The sheets of these people and what each is stamped with."""
+        for _try in range(TRIES):
+            with self._open.reading() as uow:
+                head = uow.journal.head()
+                recorded = Recorded.of(uow, year)
+                latest = uow.prints.latest(year, FORM)
+            scores = self._scores.year(year)
+            wanted = _wanted(scores, year, codes)
+            explained = self._scores.explanations(year, wanted)
+            scheme = self._scores.scheme(year)
+            with self._open.reading() as uow:
+                unchanged = uow.journal.head() == head
+            if unchanged:
+                sheets = gather(scores, explained, scheme, recorded)
+                printing = _Printing(actor.name if actor else None, self._clock(), head)
+                stamps = tuple(printing.stamp(sheet, latest.get(sheet.person.code)) for sheet in sheets)
+                return _Drawn(sheets, stamps, head)
+        raise DeskChangedMeanwhile
+
+    def _draw_all(self, read: _Drawn, files: Folder, progress: Progress | None) -> None:
+        missing: list[MissingGlyph] = []
+        for number, (sheet, stamp) in enumerate(zip(read.sheets, read.stamps, strict=True)):
+            if progress:
+                progress(number, len(read.sheets))
+            try:
+                content = self._paper.drawer.draw(sheet, stamp)
+            except UnprintableCharacters as error:
+                missing += error.missing
+                continue
+            if not missing:
+                files.put(self._paper.drawer.file_name(sheet), content)
+        if missing:
+            raise UnprintableCharacters(tuple(missing))
+        if progress:
+            progress(len(read.sheets), len(read.sheets))
+
+    def _record(self, actor: Actor, year: int, read: _Drawn, files: Folder) -> tuple[Path, ...] | None:
+        """Journal the printing and give the files their names; None when the desk has changed since it was read."""
+        with self._open.writing() as uow:
+            if uow.journal.head() != read.head:
+                return None
+            if read.sheets:
+                self._write_marks(uow, actor, year, read)
+            placed = files.place()
+            uow.commit()
+        return placed
+
+    def _write_marks(self, uow: UnitOfWork, actor: Actor, year: int, read: _Drawn) -> None:
+        marks = {
+            sheet.person.code: PrintMark(stamp.version, sheet.final, stamp.fingerprint)
+            for sheet, stamp in zip(read.sheets, read.stamps, strict=True)
+        }
+        entry = uow.journal.append(actor, "sheets.draw", str(year), {"form": FORM, "year": year, "sheets": marks})
+        uow.prints.add(entry, year, FORM, marks)
+
+
+def _wanted(scores: YearScores, year: int, codes: Sequence[str] | None) -> list[str]:
+    """The codes to draw, in the order of the year's list; a refusal names all that are not on it."""
+    listed = [person.code for person in scores.people]
+    if codes is None:
+        return listed
+    unknown = sorted(set(codes) - set(listed))
+    if unknown:
+        raise NotOnTheList(tuple(unknown), year)
+    asked = set(codes)
+    return [code for code in listed if code in asked]

@@ -14,6 +14,7 @@ from committee_desk.storage.books.imports import ImportsRows
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.books.overview import OverviewRows
 from committee_desk.storage.books.people import PeopleRows
+from committee_desk.storage.books.prints import PrintsRows
 from committee_desk.storage.books.search import SearchRows
 from committee_desk.storage.books.settings import SettingsRows
 from committee_desk.storage.engine import WRITING, engine_for
@@ -78,6 +79,11 @@ class SqlUnitOfWork:
     def calendar(self) -> CalendarRows:
         """Days off and days made up."""
         return CalendarRows(self._connection)
+
+    @cached_property
+    def prints(self) -> PrintsRows:
+        """What was printed."""
+        return PrintsRows(self._connection)
 
     def commit(self) -> None:
         """Keep what was written; refuses, as a bug, anything that no journal entry accounts for."""

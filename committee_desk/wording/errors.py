@@ -31,6 +31,13 @@ from committee_desk.services.cases import NoSuchCase
 from committee_desk.services.founding import OfficeNameMissing, YearOutOfRange
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.settings import BadSetting, ReasonMissing, UnknownSetting
+from committee_desk.services.sheet_refusals import (
+    DeskChangedMeanwhile,
+    NotAFolder,
+    NotOnTheList,
+    TextTooLong,
+    UnprintableCharacters,
+)
 from committee_desk.wording.language import tr
 
 Failure = DeskError | Trouble
@@ -226,3 +233,54 @@ def _bad_setting(error: BadSetting) -> str:
 @says(ReasonMissing)
 def _reason_missing(_error: ReasonMissing) -> str:
     return tr("改动设置要写明理由，理由会记入日志。请填写理由。")
+
+
+# -- grade sheets -----------------------------------------------------------------------------------------------------
+
+
+@says(UnprintableCharacters)
+def _unprintable_characters(error: UnprintableCharacters) -> str:
+    listed = tr("；").join(
+        tr(
+            "{name}（{code}）的“{character}”（{number}）",
+            name=each.name,
+            code=each.code,
+            character=each.character,
+            number=f"U+{ord(each.character):04X}",
+        )
+        for each in error.missing
+    )
+    return tr(
+        "以下的字没有一种可用的字体能印出，未生成任何确认表：{listed}。请核对是否录错；"
+        "确有此字的，安装含有该字的字体并写入 page.toml 的 faces。",
+        listed=listed,
+    )
+
+
+@says(NotOnTheList)
+def _not_on_the_list(error: NotOnTheList) -> str:
+    return tr(
+        "{year} 年度参加考核的检察官中没有工号 {codes}。请核对工号和年度。",
+        year=error.year,
+        codes=tr("、").join(error.codes),
+    )
+
+
+@says(DeskChangedMeanwhile)
+def _desk_changed_meanwhile(_error: DeskChangedMeanwhile) -> str:
+    return tr("生成确认表期间数据一再变动，未生成任何确认表。请等其他人录入完毕后再试。")
+
+
+@says(NotAFolder)
+def _not_a_folder(error: NotAFolder) -> str:
+    return tr("“{path}”不是文件夹，未生成任何确认表。请指定一个文件夹。", path=error.path)
+
+
+@says(TextTooLong)
+def _text_too_long(error: TextTooLong) -> str:
+    return tr(
+        "{name}（{code}）的确认表有一栏放不下：“{text}…”。请缩短这段文字后再试。",
+        name=error.name,
+        code=error.code,
+        text=error.text[:30],
+    )

@@ -26,6 +26,14 @@ class PeopleRows:
 
     def latest_stays(self, since: date, until: date) -> tuple[LatestStay, ...]:
         """Everybody with a stay that touches these days, by code, with the latest such stay."""
+        latest: dict[str, LatestStay] = {}
+        for stay in self.stays_touching(since, until):
+            before = latest.get(stay.code)
+            latest[stay.code] = LatestStay(stay, 1 if before is None else before.stays + 1)
+        return tuple(latest.values())
+
+    def stays_touching(self, since: date, until: date) -> tuple[Stay, ...]:
+        """Everybody's stays that touch these days, by code, oldest first."""
         touching = (
             sa.select(*_STAY)
             .select_from(_STAYS_NAMED)
@@ -36,11 +44,7 @@ class PeopleRows:
             )
             .order_by(persons.c.code, stays.c.since)
         )
-        latest: dict[str, LatestStay] = {}
-        for row in self._connection.execute(touching):
-            before = latest.get(row.code)
-            latest[row.code] = LatestStay(_stay(row), 1 if before is None else before.stays + 1)
-        return tuple(latest.values())
+        return tuple(map(_stay, self._connection.execute(touching)))
 
     def stays(self, code: str) -> tuple[Traced[Stay], ...]:
         """All stays of one person, oldest first."""

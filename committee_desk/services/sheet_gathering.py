@@ -1,0 +1,147 @@
+"""Gathers what form 1 says of each person, from the year's scores, explanations and records.
+
+Why a grade is still open never gets past here: an open investigation, a missing rating and a tie become one outcome.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from committee_desk.domain.explanation import PersonExplanation
+from committee_desk.domain.people import Category, Stay
+from committee_desk.domain.scheme import PERFORMANCE, Effect, Scheme
+from committee_desk.domain.scores import PersonScore, Status, YearScores
+from committee_desk.domain.standing import Leave, Sanction, days_in, effect_in, leave_days
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.sheet_views import (
+    GradeSheet,
+    Outcome,
+    SheetIndicator,
+    SheetLimit,
+    SheetPart,
+    SheetPerson,
+)
+
+_OUTCOMES = {
+    Status.GRADED: Outcome.GRADED,
+    Status.NO_GRADE: Outcome.NO_GRADE,
+    Status.EXTERNAL: Outcome.ELSEWHERE,
+    Status.LEFT: Outcome.LEFT,
+    Status.PENDING: Outcome.OPEN,
+    Status.INCOMPLETE: Outcome.OPEN,
+    Status.TIE_AT_QUOTA: Outcome.OPEN,
+}
+_NAMED = (Effect.NOT_EXCELLENT, Effect.NO_GRADE, Effect.INCOMPETENT)
+"""What a sheet tells its own person of; an investigation that is still open is not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the desk has on record for a year's sheets, by code."""
+
+    office: str
+    demo: bool
+    year: int
+    stays: Mapping[str, list[Stay]]
+    sanctions: Mapping[str, list[Sanction]]
+    leave: Mapping[str, list[Leave]]
+
+    @classmethod
+    def of(cls, uow: UnitOfWork, year: int) -> Self:
+        """Read it."""
+        desk = uow.office.identity()
+        stays: defaultdict[str, list[Stay]] = defaultdict(list)
+        for stay in uow.people.stays_touching(date(year, 1, 1), date(year, 12, 31)):
+            if stay.category is Category.PROSECUTOR:
+                stays[stay.code].append(stay)
+        sanctions: defaultdict[str, list[Sanction]] = defaultdict(list)
+        for decided in uow.people.sanctions():
+            sanctions[decided.fact.code].append(decided.fact)
+        leave: defaultdict[str, list[Leave]] = defaultdict(list)
+        for away in uow.people.leave():
+            leave[away.fact.code].append(away.fact)
+        return cls(desk.office, desk.demo, year, stays, sanctions, leave)
+
+
+def gather(
+    scores: YearScores, explained: Iterable[PersonExplanation], scheme: Scheme, recorded: Recorded
+) -> tuple[GradeSheet, ...]:
+    """The sheets of everybody explained, in that order."""
+    ranked = sum(person.rank is not None for person in scores.people)
+    people = {person.code: person for person in scores.people}
+    return tuple(_sheet(people[each.code], each, scheme, recorded, ranked) for each in explained)
+
+
+def _sheet(
+    person: PersonScore, explained: PersonExplanation, scheme: Scheme, recorded: Recorded, ranked: int
+) -> GradeSheet:
+    year, stays = recorded.year, recorded.stays[person.code]
+    outcome = _OUTCOMES[person.status]
+    return GradeSheet(
+        office=recorded.office,
+        demo=recorded.demo,
+        final=False,  # the party group's decision, which alone makes a sheet final, is not on the desk yet
+        year=year,
+        person=_person(person, stays[-1]),
+        since=max([date(year, 1, 1), *([stays[0].since] if stays[0].since else [])]),
+        until=min([date(year, 12, 31), *([stays[-1].until] if stays[-1].until else [])]),
+        scheme=scheme.name,
+        parts=_parts(person, explained, scheme),
+        uncut=person.uncut,
+        total=person.total,
+        rank=person.rank,
+        ranked=ranked,
+        performance=person.parts[PERFORMANCE],
+        performance_grade=person.performance_grade,
+        outcome=outcome,
+        grade=person.proposed_grade if outcome is Outcome.GRADED else None,
+        review_required=person.review_required,
+        limits=_limits(scheme, recorded.sanctions.get(person.code, []), year),
+        leave_days=_telling_leave(scheme, recorded.leave.get(person.code, []), year),
+    )
+
+
+def _person(person: PersonScore, stay: Stay) -> SheetPerson:
+    return SheetPerson(person.code, person.name, person.department, stay.sex, stay.post, stay.rank, stay.quota_since)
+
+
+def _parts(person: PersonScore, explained: PersonExplanation, scheme: Scheme) -> tuple[SheetPart, ...]:
+    explanations = {each.indicator: each for each in explained.indicators}
+    return tuple(
+        SheetPart(
+            part.id,
+            part.name,
+            part.maximum,
+            person.parts[part.id],
+            tuple(
+                SheetIndicator(
+                    each.id,
+                    each.name,
+                    each.maximum,
+                    person.indicators.get(each.id),
+                    each.id not in person.not_applicable,
+                    explanations[each.id],
+                )
+                for each in part.indicators
+            ),
+        )
+        for part in scheme.parts
+    )
+
+
+def _limits(scheme: Scheme, sanctions: Iterable[Sanction], year: int) -> tuple[SheetLimit, ...]:
+    """The decisions that touch this year's grade, oldest first."""
+    found = []
+    for each in sorted(sanctions, key=lambda each: (each.decided, each.document)):
+        effect = effect_in(scheme, each, year)
+        if effect in _NAMED:
+            found.append(SheetLimit(each.kind, each.document, each.decided, effect.value))
+    return tuple(found)
+
+
+def _telling_leave(scheme: Scheme, leave: Iterable[Leave], year: int) -> int | None:
+    """The days on leave, where they take the grade away."""
+    away = leave_days(leave, scheme.no_grade_leave, year)
+    return away if 2 * away > days_in(year) else None
