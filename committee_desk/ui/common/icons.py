@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -25,10 +25,11 @@ def icon(name: str, role: str = "text", size: int = 16) -> QIcon:
     return made
 
 
-def paint_icon(painter: QPainter, name: str, role: str, at: QRectF) -> None:
+def paint_icon(painter: QPainter, name: str, role: str, at: QRectF | QRect) -> None:
     """Draw the icon into that square of a painter, for delegates."""
     ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(at.topLeft().toPoint(), pixmap(name, role, round(at.width()), ratio))
+    corner = QRectF(at).topLeft().toPoint()
+    painter.drawPixmap(corner, pixmap(name, role, round(at.width()), ratio))
 
 
 def _screen_ratio() -> float:

@@ -24,9 +24,10 @@ class Job(QObject, Generic[T]):
     _result = Signal(object)
     _error = Signal(object)
 
-    def __init__(self, work: Callable[[Progress], T]) -> None:
+    def __init__(self, work: Callable[[Progress], T], *, writes: bool = False) -> None:
         super().__init__()
         self._work = work
+        self.writes = writes
         self._stop = Event()
         self._result.connect(self._take_result, Qt.ConnectionType.QueuedConnection)
         self._error.connect(self._take_error, Qt.ConnectionType.QueuedConnection)
@@ -90,9 +91,11 @@ class Worker(QObject):
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
         progressed: Callable[[int, int], None] | None = None,
+        *,
+        writes: bool = False,
     ) -> Job[T]:
-        """Queue the work; `done` or `failed` is called in the window's thread."""
-        job: Job[T] = Job(work)
+        """Queue the work; `done` or `failed` is called in the window's thread. `writes`: closing asks first."""
+        job: Job[T] = Job(work, writes=writes)
         job.done.connect(done)
         job.failed.connect(failed)
         if progressed is not None:
@@ -106,6 +109,11 @@ class Worker(QObject):
     def busy(self) -> bool:
         """Whether a job is running or waiting."""
         return bool(self._jobs)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a job that writes is running or waiting."""
+        return any(job.writes for job in self._jobs)
 
     def wait(self) -> None:
         """Stop all jobs and wait for them, before the window closes."""

@@ -185,7 +185,7 @@ def _marks(used: Roles) -> dict[str, str]:
     made = {}
     for mark, name, role in (
         ("tick", "check", used.onfill), ("arrow", "chevron-down", used.sub), ("arrow_off", "chevron-down", used.dis),
-        ("arrow_up", "chevron-up", used.sub),
+        ("arrow_up", "chevron-up", used.sub), ("arrow_right", "chevron-right", used.sub),
     ):  # fmt: skip
         text = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", role)
         file = Path(_mark_folder().path()) / f"{mark}-{role.lstrip('#')}.svg"

@@ -1,0 +1,110 @@
+"""Starts the window: language, fonts, look, crash log, and the desk of last time or the welcome page."""
+
+import getpass
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.services.ports import Progress
+from committee_desk.ui.common.crash import catch_everything, last_crash, log_folder
+from committee_desk.ui.common.messages import show_notice
+from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.theme import apply_look, chosen_look, use_fonts
+from committee_desk.ui.doors import Doors
+from committee_desk.ui.main_window import MainWindow
+from committee_desk.wording.language import CHINESE, language, tr
+
+
+def run_window(file: Path | None = None) -> int:
+    """Show the window on this desk file, else on the last one, else on the welcome page; the exit code."""
+    app = start_qt()
+    window = make_window(memory_of_this_pc())
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.follow_look())
+    wanted = file or window.recent.last()
+    if wanted is None or not window.open_file(wanted):
+        window.show_welcome()
+    window.show()
+    _tell_last_crash(window)
+    return app.exec()
+
+
+def start_qt() -> QApplication:
+    """The application object with its fonts, look and Qt's own words in the spoken language."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("committee-desk")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("committee-desk")
+    catch_everything()
+    _speak_qt(app)
+    use_fonts(app)
+    apply_look(app, chosen_look(memory_of_this_pc()))
+    return app
+
+
+def memory_of_this_pc() -> QSettings:
+    """What the window remembers: widths, filters, recent desks. No figures."""
+    folder = Path(platformdirs.user_config_dir("committee-desk", appauthor=False))
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def make_window(memory: QSettings) -> MainWindow:
+    """The window with its doors to storage."""
+    return MainWindow(Workplace(pc_user(), memory), _doors())
+
+
+def pc_user() -> Actor:
+    """The PC's user: who acts at a desk without accounts."""
+    try:
+        return Actor(getpass.getuser())
+    except (OSError, KeyError):
+        return Actor("user")
+
+
+def _doors() -> Doors:
+    def open_desk(path: Path, passphrase: str | None) -> Desk:
+        from committee_desk.bootstrap import open_desk  # noqa: PLC0415 - SQLAlchemy loads when a desk is opened
+
+        return open_desk(path, passphrase=passphrase)
+
+    def new_desk(path: Path, office: str, year: int, *, passphrase: str | None) -> Desk:
+        from committee_desk.bootstrap import new_desk  # noqa: PLC0415 - SQLAlchemy loads when a desk is opened
+
+        return new_desk(path, office, year, pc_user(), passphrase=passphrase)
+
+    def make_demo(folder: Path, progress: Progress) -> Path:
+        from committee_desk.demo import demonstrate  # noqa: PLC0415 - not needed at start
+
+        return demonstrate(folder, pc_user(), progress).desk
+
+    def check() -> dict[str, object]:
+        from committee_desk.self_check import self_check  # noqa: PLC0415 - not needed at start
+
+        return self_check()
+
+    return Doors(open_desk, new_desk, make_demo, check)
+
+
+def _speak_qt(app: QApplication) -> None:
+    chinese = language() == CHINESE
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese if chinese else QLocale.Language.English))
+    if chinese:
+        translator = QTranslator(app)
+        if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)
+
+
+def _tell_last_crash(window: MainWindow) -> None:
+    if last_crash() is not None:
+        show_notice(
+            window,
+            tr("上次运行时程序出过错"),
+            tr("已保存的内容不受影响。错误记在 {path}，请告诉信息技术人员。", path=str(log_folder())),
+        )

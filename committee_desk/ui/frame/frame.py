@@ -1,0 +1,239 @@
+"""The frame of an open desk: top bar, rail, pages, detail panel, status bar."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
+from committee_desk.services.changes import Change
+from committee_desk.services.desk import Desk
+from committee_desk.services.views import Head, JournalRow, Overview, Owed
+from committee_desk.ui.common.page import Page, Workplace, hairline
+from committee_desk.ui.common.perform import tell_failure
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.theme import DETAIL, DETAIL_MIN
+from committee_desk.ui.frame.pages import Pages
+from committee_desk.ui.frame.rail import Rail
+from committee_desk.ui.frame.status_bar import StatusBar
+from committee_desk.ui.frame.top_bar import TopBar, day_words
+from committee_desk.ui.page_list import HOME, PLACES
+from committee_desk.wording.language import tr
+from committee_desk.wording.overview import deadline_name
+
+NARROW_BELOW = 1000
+FARTHEST_DAYS = 400
+
+
+class Frame(QWidget):
+    """Everything round the pages of an open desk. `search_wanted` asks for the palette."""
+
+    search_wanted = Signal()
+
+    def __init__(self, place: Workplace, menu: QMenu) -> None:
+        super().__init__()
+        self.place = place
+        self.desk: Desk | None = None
+        self.year = 0
+        self.top, self.rail, self.status = TopBar(menu), Rail(), StatusBar()
+        self.pages = Pages(place, self)
+        self.details = QStackedWidget()
+        self.details.setProperty("r", "surface")
+        self.details.setMinimumWidth(DETAIL_MIN)
+        self.details.hide()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.split.addWidget(self.pages.stack)
+        self.split.addWidget(self.details)
+        self.split.setHandleWidth(1)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
+        self.split.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
+        self.split.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(hairline(upright=True))
+        middle.addWidget(self.split, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top)
+        outer.addWidget(hairline())
+        outer.addLayout(middle, 1)
+        outer.addWidget(hairline())
+        outer.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.rail.led.connect(self.lead_to)
+        self.pages.go.connect(self.lead_to)
+        self.pages.detail_wanted.connect(self._show_detail)
+        self.top.search_wanted.connect(self.search_wanted)
+        self.top.year_chosen.connect(self._change_year)
+        self.split.splitterMoved.connect(lambda *_: self.place.memory.setValue("detail/width", self.split.sizes()[1]))
+        self.place.said.connect(self.status.pass_on)
+        self.place.changes.happened.connect(self._hear)
+        for key, act in (
+            (Shortcut.NEXT_PAGE, lambda: self._step(1)),
+            (Shortcut.PREVIOUS_PAGE, lambda: self._step(-1)),
+            (Shortcut.NEXT_AREA, self._next_area),
+            (Shortcut.REFRESH, self._read_again),
+            (Shortcut.CLOSE_DETAIL, self._close_detail),
+        ):
+            QShortcut(key.keys, self, act)
+
+    # -- desk and year ---------------------------------------------------------------------------------------------
+
+    def set_desk(self, desk: Desk, year: int) -> None:
+        """Show this desk and year."""
+        self.desk, self.year = desk, year
+        identity = desk.identity()
+        self.top.show_desk(identity, identity.years, year)
+        self.status.show_desk(self.place.actor, identity)
+        self.pages.set_desk(desk, year)
+        QTimer.singleShot(0, self.read_state)
+
+    def _change_year(self, year: int) -> None:
+        if self.desk is not None:
+            self.set_desk(self.desk, year)
+
+    def read_state(self) -> None:
+        """Read the rail's states, the next deadline and the journal's head again, on the worker."""
+        desk, year = self.desk, self.year
+        if desk is None:
+            return
+
+        def fetch() -> tuple[Overview, Head, tuple[JournalRow, ...], tuple[str, str, str]]:
+            overview = desk.overview(year, desk.clock().date())
+            return overview, desk.journal.head(), desk.journal.rows(1), next_deadline(desk, overview)
+
+        self.place.worker.run(
+            lambda _progress: fetch(),
+            lambda found: self._show_state(year, *found),
+            lambda error: tell_failure(self, error),
+        )
+
+    def _show_state(
+        self, year: int, overview: Overview, head: Head, newest: tuple[JournalRow, ...], deadline: tuple[str, str, str]
+    ) -> None:
+        if year != self.year:
+            return
+        self.rail.show_states({step.page: step for step in overview.steps})
+        self.status.show_head(head, newest[0] if newest else None)
+        self.top.show_deadline(*deadline)
+
+    def _hear(self, _change: Change) -> None:
+        self.read_state()
+
+    # -- leading ---------------------------------------------------------------------------------------------------
+
+    def lead_to(self, page_id: str, key: object = None) -> Page:
+        """Show that page, and that record on it."""
+        page = self.pages.page(page_id)
+        if self.pages.current is not page:
+            self.pages.lead_to(page_id)
+            self.rail.choose(page_id)
+            self.place.memory.setValue("page", page_id)
+        if key is not None:
+            page.show_target(key)
+        if not self.rail.hasFocus():
+            page.focus_first()
+        return page
+
+    def lead_to_last(self) -> None:
+        """Show the page where work was left."""
+        wanted = str(self.place.memory.value("page", HOME))
+        known = {each.id for each in PLACES if each.page}
+        self.lead_to(wanted if wanted in known else HOME)
+
+    def _step(self, by: int) -> None:
+        ids = [each.id for each in PLACES if each.page]
+        now = self.pages.current.page_id if self.pages.current else HOME
+        self.lead_to(ids[(ids.index(now) + by) % len(ids)])
+
+    def _next_area(self) -> None:
+        areas = [self.rail, self.pages.current, *([self.details.currentWidget()] if self.details.isVisible() else [])]
+        known = [area for area in areas if area is not None]
+        holder = next((i for i, area in enumerate(known) if area.hasFocus() or area.isAncestorOf(_focus(self))), -1)
+        area = known[(holder + 1) % len(known)]
+        if isinstance(area, Page):
+            area.focus_first()
+        elif not area.focusNextChild() or area is self.rail:
+            area.setFocus()
+
+    def _read_again(self) -> None:
+        if self.pages.current is not None:
+            self.pages.current.read_again()
+        self.read_state()
+
+    # -- detail panel ----------------------------------------------------------------------------------------------
+
+    def _show_detail(self, detail: object) -> None:
+        if not isinstance(detail, QWidget):
+            self.details.hide()
+            return
+        if self.details.indexOf(detail) < 0:
+            self.details.addWidget(detail)
+        self.details.setCurrentWidget(detail)
+        if not self.details.isVisible():
+            self.details.show()
+            self._share_width()
+
+    def _share_width(self) -> None:
+        wide = int(str(self.place.memory.value("detail/width", DETAIL)))
+        whole = self.split.width()
+        wide = max(DETAIL_MIN, min(wide, whole // 2))
+        self.split.setSizes([whole - wide, wide])
+
+    def _close_detail(self) -> None:
+        if self.pages.current is not None and self.pages.current.detail_open:
+            self.pages.current.show_detail(wanted=False)
+            self.pages.current.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to marks alone in the rail when there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        self.rail.show_narrow(narrow=narrow)
+        self.status.show_narrow(narrow=narrow)
+
+
+def _focus(widget: QWidget) -> QWidget:
+    return widget.window().focusWidget() or widget
+
+
+def next_deadline(desk: Desk, overview: Overview) -> tuple[str, str, str]:
+    """The next date that binds: what it is, how long is left, and in which colour."""
+    dated = [line for line in overview.owed if line.due is not None]
+    if not dated:
+        return "", "", "accent"
+    line = min(dated, key=lambda each: each.due or date.max)
+    left = _working_days_left(desk, line)
+    name = tr("{what} {day}", what=deadline_name(line), day=day_words(line.due or date.max))
+    if left is None:
+        return name, "", "accent"
+    if left < 0:
+        return name, tr("已过期"), "bad"
+    if left == 0:
+        return name, tr("今天截止"), "warn"
+    return name, tr("还有 {count} 个工作日", count=left), "warn" if left <= 1 else "accent"
+
+
+def _working_days_left(desk: Desk, line: Owed) -> int | None:
+    """Working days after today up to the day, by the desk's calendar; None where the calendar cannot tell."""
+    today, due = desk.clock().date(), line.due or date.max
+    if due < today:
+        return -1
+    if (due - today).days > FARTHEST_DAYS:
+        return None
+    years = range(today.year, due.year + 1)
+    calendar = WorkingCalendar([listed for year in years for listed in desk.calendar.days(year)])
+    try:
+        days = (today + timedelta(days=n) for n in range(1, (due - today).days + 1))
+        return sum(calendar.is_working(day) for day in days)
+    except YearNotHeld:
+        return None

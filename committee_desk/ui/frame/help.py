@@ -1,0 +1,59 @@
+"""F1 and Ctrl+?: what the page is for, and every shortcut."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from committee_desk.ui.common.page import Page
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.surfaces import button, label
+from committee_desk.wording.language import tr
+
+
+def show_help(parent: QWidget, page: Page | None) -> None:
+    """A few sentences about the page."""
+    title = page.title() if page else tr("欢迎")
+    text = (page.help_text() if page else "") or tr(
+        "左侧是一年考核的各个步骤，中间是当前页面，右侧是所选记录的详情。按 Ctrl+K 可以直接搜索人员、案件和命令。"
+    )
+    dialog = _dialog(parent, tr("帮助：{title}", title=title))
+    column = dialog.layout()
+    assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so below
+    column.addWidget(label(title, "h2"))
+    column.addWidget(label(text, "", wrap=True, select=True))
+    column.addWidget(label(tr("每个按钮的快捷键写在提示里；Ctrl+? 列出全部快捷键。"), "cap", wrap=True))
+    _close(dialog, column)
+    dialog.exec()
+
+
+def show_shortcuts(parent: QWidget) -> None:
+    """All shortcuts, as the enum has them."""
+    dialog = _dialog(parent, tr("全部快捷键"))
+    column = dialog.layout()
+    assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so below
+    column.addWidget(label(tr("全部快捷键"), "h2"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    for row, key in enumerate(Shortcut):
+        grid.addWidget(label(key.shown, "name"), row, 0)
+        grid.addWidget(label(key.does(), "sub"), row, 1)
+    grid.setColumnStretch(1, 1)
+    column.addLayout(grid)
+    _close(dialog, column)
+    dialog.exec()
+
+
+def _dialog(parent: QWidget, title: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setFixedWidth(480)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 20, 20, 16)
+    column.setSpacing(12)
+    return dialog
+
+
+def _close(dialog: QDialog, column: QVBoxLayout) -> None:
+    shut = button(tr("关闭"), dialog.accept, primary=True)
+    column.addWidget(shut, 0, Qt.AlignmentFlag.AlignRight)
+    shut.setFocus()

@@ -1,0 +1,59 @@
+"""The stack of pages: each made when first led to, each in an area that scrolls when the window is small."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
+
+from committee_desk.services.desk import Desk
+from committee_desk.ui.common.page import Page, Workplace
+from committee_desk.ui.common.surfaces import scrolled
+from committee_desk.ui.page_list import place
+
+
+class Pages(QObject):
+    """Knows which pages were made, and leads from one to another."""
+
+    go = Signal(str, object)
+    detail_wanted = Signal(object)
+
+    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QStackedWidget()
+        self.stack.setProperty("r", "surface")
+        self._workplace = workplace
+        self._made: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        self._desk: Desk | None = None
+        self._year = 0
+        self.current: Page | None = None
+
+    def set_desk(self, desk: Desk, year: int) -> None:
+        """All pages show this desk and year from now on."""
+        self._desk, self._year = desk, year
+        for page in self._made.values():
+            page.set_desk(desk, year)
+
+    def page(self, page_id: str) -> Page:
+        """The page of that place."""
+        if page_id not in self._made:
+            made = place(page_id).page_class()(self._workplace)
+            made.go.connect(self.go)
+            made.detail_wanted.connect(lambda detail, owner=made: self._detail(owner, detail))
+            area = scrolled(made, made.title())
+            self.stack.addWidget(area)
+            self._areas[page_id] = area
+            self._made[page_id] = made
+            if self._desk is not None:
+                made.set_desk(self._desk, self._year)
+        return self._made[page_id]
+
+    def lead_to(self, page_id: str) -> Page:
+        """Show that page with its detail as it was left."""
+        page = self.page(page_id)
+        self.current = page
+        self.stack.setCurrentWidget(self._areas[page_id])
+        self.detail_wanted.emit(page.detail if page.detail_open else None)
+        return page
+
+    def _detail(self, owner: Page, detail: object) -> None:
+        if owner is self.current:
+            self.detail_wanted.emit(detail)

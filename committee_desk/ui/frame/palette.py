@@ -1,0 +1,188 @@
+"""Ctrl+K: people by name or pinyin initials, cases, pages and what pages can do, in one list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from committee_desk.services.views import Hit
+from committee_desk.ui.common.icons import icon, paint_icon
+from committee_desk.ui.common.page import Workplace, hairline
+from committee_desk.ui.common.perform import tell_failure
+from committee_desk.ui.common.table_model import Index
+from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.wording.language import tr
+
+WIDTH, LINE, MOST, TYPING_PAUSE = 560, 36, 9, 60
+ENTRY = Qt.ItemDataRole.UserRole
+HIT_ICONS = {"person": "user", "case": "briefcase"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the palette and what it does."""
+
+    title: str
+    detail: str
+    icon: str
+    run: Callable[[], object]
+
+
+class SearchPalette(QDialog):
+    """Type, arrow, Enter. Commands come from `commands`, people and cases from `find` on the worker."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        place: Workplace,
+        commands: Sequence[Entry],
+        find: Callable[[str], tuple[Hit, ...]],
+        open_hit: Callable[[Hit], object],
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._place, self._commands, self._find, self._open_hit = place, commands, find, open_hit
+        self._asked = 0
+        self.setAccessibleName(tr("搜索"))
+        self.setWindowTitle(tr("搜索"))
+        self.setObjectName("palette")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("姓名或拼音首字母、工号、案号、命令"))
+        self.field.setAccessibleName(tr("搜索"))
+        self.field.addAction(icon("search", "sub"), QLineEdit.ActionPosition.LeadingPosition)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("搜索结果"))
+        self.list.setItemDelegate(_EntryPainter(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(lambda _item: self.choose())
+        self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.field.textChanged.connect(lambda _text: self._pause.start())
+        self.field.installEventFilter(self)
+        self._show((), "")
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(8, 8, 8, 8)
+        inner.addWidget(self.field)
+        outer.addLayout(inner)
+        outer.addWidget(hairline())
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        outer.addWidget(self.list)
+
+    def open_under(self, bar: QWidget) -> None:
+        """Show it under the search field of the top bar."""
+        window = bar.window()
+        wide = min(WIDTH, window.width() - 16)
+        self.setFixedWidth(wide)
+        corner = window.mapToGlobal(QPoint((window.width() - wide) // 2, 6))
+        self.move(corner)
+        self.show()
+        self.field.setFocus()
+
+    def _look(self) -> None:
+        text = self.field.text().strip()
+        self._asked += 1
+        mine = self._asked
+        if not text:
+            self._show((), "")
+            return
+
+        def done(hits: tuple[Hit, ...]) -> None:
+            if mine == self._asked and self.isVisible():
+                self._show(hits, text)
+
+        self._place.worker.run(lambda _p: self._find(text), done, lambda error: tell_failure(self, error))
+
+    def _show(self, hits: tuple[Hit, ...], text: str) -> None:
+        words = text.casefold().split()
+        commands = [each for each in self._commands if all(word in each.title.casefold() for word in words)]
+        found = [
+            Entry(hit.title, hit.detail, HIT_ICONS.get(hit.kind, "chevron-right"), partial(self._open_hit, hit))
+            for hit in hits
+        ]
+        self.list.clear()
+        for entry in [*found, *commands]:
+            item = QListWidgetItem(entry.title)
+            item.setData(ENTRY, entry)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {entry.detail}".strip())
+            self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(tr("没有找到“{text}”", text=text))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
+        self.list.setCurrentRow(0)
+        self.list.setFixedHeight(min(self.list.count(), MOST) * LINE + 2)
+        self.adjustSize()
+
+    def choose(self) -> None:
+        """Do what the current line says."""
+        item = self.list.currentItem()
+        entry = item.data(ENTRY) if item is not None else None
+        if isinstance(entry, Entry):
+            self.close()
+            entry.run()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list while the field keeps the focus; the last line does not wrap."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                row = self.list.currentRow() + (1 if event.key() == Qt.Key.Key_Down else -1)
+                self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                if self._pause.isActive():
+                    self._pause.stop()
+                    self._look()
+                else:
+                    self.choose()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _EntryPainter(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(100, LINE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box: QRect = option.rect  # type: ignore[attr-defined] # missing in the stubs
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined] # missing in the stubs
+        entry = index.data(ENTRY)
+        if not isinstance(entry, Entry):
+            painter.setFont(font(13))
+            painter.setPen(colour("mut"))
+            painter.drawText(box.adjusted(16, 0, -16, 0), int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
+            return
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, colour("sel"))
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), colour("accent"))
+        paint_icon(painter, entry.icon, "sub", QRectF(box.left() + 14, box.center().y() - 8, 16, 16))
+        painter.setFont(font(14))
+        painter.setPen(colour("text"))
+        inner = box.adjusted(40, 0, -14, 0)
+        wide = metrics(14).horizontalAdvance(entry.title)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), entry.title)
+        painter.setFont(font(12))
+        painter.setPen(colour("sub"))
+        room = inner.adjusted(wide + 12, 0, 0, 0)
+        said = metrics(12).elidedText(entry.detail, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), said)

@@ -1,0 +1,165 @@
+"""The top bar: office, year, search in the middle, the next legal deadline."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+
+from committee_desk.services.views import DeskIdentity
+from committee_desk.ui.common.chips import WARN, Chip, ChipLabel
+from committee_desk.ui.common.icons import icon, pixmap
+from committee_desk.ui.common.page import hairline
+from committee_desk.ui.common.shortcuts import Shortcut, with_key
+from committee_desk.ui.common.surfaces import label
+from committee_desk.ui.common.theme import TOP_BAR, colour, font
+from committee_desk.wording.language import tr
+
+
+class SearchField(QLineEdit):
+    """Looks like a field and opens the search palette; its key is painted at the right end."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("k", "search")
+        self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPlaceholderText(tr("搜索人员、案件、命令"))
+        self.setAccessibleName(tr("搜索"))
+        self.setToolTip(with_key(Shortcut.SEARCH.does(), Shortcut.SEARCH))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMaximumWidth(320)
+        self.setMinimumWidth(96)
+        self.setFixedHeight(32)
+        self.addAction(QAction(icon("search", "sub"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+
+    def sizeHint(self) -> QSize:
+        """320 wide where there is room."""
+        return QSize(320, 32)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens the palette."""
+        super().mouseReleaseEvent(event)
+        self.wanted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the key at the right end."""
+        super().paintEvent(event)
+        if self.width() > 260:
+            painter = QPainter(self)
+            painter.setFont(font(12))
+            painter.setPen(colour("mut"))
+            painter.drawText(
+                self.rect().adjusted(0, 0, -10, 0),
+                int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+                Shortcut.SEARCH.shown,
+            )
+
+
+class TopBar(QFrame):
+    """`year_chosen`, `search_wanted`, and the menu of the program."""
+
+    year_chosen = Signal(int)
+    search_wanted = Signal()
+    deadline_pressed = Signal()
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self.setProperty("r", "top")
+        self.setFixedHeight(TOP_BAR)
+        self.setAccessibleName(tr("顶栏"))
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(12, 0, 20, 0)
+        self._line.setSpacing(12)
+        self.search = SearchField()
+        self.search.wanted.connect(self.search_wanted)
+        self.search.returnPressed.connect(self.search_wanted)
+        self._line.addWidget(self._left(menu), 1)
+        self._line.addWidget(self.search, 0)
+        self._line.addWidget(self._right(), 1)
+
+    def _left(self, menu: QMenu) -> QWidget:
+        side, line = _side()
+        self.menu_button = QToolButton()
+        self.menu_button.setProperty("k", "flat")
+        self.menu_button.setIcon(icon("building-bank", "accent", 20))
+        self.menu_button.setIconSize(QSize(20, 20))
+        self.menu_button.setToolTip(tr("台账菜单（Alt+M）"))
+        self.menu_button.setShortcut("Alt+M")
+        self.menu_button.setAccessibleName(tr("台账菜单"))
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.office = label("", "h3")
+        self.office.setMinimumWidth(40)
+        self.demo = ChipLabel(Chip(tr("演示"), WARN, "alert-triangle", tr("演示台账：样例数据，时钟由脚本设定")))
+        self.demo.hide()
+        self.year = QToolButton()
+        self.year.setProperty("k", "flat")
+        self.year.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.year.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.year.setIcon(icon("chevron-down", "sub", 16))
+        self.year.setIconSize(QSize(16, 16))
+        self.year.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.year.setAccessibleName(tr("年度"))
+        self._years = QMenu(self.year)
+        self.year.setMenu(self._years)
+        for widget in (self.menu_button, self.office, self.demo, hairline(upright=True), self.year):
+            line.addWidget(widget)
+        line.addStretch(1)
+        return side
+
+    def _right(self) -> QWidget:
+        side, line = _side()
+        line.addStretch(1)
+        self._mark = QLabel()
+        self._mark.setPixmap(pixmap("calendar-due", "sub", 18))
+        self.deadline = QLabel()
+        self.deadline.setProperty("r", "sub")
+        self.deadline.setMinimumWidth(0)
+        self.left = label("", "accent")
+        for widget in (self._mark, self.deadline, self.left):
+            line.addWidget(widget)
+        self.show_deadline("", "", "accent")
+        return side
+
+    def show_desk(self, identity: DeskIdentity, years: tuple[int, ...], year: int) -> None:
+        """Name the office and the year."""
+        self.office.setText(identity.office)
+        self.office.setToolTip(str(identity.path))
+        self.demo.setVisible(identity.demo)
+        self.year.setText(tr("{year} 年度", year=year))
+        self._years.clear()
+        for each in sorted(years, reverse=True):
+            action = QAction(tr("{year} 年度", year=each), self._years)
+            action.setCheckable(True)
+            action.setChecked(each == year)
+            action.triggered.connect(lambda _=False, chosen=each: self.year_chosen.emit(chosen))
+            self._years.addAction(action)
+
+    def show_deadline(self, what: str, left: str, kind: str) -> None:
+        """The next legal deadline and the working days left; nothing when none is known."""
+        self.deadline.setText(what)
+        self.left.setText(left)
+        self.left.setProperty("r", kind)
+        self.left.style().unpolish(self.left)
+        self.left.style().polish(self.left)
+        for widget in (self._mark, self.deadline, self.left):
+            widget.setVisible(bool(what))
+        self.deadline.setToolTip(f"{what} {left}".strip())
+
+
+def _side() -> tuple[QWidget, QHBoxLayout]:
+    side = QWidget()
+    side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    line = QHBoxLayout(side)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    return side, line
+
+
+def day_words(day: date) -> str:
+    """A date as the bar says it: 2月14日（周六）."""
+    week = (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))[day.weekday()]
+    return tr("{month}月{day}日（{week}）", month=day.month, day=day.day, week=week)

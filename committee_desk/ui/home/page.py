@@ -1,0 +1,192 @@
+"""工作台: the year as a line, what is due, what blocks the next step, who still owes what."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from committee_desk.domain.calendar import CalendarDay, DayKind
+from committee_desk.services.changes import Topic
+from committee_desk.services.views import Overview, Owed
+from committee_desk.ui.common.chips import BAD, Chip, ChipLabel
+from committee_desk.ui.common.page import Page, PageCommand, Workplace
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.surfaces import Card, label, scrolled
+from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
+from committee_desk.ui.home.owed_line import OwedLine
+from committee_desk.ui.home.timeline import Holiday, Timeline, usual_bars
+from committee_desk.wording.days import weekday
+from committee_desk.wording.language import tr
+
+LONG_HOLIDAY = 5
+
+
+@dataclass(frozen=True)
+class _Shown:
+    overview: Overview
+    today: date
+    holidays: tuple[Holiday, ...]
+
+
+class HomePage(Page):
+    """Each line leads to the page that settles it."""
+
+    page_id: ClassVar[str] = "desk"
+    icon_name: ClassVar[str] = "layout-dashboard"
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        content = QWidget()
+        content.setProperty("r", "win")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        column.setSpacing(GAP)
+        self.timeline = Timeline()
+        self._year_card = Card(tr("年度进程"))
+        for word, role in ((tr("已过"), "selrail"), (tr("进行中"), "fill"), (tr("通常时间"), "plan")):
+            self._year_card.line.addWidget(_Key(role))
+            self._year_card.line.addWidget(label(word, "cap"))
+        self._year_card.body.addSpacing(4)
+        self._year_card.body.addWidget(self.timeline)
+        column.addWidget(self._year_card)
+        self._due, self._blocks, self._who = _List(tr("待办与到期")), _List(tr("阻碍下一步")), _List(tr("谁还欠什么"))
+        across, left = QHBoxLayout(), QVBoxLayout()
+        across.setSpacing(GAP)
+        left.setSpacing(GAP)
+        left.addWidget(self._due)
+        left.addWidget(self._blocks)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self._who)
+        right.addStretch(1)
+        across.addLayout(left, 1)
+        across.addLayout(right, 1)
+        column.addLayout(across)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(content, self.title()))
+        self.import_button = self.head.add_action(
+            tr("导入工作簿"), "file-import", self._import, primary=True, key=Shortcut.IMPORT
+        )
+
+    @classmethod
+    def title(cls) -> str:
+        """工作台."""
+        return tr("工作台")
+
+    def help_text(self) -> str:
+        """What 工作台 shows."""
+        return tr(
+            "这里列出今年还要办什么：待办与到期、阻碍下一步的事、谁还欠什么。点一行就到能办这件事的页面。"
+            "上方的进程图中，实心是正在进行的步骤，虚线是法律没有规定日期的步骤通常所在的时间，斜线是节假日。"
+        )
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """Import."""
+        return (PageCommand(tr("导入工作簿"), self._import, "file-import", Shortcut.IMPORT),)
+
+    def focus_first(self) -> None:
+        """The first thing to do, else the import."""
+        (self._due.first() or self._blocks.first() or self.import_button).setFocus()
+
+    def _import(self) -> None:
+        self.go.emit("cases", "import")
+
+    def refresh(self) -> None:
+        """Read the overview and the holidays."""
+        desk, year = self.desk, self.year
+
+        def fetch() -> _Shown:
+            today = desk.clock().date()
+            days = [*desk.calendar.days(year), *desk.calendar.days(year + 1)]
+            return _Shown(desk.overview(year, today), today, holidays_of(days))
+
+        self.read(fetch, self._show)
+
+    def _show(self, shown: _Shown) -> None:
+        today, overview = shown.today, shown.overview
+        self.head.say(
+            tr(
+                "{year}年{month}月{day}日 {weekday}",
+                year=today.year,
+                month=today.month,
+                day=today.day,
+                weekday=weekday(today),
+            )
+        )
+        self._year_card.name.setText(tr("{year} 年度进程", year=overview.year))
+        states = {step.page: step.state for step in overview.steps}
+        self.timeline.show_year(overview.year, today, usual_bars(overview.year, states), shown.holidays)
+        blocking = [line for line in overview.owed if line.blocking]
+        people = [line for line in overview.owed if not line.blocking and line.facts.get("names")]
+        others = [line for line in overview.owed if not line.blocking and not line.facts.get("names")]
+        others.sort(key=lambda line: line.due or date.max)
+        for lines, card, nothing in (
+            (others, self._due, tr("没有待办")),
+            (blocking, self._blocks, tr("没有受阻的步骤")),
+            (people, self._who, tr("没有人欠材料")),
+        ):
+            card.show_lines(lines, today, nothing, self._lead)
+
+    def _lead(self, line: Owed) -> None:
+        self.go.emit(line.page, line)
+
+
+def holidays_of(days: list[CalendarDay]) -> tuple[Holiday, ...]:
+    """Runs of days off under one name that are long enough to be seen on the line."""
+    runs: list[Holiday] = []
+    for listed in sorted(days):
+        if listed.kind is not DayKind.OFF:
+            continue
+        last = runs[-1] if runs else None
+        if last is not None and listed.day == last.until + timedelta(days=1) and (listed.name or "") == last.name:
+            runs[-1] = Holiday(last.name, last.since, listed.day)
+        else:
+            runs.append(Holiday(listed.name or "", listed.day, listed.day))
+    return tuple(run for run in runs if (run.until - run.since).days + 1 >= LONG_HOLIDAY)
+
+
+class _List(Card):
+    """A card of lines with their number beside the title."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._count = ChipLabel(Chip("0"))
+        self.line.insertWidget(1, self._count)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.body.addSpacing(4)
+        self.body.addLayout(self._lines)
+
+    def show_lines(self, lines: list[Owed], today: date, nothing: str, lead: object) -> None:
+        """Show these, or that there is nothing."""
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        blocking = any(line.blocking for line in lines)
+        self._count.show_chip(Chip(str(len(lines)), BAD if blocking else "neu") if lines else None)
+        for at, line in enumerate(lines):
+            shown = OwedLine(line, today, last=at == len(lines) - 1, act=lambda each=line: lead(each))  # type: ignore[operator,misc]
+            self._lines.addWidget(shown)
+        if not lines:
+            said = label(nothing, "cap")
+            said.setFixedHeight(28)
+            self._lines.addWidget(said)
+
+    def first(self) -> OwedLine | None:
+        """The first line, where there is one."""
+        item = self._lines.itemAt(0)
+        found = item.widget() if item is not None else None
+        return found if isinstance(found, OwedLine) else None
+
+
+class _Key(QLabel):
+    """A swatch of the legend."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setFixedSize(18, 10)
+        self.setProperty("key", role)

@@ -1,0 +1,215 @@
+"""The year as a line: its months, the usual times of the later steps, the holidays of the desk's calendar, today."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from committee_desk.ui.common.icons import paint_icon
+from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.wording.language import tr
+
+SIDE, TOP, ROW, BAR, SHARE_OF_MONTHS = 84, 26, 34, 21, 0.29
+LEFT, CENTRE = (
+    int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+    int(Qt.AlignmentFlag.AlignCenter),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A step on the line: when it usually is, and how far it is this year (done, going, blocked or else)."""
+
+    row: int
+    title: str
+    since: date
+    until: date
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """Days off in a row."""
+
+    name: str
+    since: date
+    until: date
+
+
+def usual_bars(year: int, states: dict[str, str]) -> tuple[Bar, ...]:
+    """The steps after the year's end at their usual times; the law fixes none of them."""
+    after = year + 1
+    plan = (
+        (1, tr("述职与测评"), date(year, 12, 15), date(after, 1, 10), "ballots"),
+        (1, tr("汇总"), date(after, 1, 11), date(after, 1, 21), "ranking"),
+        (1, tr("审议"), date(after, 1, 22), date(after, 2, 5), "grading"),
+        (2, tr("公示"), date(after, 2, 6), date(after, 2, 14), "publication"),
+        (2, tr("异议复核"), date(after, 2, 24), date(after, 3, 10), "objections"),
+        (3, tr("决定与送达"), date(after, 3, 11), date(after, 4, 1), "decisions"),
+        (3, tr("结果运用、归档"), date(after, 4, 2), date(after, 4, 26), "rewards"),
+    )
+    return tuple(Bar(row, title, since, until, states.get(step, "")) for row, title, since, until, step in plan)
+
+
+class Timeline(QWidget):
+    """Painted; tooltips name what lies under the pointer, the accessible text says where the year stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._year = 2000
+        self._today = date(2000, 1, 1)
+        self._bars: tuple[Bar, ...] = ()
+        self._holidays: tuple[Holiday, ...] = ()
+        self._hot: list[tuple[QRect, str]] = []
+        self.setAccessibleName(tr("年度进程"))
+        self.setMinimumSize(QSize(520, TOP + 4 * ROW + 4))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Four rows high."""
+        return QSize(900, TOP + 4 * ROW + 4)
+
+    def show_year(self, year: int, today: date, bars: tuple[Bar, ...], holidays: tuple[Holiday, ...]) -> None:
+        """Paint this year as it stands today."""
+        self._year, self._today, self._bars, self._holidays = year, today, bars, holidays
+        going = tr("、").join(bar.title for bar in bars if bar.state == "going")
+        self.setAccessibleDescription(
+            tr(
+                "今天 {month}月{day}日。进行中：{going}",
+                month=today.month,
+                day=today.day,
+                going=going or tr("平时考核"),
+            )
+        )
+        self.update()
+
+    def _x(self, day: date) -> int:
+        """January to November stand close, December to April wide."""
+        room = self.width() - SIDE
+        wide_from = date(self._year, 12, 1)
+        if day < wide_from:
+            passed = max(0, (day - date(self._year, 1, 1)).days) / (wide_from - date(self._year, 1, 1)).days
+            return SIDE + round(room * SHARE_OF_MONTHS * passed)
+        whole = (date(self._year + 1, 5, 1) - wide_from).days
+        passed = min(whole, (day - wide_from).days) / whole
+        return SIDE + round(room * SHARE_OF_MONTHS + room * (1 - SHARE_OF_MONTHS) * passed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Axis, holidays, bars, today."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._hot.clear()
+        self._paint_axis(painter)
+        for holiday in self._holidays:
+            self._paint_holiday(painter, holiday)
+        self._paint_months(painter)
+        for bar in self._bars:
+            self._paint_bar(painter, bar)
+        self._paint_today(painter)
+        painter.end()
+
+    def _starts(self) -> list[date]:
+        return [date(self._year, m, 1) for m in range(1, 13)] + [date(self._year + 1, m, 1) for m in range(1, 5)]
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        bottom = TOP + 4 * ROW
+        painter.setFont(font(12))
+        for start in self._starts():
+            x = self._x(start)
+            painter.fillRect(QRect(x, TOP, 1, bottom - TOP), colour("hair"))
+            painter.setPen(colour("mut"))
+            word = str(start.month) if start.year == self._year and start.month < 12 else self._month_word(start)
+            painter.drawText(QRect(x + 2, 2, 90, TOP - 4), LEFT, word)
+        painter.fillRect(QRect(0, TOP, self.width(), 1), colour("line"))
+        names = (tr("平时考核"), tr("评议计分"), tr("公示异议"), tr("决定运用"))
+        for row, name in enumerate(names):
+            painter.setFont(font(13))
+            painter.setPen(colour("text"))
+            said = metrics(13).elidedText(name, Qt.TextElideMode.ElideRight, SIDE - 6)
+            painter.drawText(QRect(0, TOP + row * ROW, SIDE, ROW), LEFT, said)
+            if row:
+                painter.fillRect(QRect(0, TOP + row * ROW, self.width(), 1), colour("hair"))
+
+    def _month_word(self, start: date) -> str:
+        if start.month == 1:
+            return tr("{year}年{month}月", year=start.year, month=start.month)
+        return tr("{month}月", month=start.month)
+
+    def _paint_holiday(self, painter: QPainter, holiday: Holiday) -> None:
+        left, right = self._x(holiday.since), self._x(holiday.until + timedelta(days=1))
+        if right - left < 6:
+            return
+        box = QRect(left, TOP + 1, right - left, 4 * ROW - 1)
+        painter.fillRect(box, colour("off"))
+        painter.fillRect(box, QBrush(colour("line"), Qt.BrushStyle.BDiagPattern))
+        word = holiday.name
+        painter.setFont(font(11))
+        wide = metrics(11).horizontalAdvance(word)
+        if wide + 6 <= box.width():
+            tag = QRect(box.center().x() - wide // 2 - 3, TOP + 10, wide + 6, 16)
+            painter.fillRect(tag, colour("surface"))
+            painter.setPen(colour("mut"))
+            painter.drawText(tag, CENTRE, word)
+        self._hot.append((box, f"{holiday.name} {holiday.since:%m-%d} – {holiday.until:%m-%d}"))
+
+    def _paint_months(self, painter: QPainter) -> None:
+        for month in range(1, 13):
+            start = date(self._year, month, 1)
+            following = date(self._year + (month == 12), month % 12 + 1, 1)
+            box = QRect(self._x(start) + 2, TOP + 7, self._x(following) - self._x(start) - 3, BAR)
+            over, now = following <= self._today, start <= self._today < following
+            self._paint_box(painter, box, "done" if over else "going" if now else "")
+            if over:
+                paint_icon(painter, "check", "sub", QRect(box.center().x() - 6, box.center().y() - 6, 14, 14))
+            elif month == 12:
+                painter.drawText(box, CENTRE, tr("{month}月", month=month))
+            word = tr("已过") if over else tr("进行中") if now else tr("未到")
+            self._hot.append((box, tr("{month}月，{word}", month=month, word=word)))
+
+    def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
+        left, right = self._x(bar.since), self._x(bar.until + timedelta(days=1))
+        box = QRect(left + 1, TOP + bar.row * ROW + 7, right - left - 3, BAR)
+        self._paint_box(painter, box, bar.state)
+        said = metrics(12).elidedText(bar.title, Qt.TextElideMode.ElideRight, box.width() - 8)
+        painter.drawText(box.adjusted(6, 0, 0, 0), LEFT, said)
+        usual = tr("通常 {since} 至 {until}", since=bar.since.strftime("%m-%d"), until=bar.until.strftime("%m-%d"))
+        self._hot.append((box, f"{bar.title} {usual}"))
+
+    @staticmethod
+    def _paint_box(painter: QPainter, box: QRect, state: str) -> None:
+        fills = {"done": ("selrail", "sub"), "going": ("fill", "onfill"), "blocked": ("badbg", "bad")}
+        fill, text = fills.get(state, ("surface", "sub"))
+        painter.setBrush(colour(fill))
+        painter.setPen(Qt.PenStyle.NoPen if state in fills else QPen(colour("line"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setFont(font(12))
+        painter.setPen(colour(text))
+
+    def _paint_today(self, painter: QPainter) -> None:
+        if not date(self._year, 1, 1) <= self._today < date(self._year + 1, 5, 1):
+            return
+        x = self._x(self._today)
+        word = tr("今天 {month}月{day}日", month=self._today.month, day=self._today.day)
+        wide = metrics(12, 500).horizontalAdvance(word) + 14
+        left = min(max(SIDE, x - wide // 2), self.width() - wide)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("fill"))
+        painter.drawRect(QRect(x - 1, TOP - 4, 2, 4 * ROW + 4))
+        painter.drawRoundedRect(QRect(left, 2, wide, 20), 4, 4)
+        painter.setFont(font(12, 500))
+        painter.setPen(colour("onfill"))
+        painter.drawText(QRect(left, 2, wide, 20), CENTRE, word)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what lies under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at: QPoint = event.pos()
+            said = next((text for box, text in reversed(self._hot) if box.contains(at)), "")
+            if said:
+                QToolTip.showText(event.globalPos(), said, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)

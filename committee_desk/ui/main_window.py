@@ -1,0 +1,281 @@
+"""The window: the welcome page, or an open desk in its frame."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QCloseEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMainWindow, QMenu, QStackedWidget
+
+from committee_desk.domain.desk_file import PassphraseNeeded, WrongPassphrase
+from committee_desk.services.desk import Desk
+from committee_desk.services.views import Hit
+from committee_desk.ui.common.icons import icon
+from committee_desk.ui.common.messages import ask
+from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.perform import tell_failure
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, LOOK_KEY, SYSTEM, apply_look, chosen_look
+from committee_desk.ui.doors import Doors
+from committee_desk.ui.frame.frame import Frame
+from committee_desk.ui.frame.palette import Entry, SearchPalette
+from committee_desk.ui.page_list import PLACES
+from committee_desk.ui.welcome.page import WelcomePage
+from committee_desk.ui.welcome.recent import RecentDesks
+from committee_desk.wording.language import tr
+
+LEAST, FIRST_SIZE = QSize(560, 360), QSize(1366, 768)
+HIT_PAGES = {"person": "people", "case": "cases"}
+
+
+class MainWindow(QMainWindow):
+    """Opens desks, owns the menu, the palette and the help."""
+
+    def __init__(self, place: Workplace, doors: Doors) -> None:
+        super().__init__()
+        self.place, self.doors = place, doors
+        self.recent = RecentDesks(place.memory)
+        self.setMinimumSize(LEAST)
+        self.setWindowTitle(tr("检察官考评台账"))
+        self.setWindowIcon(icon("building-bank", "accent", 32))
+        self.sides = QStackedWidget()
+        self.setCentralWidget(self.sides)
+        self.menu = self._menu()
+        self.frame: Frame | None = None
+        self.welcome: WelcomePage | None = None
+        self._restore_size()
+        for key, act in (
+            (Shortcut.SEARCH, self.open_palette),
+            (Shortcut.HELP, self.show_help),
+            (Shortcut.ALL_SHORTCUTS, self.show_shortcuts),
+            (Shortcut.PRINT, self._print),
+        ):
+            QShortcut(key.keys, self, act)
+
+    # -- desks -----------------------------------------------------------------------------------------------------
+
+    def show_welcome(self) -> None:
+        """The page before a desk is open."""
+        if self.welcome is None:
+            self.welcome = WelcomePage(self.recent)
+            self.welcome.new_wanted.connect(self.new_desk)
+            self.welcome.open_wanted.connect(self.choose_desk)
+            self.welcome.demo_wanted.connect(self.try_sample)
+            self.welcome.recent_wanted.connect(self.open_file)
+            self.sides.addWidget(self.welcome)
+        self.welcome.show_recent()
+        self.sides.setCurrentWidget(self.welcome)
+        if self.welcome.first is not None:
+            self.welcome.first.setFocus()
+
+    def show_desk(self, desk: Desk, page: str | None = None) -> None:
+        """Show an open desk, on the page where work was left or on the one named."""
+        identity = desk.identity()
+        if self.frame is None:
+            self.frame = Frame(self.place, self.menu)
+            self.frame.search_wanted.connect(self.open_palette)
+            self.sides.addWidget(self.frame)
+        self.recent.remember(identity.path)
+        title = tr("{office} — 检察官考评台账", office=identity.office)
+        self.setWindowTitle(tr("【演示】{title}", title=title) if identity.demo else title)
+        self.frame.set_desk(desk, identity.years[-1])
+        self.sides.setCurrentWidget(self.frame)
+        if page is None:
+            self.frame.lead_to_last()
+        else:
+            self.frame.lead_to(page)
+
+    def open_file(self, path: Path) -> bool:
+        """Open a desk file; asks for the passphrase when it has one."""
+        passphrase: str | None = None
+        while True:
+            try:
+                self.show_desk(self.doors.open_desk(path, passphrase))
+            except (PassphraseNeeded, WrongPassphrase) as error:
+                if isinstance(error, WrongPassphrase):
+                    tell_failure(self, error)
+                passphrase = self._ask_passphrase(path)
+                if passphrase is None:
+                    return False
+            except Exception as error:  # noqa: BLE001 - refusal, trouble and bug are sorted in tell_failure
+                tell_failure(self, error)
+                return False
+            else:
+                return True
+
+    def _ask_passphrase(self, path: Path) -> str | None:
+        text, given = QInputDialog.getText(
+            self, tr("口令"), tr("{name} 已加密，请输入口令：", name=path.name), QLineEdit.EchoMode.Password
+        )
+        return text if given and text else None
+
+    def choose_desk(self) -> None:
+        """Pick a desk file and open it."""
+        last = self.recent.last()
+        start = str(last.parent) if last else ""
+        name, _ = QFileDialog.getOpenFileName(self, tr("打开台账"), start, tr("台账文件 (*.desk)"))
+        if name:
+            self.open_file(Path(name))
+
+    def new_desk(self) -> None:
+        """Found a desk and open it."""
+        from committee_desk.ui.welcome.new_desk import NewDeskDialog  # noqa: PLC0415 - not needed at start
+
+        desk = NewDeskDialog(self).found(self.doors.new_desk)
+        if desk is not None:
+            self.show_desk(desk, "desk")
+
+    def try_sample(self) -> None:
+        """Make a demonstration desk of the sample office in a folder of the user's choice, and open it."""
+        folder = QFileDialog.getExistingDirectory(self, tr("样例台账放在哪里"))
+        if not folder:
+            return
+        from committee_desk.ui.common.progress import ProgressDialog  # noqa: PLC0415 - not needed at start
+
+        dialog = ProgressDialog(self, tr("正在准备样例院"))
+        made = dialog.carry_out(self.place.worker, lambda progress: self.doors.make_demo(Path(folder), progress))
+        if made is not None:
+            self.open_file(made)
+
+    # -- menu ------------------------------------------------------------------------------------------------------
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(tr("台账菜单"))
+        self._add(menu, tr("新建台账…"), "file-plus", self.new_desk, Shortcut.NEW_DESK)
+        self._add(menu, tr("打开台账…"), "folder-open", self.choose_desk, Shortcut.OPEN_DESK)
+        self._add(menu, tr("欢迎页"), "home", self.show_welcome)
+        menu.addSeparator()
+        looks = menu.addMenu(icon("sun"), tr("外观"))
+        for look, name in ((SYSTEM, tr("随系统")), (LIGHT_LOOK, tr("浅色")), (DARK_LOOK, tr("深色"))):
+            self._add(looks, name, "", partial(self.choose_look, look))
+        menu.addSeparator()
+        self._add(menu, tr("本页帮助"), "help", self.show_help, Shortcut.HELP)
+        self._add(menu, tr("全部快捷键"), "keyboard", self.show_shortcuts, Shortcut.ALL_SHORTCUTS)
+        menu.addSeparator()
+        self._add(menu, tr("退出"), "logout", self.close, Shortcut.QUIT)
+        return menu
+
+    def _add(
+        self, menu: QMenu, text: str, icon_name: str, act: Callable[[], object], key: Shortcut | None = None
+    ) -> None:
+        action = QAction(icon(icon_name) if icon_name else icon("circle"), text, self)
+        action.setIconVisibleInMenu(bool(icon_name))
+        action.triggered.connect(lambda _=False: act())
+        if key in {Shortcut.NEW_DESK, Shortcut.OPEN_DESK, Shortcut.QUIT}:
+            action.setShortcut(key.keys)
+            self.addAction(action)
+        elif key is not None:
+            action.setText(f"{text}\t{key.shown}")
+        menu.addAction(action)
+
+    def choose_look(self, look: str) -> None:
+        """Light, dark, or as the system has it; remembered."""
+        self.place.memory.setValue(LOOK_KEY, look)
+        self.follow_look()
+
+    def follow_look(self) -> None:
+        """Paint everything in the chosen look."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_look(app, chosen_look(self.place.memory))
+            page = self.frame.pages.current.page_id if self.frame and self.frame.pages.current else None
+            self._rebuild(page)
+
+    def _rebuild(self, page: str | None) -> None:
+        """Make the frame anew, because icons carry the colours of their palette."""
+        old_frame, old_welcome = self.frame, self.welcome
+        on_welcome = self.sides.currentWidget() is old_welcome
+        self.frame = self.welcome = None
+        self.menu = self._menu_anew()
+        if old_frame is not None and old_frame.desk is not None:
+            self.show_desk(old_frame.desk, page)
+        for old in (old_frame, old_welcome):
+            if old is not None:
+                self.sides.removeWidget(old)
+                old.deleteLater()
+        if on_welcome or self.frame is None:
+            self.show_welcome()
+
+    def _menu_anew(self) -> QMenu:
+        for action in self.actions():
+            self.removeAction(action)
+        self.menu.deleteLater()
+        return self._menu()
+
+    # -- search, help ----------------------------------------------------------------------------------------------
+
+    def open_palette(self) -> None:
+        """Ctrl+K."""
+        if self.frame is None or self.sides.currentWidget() is not self.frame:
+            return
+        frame = self.frame
+        desk, year = frame.desk, frame.year
+        if desk is None:
+            return
+        palette = SearchPalette(
+            self, self.place, self._entries(frame), lambda text: desk.search(text, year), self._open_hit
+        )
+        palette.open_under(frame.top)
+
+    def _entries(self, frame: Frame) -> list[Entry]:
+        pages = [
+            Entry(each.title(), tr("页面"), each.icon, partial(frame.lead_to, each.id)) for each in PLACES if each.page
+        ]
+        current = frame.pages.current
+        offers = current.commands() if current else ()
+        about = current.title() if current else ""
+        own = [Entry(each.title, each.key.shown if each.key else about, each.icon, each.run) for each in offers]
+        program = [
+            Entry(tr("新建台账…"), Shortcut.NEW_DESK.shown, "file-plus", self.new_desk),
+            Entry(tr("打开台账…"), Shortcut.OPEN_DESK.shown, "folder-open", self.choose_desk),
+            Entry(tr("外观：浅色"), "", "sun", lambda: self.choose_look(LIGHT_LOOK)),
+            Entry(tr("外观：深色"), "", "moon", lambda: self.choose_look(DARK_LOOK)),
+            Entry(tr("全部快捷键"), Shortcut.ALL_SHORTCUTS.shown, "keyboard", self.show_shortcuts),
+        ]
+        return [*own, *pages, *program]
+
+    def _open_hit(self, hit: Hit) -> None:
+        if self.frame is not None:
+            self.frame.lead_to(HIT_PAGES.get(hit.kind, hit.kind), hit.key)
+
+    def show_help(self) -> None:
+        """F1: what this page is for."""
+        from committee_desk.ui.frame.help import show_help  # noqa: PLC0415 - not needed at start
+
+        show_help(self, self.frame.pages.current if self.frame else None)
+
+    def show_shortcuts(self) -> None:
+        """Ctrl+?: every shortcut."""
+        from committee_desk.ui.frame.help import show_shortcuts  # noqa: PLC0415 - not needed at start
+
+        show_shortcuts(self)
+
+    def _print(self) -> None:
+        if self.frame is not None and self.frame.pages.current is not None:
+            self.frame.pages.current.print_()
+
+    # -- closing ---------------------------------------------------------------------------------------------------
+
+    def _restore_size(self) -> None:
+        kept = self.place.memory.value("window/geometry")
+        if kept is None or not self.restoreGeometry(kept):
+            self.resize(FIRST_SIZE)
+            screen = self.screen().availableGeometry()
+            if screen.width() <= FIRST_SIZE.width() or screen.height() <= FIRST_SIZE.height():
+                self.resize(screen.size())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before a running job is stopped; remember size and place."""
+        if self.place.worker.writing and not ask(
+            self,
+            tr("还有工作没做完"),
+            tr("现在退出会停下它，已完成的整件工作不受影响，未完成的不留痕迹。"),
+            tr("停下并退出"),
+        ):
+            event.ignore()
+            return
+        self.place.memory.setValue("window/geometry", self.saveGeometry())
+        self.place.worker.wait()
+        super().closeEvent(event)

@@ -1,0 +1,54 @@
+"""The places of the rail in the year's order, and the page that stands at each. Pages load when led to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from committee_desk.ui.common.page import Page
+from committee_desk.wording.language import tr
+
+HOME = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line of the rail. A place without `page` comes with a later version; a step belongs to the year's process."""
+
+    id: str
+    title: Callable[[], str]
+    icon: str
+    step: bool = False
+    page: str = ""
+
+    def page_class(self) -> type[Page]:
+        """The page's class, imported now."""
+        module, name = self.page.split(":")
+        found: type[Page] = getattr(import_module(f"committee_desk.ui.{module}"), name)
+        return found
+
+
+PLACES = (
+    Place(HOME, lambda: tr("工作台"), "layout-dashboard", page="home.page:HomePage"),
+    Place("scheme", lambda: tr("方案"), "scale", step=True),
+    Place("cases", lambda: tr("案件与评查"), "briefcase", step=True, page="cases.page:CasesPage"),
+    Place("entry", lambda: tr("评分录入"), "pencil", step=True),
+    Place("ballots", lambda: tr("测评"), "users", step=True),
+    Place("ranking", lambda: tr("汇总排名"), "chart-dots", step=True, page="ranking.page:RankingPage"),
+    Place("grading", lambda: tr("等次审议"), "gavel", step=True),
+    Place("publication", lambda: tr("公示"), "speakerphone", step=True),
+    Place("objections", lambda: tr("异议与复核"), "message-report", step=True),
+    Place("decisions", lambda: tr("决定与送达"), "mail-forward", step=True),
+    Place("rewards", lambda: tr("结果运用"), "award", step=True),
+    Place("people", lambda: tr("人员"), "users", page="people.page:PeoplePage"),
+    Place("print", lambda: tr("打印"), "printer", page="printing.page:PrintPage"),
+    Place("archive", lambda: tr("业绩档案"), "folder"),
+    Place("system", lambda: tr("系统"), "settings", page="system.page:SystemPage"),
+)
+
+
+def place(page_id: str) -> Place:
+    """The place with that id; KeyError when there is none."""
+    for each in PLACES:
+        if each.id == page_id:
+            return each
+    raise KeyError(page_id)

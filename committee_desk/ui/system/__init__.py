@@ -1,0 +1,1 @@
+"""系统: calendar, settings, journal, imports, about."""

@@ -1,0 +1,1 @@
+"""Before a desk is open: new, open, recent, the sample office."""

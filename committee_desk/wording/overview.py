@@ -1,0 +1,121 @@
+"""工作台 in words: each line's title, what stands under it, and the short name of a deadline."""
+
+from collections.abc import Callable
+
+from committee_desk.services.views import Owed
+from committee_desk.wording.language import tr, tr_n
+
+Line = tuple[str, str]
+
+
+def owed_title(line: Owed) -> str:
+    """What is owed, in a few words."""
+    return _said(line)[0]
+
+
+def owed_detail(line: Owed) -> str:
+    """Who or which, and what to do."""
+    return _said(line)[1]
+
+
+def deadline_name(line: Owed) -> str:
+    """What ends on the line's day, as the top bar says it."""
+    names = {
+        "next_calendar_missing": tr("导入 {year} 年日历", year=line.facts.get("year", "")),
+        "case_due": tr("最近办理期限"),
+    }
+    return names.get(line.kind) or owed_title(line)
+
+
+def _said(line: Owed) -> Line:
+    return _LINES[line.kind](line) if line.kind in _LINES else (line.kind, "")
+
+
+def _count(line: Owed) -> int:
+    return int(str(line.facts.get("count", 0)))
+
+
+def _names(line: Owed) -> str:
+    """The first few names, and how many more there are."""
+    names = line.facts.get("names", ())
+    said = tr("、").join(str(name) for name in names) if isinstance(names, tuple) else ""
+    more = _count(line) - (len(names) if isinstance(names, tuple) else 0)
+    return said if more <= 0 else tr("{names}等 {count} 人", names=said, count=_count(line))
+
+
+def _calendar_missing(line: Owed) -> Line:
+    year = line.facts["year"]
+    return (
+        tr("缺 {year} 年工作日日历", year=year),
+        tr("没有它不能推算公示期和期限，请导入国务院办公厅的放假通知"),
+    )
+
+
+def _next_calendar_missing(line: Owed) -> Line:
+    year = line.facts["year"]
+    return tr("缺 {year} 年工作日日历", year=year), tr("通知通常在 11 月发布，公示期可能跨年，请及时导入")
+
+
+def _no_people(_line: Owed) -> Line:
+    return tr("还没有人员"), tr("先导入“人员”工作簿，其他数据都要对应到人")
+
+
+def _no_cases(_line: Owed) -> Line:
+    return tr("还没有本年度审结的案件"), tr("导入“案件”工作簿后才能计分")
+
+
+def _unreviewed(line: Owed) -> Line:
+    count = _count(line)
+    return tr_n("{count} 件案件未评查", "{count} 件案件未评查", count), tr("一案一评：没有评查的案件不计入办案质量")
+
+
+def _overdue(line: Owed) -> Line:
+    count = _count(line)
+    return tr_n("{count} 件案件超过办理期限", "{count} 件案件超过办理期限", count), tr("尚未审结，已过办理期限届满日")
+
+
+def _case_due(line: Owed) -> Line:
+    count = _count(line)
+    return tr_n("{count} 件案件即将到期", "{count} 件案件即将到期", count), str(line.facts.get("number", ""))
+
+
+def _unapproved(line: Owed) -> Line:
+    count = _count(line)
+    return tr_n("{count} 条加减分没有审批人", "{count} 条加减分没有审批人", count), tr("请补齐审批人后重新导入“加减分”")
+
+
+def _without_marks(line: Owed) -> Line:
+    return tr_n("{count} 人缺领导评价", "{count} 人缺领导评价", _count(line)), _names(line)
+
+
+def _without_ballots(line: Owed) -> Line:
+    return tr_n("{count} 人缺民主测评", "{count} 人缺民主测评", _count(line)), _names(line)
+
+
+def _without_cases(line: Owed) -> Line:
+    return tr_n("{count} 人没有审结案件", "{count} 人没有审结案件", _count(line)), _names(line)
+
+
+def _tied(line: Owed) -> Line:
+    return tr("优秀名额末位 {count} 人相同，须委员会决定", count=_count(line)), _names(line)
+
+
+def _review(line: Owed) -> Line:
+    return tr_n("{count} 人须先作业务能力评审", "{count} 人须先作业务能力评审", _count(line)), _names(line)
+
+
+_LINES: dict[str, Callable[[Owed], Line]] = {
+    "calendar_missing": _calendar_missing,
+    "next_calendar_missing": _next_calendar_missing,
+    "no_people": _no_people,
+    "no_cases": _no_cases,
+    "unreviewed": _unreviewed,
+    "overdue": _overdue,
+    "case_due": _case_due,
+    "unapproved_events": _unapproved,
+    "without_leader_mark": _without_marks,
+    "without_ballots": _without_ballots,
+    "without_cases": _without_cases,
+    "tie_at_quota": _tied,
+    "review_required": _review,
+}
