@@ -13,9 +13,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(desk: Path | None) -> int:
-    from committee_desk.app import run_window  # noqa: PLC0415 - Qt, which no other command needs
+    from committee_desk.app import open_window  # noqa: PLC0415 - Qt, which no other command needs
 
-    return run_window(desk)
+    return open_window(desk)
 
 
 if __name__ == "__main__":

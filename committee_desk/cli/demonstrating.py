@@ -13,7 +13,7 @@ from committee_desk.services.actor import pc_user
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
-    from committee_desk.demo import Demonstration
+    from committee_desk.demonstration import Demonstration
 
 FOLDER = "demo"
 
@@ -22,10 +22,10 @@ def demo_verb(open_window: Callable[[Path | None], int]) -> Verb:
     """The command, which ends by opening the window."""
 
     def carry_out(given: Given) -> int:
-        from committee_desk.demo import demonstrate  # noqa: PLC0415 - paper and workbooks, which few commands need
+        from committee_desk.demonstration import make_demonstration  # noqa: PLC0415 - paper and workbooks, which few commands need
 
         folder = Path(given.maybe("--out") or FOLDER)
-        made = demonstrate(folder, pc_user())
+        made = make_demonstration(folder, pc_user())
         _tell(made)
         finish()
         if given.has("--no-window") or not has_screen():

@@ -1,14 +1,15 @@
 """The command line: reads the command, runs its verb, and tells every failure in one sentence with its exit code."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from committee_desk.cli.fault import told
 from committee_desk.cli.refusals import NoScreen, UnknownLanguage, UnknownVerb
-from committee_desk.cli.screen import can_draw_windows
+from committee_desk.cli.screen import can_draw_windows, started_from_the_desktop
 from committee_desk.cli.speech import fall_silent, finish, speak_utf8, warn
 from committee_desk.cli.verbs import OPENING, tell_overview, tell_self_check, tell_usage, tell_version, verbs
-from committee_desk.domain.desk_file import DeskMissing, IsAFolder
+from committee_desk.domain.desk_file import DeskMissing, IsAFolder, PassphraseNeeded
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import CHINESE, ENGLISH, tr, use_language
@@ -115,4 +116,14 @@ def _desk_named(rest: list[str]) -> Path:
 def _window(desk: Path | None, open_window: OpenWindow) -> int:
     if not can_draw_windows():
         raise NoScreen
+    if desk is not None and not started_from_the_desktop():
+        _refuse_what_does_not_open(desk)
     return open_window(desk)
+
+
+def _refuse_what_does_not_open(desk: Path) -> None:
+    """Tell whoever typed the name at once; the window would tell in a dialog. A passphrase it asks for itself."""
+    from committee_desk.bootstrap import open_desk  # noqa: PLC0415 - SQLAlchemy, which the window needs next
+
+    with suppress(PassphraseNeeded):
+        open_desk(desk)

@@ -22,6 +22,15 @@ def can_draw_windows() -> bool:
     return _platform_asked_for() in INVISIBLE or has_screen()
 
 
+def started_from_the_desktop() -> bool:
+    """Whether a double click started the program, so that nobody reads what it writes to the console."""
+    return (
+        sys.__stderr__ is None
+        or os.environ.get("GIO_LAUNCHED_DESKTOP_FILE_PID") == str(os.getpid())
+        or not {"DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"}.isdisjoint(os.environ)
+    )
+
+
 def _platform_asked_for() -> str:
     return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
 

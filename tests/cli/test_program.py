@@ -127,11 +127,38 @@ def test_a_display_that_nobody_serves_is_no_screen(monkeypatch):
 def test_the_window_opens_on_the_file_that_is_named(monkeypatch, tmp_path):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     file = tmp_path / "a.desk"
-    file.write_bytes(b"x")
+    assert main(["init", str(file), "--year", "2026", "--office", "演练县人民检察院"]) == 0
     opened = []
     assert program.run([str(file)], lambda desk: opened.append(desk) or 0) == 0
     assert program.run([], lambda desk: opened.append(desk) or 0) == 0
     assert opened == [file, None]
+
+
+def test_a_file_that_is_no_desk_is_refused_before_the_window_opens(monkeypatch, refused, tmp_path):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    (tmp_path / "a.desk").write_bytes(b"not a desk")
+    assert "a.desk" in refused("a.desk").err
+
+
+def test_after_a_double_click_the_window_itself_tells_what_is_wrong(monkeypatch, tmp_path):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("GIO_LAUNCHED_DESKTOP_FILE_PID", str(os.getpid()))
+    file = tmp_path / "a.desk"
+    file.write_bytes(b"not a desk")
+    opened = []
+    assert program.run([str(file)], lambda desk: opened.append(desk) or 0) == 0
+    assert opened == [file]
+
+
+def test_a_protected_desk_opens_in_the_window_which_asks_for_the_passphrase(monkeypatch, tmp_path):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    (tmp_path / "passphrase").write_text("雨后春笋\n", encoding="utf-8")
+    monkeypatch.setenv("COMMITTEE_DESK_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
+    file = tmp_path / "a.desk"
+    assert main(["init", str(file), "--year", "2026", "--office", "演练县人民检察院"]) == 0
+    opened = []
+    assert program.run([str(file)], lambda desk: opened.append(desk) or 0) == 0
+    assert opened == [file]
 
 
 def test_self_check_answers_in_json(run):

@@ -55,7 +55,7 @@ class Demonstration:
         return self.desk.with_name(SHEETS)
 
 
-def demonstrate(folder: Path, actor: Actor, progress: Progress | None = None) -> Demonstration:
+def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = None) -> Demonstration:
     """Make the demonstration in the folder, in place of an earlier one; other files there are left alone."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
