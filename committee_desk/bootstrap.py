@@ -6,11 +6,15 @@ from pathlib import Path
 from committee_desk.documents.drawer import LazyDrawer
 from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.raster import rasterise
+from committee_desk.documents.workbooks.reader import CalamineReader
+from committee_desk.documents.workbooks.template import OpenpyxlTemplates
 from committee_desk.services.actor import Actor
 from committee_desk.services.calendar import seed
 from committee_desk.services.clock import DEMO_BEGINS, DemoClock, pc_clock
 from committee_desk.services.desk import Desk
 from committee_desk.services.founding import Founding, found
+from committee_desk.services.imports import Kind
+from committee_desk.services.imports.import_desk import Workbooks, template_to
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.ports import Clock
 from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
@@ -54,6 +58,11 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
     return _desk(path, key, goes_by)
 
 
+def write_template(kind: Kind, path: Path) -> None:
+    """Write an empty workbook to be filled in, without a desk; refuses to overwrite."""
+    template_to(OpenpyxlTemplates(), kind, path)
+
+
 def _clock_of(path: Path, key: Key | None) -> Clock:
     with SqlWork(path, key, pc_clock).reading() as uow:
         if not uow.office.identity().demo:
@@ -64,4 +73,5 @@ def _clock_of(path: Path, key: Key | None) -> Clock:
 def _desk(path: Path, key: Key | None, clock: Clock) -> Desk:
     work = SqlWork(path, key, clock)
     paper = Paper(LazyDrawer(), all_or_nothing, rasterise)
-    return Desk(OfficeDesk(work, path, protected=key is not None), work, clock, paper)
+    workbooks = Workbooks(CalamineReader(), OpenpyxlTemplates())
+    return Desk(OfficeDesk(work, path, protected=key is not None), work, clock, paper, workbooks)

@@ -2,6 +2,7 @@
 
 from committee_desk.services.calendar import CalendarDesk
 from committee_desk.services.cases import CasesDesk
+from committee_desk.services.imports.import_desk import ImportDesk, Workbooks
 from committee_desk.services.journal import JournalDesk
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.overview import OverviewDesk
@@ -17,11 +18,14 @@ from committee_desk.services.views import DeskIdentity
 class Desk:
     """One open desk. Every attribute is a service; verbs take who acts and return a `Change`, reads take nobody."""
 
-    def __init__(self, office: OfficeDesk, open_work: OpenUnitOfWork, clock: Clock, paper: Paper) -> None:
+    def __init__(
+        self, office: OfficeDesk, open_work: OpenUnitOfWork, clock: Clock, paper: Paper, workbooks: Workbooks
+    ) -> None:
         self.office = office
         self.clock = clock
         self.people = PeopleDesk(open_work)
         self.cases = CasesDesk(open_work)
+        self.imports = ImportDesk(open_work, workbooks)
         self.scores = ScoreDesk(open_work)
         self.calendar = CalendarDesk(open_work)
         self.sheets = SheetDesk(open_work, clock, self.scores, paper)

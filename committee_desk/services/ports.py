@@ -201,6 +201,8 @@ class Tally:
     cases: int
     open_cases: int
     overdue_cases: int
+    cases_due_soon: int
+    next_due: tuple[str, date] | None
     unreviewed: int
     unapproved_events: int
     rated: bool

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from committee_desk.services.ports import Clock
 from committee_desk.storage.books.calendar import CalendarRows
 from committee_desk.storage.books.cases import CasesRows
+from committee_desk.storage.books.facts import FactRows
 from committee_desk.storage.books.imports import ImportsRows
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.books.overview import OverviewRows
@@ -69,6 +70,11 @@ class SqlUnitOfWork:
     def imports(self) -> ImportsRows:
         """The history of imports."""
         return ImportsRows(self._connection)
+
+    @cached_property
+    def facts(self) -> FactRows:
+        """Facts read from workbooks."""
+        return FactRows(self._connection)
 
     @cached_property
     def overview(self) -> OverviewRows:

@@ -109,14 +109,6 @@ class WorkbookTwice(DeskError):
         self.kind, self.paths = kind, paths
 
 
-class YearNotOpen(DeskError):
-    """The desk does not hold the year that the import is for."""
-
-    def __init__(self, year: int, held: tuple[int, ...]) -> None:
-        super().__init__(year)
-        self.year, self.held = year, held
-
-
 class NotAnImport(DeskError):
     """No import bears that number, or it was taken back already."""
 

@@ -1,0 +1,1 @@
+"""Workbooks in and out: reading what offices export, and writing what they fill in."""

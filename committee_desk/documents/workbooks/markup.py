@@ -1,0 +1,190 @@
+"""What calamine does not tell of an .xlsx or .ods: cells without a value, errors, and how far a sheet reaches.
+
+A formula that was never calculated and an error such as #REF! both come out of calamine as an empty cell, and an
+empty cell often means something (a share of 1). So the sheet's own XML is searched for them; nothing is ever run.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from committee_desk.services.imports.problems import Why
+
+MOST_CELLS = 32_000_000
+"""The area from the first to the last used cell: calamine keeps a place for every cell in between."""
+MOST_REPEATED = 20_000
+
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+_SHEET_ID = re.compile(rb"\s\w+:id=[\"']([^\"']+)[\"']")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_ID, _TARGET = re.compile(rb"\sId=[\"']([^\"']+)[\"']"), re.compile(rb"\sTarget=[\"']([^\"']+)[\"']")
+_DATE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*date1904=[\"'](?:1|true)[\"']")
+_LAST_ROW = re.compile(rb"\sr=[\"'](\d+)[\"']")
+_FAR_COLUMN = re.compile(rb"\"[A-Z]{2,3}[1-9]")
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(/?)>")
+_FILLED = re.compile(rb"<(?:\w+:)?c(?:\s([^>]*?))?(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_ADDRESS = re.compile(rb"(?:^|\s)r=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]")
+_ANY_VALUE = re.compile(rb"<(?:\w+:)?v[\s>/]")
+_ERROR, _FORMULA_TEXT = re.compile(rb"\st=[\"']e[\"']"), re.compile(rb"\st=[\"']str[\"']")
+
+
+class Markup(NamedTuple):
+    """What the XML says beyond the values. `faults` maps (row, column), both counted from 0, to why."""
+
+    faults: dict[tuple[int, int], Why]
+    cells: int
+
+
+class SheetParts:
+    """The sheets of an .xlsx in their order, as raw XML."""
+
+    def __init__(self, data: bytes) -> None:
+        self._packed = zipfile.ZipFile(io.BytesIO(data))
+        self._names = {name.replace("\\", "/").lower(): name for name in self._packed.namelist()}
+        self._book = self._part("xl/workbook.xml")
+        self._targets = dict(self._relations())
+
+    @property
+    def counts_from_1904(self) -> bool:
+        """Whether serial numbers count from 1904, as old Macs did."""
+        return _DATE_1904.search(self._book) is not None
+
+    def sheet(self, index: int) -> bytes:
+        """The XML of the sheet; empty when it is not to be found."""
+        tags = _SHEET.findall(self._book)
+        found = _SHEET_ID.search(tags[index]) if index < len(tags) else None
+        target = self._targets.get(found[1], "") if found else ""
+        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        return self._part(path)
+
+    def _part(self, path: str) -> bytes:
+        name = self._names.get(path.lower())
+        return self._packed.read(name) if name is not None else b""
+
+    def _relations(self) -> Iterator[tuple[bytes, str]]:
+        for tag in _RELATION.findall(self._part("xl/_rels/workbook.xml.rels")):
+            key, target = _ID.search(tag), _TARGET.search(tag)
+            if key and target:
+                yield key[1], target[1].decode("utf-8", "replace")
+
+
+def look_through(xml: bytes) -> Markup:
+    """Search one sheet's XML."""
+    plain = b"<worksheet" in xml[:2000]
+    formulas = (b"<f>" in xml or b"<f " in xml or b"<f/" in xml) if plain else _FORMULA.search(xml) is not None
+    errors = b't="e"' in xml or b"t='e'" in xml
+    return Markup(dict(_faults(xml)) if formulas or errors else {}, _reach(xml))
+
+
+def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Why]]:
+    for attributes, content in _FILLED.findall(xml):
+        address = _ADDRESS.search(attributes)
+        if address is None:
+            continue
+        place = int(address[2]) - 1, column_index(address[1].decode())
+        if _ERROR.search(b" " + attributes):
+            yield place, Why.ERROR_VALUE
+        elif _FORMULA.search(content) and not _VALUE.search(content):
+            blank_text = _FORMULA_TEXT.search(b" " + attributes) and _ANY_VALUE.search(content)
+            if not blank_text:
+                yield place, Why.NO_CACHED_VALUE
+
+
+def _reach(xml: bytes) -> int:
+    """How many cells lie between the first and the last used one, at most (exactly, when that is a great many)."""
+    last = _LAST_ROW.search(xml, max(xml.rfind(b"<row"), xml.rfind(b":row "), 0))
+    rows = int(last[1]) if last else 0
+    columns = 702 if _FAR_COLUMN.search(xml) else 26
+    return rows * columns if rows * columns <= MOST_CELLS and columns == 26 else _exact_reach(xml)
+
+
+def _exact_reach(xml: bytes) -> int:
+    rows, columns = [0], [0]
+    for attributes, empty in _CELL.findall(xml):
+        address = _ADDRESS.search(attributes) if not empty else None
+        if address is not None:
+            rows.append(int(address[2]))
+            columns.append(column_index(address[1].decode()) + 1)
+    return max(rows) * max(columns)
+
+
+# -- .ods -------------------------------------------------------------------------------------------------------------
+
+_ODS_TABLE = re.compile(rb"<table:table\s.*?</table:table>", re.DOTALL)
+_ODS_ROW = re.compile(rb"<table:table-row(?:\s([^>]*?))?(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
+_ODS_CELL = re.compile(
+    rb"<table:(?:covered-)?table-cell(?:\s([^>]*?))?(?:/>|>(.*?)</table:(?:covered-)?table-cell>)", re.DOTALL
+)
+_ROWS_REPEATED = re.compile(rb"number-rows-repeated=\"(\d+)\"")
+_COLUMNS_REPEATED = re.compile(rb"number-columns-repeated=\"(\d+)\"")
+_ODS_ERROR = re.compile(rb"<text:p>(?:#[A-Z/0!?]+|Err:\d+)</text:p>")
+
+
+def look_through_ods(data: bytes) -> list[Markup]:
+    """Search every sheet of an .ods."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        content = packed.read("content.xml")
+    return [_ods_sheet(table) for table in _ODS_TABLE.findall(content)]
+
+
+def _ods_sheet(table: bytes) -> Markup:
+    faults: dict[tuple[int, int], Why] = {}
+    row, widest, last = 0, 0, 0
+    careful = b"table:formula=" in table
+    for attributes, content in _ODS_ROW.findall(table):
+        times = _times(_ROWS_REPEATED, attributes)
+        if b"office:value-type" in content:
+            last = row + times
+            widest = max(widest, _ods_width(content))
+        if careful and b"table:formula=" in content:
+            faults.update(_ods_faults(row, content))
+        row += times
+    return Markup(faults, last * widest)
+
+
+def _ods_width(content: bytes) -> int:
+    column, width = 0, 0
+    if b"number-columns-repeated" not in content:
+        return content.count(b"table-cell")
+    for attributes, _ in _ODS_CELL.findall(content):
+        column += _times(_COLUMNS_REPEATED, attributes)
+        if b"office:value-type" in attributes:
+            width = column
+    return width
+
+
+def _ods_faults(row: int, content: bytes) -> Iterator[tuple[tuple[int, int], Why]]:
+    column = 0
+    for attributes, shown in _ODS_CELL.findall(content):
+        if b"table:formula=" in attributes:
+            if b"office:value-type" not in attributes:
+                yield (row, column), Why.NO_CACHED_VALUE
+            elif _ODS_ERROR.search(shown):
+                yield (row, column), Why.ERROR_VALUE
+        column += _times(_COLUMNS_REPEATED, attributes)
+
+
+def _times(pattern: re.Pattern[bytes], attributes: bytes) -> int:
+    found = pattern.search(attributes)
+    return int(found[1]) if found else 1
+
+
+def column_index(letters: str) -> int:
+    """A is 0, Z 25, AA 26."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def column_letters(index: int) -> str:
+    """0 is A, 25 Z, 26 AA."""
+    letters, index = "", index + 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

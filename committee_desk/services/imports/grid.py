@@ -1,0 +1,103 @@
+"""The rows of one workbook on their way to facts: columns read field by field, problems gathered on the way.
+
+Work goes by columns: each different cell of a column is read once, so that a hundred thousand rows cost little more
+than the few thousand different values in them.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from committee_desk.services.imports.cells import Bad, as_text, is_empty
+from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.problems import Doubt, RowProblem, RowWarning, Why
+from committee_desk.services.imports.table import Cell, Table
+
+
+class Field(NamedTuple):
+    """A column and what it becomes. `attribute` is the fact's, None where the cell only helps to check.
+
+    `default` stands for an empty cell; a `needed` one may not be empty.
+    """
+
+    heading: str
+    attribute: str | None
+    read: Callable[[Cell], Any]
+    needed: bool = False
+    default: Any = None
+
+
+class Grid:
+    """A table, the problems and doubts found in it, and which rows are bad (counted from 0)."""
+
+    def __init__(self, kind: Kind, table: Table) -> None:
+        self.kind, self.table = kind, table
+        self.problems: list[RowProblem] = []
+        self.warnings: list[RowWarning] = []
+        self.bad: set[int] = set()
+        self.values: dict[str, list[Any]] = {}
+
+    def __len__(self) -> int:
+        return len(self.table.rows)
+
+    def has(self, heading: str) -> bool:
+        """Whether the workbook has that column at all: one that is absent says nothing, not even that it is empty."""
+        return heading in self.table.columns
+
+    def column(self, field: Field) -> list[Any]:
+        """The values of a column, a `Bad` where a cell contradicts its field."""
+        cells = self.table.cells.get(field.heading)
+        if cells is None:
+            return [field.default] * len(self)
+        values = {cell: self._value(field, cell) for cell in set(cells)}
+        bad = {cell for cell, value in values.items() if type(value) is Bad}
+        column = [values[cell] for cell in cells]
+        if self.table.faults:
+            self._add_faults(field, column)
+        if bad:
+            self._complain_of(field, cells, column, bad)
+        return column
+
+    def complain(self, index: int, heading: str, why: Why, **facts: object) -> None:
+        """Note a problem of a row."""
+        self.bad.add(index)
+        self.problems.append(RowProblem(*self._place(index, heading), why, facts))
+
+    def doubt(self, index: int, heading: str, doubt: Doubt, **facts: object) -> None:
+        """Note something odd in a row that is taken all the same."""
+        self.warnings.append(RowWarning(*self._place(index, heading), doubt, facts))
+
+    def shown(self, index: int, heading: str) -> str:
+        """The cell as a person sees it."""
+        cells = self.table.cells.get(heading)
+        return as_text(cells[index]).strip() if cells is not None else ""
+
+    def _place(self, index: int, heading: str) -> tuple[str, str, str, int, str, str, str]:
+        table = self.table
+        column = table.columns.get(heading, "")
+        return (
+            self.kind.value,
+            table.workbook,
+            table.sheet,
+            table.rows[index],
+            column,
+            heading,
+            self.shown(index, heading),
+        )
+
+    def _value(self, field: Field, cell: Cell) -> Any:  # noqa: ANN401 - what the field holds
+        if is_empty(cell):
+            return Bad(Why.EMPTY) if field.needed else field.default
+        return field.read(cell)
+
+    def _complain_of(self, field: Field, cells: list[Cell], column: list[Any], bad: set[Cell]) -> None:
+        for index, cell in enumerate(cells):
+            if cell in bad:
+                found = column[index]
+                self.complain(index, field.heading, found.why, **dict(found.facts))
+
+    def _add_faults(self, field: Field, column: list[Any]) -> None:
+        index_of = {row: index for index, row in enumerate(self.table.rows)}
+        for (row, heading), why in self.table.faults.items():
+            if heading == field.heading and row in index_of:
+                column[index_of[row]] = Bad(why)
+                self.complain(index_of[row], heading, why)

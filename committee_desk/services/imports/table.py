@@ -1,0 +1,52 @@
+"""A sheet as it was read: columns of raw cells under their headings, and where each row and column stood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.problems import Why
+
+Cell = str | float | int | bool | date | datetime | time | timedelta
+"""What a cell holds; the empty string where it holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows under the headings, empty ones and the closing 合计 left out.
+
+    `columns` maps headings to column letters, `cells` to as many cells as there are `rows` (their numbers).
+    `faults` maps (row, heading) to why that cell has no value although it holds something (a formula never
+    calculated, an error such as #REF!).
+    """
+
+    path: Path
+    sha256: str
+    sheet: str
+    columns: Mapping[str, str]
+    rows: list[int]
+    cells: Mapping[str, list[Cell]]
+    faults: Mapping[tuple[int, str], Why]
+
+    @property
+    def workbook(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+
+class WorkbookReader(Protocol):
+    """Reads one sheet of a workbook; its refusals are those of `refusals.WorkbookUnreadable`."""
+
+    def read(self, path: Path, kind: Kind) -> Table:
+        """The first sheet that has all headings which the kind needs."""
+        ...
+
+
+class TemplateWriter(Protocol):
+    """Writes an empty workbook to be filled in."""
+
+    def write(self, path: Path, kind: Kind) -> None:
+        """Headings, one example row, drop-downs and notes."""
+        ...

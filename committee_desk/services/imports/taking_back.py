@@ -1,0 +1,73 @@
+"""Undoing an import as a whole, while nothing later rests on it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any
+
+from committee_desk.domain.people import Stay
+from committee_desk.services.actor import Actor
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.imports.batch import Held, Subject
+from committee_desk.services.imports.cases import agree
+from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.people import overlap
+from committee_desk.services.imports.refusals import BuiltUpon, NotAnImport, WhyMissing
+from committee_desk.services.ports import UnitOfWork
+
+
+def take_back(uow: UnitOfWork, subjects: Mapping[Kind, Subject], actor: Actor, entry: int, why: str) -> Change:
+    """End what the import brought and bring back what it had replaced, under one journal entry."""
+    if not why.strip():
+        raise WhyMissing
+    came = uow.facts.recorded(entry)
+    if came is None or came.taken_back_by is not None:
+        raise NotAnImport(entry)
+    orphans_before = uow.facts.orphans()
+    _refuse_if(uow, entry, uow.facts.superseded(came.kind, entry))
+    what = {"entry": entry, "workbook": came.workbook, "sha256": came.sha256, "digest": came.digest}
+    by = uow.journal.append(actor, "take_back_import", came.kind.value, what, why=why.strip())
+    touched = uow.facts.take_back(came.kind, entry, by)
+    _refuse_if(uow, entry, uow.facts.orphans() - orphans_before)
+    _refuse_if(uow, entry, _in_conflict(uow.facts.held(came.kind, came.year, touched), came.kind) - {entry})
+    return Change.of(subjects[came.kind].kind.topic, Topic.IMPORTS, entry=by)
+
+
+def _refuse_if(uow: UnitOfWork, entry: int, later: Iterable[int]) -> None:
+    named = {each: _workbook(uow, each) for each in sorted(later)}
+    if named:
+        raise BuiltUpon(entry, named)
+
+
+def _workbook(uow: UnitOfWork, entry: int) -> str:
+    came = uow.facts.recorded(entry)
+    return came.workbook if came is not None else ""
+
+
+def _in_conflict(held: list[Held], kind: Kind) -> set[int]:
+    """The imports of facts that no longer go together with what came back."""
+    if kind is Kind.PEOPLE:
+        return _newest(group for group in _grouped(held, "code") if _overlapping([each.fact for each in group]))
+    if kind is Kind.CASES:
+        return _newest(group for group in _grouped(held, "number") if not _agreeing(group))
+    return set()
+
+
+def _grouped(held: list[Held], attribute: str) -> Iterable[list[Held]]:
+    groups: dict[Any, list[Held]] = defaultdict(list)
+    for each in held:
+        groups[getattr(each.fact, attribute)].append(each)
+    return groups.values()
+
+
+def _newest(groups: Iterable[list[Held]]) -> set[int]:
+    return {max(each.source for each in group) for group in groups}
+
+
+def _agreeing(group: list[Held]) -> bool:
+    return len(group) == 1 or agree(each.fact for each in group)
+
+
+def _overlapping(stays: list[Stay]) -> bool:
+    in_order = sorted(stays, key=lambda stay: (stay.since is not None, stay.since))
+    return any(overlap(one, other) for one, other in pairwise(in_order))
