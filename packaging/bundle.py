@@ -23,7 +23,7 @@ def build() -> None:
     recipe = ROOT / "packaging" / f"{PROJECT}.spec"
     # away from the checkout, so that only the installed wheel can be found
     work = ROOT / "build"
-    command = [python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, recipe]
+    command = [python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, recipe]
     if environment.answer(*command, folder=work):
         raise SystemExit("PyInstaller failed; its messages stand above.")
     if environment.answer(FOLDER / PROJECT, "--self-check"):
