@@ -5,9 +5,6 @@
 words. Command line and window show the same sentence.
 """
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from committee_desk.domain.calendar import DayOutOfRange, TooFewDays, YearNotHeld
 from committee_desk.domain.desk_file import (
     DeskDamaged,
@@ -25,7 +22,6 @@ from committee_desk.domain.desk_file import (
     PassphraseNeeded,
     WrongPassphrase,
 )
-from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.calendar import DayNotListed, DocumentMissing
 from committee_desk.services.cases import NoSuchCase
 from committee_desk.services.founding import OfficeNameMissing, YearOutOfRange
@@ -38,35 +34,11 @@ from committee_desk.services.sheet_refusals import (
     TextTooLong,
     UnprintableCharacters,
 )
+from committee_desk.wording import import_refusals
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import has_words, says, sentence
 
-Failure = DeskError | Trouble
-E = TypeVar("E", bound=Failure)
-
-_sentences: dict[type[Exception], Callable[..., str]] = {}
-
-
-def says(kind: type[E]) -> Callable[[Callable[[E], str]], Callable[[E], str]]:
-    """Register the sentence of an error and of its subclasses."""
-
-    def register(sentence_of: Callable[[E], str]) -> Callable[[E], str]:
-        _sentences[kind] = sentence_of
-        return sentence_of
-
-    return register
-
-
-def has_words(kind: type[Failure]) -> bool:
-    """Whether an error of that kind has a sentence."""
-    return any(ancestor in _sentences for ancestor in kind.__mro__)
-
-
-def sentence(error: Failure) -> str:
-    """The error's sentence in the spoken language."""
-    for ancestor in type(error).__mro__:
-        if ancestor in _sentences:
-            return _sentences[ancestor](error)
-    raise LookupError(type(error).__name__)
+__all__ = ["has_words", "import_refusals", "says", "sentence"]
 
 
 # -- calendar ---------------------------------------------------------------------------------------------------------

@@ -107,7 +107,7 @@ def _notes(sheet: Any, kind: Kind) -> None:  # noqa: ANN401
 def _choices(kind: Kind) -> dict[str, tuple[str, ...]]:
     scheme = load(scheme_text())
     grades = tuple(dict.fromkeys(grade for each in scheme.review_dictionaries for grade in each.points))
-    return {
+    choices: dict[Kind, dict[str, tuple[str, ...]]] = {
         Kind.PEOPLE: {"人员类别": tuple(Category), "领导成员": ("是", "否"), "性别": ("男", "女")},
         Kind.CASES: {"案件类别": scheme.case_kinds},
         Kind.REVIEWS: {"评查等次": grades},
@@ -116,7 +116,8 @@ def _choices(kind: Kind) -> dict[str, tuple[str, ...]]:
         Kind.SANCTIONS: {"种类": scheme.sanction_kinds},
         Kind.LEAVE: {"种类": ("病假", "事假", "产假", "工伤")},
         Kind.CALENDAR: {"类型": tuple(DayKind)},
-    }.get(kind, {})
+    }
+    return choices.get(kind, {})
 
 
 def _is_needed(kind: Kind, heading: str) -> bool:

@@ -1,6 +1,6 @@
 """The verbs of import: look at a workbook, read it in, take it back, show where a figure stood."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,16 +15,18 @@ from committee_desk.services.imports.cases import Cases, Reviews
 from committee_desk.services.imports.comparison import Comparison, cells_of, compare, differences, merge, preview_rows
 from committee_desk.services.imports.digests import digest
 from committee_desk.services.imports.examples import without_example
-from committee_desk.services.imports.folder import workbooks_in
+from committee_desk.services.imports.folder import kind_named, workbooks_in
 from committee_desk.services.imports.grid import Grid
-from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.kinds import IN_ORDER, Kind
 from committee_desk.services.imports.outcomes import Excerpt, FolderOutcome, ImportOutcome, ImportPreview
 from committee_desk.services.imports.people import People
 from committee_desk.services.imports.refusals import (
     DifferencesFound,
+    HeadingsMissing,
     ImportRefused,
     TemplateExists,
     WorkbookChanged,
+    WorkbookUnreadable,
 )
 from committee_desk.services.imports.standing import (
     Ballots,
@@ -53,6 +55,10 @@ class Workbooks(NamedTuple):
 
     reader: WorkbookReader
     templates: TemplateWriter
+
+
+Chosen = Sequence[tuple[Kind, Path]]
+"""Workbooks to be read in together, each with what it holds."""
 
 
 class Done(NamedTuple):
@@ -108,28 +114,35 @@ class ImportDesk:
         tell(_STEPS, _STEPS)
         return done.outcome
 
-    def preview_folder(
-        self, actor: Actor, folder: Path, year: int, progress: Progress | None = None
+    def preview_all(
+        self, actor: Actor, chosen: Chosen, year: int, progress: Progress | None = None
     ) -> tuple[ImportPreview, ...]:
-        """What reading in the folder would do: the very transaction, then undone."""
+        """What reading in these workbooks together would do: the very transaction, then undone."""
         tell = progress or _silent
-        tables = self._read_folder(folder, tell)
+        tables = self._read_all(chosen, tell)
         with self._open.writing() as uow:
             return tuple(each.preview for each in self._carry_all(uow, actor, year, tables, tell, None))
 
-    def carry_out_folder(  # noqa: PLR0913 - who, from where, for when, and how
+    def carry_out_all(  # noqa: PLR0913 - who, what, for when, and how
         self,
         actor: Actor,
-        folder: Path,
+        chosen: Chosen,
         year: int,
         *,
         replace: bool = False,
+        previewed: Container[str] | None = None,
         why: str | None = None,
         progress: Progress | None = None,
     ) -> FolderOutcome:
-        """Read in every workbook of the folder, each after those it refers to, in one transaction."""
+        """Read in these workbooks, each after those it refers to, in one transaction.
+
+        `previewed` holds the SHA-256s that were looked at; `why` says why warnings were accepted.
+        """
         tell = progress or _silent
-        tables = self._read_folder(folder, tell)
+        tables = self._read_all(chosen, tell)
+        for _, table in tables:
+            if previewed is not None and table.sha256 not in previewed:
+                raise WorkbookChanged(table.path)
         with self._open.writing() as uow:
             done = self._carry_all(uow, actor, year, tables, tell, why)
             _require_clean(done, replace=replace)
@@ -141,16 +154,28 @@ class ImportDesk:
         entries = [outcome.change.entry for outcome in outcomes if outcome.change.entry is not None]
         return FolderOutcome(Change(topics, max(entries, default=None)), outcomes)
 
-    def _read_folder(self, folder: Path, tell: Progress) -> list[tuple[Kind, Table]]:
-        found = workbooks_in(folder)
+    def carry_out_folder(
+        self, actor: Actor, folder: Path, year: int, *, replace: bool = False, progress: Progress | None = None
+    ) -> FolderOutcome:
+        """Read in every workbook of the folder, each after those it refers to, in one transaction."""
+        chosen = tuple(workbooks_in(folder).items())
+        return self.carry_out_all(actor, chosen, year, replace=replace, progress=progress)
+
+    def _read_all(self, chosen: Chosen, tell: Progress) -> list[tuple[Kind, Table]]:
         tables = []
-        for number, (kind, path) in enumerate(found.items()):
-            tell(number, 2 * len(found))
+        for number, (kind, path) in enumerate(sorted(chosen, key=lambda each: IN_ORDER.index(each[0]))):
+            tell(number, 2 * len(chosen))
             tables.append((kind, self._reader.read(path, kind)))
         return tables
 
     def _carry_all(  # noqa: PLR0913, PLR0917 - what an import of several workbooks needs
-        self, uow: UnitOfWork, actor: Actor, year: int, tables: list[tuple[Kind, Table]], tell: Progress, why: str | None
+        self,
+        uow: UnitOfWork,
+        actor: Actor,
+        year: int,
+        tables: list[tuple[Kind, Table]],
+        tell: Progress,
+        why: str | None,
     ) -> list[Done]:
         known, done = self._known(uow, year), []
         for number, (kind, table) in enumerate(tables, start=len(tables)):
@@ -158,6 +183,19 @@ class ImportDesk:
             known.people = uow.facts.known_people()
             done.append(_carry(uow, actor, known, table, kind, _silent, why))
         return done
+
+    def kind_of(self, path: Path) -> Kind | None:
+        """What the workbook holds, by its name, else by its headings; None when neither tells."""
+        named = kind_named(path)
+        if named is not None:
+            return named
+        try:
+            self._reader.read(path, Kind.PEOPLE)
+        except HeadingsMissing as missing:
+            return missing.looks_like
+        except WorkbookUnreadable:
+            return None
+        return Kind.PEOPLE
 
     def history(self) -> tuple[ImportRecord, ...]:
         """Every workbook that was read in, newest first."""
@@ -258,7 +296,7 @@ def _write(  # noqa: PLR0913, PLR0917 - what one import needs
     )
     what = {name: value for name, value in row._asdict().items() if name not in ("entry", "taken_back_by")}
     what["warnings"] = [] if secret else [(each.cell, each.doubt) for each in batch.grid.warnings]
-    entry = uow.journal.append(actor, "import", kind.value, what, why)
+    entry = uow.journal.append(actor, "import", kind.value, what, why=why)
     uow.facts.end(kind, entry, (before.id for before in found.replaced.values()))
     whole = len(chosen) == len(batch.facts)
     facts = batch.facts if whole else [batch.facts[index] for index in chosen]
