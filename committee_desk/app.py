@@ -21,7 +21,7 @@ from committee_desk.ui.main_window import MainWindow
 from committee_desk.wording.language import CHINESE, language, tr
 
 
-def run_window(file: Path | None = None) -> int:
+def open_window(file: Path | None = None) -> int:
     """Show the window on this desk file, else on the last one, else on the welcome page; the exit code."""
     app = start_qt()
     window = make_window(memory_of_this_pc())
@@ -80,9 +80,9 @@ def _doors() -> Doors:
         return new_desk(path, office, year, pc_user(), passphrase=passphrase)
 
     def make_demo(folder: Path, progress: Progress) -> Path:
-        from committee_desk.demo import demonstrate  # noqa: PLC0415 - not needed at start
+        from committee_desk.demonstration import make_demonstration  # noqa: PLC0415 - not needed at start
 
-        return demonstrate(folder, pc_user(), progress).desk
+        return make_demonstration(folder, pc_user(), progress).desk
 
     def check() -> dict[str, object]:
         from committee_desk.self_check import self_check  # noqa: PLC0415 - not needed at start

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from committee_desk.ui.common.columns import Column, Row, Rule, Style, TableSpec
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.table_cells import CellPainter
+from committee_desk.ui.common.table_head import ColumnHead
 from committee_desk.ui.common.table_model import TableModel
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
 from committee_desk.wording.language import tr
@@ -61,7 +62,8 @@ class ListTable(QTableView, Generic[Row]):
         side.setMinimumSectionSize(height)
         side.setDefaultSectionSize(height)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        top = self.horizontalHeader()
+        top = ColumnHead(self)
+        self.setHorizontalHeader(top)
         top.setFixedHeight(HEADER_ROW)
         top.setHighlightSections(False)
         top.setSectionsClickable(True)

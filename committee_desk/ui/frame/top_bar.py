@@ -105,7 +105,9 @@ class TopBar(QFrame):
         self.year.setAccessibleName(tr("年度"))
         self._years = QMenu(self.year)
         self.year.setMenu(self._years)
-        for widget in (self.menu_button, self.office, self.demo, hairline(upright=True), self.year):
+        apart = hairline(upright=True)
+        apart.setFixedHeight(20)
+        for widget in (self.menu_button, self.office, self.demo, apart, self.year):
             line.addWidget(widget)
         line.addStretch(1)
         return side

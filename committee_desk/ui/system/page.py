@@ -1,0 +1,94 @@
+"""系统: the calendar, the settings, the journal, the imports, and what this installation is."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QTabWidget
+
+from committee_desk.services.changes import Topic
+from committee_desk.services.desk import Desk
+from committee_desk.ui.common.page import Page, PageCommand, Workplace
+from committee_desk.ui.system.about import AboutTab
+from committee_desk.ui.system.calendar_tab import CalendarTab
+from committee_desk.ui.system.imports_tab import ImportsTab
+from committee_desk.ui.system.journal_tab import JournalTab
+from committee_desk.ui.system.settings_tab import SettingsTab
+from committee_desk.wording.language import tr
+
+CALENDAR_LINES = {"calendar_missing", "next_calendar_missing"}
+
+
+class SystemPage(Page):
+    """Tabs; each reads when it is seen."""
+
+    page_id: ClassVar[str] = "system"
+    icon_name: ClassVar[str] = "settings"
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.title())
+        self.calendar, self.settings = CalendarTab(self), SettingsTab(self)
+        self.journal, self.imports, self.about = JournalTab(self), ImportsTab(self), AboutTab(self)
+        self._readers = (
+            self.calendar.refresh,
+            self.settings.refresh,
+            self.imports.refresh,
+            self.journal.refresh,
+            self.about.refresh,
+        )
+        for tab, name in (
+            (self.calendar, tr("日历")),
+            (self.settings, tr("设置")),
+            (self.imports, tr("导入记录")),
+            (self.journal, tr("日志")),
+            (self.about, tr("关于")),
+        ):
+            self.tabs.addTab(tab, name)
+        self.tabs.currentChanged.connect(lambda _at: self.refresh())
+        self.body.addWidget(self.tabs, 1)
+
+    @classmethod
+    def title(cls) -> str:
+        """系统."""
+        return tr("系统")
+
+    def help_text(self) -> str:
+        """What 系统 holds."""
+        return tr(
+            "日历决定公示期和各种期限怎样计算，只能依据国务院办公厅的放假通知改动，改动要填文号。"
+            "设置的改动要写理由。导入记录可以整批撤回。日志只增不改，日志头可以抄在纸上备查。"
+        )
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """The tabs."""
+        return tuple(
+            PageCommand(self.tabs.tabText(at), lambda at=at: self.tabs.setCurrentIndex(at), self.icon_name)  # type: ignore[misc]
+            for at in range(self.tabs.count())
+        )
+
+    def set_desk(self, desk: Desk, year: int) -> None:
+        """Also tell the calendar which year to show."""
+        self.calendar.year = year
+        super().set_desk(desk, year)
+
+    def refresh(self) -> None:
+        """Read the tab that is seen."""
+        if self.has_desk:
+            self._readers[self.tabs.currentIndex()]()
+
+    def show_target(self, key: object) -> None:
+        """A line of 工作台 about the calendar, or a tab by its place."""
+        kind = getattr(key, "kind", key)
+        if kind in CALENDAR_LINES:
+            self.tabs.setCurrentWidget(self.calendar)
+            year = getattr(key, "facts", {}).get("year")
+            if isinstance(year, int):
+                self.calendar.show_year(year)
+        elif kind == "imports":
+            self.tabs.setCurrentWidget(self.imports)
+
+    def focus_first(self) -> None:
+        """The tabs' bar."""
+        self.tabs.tabBar().setFocus()

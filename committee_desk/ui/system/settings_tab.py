@@ -1,0 +1,108 @@
+"""The settings: each with its value, what it changes, and a reason for every change. Look and language of this PC."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.settings import CUT_OFF, PUBLICATION_DAYS
+from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.page import hairline
+from committee_desk.ui.common.surfaces import Card, button, label, scrolled
+from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
+from committee_desk.wording.errors import sentence
+from committee_desk.wording.language import tr
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+
+def _settings() -> tuple[tuple[str, str, str, str], ...]:
+    """Key, name, what it changes, what it takes."""
+    return (
+        (PUBLICATION_DAYS, tr("公示天数"), tr("公示期计几个工作日。法律规定不少于 5 个，可以更长"), tr("5 到 30")),
+        (
+            CUT_OFF,
+            tr("截止时刻"),
+            tr("公示最后一天几点截止收件，此后收到的异议转为情况反映"),
+            tr("24 小时制，如 17:30"),
+        ),
+    )
+
+
+class SettingsTab(QFrame):
+    """One card, a line for each setting."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__()
+        self._page = page
+        self._values: dict[str, QLabel] = {}
+        self.setProperty("r", "win")
+        self.setAccessibleName(tr("设置"))
+        content = QWidget()
+        content.setProperty("r", "win")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        card = Card(tr("本院设置"))
+        for at, (key, name, what, takes) in enumerate(_settings()):
+            if at:
+                card.body.addWidget(hairline())
+            card.body.addWidget(self._line(key, name, what, takes))
+        column.addWidget(card)
+        note = label(
+            tr("名额比例、分值等属于年度考核方案，不在这里改。外观（浅色、深色）在左上角的台账菜单里，只影响这台电脑。"),
+            "cap", wrap=True,
+        )  # fmt: skip
+        column.addWidget(note)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content, tr("设置")))
+
+    def _line(self, key: str, name: str, what: str, takes: str) -> QWidget:
+        line = QWidget()
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 10, 0, 10)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(name, "name"))
+        words.addWidget(label(what, "cap", wrap=True))
+        across.addLayout(words, 1)
+        value = label("", "strong")
+        self._values[key] = value
+        across.addWidget(value)
+        across.addSpacing(12)
+        change = button(tr("修改…"), lambda: self._change(key, name, takes))
+        change.setAccessibleName(tr("修改{name}", name=name))
+        across.addWidget(change)
+        return line
+
+    def refresh(self) -> None:
+        """Read the values."""
+        desk = self._page.desk
+        self._page.read(desk.settings.all, self._show, kind="settings")
+
+    def _show(self, values: dict[str, str]) -> None:
+        for key, shown in self._values.items():
+            shown.setText(values.get(key, ""))
+
+    def _change(self, key: str, name: str, takes: str) -> None:
+        dialog = FormDialog(self, tr("修改{name}", name=name), tr("保存"))
+        value, why = QLineEdit(self._values[key].text()), QLineEdit()
+        why.setMaxLength(200)
+        dialog.add_row(name, value, takes)
+        dialog.add_row(tr("理由"), why)
+        dialog.consequence.setText(tr("新值和理由记入日志"))
+        desk, place = self._page.desk, self._page.place
+
+        def act() -> bool:
+            try:
+                change = desk.settings.put(place.actor, key, value.text(), why.text())
+            except (DeskError, Trouble) as error:
+                dialog.refuse(sentence(error), value if why.text().strip() else why)
+                return False
+            place.changes.announce(change)
+            return True
+
+        if dialog.run(act):
+            place.say(tr("设置已保存"))
