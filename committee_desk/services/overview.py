@@ -71,6 +71,9 @@ def _facts_owed(tally: Tally, people: Iterable[PersonScore], names: dict[str, st
     ):
         if count:
             yield Owed(kind, page, {"count": count})
+    if tally.next_due is not None:
+        number, due = tally.next_due
+        yield Owed("case_due", CASES, {"count": tally.cases_due_soon, "number": number}, due=due)
     expected = {p.code for p in people if p.status not in {Status.EXTERNAL, Status.LEFT, Status.NO_GRADE}}
     for kind, codes, among in (
         ("without_leader_mark", tally.unmarked, expected),

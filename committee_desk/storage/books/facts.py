@@ -55,7 +55,7 @@ class FactRows:
         """The closing day of each of these cases that the desk holds; None while it is open."""
         asked = sa.select(case_numbers.c.number, case_shares.c.closed).join(case_numbers)
         held = asked.where(case_shares.c.ended_by.is_(None), case_numbers.c.number.in_(among(numbers)))
-        return dict(self._connection.execute(held).tuples().all())
+        return dict(self._connection.execute(held).all())
 
     def held(self, kind: Kind, year: int, facts: Sequence[Any]) -> list[Held]:
         """What the desk holds of the people or cases that these facts are about."""

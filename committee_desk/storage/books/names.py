@@ -52,7 +52,7 @@ class Names:
 
     def _known(self, table: sa.Table, column: str, wanted: Iterable[str]) -> dict[str, int]:
         asked = sa.select(table.c[column], table.c.id).where(table.c[column].in_(among(wanted)))
-        return dict(self._connection.execute(asked).tuples().all())
+        return dict(self._connection.execute(asked).all())
 
     def _insert(self, table: sa.Table, columns: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:

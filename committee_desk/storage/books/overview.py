@@ -1,12 +1,24 @@
 """Counts for 工作台."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
 from committee_desk.domain.people import Category
 from committee_desk.services.ports import Tally
-from committee_desk.storage.tables import ballots, case_shares, events, leader_marks, persons, reviews, stays
+from committee_desk.storage.tables import (
+    ballots,
+    case_numbers,
+    case_shares,
+    events,
+    leader_marks,
+    persons,
+    reviews,
+    stays,
+)
+
+SOON = timedelta(days=14)
+"""How long before its last day an open case is spoken of."""
 
 
 class OverviewRows:
@@ -30,6 +42,8 @@ class OverviewRows:
             cases=self._count(counted),
             open_cases=self._count(still_open),
             overdue_cases=self._count(still_open.where(shares.due < today)),
+            cases_due_soon=self._count(still_open.where(shares.due.between(today, today + SOON))),
+            next_due=self._next_due(today),
             unreviewed=self._count(counted.where(~reviewed)),
             unapproved_events=self._count(
                 sa.select(sa.func.count()).select_from(events).where(of_year, events.c.approver.is_(None))
@@ -42,6 +56,18 @@ class OverviewRows:
 
     def _count(self, asked: sa.Select[int]) -> int:
         return self._connection.execute(asked).scalar_one()
+
+    def _next_due(self, today: date) -> tuple[str, date] | None:
+        shares = case_shares.c
+        asked = (
+            sa.select(case_numbers.c.number, shares.due)
+            .select_from(case_shares.join(case_numbers))
+            .where(shares.ended_by.is_(None), shares.year.is_(None), shares.due.between(today, today + SOON))
+            .order_by(shares.due, case_numbers.c.number)
+            .limit(1)
+        )
+        row = self._connection.execute(asked).one_or_none()
+        return None if row is None else (row.number, row.due)
 
     def _any(self, table: sa.Table, year: int) -> bool:
         asked = sa.select(table.c.id).where(table.c.year == year, table.c.ended_by.is_(None)).limit(1)
