@@ -1,7 +1,6 @@
 """`import`, `import-folder` and `template`: workbooks into the desk, all or nothing."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from committee_desk.cli.grammar import Given, Option, Verb, Word
 from committee_desk.cli.refusals import UnknownKind
@@ -11,6 +10,7 @@ from committee_desk.cli.speech import answer, say, warn
 from committee_desk.services.actor import pc_user
 from committee_desk.services.imports import Difference, ImportOutcome, ImportPreview, Kind, RowProblem, RowWarning
 from committee_desk.services.imports.refusals import DifferencesFound, ImportRefused
+from committee_desk.wording.imports import problem_in_words, remedy_in_words, row_in_words, warning_in_words
 from committee_desk.wording.language import tr
 
 KIND = Word("KIND", lambda: tr("种类：{kinds}", kinds=" ".join(Kind)))
@@ -158,8 +158,8 @@ def _problem_as_json(problem: RowProblem) -> dict[str, object]:
         "column": problem.column,
         "heading": problem.heading,
         "value": problem.value,
-        "why": _words().problem_in_words(problem),
-        "do": _words().remedy_in_words(problem),
+        "why": problem_in_words(problem),
+        "do": remedy_in_words(problem),
     }
 
 
@@ -177,19 +177,7 @@ def _difference_as_json(difference: Difference) -> dict[str, object]:
 
 def _list_problems(problems: Iterable[RowProblem]) -> None:
     for problem in problems:
-        say(
-            tr(
-                "《{workbook}》工作表“{sheet}”第 {row} 行 {column} 列（{heading}）“{value}”：{why}{remedy}",
-                workbook=problem.workbook,
-                sheet=problem.sheet,
-                row=problem.row,
-                column=problem.column,
-                heading=problem.heading,
-                value=problem.value,
-                why=_words().problem_in_words(problem),
-                remedy=_words().remedy_in_words(problem),
-            )
-        )
+        say(row_in_words(problem))
 
 
 def _list_differences(differences: Iterable[Difference]) -> None:
@@ -209,7 +197,7 @@ def _list_differences(differences: Iterable[Difference]) -> None:
 
 def _warn(warnings: Iterable[RowWarning]) -> None:
     for warning in warnings:
-        warn(_words().warning_in_words(warning))
+        warn(warning_in_words(warning))
 
 
 IMPORT = Verb(
@@ -245,9 +233,3 @@ TEMPLATE = Verb(
     (),
     _template,
 )
-
-
-def _words() -> Any:
-    from committee_desk.wording import imports
-
-    return imports

@@ -1,0 +1,191 @@
+"""`import`, `import-folder` and `template` from the shell: what is told, in words and in JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from committee_desk.services.imports import Kind
+
+PEOPLE = ("工号", "姓名", "部门", "人员类别")
+ZHOU = ("J001", "周敏", "第一检察部", "检察官")
+ZHENG = ("J002", "郑岚", "第二检察部", "检察官")
+PARTS = {"kind", "year", "workbook", "sha256", "added", "replaced", "unchanged", "differences", "problems"}
+
+
+def workbook(name, headings, *rows):
+    book = Workbook()
+    for row in (headings, *rows):
+        book.active.append(row)
+    book.save(name)
+    return name
+
+
+@pytest.fixture
+def desk_file(run):
+    assert run("init", "考评.desk", "--year", "2026", "--office", "演练县人民检察院").code == 0
+    return "考评.desk"
+
+
+def people_of(run, desk_file):
+    return [person["code"] for person in json.loads(run("score", desk_file, "--json").out)["people"]]
+
+
+def test_what_was_read_is_told_in_json(run, desk_file):
+    answer = run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ZHOU, ZHENG), "--json")
+    assert (answer.code, answer.err) == (0, "")
+    told = json.loads(answer.out)
+    assert set(told) >= PARTS
+    assert (told["kind"], told["added"], told["replaced"], told["unchanged"]) == ("people", 2, 0, 0)
+    assert told["written"] is True
+    assert told["problems"] == told["differences"] == []
+    assert people_of(run, desk_file) == ["J001", "J002"]
+
+
+def test_what_was_read_is_told_in_words(run, desk_file):
+    answer = run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ZHOU))
+    assert "人员.xlsx" in answer.out
+    assert "新增 1" in answer.out
+
+
+def test_the_same_workbook_again_changes_nothing(run, desk_file):
+    file = workbook("人员.xlsx", PEOPLE, ZHOU)
+    run("import", desk_file, "people", file)
+    told = json.loads(run("import", desk_file, "people", file, "--json").out)
+    assert (told["added"], told["unchanged"], told["written"]) == (0, 1, False)
+
+
+def test_a_trial_run_writes_nothing(run, desk_file):
+    before = Path(desk_file).read_bytes()
+    file = workbook("人员.xlsx", PEOPLE, ZHOU)
+    told = json.loads(run("import", desk_file, "people", file, "--dry-run", "--json").out)
+    assert (told["added"], told["written"]) == (1, False)
+    assert run("import", desk_file, "people", file, "--dry-run").code == 0
+    assert Path(desk_file).read_bytes() == before
+
+
+@pytest.mark.parametrize("how", [(), ("--dry-run",), ("--replace",)])
+def test_bad_rows_are_all_listed_and_nothing_is_written(run, desk_file, how):
+    rows = (ZHOU, ("J002", "", "第二检察部", "检察官"), ("J003", "郑岚", "第二检察部", "法官"))
+    file = workbook("人员.xlsx", PEOPLE, *rows)
+    answer = run("import", desk_file, "people", file, "--json", *how)
+    assert answer.code == 2
+    assert len(answer.err.splitlines()) == 1
+    told = json.loads(answer.out)
+    assert told["written"] is False
+    assert [(p["sheet"], p["row"], p["column"]) for p in told["problems"]] == [("Sheet", 3, "B"), ("Sheet", 4, "D")]
+    assert told["problems"][1]["value"] == "法官"
+    assert all(p["why"] and p["do"] for p in told["problems"])
+    assert people_of(run, desk_file) == []
+
+
+def test_bad_rows_are_listed_for_people_too(run, desk_file):
+    answer = run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ("J003", "郑岚", "第二检察部", "法官")))
+    assert answer.code == 2
+    assert "法官" in answer.out
+    assert "Sheet!D2" in answer.out
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_differences_are_shown_and_written_only_when_told_to_replace(run, desk_file):
+    run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ZHOU))
+    file = workbook("更正.xlsx", PEOPLE, ("J001", "周 敏敏", "第一检察部", "检察官"))
+    refused = run("import", desk_file, "people", file, "--json")
+    assert refused.code == 2
+    assert len(refused.err.splitlines()) == 1
+    told = json.loads(refused.out)
+    assert told["written"] is False
+    (difference,) = told["differences"]
+    assert (difference["heading"], difference["old"], difference["new"]) == ("姓名", "周敏", "周敏敏")
+    assert (difference["sheet"], difference["row"], difference["column"]) == ("Sheet", 2, "B")
+    assert difference["key"]["工号"] == "J001"
+    in_words = run("import", desk_file, "people", file)
+    assert in_words.code == 2
+    assert "周敏敏" in in_words.out
+    assert run("import", desk_file, "people", file, "--dry-run").code == 2
+    assert run("import", desk_file, "people", file, "--dry-run", "--replace").code == 0
+    replaced = json.loads(run("import", desk_file, "people", file, "--replace", "--json").out)
+    assert (replaced["added"], replaced["replaced"], replaced["written"]) == (0, 1, True)
+    assert json.loads(run("score", desk_file, "--json").out)["people"][0]["name"] == "周敏敏"
+
+
+def test_a_ballot_file_read_again_is_told_and_changes_nothing(run, desk_file):
+    run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ZHOU))
+    file = workbook("测评票.xlsx", ("票号", "票类", "被测评人工号", "得分"), ("1", "A", "J001", 90))
+    assert run("import", desk_file, "ballots", file).code == 0
+    again = run("import", desk_file, "ballots", file, "--json")
+    assert again.code == 0
+    told = json.loads(again.out)
+    assert (told["again"], told["written"], told["added"]) == (True, False, 0)
+    assert run("import", desk_file, "ballots", file).out.count("没有改动") == 1
+
+
+def test_a_notice_that_was_read_in_makes_its_year_held(run, desk_file):
+    days = (("2027-01-01", "休", "元旦", "演练通知1号"), ("2027-01-02", "休", "元旦", "演练通知1号"))
+    assert run("window", "2026-12-28", "--file", desk_file).code == 2
+    file = workbook("节假日.xlsx", ("日期", "类型", "名称", "文号"), *days)
+    assert run("import", desk_file, "calendar", file).code == 0
+    told = json.loads(run("window", "2026-12-28", "--file", desk_file, "--json").out)
+    assert told["counted"] == ["2026-12-29", "2026-12-30", "2026-12-31", "2027-01-04", "2027-01-05"]
+    assert run("window", "2026-12-28").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("空.xlsx", b""), ("乱.xlsx", bytes(range(256)) * 20), ("断.xlsx", b"PK\x03\x04"), ("没有.xlsx", None)],
+)
+def test_what_is_no_workbook_is_refused_in_one_sentence(refused, desk_file, name, content):
+    before = Path(desk_file).read_bytes()
+    if content is not None:
+        Path(name).write_bytes(content)
+    assert name in refused("import", desk_file, "people", name).err
+    assert Path(desk_file).read_bytes() == before
+
+
+def test_a_workbook_of_another_kind_and_a_folder_are_refused(refused, desk_file, tmp_path):
+    file = workbook("人员.xlsx", PEOPLE, ZHOU)
+    assert "人员.xlsx" in refused("import", desk_file, "cases", file).err
+    (tmp_path / "夹.xlsx").mkdir()
+    refused("import", desk_file, "people", "夹.xlsx")
+
+
+def test_a_folder_is_read_in_whole_or_not_at_all(run, desk_file, tmp_path):
+    (tmp_path / "来").mkdir()
+    workbook("来/人员.xlsx", PEOPLE, ZHOU)
+    workbook("来/请假.xlsx", ("工号", "种类", "起", "止"), ("J009", "病假", "2026-03-01", "2026-03-02"))
+    answer = run("import-folder", desk_file, "来")
+    assert answer.code == 2
+    assert "请假.xlsx" in answer.out
+    assert "J009" in answer.out
+    assert len(answer.err.splitlines()) == 1
+    assert people_of(run, desk_file) == []
+    workbook("来/请假.xlsx", ("工号", "种类", "起", "止"), ("J001", "病假", "2026-03-01", "2026-03-02"))
+    answer = run("import-folder", desk_file, "来")
+    assert answer.code == 0
+    assert answer.out.splitlines()[0].startswith("《人员.xlsx》")
+    assert people_of(run, desk_file) == ["J001"]
+
+
+def test_a_folder_without_workbooks_is_refused(refused, desk_file, tmp_path):
+    (tmp_path / "空").mkdir()
+    refused("import-folder", desk_file, "空")
+    refused("import-folder", desk_file, "没有的夹")
+    refused("import-folder", desk_file, desk_file)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_template_is_written_and_can_be_read_in_as_it_is(run, desk_file, kind):
+    answer = run("template", kind, "模板.xlsx")
+    assert (answer.code, answer.err) == (0, "")
+    headings = [cell.value for cell in load_workbook("模板.xlsx").worksheets[0][1]]
+    assert headings == list(kind.headings)
+    assert run("import", desk_file, kind, "模板.xlsx").code == 0
+
+
+def test_a_template_overwrites_nothing_and_needs_its_folder(refused):
+    Path("有.xlsx").write_bytes(b"mine")
+    refused("template", "people", "有.xlsx")
+    assert Path("有.xlsx").read_bytes() == b"mine"
+    refused("template", "people", "没有的夹/人员.xlsx")
+    refused("template", "people", ".")

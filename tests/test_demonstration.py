@@ -1,0 +1,132 @@
+"""The demonstration: a whole year from the sample workbooks, and nobody's files in its way touched."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from committee_desk import demonstration
+from committee_desk.__main__ import main
+from committee_desk.bootstrap import new_desk, open_desk
+from committee_desk.cli import program
+from committee_desk.demonstration import DESK, RANKING, SHEETS, DemonstrationInTheWay, make_demonstration
+from committee_desk.services.actor import Actor
+
+ACTOR = Actor("周敏")
+
+
+def names_in(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    return make_demonstration(tmp_path_factory.mktemp("演示"), ACTOR)
+
+
+def test_it_is_a_demonstration_from_birth(made):
+    identity = open_desk(made.desk).identity()
+    assert identity.demo
+    assert identity.years == (2026,)
+
+
+def test_the_year_is_run_as_far_as_the_program_can_carry_it(made):
+    assert len(made.scores.people) == len(made.sheets)
+    assert all(sheet.read_bytes().startswith(b"%PDF-") for sheet in made.sheets)
+    assert made.ranking.read_bytes().startswith(b"PK")
+    assert {outcome.workbook for outcome in made.imported.outcomes} == {
+        "人员.xlsx",
+        "案件.xlsx",
+        "评查.xlsx",
+        "加减分.xlsx",
+        "领导评价.xlsx",
+        "测评票.xlsx",
+        "处分.xlsx",
+        "请假.xlsx",
+    }
+
+
+def test_nothing_else_is_left_in_the_folder(made):
+    folder = made.desk.parent
+    expected = {DESK, RANKING, *(f"{SHEETS}/{sheet.name}" for sheet in made.sheets)}
+    assert set(names_in(folder)) == expected
+
+
+def test_an_earlier_demonstration_is_replaced_and_other_files_are_left_alone(made):
+    folder = made.desk.parent
+    (folder / "笔记.txt").write_text("mine", encoding="utf-8")
+    (folder / SHEETS / "笔记.txt").write_text("mine too", encoding="utf-8")
+    before = open_desk(made.desk).identity().uid
+    make_demonstration(folder, ACTOR)
+    assert open_desk(made.desk).identity().uid != before
+    assert (folder / "笔记.txt").read_text(encoding="utf-8") == "mine"
+    assert (folder / SHEETS / "笔记.txt").read_text(encoding="utf-8") == "mine too"
+    (folder / "笔记.txt").unlink()
+    (folder / SHEETS / "笔记.txt").unlink()
+
+
+def test_a_desk_that_is_no_demonstration_is_not_replaced(tmp_path):
+    uid = new_desk(tmp_path / DESK, "演练县人民检察院", 2026, ACTOR).identity().uid
+    with pytest.raises(DemonstrationInTheWay):
+        make_demonstration(tmp_path, ACTOR)
+    assert open_desk(tmp_path / DESK).identity().uid == uid
+    assert names_in(tmp_path) == [DESK]
+
+
+@pytest.mark.parametrize("name", [DESK, RANKING, SHEETS])
+def test_a_file_of_somebody_elses_is_not_replaced(tmp_path, name):
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(DemonstrationInTheWay) as refused:
+        make_demonstration(tmp_path, ACTOR)
+    assert refused.value.path == tmp_path / name
+    assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
+    assert names_in(tmp_path) == [name]
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path, capsys):
+    (tmp_path / "文件").write_text("mine", encoding="utf-8")
+    assert main(["demo", "--no-window", "--out", str(tmp_path / "文件")]) == 2
+    assert main(["demo", "--no-window", "--out", str(tmp_path / "文件" / "里")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_a_demonstration_that_fails_leaves_the_earlier_one(made, monkeypatch):
+    uid = open_desk(made.desk).identity().uid
+    monkeypatch.setattr(demonstration, "_moved", lambda *_a, **_k: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        make_demonstration(made.desk.parent, ACTOR)
+    assert open_desk(made.desk).identity().uid == uid
+    assert not list(made.desk.parent.glob(".demo*"))
+
+
+def test_the_command_prints_names_places_counts_and_quota(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["demo", "--no-window"]) == 0
+    told = capsys.readouterr().out
+    desk = tmp_path / "demo" / DESK
+    assert open_desk(desk).identity().demo
+    scores = open_desk(desk).scores.year(2026)
+    excellent = [person.name for person in scores.people if person.proposed_grade == "优秀"]
+    assert excellent
+    assert all(name in told for name in excellent)
+    assert str(Path("demo") / DESK) in told
+    assert str(scores.quota.places) in told
+    assert str(len(scores.people)) in told
+
+
+def test_the_window_opens_on_it_where_there_is_a_screen(tmp_path, capsys, monkeypatch):
+    opened = []
+    monkeypatch.setattr("committee_desk.cli.demonstrating.has_screen", lambda: True)
+    assert program.run(["demo", "--out", str(tmp_path)], lambda desk: opened.append(desk) or 0) == 0
+    assert opened == [tmp_path / DESK]
+    opened.clear()
+    assert program.run(["demo", "--out", str(tmp_path), "--no-window"], lambda desk: opened.append(desk) or 0) == 0
+    monkeypatch.setattr("committee_desk.cli.demonstrating.has_screen", lambda: False)
+    assert program.run(["demo", "--out", str(tmp_path)], lambda desk: opened.append(desk) or 0) == 0
+    assert opened == []
+
+
+def test_the_demonstration_scores_like_the_sample_office(made, capsys):
+    assert main(["score", str(made.desk), "--json"]) == 0
+    expected = json.loads((Path(__file__).parent / "data" / "expected-office.json").read_text(encoding="utf-8"))
+    assert json.loads(capsys.readouterr().out) == expected
