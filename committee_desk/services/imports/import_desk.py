@@ -1,6 +1,6 @@
 """The verbs of import: look at a workbook, read it in, take it back, show where a figure stood."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,45 +9,22 @@ from committee_desk.domain.scheme_file import load
 from committee_desk.domain.sources import Source
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.imports.batch import Batch, Known, Subject, note_doubtful, read_batch
-from committee_desk.services.imports.book import ImportRow
-from committee_desk.services.imports.cases import Cases, Reviews
-from committee_desk.services.imports.comparison import Comparison, cells_of, compare, differences, merge, preview_rows
-from committee_desk.services.imports.digests import digest
-from committee_desk.services.imports.examples import without_example
+from committee_desk.services.imports.batch import Known
+from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carry, require_clean, silent
+from committee_desk.services.imports.comparison import cells_of
 from committee_desk.services.imports.folder import kind_named, workbooks_in
-from committee_desk.services.imports.grid import Grid
 from committee_desk.services.imports.kinds import IN_ORDER, Kind
 from committee_desk.services.imports.outcomes import Excerpt, FolderOutcome, ImportOutcome, ImportPreview
-from committee_desk.services.imports.people import People
 from committee_desk.services.imports.refusals import (
-    DifferencesFound,
     HeadingsMissing,
-    ImportRefused,
     TemplateExists,
     WorkbookChanged,
     WorkbookUnreadable,
-)
-from committee_desk.services.imports.standing import (
-    Ballots,
-    Calendar,
-    Events,
-    LeaderRatings,
-    Leaves,
-    Sanctions,
 )
 from committee_desk.services.imports.table import Table, TemplateWriter, WorkbookReader
 from committee_desk.services.imports.taking_back import take_back
 from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.views import ImportRecord
-
-SUBJECTS: dict[Kind, Subject] = {
-    subject.kind: subject
-    for subject in (
-        People(), Cases(), Reviews(), Events(), LeaderRatings(), Ballots(), Sanctions(), Leaves(), Calendar(),
-    )
-}  # fmt: skip
-_STEPS = 5
 
 
 class Workbooks(NamedTuple):
@@ -59,13 +36,6 @@ class Workbooks(NamedTuple):
 
 Chosen = Sequence[tuple[Kind, Path]]
 """Workbooks to be read in together, each with what it holds."""
-
-
-class Done(NamedTuple):
-    """What one workbook did inside the transaction."""
-
-    preview: ImportPreview
-    outcome: ImportOutcome
 
 
 class ImportDesk:
@@ -80,10 +50,10 @@ class ImportDesk:
         self, actor: Actor, kind: Kind, path: Path, year: int, progress: Progress | None = None
     ) -> ImportPreview:
         """What carrying out would do: the very transaction, then undone. Bad rows and differences stand in it."""
-        tell = progress or _silent
+        tell = progress or silent
         table = self._read(path, kind, tell)
         with self._open.writing() as uow:
-            return _carry(uow, actor, self._known(uow, year), table, kind, tell).preview
+            return carry(uow, actor, self._known(uow, year), table, kind, tell).preview
 
     def carry_out(  # noqa: PLR0913 - who, what, from where, for when, and how
         self,
@@ -102,23 +72,23 @@ class ImportDesk:
         `previewed` is the SHA-256 that was looked at: another file under the same name is refused.
         `why` says for the journal why warnings were accepted.
         """
-        tell = progress or _silent
+        tell = progress or silent
         table = self._read(path, kind, tell)
         if previewed not in (None, table.sha256):
             raise WorkbookChanged(path)
         with self._open.writing() as uow:
-            done = _carry(uow, actor, self._known(uow, year), table, kind, tell, why)
-            _require_clean([done], replace=replace)
+            done = carry(uow, actor, self._known(uow, year), table, kind, tell, why)
+            require_clean([done], replace=replace)
             if done.outcome.change.entry is not None:
                 uow.commit()
-        tell(_STEPS, _STEPS)
+        tell(STEPS, STEPS)
         return done.outcome
 
     def preview_all(
         self, actor: Actor, chosen: Chosen, year: int, progress: Progress | None = None
     ) -> tuple[ImportPreview, ...]:
         """What reading in these workbooks together would do: the very transaction, then undone."""
-        tell = progress or _silent
+        tell = progress or silent
         tables = self._read_all(chosen, tell)
         with self._open.writing() as uow:
             return tuple(each.preview for each in self._carry_all(uow, actor, year, tables, tell, None))
@@ -138,14 +108,14 @@ class ImportDesk:
 
         `previewed` holds the SHA-256s that were looked at; `why` says why warnings were accepted.
         """
-        tell = progress or _silent
+        tell = progress or silent
         tables = self._read_all(chosen, tell)
         for _, table in tables:
             if previewed is not None and table.sha256 not in previewed:
                 raise WorkbookChanged(table.path)
         with self._open.writing() as uow:
             done = self._carry_all(uow, actor, year, tables, tell, why)
-            _require_clean(done, replace=replace)
+            require_clean(done, replace=replace)
             if any(each.outcome.change.entry is not None for each in done):
                 uow.commit()
         tell(2 * len(tables), 2 * len(tables))
@@ -181,7 +151,7 @@ class ImportDesk:
         for number, (kind, table) in enumerate(tables, start=len(tables)):
             tell(number, 2 * len(tables))
             known.people = uow.facts.known_people()
-            done.append(_carry(uow, actor, known, table, kind, _silent, why))
+            done.append(carry(uow, actor, known, table, kind, silent, why))
         return done
 
     def kind_of(self, path: Path) -> Kind | None:
@@ -231,9 +201,9 @@ class ImportDesk:
         template_to(self._templates, kind, path)
 
     def _read(self, path: Path, kind: Kind, tell: Progress) -> Table:
-        tell(0, _STEPS)
+        tell(0, STEPS)
         table = self._reader.read(path, kind)
-        tell(1, _STEPS)
+        tell(1, STEPS)
         return table
 
     def _known(self, uow: UnitOfWork, year: int) -> Known:
@@ -248,126 +218,3 @@ def template_to(templates: TemplateWriter, kind: Kind, path: Path) -> None:
     if path.exists():
         raise TemplateExists(path)
     templates.write(path, kind)
-
-
-def _carry(  # noqa: PLR0913, PLR0917 - what one import needs
-    uow: UnitOfWork, actor: Actor, known: Known, table: Table, kind: Kind, tell: Progress, why: str | None = None
-) -> Done:
-    """Everything that one workbook does inside a transaction. Whether it is kept, the caller decides."""
-    if kind is Kind.BALLOTS and uow.facts.ballots_read(table.sha256) is not None:
-        return _again(table, known, len(table.rows))
-    subject = SUBJECTS[kind]
-    grid = Grid(kind, without_example(table, kind))
-    batch = read_batch(subject, grid, known)
-    tell(2, _STEPS)
-    held = uow.facts.held(kind, known.year, batch.facts)
-    batch, by_key = merge(batch, held, known)
-    subject.check_together(batch, held, known)
-    note_doubtful(grid, known)
-    batch = batch.without_bad()
-    found = compare(batch, by_key)
-    tell(3, _STEPS)
-    entry = _write(uow, actor, known.year, batch, found, why)
-    tell(4, _STEPS)
-    return _report(known, batch, found, entry)
-
-
-def _write(  # noqa: PLR0913, PLR0917 - what one import needs
-    uow: UnitOfWork, actor: Actor, year: int, batch: Batch, found: Comparison, why: str | None
-) -> int | None:
-    """End what is replaced, keep what is new, journal it with the digest of all rows. Nothing new: nothing at all."""
-    chosen = [*found.new, *found.replaced]
-    if not chosen:
-        return None
-    kind, table = batch.subject.kind, batch.grid.table
-    secret = kind is Kind.BALLOTS
-    row = ImportRow(
-        entry=0,
-        kind=kind,
-        year=year,
-        workbook=table.workbook,
-        sha256=table.sha256,
-        sheet="" if secret else table.sheet,
-        columns={} if secret else table.columns,
-        digest=digest(batch),
-        added=len(found.new),
-        replaced=len(found.replaced),
-        unchanged=len(found.unchanged),
-    )
-    what = {name: value for name, value in row._asdict().items() if name not in ("entry", "taken_back_by")}
-    what["warnings"] = [] if secret else [(each.cell, each.doubt) for each in batch.grid.warnings]
-    entry = uow.journal.append(actor, "import", kind.value, what, why=why)
-    uow.facts.end(kind, entry, (before.id for before in found.replaced.values()))
-    whole = len(chosen) == len(batch.facts)
-    facts = batch.facts if whole else [batch.facts[index] for index in chosen]
-    numbers = batch.grid.table.rows
-    at = batch.at if whole else [batch.at[index] for index in chosen]
-    uow.facts.write(kind, year, entry, facts, [numbers[each] for each in at])
-    uow.facts.record(row._replace(entry=entry))
-    return entry
-
-
-def _report(known: Known, batch: Batch, found: Comparison, entry: int | None) -> Done:
-    grid, kind = batch.grid, batch.subject.kind
-    table = grid.table
-    warnings = tuple(sorted(grid.warnings, key=lambda each: each.row))
-    change = Change.of(kind.topic, Topic.IMPORTS, entry=entry) if entry is not None else Change.of()
-    outcome = ImportOutcome(
-        kind, known.year, table.workbook, table.sha256, change,
-        len(found.new), len(found.replaced), len(found.unchanged) + len(batch.repeated), warnings,
-    )  # fmt: skip
-    preview = ImportPreview(
-        kind=kind,
-        year=known.year,
-        workbook=table.workbook,
-        sha256=table.sha256,
-        sheet=table.sheet,
-        columns=table.columns,
-        added=len(found.new),
-        unchanged=len(found.unchanged),
-        repeated=len(batch.repeated),
-        differences=tuple(differences(batch, found, known)),
-        problems=tuple(sorted(grid.problems, key=lambda each: (each.row, len(each.column), each.column))),
-        warnings=warnings,
-        headings=tuple(table.columns),
-        rows=preview_rows(grid, batch, found),
-        total_rows=len(grid),
-    )
-    return Done(preview, outcome)
-
-
-def _again(table: Table, known: Known, rows: int) -> Done:
-    outcome = ImportOutcome(Kind.BALLOTS, known.year, table.workbook, table.sha256, Change.of(), 0, 0, rows, again=True)
-    preview = ImportPreview(
-        kind=Kind.BALLOTS,
-        year=known.year,
-        workbook=table.workbook,
-        sha256=table.sha256,
-        sheet=table.sheet,
-        columns=table.columns,
-        added=0,
-        unchanged=rows,
-        repeated=0,
-        differences=(),
-        problems=(),
-        warnings=(),
-        headings=tuple(table.columns),
-        rows=(),
-        total_rows=rows,
-        again=True,
-    )
-    return Done(preview, outcome)
-
-
-def _require_clean(done: Iterable[Done], *, replace: bool) -> None:
-    previews = tuple(each.preview for each in done)
-    problems = tuple(problem for preview in previews for problem in preview.problems)
-    if problems:
-        raise ImportRefused(problems, previews)
-    found = tuple(difference for preview in previews for difference in preview.differences)
-    if found and not replace:
-        raise DifferencesFound(found, previews)
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Nobody watches."""
