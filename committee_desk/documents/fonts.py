@@ -6,6 +6,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
+from reportlab.pdfgen.canvas import Canvas
 
 from committee_desk.documents.forms import form
 from committee_desk.paths import resource
@@ -150,6 +151,15 @@ class Face:
 def face(use: str) -> Face:
     """The face for a use named in `resources/forms/page.toml`."""
     return Face(form("page")["faces"][use])
+
+
+def shown(canvas: Canvas, font: str, size: float, run: str) -> list[str]:
+    """PDF's words that show a run of text in that font at the point where the canvas stands."""
+    document, cut = canvas._doc, _font(font)
+    return [
+        f"{cut.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
+        for subset, codes in cut.splitString(run, document)
+    ]
 
 
 @cache

@@ -16,10 +16,11 @@ class Run(NamedTuple):
 
 
 class Code(NamedTuple):
-    """A code of `size` modules each way."""
+    """A code of `size` modules each way. `drawing` is PDF's words for its runs, a module being 1, downwards."""
 
     size: int
     runs: tuple[Run, ...]
+    drawing: str
 
 
 @lru_cache(maxsize=64)
@@ -38,4 +39,6 @@ def code(text: str) -> Code:
             if length:
                 runs.append(Run(y, x, length))
             x += length or 1
-    return Code(len(matrix), tuple(runs))
+    # A little higher than a module, so that no renderer leaves a seam between two rows.
+    drawing = " ".join(f"{run.column} {run.row} {run.length} 1.016 re" for run in runs)
+    return Code(len(matrix), tuple(runs), drawing)
