@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,11 @@ class Source:
         if self.row is None or self.columns is None or heading not in self.columns:
             return None
         return f"{self.columns[heading]}{self.row}"
+
+
+@dataclass(frozen=True)
+class Traced(Generic[T]):
+    """A fact and where it came from."""
+
+    fact: T
+    source: Source

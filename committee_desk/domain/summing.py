@@ -38,10 +38,10 @@ def sum_up(scheme: Scheme, facts: YearFacts, year: int, day: date | None = None)
     return YearInputs(
         year=year,
         stays=facts.stays,
-        cases=_case_sums(scheme, facts, year, day),
-        events=_event_sums(facts.events, year, day),
-        leader_marks=_mark_sums(facts.leader_marks),
-        ballots=_ballot_sums(facts.ballots),
+        cases=case_sums(scheme, facts, year, day),
+        events=event_sums(facts.events, year, day),
+        leader_marks=mark_sums(facts.leader_marks),
+        ballots=ballot_sums(facts.ballots),
         leave=facts.leave,
         sanctions=facts.sanctions,
         day=day,
@@ -74,20 +74,22 @@ def case_sum(scheme: Scheme, share: CaseShare, review: Review | None, department
     in_time = share.due is not None and share.closed is not None and share.closed <= share.due
     mark = Fraction(review.substance) + Fraction(review.procedure) if review else Fraction(0)
     points = review_points(scheme, review.grade, year) if review else Fraction(0)
+    whole = in_units(size, SHARE)
     return CaseSum(
         code=share.code,
         department=department,
         equivalent=in_units(weighed, EQUIVALENT),
-        with_due=in_units(size, SHARE) if share.due is not None else 0,
-        in_time=in_units(size, SHARE) if in_time else 0,
-        reviewed=in_units(size, SHARE) if review else 0,
+        with_due=whole if share.due is not None else 0,
+        in_time=whole if in_time else 0,
+        reviewed=whole if review else 0,
         marks=in_units(size * mark, EQUIVALENT),
         points=in_units(points, WEIGHT),
         best=int(review is not None and review.grade == scheme.best_review),
     )
 
 
-def _case_sums(scheme: Scheme, facts: YearFacts, year: int, day: date | None) -> list[CaseSum]:
+def case_sums(scheme: Scheme, facts: YearFacts, year: int, day: date | None = None) -> list[CaseSum]:
+    """The year's cases added up by handler and department."""
     reviews = {each.number: each for each in facts.reviews if day is None or (each.reviewed or day) <= day}
     stays: defaultdict[str, list[Stay]] = defaultdict(list)
     for stay in facts.stays:
@@ -101,7 +103,8 @@ def _case_sums(scheme: Scheme, facts: YearFacts, year: int, day: date | None) ->
     return list(sums.values())
 
 
-def _event_sums(events: Iterable[Event], year: int, day: date | None) -> dict[str, dict[str, Amount]]:
+def event_sums(events: Iterable[Event], year: int, day: date | None = None) -> dict[str, dict[str, Amount]]:
+    """The year's events added up by person and ledger."""
     sums: defaultdict[str, defaultdict[str, Amount]] = defaultdict(lambda: defaultdict(int))
     for event in events:
         if event.day.year == year and (day is None or event.day <= day):
@@ -109,7 +112,8 @@ def _event_sums(events: Iterable[Event], year: int, day: date | None) -> dict[st
     return {code: dict(of_person) for code, of_person in sums.items()}
 
 
-def _mark_sums(marks: Iterable[LeaderMark]) -> dict[str, MarkSum]:
+def mark_sums(marks: Iterable[LeaderMark]) -> dict[str, MarkSum]:
+    """Leaders' marks added up by person."""
     sums: dict[str, MarkSum] = {}
     for each in marks:
         total, number = sums.get(each.code, (0, 0))
@@ -117,7 +121,8 @@ def _mark_sums(marks: Iterable[LeaderMark]) -> dict[str, MarkSum]:
     return sums
 
 
-def _ballot_sums(ballots: Iterable[BallotMark]) -> dict[str, list[BallotSum]]:
+def ballot_sums(ballots: Iterable[BallotMark]) -> dict[str, list[BallotSum]]:
+    """Ballots added up by person and class, without 弃权."""
     marks: defaultdict[str, defaultdict[str, list[Amount]]] = defaultdict(lambda: defaultdict(list))
     for each in ballots:
         if each.mark is not None:

@@ -15,8 +15,11 @@ from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.journal import Entry
 from committee_desk.domain.people import Stay
+from committee_desk.domain.person_facts import PersonFacts
+from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.sources import Source
 from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.domain.sums import YearInputs
 from committee_desk.services.actor import Actor
 from committee_desk.services.imports.book import FactBook
 from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
@@ -220,7 +223,15 @@ class OverviewBook(Protocol):
 
 
 class TotalsBook(Protocol):
-    """Sums that scoring needs (methods by the owner of scoring)."""
+    """What scoring starts from."""
+
+    def year_inputs(self, scheme: Scheme, year: int, day: date | None = None) -> YearInputs:
+        """Everything that the year's scores depend on, by what is dated up to `day` where one is given."""
+        ...
+
+    def person_facts(self, year: int, code: str) -> PersonFacts:
+        """One person's facts with their sources."""
+        ...
 
 
 class CalendarBook(Protocol):

@@ -4,14 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.people import Category, Stay
-from committee_desk.domain.sources import Source
+from committee_desk.domain.sources import Traced as Traced  # noqa: PLC0414 - passed on to the screens
 from committee_desk.domain.standing import Leave, Sanction
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +40,6 @@ class RosterRow:
     stays: int
     standing: tuple[str, ...] = ()
     leave_days: int = 0
-
-
-@dataclass(frozen=True)
-class Traced(Generic[T]):
-    """A fact and where it came from."""
-
-    fact: T
-    source: Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from committee_desk.storage.books.people import PeopleRows
 from committee_desk.storage.books.prints import PrintsRows
 from committee_desk.storage.books.search import SearchRows
 from committee_desk.storage.books.settings import SettingsRows
+from committee_desk.storage.books.totals import TotalsRows
 from committee_desk.storage.engine import WRITING, engine_for
 from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
@@ -80,6 +81,11 @@ class SqlUnitOfWork:
     def overview(self) -> OverviewRows:
         """Counts for 工作台."""
         return OverviewRows(self._connection)
+
+    @cached_property
+    def totals(self) -> TotalsRows:
+        """Sums for scoring."""
+        return TotalsRows(self._connection)
 
     @cached_property
     def calendar(self) -> CalendarRows:

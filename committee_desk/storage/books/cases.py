@@ -9,7 +9,16 @@ from committee_desk.services.views import CaseRow, Traced
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.tables import case_numbers, case_shares, departments, persons, reviews, stays, weightings
 
-_SHARES_NAMED = case_shares.join(case_numbers).join(persons).join(weightings).outerjoin(departments)
+SHARES_NAMED = case_shares.join(case_numbers).join(persons).join(weightings).outerjoin(departments)
+SHARE_COLUMNS = (
+    *case_shares.c,
+    case_numbers.c.number,
+    persons.c.code,
+    weightings.c.kind,
+    weightings.c.persons,
+    weightings.c.difficulty,
+    departments.c.name.label("department"),
+)
 
 
 class CasesRows:
@@ -47,21 +56,12 @@ class CasesRows:
     def shares(self, number: str) -> tuple[Traced[CaseShare], ...]:
         """Every handler's share in the case, by code."""
         asked = (
-            sa.select(
-                case_shares,
-                case_numbers.c.number,
-                persons.c.code,
-                weightings.c.kind,
-                weightings.c.persons,
-                weightings.c.difficulty,
-                departments.c.name.label("department"),
-                *SOURCE_COLUMNS,
-            )
-            .select_from(with_source(case_shares, _SHARES_NAMED))
+            sa.select(*SHARE_COLUMNS, *SOURCE_COLUMNS)
+            .select_from(with_source(case_shares, SHARES_NAMED))
             .where(case_shares.c.ended_by.is_(None), case_numbers.c.number == number)
             .order_by(persons.c.code)
         )
-        return tuple(Traced(_share(row), source_of(row)) for row in self._connection.execute(asked))
+        return tuple(Traced(share_of(row), source_of(row)) for row in self._connection.execute(asked))
 
     def review(self, number: str) -> Traced[Review] | None:
         """The review of the case."""
@@ -143,7 +143,8 @@ def _joined_by(row: CaseRow, handler: str) -> CaseRow:
     )
 
 
-def _share(row: AnyRow) -> CaseShare:
+def share_of(row: AnyRow) -> CaseShare:
+    """The share that a row of `SHARE_COLUMNS` holds."""
     return CaseShare(
         number=row.number,
         kind=row.kind,
