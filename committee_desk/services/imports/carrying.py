@@ -156,6 +156,7 @@ def _again(table: Table, known: Known, rows: int) -> Done:
 
 
 def require_clean(done: Iterable[Done], *, replace: bool) -> None:
+    """Refuse bad rows, and differences that nobody asked to have replaced."""
     previews = tuple(each.preview for each in done)
     problems = tuple(problem for preview in previews for problem in preview.problems)
     if problems:

@@ -25,6 +25,7 @@ class Workplace(QObject):
     """What all pages share: who acts, who hears of changes, the worker, what is remembered."""
 
     said = Signal(str)
+    import_wanted = Signal(object)
 
     def __init__(self, actor: Actor, memory: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -91,11 +91,12 @@ class CellsModel(QAbstractTableModel):
 
 
 def around(headings: list[str], outlined: frozenset[str]) -> tuple[int, ...]:
-    """The first column, which names the row, and the outlined ones with their neighbours: what a narrow panel holds."""
+    """The first column, which names the row, and the outlined ones with a neighbour: what a narrow panel holds."""
     places = [i for i, heading in enumerate(headings) if heading in outlined]
     if not places:
         return tuple(range(min(4, len(headings))))
-    near = {0, *places, min(len(headings) - 1, places[-1] + 1), max(0, places[0] - 1)}
+    beside = places[0] - 1 if places[0] > 1 else places[-1] + 1
+    near = {0, *places, min(len(headings) - 1, beside)}
     return tuple(sorted(near))
 
 
@@ -150,11 +151,15 @@ class CellsView(QTableView):
         self.scrollTo(self.currentIndex())
 
     def _share_width(self) -> None:
-        """Each column as wide as its texts; in the narrow picture the widest give way until all fit."""
+        """Each column as wide as its texts; in the narrow picture those that are not outlined give way."""
         widths = [self._fitting(column) for column in range(self._cells.columnCount())]
         room = self.width() - self.verticalHeader().sizeHint().width() - 4
-        while not self._whole and widths and sum(widths) > room and max(widths) > NARROWEST:
-            widths[widths.index(max(widths))] -= 4
+        giving = [column for column in range(len(widths)) if column != self._cells.place()[1]]
+        while not self._whole and giving and sum(widths) > room:
+            widest = max(giving, key=lambda column: widths[column])
+            if widths[widest] <= NARROWEST:
+                break
+            widths[widest] -= 4
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 

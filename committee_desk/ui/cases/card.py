@@ -1,0 +1,77 @@
+"""One case as a list of facts: its dates, every handler's share and equivalent, the review; each with its source."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from committee_desk.domain.cases import CaseShare, Review, weight
+from committee_desk.domain.scheme import Scheme
+from committee_desk.services.views import CaseCard, Traced
+from committee_desk.ui.common.fact_list import Fact
+from committee_desk.ui.common.source_box import Origin
+from committee_desk.wording.language import tr
+
+
+def case_facts(card: CaseCard, scheme: Scheme | None) -> list[Fact]:
+    """Everything recorded about the case; equivalents by the scheme of the year shown."""
+    first = card.shares[0]
+    facts = [Fact(tr("案件"), heading=True), *_dates(first), *_size(first)]
+    facts.append(Fact(tr("承办人"), tr("{count} 人", count=len(card.shares)), heading=True))
+    facts += [_share(each, card.names, scheme) for each in card.shares]
+    facts.append(Fact(tr("评查"), heading=True))
+    facts += _review(card.review) if card.review is not None else [Fact(tr("没有评查"), role="mut")]
+    return facts
+
+
+def _dates(traced: Traced[CaseShare]) -> list[Fact]:
+    case, source = traced.fact, traced.source
+    late = case.closed is not None and case.due is not None and case.closed > case.due
+    days = (case.closed - case.due).days if case.closed is not None and case.due is not None else 0
+    facts = [Fact(tr("受理"), case.accepted.isoformat(), origin=Origin(source, "受理日期"))]
+    if case.due is not None:
+        facts.append(Fact(tr("办理期限届满"), case.due.isoformat(), origin=Origin(source, "办理期限届满日")))
+    closed = case.closed.isoformat() if case.closed is not None else tr("未结")
+    more = tr("超期 {days} 天", days=days) if late else ""
+    facts.append(Fact(tr("审结"), closed, more, Origin(source, "审结日期"), role="warn" if late else "text"))
+    return facts
+
+
+def _size(traced: Traced[CaseShare]) -> list[Fact]:
+    case, source = traced.fact, traced.source
+    facts = [Fact(tr("涉案人数"), str(case.persons), origin=Origin(source, "涉案人数"))]
+    if case.difficulty is not None:
+        facts.append(Fact(tr("难度系数"), str(case.difficulty), origin=Origin(source, "难度系数")))
+    if case.outcome:
+        facts.append(Fact(tr("处理结果"), case.outcome, origin=Origin(source, "处理结果")))
+    return facts
+
+
+def _share(traced: Traced[CaseShare], names: dict[str, str], scheme: Scheme | None) -> Fact:
+    share = traced.fact
+    said = tr("分担 {share}", share=share.share)
+    if scheme is not None and share.kind in scheme.cases.weights:
+        said = tr("{said} · 折合 {count} 件", said=said, count=_places(equivalent(share, scheme)))
+    name = names.get(share.code, "")
+    return Fact(f"{name} {share.code}".strip(), said, origin=Origin(traced.source, "承办检察官工号"))
+
+
+def equivalent(share: CaseShare, scheme: Scheme) -> Fraction:
+    """The share's case-equivalent by that scheme."""
+    return Fraction(share.share) * weight(scheme.cases, share.kind, share.persons, share.difficulty)
+
+
+def _places(value: Fraction) -> str:
+    """Two places, more only where the number has them."""
+    exact = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.0001")).normalize()
+    return f"{exact:.2f}" if exact == exact.quantize(Decimal("0.01")) else f"{exact:f}"
+
+
+def _review(traced: Traced[Review]) -> list[Fact]:
+    review, source = traced.fact, traced.source
+    words = [review.reviewed.isoformat() if review.reviewed else "", review.reviewer or "", review.note or ""]
+    more = " · ".join(word for word in words if word)
+    total = tr("{total} 分", total=review.substance + review.procedure)
+    return [
+        Fact(review.grade, total, more, Origin(source, "评查等次")),
+        Fact(tr("实体"), str(review.substance), origin=Origin(source, "实体得分")),
+        Fact(tr("程序"), str(review.procedure), origin=Origin(source, "程序得分")),
+    ]

@@ -1,0 +1,96 @@
+"""The table of cases, and what is said of each."""
+
+import re
+from collections.abc import Callable
+from enum import Enum
+from functools import lru_cache
+
+from committee_desk.services.views import CaseRow
+from committee_desk.ui.common.chips import BAD, NEUTRAL, OK, WARN, Chip
+from committee_desk.ui.common.columns import Column, Style, TableSpec
+from committee_desk.wording.language import tr
+
+_BEST = frozenset({"优质"})
+_POOR = frozenset({"不合格"})
+_WEAK = frozenset({"基本合格", "瑕疵"})
+
+
+_TELLING = _BEST | _POOR | _WEAK
+_DIGITS = re.compile(r"(\d+)")
+
+
+class Show(Enum):
+    """The filters of the tool row."""
+
+    ALL = "all"
+    OPEN = "open"
+    UNREVIEWED = "unreviewed"
+    LATE = "late"
+
+
+def wanted(row: CaseRow, show: Show) -> bool:
+    """Whether that filter lets the case through."""
+    if show is Show.OPEN:
+        return row.closed is None
+    if show is Show.UNREVIEWED:
+        return row.closed is not None and row.grade is None
+    return show is Show.ALL or row.in_time is False
+
+
+def state(row: CaseRow) -> Chip | None:
+    """The review's grade, or what the case still lacks."""
+    if row.in_time is False:
+        return Chip(tr("超期"), WARN, "clock", tr("审结日期晚于办理期限届满日"))
+    if row.closed is None:
+        return Chip(tr("未结"), NEUTRAL)
+    if row.grade is None:
+        return None
+    return grade_chip(row.grade)
+
+
+def grade_chip(grade: str) -> Chip:
+    """A review grade; the dictionary is the year's, so unknown words stay neutral."""
+    if grade in _BEST:
+        return Chip(grade, OK, "star")
+    if grade in _POOR:
+        return Chip(grade, BAD, "alert-circle")
+    return Chip(grade, WARN, "alert-triangle") if grade in _WEAK else Chip(grade, NEUTRAL)
+
+
+def cases_spec(sound: Callable[[str], str]) -> TableSpec[CaseRow]:
+    """The columns of the cases."""
+    return TableSpec(
+        id="cases",
+        columns=(
+            Column("number", tr("案号"), lambda row: row.number, 196, style=Style.NAME,
+                   sort=lambda row: natural(row.number)),
+            Column("title", tr("案件名称"), lambda row: row.title, 130, stretch=True),
+            Column("kind", tr("类别"), lambda row: row.kind, 98, style=Style.SUB),
+            Column("handlers", tr("承办检察官"), lambda row: "、".join(row.handlers), 84),
+            Column("closed", tr("审结日期"), lambda row: row.closed.isoformat() if row.closed else "", 92,
+                   sort=lambda row: row.closed),
+            Column("mark", tr("评查分"), lambda row: "" if row.mark is None else str(row.mark), 62, right=True,
+                   sort=lambda row: row.mark),
+            Column("grade", tr("评查等次"), lambda row: row.grade or "", 76, style=Style.SUB,
+                   role=lambda row: grade_chip(row.grade).kind if row.grade in _TELLING else None),
+            Column("state", tr("说明"), lambda row: said.text if (said := _remark(row)) else "", 74, chip=_remark,
+                   style=Style.SUB),
+            Column("department", tr("承办部门"), lambda row: row.department, 104, style=Style.SUB),
+            Column("due", tr("届满日"), lambda row: row.due.isoformat() if row.due else "", 96,
+                   sort=lambda row: row.due, style=Style.SUB),
+        ),
+        key=lambda row: row.number,
+        sort_by="number",
+        find=lambda row: " ".join(map(sound, row.handlers)),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def natural(number: str) -> tuple[str | int, ...]:
+    """A case number in the order people count: 2号 before 10号."""
+    return tuple(int(piece) if piece.isdecimal() else piece for piece in _DIGITS.split(number))
+
+
+def _remark(row: CaseRow) -> Chip | None:
+    """What stands beside the grade's own column: late or open only."""
+    return state(row) if row.closed is None or row.in_time is False else None

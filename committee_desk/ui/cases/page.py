@@ -1,0 +1,171 @@
+"""案件与评查: find cases among thousands, see what each lacks, and import more."""
+
+from typing import ClassVar
+
+from committee_desk.services.changes import Topic
+from committee_desk.services.views import CaseRow
+from committee_desk.ui.cases.columns import Show, cases_spec, wanted
+from committee_desk.ui.cases.panel import CasePanel
+from committee_desk.ui.common.import_request import ImportRequest
+from committee_desk.ui.common.initials import Initials, hear
+from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.source_box import numbered_imports
+from committee_desk.ui.common.surfaces import EmptyState
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.wording.language import tr
+
+
+class CasesPage(Page):
+    """The cases closed in the year, and those still open."""
+
+    page_id: ClassVar[str] = "cases"
+    icon_name: ClassVar[str] = "briefcase"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.PEOPLE, Topic.IMPORTS, Topic.SCHEME})
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._rows: tuple[CaseRow, ...] = ()
+        self._show, self._kind, self._department = Show.ALL, _ANY, _ANY
+        self._target: str | None = None
+        self._initials = Initials()
+        self.import_button = self.head.add_action(
+            tr("导入工作簿"), "file-import", self.import_, primary=True, key=Shortcut.IMPORT
+        )
+        self.table: ListTable[CaseRow] = ListTable(cases_spec(self._initials.of), tr("案件"), place.memory)
+        text = tr("导入案件工作簿；已有评查、加减分、评价的，可把整个文件夹一起导入。")
+        self.empty = EmptyState("briefcase", tr("还没有案件"), text, (tr("导入工作簿"), self.import_))
+        self.empty.hide()
+        self.body.addWidget(self._tool_row())
+        self.body.addWidget(hairline())
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.empty, 1)
+        self.detail = self._panel = CasePanel(self)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _row: self._panel.facts.choose_first())
+
+    @classmethod
+    def title(cls) -> str:
+        """案件与评查."""
+        return tr("案件与评查")
+
+    def _tool_row(self) -> ToolRow:
+        tools = ToolRow()
+        words = [
+            (Show.ALL.value, tr("全部")),
+            (Show.OPEN.value, tr("未结")),
+            (Show.UNREVIEWED.value, tr("未评查")),
+            (Show.LATE.value, tr("超期")),
+        ]
+        self.tabs = tools.add_tabs(words, self._pick_tab)
+        self.kinds = tools.add_choice(tr("案件类别"), tr("全部类别"), self._pick_kind)
+        self.departments = tools.add_choice(tr("承办部门"), tr("全部部门"), self._pick_department)
+        self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
+        return tools
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the cases."""
+        desk, year = self.desk, self.year
+        self.read(lambda: desk.cases.rows(year), self._take)
+
+    def _take(self, rows: tuple[CaseRow, ...]) -> None:
+        self._rows = rows
+        reviewed = sum(row.grade is not None for row in rows)
+        self.head.say(
+            tr("{year} 年度 {count} 件，已评查 {reviewed} 件", year=self.year, count=len(rows), reviewed=reviewed)
+        )
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        for show in Show:
+            self.tabs.count(show.value, sum(wanted(row, show) for row in rows))
+        self.kinds.offer(sorted({row.kind for row in rows}))
+        self.departments.offer(sorted({row.department for row in rows if row.department}))
+        self.table.set_rows(rows)
+        if names := self._initials.missing(name for row in rows for name in row.handlers):
+            self.read(lambda: hear(names), self._heard, kind="initials")
+        target, self._target = self._target, None
+        if target is not None:
+            self.show_target(target)
+        elif (current := self.table.current()) is not None:
+            self._choose(current)
+
+    def _heard(self, heard: dict[str, str]) -> None:
+        self._initials.take(heard)
+        self.table.set_rows(self._rows)
+
+    # -- filters ---------------------------------------------------------------------------------------------------
+
+    def _pick_tab(self, key: str) -> None:
+        self._show = Show(key)
+        self.tabs.pick(key)
+        self._keep()
+
+    def _pick_kind(self, kind: str | None) -> None:
+        self._kind = kind
+        self._keep()
+
+    def _pick_department(self, department: str | None) -> None:
+        self._department = department
+        self._keep()
+
+    def _keep(self) -> None:
+        show, kind, department = self._show, self._kind, self._department
+        self.table.keep(
+            lambda row: wanted(row, show) and kind in (None, row.kind) and department in (None, row.department)
+        )
+
+    # -- the case --------------------------------------------------------------------------------------------------
+
+    def _choose(self, row: CaseRow | None) -> None:
+        if row is None:
+            self.show_detail(wanted=False)
+            return
+        self._panel.show_row(row)
+        self.show_detail(wanted=True)
+        desk, year, number = self.desk, self.year, row.number
+        self.read(
+            lambda: (desk.cases.card(number), desk.scores.scheme(year), numbered_imports(desk)),
+            lambda three: self._panel.show_card(*three),
+            kind="card",
+        )
+
+    def show_target(self, key: object) -> None:
+        """Bring a case into view, lifting filters that hide it."""
+        if not self._rows:
+            self._target = str(key)
+        elif not self.table.choose(key):
+            self.filter.clear()
+            self.kinds.setCurrentIndex(0)
+            self.departments.setCurrentIndex(0)
+            self._pick_tab(Show.ALL.value)
+            self.table.choose(key)
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def import_(self) -> None:
+        """Open the import wizard."""
+        self.place.import_wanted.emit(ImportRequest())
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """Import."""
+        return (PageCommand(tr("导入工作簿"), self.import_, "file-import", Shortcut.IMPORT),)
+
+    def help_text(self) -> str:
+        """What the page shows."""
+        return tr(
+            "本年度审结的案件和仍未结的案件。选中一件，右侧列出日期、承办人及折合件数和评查，"
+            "选中其中一条可看到它在原工作簿中的单元格。把工作簿拖到窗口上即可导入。"
+        )
+
+    def focus_first(self) -> None:
+        """Into the table."""
+        if self._rows:
+            self.table.setFocus()
+        else:
+            self.empty.button.setFocus()
+
+
+_ANY: str | None = None

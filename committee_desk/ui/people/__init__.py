@@ -1,0 +1,1 @@
+"""人员: the roster, and everything recorded about one person."""

@@ -1,0 +1,59 @@
+"""One person's card as a list of facts: stays, leave and decisions, each with its source."""
+
+from datetime import date
+
+from committee_desk.domain.people import Stay
+from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.services.views import PersonCard, Traced
+from committee_desk.ui.common.fact_list import Fact
+from committee_desk.ui.common.source_box import Origin
+from committee_desk.ui.people.columns import category_word
+from committee_desk.wording.language import tr
+
+
+def span(since: date | None, until: date | None) -> str:
+    """From when to when."""
+    return tr(
+        "{since} 至 {until}",
+        since=since.isoformat() if since else tr("入院起"),
+        until=until.isoformat() if until else tr("现在"),
+    )
+
+
+def card_facts(card: PersonCard) -> list[Fact]:
+    """Everything recorded, newest stay first."""
+    facts = [Fact(tr("任职"), tr("{count} 段", count=len(card.stays)), heading=True)]
+    facts += [_stay(each) for each in reversed(card.stays)]
+    facts.append(Fact(tr("请假"), tr("{count} 次", count=len(card.leave)), heading=True))
+    facts += [_leave(each) for each in card.leave]
+    facts.append(Fact(tr("处分与调查"), tr("{count} 件", count=len(card.sanctions)), heading=True))
+    facts += [_sanction(each) for each in card.sanctions]
+    return facts
+
+
+def _stay(traced: Traced[Stay]) -> Fact:
+    stay = traced.fact
+    words = [span(stay.since, stay.until), category_word(stay.category)]
+    if stay.post:
+        words.append(stay.post)
+    if stay.rank:
+        words.append(stay.rank)
+    right = tr("办案系数 {factor}", factor=stay.factor) if stay.factor != 1 else ""
+    return Fact(stay.department, right, " · ".join(dict.fromkeys(words)), Origin(traced.source, "部门"))
+
+
+def _leave(traced: Traced[Leave]) -> Fact:
+    leave = traced.fact
+    days = (leave.until - leave.since).days + 1
+    return Fact(leave.kind, tr("{days} 天", days=days), span(leave.since, leave.until), Origin(traced.source, "种类"))
+
+
+def _sanction(traced: Traced[Sanction]) -> Fact:
+    sanction = traced.fact
+    words = [sanction.document, tr("决定 {day}", day=sanction.decided.isoformat())]
+    if sanction.closed is not None:
+        words.append(tr("结案 {day}", day=sanction.closed.isoformat()))
+    if sanction.note:
+        words.append(sanction.note)
+    right = tr("{years} 年", years=sanction.term) if sanction.term else ""
+    return Fact(sanction.kind, right, " · ".join(words), Origin(traced.source, "种类"), role="warn")

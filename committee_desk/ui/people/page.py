@@ -1,0 +1,180 @@
+"""人员: the roster with its filters; stays, leave and decisions of one person at the right."""
+
+from typing import ClassVar
+
+from committee_desk.services.changes import Topic
+from committee_desk.services.views import PersonCard, RosterRow
+from committee_desk.ui.common.fact_list import FactList
+from committee_desk.ui.common.import_request import ImportRequest
+from committee_desk.ui.common.initials import Initials, hear
+from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.source_box import Imports, Origin, SourceBox, numbered_imports
+from committee_desk.ui.common.surfaces import DetailPanel, EmptyState, label
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.people.card import card_facts
+from committee_desk.ui.people.columns import category_word, people_spec
+from committee_desk.wording.language import tr
+
+
+class PersonPanel(DetailPanel):
+    """Name, what the person is now, and the facts."""
+
+    def __init__(self, page: "PeoplePage") -> None:
+        super().__init__(tr("人员详情"))
+        self._page, self._imports = page, _NO_IMPORTS
+        self.about = label("", "sub", wrap=True)
+        self.about.setContentsMargins(16, 0, 16, 10)
+        self.facts = FactList(tr("任职、请假和处分"))
+        self.source = SourceBox(page)
+        self.body.addWidget(self.about)
+        self.body.addWidget(hairline())
+        self.body.addWidget(self.facts, 1)
+        self.body.addWidget(self.source)
+        self.facts.picked.connect(self._show_source)
+        self.closed.connect(lambda: page.show_detail(wanted=False))
+
+    def show_row(self, row: RosterRow) -> None:
+        """The head at once; the facts when they are read."""
+        self.heading.setText(row.name)
+        self.code.setText(row.code)
+        self.about.setText(" · ".join(word for word in (row.department, category_word(row.category), row.rank) if word))
+
+    def show_card(self, card: PersonCard, imports: Imports) -> None:
+        """The facts."""
+        self._imports = imports
+        self.facts.show_facts(card_facts(card))
+
+    def _show_source(self, origin: Origin | None) -> None:
+        self.source.show_origin(origin, self._imports)
+
+
+_NO_IMPORTS: Imports = {}
+
+
+class PeoplePage(Page):
+    """The roster of the year."""
+
+    page_id: ClassVar[str] = "people"
+    icon_name: ClassVar[str] = "users"
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE, Topic.STANDING, Topic.IMPORTS})
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._target: str | None = None
+        self._category: str | None = None
+        self._department: str | None = None
+        self._initials = Initials()
+        self._rows: tuple[RosterRow, ...] = ()
+        self.import_button = self.head.add_action(
+            tr("导入人员"), "file-import", self.import_people, primary=True, key=Shortcut.IMPORT
+        )
+        self.table: ListTable[RosterRow] = ListTable(people_spec(self._initials.of), tr("人员"), place.memory)
+        self.empty = EmptyState(
+            "users",
+            tr("还没有人员"),
+            tr("先导入人员工作簿，再导入案件、评查和评价。"),
+            (tr("导入人员"), self.import_people),
+        )
+        tools = ToolRow()
+        self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
+        self.categories = tools.add_choice(tr("人员类别"), tr("全部类别"), self._pick_category)
+        self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
+        self.body.addWidget(tools)
+        self.body.addWidget(hairline())
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.empty, 1)
+        self.empty.hide()
+        self.detail = self._panel = PersonPanel(self)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _row: self._panel.facts.choose_first())
+
+    @classmethod
+    def title(cls) -> str:
+        """人员."""
+        return tr("人员")
+
+    def refresh(self) -> None:
+        """Read the roster."""
+        desk, year = self.desk, self.year
+        self.read(lambda: desk.people.roster(year), self._take)
+
+    def _take(self, rows: tuple[RosterRow, ...]) -> None:
+        self._rows = rows
+        self.head.say(tr("{year} 年度 {count} 人", year=self.year, count=len(rows)))
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.departments.offer(sorted({row.department for row in rows}))
+        self.categories.offer([category_word(each) for each in sorted({row.category for row in rows})])
+        self.table.set_rows(rows)
+        if names := self._initials.missing(row.name for row in rows):
+            self.read(lambda: hear(names), self._heard, kind="initials")
+        target, self._target = self._target, None
+        if target is not None:
+            self.show_target(target)
+        elif (current := self.table.current()) is not None:
+            self._choose(current)
+
+    def _heard(self, heard: dict[str, str]) -> None:
+        self._initials.take(heard)
+        self.table.set_rows(self._rows)
+
+    def _pick_department(self, department: str | None) -> None:
+        self._department = department
+        self._keep()
+
+    def _pick_category(self, category: str | None) -> None:
+        self._category = category
+        self._keep()
+
+    def _keep(self) -> None:
+        department, category = self._department, self._category
+        self.table.keep(
+            lambda row: department in (None, row.department) and category in (None, category_word(row.category))
+        )
+
+    def _choose(self, row: RosterRow | None) -> None:
+        if row is None:
+            self.show_detail(wanted=False)
+            return
+        self._panel.show_row(row)
+        self.show_detail(wanted=True)
+        desk, year = self.desk, self.year
+        self.read(
+            lambda: (desk.people.card(row.code, year), numbered_imports(desk)),
+            lambda both: self._panel.show_card(*both),
+            kind="card",
+        )
+
+    def show_target(self, key: object) -> None:
+        """Bring a person into view."""
+        if not self._rows:
+            self._target = str(key)
+        elif not self.table.choose(key):
+            self.filter.clear()
+            self.departments.setCurrentIndex(0)
+            self.categories.setCurrentIndex(0)
+            self.table.choose(key)
+
+    def import_people(self) -> None:
+        """Open the import wizard."""
+        self.place.import_wanted.emit(ImportRequest("people"))
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """Import."""
+        return (PageCommand(tr("导入人员"), self.import_people, "file-import", Shortcut.IMPORT),)
+
+    def help_text(self) -> str:
+        """What the page shows."""
+        return tr(
+            "本年度在院人员。选中一人，右侧列出任职、请假和处分，选中其中一条可看到它在原工作簿中的单元格。"
+            "同一工号在人员工作簿中出现两行即为调动。"
+        )
+
+    def focus_first(self) -> None:
+        """Into the table."""
+        if self._rows:
+            self.table.setFocus()
+        else:
+            self.empty.button.setFocus()

@@ -1,0 +1,153 @@
+"""The table of the ranking: its columns, and the lines that are no person."""
+
+from collections.abc import Callable, Sequence
+
+from committee_desk.domain.scheme import Part, Scheme
+from committee_desk.domain.scores import Grade, Quota
+from committee_desk.ui.common.columns import Column, Rule, Style, TableSpec
+from committee_desk.ui.ranking.rows import RankingRow, grade_word, performance_word
+from committee_desk.wording.language import tr
+from committee_desk.wording.scores import figure
+
+RANK = "rank"
+_PERFORMANCE = ("优秀", "良好", "合格", "不合格")
+_GRADES = tuple(Grade)
+Sound = Callable[[str], str]
+
+
+class Cut:
+    """Where the quota falls. It stands among the rows only while everybody ranked is in view."""
+
+    def __init__(self) -> None:
+        self.quota: Quota | None = None
+        self.ranked = 0
+
+    def set(self, quota: Quota, people: Sequence[RankingRow]) -> None:
+        """The quota of these people."""
+        self.quota, self.ranked = quota, sum(row.place is not None for row in people)
+
+    def rules(self, rows: Sequence[RankingRow], column: str, ascending: bool) -> dict[int, Rule]:  # noqa: FBT001 - the table's signature
+        """The rule rows by the index that they stand above."""
+        if column != RANK or self.quota is None:
+            return {}
+        ranked = sum(row.place is not None for row in rows)
+        lines: dict[int, Rule] = {}
+        if ranked < len(rows):
+            lines[ranked] = Rule(tr("不参加排名 {count} 人", count=len(rows) - ranked), role="sub", line=False)
+        if ascending and ranked and ranked == self.ranked:
+            at, line = quota_line(rows[:ranked], self.quota)
+            if at not in lines:
+                lines[at] = line
+        return lines
+
+
+def quota_line(ranked: Sequence[RankingRow], quota: Quota) -> tuple[int, Rule]:
+    """Where the line falls among the ranked, and its sentence. A tie at the cut has it run through the equals."""
+    excellent = [at for at, row in enumerate(ranked) if row.score.proposed_grade is Grade.EXCELLENT]
+    tied = [at for at, row in enumerate(ranked) if row.tied]
+    if tied:
+        left = quota.places - len(excellent)
+        said = tr("优秀名额线：{count} 人相同，只余 {left} 名", count=len(tied), left=left)
+        return tied[0] + max(1, min(left, len(tied) - 1)), Rule(said, role="warn")
+    said = tr(
+        "优秀名额线 {places} 名（基数 {base} × {percent}% = {product}，舍去小数）",
+        places=quota.places,
+        base=quota.base,
+        percent=quota.percent,
+        product=_product(quota),
+    )
+    if len(excellent) < quota.places:
+        said = tr("{line}，符合条件 {given} 人", line=said, given=len(excellent))
+    return (excellent[-1] + 1 if excellent else 0), Rule(said)
+
+
+def _product(quota: Quota) -> str:
+    """Base × percent as a decimal without trailing noughts: 19 × 20 % is 3.8."""
+    whole, rest = divmod(quota.base * quota.percent, 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".")
+
+
+def tie_sentence(people: Sequence[RankingRow]) -> str | None:
+    """The banner over a ranking whose cut divides equals; None without such a tie."""
+    places = [str(row.place) for row in people if row.tied]
+    return tr("第 {places} 名相同，须委员会决定", places="、".join(places)) if places else None
+
+
+def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow]:
+    """The table as the scheme has it: a column for each part."""
+    columns = (
+        Column[RankingRow](RANK, tr("名次"), _rank, 56, sort=lambda row: row.place, right=True, style=Style.NAME),
+        Column[RankingRow]("name", tr("姓名"), lambda row: row.name, 86, style=Style.NAME),
+        Column[RankingRow]("department", tr("部门"), lambda row: row.score.department, 88, style=Style.SUB),
+        *(_part_column(part) for part in scheme.parts),
+        Column[RankingRow](
+            "total",
+            tr("总分"),
+            lambda row: figure(row.score.total),
+            62,
+            right=True,
+            style=Style.TOTAL,
+            sort=lambda row: row.score.total,
+        ),
+        Column[RankingRow](
+            "performance_grade",
+            tr("业绩考评"),
+            lambda row: performance_word(row.score.performance_grade),
+            74,
+            sort=lambda row: _PERFORMANCE.index(row.score.performance_grade.value),
+            style=Style.SUB,
+        ),
+        Column[RankingRow](
+            "grade",
+            tr("建议等次"),
+            lambda row: grade_word(row.score.proposed_grade),
+            74,
+            sort=lambda row: _GRADES.index(row.score.proposed_grade) if row.score.proposed_grade else None,
+            role=lambda row: "accent" if row.score.proposed_grade is Grade.EXCELLENT else None,
+        ),
+        Column[RankingRow](
+            "note",
+            tr("说明"),
+            lambda row: row.chip.text if row.chip else row.remark,
+            100,
+            chip=lambda row: row.chip,
+            style=Style.SUB,
+            stretch=True,
+        ),
+    )
+    return TableSpec(
+        id="ranking",
+        columns=columns,
+        key=lambda row: row.score.code,
+        sort_by=RANK,
+        rules=cut.rules,
+        find=lambda row: f"{row.score.code} {sound(row.score.name)}",
+        dim=lambda row: row.place is None,
+    )
+
+
+def _rank(row: RankingRow) -> str:
+    return "" if row.score.rank is None else str(row.score.rank)
+
+
+def _part_column(part: Part) -> Column[RankingRow]:
+    """A part's column; its heading names the maximum. Bound here, since a loop would bind the last part to all."""
+    return Column[RankingRow](
+        f"part-{part.id}",
+        f"{part_word(part.id, part.name)} {part.maximum}",
+        lambda row: figure(row.score.parts.get(part.id, 0)),
+        66,
+        right=True,
+        sort=lambda row: row.score.parts.get(part.id, 0),
+    )
+
+
+def part_word(part: str, name: str) -> str:
+    """The name of a part of the default scheme in the spoken language; another scheme's own name."""
+    known = {
+        "performance": tr("业绩"),
+        "common": tr("共性"),
+        "overall": tr("综合"),
+        "bonus": tr("加分"),
+    }
+    return known.get(part, name)

@@ -1,0 +1,193 @@
+"""The detail panel of the ranking: one person's score as a tree, and the cells a figure came from."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTreeView, QVBoxLayout
+
+from committee_desk.domain.explanation import Input, PersonExplanation
+from committee_desk.domain.scores import Grade, PersonScore, Status
+from committee_desk.ui.common.chips import ACCENT, NEUTRAL, WARN, Chip, ChipLabel
+from committee_desk.ui.common.page import hairline
+from committee_desk.ui.common.source_box import Origin, SourceBox
+from committee_desk.ui.common.surfaces import DetailPanel, label
+from committee_desk.ui.ranking.columns import part_word
+from committee_desk.ui.ranking.nodes import Labels, Level, Node, build
+from committee_desk.ui.ranking.rows import RankingRow, grade_word
+from committee_desk.ui.ranking.shown import Shown
+from committee_desk.ui.ranking.tree import ScoreTree
+from committee_desk.ui.ranking.tree_paint import ScorePaint
+from committee_desk.wording.language import tr
+from committee_desk.wording.scores import figure
+
+if TYPE_CHECKING:
+    from committee_desk.ui.ranking.page import RankingPage
+
+
+class ScoreView(QTreeView):
+    """The tree on screen; `given` speaks when an input becomes current (None: something else)."""
+
+    given = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tree = ScoreTree(Node(Level.PART, ""))
+        self.setModel(self.tree)
+        self.setItemDelegate(ScorePaint(self))
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setUniformRowHeights(False)
+        self.setAccessibleName(tr("得分构成"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.clicked.connect(self._open_whole_row)
+
+    def show_tree(self, root: Node) -> None:
+        """Show a person's score, the parts open."""
+        self.tree.show_root(root)
+        for row in range(self.tree.rowCount()):
+            self.setExpanded(self.tree.index(row, 0), len(root.children[row].children) > 1)
+        self.given.emit(None)
+
+    def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.given.emit(self.tree.node(now).given if now.isValid() else None)
+
+    def _open_whole_row(self, index: QModelIndex) -> None:
+        """A click anywhere on a row that holds others opens or closes it."""
+        if self.tree.rowCount(index):
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens and closes too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._open_whole_row(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences wrap anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class PersonDetail(DetailPanel):
+    """Name, total, rank and distance to the line; the tree; the source."""
+
+    def __init__(self, page: "RankingPage") -> None:
+        super().__init__(tr("个人得分"))
+        self._page = page
+        self._code = ""
+        self.department = label("", "sub")
+        self.total = label("", "figure")
+        self.standing = label("", "sub")
+        self.distance = label("", "cap")
+        self.chip = ChipLabel()
+        self.view = ScoreView()
+        self.source = SourceBox(page)
+        self.body.addLayout(self._top())
+        self.body.addWidget(hairline())
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.source)
+        self.view.given.connect(self._show_source)
+        self.closed.connect(self._close)
+
+    def _top(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 0, 12, 10)
+        column.setSpacing(4)
+        column.addWidget(self.department)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.total)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.standing)
+        words.addWidget(self.distance)
+        line.addLayout(words, 1)
+        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(line)
+        return column
+
+    def show_person(self, row: RankingRow, shown: Shown) -> None:
+        """Show the head at once and the explanation when it is read."""
+        score = row.score
+        self.heading.setText(score.name)
+        self.code.setText(score.code)
+        self.department.setText(score.department)
+        self.total.setText(figure(score.total))
+        self.total.setAccessibleName(tr("总分 {total}", total=figure(score.total)))
+        ranked = sum(each.place is not None for each in shown.people)
+        said = tr("第 {rank} 名，共 {count} 人", rank=score.rank, count=ranked) if score.rank else tr("不参加排名")
+        self.standing.setText(said)
+        self.distance.setText(distance(score, shown))
+        self.chip.show_chip(person_chip(row))
+        desk, year, code = self._page.desk, self._page.year, score.code
+        labels = labels_of(shown)
+        if code != self._code:
+            self.view.show_tree(Node(Level.PART, ""))
+        self._page.read(
+            lambda: desk.scores.explain(year, code),
+            lambda explanation: self._show_explanation(explanation, labels, shown),
+            kind="explain",
+        )
+
+    def _show_explanation(self, explanation: PersonExplanation, labels: Labels, shown: Shown) -> None:
+        self._code, self._shown = explanation.code, shown
+        not_applicable = shown.scores.of(explanation.code).not_applicable
+        self.view.show_tree(build(explanation, labels, not_applicable))
+
+    def _show_source(self, given: Input | None) -> None:
+        if given is None or given.source is None:
+            self.source.show_origin(None, {})
+            return
+        number = given.facts.get("number")
+        origin = Origin(given.source, given.heading, None if number is None else str(number))
+        self.source.show_origin(origin, self._shown.imports)
+
+    def focus_first(self) -> None:
+        """Into the tree."""
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.view.tree.index(0, 0))
+
+    def _close(self) -> None:
+        self._page.show_detail(wanted=False)
+        self._page.focus_first()
+
+
+def labels_of(shown: Shown) -> Labels:
+    """Names and maxima from the year's scheme."""
+    parts = shown.scheme.parts
+    return Labels(
+        parts={part.id: part_word(part.id, part.name) for part in parts},
+        maxima={part.id: part.maximum for part in parts},
+        indicators={indicator.id: indicator.name for part in parts for indicator in part.indicators},
+    )
+
+
+def distance(score: PersonScore, shown: Shown) -> str:
+    """How far the total lies from the lowest that got a place (above the line: from the highest that did not)."""
+    if score.rank is None:
+        return ""
+    given = [row.score.total for row in shown.people if row.score.proposed_grade is Grade.EXCELLENT]
+    if not given or score.status is Status.TIE_AT_QUOTA:
+        return ""
+    if score.proposed_grade is Grade.EXCELLENT:
+        below = [
+            row.score.total for row in shown.people if row.place and row.score.proposed_grade is not Grade.EXCELLENT
+        ]
+        return tr("高出名额线下 {points} 分", points=figure(score.total - max(below))) if below else ""
+    gap = min(given) - score.total
+    return tr("距名额线 −{points} 分", points=figure(gap)) if gap >= 0 else ""
+
+
+def person_chip(row: RankingRow) -> Chip | None:
+    """The proposed grade, or what is said of somebody without one."""
+    grade = row.score.proposed_grade
+    if grade is not None:
+        kind = ACCENT if grade is Grade.EXCELLENT else NEUTRAL
+        return Chip(tr("建议 {grade}", grade=grade_word(grade)), kind)
+    return row.chip or Chip(tr("未定等次"), WARN)

@@ -1,0 +1,119 @@
+"""A person's score as a tree: part, indicator, the rule and its arithmetic, and what went in."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+
+from committee_desk.domain.explanation import IndicatorExplanation, Input, PersonExplanation
+from committee_desk.wording import explanations
+from committee_desk.wording.language import tr
+
+AT_ONCE = 6
+"""How many inputs of an indicator stand open at once; the rest waits under one more row."""
+
+
+class Level(Enum):
+    """What a row of the tree is."""
+
+    PART = 1
+    INDICATOR = 2
+    LINE = 3
+    INPUT = 4
+    MORE = 5
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One row: its words on the left, its figure on the right; bars have value and maximum in hundredths."""
+
+    level: Level
+    text: str
+    figure: str = ""
+    value: int | None = None
+    maximum: int | None = None
+    absent: str = ""
+    given: Input | None = None
+    parent: "Node | None" = None
+    children: list["Node"] = field(default_factory=list)
+
+    def add(self, child: "Node") -> "Node":
+        """Take a row below this one."""
+        child.parent = self
+        self.children.append(child)
+        return child
+
+    def place(self) -> int:
+        """Which child of its parent this is."""
+        return 0 if self.parent is None else self.parent.children.index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The names of parts and indicators, and what each part may reach, from the year's scheme."""
+
+    parts: Mapping[str, str]
+    maxima: Mapping[str, int]
+    indicators: Mapping[str, str]
+
+
+def build(explanation: PersonExplanation, labels: Labels, not_applicable: Collection[str] = ()) -> Node:
+    """The whole tree under an unseen root."""
+    root = Node(Level.PART, "")
+    parts: dict[str, Node] = {}
+    for indicator in explanation.indicators:
+        part = parts.get(indicator.part)
+        if part is None:
+            name = labels.parts.get(indicator.part, indicator.part)
+            maximum = labels.maxima.get(indicator.part, 0) * 100
+            part = parts[indicator.part] = root.add(Node(Level.PART, name, value=0, maximum=maximum))
+        part.value = (part.value or 0) + (indicator.printed or 0)
+        _add_indicator(part, indicator, labels, _absence(indicator, not_applicable))
+    return root
+
+
+def _absence(indicator: IndicatorExplanation, not_applicable: Collection[str]) -> str:
+    """Why there is no figure, or nothing where there is one."""
+    if indicator.printed is not None:
+        return ""
+    return tr("不适用") if indicator.indicator in not_applicable else tr("未评")
+
+
+def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, absent: str) -> None:
+    node = part.add(
+        Node(
+            Level.INDICATOR,
+            labels.indicators.get(indicator.indicator, indicator.indicator),
+            value=indicator.printed,
+            maximum=indicator.maximum * 100,
+            absent=absent,
+        )
+    )
+    for line in (explanations.rule(indicator), *explanations.lines(indicator)):
+        node.add(Node(Level.LINE, line))
+    inputs = [Node(Level.INPUT, explanations.input_line(one), given=one) for one in _telling_first(indicator)]
+    for shown in inputs[:AT_ONCE]:
+        node.add(shown)
+    if len(inputs) > AT_ONCE:
+        more = node.add(Node(Level.MORE, tr("另 {count} 项", count=len(inputs) - AT_ONCE)))
+        for hidden in inputs[AT_ONCE:]:
+            more.add(hidden)
+
+
+def _telling_first(indicator: IndicatorExplanation) -> list[Input]:
+    """What changed the figure first: by how much it took away, then by how much it gave."""
+    if all(one.effect is None for one in indicator.inputs):
+        return list(indicator.inputs)
+    return sorted(indicator.inputs, key=_weight)
+
+
+def _weight(one: Input) -> tuple[bool, Fraction]:
+    effect = one.effect or Fraction(0)
+    return (not effect, effect)
+
+
+def points(value: Fraction) -> str:
+    """A number with its sign and two places, half away from nought; a real minus."""
+    hundredths = int(abs(value) * 100 + Fraction(1, 2))
+    sign = "−" if value < 0 else "+"
+    return f"{sign}{hundredths // 100}.{hundredths % 100:02d}"

@@ -1,0 +1,238 @@
+"""汇总排名: the ranking with its quota line; any figure opens down to the cell it came from."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from committee_desk.services.changes import Topic
+from committee_desk.ui.common.import_request import ImportRequest
+from committee_desk.ui.common.initials import Initials, hear
+from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
+from committee_desk.ui.common.progress import ProgressDialog
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.surfaces import Banner, EmptyState
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.theme import ROW_COMPACT
+from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.ranking.columns import Cut, ranking_spec, tie_sentence
+from committee_desk.ui.ranking.detail import PersonDetail
+from committee_desk.ui.ranking.facts import FactsRow
+from committee_desk.ui.ranking.foot import Foot
+from committee_desk.ui.ranking.rows import RankingRow, Show, wanted
+from committee_desk.ui.ranking.shown import Shown, read_shown
+from committee_desk.ui.ranking.ties import TiePaint
+from committee_desk.wording.language import tr
+
+_EVERYWHERE: str | None = None
+
+
+class RankingPage(Page):
+    """Facts, filters, the table, who is not ranked; the person's score at the right."""
+
+    page_id: ClassVar[str] = "ranking"
+    icon_name: ClassVar[str] = "list-details"
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic) - {Topic.CALENDAR, Topic.SETTINGS, Topic.PRINTS}
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._shown: Shown | None = None
+        self._show, self._department = Show.ALL, _EVERYWHERE
+        self._initials = Initials()
+        self._target: str | None = None
+        self._cut = Cut()
+        self._table: ListTable[RankingRow] | None = None
+        self._build_head()
+        self.facts = FactsRow()
+        self.facts.spread.picked.connect(self.show_target)
+        self.foot = Foot(self.show_target, lambda: self._pick_tab(Show.UNRANKED.value))
+        self._banner = QVBoxLayout()
+        self._middle = QVBoxLayout()
+        self.body.addWidget(self.facts)
+        self.body.addWidget(hairline())
+        self.body.addLayout(self._banner)
+        self.body.addLayout(self._middle, 1)
+        self.body.addWidget(self.foot)
+        self.detail = self._person = PersonDetail(self)
+
+    @classmethod
+    def title(cls) -> str:
+        """汇总排名."""
+        return tr("汇总排名")
+
+    def _build_head(self) -> None:
+        self.export_button = self.head.add_action(tr("导出"), "download", self.export, key=Shortcut.EXPORT)
+        self.print_button = self.head.add_action(tr("打印"), "printer", self.print_)
+        self.submit = self.head.add_action(tr("提请委员会审议"), "gavel", lambda: None, primary=True)
+        self.submit.setEnabled(False)
+        self.submit.setToolTip(tr("等次审议在以后的版本提供"))
+        self.submit.setAccessibleDescription(tr("等次审议在以后的版本提供"))
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Score the year on the worker and show it."""
+        desk, year = self.desk, self.year
+        self.read(lambda: read_shown(desk, year), self._take)
+
+    def _take(self, shown: Shown) -> None:
+        again = self._shown is not None and self._shown.scheme == shown.scheme
+        self._shown = shown
+        self._cut.set(shown.scores.quota, shown.people)
+        self.facts.show_scores(shown.scores, shown.people)
+        self.foot.show_people(shown.people)
+        self._show_banner(tie_sentence(shown.people))
+        self.head.say(tr("{scheme}，算于 {at}", scheme=shown.scheme.name, at=f"{self.now():%m-%d %H:%M}"))
+        if not again or self._table is None:
+            self._build_table(shown)
+        self._fill(shown)
+
+    def _show_banner(self, sentence: str | None) -> None:
+        _empty(self._banner)
+        if sentence:
+            plain = tr("总分、业绩、办案数量和优质案件数都相同。决定作出前，这几人都不定等次。")
+            self._banner.addWidget(Banner("warn", sentence, plain))
+
+    def _build_table(self, shown: Shown) -> None:
+        _empty(self._middle)
+        if not shown.people:
+            self._table = None
+            text = tr("导入人员和案件工作簿后，这里列出得分和名次。")
+            act = (tr("导入工作簿"), lambda: self.place.import_wanted.emit(ImportRequest()))
+            self._middle.addWidget(EmptyState("list-details", tr("本年度还没有可以排名的人"), text, act))
+            return
+        spec = ranking_spec(shown.scheme, self._cut, self._initials.of)
+        table: ListTable[RankingRow] = ListTable(spec, tr("汇总排名"), self.place.memory, height=ROW_COMPACT)
+        table.setItemDelegate(TiePaint(table.rows, ROW_COMPACT, table))
+        table.chosen.connect(self._choose)
+        table.opened.connect(lambda _row: self._person.focus_first())
+        self._table = table
+        self._middle.addWidget(self._tool_row(table))
+        self._middle.addWidget(hairline())
+        self._middle.addWidget(table, 1)
+
+    def _tool_row(self, table: ListTable[RankingRow]) -> QWidget:
+        row = ToolRow()
+        words = [
+            (Show.ALL.value, tr("全部")),
+            (Show.EXCELLENT.value, tr("建议优秀")),
+            (Show.TO_DO.value, tr("须处理")),
+            (Show.UNRANKED.value, tr("不排名")),
+        ]
+        self.tabs = row.add_tabs(words, self._pick_tab)
+        self.departments = row.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
+        self.filter = row.add_filter(table, table.filter_text, table.remembered_filter())
+        return row
+
+    def _fill(self, shown: Shown) -> None:
+        if self._table is None:
+            self.show_detail(wanted=False)
+            return
+        for show in Show:
+            self.tabs.count(show.value, sum(wanted(row, show) for row in shown.people))
+        self.departments.offer(sorted({row.score.department for row in shown.people}))
+        self._table.set_rows(shown.people)
+        self._hear_names(shown)
+        target, self._target = self._target, None
+        if target is not None:
+            self.show_target(target)
+        elif (current := self._table.current()) is not None:
+            self._choose(current)
+
+    def _hear_names(self, shown: Shown) -> None:
+        names = self._initials.missing(row.score.name for row in shown.people)
+        if names:
+            self.read(lambda: hear(names), self._heard, kind="initials")
+
+    def _heard(self, heard: dict[str, str]) -> None:
+        self._initials.take(heard)
+        if self._table is not None and self._shown is not None:
+            self._table.set_rows(self._shown.people)
+
+    # -- filters ---------------------------------------------------------------------------------------------------
+
+    def _pick_tab(self, key: str) -> None:
+        self._show = Show(key)
+        self.tabs.pick(key)
+        self._keep()
+
+    def _pick_department(self, department: str | None) -> None:
+        self._department = department
+        self._keep()
+
+    def _keep(self) -> None:
+        if self._table is None:
+            return
+        show, department = self._show, self._department
+        if show is Show.ALL and department is None:
+            self._table.keep(None)
+            return
+        self._table.keep(lambda row: wanted(row, show) and department in (None, row.score.department))
+
+    # -- the person ------------------------------------------------------------------------------------------------
+
+    def _choose(self, row: RankingRow | None) -> None:
+        self.facts.spread.select(row.score.code if row else None)
+        if row is None or self._shown is None:
+            self.show_detail(wanted=False)
+            return
+        self._person.show_person(row, self._shown)
+        self.show_detail(wanted=True)
+
+    def show_target(self, key: object) -> None:
+        """Bring that person into view, lifting filters that hide them."""
+        if self._table is None or self._shown is None:
+            self._target = str(key)
+            return
+        if not self._table.choose(key):
+            self.filter.clear()
+            self.departments.setCurrentIndex(0)
+            self._pick_tab(Show.ALL.value)
+            self._table.choose(key)
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Write the ranking, its breakdown and every figure's source to a workbook."""
+        name = tr("{year}年度汇总排名.xlsx", year=self.year)
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("导出汇总排名"), name, tr("工作簿 (*.xlsx)"))
+        if not chosen:
+            return
+        path = Path(chosen if chosen.endswith(".xlsx") else f"{chosen}.xlsx")
+        desk, year, actor = self.desk, self.year, self.place.actor
+        dialog = ProgressDialog(self, tr("正在导出"), stoppable=False)
+        change = dialog.carry_out(self.place.worker, lambda _progress: desk.scores.export(actor, year, path))
+        if change is not None:
+            self.place.changes.announce(change)
+            self.place.say(tr("已导出到 {path}", path=path))
+
+    def print_(self) -> None:
+        """Lead to 打印, to the person in view where there is one."""
+        row = self._table.current() if self._table is not None else None
+        self.go.emit("print", row.score.code if row else None)
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """Export; the rest is navigation."""
+        return (PageCommand(tr("导出汇总排名"), self.export, "download", Shortcut.EXPORT),)
+
+    def help_text(self) -> str:
+        """What the page shows."""
+        return tr(
+            "按总分排名；名额线之上建议优秀。选中一人，右侧列出各项得分的规则、算式和每一项依据，"
+            "选中依据可看到它在原工作簿中的单元格。Ctrl+F 筛选，Ctrl+E 导出。"
+        )
+
+    def focus_first(self) -> None:
+        """Into the table."""
+        if self._table is not None:
+            self._table.setFocus()
+            if self._table.current() is None and self._table.shown and self._shown is not None:
+                self._table.choose(self._table.shown[0].score.code)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is not None and (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()

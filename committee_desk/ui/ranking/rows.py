@@ -1,0 +1,121 @@
+"""The rows of the ranking: people in order, each with the one thing that has to be known about them.
+
+Reasons why somebody is pending or without grade never stand here: both read 另行确定.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum
+
+from committee_desk.domain.scheme import PERFORMANCE, Scheme
+from committee_desk.domain.scores import Grade, PerformanceGrade, PersonScore, Status, YearScores
+from committee_desk.ui.common.chips import NEUTRAL, WARN, Chip
+from committee_desk.wording.language import tr
+
+
+class Show(Enum):
+    """The four filters of the tool row."""
+
+    ALL = "all"
+    EXCELLENT = "excellent"
+    TO_DO = "to_do"
+    UNRANKED = "unranked"
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """One person's line. `place` counts from 1 in ranking order, None without rank; `name` tells namesakes apart."""
+
+    score: PersonScore
+    place: int | None
+    name: str
+    chip: Chip | None = None
+    remark: str = ""
+
+    @property
+    def tied(self) -> bool:
+        """Whether the committee has to decide between this person and equals."""
+        return self.score.status is Status.TIE_AT_QUOTA
+
+
+def needs_act(score: PersonScore) -> bool:
+    """Whether somebody has to do something about this person before grades can be set."""
+    return score.review_required or score.status in (Status.TIE_AT_QUOTA, Status.INCOMPLETE)
+
+
+def wanted(row: RankingRow, show: Show) -> bool:
+    """Whether that filter lets this person through."""
+    if show is Show.EXCELLENT:
+        return row.score.proposed_grade is Grade.EXCELLENT
+    if show is Show.TO_DO:
+        return needs_act(row.score)
+    return show is Show.ALL or row.place is None
+
+
+def status_word(status: Status) -> str:
+    """What is said of somebody outside the ranking; every reason for pending and no grade alike."""
+    return {
+        Status.EXTERNAL: tr("上级考核"),
+        Status.LEFT: tr("年内离任"),
+        Status.PENDING: tr("另行确定"),
+        Status.NO_GRADE: tr("另行确定"),
+        Status.INCOMPLETE: tr("评价未齐"),
+    }.get(status, "")
+
+
+def grade_word(grade: Grade | None) -> str:
+    """An annual grade, or nothing."""
+    if grade is None:
+        return ""
+    return {
+        Grade.EXCELLENT: tr("优秀"),
+        Grade.COMPETENT: tr("称职"),
+        Grade.BASIC: tr("基本称职"),
+        Grade.INCOMPETENT: tr("不称职"),
+    }[grade]
+
+
+def performance_word(grade: PerformanceGrade) -> str:
+    """A grade of casework."""
+    return {
+        PerformanceGrade.EXCELLENT: tr("优秀"),
+        PerformanceGrade.GOOD: tr("良好"),
+        PerformanceGrade.PASS: tr("合格"),
+        PerformanceGrade.FAIL: tr("不合格"),
+    }[grade]
+
+
+def people_rows(scores: YearScores, scheme: Scheme) -> list[RankingRow]:
+    """Everybody in ranking order; those without rank after the ranked, by code."""
+    names = Counter(person.name for person in scores.people)
+    ranks = Counter(person.rank for person in scores.people)
+    carrying = {indicator.id for part in scheme.parts if part.id == PERFORMANCE for indicator in part.indicators}
+    rows = []
+    for place, score in enumerate(sorted(scores.people, key=_order), start=1):
+        name = f"{score.name} {score.code}" if names[score.name] > 1 else score.name
+        shared = score.rank is not None and ranks[score.rank] > 1
+        left = len(carrying.difference(score.not_applicable))
+        remark = tr("按 {count} 项折算", count=left) if left < len(carrying) else ""
+        rows.append(RankingRow(score, place if score.rank else None, name, _chip(score, shared=shared), remark))
+    return rows
+
+
+def _order(score: PersonScore) -> tuple[bool, int, int, int, str]:
+    """Among equals of the total, who got a place stands before who is still to be decided."""
+    standing = 0 if score.proposed_grade is Grade.EXCELLENT else 1 if score.status is Status.TIE_AT_QUOTA else 2
+    return (score.rank is None, score.rank or 0, standing, -score.parts.get(PERFORMANCE, 0), score.code)
+
+
+def _chip(score: PersonScore, *, shared: bool) -> Chip | None:
+    """At most one chip a person: the most pressing thing."""
+    if score.status is Status.TIE_AT_QUOTA:
+        return Chip(tr("须表决"), WARN, "alert-triangle", tr("与他人四项全同，名额不够，须委员会决定"))
+    if score.review_required:
+        return Chip(tr("须先评审"), WARN, "alert-triangle", tr("总分排在最后十分之一，定等次前须先作业务能力评审"))
+    if score.status is Status.INCOMPLETE:
+        return Chip(tr("评价未齐"), WARN, "clock", tr("还没有领导评价或民主测评的得分"))
+    if score.rank is None:
+        return Chip(status_word(score.status), NEUTRAL)
+    if score.barred:
+        return Chip(tr("不得评优"), WARN, "alert-triangle", tr("年内有影响评优的决定"))
+    return Chip(tr("并列"), NEUTRAL, "", tr("与他人总分相同")) if shared else None

@@ -1,0 +1,157 @@
+"""The spread of totals on one line: a dot a person, the quota line, the selected person ringed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from committee_desk.ui.common.theme import colour, font
+from committee_desk.wording.language import tr
+from committee_desk.wording.scores import figure
+
+DOT = 3.0
+STEP = 8.0
+AXIS = 17
+HEAD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One ranked person: total in hundredths, and whether 优秀 is proposed."""
+
+    code: str
+    total: int
+    excellent: bool
+
+
+class SpreadStrip(QWidget):
+    """Where everybody's total lies. Left and right walk along the dots, a click takes the nearest."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dots: tuple[Dot, ...] = ()
+        self._selected: str | None = None
+        self._line: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(140)
+        self.setFixedHeight(48)
+        self.setAccessibleName(tr("总分分布"))
+
+    def sizeHint(self) -> QSize:
+        """As wide as the picture in the design."""
+        return QSize(300, 48)
+
+    def show_dots(self, dots: Sequence[Dot], line: int | None) -> None:
+        """Show these people; `line` is where the quota line is drawn, in hundredths."""
+        self._dots = tuple(sorted(dots, key=lambda dot: dot.total))
+        self._line = line
+        self.setAccessibleDescription(self._summary())
+        self.setToolTip(self._summary())
+        self.update()
+
+    def select(self, code: str | None) -> None:
+        """Ring this person."""
+        self._selected = code
+        self.update()
+
+    def _summary(self) -> str:
+        if not self._dots:
+            return tr("没有参加排名的人")
+        low, high = self._dots[0].total, self._dots[-1].total
+        said = tr("{count} 人，最低 {low}，最高 {high}", count=len(self._dots), low=figure(low), high=figure(high))
+        excellent = [dot.total for dot in self._dots if dot.excellent]
+        return said + (tr("，建议优秀的最低 {least}", least=figure(min(excellent))) if excellent else "")
+
+    def _range(self) -> tuple[int, int]:
+        """The axis from a round ten below the lowest to a round ten above the highest."""
+        low = min((dot.total for dot in self._dots), default=7000) // 1000 * 1000
+        high = -(-max((dot.total for dot in self._dots), default=10000) // 1000) * 1000
+        return low, max(high, low + 1000)
+
+    def _x(self, total: int) -> float:
+        low, high = self._range()
+        return round(12 + (total - low) * (self.width() - 24) / (high - low))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Axis, quota line, dots, ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        base = self.height() - AXIS
+        self._paint_axis(painter, base)
+        self._paint_line(painter, base)
+        self._paint_dots(painter, base)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("accent"), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _paint_axis(self, painter: QPainter, base: int) -> None:
+        low, high = self._range()
+        painter.setPen(QPen(colour("line"), 1))
+        painter.drawLine(QPointF(self._x(low), base + 0.5), QPointF(self._x(high), base + 0.5))
+        painter.setFont(font(11))
+        ten = 1000 * max(1, (high - low) // 1000 // max(1, (self.width() // 48)))
+        for tick in range(low, high + 1, ten):
+            x = self._x(tick)
+            painter.setPen(QPen(colour("line"), 1))
+            painter.drawLine(QPointF(x + 0.5, base), QPointF(x + 0.5, base + 3))
+            painter.setPen(colour("mut"))
+            painter.drawText(QRectF(x - 20, base + 3, 40, AXIS - 3), Qt.AlignmentFlag.AlignCenter, str(tick // 100))
+
+    def _paint_line(self, painter: QPainter, base: int) -> None:
+        if self._line is None:
+            return
+        x = self._x(self._line)
+        painter.setPen(QPen(colour("accent"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x + 0.5, 4), QPointF(x + 0.5, base))
+        painter.setPen(colour("accent"))
+        painter.drawText(QRectF(x - 84, 0, 80, HEAD), Qt.AlignmentFlag.AlignRight, tr("名额线"))
+
+    def _paint_dots(self, painter: QPainter, base: int) -> None:
+        """Dots stacked by column; where a column would not hold them, its height stands for how many."""
+        room = base - HEAD - 2
+        columns = Counter(self._column(dot.total) for dot in self._dots)
+        crowded = max(columns.values(), default=0) * STEP > room + STEP
+        scale = room / max(columns.values(), default=1) if crowded else STEP
+        height: Counter[int] = Counter()
+        ring: QPointF | None = None
+        for dot in self._dots:
+            column = self._column(dot.total)
+            centre = QPointF(self._x(dot.total), base - 5 - height[column] * scale)
+            height[column] += 1
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent" if dot.excellent else "bar"))
+            painter.drawEllipse(centre, DOT, DOT)
+            ring = centre if dot.code == self._selected else ring
+        if ring is not None:
+            painter.setPen(QPen(colour("accent"), 1.5))
+            painter.setBrush(colour("surface"))
+            painter.drawEllipse(ring, 6, 6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawEllipse(ring, DOT, DOT)
+
+    def _column(self, total: int) -> int:
+        return int(self._x(total) // STEP)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the person whose dot is nearest."""
+        if self._dots:
+            nearest = min(self._dots, key=lambda dot: abs(self._x(dot.total) - event.position().x()))
+            self.picked.emit(nearest.code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk to the next lower or higher total."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or not self._dots:
+            super().keyPressEvent(event)
+            return
+        at = next((i for i, dot in enumerate(self._dots) if dot.code == self._selected), -1)
+        self.picked.emit(self._dots[max(0, min(len(self._dots) - 1, at + step))].code)
