@@ -54,12 +54,11 @@ def _fail(failure: DeskError | Trouble) -> int:
 
 
 def _in_our_terms(error: OSError) -> DeskError | Trouble:
-    """What no adapter put into the desk's terms: usually the answer itself that could not be written."""
+    """What no adapter put into the desk's terms."""
     from committee_desk.storage.failures import failure_of  # noqa: PLC0415 - the engine, which few commands need
 
-    fall_silent()
-    where = error.filename if isinstance(error.filename, str) else tr("标准输出")
-    failure = failure_of(error, Path(where))
+    where = error.filename2 or error.filename
+    failure = failure_of(error, Path(where if isinstance(where, str) else tr("要写的文件")))
     assert failure is not None  # noqa: S101 - it knows every OSError
     return failure
 

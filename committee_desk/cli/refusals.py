@@ -129,6 +129,15 @@ class NoScreen(Trouble):
     """A window was asked for where none can be shown."""
 
 
+class AnswerNotWritten(Trouble):
+    """Standard output takes no more: its disk is full or its device fails."""
+
+
+@says(AnswerNotWritten)
+def _answer_not_written(_error: AnswerNotWritten) -> str:
+    return tr("结果写不出去：标准输出所在的磁盘已满或不可写。请换一个去处后重新运行。")
+
+
 @says(NoScreen)
 def _no_screen(_error: NoScreen) -> str:
     return tr("这里没有可用的屏幕，打不开窗口。请在图形桌面上运行，或使用 committee-desk --help 所列的命令。")

@@ -6,7 +6,9 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from committee_desk.cli.refusals import AnswerNotWritten
 
 GAP = "  "
 
@@ -23,22 +25,38 @@ def speak_utf8() -> None:
 
 def say(line: str = "") -> None:
     """A line of the answer."""
-    print(line)
+    with _answering():
+        print(line)
 
 
 def warn(line: str) -> None:
-    """A sentence for the person at the keyboard, beside the answer."""
-    print(line, file=sys.stderr)
+    """A sentence for the person at the keyboard, beside the answer; where it cannot be written, nobody is there."""
+    with contextlib.suppress(OSError):
+        print(line, file=sys.stderr)
 
 
 def answer(facts: object) -> None:
     """The answer as JSON."""
-    print(json.dumps(facts, ensure_ascii=False, indent=2))
+    with _answering():
+        print(json.dumps(facts, ensure_ascii=False, indent=2))
 
 
 def finish() -> None:
     """Write out what is still buffered, so that a full disk or a closed pipe is noticed here."""
-    sys.stdout.flush()
+    with _answering():
+        sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _answering() -> Iterator[None]:
+    """Part an answer that cannot be written from a file that cannot be; a reader who left is neither."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        fall_silent()
+        raise AnswerNotWritten from error
 
 
 def fall_silent() -> None:
