@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from fractions import Fraction
 
-from committee_desk.domain.explanation import IndicatorExplanation, Step
+from committee_desk.domain.explanation import IndicatorExplanation, Input, Step
 from committee_desk.domain.scores import Grade, PerformanceGrade
+from committee_desk.domain.sources import Source
 from committee_desk.services.sheet_views import (
     GradeSheet,
     Outcome,
@@ -151,3 +153,12 @@ def stamp(of: GradeSheet | None = None, version: int = 1, supersedes: int | None
         head=Head(4182, "7f3a91c2e05b44d81b6ef2a9903cd417" * 2),
         supersedes=supersedes,
     )
+
+
+def from_workbook(entry: int) -> GradeSheet:
+    """The plain sheet whose first indicator came in with that entry of the journal."""
+    given = Input("case", {"number": "某〔2026〕1号"}, Fraction(1), Source(entry, f"第{entry}次.xlsx", str(entry) * 64))
+    first, *others = sheet().parts
+    line, *lines = first.indicators
+    told = replace(line, explanation=replace(line.explanation, inputs=(given,)))
+    return sheet(parts=(replace(first, indicators=(told, *lines)), *others))
