@@ -22,7 +22,7 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ID, _TARGET = re.compile(rb"\sId=[\"']([^\"']+)[\"']"), re.compile(rb"\sTarget=[\"']([^\"']+)[\"']")
 _DATE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*date1904=[\"'](?:1|true)[\"']")
 _LAST_ROW = re.compile(rb"\sr=[\"'](\d+)[\"']")
-_FAR_COLUMN = re.compile(rb"\"[A-Z]{2,3}[1-9]")
+_FAR_COLUMN = re.compile(rb"r=[\"'][A-Z]{2}")
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(/?)>")
 _FILLED = re.compile(rb"<(?:\w+:)?c(?:\s([^>]*?))?(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _ADDRESS = re.compile(rb"(?:^|\s)r=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
@@ -75,7 +75,7 @@ class SheetParts:
 def look_through(xml: bytes) -> Markup:
     """Search one sheet's XML."""
     plain = b"<worksheet" in xml[:2000]
-    formulas = (b"<f>" in xml or b"<f " in xml or b"<f/" in xml) if plain else _FORMULA.search(xml) is not None
+    formulas = (b"<f" in xml or not plain) and _FORMULA.search(xml) is not None
     errors = b't="e"' in xml or b"t='e'" in xml
     return Markup(dict(_faults(xml)) if formulas or errors else {}, _reach(xml))
 

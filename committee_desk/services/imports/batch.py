@@ -56,7 +56,8 @@ class Subject:
     kind: ClassVar[Kind]
     fact: ClassVar[Any]
     key: ClassVar[tuple[str, ...]]
-    code_heading: ClassVar[str | None] = None
+    key_sorts: ClassVar[bool] = True
+    """Whether every part of a key can be put in order; a day that may be empty cannot."""
 
     def fields(self, known: Known) -> tuple[Field, ...]:
         """The columns, in the order of the fact's attributes; then those that only help to check."""

@@ -16,7 +16,8 @@ def digest(batch: Batch) -> str:
     if batch.facts:
         columns = [_canonical(column) for column in zip(*batch.facts, strict=True)]
         rows = list(zip(*columns, strict=True))
-        order = sorted(range(len(rows)), key=[tuple(map(str, key)) for key in batch.keys].__getitem__)
+        keys = batch.keys if batch.subject.key_sorts else [tuple(map(str, key)) for key in batch.keys]
+        order = sorted(range(len(rows)), key=keys.__getitem__)
         lines = [rows[index] for index in order]
     text = json.dumps([batch.subject.kind.value, lines], ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

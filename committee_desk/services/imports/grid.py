@@ -7,7 +7,7 @@ than the few thousand different values in them.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from committee_desk.services.imports.cells import Bad, as_text, is_empty
+from committee_desk.services.imports.cells import Bad, as_text
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Doubt, RowProblem, RowWarning, Why
 from committee_desk.services.imports.table import Cell, Table
@@ -85,9 +85,10 @@ class Grid:
         )
 
     def _value(self, field: Field, cell: Cell) -> Any:  # noqa: ANN401 - what the field holds
-        if is_empty(cell):
+        value = "" if type(cell) is str and not cell.strip() else field.read(cell)
+        if type(value) is str and not value:
             return Bad(Why.EMPTY) if field.needed else field.default
-        return field.read(cell)
+        return value
 
     def _complain_of(self, field: Field, cells: list[Cell], column: list[Any], bad: set[Cell]) -> None:
         for index, cell in enumerate(cells):

@@ -11,6 +11,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.imports.batch import Known
 from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carry, require_clean, silent
+from committee_desk.services.imports.collector import resting_collector
 from committee_desk.services.imports.comparison import cells_of
 from committee_desk.services.imports.folder import kind_named, workbooks_in
 from committee_desk.services.imports.kinds import IN_ORDER, Kind
@@ -46,6 +47,7 @@ class ImportDesk:
         self._reader = workbooks.reader
         self._templates = workbooks.templates
 
+    @resting_collector()
     def preview(
         self, actor: Actor, kind: Kind, path: Path, year: int, progress: Progress | None = None
     ) -> ImportPreview:
@@ -55,6 +57,7 @@ class ImportDesk:
         with self._open.writing() as uow:
             return carry(uow, actor, self._known(uow, year), table, kind, tell).preview
 
+    @resting_collector()
     def carry_out(  # noqa: PLR0913 - who, what, from where, for when, and how
         self,
         actor: Actor,
@@ -84,6 +87,7 @@ class ImportDesk:
         tell(STEPS, STEPS)
         return done.outcome
 
+    @resting_collector()
     def preview_all(
         self, actor: Actor, chosen: Chosen, year: int, progress: Progress | None = None
     ) -> tuple[ImportPreview, ...]:
@@ -93,6 +97,7 @@ class ImportDesk:
         with self._open.writing() as uow:
             return tuple(each.preview for each in self._carry_all(uow, actor, year, tables, tell, None))
 
+    @resting_collector()
     def carry_out_all(  # noqa: PLR0913 - who, what, for when, and how
         self,
         actor: Actor,

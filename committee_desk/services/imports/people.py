@@ -23,6 +23,7 @@ class People(Subject):
     kind: ClassVar = Kind.PEOPLE
     fact: ClassVar = Stay
     key: ClassVar = ("code", "department", "since")
+    key_sorts: ClassVar = False
 
     def fields(self, known: Known) -> tuple[Field, ...]:  # noqa: ARG002 - the same in every year
         """The columns."""
