@@ -5,6 +5,7 @@ from threading import Event
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -76,6 +77,17 @@ class _Run(QRunnable):
         self._job.carry_out()
 
 
+def _while_there(owner: QObject | None, call: Callable[[T], None]) -> Callable[[T], None]:
+    if owner is None:
+        return call
+
+    def called(answer: T) -> None:
+        if isValid(owner):
+            call(answer)
+
+    return called
+
+
 class Worker(QObject):
     """The one worker: jobs queue behind each other."""
 
@@ -85,7 +97,7 @@ class Worker(QObject):
         self._pool.setMaxThreadCount(1)
         self._jobs: set[Job[Any]] = set()
 
-    def run(
+    def run(  # noqa: PLR0913 - the work and who hears of it
         self,
         work: Callable[[Progress], T],
         done: Callable[[T], None],
@@ -93,11 +105,15 @@ class Worker(QObject):
         progressed: Callable[[int, int], None] | None = None,
         *,
         writes: bool = False,
+        owner: QObject | None = None,
     ) -> Job[T]:
-        """Queue the work; `done` or `failed` is called in the window's thread. `writes`: closing asks first."""
+        """Queue the work; `done` or `failed` is called in the window's thread.
+
+        `writes`: closing asks first. `owner`: nobody is called when that widget is gone by then.
+        """
         job: Job[T] = Job(work, writes=writes)
-        job.done.connect(done)
-        job.failed.connect(failed)
+        job.done.connect(_while_there(owner, done))
+        job.failed.connect(_while_there(owner, failed))
         if progressed is not None:
             job.progressed.connect(progressed)
         self._jobs.add(job)

@@ -216,7 +216,7 @@ class Page(QFrame):
             if self._reading.kinds[kind] == mine:
                 (failed or (lambda each: tell_failure(self, each)))(error)
 
-        self.place.worker.run(lambda _progress: fetch(), done, went_wrong)
+        self.place.worker.run(lambda _progress: fetch(), done, went_wrong, owner=self)
 
     def show_detail(self, *, wanted: bool) -> None:
         """Open or close this page's detail panel."""

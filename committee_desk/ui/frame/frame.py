@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
@@ -82,7 +82,6 @@ class Frame(QWidget):
             (Shortcut.PREVIOUS_PAGE, lambda: self._step(-1)),
             (Shortcut.NEXT_AREA, self._next_area),
             (Shortcut.REFRESH, self._read_again),
-            (Shortcut.CLOSE_DETAIL, self._close_detail),
         ):
             QShortcut(key.keys, self, act)
 
@@ -115,6 +114,7 @@ class Frame(QWidget):
             lambda _progress: fetch(),
             lambda found: self._show_state(year, *found),
             lambda error: tell_failure(self, error),
+            owner=self,
         )
 
     def _show_state(
@@ -194,12 +194,20 @@ class Frame(QWidget):
             self.pages.current.show_detail(wanted=False)
             self.pages.current.focus_first()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing nearer wanted closes the detail; as a shortcut it would be taken from fields."""
+        if Shortcut.CLOSE_DETAIL.pressed_by(event):
+            self._close_detail()
+            return
+        super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to marks alone in the rail when there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW_BELOW
         self.rail.show_narrow(narrow=narrow)
         self.status.show_narrow(narrow=narrow)
+        self.top.show_narrow(narrow=narrow)
 
 
 def _focus(widget: QWidget) -> QWidget:

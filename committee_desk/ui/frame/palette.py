@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QLineEdit,
     QListWidget,
@@ -42,7 +41,7 @@ class Entry:
     run: Callable[[], object]
 
 
-class SearchPalette(QDialog):
+class SearchPalette(QFrame):
     """Type, arrow, Enter. Commands come from `commands`, people and cases from `find` on the worker."""
 
     def __init__(
@@ -53,11 +52,10 @@ class SearchPalette(QDialog):
         find: Callable[[str], tuple[Hit, ...]],
         open_hit: Callable[[Hit], object],
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self._place, self._commands, self._find, self._open_hit = place, commands, find, open_hit
         self._asked = 0
         self.setAccessibleName(tr("搜索"))
-        self.setWindowTitle(tr("搜索"))
         self.setObjectName("palette")
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("姓名或拼音首字母、工号、案号、命令"))
@@ -94,10 +92,15 @@ class SearchPalette(QDialog):
         window = bar.window()
         wide = min(WIDTH, window.width() - 16)
         self.setFixedWidth(wide)
-        corner = window.mapToGlobal(QPoint((window.width() - wide) // 2, 6))
-        self.move(corner)
+        self.move((window.width() - wide) // 2, 6)
         self.show()
+        self.raise_()
         self.field.setFocus()
+
+    def leave(self) -> None:
+        """Go away without doing anything."""
+        self.hide()
+        self.deleteLater()
 
     def _look(self) -> None:
         text = self.field.text().strip()
@@ -111,7 +114,9 @@ class SearchPalette(QDialog):
             if mine == self._asked and self.isVisible():
                 self._show(hits, text)
 
-        self._place.worker.run(lambda _p: self._find(text), done, lambda error: tell_failure(self, error))
+        self._place.worker.run(
+            lambda _progress: self._find(text), done, lambda error: tell_failure(self, error), owner=self
+        )
 
     def _show(self, hits: tuple[Hit, ...], text: str) -> None:
         words = text.casefold().split()
@@ -139,12 +144,17 @@ class SearchPalette(QDialog):
         item = self.list.currentItem()
         entry = item.data(ENTRY) if item is not None else None
         if isinstance(entry, Entry):
-            self.close()
+            self.leave()
             entry.run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list while the field keeps the focus; the last line does not wrap."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self.leave()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave()
+                return True
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
                 row = self.list.currentRow() + (1 if event.key() == Qt.Key.Key_Down else -1)
                 self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))

@@ -305,6 +305,8 @@ class Rail(QListView):
         """Marks alone, when the window is narrow; names stand in tooltips."""
         self._painter.narrow = narrow
         self.setFixedWidth(NARROW if narrow else (RAIL_ZH if language() == CHINESE else RAIL_EN))
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
         self.scheduleDelayedItemsLayout()
 
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:

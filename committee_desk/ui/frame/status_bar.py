@@ -88,6 +88,11 @@ class _Said(QWidget):
         line.addWidget(self._text)
         self.hide()
 
+    @property
+    def said(self) -> str:
+        """What it says now."""
+        return self._text.text()
+
     def say(self, text: str) -> None:
         """Say it; nothing hides the part."""
         self._text.setText(text)

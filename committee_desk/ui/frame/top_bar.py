@@ -70,6 +70,7 @@ class TopBar(QFrame):
         self.setProperty("r", "top")
         self.setFixedHeight(TOP_BAR)
         self.setAccessibleName(tr("顶栏"))
+        self._narrow = False
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 0, 20, 0)
         self._line.setSpacing(12)
@@ -105,9 +106,9 @@ class TopBar(QFrame):
         self.year.setAccessibleName(tr("年度"))
         self._years = QMenu(self.year)
         self.year.setMenu(self._years)
-        apart = hairline(upright=True)
-        apart.setFixedHeight(20)
-        for widget in (self.menu_button, self.office, self.demo, apart, self.year):
+        self._apart = hairline(upright=True)
+        self._apart.setFixedHeight(20)
+        for widget in (self.menu_button, self.office, self.demo, self._apart, self.year):
             line.addWidget(widget)
         line.addStretch(1)
         return side
@@ -130,6 +131,7 @@ class TopBar(QFrame):
         """Name the office and the year."""
         self.office.setText(identity.office)
         self.office.setToolTip(str(identity.path))
+        self.menu_button.setToolTip(tr("{office}，台账菜单（Alt+M）", office=identity.office))
         self.demo.setVisible(identity.demo)
         self.year.setText(tr("{year} 年度", year=year))
         self._years.clear()
@@ -140,6 +142,14 @@ class TopBar(QFrame):
             action.triggered.connect(lambda _=False, chosen=each: self.year_chosen.emit(chosen))
             self._years.addAction(action)
 
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Leave out the office's name and the deadline's, which stand in tooltips, when there is little room."""
+        self._narrow = narrow
+        self.search.setMaximumWidth(NARROW_SEARCH if narrow else 320)
+        self.office.setVisible(not narrow)
+        self._apart.setVisible(not narrow)
+        self.deadline.setVisible(not narrow and bool(self.deadline.text()))
+
     def show_deadline(self, what: str, left: str, kind: str) -> None:
         """The next legal deadline and the working days left; nothing when none is known."""
         self.deadline.setText(what)
@@ -149,7 +159,11 @@ class TopBar(QFrame):
         self.left.style().polish(self.left)
         for widget in (self._mark, self.deadline, self.left):
             widget.setVisible(bool(what))
-        self.deadline.setToolTip(f"{what} {left}".strip())
+            widget.setToolTip(f"{what} {left}".strip())
+        self.show_narrow(narrow=self._narrow)
+
+
+NARROW_SEARCH = 150
 
 
 def _side() -> tuple[QWidget, QHBoxLayout]:

@@ -35,7 +35,7 @@ def _columns() -> tuple[Column[CalendarDay], ...]:
             chip=lambda row: Chip(kind_word(row.kind), "neu" if row.kind is DayKind.OFF else "accent"),
         ),
         Column("name", tr("名称"), lambda row: row.name or "", 64),
-        Column("document", tr("文号"), lambda row: row.document, 120, style=Style.SUB, stretch=True),
+        Column("document", tr("文号"), lambda row: row.document, 60, style=Style.SUB, stretch=True),
     )  # fmt: skip
 
 

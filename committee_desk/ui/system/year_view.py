@@ -25,6 +25,7 @@ from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr
 
 CELL_WIDE, CELL_HIGH, HEAD, WEEK, BETWEEN, ACROSS = 22, 18, 21, 16, 14, 4
+APART = 3
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -51,7 +52,7 @@ class YearView(QWidget):
         """Four months across, three down."""
         wide, high = 7 * CELL_WIDE, HEAD + WEEK + 6 * CELL_HIGH
         down = 12 // ACROSS
-        return QSize(ACROSS * wide + (ACROSS - 1) * BETWEEN, down * high + (down - 1) * 8)
+        return QSize(ACROSS * wide + (ACROSS - 1) * BETWEEN, down * high + (down - 1) * APART)
 
     def show_year(self, year: int, listed: Mapping[date, CalendarDay], today: date, *, held: bool) -> None:
         """Show this year with its listed days."""
@@ -87,7 +88,7 @@ class YearView(QWidget):
 
     def _corner(self, month: int) -> QPoint:
         column, row = (month - 1) % ACROSS, (month - 1) // ACROSS
-        return QPoint(column * (7 * CELL_WIDE + BETWEEN), row * (HEAD + WEEK + 6 * CELL_HIGH + 8))
+        return QPoint(column * (7 * CELL_WIDE + BETWEEN), row * (HEAD + WEEK + 6 * CELL_HIGH + APART))
 
     def _cell(self, day: date) -> QRect:
         corner = self._corner(day.month)

@@ -1,0 +1,82 @@
+"""A window without a screen, on a desk of its own, that remembers nothing of other tests."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.theme import LIGHT_LOOK, LOOK_KEY, apply_look, use_fonts
+from committee_desk.ui.doors import Doors
+from committee_desk.ui.main_window import MainWindow
+from committee_desk.wording.language import CHINESE, use_language
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application in the window's fonts and look."""
+    use_fonts(qapp)
+    apply_look(qapp, LIGHT_LOOK)
+    return qapp
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> QSettings:
+    """What the window remembers, empty."""
+    kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    kept.setValue(LOOK_KEY, LIGHT_LOOK)
+    return kept
+
+
+@pytest.fixture
+def place(memory: QSettings, qapp: QApplication, actor: Actor) -> Iterator[Workplace]:
+    """What pages share."""
+    made = Workplace(actor, memory)
+    yield made
+    made.worker.wait()
+
+
+def no_door(*_arguments: object, **_named: object) -> Desk:
+    """A door that no test goes through unless it says so."""
+    raise AssertionError
+
+
+@pytest.fixture
+def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Waits until the worker has nothing left to read."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.place.worker.busy, timeout=20_000)
+
+    return wait
+
+
+@pytest.fixture
+def window(qtbot: QtBot, place: Workplace) -> Iterator[MainWindow]:
+    """The window without a desk."""
+    made = MainWindow(place, Doors(no_door, no_door, no_door, dict))
+    made.resize(1366, 768)
+    qtbot.addWidget(made)
+    yield made
+    place.worker.wait()
+
+
+@pytest.fixture
+def sample_window(window: MainWindow, sample_desk: Desk, settled: Callable[[MainWindow], None]) -> MainWindow:
+    """The window on the sample office."""
+    window.show_desk(sample_desk, "desk")
+    window.show()
+    settled(window)
+    return window
+
+
+@pytest.fixture
+def speak() -> Iterator[Callable[[str], None]]:
+    """Changes the language for one test."""
+    yield use_language
+    use_language(CHINESE)
