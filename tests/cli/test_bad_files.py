@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from committee_desk.__main__ import main
+from committee_desk.paths import resource
 from tests.storage.disks import mounted, names_in, take_no_more_writing
 from tests.storage.other_programs import held_by_another_program
 
@@ -171,6 +172,44 @@ def test_a_read_only_folder_is_trouble(refused, desk_file, tmp_path):
         take_no_more_writing(disk)
         refused("init", disk / "b.desk", *FOUNDING, code=3)
         assert names_in(disk) == ["a.desk"]
+
+
+def fill(disk, *, leave=0):
+    """Fill the disk up but for so many bytes."""
+    free = shutil.disk_usage(disk).free
+    (disk / "满").write_bytes(bytes(max(0, free - leave)))
+
+
+def test_an_import_onto_a_full_disk_is_trouble_and_leaves_the_desk_as_it_was(refused, run, desk_file, tmp_path):
+    with mounted(tmp_path / "盘", kilobytes=1024) as disk:
+        desk = Path(shutil.copyfile(desk_file, disk / "a.desk"))
+        fill(disk, leave=20_000)
+        before = desk.read_bytes()
+        refused("import-folder", desk, resource("samples", "office"), code=3)
+        assert desk.read_bytes() == before
+        assert names_in(disk) == ["a.desk", "满"]
+        assert run("score", desk, "--json").code == 0
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [
+        ("template", "people", "{disk}/人员.xlsx"),
+        ("export", "{desk}", "{disk}/排名.xlsx"),
+        ("sheets", "{desk}", "--out", "{disk}/表"),
+        ("demo", "--no-window", "--out", "{disk}"),
+    ],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize("why", ["full", "read-only"])
+def test_what_cannot_be_written_is_trouble_and_leaves_nothing(refused, template_sample_desk, tmp_path, writing, why):
+    with mounted(tmp_path / "盘", kilobytes=1024) as disk:
+        desk = shutil.copyfile(template_sample_desk, tmp_path / "考评.desk")
+        fill(disk, leave=2_000)
+        if why == "read-only":
+            take_no_more_writing(disk)
+        refused(*(word.format(disk=disk, desk=desk) for word in writing), code=3)
+        assert [path.name for path in disk.rglob("*") if path.is_file()] == ["满"]
 
 
 def test_a_desk_on_a_read_only_disk_can_still_be_scored(run, desk_file, tmp_path):

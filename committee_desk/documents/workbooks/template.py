@@ -1,6 +1,7 @@
 """Writes the workbook that an office fills in: headings, one example row, drop-downs and a note on every heading."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,11 @@ class OpenpyxlTemplates:
         _columns(sheet, kind)
         _drop_downs(sheet, kind)
         _notes(book.create_sheet(notes_title()), kind)
+        whole = BytesIO()  # a disk that fills up under openpyxl's own file would be told twice, once as a traceback
+        book.save(whole)
         unfinished = path.with_name(f".{path.name}.part")
         try:
-            book.save(unfinished)
+            unfinished.write_bytes(whole.getvalue())
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
