@@ -5,6 +5,7 @@ and are read one by one. So nothing is ever rounded on its way in or out.
 """
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import types
@@ -19,6 +20,7 @@ def to_stored(value: Decimal) -> int | str:
     return whole if whole == scaled and abs(whole) < 2**62 else format(value, "f")
 
 
+@lru_cache(maxsize=65_536)
 def from_stored(held: int | str) -> Decimal:
     """The value that the column holds."""
     return Decimal(held).scaleb(-9).normalize() if isinstance(held, int) else Decimal(held)

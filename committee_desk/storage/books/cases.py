@@ -1,5 +1,6 @@
 """Cases as recorded now: rows for the list, and one case with its shares and review."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -31,25 +32,28 @@ class CasesRows:
         """The cases closed in the year and those still open, by number."""
         names = self._all_names()
         gathered: dict[str, CaseRow] = {}
-        for row in self._connection.execute(_ROWS, {"year": year}):
-            handler = names.get(row.person_id, "")
-            already = gathered.get(row.number)
+        for number, handler_id, substance, procedure, grade, difficulty, *same in self._connection.execute(
+            _ROWS, {"year": year}
+        ):
+            handler = names.get(handler_id, "")
+            already = gathered.get(number)
             if already is not None:
-                gathered[row.number] = _joined_by(already, handler)
+                gathered[number] = replace(already, handlers=(*already.handlers, handler))
                 continue
-            gathered[row.number] = CaseRow(
-                number=row.number,
-                title=row.title or "",
-                kind=row.kind,
-                department=row.department or "",
-                handlers=(handler,),
-                accepted=row.accepted,
-                closed=row.closed,
-                due=row.due,
-                persons=row.persons,
-                difficulty=Decimal(row.difficulty) if row.difficulty else None,
-                mark=None if row.grade is None else row.substance + row.procedure,
-                grade=row.grade,
+            title, kind, department, accepted, closed, due, persons_in_it = same
+            gathered[number] = CaseRow(
+                number,
+                title or "",
+                kind,
+                department or "",
+                (handler,),
+                accepted,
+                closed,
+                due,
+                persons_in_it,
+                Decimal(difficulty) if difficulty else None,
+                None if grade is None else substance + procedure,
+                grade,
             )
         return tuple(gathered.values())
 
@@ -99,18 +103,18 @@ class CasesRows:
 _ROWS = (
     sa.select(
         case_numbers.c.number,
+        case_shares.c.person_id,
+        reviews.c.substance,
+        reviews.c.procedure,
+        reviews.c.grade,
+        weightings.c.difficulty,
         case_shares.c.title,
         weightings.c.kind,
-        departments.c.name.label("department"),
-        case_shares.c.person_id,
+        departments.c.name,
         case_shares.c.accepted,
         case_shares.c.closed,
         case_shares.c.due,
         weightings.c.persons,
-        weightings.c.difficulty,
-        reviews.c.substance,
-        reviews.c.procedure,
-        reviews.c.grade,
     )
     .select_from(
         case_shares.join(case_numbers)
@@ -124,23 +128,6 @@ _ROWS = (
     )
     .order_by(case_numbers.c.number, case_shares.c.person_id)
 )
-
-
-def _joined_by(row: CaseRow, handler: str) -> CaseRow:
-    return CaseRow(
-        row.number,
-        row.title,
-        row.kind,
-        row.department,
-        (*row.handlers, handler),
-        row.accepted,
-        row.closed,
-        row.due,
-        row.persons,
-        row.difficulty,
-        row.mark,
-        row.grade,
-    )
 
 
 def share_of(row: AnyRow) -> CaseShare:

@@ -34,9 +34,9 @@ class OverviewRows:
         still_open = sa.select(sa.func.count(shares.case_id.distinct())).where(holding, shares.year.is_(None))
         reviewed = sa.exists().where(reviews.c.case_id == shares.case_id, reviews.c.ended_by.is_(None))
         of_year = events.c.ended_by.is_(None) & (events.c.year == year)
-        marked = _of_person(leader_marks, year)
-        balloted = _of_person(ballots, year).where(ballots.c.mark.is_not(None))
-        with_cases = sa.exists().where(holding, shares.year == year, shares.person_id == persons.c.id)
+        marked = _whose(leader_marks, year)
+        balloted = _whose(ballots, year).where(ballots.c.mark.is_not(None))
+        with_cases = _whose(case_shares, year)
         return Tally(
             people=len(self._prosecutors(year)),
             cases=self._count(counted),
@@ -49,9 +49,9 @@ class OverviewRows:
                 sa.select(sa.func.count()).select_from(events).where(of_year, events.c.approver.is_(None))
             ),
             rated=self._any(leader_marks, year) or self._any(ballots, year),
-            without_cases=self._prosecutors(year, ~with_cases),
-            unmarked=self._prosecutors(year, ~marked),
-            unballoted=self._prosecutors(year, ~balloted),
+            without_cases=self._prosecutors(year, without=with_cases),
+            unmarked=self._prosecutors(year, without=marked),
+            unballoted=self._prosecutors(year, without=balloted),
         )
 
     def _count(self, asked: sa.Select[int]) -> int:
@@ -73,18 +73,20 @@ class OverviewRows:
         asked = sa.select(table.c.id).where(table.c.year == year, table.c.ended_by.is_(None)).limit(1)
         return self._connection.scalar(asked) is not None
 
-    def _prosecutors(self, year: int, *lacking: sa.ColumnElement[bool]) -> tuple[str, ...]:
+    def _prosecutors(self, year: int, *, without: sa.Select[int] | None = None) -> tuple[str, ...]:
+        """The codes of the year's prosecutors: all of them, or those who are not among these people."""
         first, last = date(year, 1, 1), date(year, 12, 31)
-        there = sa.exists().where(
-            stays.c.person_id == persons.c.id,
+        there = sa.select(stays.c.person_id).where(
             stays.c.ended_by.is_(None),
             stays.c.category == Category.PROSECUTOR,
             sa.or_(stays.c.since.is_(None), stays.c.since <= last),
             sa.or_(stays.c.until.is_(None), stays.c.until >= first),
         )
-        asked = sa.select(persons.c.code).where(there, *lacking).order_by(persons.c.code)
+        asked = sa.select(persons.c.code).where(persons.c.id.in_(there)).order_by(persons.c.code)
+        if without is not None:
+            asked = asked.where(persons.c.id.not_in(without))
         return tuple(self._connection.scalars(asked))
 
 
-def _of_person(table: sa.Table, year: int) -> sa.Exists:
-    return sa.exists().where(table.c.person_id == persons.c.id, table.c.year == year, table.c.ended_by.is_(None))
+def _whose(table: sa.Table, year: int) -> sa.Select[int]:
+    return sa.select(table.c.person_id).where(table.c.year == year, table.c.ended_by.is_(None))

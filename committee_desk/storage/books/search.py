@@ -34,15 +34,20 @@ class SearchRows:
     def cases(self, text: str, limit: int) -> tuple[Hit, ...]:
         """Cases whose number or title holds the text, those read in last first. Kinds of brackets are all one."""
         held = f"%{_literally(text)}%"
+        some = limit * _SHARES_A_CASE
+        numbered = sa.select(case_numbers.c.id).where(case_numbers.c.number.like(held, escape="\\"))
+        titled = sa.select(case_shares.c.case_id).where(
+            case_shares.c.ended_by.is_(None), case_shares.c.title.like(held, escape="\\")
+        )
+        among = {
+            *self._connection.scalars(numbered.order_by(case_numbers.c.id.desc()).limit(some)),
+            *self._connection.scalars(titled.order_by(case_shares.c.id.desc()).limit(some)),
+        }
         asked = (
             sa.select(case_numbers.c.number, case_shares.c.title, weightings.c.kind)
             .select_from(case_shares.join(case_numbers).join(weightings))
-            .where(
-                case_shares.c.ended_by.is_(None),
-                sa.or_(case_numbers.c.number.like(held, escape="\\"), case_shares.c.title.like(held, escape="\\")),
-            )
+            .where(case_shares.c.ended_by.is_(None), case_shares.c.case_id.in_(among))
             .order_by(case_shares.c.id.desc())
-            .limit(limit * _SHARES_A_CASE)
         )
         found: dict[str, Hit] = {}
         for number, title, kind in self._connection.execute(asked):
