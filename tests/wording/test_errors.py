@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+import re
 import types
 import typing
 from collections.abc import Iterator
@@ -77,8 +78,21 @@ def _initialiser(kind: type) -> typing.Callable[..., object]:
     return kind.__new__ if issubclass(kind, tuple) else kind.__init__
 
 
+_SOURCE = "".join(
+    file.read_text(encoding="utf-8") for folder in committee_desk.__path__ for file in Path(folder).rglob("*.py")
+)
+
+
+def _only_gathers_others(kind: type[Exception]) -> bool:
+    """A common ancestor that nothing raises itself."""
+    return bool(kind.__subclasses__()) and not re.search(rf"raise {kind.__name__}\b", _SOURCE)
+
+
 _load_every_module()
-KINDS = sorted({*_kinds(DeskError), *_kinds(Trouble)}, key=lambda kind: kind.__qualname__)
+KINDS = sorted(
+    (kind for kind in {*_kinds(DeskError), *_kinds(Trouble)} if not _only_gathers_others(kind)),
+    key=lambda kind: kind.__qualname__,
+)
 
 
 def test_there_are_refusals_to_word() -> None:
