@@ -13,8 +13,8 @@ from committee_desk.services.views import Traced
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.tables import departments, leave, persons, sanctions, stays
 
-_OWN = tuple(stays.c[f] for f in Stay._fields if f not in {"code", "department"})
-_STAY = (persons.c.code, departments.c.name.label("department"), *_OWN)
+_NAMED = {"code": persons.c.code, "department": departments.c.name}
+_STAY = tuple(_NAMED[field] if field in _NAMED else stays.c[field] for field in Stay._fields)
 _STAYS_NAMED = stays.join(persons).join(departments)
 
 
@@ -81,4 +81,5 @@ class PeopleRows:
 
 
 def _stay(row: AnyRow) -> Stay:
-    return Stay(**{f: row._mapping[f] for f in Stay._fields})._replace(category=Category(row.category))
+    held = Stay._make(row[: len(Stay._fields)])
+    return held._replace(category=Category(held.category))
