@@ -1,6 +1,7 @@
 """Grade sheets: draws form 1 for whom it is asked, keeps what was printed of whom from which data."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -100,11 +101,9 @@ class SheetDesk:
         """
         for _try in range(TRIES):
             read = self._read(actor, year, codes)
-            with self._paper.open_folder(folder) as files:
+            with suppress(DeskChangedMeanwhile), self._paper.open_folder(folder) as files:
                 self._draw_all(read, files, progress)
-                placed = self._record(actor, year, read, files)
-                if placed is not None:
-                    return placed
+                return self._record(actor, year, read, files)
         raise DeskChangedMeanwhile
 
     def preview(self, year: int, code: str, actor: Actor | None = None) -> bytes:
@@ -158,11 +157,11 @@ class SheetDesk:
         if progress:
             progress(len(read.sheets), len(read.sheets))
 
-    def _record(self, actor: Actor, year: int, read: _Drawn, files: Folder) -> tuple[Path, ...] | None:
-        """Journal the printing and give the files their names; None when the desk has changed since it was read."""
+    def _record(self, actor: Actor, year: int, read: _Drawn, files: Folder) -> tuple[Path, ...]:
+        """Journal the printing and give the files their names, unless the desk has changed since it was read."""
         with self._open.writing() as uow:
             if uow.journal.head() != read.head:
-                return None
+                raise DeskChangedMeanwhile
             if read.sheets:
                 self._write_marks(uow, actor, year, read)
             placed = files.place()
