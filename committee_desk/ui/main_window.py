@@ -20,6 +20,7 @@ from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, LOOK_KEY, SYST
 from committee_desk.ui.doors import Doors
 from committee_desk.ui.frame.frame import Frame
 from committee_desk.ui.frame.palette import Entry, SearchPalette
+from committee_desk.ui.imports.door import ImportDoor
 from committee_desk.ui.page_list import PLACES
 from committee_desk.ui.welcome.page import WelcomePage
 from committee_desk.ui.welcome.recent import RecentDesks
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.sides)
         self.menu = self._menu()
         self.frame: Frame | None = None
+        self.imports = ImportDoor(self, place, self._here)
         self.welcome: WelcomePage | None = None
         self._restore_size()
         for key, act in (
@@ -137,6 +139,12 @@ class MainWindow(QMainWindow):
         made = dialog.carry_out(self.place.worker, lambda progress: self.doors.make_demo(Path(folder), progress))
         if made is not None:
             self.open_file(made)
+
+    def _here(self) -> tuple[Desk, int] | None:
+        """The desk and the year in view, for the import wizard."""
+        if self.frame is None or self.frame.desk is None or self.sides.currentWidget() is not self.frame:
+            return None
+        return self.frame.desk, self.frame.year
 
     # -- menu ------------------------------------------------------------------------------------------------------
 

@@ -40,6 +40,11 @@ def row_in_words(problem: RowProblem) -> str:
     )
 
 
+def doubt_in_words(warning: RowWarning) -> str:
+    """What looks odd, without the place."""
+    return _DOUBTS[warning.doubt](warning.facts)
+
+
 def warning_in_words(warning: RowWarning) -> str:
     """What looks odd, and where."""
     return tr(
@@ -49,7 +54,7 @@ def warning_in_words(warning: RowWarning) -> str:
         cell=warning.cell,
         heading=warning.heading,
         value=warning.value,
-        doubt=_DOUBTS[warning.doubt](warning.facts),
+        doubt=doubt_in_words(warning),
     )
 
 

@@ -1,0 +1,182 @@
+"""The import wizard: choose, look, carry out. Nothing is written before the last button, and then all or nothing."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from committee_desk.services.desk import Desk
+from committee_desk.services.imports import FolderOutcome, Kind
+from committee_desk.ui.common.import_request import ImportRequest
+from committee_desk.ui.common.page import Workplace, hairline
+from committee_desk.ui.common.perform import perform
+from committee_desk.ui.common.progress import ProgressDialog
+from committee_desk.ui.common.shortcuts import Shortcut, with_key
+from committee_desk.ui.common.surfaces import button, label
+from committee_desk.ui.imports.choosing import ChoosingStep
+from committee_desk.ui.imports.looking import LookingStep
+from committee_desk.wording.language import tr
+
+SIZE = (920, 600)
+
+
+class ImportWizard(QDialog):
+    """Two steps over one row of buttons; Ctrl+Enter does what the primary button says."""
+
+    def __init__(self, parent: QWidget, place: Workplace, desk: Desk, year: int, request: ImportRequest) -> None:
+        super().__init__(parent)
+        self._place, self._desk, self._year = place, desk, year
+        self.outcome: FolderOutcome | None = None
+        self.setWindowTitle(tr("导入到 {year} 年度", year=year))
+        self.setAcceptDrops(True)
+        self.resize(*SIZE)
+        expected = Kind(request.kind) if request.kind else None
+        self.choosing = ChoosingStep(self._update, desk.imports.kind_of, self._template, expected)
+        self.looking = LookingStep(place.memory, self._update)
+        self.steps = QStackedWidget()
+        self.steps.addWidget(self.choosing)
+        self.steps.addWidget(self.looking)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.steps, 1)
+        column.addWidget(hairline())
+        column.addWidget(self._foot())
+        QShortcut(Shortcut.CONFIRM.keys, self, self._confirm)
+        if request.paths:
+            self.choosing.add(list(request.paths))
+        self._update()
+        (self.forward if self.choosing.ready else self.choosing.pick_files).setFocus()
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(20, 12, 20, 12)
+        line.setSpacing(8)
+        self.consequence = label("", "cap", wrap=True)
+        self.back = button(tr("上一步"), self._go_back)
+        self.cancel = button(tr("取消"), self.reject)
+        self.forward = button(tr("查看将发生的变化"), self._confirm, primary=True)
+        for each in (self.back, self.cancel, self.forward):
+            each.setAutoDefault(False)
+        line.addWidget(self.consequence, 1)
+        line.addWidget(self.back)
+        line.addWidget(self.cancel)
+        line.addWidget(self.forward)
+        return foot
+
+    # -- steps -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _at_choosing(self) -> bool:
+        return self.steps.currentWidget() is self.choosing
+
+    def _update(self) -> None:
+        """Say what the primary button would do, and whether it may."""
+        choosing = self._at_choosing
+        self.back.setVisible(not choosing)
+        if choosing:
+            verb, ready = tr("查看将发生的变化"), self.choosing.ready
+            undecided = bool(self.choosing.rows) and not ready
+            said = tr("请给每个工作簿选定内容。") if undecided else tr("这一步只看不写。")
+        else:
+            verb, ready = self._verb(), self.looking.ready
+            said = tr("整体写入，记入日志；需要时可以整体撤回。") if ready else tr("还不会写入任何内容。")
+        self.forward.setText(verb)
+        self.forward.setAccessibleName(verb)
+        self.forward.setToolTip(with_key(verb, Shortcut.CONFIRM))
+        self.forward.setEnabled(ready)
+        self.consequence.setText(said)
+
+    def _verb(self) -> str:
+        if self.looking.differing and not self.looking.adding:
+            return tr("替换 {replaced} 条", replaced=self.looking.differing)
+        if self.looking.differing:
+            return tr("导入 {added} 条、替换 {replaced} 条", added=self.looking.adding, replaced=self.looking.differing)
+        return tr("导入 {added} 条", added=self.looking.adding)
+
+    def _confirm(self) -> None:
+        if not self.forward.isEnabled():
+            return
+        if self._at_choosing:
+            self.look()
+        else:
+            self.carry_out()
+
+    def look(self) -> None:
+        """Carry the transaction out and undo it, on the worker; show what it would have done."""
+        desk, actor, year, chosen = self._desk, self._place.actor, self._year, self.choosing.chosen
+        dialog = ProgressDialog(self, tr("正在读取工作簿"))
+        previews = dialog.carry_out(
+            self._place.worker, lambda progress: desk.imports.preview_all(actor, chosen, year, progress)
+        )
+        if previews is not None:
+            self.looking.show_previews(previews)
+            self.steps.setCurrentWidget(self.looking)
+            self._update()
+            self.looking.focus_first()
+            if self.looking.ready:
+                self.forward.setFocus()
+
+    def carry_out(self) -> None:
+        """Write it, all or nothing; refused when a workbook is not the one that was looked at."""
+        desk, actor, year, chosen = self._desk, self._place.actor, self._year, self.choosing.chosen
+        seen = frozenset(preview.sha256 for preview in self.looking.previews)
+        replace, why = self.looking.replace.isChecked(), self.looking.reason.text().strip() or None
+        dialog = ProgressDialog(self, tr("正在导入"))
+        outcome = dialog.carry_out(
+            self._place.worker,
+            lambda progress: desk.imports.carry_out_all(
+                actor, chosen, year, replace=replace, previewed=seen, why=why, progress=progress
+            ),
+        )
+        if outcome is not None:
+            self.outcome = outcome
+            self._place.changes.announce(outcome)
+            self._place.say(outcome_words(outcome))
+            self.accept()
+
+    def _go_back(self) -> None:
+        self.steps.setCurrentWidget(self.choosing)
+        self._update()
+        self.choosing.pick_files.setFocus()
+
+    def _template(self, kind: Kind) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("保存空白模板"), kind.file_name, tr("工作簿 (*.xlsx)"))
+        if chosen:
+            path = Path(chosen)
+            if perform(self, self._place.changes, lambda: write_template(self._desk, kind, path)) is not None:
+                self._place.say(tr("空白模板已存到 {path}", path=path))
+
+    # -- dropping --------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome while choosing."""
+        if self._at_choosing and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped into the list."""
+        self.choosing.add(dropped_paths(event))
+        event.acceptProposedAction()
+
+
+def write_template(desk: Desk, kind: Kind, path: Path) -> Path:
+    """Write a template; the save dialog has asked already whether to overwrite."""
+    path.unlink(missing_ok=True)
+    desk.imports.template(kind, path)
+    return path
+
+
+def dropped_paths(event: QDropEvent) -> list[Path]:
+    """The local files of a drop."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def outcome_words(outcome: FolderOutcome) -> str:
+    """What was done, for the status bar."""
+    added = sum(each.added for each in outcome.outcomes)
+    replaced = sum(each.replaced for each in outcome.outcomes)
+    if replaced:
+        return tr("已导入：新增 {added} 条，替换 {replaced} 条", added=added, replaced=replaced)
+    return tr("已导入：新增 {added} 条", added=added)
