@@ -12,7 +12,7 @@ SUMMARY = "year of a prosecutors' assessment committee, on paper and screen"
 MENU_ENTRY = f"""[Desktop Entry]
 Type=Application
 Name=Committee Desk
-Name[zh_CN]=检察官考核工作台
+Name[zh_CN]=检察官考评台账
 Comment=The year of an assessment committee
 Comment[zh_CN]=检察官业绩考核：汇总、排名、确认表
 Exec={PROJECT} %f
@@ -25,7 +25,7 @@ FILE_KIND = f"""<?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
   <mime-type type="application/x-{PROJECT}">
     <comment>Committee Desk file</comment>
-    <comment xml:lang="zh_CN">检察官考核工作台文件</comment>
+    <comment xml:lang="zh_CN">检察官考评台账文件</comment>
     <icon name="{PROJECT}"/>
     <glob pattern="*.desk"/>
   </mime-type>

@@ -38,7 +38,7 @@ OPENING = Verb(
 
 def tell_overview() -> int:
     """`--help`: all commands."""
-    say(tr("检察官考评委员会办公桌：从办案数据到签字的等次确认表。"))
+    say(tr("检察官考评台账：从办案数据到签字的等次确认表。"))
     say()
     say(tr("写法："))
     known = (OPENING, *verbs(lambda _desk: 0).values())

@@ -7,11 +7,11 @@
 
 [Setup]
 AppId={{6C7A7B0F-3C0B-4C36-9D5B-52E0C9A9E1D4}
-AppName=检察官考核工作台
+AppName=检察官考评台账
 AppVersion={#Version}
 AppPublisher=Committee Desk contributors
 DefaultDirName={autopf}\Committee Desk
-DefaultGroupName=检察官考核工作台
+DefaultGroupName=检察官考评台账
 PrivilegesRequiredOverridesAllowed=dialog
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
@@ -31,11 +31,11 @@ Name: "en"; MessagesFile: "compiler:Default.isl"
 Source: "..\..\dist\committee-desk\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
-Name: "{group}\检察官考核工作台"; Filename: "{app}\committee-desk-window.exe"
-Name: "{autodesktop}\检察官考核工作台"; Filename: "{app}\committee-desk-window.exe"
+Name: "{group}\检察官考评台账"; Filename: "{app}\committee-desk-window.exe"
+Name: "{autodesktop}\检察官考评台账"; Filename: "{app}\committee-desk-window.exe"
 
 [Registry]
 Root: HKA; Subkey: "Software\Classes\.desk"; ValueType: string; ValueData: "CommitteeDesk.File"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\CommitteeDesk.File"; ValueType: string; ValueData: "检察官考核工作台文件"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\CommitteeDesk.File"; ValueType: string; ValueData: "检察官考评台账文件"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\CommitteeDesk.File\DefaultIcon"; ValueType: string; ValueData: "{app}\committee-desk-window.exe,0"
 Root: HKA; Subkey: "Software\Classes\CommitteeDesk.File\shell\open\command"; ValueType: string; ValueData: """{app}\committee-desk-window.exe"" ""%1"""
