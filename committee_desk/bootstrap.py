@@ -58,6 +58,13 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
     return _desk(path, key, goes_by)
 
 
+def is_demonstration(path: Path) -> bool:
+    """Whether the file is a demonstration desk, of whatever version; refuses what is no desk. Migrates nothing."""
+    key = unlock(path, None)
+    with SqlWork(path, key, pc_clock).reading() as uow:
+        return uow.office.identity().demo
+
+
 def write_template(kind: Kind, path: Path) -> None:
     """Write an empty workbook to be filled in, without a desk; refuses to overwrite."""
     template_to(OpenpyxlTemplates(), kind, path)

@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from committee_desk.bootstrap import new_desk, open_desk
+from committee_desk.bootstrap import is_demonstration, new_desk
 from committee_desk.domain.desk_file import DeskLocked
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.scores import YearScores
@@ -61,7 +61,7 @@ def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = N
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise DemonstrationInTheWay(folder) from None
-    replaces = _is_demonstration(folder / DESK)
+    replaces = _replaces_another(folder / DESK)
     workshop = Path(tempfile.mkdtemp(prefix=".demo-", dir=folder))
     try:
         made = _build(workshop, actor, progress)
@@ -70,15 +70,15 @@ def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = N
         shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _is_demonstration(desk: Path) -> bool:
+def _replaces_another(desk: Path) -> bool:
     """Whether an earlier demonstration stands there; anything else of that name is refused."""
     if not desk.exists():
         return False
     try:
-        earlier = open_desk(desk).identity()
+        earlier = is_demonstration(desk)
     except DeskError:
-        raise DemonstrationInTheWay(desk) from None
-    if not earlier.demo:
+        earlier = False
+    if not earlier:
         raise DemonstrationInTheWay(desk)
     return True
 
