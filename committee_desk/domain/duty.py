@@ -93,10 +93,19 @@ def _month_by_month(held: list[Stay], away: list[Leave], middles: tuple[date, ..
     months: defaultdict[str, int] = defaultdict(int)
     weighed: defaultdict[str, Amount] = defaultdict(int)
     for middle in middles:
-        if any(leave.since <= middle <= leave.until for leave in away):
+        if _is_away(away, middle):
             continue
         there = {stay.department: stay for stay in held if stay.covers(middle)}
         for department, stay in there.items():
             months[department] += 1
             weighed[department] += factor_units(stay)
     return [Duty(department, count, weighed[department]) for department, count in months.items()]
+
+
+def middles_on_duty(stay: Stay, away: Iterable[Leave], middles: tuple[date, ...]) -> list[date]:
+    """The 15ths that make their month count for the stay."""
+    return [middle for middle in middles if stay.covers(middle) and not _is_away(away, middle)]
+
+
+def _is_away(away: Iterable[Leave], day: date) -> bool:
+    return any(leave.since <= day <= leave.until for leave in away)

@@ -6,12 +6,19 @@ window, workbook and sheet all print what it says.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from committee_desk.domain.sources import Source
 
 Fact = str | int | Decimal | Fraction | None
+
+
+def written(day: date | None) -> str | None:
+    """A day as a fact: 2026-03-05."""
+    return None if day is None else day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,14 @@ class Step:
 
     kind: str
     facts: Mapping[str, Fact]
+
+
+class Explained(NamedTuple):
+    """What one rule says of one person: the rule itself, its arithmetic, and what went in."""
+
+    rule: Step
+    steps: list[Step]
+    inputs: list[Input]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,10 @@ class Scoring:
         self.scheme = scheme
         self.inputs = inputs
         self.stays = scored_stays(inputs.stays, Category(scheme.category), inputs.year, inputs.day)
-        away = long_leave(inputs.leave, scheme.month_lost_from_days, inputs.year)
-        self.duties: Mapping[str, list[Duty]] = duties(self.stays, away, month_middles(inputs.year, inputs.day))
+        known_leave = [each for each in inputs.leave if inputs.day is None or each.since <= inputs.day]
+        self.away = long_leave(known_leave, scheme.month_lost_from_days, inputs.year)
+        self.middles = month_middles(inputs.year, inputs.day)
+        self.duties: Mapping[str, list[Duty]] = duties(self.stays, self.away, self.middles)
         self.baselines = baselines(self.duties, inputs.cases)
         self.own_cases = _by_handler(inputs.cases)
         self._class_weights = class_weights(scheme.ballot_weights)

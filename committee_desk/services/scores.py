@@ -3,16 +3,29 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from committee_desk.domain.desk_file import NoSuchYear
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.explaining import Explaining
+from committee_desk.domain.explaining_outcome import outcome, standing_inputs
 from committee_desk.domain.explanation import PersonExplanation
-from committee_desk.domain.grading import score_year
+from committee_desk.domain.grading import Grading, score_year
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import YearScores
+from committee_desk.domain.scoring import Scoring
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
+
+
+class NotScored(DeskError):
+    """The person is not on the year's list: no stay of the assessed category touches the year."""
+
+    def __init__(self, code: str, year: int) -> None:
+        super().__init__(code, year)
+        self.code, self.year = code, year
 
 
 class ScoreDesk:
@@ -41,15 +54,44 @@ class ScoreDesk:
 
     def explain(self, year: int, code: str) -> PersonExplanation:
         """Why that person's figures are what they are; NotScored when the person is not on the year's list."""
-        raise NotImplementedError
+        return self.explanations(year, [code])[0]
 
     def explanations(self, year: int, codes: Iterable[str] | None = None) -> tuple[PersonExplanation, ...]:
         """The explanations of these people, or of everybody, from one scoring of the year."""
-        raise NotImplementedError
+        with self._open.reading() as uow:
+            return _explained(uow, year, codes).explanations
 
     def export(self, actor: Actor, year: int, path: Path) -> Change:
         """Write ranking, breakdown and every figure's source to a workbook."""
         raise NotImplementedError
+
+
+class _Explained(NamedTuple):
+    """A year's scores with the explanations of those asked for, from one consistent state."""
+
+    scheme: Scheme
+    scores: YearScores
+    explanations: tuple[PersonExplanation, ...]
+
+
+def _explained(uow: UnitOfWork, year: int, codes: Iterable[str] | None = None) -> _Explained:
+    scheme = _scheme(uow, year)
+    inputs = uow.totals.year_inputs(scheme, year)
+    scoring = Scoring(scheme, inputs)
+    scores = Grading(scheme, inputs).scores(scoring.figures())
+    people = {person.code: person for person in scores.people}
+    asked = list(people if codes is None else codes)
+    missing = [code for code in asked if code not in people]
+    if missing:
+        raise NotScored(missing[0], year)
+    explaining = Explaining(scoring)
+    found = []
+    for code in asked:
+        facts = uow.totals.person_facts(year, code)
+        standing = standing_inputs(scheme, facts, year)
+        steps = outcome(scheme, scores, people[code], standing)
+        found.append(PersonExplanation(code, year, explaining.indicators(facts), steps, standing))
+    return _Explained(scheme, scores, tuple(found))
 
 
 def _scheme(uow: UnitOfWork, year: int) -> Scheme:
