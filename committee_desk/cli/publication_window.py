@@ -9,6 +9,7 @@ from committee_desk.cli.session import opened
 from committee_desk.cli.speech import answer, say, warn
 from committee_desk.domain.calendar import MINIMUM_DAYS, Posting, Window
 from committee_desk.services.calendar import shipped_calendar
+from committee_desk.services.settings import CUT_OFF, SETTINGS
 from committee_desk.wording.days import dated, listed
 from committee_desk.wording.language import tr
 
@@ -34,12 +35,14 @@ def _window(given: Given) -> int:
         raise OneDateOnly
     days = given.number("--days") if given.has("--days") else MINIMUM_DAYS
     asked = given.day("DATE") if given.has("DATE") else given.day("--close-by")
-    calendar: Calendar = opened(given, "--file").calendar if given.has("--file") else shipped_calendar()
+    desk = opened(given, "--file") if given.has("--file") else None
+    calendar: Calendar = desk.calendar if desk else shipped_calendar()
     if given.has("--close-by"):
         _tell_posting(calendar.close_by(asked, days), as_json=given.has("--json"))
     else:
         window = calendar.window(asked, days)
-        _tell_window(window, as_json=given.has("--json"))
+        cut_off = desk.settings.get(CUT_OFF) if desk else SETTINGS[CUT_OFF].default
+        _tell_window(window, cut_off, as_json=given.has("--json"))
         _warn_of_an_unsettled_december(window, calendar)
     return 0
 
@@ -57,7 +60,7 @@ def _tell_posting(posting: Posting, *, as_json: bool) -> None:
         )
 
 
-def _tell_window(window: Window, *, as_json: bool) -> None:
+def _tell_window(window: Window, cut_off: str, *, as_json: bool) -> None:
     if as_json:
         answer(
             {
@@ -70,7 +73,7 @@ def _tell_window(window: Window, *, as_json: bool) -> None:
         return
     say(tr("张贴：{day}，当日不计入", day=dated(window.posted)))
     say(tr("计入 {count} 个工作日：{days}", count=len(window.counted), days=listed(window.counted)))
-    say(tr("届满：{day}", day=dated(window.closes)))
+    say(tr("届满：{day}{time} 截止", day=dated(window.closes), time=cut_off))
 
 
 def _warn_of_an_unsettled_december(window: Window, calendar: Calendar) -> None:

@@ -19,7 +19,7 @@ class UnknownSetting(DeskError):
 
 
 class BadSetting(DeskError):
-    """The setting cannot take that value. `shape` names what it takes: time or days."""
+    """The setting cannot take that value. `shape` names what it takes: a time."""
 
     def __init__(self, key: str, value: str, shape: str) -> None:
         super().__init__(key, value)
@@ -48,18 +48,12 @@ class Setting:
 
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
-    "days": lambda text: re.fullmatch(r"[5-9]|[12]\d|30", text, re.ASCII) is not None,
 }
 
-CUT_OFF, PUBLICATION_DAYS = "publication.cut_off", "publication.days"
+CUT_OFF = "publication.cut_off"
+"""The hour at which the last day of a publication ends; `window` and the notice say it."""
 
-SETTINGS: dict[str, Setting] = {
-    setting.key: setting
-    for setting in (
-        Setting(CUT_OFF, "17:30", "time"),
-        Setting(PUBLICATION_DAYS, "5", "days"),
-    )
-}
+SETTINGS: dict[str, Setting] = {setting.key: setting for setting in (Setting(CUT_OFF, "17:30", "time"),)}
 """Every setting there is. The quota's percent and the like are not here: they are the year's scheme."""
 
 

@@ -197,7 +197,6 @@ def _unknown_setting(error: UnknownSetting) -> str:
 def _bad_setting(error: BadSetting) -> str:
     shapes = {
         "time": tr("请写成 24 小时制的时和分，如 17:30。"),
-        "days": tr("请填写 5 至 30 之间的整数。"),
     }
     return tr("设置不能是“{value}”。", value=error.value) + shapes.get(error.shape, "")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.services.settings import CUT_OFF, PUBLICATION_DAYS
+from committee_desk.services.settings import CUT_OFF
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import Card, button, label, scrolled
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 def _settings() -> tuple[tuple[str, str, str, str], ...]:
     """Key, name, what it changes, what it takes."""
     return (
-        (PUBLICATION_DAYS, tr("公示天数"), tr("公示期计几个工作日。法律规定不少于 5 个，可以更长"), tr("5 到 30")),
         (
             CUT_OFF,
             tr("截止时刻"),
