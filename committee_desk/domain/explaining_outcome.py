@@ -13,7 +13,7 @@ GOOD_CASEWORK = (PerformanceGrade.EXCELLENT, PerformanceGrade.GOOD)
 
 def outcome(scheme: Scheme, scores: YearScores, person: PersonScore, standing: tuple[Input, ...]) -> tuple[Step, ...]:
     """From the printed figures to the proposed grade, step by step."""
-    steps = [Step("part_sum", {"part": part.id, "points": person.parts[part.id]}) for part in scheme.parts]
+    steps = [Step("part_sum", {"part": part.name, "points": person.parts[part.id]}) for part in scheme.parts]
     steps.append(Step("total", {"uncut": person.uncut, "total": person.total, "cut": int(person.uncut > CUT)}))
     whole = scheme.part(PERFORMANCE).maximum
     steps.append(

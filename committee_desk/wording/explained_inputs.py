@@ -1,0 +1,160 @@
+"""What went into a figure, one line each."""
+
+from collections.abc import Callable
+
+from committee_desk.domain.explanation import Input
+from committee_desk.domain.scheme import Effect
+from committee_desk.wording.language import tr
+from committee_desk.wording.numbers import plain, rounded, signed
+
+
+def input_sentence(given: Input) -> str:
+    """The line of one input."""
+    return _INPUTS[given.kind](given)
+
+
+def _baseline(given: Input) -> str:
+    told = given.facts
+    if told["office_wide"]:
+        return tr(
+            "{department}仅一名检察官，用全院基数 {baseline} 件（全院折合 {equivalent} 件，在岗 {weighed} 人月）",
+            department=told["department"],
+            baseline=rounded(told["baseline"]),
+            equivalent=rounded(told["equivalent"]),
+            weighed=plain(told["weighed"]),
+        )
+    return tr(
+        "{department}基数 {baseline} 件（部门折合 {equivalent} 件，在岗 {weighed} 人月）",
+        department=told["department"],
+        baseline=rounded(told["baseline"]),
+        equivalent=rounded(told["equivalent"]),
+        weighed=plain(told["weighed"]),
+    )
+
+
+def _months(given: Input) -> str:
+    told = given.facts
+    return tr(
+        "{department}（{since} 至 {until}）计 {months} 个月，办案系数 {factor}",
+        department=told["department"],
+        since=told["since"] or tr("以前"),
+        until=told["until"] or tr("今"),
+        months=told["months"],
+        factor=rounded(told["factor"]),
+    )
+
+
+def _leave(given: Input) -> str:
+    return tr("{leave} {since} 至 {until}，{days} 天：其间的 15 日不计在岗月", **given.facts)
+
+
+def _case(given: Input) -> str:
+    told = given.facts
+    return tr(
+        "{number} {title}：{share} × {case_kind} {kind_weight} × 系数 {coefficient} = {equivalent} 件",
+        number=told["number"],
+        title=told["title"] or "",
+        share=rounded(told["share"]),
+        case_kind=told["case_kind"],
+        kind_weight=plain(told["kind_weight"]),
+        coefficient=plain(told["coefficient"]),
+        equivalent=plain(told["equivalent"]),
+    )
+
+
+def _review(given: Input) -> str:
+    told = given.facts
+    line = tr(
+        "{number} {title}：实体 {substance}＋程序 {procedure} = {mark}，{grade}",
+        number=told["number"],
+        title=told["title"] or "",
+        substance=plain(told["substance"]),
+        procedure=plain(told["procedure"]),
+        mark=plain(told["mark"]),
+        grade=told["grade"],
+    )
+    return f"{line} {signed(told['points'])}" if told["points"] else line
+
+
+def _deadline(given: Input) -> str:
+    told = {**given.facts, "title": given.facts["title"] or "", "share": rounded(given.facts["share"])}
+    if told["in_time"]:
+        return tr("{number} {title}：{closed} 审结，期限 {due}，按期（{share}）", **told)
+    return tr("{number} {title}：{closed} 审结，期限 {due}，超期（{share}）", **told)
+
+
+def _event(given: Input) -> str:
+    told = given.facts
+    return tr(
+        "{day} {reason} {points}（{voucher}）",
+        day=told["day"],
+        reason=told["reason"],
+        points=signed(told["points"]),
+        voucher=told["voucher"],
+    )
+
+
+def _mark(given: Input) -> str:
+    return tr("{rater}：{mark} 分", rater=given.facts["rater"], mark=plain(given.facts["mark"]))
+
+
+def _ballot_class(given: Input) -> str:
+    told = given.facts
+    if told["ballots"] is None:
+        return tr("{classes} 类票不足 3 票，不显示", classes=told["classes"])
+    if told["mean"] is None:
+        return tr("{classes} 类合并 {ballots} 票，为保密不列均分", classes=told["classes"], ballots=told["ballots"])
+    if told["weight"] is None:
+        return tr(
+            "{classes} 类合并 {ballots} 票，均分 {mean}",
+            classes=told["classes"],
+            ballots=told["ballots"],
+            mean=rounded(told["mean"]),
+        )
+    line = tr(
+        "{classes} 类 {ballots} 票，均分 {mean}，权重 {weight}",
+        classes=told["classes"],
+        ballots=told["ballots"],
+        mean=rounded(told["mean"]),
+        weight=plain(told["weight"]),
+    )
+    return tr("{line}（去掉最高、最低各一）", line=line) if told["trimmed"] else line
+
+
+def _decision(given: Input) -> str:
+    effects = {
+        str(Effect.NOT_EXCELLENT): tr("不得评为优秀"),
+        str(Effect.NO_GRADE): tr("不确定等次"),
+        str(Effect.INCOMPETENT): tr("评为不称职"),
+        str(Effect.PENDING): tr("结案前不定等次"),
+    }
+    told = given.facts
+    return tr(
+        "{decision}（{document}，{decided}）：{effect}",
+        decision=told["decision"],
+        document=told["document"],
+        decided=told["decided"],
+        effect=effects[str(told["effect"])],
+    )
+
+
+def _leave_days(given: Input) -> str:
+    told = given.facts
+    if told["over"]:
+        return tr("病假、事假共 {days} 天，超过全年 {year_days} 天的一半：不确定等次", **told)
+    return tr("病假、事假共 {days} 天，未超过全年 {year_days} 天的一半", **told)
+
+
+_INPUTS: dict[str, Callable[[Input], str]] = {
+    "baseline": _baseline,
+    "months": _months,
+    "leave": _leave,
+    "case": _case,
+    "review": _review,
+    "deadline": _deadline,
+    "event": _event,
+    "mark": _mark,
+    "ballot_class": _ballot_class,
+    "decision": _decision,
+    "leave_days": _leave_days,
+}
