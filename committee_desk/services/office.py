@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.views import DeskIdentity
 
@@ -25,12 +24,3 @@ class OfficeDesk:
         """The years of the desk, oldest first."""
         with self._open.reading() as uow:
             return uow.office.years()
-
-    def year(self, wanted: int | None = None) -> int:
-        """The year asked for, by default the newest; NoSuchYear where the desk does not hold it."""
-        held = self.years()
-        if wanted is None:
-            return held[-1]
-        if wanted not in held:
-            raise NoSuchYear(wanted, held)
-        return wanted

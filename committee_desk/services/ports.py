@@ -17,7 +17,6 @@ from committee_desk.domain.journal import Entry
 from committee_desk.domain.people import Stay
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.scheme import Scheme
-from committee_desk.domain.sources import Source
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.domain.sums import YearInputs
 from committee_desk.services.actor import Actor
@@ -189,10 +188,6 @@ class ImportsBook(Protocol):
 
     def history(self) -> tuple[ImportRecord, ...]:
         """Every workbook that was read in, newest first."""
-        ...
-
-    def source(self, entry: int, row: int | None) -> Source:
-        """Where a fact brought in by that entry stood."""
         ...
 
 

@@ -1,11 +1,9 @@
 """The history of imports."""
 
-import json
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from committee_desk.domain.sources import Source
 from committee_desk.services.views import ImportRecord
 from committee_desk.storage.tables import imports, journal
 
@@ -40,10 +38,3 @@ class ImportsRows:
             )
             for row in self._connection.execute(asked)
         )
-
-    def source(self, entry: int, row: int | None) -> Source:
-        """Where a fact brought in by that entry stood."""
-        found = self._connection.execute(sa.select(imports).where(imports.c.entry == entry)).one_or_none()
-        if found is None:
-            return Source(entry, "", "")
-        return Source(entry, found.workbook, found.sha256, found.sheet, row, json.loads(found.columns))
