@@ -31,7 +31,6 @@ def prepare(printer: QPrinter) -> None:
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setResolution(DOTS_AN_INCH)
-    printer.setColorMode(QPrinter.ColorMode.GrayScale)
 
 
 def print_pages(printer: QPrinter, pages: Iterable[PagePicture], told: Callable[[int], None] | None = None) -> int:

@@ -30,6 +30,7 @@ class Node:
     level: Level
     text: str
     figure: str = ""
+    more: str = ""
     value: int | None = None
     maximum: int | None = None
     absent: str = ""
@@ -91,7 +92,7 @@ def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, 
     )
     for line in (explanations.rule(indicator), *explanations.lines(indicator)):
         node.add(Node(Level.LINE, line))
-    inputs = [Node(Level.INPUT, explanations.input_line(one), given=one) for one in _telling_first(indicator)]
+    inputs = [_input(one) for one in _telling_first(indicator)]
     for shown in inputs[:AT_ONCE]:
         node.add(shown)
     if len(inputs) > AT_ONCE:
@@ -100,16 +101,29 @@ def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, 
             more.add(hidden)
 
 
+def _input(one: Input) -> Node:
+    """Name and details of an input on two lines; the points of a review at the right."""
+    name, colon, more = explanations.input_line(one).partition("：")
+    if not colon and ": " in name:
+        name, _, more = name.partition(": ")
+    effect = points(one.effect) if one.kind == "review" and one.effect else ""
+    return Node(Level.INPUT, name, effect, more=more, given=one)
+
+
 def _telling_first(indicator: IndicatorExplanation) -> list[Input]:
-    """What changed the figure first: by how much it took away, then by how much it gave."""
-    if all(one.effect is None for one in indicator.inputs):
-        return list(indicator.inputs)
+    """What has no number of its own first, then what changed the figure most."""
     return sorted(indicator.inputs, key=_weight)
 
 
-def _weight(one: Input) -> tuple[bool, Fraction]:
-    effect = one.effect or Fraction(0)
-    return (not effect, effect)
+def _weight(one: Input) -> tuple[int, Fraction]:
+    effect = one.effect
+    if effect is None:
+        return 0, Fraction(0)
+    if one.kind == "case":
+        return 1, -effect
+    if one.kind == "deadline":
+        return 1, effect
+    return (1 if effect else 2), effect
 
 
 def points(value: Fraction) -> str:

@@ -74,4 +74,4 @@ def spoken(node: Node) -> str:
     if node.level in (Level.PART, Level.INDICATOR):
         got = node.absent or figure(node.value or 0)
         return tr("{name} {got}，满分 {maximum}", name=node.text, got=got, maximum=(node.maximum or 0) // 100)
-    return f"{node.text} {node.figure}".strip()
+    return " ".join(said for said in (node.text, node.more, node.figure) if said)

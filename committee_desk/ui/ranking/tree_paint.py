@@ -11,7 +11,7 @@ from committee_desk.wording.scores import figure
 
 BAR, BAR_HEIGHT = 96, 6
 VALUE, MAXIMUM, EDGE = 50, 38, 14
-ROW, LINE = 24, 17
+ROW, TWO_LINES, LINE = 24, 40, 17
 _ROLES = {Level.LINE: "sub", Level.MORE: "accent"}
 
 
@@ -26,7 +26,7 @@ class ScorePaint(QStyledItemDelegate):
         """One row; as many lines as the sentence of a rule needs."""
         node: Node = index.data(NODE)
         if node.level is not Level.LINE:
-            return QSize(100, ROW)
+            return QSize(100, TWO_LINES if node.more else ROW)
         box = metrics(12).boundingRect(QRect(0, 0, self._room(index), 2000), _WRAP, node.text)
         return QSize(100, max(LINE, box.height() + 3))
 
@@ -82,16 +82,21 @@ class ScorePaint(QStyledItemDelegate):
 
     @staticmethod
     def _paint_input(painter: QPainter, box: QRect, node: Node) -> None:
-        painter.setFont(font(13))
-        painter.setPen(colour(_ROLES.get(node.level, "text")))
-        room = box.adjusted(0, 0, -EDGE, 0)
+        room = box.adjusted(0, 3 if node.more else 0, -EDGE, -19 if node.more else 0)
+        if node.more:
+            painter.setFont(font(12))
+            painter.setPen(colour("sub"))
+            below = QRect(box.left(), room.bottom() + 1, box.width() - EDGE, 16)
+            painter.drawText(
+                below, _LEFT, metrics(12).elidedText(node.more, Qt.TextElideMode.ElideRight, below.width())
+            )
         if node.figure:
             painter.setFont(font(13, 500))
             painter.setPen(colour(_effect_role(node)))
             painter.drawText(room, _RIGHT, node.figure)
             room.setRight(room.right() - metrics(13, 500).horizontalAdvance(node.figure) - 8)
-            painter.setFont(font(13))
-            painter.setPen(colour("text"))
+        painter.setFont(font(13))
+        painter.setPen(colour(_ROLES.get(node.level, "text")))
         painter.drawText(room, _LEFT, metrics(13).elidedText(node.text, Qt.TextElideMode.ElideRight, room.width()))
 
 

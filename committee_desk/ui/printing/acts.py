@@ -1,0 +1,52 @@
+"""What 打印 does: sheets into a folder, or onto a printer; both leave the same trace in the journal."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtPrintSupport import QPrinter
+
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.services.page_pictures import PagePicture
+from committee_desk.ui.common.jobs import Progress
+from committee_desk.ui.printing.printer import DOTS_AN_INCH, print_pages
+
+Codes = Sequence[str] | None
+
+
+def to_folder(desk: Desk, actor: Actor, year: int, codes: Codes, folder: Path) -> Callable[[Progress], int]:
+    """Work for the worker: write the sheets, all or none; how many."""
+
+    def work(progress: Progress) -> int:
+        return len(desk.sheets.draw(actor, year, codes, folder, progress))
+
+    return work
+
+
+def to_printer(desk: Desk, actor: Actor, year: int, codes: Codes, printer: QPrinter) -> Callable[[Progress], int]:
+    """Work for the worker: draw the sheets where nobody sees them, then print their pages as one job; how many sheets.
+
+    The sheets are recorded before the first page goes out, so that no paper exists that the journal does not know.
+    """
+
+    def work(progress: Progress) -> int:
+        with TemporaryDirectory() as hidden:
+            sheets = desk.sheets.draw(actor, year, codes, Path(hidden), _first_half(progress))
+            pages = _pages(desk, sheets, progress)
+            print_pages(printer, pages)
+            return len(sheets)
+
+    return work
+
+
+def _first_half(progress: Progress) -> Progress:
+    """Drawing is the first half of the way, printing the second."""
+    return lambda done, total: progress(done, 2 * total)
+
+
+def _pages(desk: Desk, sheets: Sequence[Path], progress: Progress) -> Iterator[PagePicture]:
+    """The pages one after the other: a page at printer resolution is 35 MB."""
+    for number, path in enumerate(sheets):
+        progress(len(sheets) + number, 2 * len(sheets))
+        yield from desk.sheets.pages(path.read_bytes(), DOTS_AN_INCH)

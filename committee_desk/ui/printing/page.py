@@ -1,0 +1,236 @@
+"""打印: choose whom, see the very sheet, put it into a folder or on a printer, see what was printed when."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.page_pictures import PagePicture
+from committee_desk.services.sheet_views import PrintedSheet
+from committee_desk.ui.common.initials import Initials, hear
+from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
+from committee_desk.ui.common.perform import tell_failure
+from committee_desk.ui.common.progress import ProgressDialog
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.surfaces import EmptyState
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.printing.acts import to_folder, to_printer
+from committee_desk.ui.printing.lists import SheetRow, people_spec, printed_spec, sheet_rows
+from committee_desk.ui.printing.preview import PagePreview
+from committee_desk.ui.printing.printer import prepare
+from committee_desk.ui.printing.whom import Whom, WhomBar
+from committee_desk.wording.errors import sentence
+from committee_desk.wording.language import tr
+
+PAUSE = 120
+"""Milliseconds to wait while somebody walks down the list, before a sheet is drawn."""
+
+
+class PrintPage(Page):
+    """The list at the left, the sheet at the right."""
+
+    page_id: ClassVar[str] = "print"
+    icon_name: ClassVar[str] = "printer"
+    topics: ClassVar[frozenset[Topic]] = frozenset(Topic) - {Topic.CALENDAR}
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._initials = Initials()
+        self._rows: list[SheetRow] = []
+        self._department: str | None = None
+        self._target: str | None = None
+        self.folder_button = self.head.add_action(tr("存到文件夹…"), "folder", self.to_folder, key=Shortcut.EXPORT)
+        self.print_button = self.head.add_action(tr("打印…"), "printer", self.print_, primary=True)
+        self.table: ListTable[SheetRow] = ListTable(people_spec(self._initials.of), tr("考核等次确认表"), place.memory)
+        self.printed: ListTable[PrintedSheet] = ListTable(printed_spec(), tr("打印记录"), place.memory)
+        self.preview = PagePreview()
+        self.whom = WhomBar(self._update_buttons)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._preview)
+        text = tr("导入人员和案件工作簿、算出得分后，这里可以预览和打印每个人的考核等次确认表。")
+        self.empty = EmptyState("printer", tr("还没有可以打印的表"), text)
+        self.empty.hide()
+        self._build()
+        self.table.chosen.connect(lambda _row: self._pause.start())
+        self.preview.resized.connect(self._pause.start)
+        self.table.opened.connect(lambda _row: self.preview.setFocus())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
+
+    @classmethod
+    def title(cls) -> str:
+        """打印."""
+        return tr("打印")
+
+    def _build(self) -> None:
+        tools = ToolRow()
+        self.tabs = tools.add_tabs((("people", tr("人员")), ("printed", tr("打印记录"))), self._pick_tab)
+        self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
+        self.filter = tools.add_filter(self.table, self._filter, self.table.remembered_filter())
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self.printed)
+        left = QFrame()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (tools, hairline(), self._lists, self.whom):
+            column.addWidget(widget, 1 if widget is self._lists else 0)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(left)
+        self.split.addWidget(self.preview)
+        self.split.setStretchFactor(0, 4)
+        self.split.setStretchFactor(1, 5)
+        self.split.setChildrenCollapsible(False)
+        self.body.addWidget(self.split, 1)
+        self.body.addWidget(self.empty, 1)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read who has a sheet and what was printed."""
+        desk, year = self.desk, self.year
+        self.read(lambda: (desk.scores.year(year).people, desk.sheets.printed(year)), lambda both: self._take(*both))
+
+    def _take(self, people: tuple, printed: tuple[PrintedSheet, ...]) -> None:  # type: ignore[type-arg] # PersonScore
+        self._rows = sheet_rows(people, printed)
+        self.split.setVisible(bool(self._rows))
+        self.empty.setVisible(not self._rows)
+        self.head.say(tr("考核等次确认表，{year} 年度；党组决定前为未定稿", year=self.year))
+        self.tabs.count("people", len(self._rows))
+        self.tabs.count("printed", len(printed))
+        self.departments.offer(sorted({row.score.department for row in self._rows}))
+        self.printed.set_rows(printed)
+        self.table.set_rows(self._rows)
+        if names := self._initials.missing(row.score.name for row in self._rows):
+            self.read(lambda: hear(names), self._heard, kind="initials")
+        target, self._target = self._target, None
+        if target is not None:
+            self.show_target(target)
+        elif self.table.current() is None and self.table.shown:
+            self.table.choose(self.table.shown[0].score.code)
+        self._count()
+        self._pause.start()
+
+    def _heard(self, heard: dict[str, str]) -> None:
+        self._initials.take(heard)
+        self.table.set_rows(self._rows)
+
+    def _preview(self) -> None:
+        row = self.table.current()
+        if row is None or not self.isVisible():
+            return
+        desk, year, actor, dots = self.desk, self.year, self.place.actor, self.preview.dots_an_inch()
+
+        def fetch() -> tuple[PagePicture, ...]:
+            return desk.sheets.pages(desk.sheets.preview(year, row.score.code, actor), dots)
+
+        self.read(
+            fetch, lambda pages: self.preview.show_pages(row.score.name, pages), kind="preview", failed=self._no_preview
+        )
+
+    def _no_preview(self, error: BaseException) -> None:
+        if isinstance(error, DeskError):
+            self.preview.show_refusal(sentence(error))
+        else:
+            tell_failure(self, error)
+
+    # -- whom ------------------------------------------------------------------------------------------------------
+
+    def _pick_tab(self, key: str) -> None:
+        self._lists.setCurrentWidget(self.table if key == "people" else self.printed)
+
+    def _pick_department(self, department: str | None) -> None:
+        self.table.keep(None if department is None else lambda row: row.score.department == department)
+        self._count()
+
+    def _filter(self, text: str) -> None:
+        self.table.filter_text(text)
+        self.printed.filter_text(text)
+        self._count()
+
+    def _count(self) -> None:
+        self.whom.count(len(self.table.selected()), len(self.table.shown), len(self._rows))
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        some = self.whom.chosen() > 0
+        self.folder_button.setEnabled(some)
+        self.print_button.setEnabled(some)
+
+    def codes(self) -> list[str] | None:
+        """The people chosen; None for everybody."""
+        if self.whom.scope is Whom.ALL:
+            return None
+        rows = self.table.selected() if self.whom.scope is Whom.SELECTED else self.table.shown
+        return [row.score.code for row in rows]
+
+    def show_target(self, key: object) -> None:
+        """Bring that person into view."""
+        if not self._rows:
+            self._target = str(key)
+        elif not self.table.choose(key):
+            self.filter.clear()
+            self.departments.setCurrentIndex(0)
+            self.table.choose(key)
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def to_folder(self) -> None:
+        """Write the chosen sheets into a folder, all or none."""
+        name = QFileDialog.getExistingDirectory(self, tr("表存到哪个文件夹"))
+        if name:
+            self.carry_out_folder(Path(name))
+
+    def carry_out_folder(self, folder: Path) -> None:
+        """Write them there, with progress and stop."""
+        work = to_folder(self.desk, self.place.actor, self.year, self.codes(), folder)
+        count = ProgressDialog(self, tr("正在生成")).carry_out(self.place.worker, work)
+        if count is not None:
+            self._done(tr("已存 {count} 份到 {folder}", count=count, folder=folder))
+
+    def print_(self) -> None:
+        """Ask the system for a printer and print the chosen sheets."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(tr("打印 {count} 份", count=self.whom.chosen()))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.carry_out_printing(printer)
+
+    def carry_out_printing(self, printer: QPrinter) -> None:
+        """Print there, with progress and stop."""
+        work = to_printer(self.desk, self.place.actor, self.year, self.codes(), printer)
+        count = ProgressDialog(self, tr("正在打印")).carry_out(self.place.worker, work)
+        if count is not None:
+            self._done(tr("已送打印机 {count} 份", count=count))
+
+    def _done(self, said: str) -> None:
+        self.place.changes.announce(Change.of(Topic.PRINTS))
+        self.place.say(said)
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """Both ways out."""
+        return (
+            PageCommand(tr("表存到文件夹…"), self.to_folder, "folder", Shortcut.EXPORT),
+            PageCommand(tr("打印…"), self.print_, "printer", Shortcut.PRINT),
+        )
+
+    def help_text(self) -> str:
+        """What the page shows."""
+        return tr(
+            "右侧就是将要打印的那一页。先在左侧选人（Shift 或 Ctrl 可多选），或按部门筛选，"
+            "再选打印所选、列表中或全部的人。"
+            "同一份数据重打不换版本；数据变了，版本号加一，旧版标为已被取代。"
+        )
+
+    def focus_first(self) -> None:
+        """Into the list."""
+        self.table.setFocus()
