@@ -60,6 +60,7 @@ PRINTING = (
     Need("/usr/lib/cups/backend/cups-pdf", "printer-driver-cups-pdf"),
     Need("gs", "ghostscript"),
 )
+READING_PDF = (Need("pdftotext", "poppler-utils"),)
 SCREEN = (Need("Xvfb", "xvfb"),)
 BUNDLING = (
     Need("objdump", "binutils"),
