@@ -53,7 +53,7 @@ def check(_words: list[str]) -> int:
 
 def test(words: list[str]) -> int:
     """All checks, then every test without a screen; pytest's summary comes last."""
-    python = prepare(*machine.PRINTING, *machine.READING_PDF)
+    python = prepare(*machine.TESTING)
     failed = failed_checks()
     for name in failed:
         print(f"FAILED: {name}", flush=True)

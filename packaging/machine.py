@@ -60,7 +60,8 @@ PRINTING = (
     Need("/usr/lib/cups/backend/cups-pdf", "printer-driver-cups-pdf"),
     Need("gs", "ghostscript"),
 )
-READING_PDF = (Need("pdftotext", "poppler-utils"),)
+# the tests print for real, read the PDFs with another program, and import what a real spreadsheet program saved
+TESTING = (*PRINTING, Need("pdftotext", "poppler-utils"), Need("soffice", "libreoffice-calc-nogui"))
 SCREEN = (Need("Xvfb", "xvfb"),)
 BUNDLING = (
     Need("objdump", "binutils"),
