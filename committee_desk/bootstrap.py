@@ -5,6 +5,7 @@ from pathlib import Path
 
 from committee_desk.documents.drawer import LazyDrawer
 from committee_desk.documents.folder import all_or_nothing
+from committee_desk.documents.ranking_workbook import OpenpyxlRanking
 from committee_desk.documents.raster import rasterise
 from committee_desk.documents.workbooks.reader import CalamineReader
 from committee_desk.documents.workbooks.template import OpenpyxlTemplates
@@ -80,5 +81,5 @@ def _clock_of(path: Path, key: Key | None) -> Clock:
 def _desk(path: Path, key: Key | None, clock: Clock) -> Desk:
     work = SqlWork(path, key, clock)
     paper = Paper(LazyDrawer(), all_or_nothing, rasterise)
-    workbooks = Workbooks(CalamineReader(), OpenpyxlTemplates())
+    workbooks = Workbooks(CalamineReader(), OpenpyxlTemplates(), OpenpyxlRanking())
     return Desk(OfficeDesk(work, path, protected=key is not None), work, clock, paper, workbooks)

@@ -26,7 +26,7 @@ class Desk:
         self.people = PeopleDesk(open_work)
         self.cases = CasesDesk(open_work)
         self.imports = ImportDesk(open_work, workbooks)
-        self.scores = ScoreDesk(open_work)
+        self.scores = ScoreDesk(open_work, workbooks.ranking, paper.open_folder)
         self.calendar = CalendarDesk(open_work)
         self.sheets = SheetDesk(open_work, clock, self.scores, paper)
         self.settings = SettingsDesk(open_work)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ from committee_desk.domain.scores import YearScores
 from committee_desk.domain.scoring import Scoring
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
-from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
+from committee_desk.services.ports import OpenFolder, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.ranking_export import Ranking, RankingWriter, refuse_what_is_in_the_way
 
 
 class NotScored(DeskError):
@@ -31,8 +33,10 @@ class NotScored(DeskError):
 class ScoreDesk:
     """Scores a year, explains its figures and exports them."""
 
-    def __init__(self, open_work: OpenUnitOfWork) -> None:
+    def __init__(self, open_work: OpenUnitOfWork, writer: RankingWriter, open_folder: OpenFolder) -> None:
         self._open = open_work
+        self._writer = writer
+        self._open_folder = open_folder
 
     def scheme(self, year: int) -> Scheme:
         """The scheme of that year."""
@@ -63,7 +67,20 @@ class ScoreDesk:
 
     def export(self, actor: Actor, year: int, path: Path) -> Change:
         """Write ranking, breakdown and every figure's source to a workbook."""
-        raise NotImplementedError
+        refuse_what_is_in_the_way(path)
+        with self._open.reading() as uow:
+            identity = uow.office.identity()
+            known = _explained(uow, year)
+        workbook = self._writer.write(
+            Ranking(identity.office, identity.demo, known.scheme, known.scores, known.explanations)
+        )
+        with self._open.writing() as uow, self._open_folder(path.parent) as folder:
+            what = {"workbook": path.name, "sha256": sha256(workbook).hexdigest(), "people": len(known.explanations)}
+            entry = uow.journal.append(actor, "scores.export", str(year), what)
+            folder.put(path.name, workbook)
+            folder.place()
+            uow.commit()
+        return Change.of(entry=entry)
 
 
 class _Explained(NamedTuple):

@@ -34,11 +34,11 @@ from committee_desk.services.sheet_refusals import (
     TextTooLong,
     UnprintableCharacters,
 )
-from committee_desk.wording import import_refusals
+from committee_desk.wording import import_refusals, score_refusals
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import has_words, says, sentence
 
-__all__ = ["has_words", "import_refusals", "says", "sentence"]
+__all__ = ["has_words", "import_refusals", "says", "score_refusals", "sentence"]
 
 
 # -- calendar ---------------------------------------------------------------------------------------------------------

@@ -25,14 +25,16 @@ from committee_desk.services.imports.refusals import (
 from committee_desk.services.imports.table import Table, TemplateWriter, WorkbookReader
 from committee_desk.services.imports.taking_back import take_back
 from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
+from committee_desk.services.ranking_export import RankingWriter
 from committee_desk.services.views import ImportRecord
 
 
 class Workbooks(NamedTuple):
-    """What reads workbooks and writes their templates."""
+    """What reads workbooks, writes their templates, and writes the ranking."""
 
     reader: WorkbookReader
     templates: TemplateWriter
+    ranking: RankingWriter
 
 
 Chosen = Sequence[tuple[Kind, Path]]

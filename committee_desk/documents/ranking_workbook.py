@@ -1,0 +1,177 @@
+"""The exported ranking: 排名, 明细 and 依据, where every figure names the workbook, sheet and cell it came from."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from committee_desk.domain.explanation import IndicatorExplanation, Input
+from committee_desk.domain.scores import PersonScore
+from committee_desk.domain.sources import Source
+from committee_desk.services.ranking_export import Ranking
+from committee_desk.wording import explanations
+from committee_desk.wording.language import CHINESE, speaking, tr
+from committee_desk.wording.scores import proposed_grade
+
+Cell = str | int | Decimal | None
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A text that begins so would be taken for a formula by some program; it is marked as text."""
+TWO_PLACES = "0.00"
+_GREEN, _PALE, _LINE = "2F6B57", "E8F1ED", "C9D3CE"
+
+
+class OpenpyxlRanking:
+    """Writes rankings with openpyxl."""
+
+    def write(self, ranking: Ranking) -> bytes:
+        """The workbook's bytes. Like paper it is Chinese whatever the window speaks."""
+        from openpyxl import Workbook  # noqa: PLC0415 - the window opens without it
+
+        book = Workbook(write_only=True)
+        with speaking(CHINESE):
+            for name, widths, head, rows in _sheets(ranking):
+                _fill(book.create_sheet(name), widths, head, rows)
+        whole = BytesIO()
+        book.save(whole)
+        return whole.getvalue()
+
+
+Sheet = tuple[str, Sequence[int], list[list[Cell]], Iterator[list[Cell]]]
+"""Name, widths, the title rows with the headings last, and the rows."""
+
+
+def _sheets(ranking: Ranking) -> Iterator[Sheet]:
+    scheme, scores = ranking.scheme, ranking.scores
+    title = tr("{office} {year} 年度检察官考核", office=ranking.office, year=scores.year)
+    if ranking.demo:
+        title = tr("{title}（演示数据）", title=title)
+    quota = tr(
+        "优秀名额 {places} 名：基数 {base} × {percent}%，舍去小数",
+        places=scores.quota.places,
+        base=scores.quota.base,
+        percent=scores.quota.percent,
+    )
+    parts = [tr("{part} {maximum}", part=part.name, maximum=part.maximum) for part in scheme.parts]
+    ranking_head: list[Cell] = [tr("名次"), tr("工号"), tr("姓名"), tr("部门"), *parts, tr("总分")]
+    ranking_head += [tr("业绩考评"), tr("建议等次"), tr("说明")]
+    yield (
+        tr("排名"),
+        (6, 10, 12, 18, *[10] * len(parts), 10, 10, 14, 30),
+        [[title], [quota], ranking_head],
+        _ranks(ranking),
+    )
+    indicators = [tr("{name} {maximum}", name=each.name, maximum=each.maximum) for each in scheme.indicators]
+    breakdown: list[Cell] = [tr("工号"), tr("姓名"), *indicators, tr("合计"), tr("总分")]
+    yield tr("明细"), (10, 12, *[12] * len(indicators), 10, 10), [[title], breakdown], _breakdown(ranking)
+    basis: list[Cell] = [tr("工号"), tr("姓名"), tr("指标"), tr("满分"), tr("得分"), tr("类别"), tr("内容")]
+    basis += [tr("工作簿"), tr("工作表"), tr("单元格"), tr("SHA-256")]
+    yield tr("依据"), (10, 12, 12, 6, 8, 8, 80, 16, 12, 10, 20), [[title], basis], _basis(ranking)
+
+
+def _ranks(ranking: Ranking) -> Iterator[list[Cell]]:
+    people = sorted(ranking.scores.people, key=lambda each: (each.rank is None, each.rank or 0, each.code))
+    for person in people:
+        parts: list[Cell] = [points(person.parts[part.id]) for part in ranking.scheme.parts]
+        yield [
+            *(person.rank, person.code, person.name, person.department),
+            *parts,
+            *(points(person.total), str(person.performance_grade), proposed_grade(person), _remarks(person, ranking)),
+        ]
+
+
+def _remarks(person: PersonScore, ranking: Ranking) -> str:
+    told = []
+    if person.rank is not None and sum(each.rank == person.rank for each in ranking.scores.people) > 1:
+        told.append(tr("并列"))
+    if person.rank is not None and person.barred:
+        told.append(tr("不得评优"))
+    if person.review_required:
+        told.append(tr("须先评审"))
+    if person.not_applicable:
+        left = sum(part.id == "performance" for part in ranking.scheme.parts for _ in part.indicators)
+        told.append(tr("业绩按 {count} 项折算", count=left - len(person.not_applicable)))
+    return tr("；").join(told)
+
+
+def _breakdown(ranking: Ranking) -> Iterator[list[Cell]]:
+    for person in ranking.scores.people:
+        figures: list[Cell] = [
+            points(person.indicators[each.id]) if each.id in person.indicators else _absent(person, each.id)
+            for each in ranking.scheme.indicators
+        ]
+        yield [person.code, person.name, *figures, points(person.uncut), points(person.total)]
+
+
+def _absent(person: PersonScore, indicator: str) -> str:
+    return tr("不适用") if indicator in person.not_applicable else tr("未评")
+
+
+def _basis(ranking: Ranking) -> Iterator[list[Cell]]:
+    names = {person.code: person.name for person in ranking.scores.people}
+    titles = {each.id: each.name for each in ranking.scheme.indicators}
+    for explained in ranking.explanations:
+        for each in explained.indicators:
+            first: list[Cell] = [explained.code, names[explained.code], titles[each.indicator], each.maximum]
+            first.append(None if each.printed is None else points(each.printed))
+            yield from ([*first, *told] for told in _lines_of(each))
+
+
+def _lines_of(explained: IndicatorExplanation) -> Iterator[list[Cell]]:
+    yield [tr("规则"), explanations.rule(explained), None, None, None, None]
+    for line in explanations.lines(explained):
+        yield [tr("计算"), line, None, None, None, None]
+    for given in explained.inputs:
+        yield [tr("依据"), explanations.input_line(given), *_place(given, given.source)]
+
+
+def _place(given: Input, source: Source | None) -> list[Cell]:
+    if source is None:
+        return [None, None, None, None]
+    return [source.workbook, source.sheet or None, source.cell(given.heading or ""), source.sha256]
+
+
+def points(hundredths: int) -> Decimal:
+    """A figure as the number it is printed as."""
+    return Decimal(hundredths).scaleb(-2)
+
+
+def _fill(sheet: Any, widths: Sequence[int], head: list[list[Cell]], rows: Iterator[list[Cell]]) -> None:  # noqa: ANN401 - openpyxl has no types
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - see above
+
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = f"A{len(head) + 1}"
+    for line in head[:-1]:
+        sheet.append([_written(sheet, cell, title=True) for cell in line])
+    sheet.append([_written(sheet, cell, heading=True) for cell in head[-1]])
+    last = len(head)
+    for last, row in enumerate(rows, start=len(head) + 1):  # noqa: B007 - the number of the last row is needed below
+        sheet.append([_written(sheet, cell) for cell in row])
+    sheet.auto_filter.ref = f"A{len(head)}:{get_column_letter(len(widths))}{last}"
+
+
+def _written(sheet: Any, value: Cell, *, title: bool = False, heading: bool = False) -> Any:  # noqa: ANN401
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+
+    if value is None:
+        return None
+    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(FORMULA_STARTS)
+    elif isinstance(value, Decimal):
+        cell.number_format = TWO_PLACES
+    if title or heading:
+        _dress(cell, heading=heading)
+    return cell
+
+
+def _dress(cell: Any, *, heading: bool) -> None:  # noqa: ANN401
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
+
+    cell.font = Font(name="等线", size=11, bold=True, color="FFFFFF" if heading else _GREEN)
+    if heading:
+        cell.fill = PatternFill("solid", fgColor=_GREEN)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = Border(bottom=Side(style="medium", color=_GREEN))

@@ -1,0 +1,76 @@
+"""Sentences for what the scheme and the score refuse."""
+
+from committee_desk.domain.scheme_file import (
+    DictionaryIncomplete,
+    NumberOutOfBounds,
+    PerformanceTooSmall,
+    RepeatedName,
+    SchemeRefused,
+    SchemeTotalWrong,
+    SchemeUnreadable,
+)
+from committee_desk.services.ranking_export import ExportInTheWay
+from committee_desk.services.schemes import SchemeNotFound
+from committee_desk.services.scores import NotScored
+from committee_desk.wording.language import tr
+from committee_desk.wording.saying import says
+
+
+@says(SchemeRefused)
+def _scheme_refused(_error: SchemeRefused) -> str:
+    return tr("考核方案不符合要求。请改正方案文件后再试。")
+
+
+@says(SchemeNotFound)
+def _scheme_not_found(error: SchemeNotFound) -> str:
+    return tr(
+        "没有考核方案“{wanted}”：它既不是自带的方案（{known}），也不是一个文件。请核对名称或路径。",
+        wanted=error.wanted,
+        known=tr("、").join(error.known),
+    )
+
+
+@says(SchemeUnreadable)
+def _scheme_unreadable(error: SchemeUnreadable) -> str:
+    return tr("考核方案读不懂：“{where}”缺失或写法不对。请对照自带的方案改正后再试。", where=error.where)
+
+
+@says(SchemeTotalWrong)
+def _scheme_total_wrong(error: SchemeTotalWrong) -> str:
+    return tr("考核方案除加分外各项满分合计 {total} 分，应为 100 分。请改正后再试。", total=error.total)
+
+
+@says(PerformanceTooSmall)
+def _performance_too_small(error: PerformanceTooSmall) -> str:
+    return tr(
+        "考核方案中业绩 {points} 分，不到总分 {total} 分的 60%。请提高业绩的满分后再试。",
+        points=error.points,
+        total=error.total,
+    )
+
+
+@says(RepeatedName)
+def _repeated_name(error: RepeatedName) -> str:
+    return tr("考核方案中“{name}”出现了不止一次。每个部分和指标的代号、名称都不能重复，请改正后再试。", name=error.name)
+
+
+@says(DictionaryIncomplete)
+def _dictionary_incomplete(error: DictionaryIncomplete) -> str:
+    return tr(
+        "考核方案的“{dictionary}”缺少“{missing}”。请补上后再试。", dictionary=error.dictionary, missing=error.missing
+    )
+
+
+@says(NumberOutOfBounds)
+def _number_out_of_bounds(error: NumberOutOfBounds) -> str:
+    return tr("考核方案中“{where}”的值 {value} 超出允许的范围。请改正后再试。", where=error.where, value=error.value)
+
+
+@says(NotScored)
+def _not_scored(error: NotScored) -> str:
+    return tr("{year} 年度参加考核的检察官中没有工号 {code}。请核对工号和年度。", year=error.year, code=error.code)
+
+
+@says(ExportInTheWay)
+def _export_in_the_way(error: ExportInTheWay) -> str:
+    return tr("“{path}”是文件夹或不是工作簿，不能用导出的排名替换。请换一个文件名。", path=error.path)
