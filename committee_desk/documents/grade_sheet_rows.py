@@ -109,7 +109,7 @@ def _person_rows(sheet: GradeSheet) -> Iterator[Row]:
     )
     since = _date(person.quota_since) if person.quota_since else None
     yield _pairs("grade", ("rank", person.rank), ("quota_since", since), ("code", person.code))
-    period = values["period"].format(since=_date(sheet.since), until=_date(sheet.until))
+    period = values["period"].format(since=_date(sheet.since), month=sheet.until.month, day=sheet.until.day)
     scheme = values["scheme"].format(scheme=sheet.scheme, year=sheet.year)
     yield _pairs("period", ("period", period), ("scheme", scheme))
 

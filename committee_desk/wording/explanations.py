@@ -1,6 +1,6 @@
 """Explanations in sentences: the same ones in the window, in the exported workbook and on the grade sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from committee_desk.domain.explanation import IndicatorExplanation, Input, PersonExplanation, Step
 from committee_desk.wording.explained_inputs import input_sentence
@@ -8,8 +8,8 @@ from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import percent, plain, points, rounded, signed
 
-LONGEST_LIST_OF_EVENTS = 3
-"""More reasons than these do not fit into the sheet's column 依据; they are then counted and added up."""
+LONGEST_LIST_OF_EVENTS = 20
+"""More reasons than these would fill pages of the sheet's column 依据; they are then counted and added up."""
 
 
 def rule(explanation: IndicatorExplanation) -> str:
@@ -24,7 +24,11 @@ def lines(explanation: IndicatorExplanation) -> list[str]:
 
 def basis(explanation: IndicatorExplanation) -> str:
     """One short line for the sheet's column 依据."""
-    return _BASES[explanation.rule.kind](explanation)
+    told = _BASES[explanation.rule.kind](explanation)
+    step = _step(explanation, "respread")
+    if step is None:
+        return told
+    return tr("{told}；× {of_part} ÷ {rest}", told=told, of_part=step.facts["of_part"], rest=step.facts["rest"])
 
 
 def input_line(given: Input) -> str:
@@ -327,14 +331,24 @@ def _events_in_short(explanation: IndicatorExplanation) -> list[str]:
 
 
 def _reason_in_short(reason: str, events: list[Input]) -> str:
-    vouchers = list(dict.fromkeys(str(given.facts["voucher"]) for given in events))
-    shown = "、".join(vouchers) if len(vouchers) == 1 else tr("{count} 份凭证", count=len(vouchers))
+    shown = _vouchers_in_short(dict.fromkeys(str(given.facts["voucher"]) for given in events))
     effect = signed(sum(given.effect or 0 for given in events))
     if len(events) == 1:
         return tr("{reason} {effect}（{voucher}）", reason=reason, effect=effect, voucher=shown)
     return tr(
         "{reason} {count} 次 {effect}（{voucher}）", reason=reason, count=len(events), effect=effect, voucher=shown
     )
+
+
+def _vouchers_in_short(vouchers: Iterable[str]) -> str:
+    """The vouchers' numbers, each; who issued them and the year only once: 政〔2026〕43号、128号."""
+    said: list[str] = []
+    before = ""
+    for voucher in vouchers:
+        issuer, bracket, number = voucher.rpartition("〕")
+        said.append(number if bracket and issuer == before and number else voucher)
+        before = issuer if bracket else ""
+    return "、".join(said)
 
 
 def _leader_basis(explanation: IndicatorExplanation) -> str:

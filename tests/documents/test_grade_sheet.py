@@ -54,7 +54,7 @@ def test_the_sheet_says_who_is_assessed(drawn: Drawn, text_of: Text) -> None:
         "第一检察部",
         "四级高级检察官",
         "2018年5月1日",
-        "2026年1月1日至2026年12月31日",
+        "2026年1月1日至12月31日",
         "检察官年度考核方案（2026年度）",
     ):
         assert said in text, said
