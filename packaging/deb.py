@@ -47,6 +47,8 @@ def make(folder: Path, version: str, glibc: str) -> Path:
     picture = share / "icons" / "hicolor" / "scalable" / "apps" / f"{PROJECT}.svg"
     write(picture, (ROOT / "resources" / "icons" / f"{PROJECT}.svg").read_text(encoding="utf-8"))
     write(tree / "DEBIAN" / "control", control(version, architecture(), glibc, size_of(tree)))
+    # whatever the builder's umask, everybody may read and nobody else may write
+    run("chmod", "--recursive", "u=rwX,go=rX", tree)
     package = folder.parent / f"{PROJECT}_{version}_{architecture()}.deb"
     run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", tree, package)
     return package
