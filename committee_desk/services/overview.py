@@ -104,23 +104,24 @@ def _named(codes: list[str], names: dict[str, str]) -> dict[str, object]:
 def _state(page: str, tally: Tally, people: Iterable[PersonScore], owed: Iterable[Owed], *, over: bool) -> StepState:
     lines = [line for line in owed if line.page == page]
     count = sum(int(str(line.facts["count"])) for line in lines)
+    finished = over and not count
     if page == CASES:
-        return StepState(page, _cases_state(tally, over=over), count)
+        return StepState(page, _cases_state(tally, finished=finished), count)
     if page == RANKING:
-        return StepState(page, _ranking_state(tally, people, over=over), count)
+        return StepState(page, _ranking_state(tally, people, over=over, finished=finished), count)
     return StepState(page, ABSENT)
 
 
-def _cases_state(tally: Tally, *, over: bool) -> str:
+def _cases_state(tally: Tally, *, finished: bool) -> str:
     if not tally.cases and not tally.open_cases:
         return UNTOUCHED
-    return DONE if over and tally.cases and not tally.unreviewed else GOING
+    return DONE if finished else GOING
 
 
-def _ranking_state(tally: Tally, people: Iterable[PersonScore], *, over: bool) -> str:
+def _ranking_state(tally: Tally, people: Iterable[PersonScore], *, over: bool, finished: bool) -> str:
     if not tally.people or not (tally.cases or tally.rated):
         return UNTOUCHED
-    if not over:
-        return GOING
     undecided = {Status.INCOMPLETE, Status.TIE_AT_QUOTA}
-    return BLOCKED if any(person.status in undecided for person in people) else DONE
+    if over and any(person.status in undecided for person in people):
+        return BLOCKED
+    return DONE if finished else GOING

@@ -144,7 +144,18 @@ def test_a_tie_and_reviews_before_grading_are_owed_once_there_is_something_to_ra
     assert (tie.facts["codes"], tie.blocking, review.facts["codes"]) == (("J001",), True, ("J002",))
     assert _state(overview, "ranking") == BLOCKED
     assert _state(_overview(staffed, TODAY, *scores), "ranking") == GOING
-    assert _state(_overview(staffed, AFTERWARDS, _score("J001")), "ranking") == DONE
+
+
+def test_the_ranking_is_done_when_the_year_is_over_and_it_owes_nothing(staffed: Desk) -> None:
+    half = CASE._replace(share=Decimal("0.5"))
+    scores = (_score("J001"), _score("J002"))
+    hold(staffed, Kind.CASES, [half, half._replace(code="J002")])
+    hold(staffed, Kind.LEADER_RATINGS, [LeaderMark(code, "检察长", Decimal(90)) for code in ("J001", "J002")])
+    hold(staffed, Kind.BALLOTS, [BallotMark("1", BallotClass.A, "J001", Decimal(90))])
+    assert _state(_overview(staffed, AFTERWARDS, *scores), "ranking") == GOING
+    hold(staffed, Kind.BALLOTS, [BallotMark("1", BallotClass.A, "J002", Decimal(90))])
+    assert _state(_overview(staffed, AFTERWARDS, *scores), "ranking") == DONE
+    assert _state(_overview(staffed, TODAY, *scores), "ranking") == GOING
 
 
 @pytest.mark.parametrize(
