@@ -128,5 +128,5 @@ def test_the_window_opens_on_it_where_there_is_a_screen(tmp_path, capsys, monkey
 
 def test_the_demonstration_scores_like_the_sample_office(made, capsys):
     assert main(["score", str(made.desk), "--json"]) == 0
-    expected = json.loads((Path(__file__).parent / "data" / "expected-office.json").read_text(encoding="utf-8"))
+    expected = json.loads((Path(__file__).parent / "data" / "expected" / "office.json").read_text(encoding="utf-8"))
     assert json.loads(capsys.readouterr().out) == expected

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from committee_desk.domain.desk_file import FolderMissing
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.scheme import Scheme
@@ -38,7 +39,9 @@ class ExportInTheWay(DeskError):
 
 
 def refuse_what_is_in_the_way(path: Path) -> None:
-    """An earlier export may be replaced; nothing else may."""
+    """An earlier export may be replaced; nothing else may. A folder that is not there is a slip of the pen."""
+    if not path.parent.is_dir():
+        raise FolderMissing(path.parent)
     if path.is_dir():
         raise ExportInTheWay(path)
     if path.is_file():

@@ -33,7 +33,7 @@ def test_a_sample_office_scores_to_the_digit(run, office):
     name, desk = office
     answer = run("score", desk, "--json")
     assert (answer.code, answer.err) == (0, "")
-    expected = json.loads((DATA / f"expected-{name}.json").read_text(encoding="utf-8"))
+    expected = json.loads((DATA / "expected" / f"{name}.json").read_text(encoding="utf-8"))
     told = json.loads(answer.out)
     assert told == expected
     assert [list(person["indicators"]) for person in told["people"]] == [
