@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from enum import Enum, auto
 from hashlib import sha256
 from pathlib import Path
@@ -99,7 +100,7 @@ def _packed_format(path: Path, data: bytes) -> Format:
                 return Format.XLSX
             if "content.xml" in names and "mimetype" in names:
                 return _open_document(path, packed)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise WorkbookDamaged(path) from error
     raise NotAWorkbook(path)
 

@@ -62,7 +62,8 @@ def data_rows(
 
     `faulty` rows hold something although their cells come out empty (formulas never calculated).
     """
-    body = rows[headings.row + 1 :]
+    body = list(rows[headings.row + 1 :])
+    body += [[] for _ in range(max(faulty, default=0) - headings.row - 1 - len(body))]
     numbers = list(range(headings.row + 2, headings.row + 2 + len(body)))
     end = _end(body, {row - headings.row - 2 for row in faulty})
     body, numbers = body[:end], numbers[:end]

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from committee_desk.documents.workbooks.containers import Content, Format, open_content
 from committee_desk.documents.workbooks.headings import Headings, data_rows, find_headings, missing_headings
 from committee_desk.documents.workbooks.markup import MOST_CELLS, Markup, SheetParts, look_through, look_through_ods
+from committee_desk.documents.workbooks.old_workbooks import look_through_xls
 from committee_desk.documents.workbooks.text_rows import text_rows
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Why
@@ -75,14 +77,15 @@ def _sheets(content: Content) -> Iterator[Sheet]:
         return
     try:
         yield from _calamine_sheets(content)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise WorkbookDamaged(content.path) from error
 
 
 def _calamine_sheets(content: Content) -> Iterator[Sheet]:
     book = _opened(content)
     parts = SheetParts(content.data) if content.format is Format.XLSX else None
-    markups = look_through_ods(content.data) if content.format is Format.ODS else []
+    other = {Format.ODS: look_through_ods, Format.XLS: look_through_xls}.get(content.format)
+    markups = other(content.data) if other else []
     for index, name in enumerate(book.sheet_names):
         markup = look_through(parts.sheet(index)) if parts else Markup({}, 0)
         markup = markups[index] if index < len(markups) else markup

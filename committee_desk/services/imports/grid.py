@@ -51,10 +51,11 @@ class Grid:
         values = {cell: self._value(field, cell) for cell in set(cells)}
         bad = {cell for cell, value in values.items() if type(value) is Bad}
         column = [values[cell] for cell in cells]
-        if self.table.faults:
-            self._add_faults(field, column)
+        faulty = self._faults_of(field, column) if self.table.faults else set()
         if bad:
-            self._complain_of(field, cells, column, bad)
+            for index, cell in enumerate(cells):
+                if cell in bad and index not in faulty:
+                    self.complain(index, field.heading, column[index].why, **dict(column[index].facts))
         return column
 
     def complain(self, index: int, heading: str, why: Why, **facts: object) -> None:
@@ -90,15 +91,13 @@ class Grid:
             return Bad(Why.EMPTY) if field.needed else field.default
         return value
 
-    def _complain_of(self, field: Field, cells: list[Cell], column: list[Any], bad: set[Cell]) -> None:
-        for index, cell in enumerate(cells):
-            if cell in bad:
-                found = column[index]
-                self.complain(index, field.heading, found.why, **dict(found.facts))
-
-    def _add_faults(self, field: Field, column: list[Any]) -> None:
+    def _faults_of(self, field: Field, column: list[Any]) -> set[int]:
+        """Mark the cells that hold something without a value; where they are."""
         index_of = {row: index for index, row in enumerate(self.table.rows)}
+        marked: set[int] = set()
         for (row, heading), why in self.table.faults.items():
             if heading == field.heading and row in index_of:
+                marked.add(index_of[row])
                 column[index_of[row]] = Bad(why)
                 self.complain(index_of[row], heading, why)
+        return marked

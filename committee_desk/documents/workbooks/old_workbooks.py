@@ -1,0 +1,95 @@
+"""Errors in an .xls: calamine gives them as empty cells, so the file's own records are searched for them.
+
+An .xls is a small file system (OLE compound file) with one stream of records; a sheet's records stand from the place
+that the list of sheets names to the next end mark.
+"""
+
+import struct
+from collections.abc import Iterator
+
+from committee_desk.documents.workbooks.markup import Markup
+from committee_desk.services.imports.problems import Why
+
+_BOUND_SHEET, _END, _ERROR_OR_TRUTH, _FORMULA = 0x85, 0x0A, 0x205, 0x06
+_SECTOR_FREE = 0xFFFFFFFA
+_SMALL_STREAM, _SMALL_SECTOR = 4096, 64
+
+
+def look_through_xls(data: bytes) -> list[Markup]:
+    """What stands in each sheet beyond its values; nothing where the container is laid out in an unknown way."""
+    try:
+        stream = _workbook_stream(data)
+        return [Markup(dict(_errors(stream, place)), 0) for place in _sheet_places(stream)]
+    except (struct.error, IndexError, ValueError):
+        return []
+
+
+def _errors(stream: bytes, place: int) -> Iterator[tuple[tuple[int, int], Why]]:
+    for kind, at, size in _records(stream, place):
+        if kind == _ERROR_OR_TRUTH and size >= 8 and stream[at + 7] == 1:
+            yield struct.unpack_from("<HH", stream, at), Why.ERROR_VALUE
+        if kind == _FORMULA and size >= 14 and stream[at + 12 : at + 14] == b"\xff\xff" and stream[at + 6] == 2:
+            yield struct.unpack_from("<HH", stream, at), Why.ERROR_VALUE
+        if kind == _END:
+            return
+
+
+def _sheet_places(stream: bytes) -> Iterator[int]:
+    for kind, at, size in _records(stream, 0):
+        if kind == _BOUND_SHEET and size >= 6:
+            yield struct.unpack_from("<I", stream, at)[0]
+        if kind == _END:
+            return
+
+
+def _records(stream: bytes, place: int) -> Iterator[tuple[int, int, int]]:
+    while place + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, place)
+        yield kind, place + 4, size
+        place += 4 + size
+
+
+def _workbook_stream(data: bytes) -> bytes:
+    if not data.startswith(bytes.fromhex("d0cf11e0a1b11ae1")):
+        return data
+    size = 1 << struct.unpack_from("<H", data, 30)[0]
+    table = _allocation(data, size)
+    directory = _chain(data, size, table, struct.unpack_from("<I", data, 48)[0])
+    for at in range(0, len(directory) - 127, 128):
+        name = directory[at : at + struct.unpack_from("<H", directory, at + 64)[0]].decode("utf-16-le", "replace")
+        start, length = struct.unpack_from("<II", directory, at + 116)
+        if name.rstrip("\0") in ("Workbook", "Book"):
+            return _stream(data, size, table, directory, start, length)
+    return b""
+
+
+def _stream(data: bytes, size: int, table: list[int], directory: bytes, start: int, length: int) -> bytes:  # noqa: PLR0913, PLR0917 - the parts of a compound file
+    """A stream; short ones lie in small sectors inside the first entry's own."""
+    if length >= _SMALL_STREAM:
+        return _chain(data, size, table, start)[:length]
+    listed = _chain(data, size, table, struct.unpack_from("<I", data, 60)[0])
+    small_table = list(struct.unpack(f"<{len(listed) // 4}I", listed))
+    holder = bytes(_SMALL_SECTOR) + _chain(data, size, table, struct.unpack_from("<I", directory, 116)[0])
+    return _chain(holder, _SMALL_SECTOR, small_table, start)[:length]
+
+
+def _allocation(data: bytes, size: int) -> list[int]:
+    """The table that says of each sector which one follows."""
+    sectors = [sector for sector in struct.unpack_from("<109I", data, 76) if sector < _SECTOR_FREE]
+    following, more = struct.unpack_from("<II", data, 68)
+    while more and following < _SECTOR_FREE:
+        listed = struct.unpack_from(f"<{size // 4}I", data, (following + 1) * size)
+        sectors += [sector for sector in listed[:-1] if sector < _SECTOR_FREE]
+        following, more = listed[-1], more - 1
+    table: list[int] = []
+    for sector in sectors:
+        table += struct.unpack_from(f"<{size // 4}I", data, (sector + 1) * size)
+    return table
+
+
+def _chain(data: bytes, size: int, table: list[int], sector: int) -> bytes:
+    parts: list[bytes] = []
+    while sector < _SECTOR_FREE and len(parts) <= len(table):
+        parts.append(data[(sector + 1) * size : (sector + 2) * size])
+        sector = table[sector]
+    return b"".join(parts)
