@@ -49,7 +49,8 @@ class AllOrNothing:
     def keep(self) -> None:
         """The block went well: what was replaced goes."""
         for aside, _target in self._aside:
-            aside.unlink(missing_ok=True)
+            with suppress(OSError):  # somebody reads the old one; the new one is in place all the same
+                aside.unlink()
 
     def undo(self) -> None:
         """The block failed: what was placed goes, what was replaced comes back."""

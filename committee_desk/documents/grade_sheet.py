@@ -30,6 +30,7 @@ HEAD = 67.0
 """From the top of the text area to the table: mark, title, and the line with office, year and number."""
 
 HEAD_CONTINUED = 62.0
+SMALLEST_PART = 0.7
 FOOT = 33.0
 """The three lines under the table."""
 
@@ -86,7 +87,7 @@ def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]]) -> bytes:
             first_column=wording["columns"]["label"] * mm,
             weights=(lines["frame"], lines["rule"]),
         )
-        _write_foot(paper, end, stamp)
+        _write_foot(paper, end, sheet, stamp)
     return paper.finished()
 
 
@@ -115,10 +116,8 @@ def _write_heading_line(paper: Paper, sheet: GradeSheet, stamp: Stamp, y: float)
         wording[part].format(office=sheet.office, year=sheet.year, code=sheet.person.code, version=stamp.version)
         for part in ("office", "year", "number")
     )
-    letters, size = face("song"), wording["sizes"]["heading"]
-    wanted = sum(letters.width(part, size) for part in (left, middle, right)) + 2 * size
-    if wanted > paper.area.width:
-        size = size * paper.area.width / wanted
+    letters = face("song")
+    size = _size_for((left, middle, right), wording["sizes"]["heading"], paper.area.width, sheet)
     start, end = letters.width(left, size) + size, paper.area.width - letters.width(right, size) - size
     half = letters.width(middle, size) / 2
     paper.text(0, y, left, "song", size)
@@ -126,13 +125,23 @@ def _write_heading_line(paper: Paper, sheet: GradeSheet, stamp: Stamp, y: float)
     paper.right(paper.area.width, y, right, "song", size)
 
 
-def _write_foot(paper: Paper, y: float, stamp: Stamp) -> None:
+def _size_for(parts: tuple[str, ...], size: float, room: float, sheet: GradeSheet) -> float:
+    """The size at which these parts stand in one line, not under three quarters of the wanted one."""
+    wanted = sum(face("song").width(part, size) for part in parts) + (len(parts) - 1) * size
+    fitting = min(1.0, room / wanted)
+    if fitting < SMALLEST_PART:
+        raise TextTooLong(sheet.person.code, sheet.person.name, max(parts, key=len))
+    return size * fitting
+
+
+def _write_foot(paper: Paper, y: float, sheet: GradeSheet, stamp: Stamp) -> None:
     """Who made it, when, from which data and which state of the journal."""
     wording = form("grade_sheet")["foot"]
-    at, size = stamp.at, form("grade_sheet")["sizes"]["foot"]
+    at = stamp.at
     written = wording["at"].format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute)
     first = wording["first"].format(maker=stamp.maker or wording["nobody"], at=written)
     left, _, right = first.partition(table.EDGE)
+    size = _size_for((left, right), form("grade_sheet")["sizes"]["foot"], paper.area.width, sheet)
     supersedes = wording["supersedes"].format(version=stamp.supersedes) if stamp.supersedes else ""
     paper.text(0, y + 10.5, left, "song", size)
     paper.right(paper.area.width, y + 10.5, right, "song", size)

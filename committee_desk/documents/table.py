@@ -14,6 +14,9 @@ PADDING = 5.0
 AIR = 3.0
 """What a row leaves above and below its text together."""
 
+_UNSEEN = str.maketrans({"\t": " ", "\xa0": " ", "\r": None, "\u200b": None, "\ufeff": None})
+"""What a workbook's cell may hold and nobody sees: no font has it, and nothing is lost without it."""
+
 EDGE = "|"
 """In a spread cell, what follows it stands at the right edge."""
 
@@ -77,7 +80,7 @@ class Cell:
 
 def cell(x: float, width: float, text: str, style: Type) -> Cell:
     """Fit a text into a column: whole, else smaller but never under 8 pt, else broken into lines."""
-    letters, room = face(style.use), width - 2 * PADDING
+    letters, room, text = face(style.use), width - 2 * PADDING, text.translate(_UNSEEN)
     as_written = tuple(text.split("\n"))
     wanted = max(letters.width(line, style.size) for line in as_written)
     if wanted <= room:

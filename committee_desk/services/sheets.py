@@ -116,6 +116,17 @@ class SheetDesk:
         with self._open.reading() as uow:
             return uow.prints.rows(year)
 
+    def outdated(self, year: int) -> frozenset[str]:
+        """Whose last printed sheet no longer says what the desk says, or who is no longer on the list."""
+        with self._open.reading() as uow:
+            latest = uow.prints.latest(year, FORM)
+        if not latest:
+            return frozenset()
+        listed = {person.code for person in self._scores.year(year).people}
+        now = self._read(None, year, [code for code in latest if code in listed]).sheets
+        current = {sheet.person.code for sheet in now if sheet.fingerprint() == latest[sheet.person.code].fingerprint}
+        return frozenset(latest) - current
+
     def pages(self, pdf: bytes, dots_an_inch: int) -> tuple[PagePicture, ...]:
         """The pages of a PDF as pictures, for the preview and for a printer."""
         return self._paper.rasterise(pdf, dots_an_inch)

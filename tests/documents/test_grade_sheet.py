@@ -209,6 +209,20 @@ def test_a_name_longer_than_a_page_is_refused(drawn: Drawn) -> None:
         drawn(samples.named("王" * 2000))
 
 
+def test_an_office_name_that_no_line_holds_is_refused(drawn: Drawn) -> None:
+    with pytest.raises(TextTooLong):
+        drawn(sheet(office="院" * 60))
+
+
+def test_a_long_maker_s_name_makes_the_foot_smaller_and_never_runs_over(form: GradeSheetForm, text_of: Text) -> None:
+    stamp = replace(samples.stamp(), maker="系统管理员" * 6)
+    assert "系统管理员" * 6 in text_of(form.draw(sheet(), stamp))
+
+
+def test_what_nobody_sees_in_a_cell_stops_no_sheet(drawn: Drawn, text_of: Text) -> None:
+    assert "甲乙丙丁" in text_of(drawn(samples.with_basis("甲\t乙\u200b丙\xa0丁\ufeff\r\n戊", "skill")))
+
+
 def test_the_same_sheet_is_the_same_file(form: GradeSheetForm) -> None:
     assert form.draw(sheet(), samples.stamp()) == form.draw(sheet(), samples.stamp())
 

@@ -177,6 +177,19 @@ def test_what_was_printed_is_listed_newest_first_and_superseded_ones_marked(
 
 
 @pytest.mark.usefixtures("people")
+def test_a_printed_sheet_is_outdated_once_the_desk_says_something_else(
+    sheets: SheetDesk, desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    assert sheets.outdated(2026) == frozenset()
+    sheets.draw(actor, 2026, ["J1", "J4"], tmp_path)
+    assert sheets.outdated(2026) == frozenset()
+    hold(desk, Kind.EVENTS, [event("2")])
+    assert sheets.outdated(2026) == {"J1"}
+    sheets.draw(actor, 2026, ["J1"], tmp_path)
+    assert sheets.outdated(2026) == frozenset()
+
+
+@pytest.mark.usefixtures("people")
 def test_a_preview_is_what_would_be_printed_and_leaves_no_trace(
     sheets: SheetDesk, desk: Desk, actor: Actor, tmp_path: Path
 ) -> None:
