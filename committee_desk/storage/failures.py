@@ -55,6 +55,8 @@ def failure_of(error: BaseException | None, path: Path) -> Failure | None:
         code = getattr(error, "sqlite_errorcode", None)
         kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
         return None if kind is None else kind(path)
+    if isinstance(error, MemoryError):  # a damaged page claims a row larger than any memory
+        return DeskDamaged(path)
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, DiskFailed)(path)
     return None

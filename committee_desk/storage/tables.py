@@ -242,6 +242,11 @@ ballots = _fact(
 )
 """Single marks under random ids, written in no order: nothing but the workbook's digest says where one came from."""
 _one_effective(ballots, "year", "slip", "person_id")
+sa.Index(
+    "ix_ballots_scoring",
+    *(ballots.c[k] for k in ("year", "person_id", "ballot_class", "mark")),
+    sqlite_where=ballots.c.ended_by.is_(None),
+)
 
 sanctions = _fact(
     "sanctions",

@@ -333,6 +333,7 @@ TABLES = (
 
 INDEXES = (
     """CREATE INDEX ix_ballots_entry ON ballots (entry)""",
+    """CREATE INDEX ix_ballots_scoring ON ballots (year, person_id, ballot_class, mark) WHERE ended_by IS NULL""",
     """CREATE UNIQUE INDEX ux_ballots_holding ON ballots (year, slip, person_id) WHERE ended_by IS NULL""",
     """CREATE INDEX ix_calendar_days_entry ON calendar_days (entry)""",
     """CREATE UNIQUE INDEX ux_calendar_days_holding ON calendar_days (day) WHERE ended_by IS NULL""",
