@@ -62,6 +62,7 @@ def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = N
     except (FileExistsError, NotADirectoryError):
         raise DemonstrationInTheWay(folder) from None
     replaces = _replaces_another(folder / DESK)
+    _refuse_in_the_way(folder / RANKING, replaces=replaces)
     workshop = Path(tempfile.mkdtemp(prefix=".demo-", dir=folder))
     try:
         made = _build(workshop, actor, progress)
@@ -96,14 +97,12 @@ def _build(workshop: Path, actor: Actor, progress: Progress | None) -> Demonstra
 
 def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstration:
     """The same in its own place."""
-    desk, ranking = folder / DESK, folder / RANKING
-    sheets = tuple(folder / SHEETS / sheet.name for sheet in made.sheets)
+    desk, ranking, sheets_folder = folder / DESK, folder / RANKING, folder / SHEETS
+    sheets = tuple(sheets_folder / sheet.name for sheet in made.sheets)
     for target in (ranking, *sheets):
-        if target.is_dir() or (target.exists() and not replaces):
-            raise DemonstrationInTheWay(target)
+        _refuse_in_the_way(target, replaces=replaces)
     if desk.with_name(f"{DESK}-journal").exists():  # somebody is writing to the earlier one
         raise DeskLocked(desk)
-    sheets_folder = folder / SHEETS
     try:
         sheets_folder.mkdir(exist_ok=True)
     except FileExistsError:
@@ -111,3 +110,8 @@ def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstratio
     for source, target in zip((made.desk, made.ranking, *made.sheets), (desk, ranking, *sheets), strict=True):
         source.replace(target)
     return Demonstration(made.office, desk, ranking, sheets, made.imported, made.scores)
+
+
+def _refuse_in_the_way(target: Path, *, replaces: bool) -> None:
+    if target.is_dir() or (target.exists() and not replaces):
+        raise DemonstrationInTheWay(target)

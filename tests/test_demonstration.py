@@ -92,7 +92,7 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path, capsys):
 
 def test_a_demonstration_that_fails_leaves_the_earlier_one(made, monkeypatch):
     uid = open_desk(made.desk).identity().uid
-    monkeypatch.setattr(demonstration, "_moved", lambda *_a, **_k: 1 / 0)
+    monkeypatch.setattr(demonstration, "_build", lambda *_a, **_k: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make_demonstration(made.desk.parent, ACTOR)
     assert open_desk(made.desk).identity().uid == uid
@@ -114,16 +114,15 @@ def test_the_command_prints_names_places_counts_and_quota(tmp_path, capsys, monk
     assert str(len(scores.people)) in told
 
 
-def test_the_window_opens_on_it_where_there_is_a_screen(tmp_path, capsys, monkeypatch):
+@pytest.mark.parametrize(
+    ("screen", "arguments", "opens"), [(True, (), True), (True, ("--no-window",), False), (False, (), False)]
+)
+def test_the_window_opens_on_it_where_there_is_a_screen(made, monkeypatch, screen, arguments, opens):
     opened = []
-    monkeypatch.setattr("committee_desk.cli.demonstrating.has_screen", lambda: True)
-    assert program.run(["demo", "--out", str(tmp_path)], lambda desk: opened.append(desk) or 0) == 0
-    assert opened == [tmp_path / DESK]
-    opened.clear()
-    assert program.run(["demo", "--out", str(tmp_path), "--no-window"], lambda desk: opened.append(desk) or 0) == 0
-    monkeypatch.setattr("committee_desk.cli.demonstrating.has_screen", lambda: False)
-    assert program.run(["demo", "--out", str(tmp_path)], lambda desk: opened.append(desk) or 0) == 0
-    assert opened == []
+    monkeypatch.setattr(demonstration, "make_demonstration", lambda *_: made)
+    monkeypatch.setattr("committee_desk.cli.demonstrating.has_screen", lambda: screen)
+    assert program.run(["demo", *arguments], lambda desk: opened.append(desk) or 0) == 0
+    assert opened == ([made.desk] if opens else [])
 
 
 def test_the_demonstration_scores_like_the_sample_office(made, capsys):

@@ -14,7 +14,7 @@ from committee_desk.cli import program, speech
 from committee_desk.cli.fault import LOG
 from committee_desk.cli.screen import can_draw_windows, has_screen
 from committee_desk.cli.verbs import verbs
-from committee_desk.paths import log_folder
+from committee_desk.paths import log_folder, resource
 
 NOT_YET = ("verify", "trust", "check", "backup", "restore")
 VERBS = tuple(verbs(lambda _desk: 0))
@@ -74,6 +74,20 @@ def test_an_unknown_command_is_refused_by_its_name(refused, verb):
 )
 def test_a_command_written_wrong_is_refused_in_one_sentence(refused, arguments):
     refused(*arguments)
+    assert not Path("a.desk").exists()
+
+
+@pytest.mark.parametrize("scheme", ["prosecutor-2026", resource("schemes", "prosecutor-2026.json")])
+def test_a_desk_takes_a_scheme_by_its_id_or_from_a_file(run, scheme):
+    assert run("init", "a.desk", "--year", "2026", "--office", "演练县人民检察院", "--scheme", scheme).code == 0
+    assert run("score", "a.desk", "--json").code == 0
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", "\ud800".encode("utf-8", "surrogatepass"), "null", '{"id": 1}'])
+def test_a_scheme_that_breaks_its_rules_is_refused(refused, tmp_path, content):
+    (tmp_path / "方案.json").write_bytes(content if isinstance(content, bytes) else content.encode())
+    refused("init", "a.desk", "--year", "2026", "--office", "演练县人民检察院", "--scheme", "方案.json")
+    refused("init", "a.desk", "--year", "2026", "--office", "演练县人民检察院", "--scheme", tmp_path)
     assert not Path("a.desk").exists()
 
 
