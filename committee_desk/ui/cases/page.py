@@ -7,7 +7,7 @@ from committee_desk.services.views import CaseRow
 from committee_desk.ui.cases.columns import Show, cases_spec, wanted
 from committee_desk.ui.cases.panel import CasePanel
 from committee_desk.ui.common.import_request import ImportRequest
-from committee_desk.ui.common.initials import Initials, hear
+from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.source_box import numbered_imports
@@ -84,17 +84,12 @@ class CasesPage(Page):
         self.kinds.offer(sorted({row.kind for row in rows}))
         self.departments.offer(sorted({row.department for row in rows if row.department}))
         self.table.set_rows(rows)
-        if names := self._initials.missing(name for row in rows for name in row.handlers):
-            self.read(lambda: hear(names), self._heard, kind="initials")
+        prepare_filter(self, self.table, rows, [name for row in rows for name in row.handlers], self._initials)
         target, self._target = self._target, None
         if target is not None:
             self.show_target(target)
         elif (current := self.table.current()) is not None:
             self._choose(current)
-
-    def _heard(self, heard: dict[str, str]) -> None:
-        self._initials.take(heard)
-        self.table.set_rows(self._rows)
 
     # -- filters ---------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,12 @@
-"""Pinyin of the names in a list, so that its filter finds 张三 by zs; read on the worker, for it loads slowly."""
+"""What a list's filter looks in, gathered on the worker: its cells, and the pinyin of names, so that zs finds 张三."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from committee_desk.ui.common.page import Page
+from committee_desk.ui.common.tables import ListTable
+
+R = TypeVar("R")
 
 
 class Initials:
@@ -13,17 +19,22 @@ class Initials:
         """Initials and whole pinyin of a name, or nothing before they are known."""
         return self._heard.get(name, "")
 
-    def missing(self, names: Iterable[str]) -> set[str]:
-        """The names not yet heard."""
-        return set(names) - self._heard.keys()
+    def hear(self, names: Iterable[str]) -> None:
+        """Learn the names not yet known; takes a while, for the dictionaries load slowly."""
+        from committee_desk.services.search import readings  # noqa: PLC0415 - only lists that are filtered need it
 
-    def take(self, heard: dict[str, str]) -> None:
-        """Keep what was read."""
-        self._heard.update(heard)
+        for name in set(names) - self._heard.keys():
+            self._heard[name] = " ".join(readings(name))
 
 
-def hear(names: Iterable[str]) -> dict[str, str]:
-    """The readings of these names."""
-    from committee_desk.services.search import readings  # noqa: PLC0415 - only lists that are filtered need it
+def prepare_filter(
+    page: Page, table: ListTable[R], rows: Sequence[R], names: Iterable[str], initials: Initials
+) -> None:
+    """Gather what the filter looks in while nobody waits for it."""
+    model = table.rows
 
-    return {name: " ".join(readings(name)) for name in names}
+    def gather() -> list[str]:
+        initials.hear(names)
+        return model.words_of(rows)
+
+    page.read(gather, lambda words: model.take_words(rows, words), kind=f"filter {model.spec.id}")

@@ -80,10 +80,21 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _searchable(self) -> list[str]:
         if self._haystacks is None:
-            texts = [column.text for column in self.spec.columns]
-            find = self.spec.find or (lambda _row: "")
-            self._haystacks = ["\n".join([*(text(row) for text in texts), find(row)]).casefold() for row in self._all]
+            self._haystacks = self.words_of(self._all)
         return self._haystacks
+
+    def words_of(self, rows: Sequence[Row]) -> list[str]:
+        """What the filter looks in, row by row. Touches nothing, so that the worker can gather it beforehand."""
+        texts = [column.text for column in self.spec.columns]
+        find = self.spec.find or (lambda _row: "")
+        return ["\n".join([*(text(row) for text in texts), find(row)]).casefold() for row in rows]
+
+    def take_words(self, rows: Sequence[Row], words: list[str]) -> None:
+        """Take words gathered beforehand, unless other rows are shown by now."""
+        if rows is self._all:
+            self._haystacks = words
+            if self._words:
+                self._arrange()
 
     def _ordered(self, rows: list[Row]) -> list[Row]:
         column = next((each for each in self.spec.columns if each.id == self._sort), None)

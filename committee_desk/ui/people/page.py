@@ -6,7 +6,7 @@ from committee_desk.services.changes import Topic
 from committee_desk.services.views import PersonCard, RosterRow
 from committee_desk.ui.common.fact_list import FactList
 from committee_desk.ui.common.import_request import ImportRequest
-from committee_desk.ui.common.initials import Initials, hear
+from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.source_box import Imports, Origin, SourceBox, numbered_imports
@@ -108,17 +108,12 @@ class PeoplePage(Page):
         self.departments.offer(sorted({row.department for row in rows}))
         self.categories.offer([category_word(each) for each in sorted({row.category for row in rows})])
         self.table.set_rows(rows)
-        if names := self._initials.missing(row.name for row in rows):
-            self.read(lambda: hear(names), self._heard, kind="initials")
+        prepare_filter(self, self.table, rows, [row.name for row in rows], self._initials)
         target, self._target = self._target, None
         if target is not None:
             self.show_target(target)
         elif (current := self.table.current()) is not None:
             self._choose(current)
-
-    def _heard(self, heard: dict[str, str]) -> None:
-        self._initials.take(heard)
-        self.table.set_rows(self._rows)
 
     def _pick_department(self, department: str | None) -> None:
         self._department = department

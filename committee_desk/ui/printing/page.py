@@ -11,7 +11,7 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.sheet_views import PrintedSheet
-from committee_desk.ui.common.initials import Initials, hear
+from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
@@ -109,8 +109,7 @@ class PrintPage(Page):
         self.departments.offer(sorted({row.score.department for row in self._rows}))
         self.printed.set_rows(printed)
         self.table.set_rows(self._rows)
-        if names := self._initials.missing(row.score.name for row in self._rows):
-            self.read(lambda: hear(names), self._heard, kind="initials")
+        prepare_filter(self, self.table, self._rows, [row.score.name for row in self._rows], self._initials)
         target, self._target = self._target, None
         if target is not None:
             self.show_target(target)
@@ -118,10 +117,6 @@ class PrintPage(Page):
             self.table.choose(self.table.shown[0].score.code)
         self._count()
         self._pause.start()
-
-    def _heard(self, heard: dict[str, str]) -> None:
-        self._initials.take(heard)
-        self.table.set_rows(self._rows)
 
     def _preview(self) -> None:
         row = self.table.current()

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from committee_desk.domain.scheme import Part, Scheme
-from committee_desk.domain.scores import Grade, Quota
+from committee_desk.domain.scores import Grade, PerformanceGrade, Quota
 from committee_desk.ui.common.columns import Column, Rule, Style, TableSpec
 from committee_desk.ui.ranking.rows import RankingRow, grade_word, performance_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.scores import figure
 
 RANK = "rank"
-_PERFORMANCE = ("优秀", "良好", "合格", "不合格")
-_GRADES = tuple(Grade)
+_PERFORMANCE = {grade: order for order, grade in enumerate(PerformanceGrade)}
+_GRADES: dict[Grade | None, int] = {grade: order for order, grade in enumerate(Grade)}
 Sound = Callable[[str], str]
 
 
@@ -74,7 +74,9 @@ def tie_sentence(people: Sequence[RankingRow]) -> str | None:
 
 
 def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow]:
-    """The table as the scheme has it: a column for each part."""
+    """The table as the scheme has it: a column for each part. Words are looked up once, not once a row."""
+    performances = {grade: performance_word(grade) for grade in PerformanceGrade}
+    grades = {grade: grade_word(grade) for grade in (*Grade, None)}
     columns = (
         Column[RankingRow](RANK, tr("名次"), _rank, 56, sort=lambda row: row.place, right=True, style=Style.NAME),
         Column[RankingRow]("name", tr("姓名"), lambda row: row.name, 86, style=Style.NAME),
@@ -92,17 +94,17 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
         Column[RankingRow](
             "performance_grade",
             tr("业绩考评"),
-            lambda row: performance_word(row.score.performance_grade),
+            lambda row: performances[row.score.performance_grade],
             74,
-            sort=lambda row: _PERFORMANCE.index(row.score.performance_grade.value),
+            sort=lambda row: _PERFORMANCE[row.score.performance_grade],
             style=Style.SUB,
         ),
         Column[RankingRow](
             "grade",
             tr("建议等次"),
-            lambda row: grade_word(row.score.proposed_grade),
+            lambda row: grades[row.score.proposed_grade],
             74,
-            sort=lambda row: _GRADES.index(row.score.proposed_grade) if row.score.proposed_grade else None,
+            sort=lambda row: _GRADES.get(row.score.proposed_grade),
             role=lambda row: "accent" if row.score.proposed_grade is Grade.EXCELLENT else None,
         ),
         Column[RankingRow](

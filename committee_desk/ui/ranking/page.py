@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from committee_desk.services.changes import Topic
 from committee_desk.ui.common.import_request import ImportRequest
-from committee_desk.ui.common.initials import Initials, hear
+from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.shortcuts import Shortcut
@@ -19,7 +19,7 @@ from committee_desk.ui.ranking.columns import Cut, ranking_spec, tie_sentence
 from committee_desk.ui.ranking.detail import PersonDetail
 from committee_desk.ui.ranking.facts import FactsRow
 from committee_desk.ui.ranking.foot import Foot
-from committee_desk.ui.ranking.rows import RankingRow, Show, wanted
+from committee_desk.ui.ranking.rows import RankingRow, Show, counts, wanted
 from committee_desk.ui.ranking.shown import Shown, read_shown
 from committee_desk.ui.ranking.ties import TiePaint
 from committee_desk.wording.language import tr
@@ -128,26 +128,17 @@ class RankingPage(Page):
         if self._table is None:
             self.show_detail(wanted=False)
             return
-        for show in Show:
-            self.tabs.count(show.value, sum(wanted(row, show) for row in shown.people))
+        for show, count in counts(shown.people).items():
+            self.tabs.count(show.value, count)
         self.departments.offer(sorted({row.score.department for row in shown.people}))
         self._table.set_rows(shown.people)
-        self._hear_names(shown)
+        names = [row.score.name for row in shown.people]
+        prepare_filter(self, self._table, shown.people, names, self._initials)
         target, self._target = self._target, None
         if target is not None:
             self.show_target(target)
         elif (current := self._table.current()) is not None:
             self._choose(current)
-
-    def _hear_names(self, shown: Shown) -> None:
-        names = self._initials.missing(row.score.name for row in shown.people)
-        if names:
-            self.read(lambda: hear(names), self._heard, kind="initials")
-
-    def _heard(self, heard: dict[str, str]) -> None:
-        self._initials.take(heard)
-        if self._table is not None and self._shown is not None:
-            self._table.set_rows(self._shown.people)
 
     # -- filters ---------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ Reasons why somebody is pending or without grade never stand here: both read 另
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -50,6 +51,17 @@ def wanted(row: RankingRow, show: Show) -> bool:
     if show is Show.TO_DO:
         return needs_act(row.score)
     return show is Show.ALL or row.place is None
+
+
+def counts(rows: Iterable[RankingRow]) -> dict[Show, int]:
+    """How many people each filter lets through, counted in one pass."""
+    found = dict.fromkeys(Show, 0)
+    for row in rows:
+        found[Show.ALL] += 1
+        found[Show.EXCELLENT] += row.score.proposed_grade is Grade.EXCELLENT
+        found[Show.TO_DO] += needs_act(row.score)
+        found[Show.UNRANKED] += row.place is None
+    return found
 
 
 def status_word(status: Status) -> str:

@@ -37,6 +37,10 @@ class SpreadStrip(QWidget):
         self._dots: tuple[Dot, ...] = ()
         self._selected: str | None = None
         self._line: int | None = None
+        self._range = 7000, 10000
+        self._centres: dict[str, QPointF] = {}
+        self._by_code: dict[str, Dot] = {}
+        self._columns: tuple[int, Counter[int]] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(140)
@@ -50,7 +54,11 @@ class SpreadStrip(QWidget):
     def show_dots(self, dots: Sequence[Dot], line: int | None) -> None:
         """Show these people; `line` is where the quota line is drawn, in hundredths."""
         self._dots = tuple(sorted(dots, key=lambda dot: dot.total))
-        self._line = line
+        self._line, self._centres, self._columns = line, {}, None
+        self._by_code = {dot.code: dot for dot in self._dots}
+        low = self._dots[0].total // 1000 * 1000 if self._dots else 7000
+        high = -(-self._dots[-1].total // 1000) * 1000 if self._dots else 10000
+        self._range = low, max(high, low + 1000)
         self.setAccessibleDescription(self._summary())
         self.setToolTip(self._summary())
         self.update()
@@ -68,14 +76,8 @@ class SpreadStrip(QWidget):
         excellent = [dot.total for dot in self._dots if dot.excellent]
         return said + (tr("，建议优秀的最低 {least}", least=figure(min(excellent))) if excellent else "")
 
-    def _range(self) -> tuple[int, int]:
-        """The axis from a round ten below the lowest to a round ten above the highest."""
-        low = min((dot.total for dot in self._dots), default=7000) // 1000 * 1000
-        high = -(-max((dot.total for dot in self._dots), default=10000) // 1000) * 1000
-        return low, max(high, low + 1000)
-
     def _x(self, total: int) -> float:
-        low, high = self._range()
+        low, high = self._range
         return round(12 + (total - low) * (self.width() - 24) / (high - low))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -93,7 +95,7 @@ class SpreadStrip(QWidget):
         painter.end()
 
     def _paint_axis(self, painter: QPainter, base: int) -> None:
-        low, high = self._range()
+        low, high = self._range
         painter.setPen(QPen(colour("line"), 1))
         painter.drawLine(QPointF(self._x(low), base + 0.5), QPointF(self._x(high), base + 0.5))
         painter.setFont(font(11))
@@ -115,28 +117,55 @@ class SpreadStrip(QWidget):
         painter.drawText(QRectF(x - 84, 0, 80, HEAD), Qt.AlignmentFlag.AlignRight, tr("名额线"))
 
     def _paint_dots(self, painter: QPainter, base: int) -> None:
-        """Dots stacked by column; where a column would not hold them, its height stands for how many."""
+        """Dots stacked by column; where a column would not hold them, bars whose height stands for how many."""
         room = base - HEAD - 2
-        columns = Counter(self._column(dot.total) for dot in self._dots)
-        crowded = max(columns.values(), default=0) * STEP > room + STEP
-        scale = room / max(columns.values(), default=1) if crowded else STEP
+        columns = self._counted()
+        if max(columns.values(), default=0) * STEP > room + STEP:
+            self._paint_bars(painter, base, columns, room)
+        else:
+            self._paint_stacks(painter, base)
+        chosen = self._by_code.get(self._selected or "")
+        if chosen is not None:
+            self._paint_ring(painter, self._centre(chosen, base))
+
+    def _counted(self) -> Counter[int]:
+        """How many dots each column holds; counted anew only when the width or the dots change."""
+        if self._columns is None or self._columns[0] != self.width():
+            self._columns = self.width(), Counter(self._column(dot.total) for dot in self._dots)
+        return self._columns[1]
+
+    def _paint_bars(self, painter: QPainter, base: int, columns: Counter[int], room: int) -> None:
+        tallest = max(columns.values())
+        least = min((dot.total for dot in self._dots if dot.excellent), default=None)
+        first_excellent = self.width() if least is None else self._column(least)
+        for column, count in columns.items():
+            high = max(1, round(room * count / tallest))
+            role = "accent" if column >= first_excellent else "bar"
+            painter.fillRect(QRectF(column * STEP + 1, base - high, STEP - 2, high), colour(role))
+
+    def _paint_stacks(self, painter: QPainter, base: int) -> None:
         height: Counter[int] = Counter()
-        ring: QPointF | None = None
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._centres = {}
         for dot in self._dots:
             column = self._column(dot.total)
-            centre = QPointF(self._x(dot.total), base - 5 - height[column] * scale)
+            centre = QPointF(self._x(dot.total), base - 5 - height[column] * STEP)
             height[column] += 1
-            painter.setPen(Qt.PenStyle.NoPen)
+            self._centres[dot.code] = centre
             painter.setBrush(colour("accent" if dot.excellent else "bar"))
             painter.drawEllipse(centre, DOT, DOT)
-            ring = centre if dot.code == self._selected else ring
-        if ring is not None:
-            painter.setPen(QPen(colour("accent"), 1.5))
-            painter.setBrush(colour("surface"))
-            painter.drawEllipse(ring, 6, 6)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent"))
-            painter.drawEllipse(ring, DOT, DOT)
+
+    def _centre(self, dot: Dot, base: int) -> QPointF:
+        return self._centres.get(dot.code, QPointF(self._x(dot.total), base - 5))
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, centre: QPointF) -> None:
+        painter.setPen(QPen(colour("accent"), 1.5))
+        painter.setBrush(colour("surface"))
+        painter.drawEllipse(centre, 6, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent"))
+        painter.drawEllipse(centre, DOT, DOT)
 
     def _column(self, total: int) -> int:
         return int(self._x(total) // STEP)

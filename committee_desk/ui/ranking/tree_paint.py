@@ -1,5 +1,7 @@
 """Paints the tree of a score: bar and figures for parts and indicators, words for rules, effects for inputs."""
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
@@ -12,6 +14,8 @@ from committee_desk.wording.scores import figure
 BAR, BAR_HEIGHT = 96, 6
 VALUE, MAXIMUM, EDGE = 50, 38, 14
 ROW, TWO_LINES, LINE = 24, 40, 17
+_OFFICE_AND_YEAR = re.compile(r"^\S*〔\d{4}〕(?=\d+号)")
+"""What all case numbers of a year begin with; the tooltip has it."""
 _ROLES = {Level.LINE: "sub", Level.MORE: "accent"}
 
 
@@ -97,7 +101,8 @@ class ScorePaint(QStyledItemDelegate):
             room.setRight(room.right() - metrics(13, 500).horizontalAdvance(node.figure) - 8)
         painter.setFont(font(13))
         painter.setPen(colour(_ROLES.get(node.level, "text")))
-        painter.drawText(room, _LEFT, metrics(13).elidedText(node.text, Qt.TextElideMode.ElideRight, room.width()))
+        said = _OFFICE_AND_YEAR.sub("", node.text) if node.given is not None else node.text
+        painter.drawText(room, _LEFT, metrics(13).elidedText(said, Qt.TextElideMode.ElideRight, room.width()))
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

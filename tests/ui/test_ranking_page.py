@@ -1,0 +1,232 @@
+"""汇总排名 on the sample office: by keyboard from the list down to the cell."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from committee_desk.services.desk import Desk
+from committee_desk.ui.common.columns import Rule
+from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.table_model import TableModel
+from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.ranking.columns import Cut, ranking_spec
+from committee_desk.ui.ranking.nodes import Level
+from committee_desk.ui.ranking.page import RankingPage
+from committee_desk.ui.ranking.rows import people_rows
+from tests.ui.invented import SCHEME, YEAR, desk_of, province, tied
+
+Settled = Callable[[MainWindow], None]
+Keys = Callable[..., None]
+
+
+@pytest.fixture
+def ranking(sample_window: MainWindow, settled: Settled) -> RankingPage:
+    """The page as the window shows it."""
+    page = sample_window.frame.lead_to("ranking")
+    settled(sample_window)
+    assert isinstance(page, RankingPage)
+    return page
+
+
+@pytest.fixture
+def tie_page(qtbot: QtBot, place: Workplace) -> RankingPage:
+    """The page over an invented tie."""
+    page = RankingPage(place)
+    qtbot.addWidget(page)
+    page.show()
+    page.set_desk(desk_of(tied()), YEAR)
+    qtbot.waitUntil(lambda: not place.worker.busy)
+    return page
+
+
+def press(qtbot: QtBot, widget: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(widget, key)
+
+
+def all_words(widget: QWidget) -> str:
+    return "\n".join(each.text() + each.toolTip() + each.accessibleName() for each in widget.findChildren(QLabel))
+
+
+def test_the_sample_office_is_ranked_with_the_line_under_its_third(ranking: RankingPage) -> None:
+    lines = ranking._table.rows.lines
+    assert [line.name for line in lines[:3]] == ["赵晓英", "段丽", "姚玉伟"]
+    assert isinstance(lines[3], Rule)
+    assert lines[3].text == "优秀名额线 3 名（基数 19 × 20% = 3.8，舍去小数）"
+    assert [ranking.facts.ranked.figure.text(), ranking.facts.base.figure.text()] == ["17", "19"]
+
+
+def test_the_arrow_passes_over_the_quota_line(qtbot: QtBot, ranking: RankingPage) -> None:
+    ranking._table.choose("J010")
+    press(qtbot, ranking._table, Qt.Key.Key_Down)
+    assert ranking._table.current().score.code == "J013"
+
+
+def test_a_figure_opens_down_to_its_cell_by_keyboard_alone(
+    qtbot: QtBot, sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking._table.choose("J013")
+    settled(sample_window)
+    press(qtbot, ranking._table, Qt.Key.Key_Return)
+    view = ranking.detail.view
+    assert sample_window.focusWidget() is view
+    press(qtbot, view, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    node = view.tree.node(view.currentIndex())
+    assert node.text == "办案质量"
+    while view.tree.node(view.currentIndex()).level is not Level.INPUT:
+        press(qtbot, view, Qt.Key.Key_Down)
+    settled(sample_window)
+    box = ranking.detail.source
+    assert box.isVisible()
+    assert box.place.text().startswith("评查.xlsx › Sheet1 › ")
+    row, column = box.cells.model().place()
+    given = view.tree.node(view.currentIndex()).given
+    assert box.cells.model().index(row, column).data() == str(given.facts["substance"])
+
+
+def test_ballots_show_their_workbook_and_no_cell(
+    qtbot: QtBot, sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking._table.choose("J013")
+    settled(sample_window)
+    tree = ranking.detail.view.tree
+    overall = tree.index(2, 0)
+    peers = tree.index(1, 0, overall)
+    last = tree.index(tree.rowCount(peers) - 1, 0, peers)
+    ranking.detail.view.setCurrentIndex(last)
+    box = ranking.detail.source
+    if box.isVisible():
+        assert "摘要" in box.place.text()
+    assert not box.cells.isVisible()
+    assert not box.open_sheet.isVisible()
+
+
+def test_the_case_of_an_input_opens_on_its_page(
+    qtbot: QtBot, sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking._table.choose("J013")
+    settled(sample_window)
+    view = ranking.detail.view
+    quality = view.tree.index(1, 0, view.tree.index(0, 0))
+    inputs = [view.tree.index(row, 0, quality) for row in range(view.tree.rowCount(quality))]
+    first = next(index for index in inputs if view.tree.node(index).given is not None)
+    view.setCurrentIndex(first)
+    settled(sample_window)
+    press(qtbot, ranking.detail.source.open_case, Qt.Key.Key_Space)
+    settled(sample_window)
+    cases = sample_window.frame.pages.current
+    assert cases.page_id == "cases"
+    assert cases.table.current().number == view.tree.node(first).given.facts["number"]
+
+
+def test_no_reason_for_another_day_s_grade_is_shown_anywhere(
+    qtbot: QtBot, sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    said = []
+    for code in ("J002", "J016"):
+        ranking.show_target(code)
+        settled(sample_window)
+        said.append(all_words(ranking) + all_words(ranking.detail))
+        tree = ranking.detail.view.tree
+        said += [tree.index(row, 0).data() for row in range(tree.rowCount())]
+    words = "\n".join(said)
+    assert "另行确定" in [row.chip.text for row in ranking._shown.people if row.chip]
+    assert not [reason for reason in ("立案", "病假", "待定", "不定等次") if reason in words]
+
+
+def test_typing_in_the_list_filters_it_also_by_pinyin(
+    qtbot: QtBot, sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking._table.setFocus()
+    qtbot.keyClicks(ranking._table, "z")
+    qtbot.keyClicks(ranking.filter, "xy")
+    assert [row.score.name for row in ranking._table.shown] == ["赵晓英"]
+    press(qtbot, ranking.filter, Qt.Key.Key_Escape)
+    assert len(ranking._table.shown) == 20
+
+
+def test_the_tabs_count_and_filter(qtbot: QtBot, ranking: RankingPage) -> None:
+    words = [button.text() for button in ranking.tabs.buttons.values()]
+    assert words == ["全部 20", "建议优秀 3", "须处理 1", "不排名 3"]
+    press(qtbot, ranking.tabs.buttons["unranked"], Qt.Key.Key_Space)
+    assert {row.score.code for row in ranking._table.shown} == {"J002", "J016", "J020"}
+
+
+def test_a_target_that_is_filtered_away_lifts_the_filter(ranking: RankingPage) -> None:
+    ranking._pick_tab("excellent")
+    ranking.show_target("J007")
+    assert ranking._table.current().score.code == "J007"
+
+
+def test_the_ranking_is_exported_where_the_user_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "排名"), ""))
+    ranking.export()
+    settled(sample_window)
+    assert (tmp_path / "排名.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_what_comes_later_says_so_and_takes_no_press(ranking: RankingPage) -> None:
+    assert not ranking.submit.isEnabled()
+    assert "以后的版本" in ranking.submit.toolTip()
+
+
+def test_a_tie_is_said_above_and_drawn_through(tie_page: RankingPage) -> None:
+    assert "第 2、3 名相同，须委员会决定" in all_words(tie_page)
+    lines = tie_page._table.rows.lines
+    assert [isinstance(line, Rule) for line in lines] == [False, False, True, False, False, True, False, False]
+    assert not tie_page.grab().isNull()
+
+
+def test_dots_of_the_spread_are_walked_by_arrow(qtbot: QtBot, tie_page: RankingPage) -> None:
+    tie_page.show_target("A4")
+    press(qtbot, tie_page.facts.spread, Qt.Key.Key_Right)
+    assert tie_page._table.current().score.total == 9300
+    assert tie_page.facts.spread.accessibleDescription() == "4 人，最低 88.00，最高 95.00，建议优秀的最低 95.00"
+
+
+def test_the_ranking_s_model_keeps_qt_s_rules(qtmodeltester: ModelTester) -> None:
+    cut, scores = Cut(), tied()
+    people = people_rows(scores, SCHEME)
+    cut.set(scores.quota, people)
+    model = TableModel(ranking_spec(SCHEME, cut, str))
+    model.set_rows(people)
+    qtmodeltester.check(model)
+
+
+def test_the_score_s_tree_keeps_qt_s_rules(
+    qtmodeltester: ModelTester, sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking._table.choose("J013")
+    settled(sample_window)
+    qtmodeltester.check(ranking.detail.view.tree)
+
+
+def test_an_empty_desk_says_what_to_do(qtbot: QtBot, place: Workplace, desk: Desk) -> None:
+    page = RankingPage(place)
+    qtbot.addWidget(page)
+    page.show()
+    page.set_desk(desk, YEAR)
+    qtbot.waitUntil(lambda: not place.worker.busy)
+    wishes = []
+    place.import_wanted.connect(wishes.append)
+    assert "本年度还没有可以排名的人" in all_words(page)
+    page.focus_first()
+    assert page.focusWidget() is None or page.focusWidget().isVisible()
+
+
+def test_ten_thousand_people_are_one_list(qtbot: QtBot, place: Workplace) -> None:
+    page = RankingPage(place)
+    qtbot.addWidget(page)
+    page.show()
+    page.set_desk(desk_of(province(10_000)), YEAR)
+    qtbot.waitUntil(lambda: not place.worker.busy, timeout=20_000)
+    assert len(page._table.shown) == 10_000
+    page._table.filter_text("J0999")
+    assert len(page._table.shown) == 10
