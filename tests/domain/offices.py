@@ -30,7 +30,7 @@ def stays_of(draw, code, year):
     """One to three stays that do not overlap; the first may be open to the past, the last to the future."""
     cuts = sorted(set(draw(st.lists(edge_days(year), min_size=2, max_size=4))))
     found = []
-    for at in range(0, len(cuts) - 1):
+    for at in range(len(cuts) - 1):
         since = None if at == 0 and draw(st.booleans()) else cuts[at]
         until = date.fromordinal(cuts[at + 1].toordinal() - 1)
         if at == len(cuts) - 2:
@@ -61,15 +61,15 @@ def offices(draw, year=2026):
     shares, reviews = [], []
     for n in range(draw(st.integers(0, 14))):
         closed = draw(st.one_of(st.none(), day, day))
-        whole = dict(
-            kind=draw(st.sampled_from(SCHEME.case_kinds)),
-            accepted=date(year - 1, 1, 1),
-            closed=closed,
-            department=draw(st.sampled_from([None, *DEPARTMENTS, "没有检察官的部门"])),
-            persons=draw(st.sampled_from([1, 2, 3, 12, 13, 40])),
-            difficulty=draw(st.sampled_from([None, None, Decimal("1.5"), Decimal(2), Decimal("1.23456")])),
-            due=draw(st.one_of(st.none(), day)),
-        )
+        whole = {
+            "kind": draw(st.sampled_from(SCHEME.case_kinds)),
+            "accepted": date(year - 1, 1, 1),
+            "closed": closed,
+            "department": draw(st.sampled_from([None, *DEPARTMENTS, "没有检察官的部门"])),
+            "persons": draw(st.sampled_from([1, 2, 3, 12, 13, 40])),
+            "difficulty": draw(st.sampled_from([None, None, Decimal("1.5"), Decimal(2), Decimal("1.23456")])),
+            "due": draw(st.one_of(st.none(), day)),
+        }
         handlers = draw(st.lists(code, min_size=1, max_size=2, unique=True))
         parts = [Decimal("0.6"), Decimal("0.4")] if len(handlers) == 2 else [draw(st.sampled_from([ONE, ONE, ONE / 3]))]
         shares += [
@@ -97,9 +97,17 @@ def offices(draw, year=2026):
         )
     )
     leave = draw(st.lists(st.builds(leave_of, code, st.sampled_from(["病假", "事假", "产假"]), day, day), max_size=4))
-    sanctions = draw(st.lists(st.builds(Sanction, code, st.sampled_from(SCHEME.sanction_kinds), st.text("甲乙", min_size=1),
-        st.sampled_from([date(year - n, 5, 5) for n in range(-1, 4)]), st.sampled_from([None, date(year + 1, 1, 5)]),
-        st.sampled_from([None, 1, 2])), max_size=3))  # fmt: skip
+    decided, closed = [date(year - n, 5, 5) for n in range(-1, 4)], [None, date(year + 1, 1, 5)]
+    sanction = st.builds(
+        Sanction,
+        code,
+        st.sampled_from(SCHEME.sanction_kinds),
+        st.text("甲乙", min_size=1),
+        st.sampled_from(decided),
+        st.sampled_from(closed),
+        st.sampled_from([None, 1, 2]),
+    )
+    sanctions = draw(st.lists(sanction, max_size=3))
     if draw(st.booleans()):  # an office of good people, many of them equal: where quota and ties matter
         generous = draw(st.sampled_from([Decimal(10), Decimal("9.5")]))
         shares, reviews, events, leave = shares[:2], reviews[:1], [], leave[:1]

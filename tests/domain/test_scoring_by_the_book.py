@@ -5,12 +5,12 @@ from fractions import Fraction
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.domain.offices import SCHEME, offices
-from tests.domain.scoring_by_the_book import Book
 
 from committee_desk.domain.grading import score_year
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.summing import sum_up
+from tests.domain.offices import SCHEME, offices
+from tests.domain.scoring_by_the_book import Book
 
 thorough = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
