@@ -63,12 +63,19 @@ def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = N
         raise DemonstrationInTheWay(folder) from None
     replaces = _replaces_another(folder / DESK)
     _refuse_in_the_way(folder / RANKING, replaces=replaces)
-    workshop = Path(tempfile.mkdtemp(prefix=".demo-", dir=folder))
+    workshop = _workshop(folder)
     try:
         made = _build(workshop, actor, progress)
         return _moved(made, folder, replaces=replaces)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _workshop(folder: Path) -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix=".demo-", dir=folder))
+    except OSError as error:  # told of the folder, whose name the user knows
+        raise OSError(error.errno, error.strerror, str(folder)) from error
 
 
 def _replaces_another(desk: Path) -> bool:
