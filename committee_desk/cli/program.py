@@ -96,11 +96,14 @@ def _after_the_language(arguments: list[str]) -> list[str]:
     return rest
 
 
-def _desk_named(rest: list[str]) -> Path:
+def _desk_named(rest: list[str]) -> Path | None:
     """The desk file that `committee-desk FILE` names; a single word that is no file is taken for a command."""
     if rest[0].isidentifier() and len(rest) > 1:
         raise UnknownVerb(rest[0])
-    named = OPENING.read(rest).path("FILE")
+    given = OPENING.read(rest)
+    if not given.has("FILE"):
+        return None
+    named = given.path("FILE")
     try:
         is_folder, is_file = named.is_dir(), named.is_file()
     except (OSError, ValueError):

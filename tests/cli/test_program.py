@@ -145,7 +145,8 @@ def test_the_window_opens_on_the_file_that_is_named(monkeypatch, tmp_path):
     opened = []
     assert program.run([str(file)], lambda desk: opened.append(desk) or 0) == 0
     assert program.run([], lambda desk: opened.append(desk) or 0) == 0
-    assert opened == [file, None]
+    assert program.run(["--"], lambda desk: opened.append(desk) or 0) == 0
+    assert opened == [file, None, None]
 
 
 def test_a_file_that_is_no_desk_is_refused_before_the_window_opens(monkeypatch, refused, tmp_path):
