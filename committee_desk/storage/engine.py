@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
-from committee_desk.domain.desk_file import NotADesk, PassphraseNeeded, WrongPassphrase
+from committee_desk.domain.desk_file import DeskDamaged, NotADesk, PassphraseNeeded, WrongPassphrase
 from committee_desk.storage import recognise
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.passphrase import Key, derive
@@ -46,8 +46,10 @@ def connect(path: Path, key: Key | None, *, mode: str = "rw") -> dbapi2.Connecti
             connection.execute(key.pragma())
         for pragma in _PRAGMAS:
             connection.execute(pragma).close()
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if isinstance(error, UnicodeDecodeError):  # the engine quotes a broken table in what it says
+            raise DeskDamaged(path) from error
         raise
     return connection
 

@@ -48,9 +48,14 @@ _BY_ERRNO: dict[int, type[Failure]] = {
     errno.ENAMETOOLONG: DeskMissing,
 }
 
+_UNREADABLE = "Could not decode to UTF-8"
+"""What the engine says, without a code, of stored text that is no text."""
+
 
 def failure_of(error: BaseException | None, path: Path) -> Failure | None:
     """The failure that an error of the engine stands for; None where it is a bug."""
+    if isinstance(error, UnicodeDecodeError) or _UNREADABLE in str(error):
+        return DeskDamaged(path)
     if isinstance(error, dbapi2.Error):
         code = getattr(error, "sqlite_errorcode", None)
         kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None

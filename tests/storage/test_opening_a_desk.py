@@ -125,6 +125,16 @@ def test_garbage_inside_a_desk_is_a_refusal_not_a_bug(template_desk: Path, tmp_p
             continue
 
 
+def test_text_that_is_no_text_is_damage(template_desk: Path, tmp_path: Path) -> None:
+    path = tmp_path / "坏.desk"
+    whole = template_desk.read_bytes()
+    for text in ("国务院办公厅关于", "CREATE TABLE stays", "desk.found"):
+        assert text.encode() in whole
+        path.write_bytes(whole.replace(text.encode(), b"\xff" * len(text.encode())))
+        with pytest.raises(DeskDamaged):
+            _read_everything(path)
+
+
 def _read_everything(path: Path) -> None:
     desk = open_desk(path)
     desk.identity()
