@@ -39,7 +39,7 @@ def _size(traced: Traced[CaseShare]) -> list[Fact]:
     case, source = traced.fact, traced.source
     facts = [Fact(tr("涉案人数"), str(case.persons), origin=Origin(source, "涉案人数"))]
     if case.difficulty is not None:
-        facts.append(Fact(tr("难度系数"), str(case.difficulty), origin=Origin(source, "难度系数")))
+        facts.append(Fact(tr("难度系数"), f"{case.difficulty:f}", origin=Origin(source, "难度系数")))
     if case.outcome:
         facts.append(Fact(tr("处理结果"), case.outcome, origin=Origin(source, "处理结果")))
     return facts
@@ -47,7 +47,7 @@ def _size(traced: Traced[CaseShare]) -> list[Fact]:
 
 def _share(traced: Traced[CaseShare], names: dict[str, str], scheme: Scheme | None) -> Fact:
     share = traced.fact
-    said = tr("分担 {share}", share=share.share)
+    said = tr("分担 {share}", share=f"{share.share:f}")
     if scheme is not None and share.kind in scheme.cases.weights:
         said = tr("{said} · 折合 {count} 件", said=said, count=_places(equivalent(share, scheme)))
     name = names.get(share.code, "")
@@ -69,9 +69,9 @@ def _review(traced: Traced[Review]) -> list[Fact]:
     review, source = traced.fact, traced.source
     words = [review.reviewed.isoformat() if review.reviewed else "", review.reviewer or "", review.note or ""]
     more = " · ".join(word for word in words if word)
-    total = tr("{total} 分", total=review.substance + review.procedure)
+    total = tr("{total} 分", total=f"{review.substance + review.procedure:f}")
     return [
         Fact(review.grade, total, more, Origin(source, "评查等次")),
-        Fact(tr("实体"), str(review.substance), origin=Origin(source, "实体得分")),
-        Fact(tr("程序"), str(review.procedure), origin=Origin(source, "程序得分")),
+        Fact(tr("实体"), f"{review.substance:f}", origin=Origin(source, "实体得分")),
+        Fact(tr("程序"), f"{review.procedure:f}", origin=Origin(source, "程序得分")),
     ]

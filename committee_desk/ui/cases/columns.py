@@ -69,7 +69,7 @@ def cases_spec(sound: Callable[[str], str]) -> TableSpec[CaseRow]:
             Column("handlers", tr("承办检察官"), lambda row: "、".join(row.handlers), 84),
             Column("closed", tr("审结日期"), lambda row: row.closed.isoformat() if row.closed else "", 92,
                    sort=lambda row: row.closed),
-            Column("mark", tr("评查分"), lambda row: "" if row.mark is None else str(row.mark), 62, right=True,
+            Column("mark", tr("评查分"), lambda row: "" if row.mark is None else f"{row.mark:f}", 62, right=True,
                    sort=lambda row: row.mark),
             Column("grade", tr("评查等次"), lambda row: row.grade or "", 76, style=Style.SUB,
                    role=lambda row: grade_chip(row.grade).kind if row.grade in _TELLING else None),

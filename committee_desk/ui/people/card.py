@@ -38,7 +38,7 @@ def _stay(traced: Traced[Stay]) -> Fact:
         words.append(stay.post)
     if stay.rank:
         words.append(stay.rank)
-    right = tr("办案系数 {factor}", factor=stay.factor) if stay.factor != 1 else ""
+    right = tr("办案系数 {factor}", factor=f"{stay.factor:f}") if stay.factor != 1 else ""
     return Fact(stay.department, right, " · ".join(dict.fromkeys(words)), Origin(traced.source, "部门"))
 
 
