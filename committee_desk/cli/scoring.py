@@ -104,7 +104,7 @@ SCORE = Verb(
 EXPORT = Verb(
     "export",
     lambda: tr("导出排名、分项和每个数的来源"),
-    (DESK_FILE, Word("OUT.xlsx", lambda: tr("要写成的工作簿；已有的同名文件会被替换"))),
+    (DESK_FILE, Word("OUT.xlsx", lambda: tr("要写成的工作簿；只替换此前的导出"))),
     (YEAR,),
     _export,
 )

@@ -8,7 +8,7 @@ from typing import Any
 from committee_desk.domain.explanation import IndicatorExplanation, Input
 from committee_desk.domain.scores import PersonScore
 from committee_desk.domain.sources import Source
-from committee_desk.services.ranking_export import Ranking
+from committee_desk.services.ranking_export import MAKER, Ranking
 from committee_desk.wording import explanations
 from committee_desk.wording.language import CHINESE, speaking, tr
 from committee_desk.wording.scores import proposed_grade
@@ -28,6 +28,7 @@ class OpenpyxlRanking:
         from openpyxl import Workbook  # noqa: PLC0415 - the window opens without it
 
         book = Workbook(write_only=True)
+        book.properties.creator = MAKER
         with speaking(CHINESE):
             for name, widths, head, rows in _sheets(ranking):
                 _fill(book.create_sheet(name), widths, head, rows)

@@ -1,5 +1,6 @@
 """What the exported ranking holds, and the port of whatever writes it as a workbook."""
 
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,9 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
+
+MAKER = "committee-desk"
+"""Whom the workbook names as its maker, so that a later export knows an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class RankingWriter(Protocol):
 
 
 class ExportInTheWay(DeskError):
-    """Where the workbook should go stands a folder, or a file that is no workbook and must not be lost."""
+    """Where the workbook should go stands a folder, or a file that is no earlier export and must not be lost."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
@@ -44,7 +48,14 @@ def refuse_what_is_in_the_way(path: Path) -> None:
         raise FolderMissing(path.parent)
     if path.is_dir():
         raise ExportInTheWay(path)
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(2) not in (b"PK", b""):
-                raise ExportInTheWay(path)
+    if path.is_file() and path.stat().st_size and not _is_an_export(path):
+        raise ExportInTheWay(path)
+
+
+def _is_an_export(path: Path) -> bool:
+    """Whether the workbook says that it is ours; a spreadsheet program keeps that when it saves."""
+    try:
+        with zipfile.ZipFile(path) as held:
+            return MAKER.encode() in held.read("docProps/core.xml")
+    except (KeyError, zipfile.BadZipFile):
+        return False

@@ -73,4 +73,4 @@ def _not_scored(error: NotScored) -> str:
 
 @says(ExportInTheWay)
 def _export_in_the_way(error: ExportInTheWay) -> str:
-    return tr("“{path}”是文件夹或不是工作簿，不能用导出的排名替换。请换一个文件名。", path=error.path)
+    return tr("“{path}”不是此前导出的排名，不会被替换。请换一个文件名。", path=error.path)

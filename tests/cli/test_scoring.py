@@ -1,6 +1,7 @@
 """`score`, `sheets` and `export` from the shell: the sample offices to the digit."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -91,3 +92,13 @@ def test_the_ranking_is_exported_as_a_workbook(run, refused, sample):
     refused("export", sample, "没有的夹/排名.xlsx")
     Path("夹.xlsx").mkdir()
     refused("export", sample, "夹.xlsx")
+
+
+def test_an_export_replaces_an_earlier_one_and_nothing_else(run, refused, sample):
+    source = shutil.copyfile(resource("samples", "office", "案件.xlsx"), "案件.xlsx")
+    before = Path(source).read_bytes()
+    assert "案件.xlsx" in refused("export", sample, "案件.xlsx").err
+    assert Path(source).read_bytes() == before
+    Path("空.xlsx").touch()
+    assert run("export", sample, "空.xlsx").code == 0
+    assert run("export", sample, "空.xlsx").code == 0
