@@ -72,7 +72,7 @@ def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]]) -> bytes:
     title = wording["subject"].format(
         year=sheet.year, title=wording["title"], code=sheet.person.code, name=sheet.person.name
     )
-    paper = Paper(title, sheet.office, wording["title"], stamp.at, _marks(sheet))
+    paper = Paper(title, sheet.office, wording["title"], stamp.at, _marks(sheet), wording["remark"])
     lines = form("page")["lines"]
     for number, rows in enumerate(pages):
         if number:

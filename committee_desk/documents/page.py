@@ -46,10 +46,12 @@ def area() -> Area:
 class Paper:
     """The pages of one document. Marks and number stand on every page."""
 
-    def __init__(self, title: str, author: str, subject: str, at: datetime, marks: Sequence[str] = ()) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - what a document says of itself
+        self, title: str, author: str, subject: str, at: datetime, marks: Sequence[str] = (), remark: str = ""
+    ) -> None:
         self.area = area()
         self.page = 1
-        self._remark = form("page")["marks"]["inside"]
+        self._remark = remark
         self._marks = marks
         self._rules: defaultdict[float, list[str]] = defaultdict(list)
         self._letters: list[str] = []
@@ -158,7 +160,7 @@ class Paper:
             self.frame(x, 0, width, size * 1.45, 0.9)
             self.text(x + size * 0.35, size * 1.1, mark, "hei", size)
             x += width + size * 0.5
-        self.text(x, size * 1.02, self._remark, "hei", wording["inside_size"])
+        self.text(x, size * 1.02, self._remark, "hei", wording["remark"])
 
     def _write_number(self) -> None:
         """By GB/T 9704: below the text area, on the outer side, one character in."""
