@@ -30,7 +30,7 @@ _NOTES = {
     "难度系数": "经认定的难度系数，1 至 2；空为未认定。",
     "受理日期": _DATE,
     "办理期限届满日": _DATE,
-    "审结日期": _DATE + "未审结的留空，但这一列要有。",
+    "审结日期": _DATE + "未审结的留空；这一列不能缺。",
     "实体得分": "0 至 60。",
     "程序得分": "0 至 40。",
     "评查等次": "审结于 2026 年及以后：优质、合格、基本合格、不合格；此前：优质、合格、瑕疵、不合格。",
@@ -69,7 +69,8 @@ _OF_KIND = {
 def note(kind: Kind, heading: str, *, needed: bool) -> str:
     """The note on a heading."""
     said = _OF_KIND.get((kind, heading)) or _NOTES.get(heading, "")
-    return ("必填。" if needed else "选填。") + said
+    may_be_empty = (kind, heading) in ((Kind.CASES, "审结日期"), (Kind.CASES, "承办检察官工号"))
+    return said if may_be_empty else ("必填。" if needed else "选填。") + said
 
 
 def example_note() -> str:

@@ -30,6 +30,8 @@ from tests.imports.workbooks import good, look, read, workbook
 
 E = Kind.EVENTS
 SAMPLE = resource("samples", "office", "加减分.xlsx")
+LOCKED = Path(__file__).parent.parent / "data" / "locked"
+"""Empty templates that LibreOffice saved with a password."""
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -169,6 +171,18 @@ def test_what_is_no_workbook_is_refused_with_one_sentence_that_names_it(
             assert "加减分" in said
             assert "\n" not in said
     assert office.journal.head() == entries
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_a_workbook_with_a_password_is_refused_as_such(office: Desk, ending: str) -> None:
+    with pytest.raises(WorkbookProtected):
+        read(office, Kind.BALLOTS, LOCKED / f"locked.{ending}")
+
+
+def test_a_hostile_sheet_takes_no_longer_than_its_length(office: Desk, tmp_path: Path) -> None:
+    sheet_xml(tmp_path / "加减分.xlsx", '<row r="1"><c r="A1"><f>1</f></c></row>' + '<c r="B1"><f>' * 300_000)
+    with pytest.raises(WorkbookUnreadable):
+        read(office, E, tmp_path / "加减分.xlsx")
 
 
 @pytest.mark.parametrize("cut", range(1, 20))

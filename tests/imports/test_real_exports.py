@@ -113,6 +113,9 @@ def test_a_number_is_what_the_spreadsheet_shows_of_it(office: Desk, tmp_path: Pa
         " 2026-03-05 ",
         "2026 年 3 月 5 日",
         "2026-03-05 00:00:00",
+        "2026-3-5 12:05",
+        "2026年3月5日 9:05",
+        "2026-03-05T09:05:00.000",
     ],
 )
 def test_a_date_is_read_in_all_its_shapes(office: Desk, tmp_path: Path, written: Any) -> None:
@@ -120,13 +123,19 @@ def test_a_date_is_read_in_all_its_shapes(office: Desk, tmp_path: Path, written:
     assert held(office, E)[0].day == date(2026, 3, 5)
 
 
+def test_a_time_of_day_is_never_taken_for_a_part_of_the_day(office: Desk, tmp_path: Path) -> None:
+    read(office, E, workbook(tmp_path / "加减分.xlsx", [good(E, 日期="2026-3-1 12:05")]))
+    assert held(office, E)[0].day == date(2026, 3, 1)
+
+
 def test_serial_numbers_of_a_workbook_that_counts_from_1904_mean_the_same_day(office: Desk, tmp_path: Path) -> None:
     book = Workbook()
     book.epoch = datetime(1904, 1, 1)  # noqa: DTZ001 - openpyxl's own constant
-    fill(book.active, [good(E, 日期=46086 - 1462), good(E, 日期=date(2026, 3, 6))])
+    fill(book.active, [good(E, 日期=46086 - 1462), good(E, 日期=date(2026, 3, 6), 凭证号=20001)])
     book.save(tmp_path / "加减分.xlsx")
     read(office, E, tmp_path / "加减分.xlsx")
     assert {event.day for event in held(office, E)} == {date(2026, 3, 5), date(2026, 3, 6)}
+    assert {event.voucher for event in held(office, E)} == {"政1号", "20001"}
 
 
 @pytest.mark.parametrize("label", ["合计", "合 计", "合计：1件", "总计"])

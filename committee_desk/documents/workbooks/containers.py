@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from committee_desk.documents.workbooks.old_workbooks import is_encrypted
 from committee_desk.domain.desk_file import NoPermission
 from committee_desk.services.imports.refusals import (
     NotAWorkbook,
@@ -82,12 +83,18 @@ def _format_of(path: Path, data: bytes) -> Format:
             raise WorkbookProtected(path)
         if not any(stream in data for stream in _XLS_STREAMS):
             raise WorkbookDamaged(path) if path.suffix.lower() == ".xls" else NotAWorkbook(path)
-        return Format.XLS
+        return _old_format(path, data)
     if data.startswith(_BIFF):
-        return Format.XLS
+        return _old_format(path, data)
     if path.suffix.lower() in _TEXT_ENDINGS:
         return Format.CSV
     raise NotAWorkbook(path)
+
+
+def _old_format(path: Path, data: bytes) -> Format:
+    if is_encrypted(data):
+        raise WorkbookProtected(path)
+    return Format.XLS
 
 
 def _packed_format(path: Path, data: bytes) -> Format:

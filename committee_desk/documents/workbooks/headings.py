@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from committee_desk.documents.workbooks.markup import column_letters
 from committee_desk.services.imports.cells import as_text, is_empty, word
-from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.kinds import DAYS, Kind
 from committee_desk.services.imports.refusals import HeadingTwice
 from committee_desk.services.imports.table import Cell
 
@@ -67,7 +67,9 @@ def data_rows(
     numbers = list(range(headings.row + 2, headings.row + 2 + len(body)))
     end = _end(body, {row - headings.row - 2 for row in faulty})
     body, numbers = body[:end], numbers[:end]
-    columns = {heading: _column(body, at, serial_shift) for heading, at in headings.columns.items()}
+    columns = {
+        heading: _column(body, at, serial_shift if heading in DAYS else 0) for heading, at in headings.columns.items()
+    }
     kept = _kept(columns, len(body))
     for row in faulty:
         if row - headings.row - 2 < end:
@@ -83,7 +85,8 @@ def _column(body: Rows, at: int, serial_shift: int) -> list[Cell]:
         column = [row[at] for row in body]
     except IndexError:  # the rows of a .csv are as long as they were typed
         column = [row[at] if at < len(row) else "" for row in body]
-    if not {bool, float, int}.isdisjoint(set(map(type, column))) and (serial_shift or bool in set(map(type, column))):
+    types = set(map(type, column))
+    if bool in types or (serial_shift and not {float, int}.isdisjoint(types)):
         return [_unambiguous(cell, serial_shift) for cell in column]
     return column
 

@@ -24,7 +24,8 @@ _DATE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*date1904=[\"'](?:1|true)[\
 _LAST_ROW = re.compile(rb"\sr=[\"'](\d+)[\"']")
 _FAR_COLUMN = re.compile(rb"r=[\"'][A-Z]{2}")
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(/?)>")
-_FILLED = re.compile(rb"<(?:\w+:)?c(?:\s([^>]*?))?(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_CELL_BEGINS = re.compile(rb"<(?:\w+:)?c(?=[\s>])")
+_CELL_ENDS = re.compile(rb"</(?:\w+:)?c>")
 _ADDRESS = re.compile(rb"(?:^|\s)r=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]")
@@ -81,17 +82,22 @@ def look_through(xml: bytes) -> Markup:
 
 
 def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Why]]:
-    for attributes, content in _FILLED.findall(xml):
+    for piece in _CELL_BEGINS.split(xml)[1:]:
+        attributes, _, rest = piece.partition(b">")
         address = _ADDRESS.search(attributes)
-        if address is None:
-            continue
-        place = int(address[2]) - 1, column_index(address[1].decode())
-        if _ERROR.search(b" " + attributes):
-            yield place, Why.ERROR_VALUE
-        elif _FORMULA.search(content) and not _VALUE.search(content):
-            blank_text = _FORMULA_TEXT.search(b" " + attributes) and _ANY_VALUE.search(content)
-            if not blank_text:
-                yield place, Why.NO_CACHED_VALUE
+        if address is not None and not attributes.endswith(b"/"):
+            why = _fault(attributes, _CELL_ENDS.split(rest, maxsplit=1)[0])
+            if why is not None:
+                yield (int(address[2]) - 1, column_index(address[1].decode())), why
+
+
+def _fault(attributes: bytes, content: bytes) -> Why | None:
+    if _ERROR.search(attributes):
+        return Why.ERROR_VALUE
+    if not _FORMULA.search(content) or _VALUE.search(content):
+        return None
+    blank_text = _FORMULA_TEXT.search(attributes) and _ANY_VALUE.search(content)
+    return None if blank_text else Why.NO_CACHED_VALUE
 
 
 def _reach(xml: bytes) -> int:
@@ -114,11 +120,9 @@ def _exact_reach(xml: bytes) -> int:
 
 # -- .ods -------------------------------------------------------------------------------------------------------------
 
-_ODS_TABLE = re.compile(rb"<table:table\s.*?</table:table>", re.DOTALL)
-_ODS_ROW = re.compile(rb"<table:table-row(?:\s([^>]*?))?(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
-_ODS_CELL = re.compile(
-    rb"<table:(?:covered-)?table-cell(?:\s([^>]*?))?(?:/>|>(.*?)</table:(?:covered-)?table-cell>)", re.DOTALL
-)
+_ODS_TABLE, _ODS_TABLE_ENDS = re.compile(rb"<table:table(?=[\s>])"), b"</table:table>"
+_ODS_ROW, _ODS_ROW_ENDS = re.compile(rb"<table:table-row(?=[\s>/])"), b"</table:table-row>"
+_ODS_CELL, _ODS_CELL_ENDS = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s>/])"), b"table-cell>"
 _ROWS_REPEATED = re.compile(rb"number-rows-repeated=\"(\d+)\"")
 _COLUMNS_REPEATED = re.compile(rb"number-columns-repeated=\"(\d+)\"")
 _ODS_ERROR = re.compile(rb"<text:p>(?:#[A-Z/0!?]+|Err:\d+)</text:p>")
@@ -128,14 +132,14 @@ def look_through_ods(data: bytes) -> list[Markup]:
     """Search every sheet of an .ods."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         content = packed.read("content.xml")
-    return [_ods_sheet(table) for table in _ODS_TABLE.findall(content)]
+    return [_ods_sheet(table) for _, table in _elements(content, _ODS_TABLE, _ODS_TABLE_ENDS)]
 
 
 def _ods_sheet(table: bytes) -> Markup:
     faults: dict[tuple[int, int], Why] = {}
     row, widest, last = 0, 0, 0
     careful = b"table:formula=" in table
-    for attributes, content in _ODS_ROW.findall(table):
+    for attributes, content in _elements(table, _ODS_ROW, _ODS_ROW_ENDS):
         times = _times(_ROWS_REPEATED, attributes)
         if b"office:value-type" in content:
             last = row + times
@@ -146,11 +150,18 @@ def _ods_sheet(table: bytes) -> Markup:
     return Markup(faults, last * widest)
 
 
+def _elements(xml: bytes, begin: re.Pattern[bytes], end: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Attributes and content of every such element; each byte is looked at once, whatever a hostile file repeats."""
+    for piece in begin.split(xml)[1:]:
+        attributes, _, rest = piece.partition(b">")
+        yield attributes, b"" if attributes.endswith(b"/") else rest.partition(end)[0]
+
+
 def _ods_width(content: bytes) -> int:
     column, width = 0, 0
     if b"number-columns-repeated" not in content:
         return content.count(b"table-cell")
-    for attributes, _ in _ODS_CELL.findall(content):
+    for attributes, _ in _elements(content, _ODS_CELL, _ODS_CELL_ENDS):
         column += _times(_COLUMNS_REPEATED, attributes)
         if b"office:value-type" in attributes:
             width = column
@@ -159,7 +170,7 @@ def _ods_width(content: bytes) -> int:
 
 def _ods_faults(row: int, content: bytes) -> Iterator[tuple[tuple[int, int], Why]]:
     column = 0
-    for attributes, shown in _ODS_CELL.findall(content):
+    for attributes, shown in _elements(content, _ODS_CELL, _ODS_CELL_ENDS):
         if b"table:formula=" in attributes:
             if b"office:value-type" not in attributes:
                 yield (row, column), Why.NO_CACHED_VALUE

@@ -1,4 +1,4 @@
-"""Errors in an .xls: calamine gives them as empty cells, so the file's own records are searched for them.
+"""What calamine does not tell of an .xls: that it is encrypted, and errors, which it gives as empty cells.
 
 An .xls is a small file system (OLE compound file) with one stream of records; a sheet's records stand from the place
 that the list of sheets names to the next end mark.
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from committee_desk.documents.workbooks.markup import Markup
 from committee_desk.services.imports.problems import Why
 
-_BOUND_SHEET, _END, _ERROR_OR_TRUTH, _FORMULA = 0x85, 0x0A, 0x205, 0x06
+_BOUND_SHEET, _END, _ERROR_OR_TRUTH, _FORMULA, _PASSWORD = 0x85, 0x0A, 0x205, 0x06, 0x2F
 _SECTOR_FREE = 0xFFFFFFFA
 _SMALL_STREAM, _SMALL_SECTOR = 4096, 64
 
@@ -22,6 +22,17 @@ def look_through_xls(data: bytes) -> list[Markup]:
         return [Markup(dict(_errors(stream, place)), 0) for place in _sheet_places(stream)]
     except (struct.error, IndexError, ValueError):
         return []
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Whether the records are readable only with a password."""
+    try:
+        for kind, _, _ in _records(_workbook_stream(data), 0):
+            if kind in (_PASSWORD, _END):
+                return kind == _PASSWORD
+    except (struct.error, IndexError, ValueError):
+        pass
+    return False
 
 
 def _errors(stream: bytes, place: int) -> Iterator[tuple[tuple[int, int], Why]]:

@@ -11,12 +11,11 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.scheme_file import load
 from committee_desk.services.imports.examples import EXAMPLES
-from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.kinds import DAYS, Kind
 from committee_desk.services.schemes import scheme_text
 from committee_desk.wording.templates import example_note, note, notes_title, sheet_notes
 
 _FILLED_ROWS = 1000
-_DATES = ("日期", "起", "止", "届满日")
 _NUMBERS = {"分担比例": "0.00", "办案系数": "0.00", "难度系数": "0.00", "涉案人数": "0", "期限(年)": "0"}
 _POINTS = ("得分", "分值")
 _WIDE, _BROAD = ("案件名称", "事由", "说明", "处理结果"), ("案号", "凭证号", "决定文号", "文号")
@@ -38,6 +37,8 @@ class OpenpyxlTemplates:
         _columns(sheet, kind)
         _drop_downs(sheet, kind)
         _notes(book.create_sheet(notes_title()), kind)
+        for each in book.worksheets:
+            _page(each)
         whole = BytesIO()  # a disk that fills up under openpyxl's own file would be told twice, once as a traceback
         book.save(whole)
         unfinished = path.with_name(f".{path.name}.part")
@@ -99,12 +100,20 @@ def _notes(sheet: Any, kind: Kind) -> None:  # noqa: ANN401
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
 
     sheet.column_dimensions["A"].width = 18
-    sheet.column_dimensions["B"].width = 90
+    sheet.column_dimensions["B"].width = 110
     for row, (heading, said) in enumerate(sheet_notes(kind), start=1):
         sheet.cell(row, 1, heading).font = Font(name="等线", size=11, bold=True, color=_GREEN)
         cell = sheet.cell(row, 2, said)
         cell.font = Font(name="等线", size=11)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _page(sheet: Any) -> None:  # noqa: ANN401
+    """Printed, a sheet is one page wide and lies on its side."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
 
 
 def _choices(kind: Kind) -> dict[str, tuple[str, ...]]:
@@ -128,7 +137,7 @@ def _is_needed(kind: Kind, heading: str) -> bool:
 
 
 def _is_date(heading: str) -> bool:
-    return heading.endswith(_DATES)
+    return heading in DAYS
 
 
 def _value(heading: str, text: str) -> str | float | date | None:

@@ -37,9 +37,8 @@ _LINE_ENDS = {**_NOTHING, 0x09: " ", 0x0A: "\n", 0xA0: " "}
 _AWKWARD_CODE = re.compile(r"[\x00-\x20\x7f-\xad\u1680\u2000-\u200f\u202f\u205f-\u2060\u3000\ufeff\uff01-\uff5e]")
 _LETTERS = re.compile(r"[A-Za-z]")
 
-_DATE = re.compile(
-    r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?)(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?)?"
-)
+_DATE = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?)")
+_TIME = re.compile(r"[\sT]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*$")
 _MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月?|(\d{2}))(?:[-/.]?(\d{1,2})日?)?")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 _MINUS = {0x2212: "-", 0x2013: "-"}
@@ -105,7 +104,7 @@ def _day(cell: Cell) -> date | None:
         return cell.date() if isinstance(cell, datetime) else cell
     if isinstance(cell, int | float):
         return None if isinstance(cell, bool) else _serial(cell)
-    shown = word(cell)
+    shown = word(_TIME.sub("", as_text(cell).translate(_HALF_WIDTH)))
     if shown.isdecimal() and len(shown) in (5, 6):
         return _serial(int(shown))
     match = _DATE.fullmatch(shown)

@@ -62,6 +62,12 @@ IN_ORDER = (
 )
 """The kinds so that each comes after those it refers to."""
 
+DAYS = frozenset(
+    ("入额日期", "到岗日期", "离岗日期", "受理日期", "审结日期", "办理期限届满日", "评查日期",
+     "日期", "决定日期", "结案日期", "起", "止")
+)  # fmt: skip
+"""The headings over dates."""
+
 _STEMS = {
     Kind.PEOPLE: "人员",
     Kind.CASES: "案件",
