@@ -1,6 +1,5 @@
 """Starts the window: language, fonts, look, crash log, and the desk of last time or the welcome page."""
 
-import getpass
 import sys
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from committee_desk.services.actor import Actor
+from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
 from committee_desk.ui.common.crash import catch_everything, last_crash, log_folder
@@ -58,14 +57,6 @@ def memory_of_this_pc() -> QSettings:
 def make_window(memory: QSettings) -> MainWindow:
     """The window with its doors to storage."""
     return MainWindow(Workplace(pc_user(), memory), _doors())
-
-
-def pc_user() -> Actor:
-    """The PC's user: who acts at a desk without accounts."""
-    try:
-        return Actor(getpass.getuser())
-    except (OSError, KeyError):
-        return Actor("user")
 
 
 def _doors() -> Doors:
