@@ -56,6 +56,6 @@ def _tell(made: "Demonstration") -> None:
     say("  " + quota_in_words(scores))
     say(tr("  建议优秀：{names}", names=tr("、").join(person.name for person in excellent)))
     say(tr("  定等次前须评审：{names}", names=tr("、").join(person.name for person in reviewed)))
-    say(tr("考评数据文件：{path}", path=made.desk))
+    say(tr("台账文件：{path}", path=made.desk))
     say(tr("等次确认表 {count} 份：{path}", count=len(made.sheets), path=made.sheets_folder))
     say(tr("排名和每个数的来源：{path}", path=made.ranking))

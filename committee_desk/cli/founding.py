@@ -13,11 +13,11 @@ def _init(given: Given) -> int:
     path, year, office = given.path("FILE"), given.year(), given.text("--office")
     passphrase = passphrase_given()
     new_desk(path, office, year, pc_user(), scheme=given.maybe("--scheme"), passphrase=passphrase)
-    say(tr("已建立 {office} {year} 年度的考评数据文件：{path}", office=office, year=year, path=path))
+    say(tr("已建立 {office} {year} 年度的台账文件：{path}", office=office, year=year, path=path))
     if passphrase is None:
         warn(
             tr(
-                "提示：这个考评数据文件没有口令保护，拿到文件的人都能读出其中的数据。"
+                "提示：这个台账文件没有口令保护，拿到文件的人都能读出其中的数据。"
                 "需要保护时，请把 COMMITTEE_DESK_PASSPHRASE_FILE 设为口令文件后重新建立。"
             )
         )
@@ -26,8 +26,8 @@ def _init(given: Given) -> int:
 
 INIT = Verb(
     "init",
-    lambda: tr("建立一个新的考评数据文件，不覆盖已有文件"),
-    (Word("FILE", lambda: tr("考评数据文件，如 考评.desk")),),
+    lambda: tr("建立一个新的台账文件，不覆盖已有文件"),
+    (Word("FILE", lambda: tr("台账文件，如 考评.desk")),),
     (
         Option("--year", lambda: tr("年度（必填）"), "Y", needed=True),
         Option("--office", lambda: tr("单位名称（必填）"), "NAME", needed=True),
@@ -35,6 +35,6 @@ INIT = Verb(
     ),
     _init,
     notes=lambda: tr(
-        "环境变量 COMMITTEE_DESK_PASSPHRASE_FILE 指向口令文件且不为空时，建立受口令保护的考评数据文件；否则不设保护。"
+        "环境变量 COMMITTEE_DESK_PASSPHRASE_FILE 指向口令文件且不为空时，建立受口令保护的台账文件；否则不设保护。"
     ),
 )

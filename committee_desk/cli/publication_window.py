@@ -90,7 +90,7 @@ WINDOW = Verb(
     (
         Option("--close-by", lambda: tr("会议日：公示期须在此日之前届满"), "DATE"),
         Option("--days", lambda: tr("工作日数，不少于 5（默认 5）"), "N"),
-        Option("--file", lambda: tr("按这个考评数据文件的日历计算；不写则按程序自带的日历"), "FILE"),
+        Option("--file", lambda: tr("按这个台账文件的日历计算；不写则按程序自带的日历"), "FILE"),
         Option("--json", lambda: tr("以 JSON 输出")),
     ),
     _window,

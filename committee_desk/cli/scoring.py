@@ -9,7 +9,7 @@ from committee_desk.wording.language import tr
 from committee_desk.wording.scores import figure, grade_in_words, performance_in_words, status_inside
 
 YEAR = Option("--year", lambda: tr("年度；不写则为最新的年度"), "Y")
-DESK_FILE = Word("FILE", lambda: tr("考评数据文件"))
+DESK_FILE = Word("FILE", lambda: tr("台账文件"))
 
 
 def as_json(scores: YearScores) -> dict[str, object]:

@@ -28,8 +28,8 @@ def _never(_given: Given) -> int:
 
 OPENING = Verb(
     "",
-    lambda: tr("打开窗口：最近用过的考评数据文件，或 FILE"),
-    (Word("FILE", lambda: tr("考评数据文件"), optional=True),),
+    lambda: tr("打开窗口：最近用过的台账文件，或 FILE"),
+    (Word("FILE", lambda: tr("台账文件"), optional=True),),
     (),
     _never,
 )
@@ -58,7 +58,7 @@ def tell_overview() -> int:
     _tell_options(whole)
     say()
     say(tr("退出码：0 完成；1 答案为否；2 输入或请求被拒绝；3 程序之外的故障（磁盘已满、文件被占用、没有权限）。"))
-    say(tr("受口令保护的考评数据文件从环境变量 COMMITTEE_DESK_PASSPHRASE_FILE 所指的文件读取口令。"))
+    say(tr("受口令保护的台账文件从环境变量 COMMITTEE_DESK_PASSPHRASE_FILE 所指的文件读取口令。"))
     return 0
 
 

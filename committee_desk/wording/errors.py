@@ -102,12 +102,12 @@ def _is_a_folder(error: IsAFolder) -> str:
 
 @says(NotADesk)
 def _not_a_desk(error: NotADesk) -> str:
-    return tr("“{path}”不是考评数据文件，未作任何改动。请选择以 .desk 结尾、由本程序建立的文件。", path=error.path)
+    return tr("“{path}”不是台账文件，未作任何改动。请选择以 .desk 结尾、由本程序建立的文件。", path=error.path)
 
 
 @says(DeskDamaged)
 def _desk_damaged(error: DeskDamaged) -> str:
-    return tr("考评数据文件“{path}”已经损坏，无法读取。请停止使用它，改用最近的备份。", path=error.path)
+    return tr("台账文件“{path}”已经损坏，无法读取。请停止使用它，改用最近的备份。", path=error.path)
 
 
 @says(NewerDesk)
@@ -157,7 +157,7 @@ def _disk_failed(error: DiskFailed) -> str:
 @says(NoSuchYear)
 def _no_such_year(error: NoSuchYear) -> str:
     held = tr("、").join(str(year) for year in error.held)
-    return tr("这个考评数据文件中没有 {year} 年，只有 {held}。请改选其中一年。", year=error.year, held=held)
+    return tr("这个台账文件中没有 {year} 年，只有 {held}。请改选其中一年。", year=error.year, held=held)
 
 
 @says(OfficeNameMissing)
