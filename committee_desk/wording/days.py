@@ -11,6 +11,29 @@ def weekday(day: date) -> str:
     return (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))[day.weekday()]
 
 
+def month_name(month: int) -> str:
+    """The month in short."""
+    return (
+        tr("1月"),
+        tr("2月"),
+        tr("3月"),
+        tr("4月"),
+        tr("5月"),
+        tr("6月"),
+        tr("7月"),
+        tr("8月"),
+        tr("9月"),
+        tr("10月"),
+        tr("11月"),
+        tr("12月"),
+    )[month - 1]
+
+
+def short(day: date) -> str:
+    """A day without its year, such as 2月14日."""
+    return tr("{month}{day}日", month=month_name(day.month), day=day.day)
+
+
 def dated(day: date) -> str:
     """A day with its weekday, such as 2026-02-14（周六）."""
     return tr("{day}（{weekday}）", day=day.isoformat(), weekday=weekday(day))

@@ -41,6 +41,7 @@ class ListTable(QTableView, Generic[Row]):
         self.setModel(self.rows)
         self.setItemDelegate(CellPainter(self.rows, height, self))
         self.setAccessibleName(name)
+        self._rule_height = height - 2
         self._dress(height)
         self._recall()
         self.rows.modelReset.connect(self._span_rules)
@@ -59,7 +60,7 @@ class ListTable(QTableView, Generic[Row]):
         self.setMouseTracking(True)
         side = self.verticalHeader()
         side.hide()
-        side.setMinimumSectionSize(height)
+        side.setMinimumSectionSize(height - 2)
         side.setDefaultSectionSize(height)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         top = ColumnHead(self)
@@ -143,6 +144,7 @@ class ListTable(QTableView, Generic[Row]):
         if (wide := self.rows.columnCount()) > 1:
             for at in self.rows.rule_lines():
                 self.setSpan(at, 0, 1, wide)
+                self.setRowHeight(at, self._rule_height)
 
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
         if not self._quiet:

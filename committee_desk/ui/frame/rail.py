@@ -183,15 +183,15 @@ class RailPainter(QStyledItemDelegate):
 
     @staticmethod
     def _paint_words(painter: QPainter, box: QRect, line: RailLine, *, chosen: bool) -> None:
-        right = box.right() - 16
+        right = box.right() - 14
         if line.owed:
-            right = _paint_count(painter, box, line, right) - 6
+            right = _paint_count(painter, box, line, right) - 5
         if line.state in {GOING, BLOCKED} and not line.absent:
             painter.setFont(font(12))
             painter.setPen(colour("bad" if line.state == BLOCKED else "accent"))
             wide = metrics(12).horizontalAdvance(line.word)
             painter.drawText(QRect(right - wide, box.top(), wide, box.height()), _MIDDLE, line.word)
-            right -= wide + 6
+            right -= wide + 4
         weight = 500 if chosen else 400
         painter.setFont(font(14, weight))
         painter.setPen(colour("dis" if line.absent else "text"))

@@ -13,6 +13,7 @@ from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.common.theme import TOP_BAR, colour, font
+from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr
 
 
@@ -177,5 +178,4 @@ def _side() -> tuple[QWidget, QHBoxLayout]:
 
 def day_words(day: date) -> str:
     """A date as the bar says it: 2月14日（周六）."""
-    week = (tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日"))[day.weekday()]
-    return tr("{month}月{day}日（{week}）", month=day.month, day=day.day, week=week)
+    return tr("{day}（{weekday}）", day=short(day), weekday=weekday(day))

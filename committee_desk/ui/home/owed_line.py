@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from committee_desk.services.views import Owed
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import LIST_ROW, colour, font, metrics
+from committee_desk.wording.days import short
 from committee_desk.wording.language import tr
 from committee_desk.wording.overview import owed_detail, owed_title
 
@@ -98,5 +99,5 @@ def _day_word(line: Owed, today: date) -> tuple[str, str]:
         return tr("已过期"), "bad"
     if left == 0:
         return tr("今天"), "bad"
-    day = tr("{month}月{day}日", month=line.due.month, day=line.due.day)
+    day = short(line.due)
     return (tr("明天 {day}", day=day), "warn") if left == 1 else (day, "sub")

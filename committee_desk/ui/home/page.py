@@ -16,7 +16,7 @@ from committee_desk.ui.common.surfaces import Card, label, scrolled
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
 from committee_desk.ui.home.owed_line import OwedLine
 from committee_desk.ui.home.timeline import Holiday, Timeline, usual_bars
-from committee_desk.wording.days import weekday
+from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr
 
 LONG_HOLIDAY = 5
@@ -106,15 +106,7 @@ class HomePage(Page):
 
     def _show(self, shown: _Shown) -> None:
         today, overview = shown.today, shown.overview
-        self.head.say(
-            tr(
-                "{year}年{month}月{day}日 {weekday}",
-                year=today.year,
-                month=today.month,
-                day=today.day,
-                weekday=weekday(today),
-            )
-        )
+        self.head.say(tr("{year}年{day} {weekday}", year=today.year, day=short(today), weekday=weekday(today)))
         self._year_card.name.setText(tr("{year} 年度进程", year=overview.year))
         states = {step.page: step.state for step in overview.steps}
         self.timeline.show_year(overview.year, today, usual_bars(overview.year, states), shown.holidays)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.wording.days import month_name, short
 from committee_desk.wording.language import tr
 
 SIDE, TOP, ROW, BAR, SHARE_OF_MONTHS = 84, 26, 34, 21, 0.29
@@ -76,12 +77,7 @@ class Timeline(QWidget):
         self._year, self._today, self._bars, self._holidays = year, today, bars, holidays
         going = tr("、").join(bar.title for bar in bars if bar.state == "going")
         self.setAccessibleDescription(
-            tr(
-                "今天 {month}月{day}日。进行中：{going}",
-                month=today.month,
-                day=today.day,
-                going=going or tr("平时考核"),
-            )
+            tr("今天 {day}。进行中：{going}", day=short(today), going=going or tr("平时考核"))
         )
         self.update()
 
@@ -134,8 +130,8 @@ class Timeline(QWidget):
 
     def _month_word(self, start: date) -> str:
         if start.month == 1:
-            return tr("{year}年{month}月", year=start.year, month=start.month)
-        return tr("{month}月", month=start.month)
+            return tr("{year}年{month}", year=start.year, month=month_name(1))
+        return month_name(start.month)
 
     def _paint_holiday(self, painter: QPainter, holiday: Holiday) -> None:
         left, right = self._x(holiday.since), self._x(holiday.until + timedelta(days=1))
@@ -164,9 +160,9 @@ class Timeline(QWidget):
             if over:
                 paint_icon(painter, "check", "sub", QRect(box.center().x() - 6, box.center().y() - 6, 14, 14))
             elif month == 12:
-                painter.drawText(box, CENTRE, tr("{month}月", month=month))
+                painter.drawText(box, CENTRE, month_name(month))
             word = tr("已过") if over else tr("进行中") if now else tr("未到")
-            self._hot.append((box, tr("{month}月，{word}", month=month, word=word)))
+            self._hot.append((box, tr("{month}，{word}", month=month_name(month), word=word)))
 
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
         left, right = self._x(bar.since), self._x(bar.until + timedelta(days=1))
@@ -191,7 +187,7 @@ class Timeline(QWidget):
         if not date(self._year, 1, 1) <= self._today < date(self._year + 1, 5, 1):
             return
         x = self._x(self._today)
-        word = tr("今天 {month}月{day}日", month=self._today.month, day=self._today.day)
+        word = tr("今天 {day}", day=short(self._today))
         wide = metrics(12, 500).horizontalAdvance(word) + 14
         left = min(max(SIDE, x - wide // 2), self.width() - wide)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.ui.common.theme import colour, font
-from committee_desk.wording.days import dated
+from committee_desk.wording.days import dated, month_name
 from committee_desk.wording.language import tr
 
 CELL_WIDE, CELL_HIGH, HEAD, WEEK, BETWEEN, ACROSS = 22, 18, 21, 16, 14, 4
@@ -116,7 +116,7 @@ class YearView(QWidget):
         painter.setFont(font(13, 700))
         painter.setPen(colour("text"))
         painter.drawText(
-            QRect(corner.x() + 6, corner.y(), 120, HEAD), int(Qt.AlignmentFlag.AlignVCenter), _month(month)
+            QRect(corner.x() + 6, corner.y(), 120, HEAD), int(Qt.AlignmentFlag.AlignVCenter), month_name(month)
         )
         painter.setFont(font(11))
         painter.setPen(colour("mut"))
@@ -193,7 +193,3 @@ class YearView(QWidget):
             QToolTip.showText(event.globalPos(), self.say(day) if day else "", self)
             return True
         return super().event(event)
-
-
-def _month(month: int) -> str:
-    return tr("{month}月", month=month)
