@@ -26,10 +26,6 @@ from committee_desk.wording.scores import figure
 
 Basis = Callable[[IndicatorExplanation], str]
 
-HEAD = 67.0
-"""From the top of the text area to the table: mark, title, and the line with office, year and number."""
-
-HEAD_CONTINUED = 62.0
 SMALLEST_PART = 0.7
 FOOT = 33.0
 """The three lines under the table."""
@@ -54,10 +50,9 @@ class GradeSheetForm:
             texts = [line for row in rows for each in row.cells for line in each.lines]
             _refuse_missing(sheet, [*texts, sheet.office, stamp.maker or ""])
             again, headings = continued_row(sheet), head_row()
-            height = area().height
-            following = height - HEAD_CONTINUED - FOOT - again.height - headings.height
+            following = _room(first=False) - again.height - headings.height
             try:
-                first, *rest = table.paginate(rows, height - HEAD - FOOT, following)
+                first, *rest = table.paginate(rows, _room(first=True), following)
             except table.RowTooHigh:
                 longest = max(rows, key=lambda row: row.height)
                 text = max(("".join(each.lines) for each in longest.cells), key=len)
@@ -65,6 +60,16 @@ class GradeSheetForm:
             # A page that goes on with indicators says again what its columns are.
             pages = [[again, *([headings] if page[0].group else []), *page] for page in rest]
             return _drawn(sheet, stamp, [first, *pages])
+
+
+def _top(*, first: bool) -> float:
+    """Where the table begins, from the top of the text area."""
+    return float(form("grade_sheet")["layout"]["table" if first else "table_continued"])
+
+
+def _room(*, first: bool) -> float:
+    """The height for rows on the first page, or on one that follows."""
+    return area().height - _top(first=first) - float(form("grade_sheet")["layout"]["foot"])
 
 
 def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]]) -> bytes:
@@ -77,13 +82,12 @@ def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]]) -> bytes:
     for number, rows in enumerate(pages):
         if number:
             paper.next_page()
-        top = HEAD_CONTINUED if number else HEAD
         _write_head(paper, sheet, stamp, first=not number)
         end = table.draw(
             paper,
-            top,
+            _top(first=not number),
             rows,
-            room=paper.area.height - top - FOOT,
+            room=_room(first=not number),
             first_column=wording["columns"]["label"] * mm,
             weights=(lines["frame"], lines["rule"]),
         )
@@ -98,15 +102,15 @@ def _marks(sheet: GradeSheet) -> list[str]:
 
 def _write_head(paper: Paper, sheet: GradeSheet, stamp: Stamp, *, first: bool) -> None:
     wording = form("grade_sheet")
-    sizes = wording["sizes"]
+    sizes, layout = wording["sizes"], wording["layout"]
     width = paper.area.width
     if first:
         side = sizes["code"] * mm
         paper.code(width - side, 0, side, qr.code(_code_text(sheet, stamp)))
-        paper.centred(width / 2, 43, wording["title"], "song_bold", sizes["title"])
+        paper.centred(width / 2, layout["title"], wording["title"], "song_bold", sizes["title"])
     else:
-        paper.centred(width / 2, 38, wording["continued"], "song_bold", sizes["continued"])
-    _write_heading_line(paper, sheet, stamp, HEAD - 6 if first else HEAD_CONTINUED - 6)
+        paper.centred(width / 2, layout["title_continued"], wording["continued"], "song_bold", sizes["continued"])
+    _write_heading_line(paper, sheet, stamp, _top(first=first) - 6)
 
 
 def _write_heading_line(paper: Paper, sheet: GradeSheet, stamp: Stamp, y: float) -> None:
@@ -126,7 +130,7 @@ def _write_heading_line(paper: Paper, sheet: GradeSheet, stamp: Stamp, y: float)
 
 
 def _size_for(parts: tuple[str, ...], size: float, room: float, sheet: GradeSheet) -> float:
-    """The size at which these parts stand in one line, not under three quarters of the wanted one."""
+    """The size at which these parts stand in one line, not under seven tenths of the wanted one."""
     wanted = sum(face("song").width(part, size) for part in parts) + (len(parts) - 1) * size
     fitting = min(1.0, room / wanted)
     if fitting < SMALLEST_PART:
@@ -139,16 +143,17 @@ def _write_foot(paper: Paper, y: float, sheet: GradeSheet, stamp: Stamp) -> None
     wording = form("grade_sheet")["foot"]
     at = stamp.at
     written = wording["at"].format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute)
-    first = wording["first"].format(maker=stamp.maker or wording["nobody"], at=written)
-    left, _, right = first.partition(table.EDGE)
+    left, right = (
+        part.format(maker=stamp.maker or wording["nobody"], at=written) for part in wording["first"].split(table.EDGE)
+    )
     size = _size_for((left, right), form("grade_sheet")["sizes"]["foot"], paper.area.width, sheet)
     supersedes = wording["supersedes"].format(version=stamp.supersedes) if stamp.supersedes else ""
-    paper.text(0, y + 10.5, left, "song", size)
-    paper.right(paper.area.width, y + 10.5, right, "song", size)
     second = wording["second"].format(fingerprint=_in_fours(stamp.fingerprint), supersedes=supersedes)
     third = wording["third"].format(head=_in_fours(stamp.head.hash), entries=stamp.head.entries)
-    paper.text(0, y + 21, second, "song", size)
-    paper.text(0, y + 31, third, "song", size)
+    lines = form("grade_sheet")["layout"]["foot_lines"]
+    for line, down in zip((left, second, third), lines, strict=True):
+        paper.text(0, y + down, line, "song", size)
+    paper.right(paper.area.width, y + lines[0], right, "song", size)
 
 
 def _code_text(sheet: GradeSheet, stamp: Stamp) -> str:

@@ -7,8 +7,9 @@ import pytest
 from reportlab.lib.units import mm
 
 from committee_desk.documents.grade_sheet import GradeSheetForm
-from committee_desk.services.sheet_refusals import TextTooLong, UnprintableCharacters
+from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
 from committee_desk.services.sheet_views import GradeSheet, Outcome, SheetIndicator, SheetPerson, Stamp
+from committee_desk.wording.errors import sentence
 from tests.documents import grade_sheets as samples
 from tests.documents.grade_sheets import sheet
 
@@ -204,6 +205,12 @@ def test_a_character_that_no_font_holds_stops_the_sheet_and_is_named(drawn: Draw
     ]
 
 
+def test_the_refusal_says_whose_name_and_which_character() -> None:
+    missing = MissingGlyph("J013", "王\U00030000", "\U00030000")
+    said = sentence(UnprintableCharacters((missing,)))
+    assert "王\U00030000（J013）的“\U00030000”（U+30000）" in said
+
+
 def test_a_name_longer_than_a_page_is_refused(drawn: Drawn) -> None:
     with pytest.raises(TextTooLong):
         drawn(samples.named("王" * 2000))
@@ -215,8 +222,8 @@ def test_an_office_name_that_no_line_holds_is_refused(drawn: Drawn) -> None:
 
 
 def test_a_long_maker_s_name_makes_the_foot_smaller_and_never_runs_over(form: GradeSheetForm, text_of: Text) -> None:
-    stamp = replace(samples.stamp(), maker="系统管理员" * 6)
-    assert "系统管理员" * 6 in text_of(form.draw(sheet(), stamp))
+    stamp = replace(samples.stamp(), maker="系统|{管理员}" + "系统管理员" * 5)
+    assert "制表：系统|{管理员}" + "系统管理员" * 5 in text_of(form.draw(sheet(), stamp))
 
 
 def test_what_nobody_sees_in_a_cell_stops_no_sheet(drawn: Drawn, text_of: Text) -> None:
