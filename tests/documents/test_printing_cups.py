@@ -23,7 +23,7 @@ SAME = 0.25
 MODEL = "lsb/usr/cups-pdf/CUPS-PDF_opt.ppd"
 PATIENCE = 60
 ONE_PAGE = samples.sheet(demo=True)
-TWO_PAGES = samples.without("quantity", "quality", "efficiency")
+TWO_PAGES = samples.with_basis("；".join(["业务培训结业 +2.00（政〔2026〕200号）"] * 3))
 
 Queue = Callable[[list[str], str], bytes]
 
@@ -182,6 +182,11 @@ def test_the_comparison_tells_a_shifted_or_other_page_apart(form: GradeSheetForm
     assert difference(one, one) == 0
     assert difference(one, other) > 0.5
     assert difference(one, three_millimetres) > 0.5
+
+
+def test_one_of_the_sheets_has_two_pages(form: GradeSheetForm) -> None:
+    assert len(rasterise(form.draw(ONE_PAGE, samples.stamp(ONE_PAGE)), DOTS)) == 1
+    assert len(rasterise(form.draw(TWO_PAGES, samples.stamp(TWO_PAGES)), DOTS)) == 2
 
 
 def test_a_sheet_sent_as_a_file_comes_out_as_drawn(sheet_file: Path, printed: Queue) -> None:
