@@ -165,3 +165,16 @@ def test_a_new_version_marks_the_one_before_as_superseded(
     printing.carry_out_folder(tmp_path)
     settled(sample_window)
     assert [(row.version, row.superseded) for row in printing.desk.sheets.printed(2026)] == [(2, False), (1, True)]
+
+
+def test_in_a_narrow_window_the_preview_is_a_tab(qtbot: QtBot, printing: PrintPage, sample_window: MainWindow) -> None:
+    assert not printing.split.narrow
+    sample_window.resize(683, 384)
+    qtbot.waitUntil(lambda: printing.split.narrow)
+    assert printing.tabs.buttons["preview"].isVisible()
+    qtbot.keyClick(printing.table, Qt.Key.Key_Return)
+    assert printing.split.stack.currentWidget() is printing.preview
+    sample_window.resize(1366, 768)
+    qtbot.waitUntil(lambda: not printing.split.narrow)
+    assert printing.table.isVisible()
+    assert printing.preview.isVisible()

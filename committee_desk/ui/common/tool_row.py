@@ -157,7 +157,7 @@ class FilterField(QLineEdit):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
             if not held and event.text().isprintable() and event.text().strip():
-                self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # any other reason would select what was typed
                 self.setText(self.text() + event.text())
                 return True
         return super().eventFilter(watched, event)

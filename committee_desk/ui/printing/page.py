@@ -3,16 +3,16 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.sheet_views import PrintedSheet
 from committee_desk.ui.common.initials import Initials, prepare_filter
-from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
+from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.shortcuts import Shortcut
@@ -20,6 +20,7 @@ from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.printing.acts import to_folder, to_printer
+from committee_desk.ui.printing.arrangement import PREVIEW, Arrangement
 from committee_desk.ui.printing.lists import SheetRow, people_spec, printed_spec, sheet_rows
 from committee_desk.ui.printing.preview import PagePreview
 from committee_desk.ui.printing.printer import prepare
@@ -60,7 +61,7 @@ class PrintPage(Page):
         self._build()
         self.table.chosen.connect(lambda _row: self._pause.start())
         self.preview.resized.connect(self._pause.start)
-        self.table.opened.connect(lambda _row: self.preview.setFocus())
+        self.table.opened.connect(lambda _row: self._to_preview())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
 
     @classmethod
@@ -70,25 +71,13 @@ class PrintPage(Page):
 
     def _build(self) -> None:
         tools = ToolRow()
-        self.tabs = tools.add_tabs((("people", tr("人员")), ("printed", tr("打印记录"))), self._pick_tab)
+        words = (("people", tr("人员")), ("printed", tr("打印记录")), (PREVIEW, tr("预览")))
+        self.tabs = tools.add_tabs(words, self._pick_tab)
         self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
         self.filter = tools.add_filter(self.table, self._filter, self.table.remembered_filter())
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self.table)
-        self._lists.addWidget(self.printed)
-        left = QFrame()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (tools, hairline(), self._lists, self.whom):
-            column.addWidget(widget, 1 if widget is self._lists else 0)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setHandleWidth(1)
-        self.split.addWidget(left)
-        self.split.addWidget(self.preview)
-        self.split.setStretchFactor(0, 4)
-        self.split.setStretchFactor(1, 5)
-        self.split.setChildrenCollapsible(False)
+        lists: dict[str, QWidget] = {"people": self.table, "printed": self.printed}
+        self.split = Arrangement(tools, lists, self.whom, self.preview)
+        self.split.use_tabs(self.tabs)
         self.body.addWidget(self.split, 1)
         self.body.addWidget(self.empty, 1)
 
@@ -140,7 +129,14 @@ class PrintPage(Page):
     # -- whom ------------------------------------------------------------------------------------------------------
 
     def _pick_tab(self, key: str) -> None:
-        self._lists.setCurrentWidget(self.table if key == "people" else self.printed)
+        self.tabs.pick(key)
+        self.split.show_tab(key)
+
+    def _to_preview(self) -> None:
+        """Into the sheet."""
+        if self.split.narrow:
+            self._pick_tab(PREVIEW)
+        self.preview.setFocus()
 
     def _pick_department(self, department: str | None) -> None:
         self.table.keep(None if department is None else lambda row: row.score.department == department)

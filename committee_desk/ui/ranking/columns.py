@@ -1,12 +1,15 @@
 """The table of the ranking: its columns, and the lines that are no person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from committee_desk.domain.scheme import Part, Scheme
 from committee_desk.domain.scores import Grade, PerformanceGrade, Quota
 from committee_desk.ui.common.columns import Column, Rule, Style, TableSpec
+from committee_desk.ui.common.table_cells import SIDE
+from committee_desk.ui.common.theme import metrics
 from committee_desk.ui.ranking.rows import RankingRow, grade_word, performance_word
 from committee_desk.wording.language import tr
+from committee_desk.wording.scheme_names import part_heading
 from committee_desk.wording.scores import figure
 
 RANK = "rank"
@@ -95,7 +98,7 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
             "performance_grade",
             tr("业绩考评"),
             lambda row: performances[row.score.performance_grade],
-            74,
+            fitting(performances.values(), 74),
             sort=lambda row: _PERFORMANCE[row.score.performance_grade],
             style=Style.SUB,
         ),
@@ -103,7 +106,7 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
             "grade",
             tr("建议等次"),
             lambda row: grades[row.score.proposed_grade],
-            74,
+            fitting(grades.values(), 74),
             sort=lambda row: _GRADES.get(row.score.proposed_grade),
             role=lambda row: "accent" if row.score.proposed_grade is Grade.EXCELLENT else None,
         ),
@@ -136,7 +139,7 @@ def _part_column(part: Part) -> Column[RankingRow]:
     """A part's column; its heading names the maximum. Bound here, since a loop would bind the last part to all."""
     return Column[RankingRow](
         f"part-{part.id}",
-        f"{part_word(part.id, part.name)} {part.maximum}",
+        part_heading(part),
         lambda row: figure(row.score.parts.get(part.id, 0)),
         66,
         right=True,
@@ -144,12 +147,6 @@ def _part_column(part: Part) -> Column[RankingRow]:
     )
 
 
-def part_word(part: str, name: str) -> str:
-    """The name of a part of the default scheme in the spoken language; another scheme's own name."""
-    known = {
-        "performance": tr("业绩"),
-        "common": tr("共性"),
-        "overall": tr("综合"),
-        "bonus": tr("加分"),
-    }
-    return known.get(part, name)
+def fitting(words: Iterable[str], least: int) -> int:
+    """A width in which each of these words stands whole."""
+    return max(least, *(metrics(14).horizontalAdvance(word) + 2 * SIDE + 2 for word in words))

@@ -12,13 +12,13 @@ from committee_desk.ui.common.chips import ACCENT, NEUTRAL, WARN, Chip, ChipLabe
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.source_box import Origin, SourceBox
 from committee_desk.ui.common.surfaces import DetailPanel, label
-from committee_desk.ui.ranking.columns import part_word
 from committee_desk.ui.ranking.nodes import Labels, Level, Node, build
 from committee_desk.ui.ranking.rows import RankingRow, grade_word
 from committee_desk.ui.ranking.shown import Shown
 from committee_desk.ui.ranking.tree import ScoreTree
 from committee_desk.ui.ranking.tree_paint import ScorePaint
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import CHINESE, language, tr
+from committee_desk.wording.scheme_names import indicator_name, part_name
 from committee_desk.wording.scores import figure
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ class PersonDetail(DetailPanel):
         column = QVBoxLayout()
         column.setContentsMargins(16, 0, 12, 10)
         column.setSpacing(4)
-        column.addWidget(self.department)
+        above = QHBoxLayout()
+        above.addWidget(self.department, 1)
+        column.addLayout(above)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self.total)
@@ -107,7 +109,8 @@ class PersonDetail(DetailPanel):
         words.addWidget(self.standing)
         words.addWidget(self.distance)
         line.addLayout(words, 1)
-        line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        short = language() == CHINESE
+        (line if short else above).addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
         return column
 
@@ -162,9 +165,9 @@ def labels_of(shown: Shown) -> Labels:
     """Names and maxima from the year's scheme."""
     parts = shown.scheme.parts
     return Labels(
-        parts={part.id: part_word(part.id, part.name) for part in parts},
+        parts={part.id: part_name(part) for part in parts},
         maxima={part.id: part.maximum for part in parts},
-        indicators={indicator.id: indicator.name for part in parts for indicator in part.indicators},
+        indicators={indicator.id: indicator_name(indicator) for part in parts for indicator in part.indicators},
     )
 
 
