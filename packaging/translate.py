@@ -6,8 +6,9 @@
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -25,7 +26,9 @@ def found() -> Catalog:
         str(ROOT / "committee_desk"), method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=()
     )
     for file, _line, message, _comments, context in sorted(texts, key=lambda each: (each[0], each[1])):
-        catalogue.add(message, locations=[(f"committee_desk/{file}", None)], context=context)
+        # without a line number, which babel knows though it does not say so
+        place: Any = (f"committee_desk/{file}", None)
+        catalogue.add(message, locations=[place], context=context)
     return catalogue
 
 
@@ -47,7 +50,13 @@ def merged() -> Catalog:
 
 def missing(catalogue: Catalog) -> list[str]:
     """Texts without English."""
-    return [str(each.id) for each in catalogue if each.id and not (all(each.string) if each.pluralizable else each.string)]
+    return [str(each.id) for each in catalogue if each.id and not has_english(each)]
+
+
+def has_english(text: Message) -> bool:
+    """Whether the text, or each of its plural forms, is said."""
+    said = text.string
+    return all(said) if isinstance(said, (list, tuple)) else bool(said)
 
 
 def compiled(catalogue: Catalog) -> bytes:
