@@ -1,10 +1,13 @@
 """Starts the window: language, fonts, look, crash log, and the desk of last time or the welcome page."""
 
+import gc
 import sys
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,9 +22,12 @@ from committee_desk.ui.doors import Doors
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.wording.language import CHINESE, language, tr
 
+STANDS_AFTER = 1000
+
 
 def open_window(file: Path | None = None) -> int:
     """Show the window on this desk file, else on the last one, else on the welcome page; the exit code."""
+    hasten()
     app = start_qt()
     window = make_window(memory_of_this_pc())
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.follow_look())
@@ -29,8 +35,21 @@ def open_window(file: Path | None = None) -> int:
     if wanted is None or not window.open_file(wanted):
         window.show_welcome()
     window.show()
+    QTimer.singleShot(STANDS_AFTER, settle)
     _tell_last_crash(window)
     return app.exec()
+
+
+def hasten() -> None:
+    """Load storage beside Qt, and let the collector of garbage wait until the window stands: nothing is garbage yet."""
+    gc.disable()
+    Thread(target=import_module, args=("committee_desk.bootstrap",), daemon=True).start()
+
+
+def settle() -> None:
+    """The window stands: what was loaded stays, and is not looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def start_qt() -> QApplication:

@@ -5,7 +5,6 @@ import platform
 import sys
 import traceback
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 
 import platformdirs
@@ -26,7 +25,9 @@ def log_folder() -> Path:
 
 def version() -> str:
     """The program's version."""
-    return metadata.version("committee-desk")
+    from importlib.metadata import version as installed  # noqa: PLC0415 - slow, and only bugs and About ask
+
+    return installed("committee-desk")
 
 
 def report_bug(parent: QWidget | None, error: BaseException) -> None:

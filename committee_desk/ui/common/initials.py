@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import QTimer
+
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.tables import ListTable
 
 R = TypeVar("R")
+WHEN_QUIET = 400
+"""Milliseconds: the list is painted first; the dictionaries of pinyin load slowly even beside the window."""
 
 
 class Initials:
@@ -37,4 +41,7 @@ def prepare_filter(
         initials.hear(names)
         return model.words_of(rows)
 
-    page.read(gather, lambda words: model.take_words(rows, words), kind=f"filter {model.spec.id}")
+    def begin() -> None:
+        page.read(gather, lambda words: model.take_words(rows, words), kind=f"filter {model.spec.id}")
+
+    QTimer.singleShot(WHEN_QUIET, page, begin)

@@ -10,6 +10,7 @@ from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.services.changes import Topic
 from committee_desk.services.views import Overview, Owed
 from committee_desk.ui.common.chips import BAD, Chip, ChipLabel
+from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import Card, label, scrolled
@@ -91,7 +92,7 @@ class HomePage(Page):
         (self._due.first() or self._blocks.first() or self.import_button).setFocus()
 
     def _import(self) -> None:
-        self.go.emit("cases", "import")
+        self.place.import_wanted.emit(ImportRequest())
 
     def refresh(self) -> None:
         """Read the overview and the holidays."""

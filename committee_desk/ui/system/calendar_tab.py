@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLabel,
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.ui.common.chips import Chip
 from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.surfaces import Banner, Card, button, label, scrolled, tool
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN, ROW_COMPACT
@@ -157,7 +158,7 @@ class CalendarTab(QFrame):
             self.view.choose(row.day)
 
     def _import(self) -> None:
-        self._page.go.emit("cases", "import:calendar")
+        self._page.place.import_wanted.emit(ImportRequest("calendar"))
 
     def edit(self, day: date) -> None:
         """Set or clear one day."""

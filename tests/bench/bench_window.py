@@ -1,0 +1,117 @@
+"""The window: the sample office's ranking painted after process start, and a ranking of 10 000 people."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from measure import seconds, told
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from committee_desk.bootstrap import new_desk
+from committee_desk.paths import resource
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.theme import LIGHT_LOOK, ROW_COMPACT, apply_look, use_fonts
+from committee_desk.ui.ranking.columns import Cut, ranking_spec
+from committee_desk.ui.ranking.rows import RankingRow, people_rows
+
+HERE = Path(__file__).parent
+START_LIMIT, OPEN_MS, CHANGE_MS = 1.6, 150, 50
+PEOPLE = 10_000
+
+
+def sample_desk(folder: Path) -> tuple[Desk, Path]:
+    """The sample office on a desk of its own."""
+    path = folder / "sample.desk"
+    desk = new_desk(path, "样例院", 2026, Actor("bench"), demo=True)
+    desk.imports.carry_out_folder(Actor("bench"), resource("samples", "office"), 2026)
+    return desk, path
+
+
+def started(*words: str) -> float:
+    """Seconds from starting the process until it says that it has painted."""
+
+    def run() -> float:
+        began = time.perf_counter()
+        with subprocess.Popen(
+            [sys.executable, str(HERE / "window_start.py"), *words], stdout=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline().strip() == "painted"
+            return time.perf_counter() - began
+
+    run()
+    return sorted(run() for _ in range(7))[3]
+
+
+def start_ratio(path: Path) -> bool:
+    """The bare window against the sample office's ranking."""
+    return told("ranking painted after process start", started("bare"), started("desk", str(path)), START_LIMIT)
+
+
+def many_rows(desk: Desk, folder: Path) -> bool:
+    """A ranking of 10 000 people: opened, sorted, filtered, each until it is painted."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    use_fonts(app)
+    apply_look(app, LIGHT_LOOK)
+    few, scheme = desk.scores.year(2026), desk.scores.scheme(2026)
+    people = tuple(
+        replace(few.people[n % len(few.people)], code=f"P{n:05}", total=4000 + n * 7919 % 6000, rank=n + 1)
+        for n in range(PEOPLE)
+    )
+    many = replace(few, people=people)
+    made = people_rows(many, scheme)
+    cut = Cut()
+    cut.set(many.quota, made)
+    memory = QSettings(str(folder / "many.ini"), QSettings.Format.IniFormat)
+    tables: list[ListTable[RankingRow]] = []
+
+    def painted() -> None:
+        app.processEvents()
+        tables[-1].viewport().repaint()
+
+    def opened() -> None:
+        table: ListTable[RankingRow] = ListTable(
+            ranking_spec(scheme, cut, lambda _name: ""), "排名", memory, height=ROW_COMPACT
+        )
+        tables.append(table)
+        table.resize(1160, 520)
+        table.set_rows(made)
+        table.show()
+        painted()
+
+    def ordered() -> None:
+        _, ascending = tables[-1].rows.ordered_by
+        tables[-1].order("total", ascending=not ascending)
+        painted()
+
+    def filtered() -> None:
+        tables[-1].filter_text("" if tables[-1].rows.shown and len(tables[-1].rows.shown) < PEOPLE else "P00")
+        painted()
+
+    kept = True
+    for name, work, limit in (("open", opened, OPEN_MS), ("sort", ordered, CHANGE_MS), ("filter", filtered, CHANGE_MS)):
+        taken = seconds(work, 5) * 1000
+        verdict = "" if taken <= limit else "  MISSED"
+        print(f"ranking of {PEOPLE} people, {name}: {taken:.0f} ms, limit {limit} ms{verdict}")
+        kept &= taken <= limit
+    return kept
+
+
+def main() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as name:
+        desk, path = sample_desk(Path(name))
+        kept = [start_ratio(path), many_rows(desk, Path(name))]
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
