@@ -145,7 +145,7 @@ def test_typing_in_the_list_filters_it_also_by_pinyin(
     ranking._table.setFocus()
     qtbot.keyClicks(ranking._table, "z")
     qtbot.keyClicks(ranking.filter, "xy")
-    assert [row.score.name for row in ranking._table.shown] == ["赵晓英"]
+    qtbot.waitUntil(lambda: [row.score.name for row in ranking._table.shown] == ["赵晓英"])
     press(qtbot, ranking.filter, Qt.Key.Key_Escape)
     assert len(ranking._table.shown) == 20
 
