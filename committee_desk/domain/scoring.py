@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from committee_desk.domain.duty import Duty, duties, long_leave, month_middles, scored_stays
-from committee_desk.domain.exact import POINT, WEIGHT, Amount, Ratio, half_up, held, in_units
+from committee_desk.domain.exact import POINT, WEIGHT, Ratio, half_up, held, in_units
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.ratings import class_weights, peer_mean
 from committee_desk.domain.scheme import Indicator, RuleKind, Scheme
@@ -55,7 +55,10 @@ class Scoring:
         self._class_weights = class_weights(scheme.ballot_weights)
         self._slope = Fraction(scheme.workload_slope)
         self._most_bonus = Fraction(scheme.workload_maximum)
-        self._measures = [(part, [(each, self.measure(each)) for each in part.indicators]) for part in scheme.parts]
+        self._targets = self._all_targets()
+        self._measures = [
+            (part.id, part.maximum, [(each, self.measure(each)) for each in part.indicators]) for part in scheme.parts
+        ]
 
     def figures(self) -> list[Figures]:
         """Everybody's figures, by code compared as text."""
@@ -77,8 +80,18 @@ class Scoring:
 
     def target(self, code: str) -> Ratio | None:
         """The case-equivalents expected of the person, in units; None when nothing is."""
-        months = self.duties.get(code)
-        return target(months, self.baselines) if months else None
+        return self._targets.get(code)
+
+    def _all_targets(self) -> dict[str, Ratio | None]:
+        """Everybody's; those who share one list of months share its target."""
+        by_months: dict[int, Ratio | None] = {}
+        found = {}
+        for code, months in self.duties.items():
+            key = id(months)
+            if key not in by_months:
+                by_months[key] = target(months, self.baselines)
+            found[code] = by_months[key]
+        return found
 
     def workload_bonus(self, code: str) -> Ratio:
         """What the person's cases beyond the target add to the ledger that takes it."""
@@ -115,14 +128,16 @@ class Scoring:
     def _ledger(self, indicator: Indicator) -> Measure:
         start, maximum, name = in_units(indicator.start, POINT), indicator.maximum, indicator.id
         events, takes_bonus = self.inputs.events, indicator.takes_workload_bonus
-        nothing: Mapping[str, Amount] = {}
+        untouched = held((start, POINT), maximum)
 
         def reached(code: str) -> Ratio:
-            total = start + events.get(code, nothing).get(name, 0)
-            if not takes_bonus:
-                return held((total, POINT), maximum)
-            above, below = self.workload_bonus(code)
-            return held((total * below + above * POINT, POINT * below), maximum)
+            own = events.get(code)
+            added = own.get(name, 0) if own else 0
+            if takes_bonus:
+                above, below = self.workload_bonus(code)
+                if above:
+                    return held(((start + added) * below + above * POINT, POINT * below), maximum)
+            return held((start + added, POINT), maximum) if added else untouched
 
         return reached
 
@@ -138,14 +153,20 @@ class Scoring:
         indicators: dict[str, int] = {}
         parts: dict[str, int] = {}
         missing: list[Indicator] = []
-        for part, measures in self._measures:
-            reached = [(each, measure(code)) for each, measure in measures]
-            absent = [each for each, ratio in reached if ratio is None]
-            fallen = sum(each.maximum for each in absent if each.rule not in RATINGS)
-            printed = {each.id: printed_points(ratio, part.maximum, fallen) for each, ratio in reached if ratio}
-            indicators |= printed
-            parts[part.id] = sum(printed.values())
-            missing += absent
+        for part_id, of_part, measures in self._measures:
+            reached, fallen, total = [], 0, 0
+            for indicator, measure in measures:
+                ratio = measure(code)
+                if ratio is not None:
+                    reached.append((indicator.id, ratio))
+                    continue
+                missing.append(indicator)
+                if indicator.rule not in RATINGS:
+                    fallen += indicator.maximum
+            for name, ratio in reached:
+                indicators[name] = printed = printed_points(ratio, of_part, fallen)
+                total += printed
+            parts[part_id] = total
         uncut = sum(parts.values())
         own = self.own_cases.get(code)
         return Figures(

@@ -2,6 +2,7 @@
 
 SQL adds whole numbers only. A row that holds something finer (a share of 0.333333333333333), or a case without a
 department whose handler moved in the year, makes its person's rows be read one by one and added up by the domain.
+Where a column holds such text among its integers, SQLite's sum is a float: that is how it is noticed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,14 +37,23 @@ from committee_desk.storage.tables import (
     weightings,
 )
 
+_working = sa.MetaData()
 _weights = sa.Table(
     "weights_of_the_scheme",
-    sa.MetaData(),
+    _working,
     sa.Column("weighting_id", sa.Integer, primary_key=True),
     sa.Column("weight", sa.Integer),
     prefixes=["TEMPORARY"],
 )
 """The scheme's weight of every weighting in use, worked out by the domain; null where it is finer than the units."""
+_marks = sa.Table(
+    "marks_of_cases",
+    _working,
+    sa.Column("case_id", sa.Integer, primary_key=True),
+    *(sa.Column(name, sa.Integer) for name in ("mark", "points", "best", "odd")),
+    prefixes=["TEMPORARY"],
+)
+"""Every review that counts, in units. Half a million shares find theirs here in half the time that `reviews` takes."""
 
 
 class _Asked(NamedTuple):
@@ -106,6 +116,8 @@ class TotalsRows:
 
     def _cases(self, asked: _Asked, codes: Mapping[int, str], held: Sequence[Stay]) -> list[CaseSum]:
         self._weigh(asked.scheme)
+        self._renew(_marks)
+        self._connection.execute(_marks_of_cases(asked))
         names = dict(self._rows(sa.select(departments.c.id, departments.c.name)))
         steady = _steady(held, asked.year)
         sums: dict[tuple[str, str | None], CaseSum] = {}
@@ -113,7 +125,8 @@ class TotalsRows:
         for person_id, department_id, odd, *added in self._rows(_case_sums(asked)):
             code = codes[person_id]
             department = names[department_id] if department_id is not None else steady.get(code)
-            if odd or department is None:
+            finer = odd or any(isinstance(number, float) for number in added)
+            if finer or department is None:
                 one_by_one.add(code)
                 continue
             each = CaseSum(code, department, *(number or 0 for number in added))
@@ -122,9 +135,13 @@ class TotalsRows:
         whole = [each for (code, _), each in sums.items() if code not in one_by_one]
         return [*whole, *self._cases_one_by_one(asked, one_by_one, held)]
 
+    def _renew(self, working: sa.Table) -> None:
+        """An empty working table, which lives and dies with the connection."""
+        self._connection.execute(sa.schema.CreateTable(working, if_not_exists=True))
+        self._connection.execute(sa.delete(working))
+
     def _weigh(self, scheme: Scheme) -> None:
-        self._connection.execute(sa.schema.CreateTable(_weights, if_not_exists=True))
-        self._connection.execute(sa.delete(_weights))
+        self._renew(_weights)
         rows = []
         for each in self._connection.execute(sa.select(weightings)):
             if each.kind in scheme.cases.weights:
@@ -168,15 +185,15 @@ class TotalsRows:
     def _leader_marks(self, year: int, codes: Mapping[int, str]) -> dict[str, MarkSum]:
         m = leader_marks.c
         rows = (
-            sa.select(m.person_id, _odd(m.mark), _added(m.mark), sa.func.count())
+            sa.select(m.person_id, _added(m.mark), sa.func.count())
             .where(m.ended_by.is_(None), m.year == year)
             .group_by(m.person_id)
         )
         found: dict[str, MarkSum] = {}
-        for person_id, odd, total, number in self._rows(rows):
+        for person_id, total, number in self._rows(rows):
             code = codes[person_id]
             found[code] = MarkSum(total, number)
-            if odd:
+            if isinstance(total, float):
                 found |= mark_sums(each.fact for each in self._single.leader_marks(year, code))
         return found
 
@@ -185,70 +202,71 @@ class TotalsRows:
         raw = sa.type_coerce(b.mark, sa.Integer)
         rows = (
             sa.select(
-                *(b.person_id, b.ballot_class, _odd(b.mark), _added(b.mark), sa.func.count()),
+                *(b.person_id, b.ballot_class, _added(b.mark), sa.func.count()),
                 *(sa.func.min(raw), sa.func.max(raw)),
             )
             .where(b.ended_by.is_(None), b.year == year, b.mark.is_not(None))
             .group_by(b.person_id, b.ballot_class)
         )
         found: dict[str, list[BallotSum]] = {}
-        odd_ones: set[str] = set()
-        for person_id, ballot_class, odd, *added in self._rows(rows):
+        finer: set[str] = set()
+        for person_id, ballot_class, total, *rest in self._rows(rows):
             code = codes[person_id]
-            found.setdefault(code, []).append(BallotSum(ballot_class, *added))
-            if odd:
-                odd_ones.add(code)
-        for code in odd_ones:
+            found.setdefault(code, []).append(BallotSum(ballot_class, total, *rest))
+            if isinstance(total, float):
+                finer.add(code)
+        for code in finer:
             found |= ballot_sums(self._single.ballots(year, code))
         return found
 
 
 def _case_sums(asked: _Asked) -> sa.Select[Any]:
     """One pass over the index of the year's shares, each with its case's review."""
-    s, r = case_shares.c, reviews.c
-    raw_share, substance, procedure = (sa.type_coerce(each, sa.Integer) for each in (s.share, r.substance, r.procedure))
-    finest_share, finest_mark = BILLION // SHARE, BILLION // WEIGHT
-    share, mark = raw_share // finest_share, (substance + procedure) // finest_mark
-    points = _points_of_grades(asked)
-    odd = sa.or_(
-        sa.func.typeof(raw_share) != "integer",
-        raw_share % finest_share != 0,
-        _weights.c.weight.is_(None),
-        sa.and_(
-            r.case_id.is_not(None),
-            sa.or_(
-                sa.func.typeof(substance) != "integer",
-                sa.func.typeof(procedure) != "integer",
-                (substance + procedure) % finest_mark != 0,
-                points.is_(None),
-            ),
-        ),
-    )
-    known = [r.case_id == s.case_id, r.ended_by.is_(None)]
-    if asked.day is not None:
-        known.append(sa.or_(r.reviewed.is_(None), r.reviewed <= asked.day))
+    s, m = case_shares.c, _marks.c
+    whole = sa.type_coerce(s.share, sa.Integer)
+    share = whole // (BILLION // SHARE)
+    odd = _how_many(_weights.c.weight.is_(None)) + sa.func.sum(whole % (BILLION // SHARE)) + sa.func.total(m.odd)
     counted = [s.year == asked.year, s.ended_by.is_(None), *([s.closed <= asked.day] if asked.day else [])]
     return (
         sa.select(
             s.person_id,
             s.department_id,
-            _how_many(odd),
+            odd,
             sa.func.sum(share * _weights.c.weight),
             sa.func.sum(sa.case((s.due.is_not(None), share))),
             sa.func.sum(sa.case((s.closed <= s.due, share))),
-            sa.func.sum(sa.case((r.case_id.is_not(None), share))),
-            sa.func.sum(share * mark),
-            sa.func.sum(points),
-            _how_many(r.grade == asked.scheme.best_review),
+            sa.func.sum(sa.case((m.case_id.is_not(None), share))),
+            sa.func.sum(share * m.mark),
+            sa.func.sum(m.points),
+            sa.func.sum(m.best),
         )
         .select_from(
             case_shares.outerjoin(_weights, _weights.c.weighting_id == s.weighting_id).outerjoin(
-                reviews, sa.and_(*known)
+                _marks, m.case_id == s.case_id
             )
         )
         .where(*counted)
         .group_by(s.person_id, s.department_id)
     )
+
+
+def _marks_of_cases(asked: _Asked) -> sa.Insert:
+    """The reviews in units, with a note of those that are finer."""
+    r = reviews.c
+    substance, procedure = (sa.type_coerce(each, sa.Integer) for each in (r.substance, r.procedure))
+    finest, points = BILLION // WEIGHT, _points_of_grades(asked)
+    odd = sa.or_(
+        *(sa.func.typeof(each) != "integer" for each in (substance, procedure)),
+        (substance + procedure) % finest != 0,
+        points.is_(None),
+    )
+    known: list[sa.ColumnElement[bool]] = [r.ended_by.is_(None)]
+    if asked.day is not None:
+        known.append(sa.or_(r.reviewed.is_(None), r.reviewed <= asked.day))
+    held = sa.select(
+        r.case_id, (substance + procedure) // finest, points, r.grade == asked.scheme.best_review, odd
+    ).where(*known)
+    return sa.insert(_marks).from_select(_marks.c.keys(), held)
 
 
 def _points_of_grades(asked: _Asked) -> sa.ColumnElement[Any]:
