@@ -74,8 +74,7 @@ def many_rows(desk: Desk, folder: Path) -> bool:
     tables: list[ListTable[RankingRow]] = []
 
     def painted() -> None:
-        app.processEvents()
-        tables[-1].viewport().repaint()
+        app.processEvents()  # lays out and paints what changed
 
     def opened() -> None:
         table: ListTable[RankingRow] = ListTable(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from committee_desk.ui.common.chips import chip_width, paint_chip
 from committee_desk.ui.common.columns import Column, Rule, Style
-from committee_desk.ui.common.table_model import CHIP_ROLE, ROW_ROLE, RULE_ROLE, Index, TableModel
+from committee_desk.ui.common.table_model import CHIP_ROLE, Index, TableModel, alignment
 from committee_desk.ui.common.theme import colour, font, metrics
 
 SIDE = 10
@@ -32,9 +32,9 @@ class CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         box: QRect = option.rect  # type: ignore[attr-defined] # missing in the stubs
-        rule = index.data(RULE_ROLE)
-        if isinstance(rule, Rule):
-            _paint_rule(painter, box, rule)
+        line = self._model.lines[index.row()]
+        if isinstance(line, Rule):
+            _paint_rule(painter, box, line)
             return
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined] # missing in the stubs
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -49,22 +49,22 @@ class CellPainter(QStyledItemDelegate):
 
     def _paint_content(self, painter: QPainter, box: QRect, index: Index) -> None:
         column = self._model.spec.columns[index.column()]
-        chip = index.data(CHIP_ROLE) if column.chip else None
+        row = self._model.lines[index.row()]
+        chip = column.chip(row) if column.chip else None
         inner = box.adjusted(SIDE, 0, -SIDE, 0)
         if chip is not None:
             paint_chip(painter, chip, inner.left(), box, inner.width() + SIDE)
             return
-        text = index.data()
+        text = column.text(row)
         if not text:
             return
         size, weight = (13, 400) if column.style is Style.SUB else (14, _WEIGHTS[column.style])
         painter.setFont(font(size, weight))
-        painter.setPen(colour(self._role(column, index)))
+        painter.setPen(colour(self._role(column, row)))
         said = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, inner.width() + 2)
-        painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), said)
+        painter.drawText(inner, int(alignment(column)), said)
 
-    def _role(self, column: Column[Any], index: Index) -> str:
-        row = index.data(ROW_ROLE)
+    def _role(self, column: Column[Any], row: Any) -> str:  # noqa: ANN401 - whatever the page's rows are
         role = column.role(row) if column.role else None
         if role:
             return role

@@ -143,7 +143,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.spec.columns[section].heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.spec.columns[section])
+            return alignment(self.spec.columns[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -172,7 +172,8 @@ def _tip(column: Column[Any], row: Any) -> str | None:  # noqa: ANN401 - whateve
     return chip.why or None if chip else None
 
 
-def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+    """How the column's cells and heading are aligned."""
     if column.centre:
         return Qt.AlignmentFlag.AlignCenter
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
@@ -185,5 +186,5 @@ _ANSWERS: dict[int, Callable[[Column[Any], Any], object]] = {
     CHIP_ROLE: lambda column, row: column.chip(row) if column.chip else None,
     Qt.ItemDataRole.ToolTipRole: _tip,
     Qt.ItemDataRole.AccessibleTextRole: lambda column, row: f"{column.heading} {column.text(row)}".strip(),
-    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: _alignment(column),
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: alignment(column),
 }
