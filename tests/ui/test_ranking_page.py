@@ -100,8 +100,8 @@ def test_ballots_show_their_workbook_and_no_cell(
     last = tree.index(tree.rowCount(peers) - 1, 0, peers)
     ranking.detail.view.setCurrentIndex(last)
     box = ranking.detail.source
-    if box.isVisible():
-        assert "摘要" in box.place.text()
+    record = next(each for each in ranking.desk.imports.history() if each.kind == "ballots")
+    assert box.place.text() == f"测评票.xlsx（只记工作簿，摘要 {record.sha256[:16]}…）"
     assert not box.cells.isVisible()
     assert not box.open_sheet.isVisible()
 
@@ -133,7 +133,9 @@ def test_no_reason_for_another_day_s_grade_is_shown_anywhere(
         settled(sample_window)
         said.append(all_words(ranking) + all_words(ranking.detail))
         tree = ranking.detail.view.tree
-        said += [tree.index(row, 0).data() for row in range(tree.rowCount())]
+        last = tree.index(tree.rowCount() - 1, 0)
+        assert last.data() == "名次和等次怎么来的"
+        said += [tree.index(row, 0, last).data() for row in range(tree.rowCount(last))]
     words = "\n".join(said)
     assert "另行确定" in [row.chip.text for row in ranking._shown.people if row.chip]
     assert not [reason for reason in ("立案", "病假", "待定", "不定等次") if reason in words]

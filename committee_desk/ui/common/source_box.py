@@ -1,6 +1,6 @@
 """Where a fact came from: file, sheet, cell and import batch, with a picture of the cells."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,6 +107,15 @@ class SourceBox(QFrame):
             desk = self._page.desk
             self._page.read(lambda: desk.imports.source_excerpt(source), self._show_excerpt, kind="excerpt")
 
+    def show_workbooks(self, records: Sequence[ImportRecord]) -> None:
+        """Name workbooks of which no row or cell is kept (ballots)."""
+        self._origin, self._excerpt = None, None
+        self.setVisible(bool(records))
+        self.batch.setText("")
+        self.place.setText("\n".join(digest_words(record.workbook, record.sha256) for record in records))
+        for widget in (self.cells, self.open_sheet, self.open_case):
+            widget.hide()
+
     def _show_excerpt(self, excerpt: Excerpt | None) -> None:
         self._excerpt = excerpt
         self.cells.setVisible(excerpt is not None)
@@ -149,10 +158,15 @@ class SheetDialog(QDialog):
 def place_words(source: Source, heading: str | None) -> str:
     """File › sheet › cell; ballots know only their file."""
     if source.row is None:
-        return tr("{file}（只记工作簿，摘要 {digest}…）", file=source.workbook, digest=source.sha256[:16])
+        return digest_words(source.workbook, source.sha256)
     cell = source.cell(heading) if heading else None
     where = cell or tr("第 {row} 行", row=source.row)
     return f"{source.workbook} › {source.sheet} › {where}"
+
+
+def digest_words(workbook: str, sha256: str) -> str:
+    """A workbook of which nothing but its digest is kept."""
+    return tr("{file}（只记工作簿，摘要 {digest}…）", file=workbook, digest=sha256[:16])
 
 
 def batch_words(source: Source, imports: Imports) -> str:

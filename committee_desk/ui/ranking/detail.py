@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTreeView, QVBoxLa
 
 from committee_desk.domain.explanation import Input, PersonExplanation
 from committee_desk.domain.scores import Grade, PersonScore, Status
+from committee_desk.services.views import ImportRecord
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, WARN, Chip, ChipLabel
 from committee_desk.ui.common.page import hairline
-from committee_desk.ui.common.source_box import Origin, SourceBox
+from committee_desk.ui.common.source_box import Imports, Origin, SourceBox
 from committee_desk.ui.common.surfaces import DetailPanel, label
 from committee_desk.ui.ranking.nodes import Labels, Level, Node, build
 from committee_desk.ui.ranking.rows import RankingRow, grade_word
@@ -49,7 +50,8 @@ class ScoreView(QTreeView):
         """Show a person's score, the parts open."""
         self.tree.show_root(root)
         for row in range(self.tree.rowCount()):
-            self.setExpanded(self.tree.index(row, 0), len(root.children[row].children) > 1)
+            node = root.children[row]
+            self.setExpanded(self.tree.index(row, 0), node.level is Level.PART and len(node.children) > 1)
         self.given.emit(None)
 
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
@@ -143,6 +145,9 @@ class PersonDetail(DetailPanel):
         self.view.show_tree(build(explanation, labels, not_applicable))
 
     def _show_source(self, given: Input | None) -> None:
+        if given is not None and given.kind == "ballot_class":
+            self.source.show_workbooks(ballot_workbooks(self._shown.imports, self._page.year))
+            return
         if given is None or given.source is None:
             self.source.show_origin(None, {})
             return
@@ -194,3 +199,9 @@ def person_chip(row: RankingRow) -> Chip | None:
         kind = ACCENT if grade is Grade.EXCELLENT else NEUTRAL
         return Chip(tr("建议 {grade}", grade=grade_word(grade)), kind)
     return row.chip or Chip(tr("未定等次"), WARN)
+
+
+def ballot_workbooks(imports: Imports, year: int) -> list[ImportRecord]:
+    """The workbooks of ballots that the year's figures rest on."""
+    records = (record for _, record in imports.values())
+    return [each for each in records if each.kind == "ballots" and each.year == year and not each.taken_back]

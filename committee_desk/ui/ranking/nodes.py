@@ -70,6 +70,10 @@ def build(explanation: PersonExplanation, labels: Labels, not_applicable: Collec
             part = parts[indicator.part] = root.add(Node(Level.PART, name, value=0, maximum=maximum))
         part.value = (part.value or 0) + (indicator.printed or 0)
         _add_indicator(part, indicator, labels, _absence(indicator, not_applicable))
+    if said := explanations.outcome_lines(explanation):
+        outcome = root.add(Node(Level.MORE, tr("名次和等次怎么来的")))
+        for line in said:
+            outcome.add(Node(Level.LINE, line))
     return root
 
 
