@@ -24,6 +24,8 @@ from committee_desk.wording.overview import deadline_name
 
 NARROW_BELOW = 1000
 FARTHEST_DAYS = 400
+AFTER_THE_PAGE = 150
+"""Milliseconds: the page is read and painted first, then the rail's states."""
 
 
 class Frame(QWidget):
@@ -94,7 +96,7 @@ class Frame(QWidget):
         self.top.show_desk(identity, identity.years, year)
         self.status.show_desk(self.place.actor, identity)
         self.pages.set_desk(desk, year)
-        QTimer.singleShot(0, self.read_state)
+        QTimer.singleShot(AFTER_THE_PAGE, self.read_state)
 
     def _change_year(self, year: int) -> None:
         if self.desk is not None:

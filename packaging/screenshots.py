@@ -1,0 +1,87 @@
+# ruff: noqa: PLC0415 - the window is imported only in the process that takes a picture
+"""The pictures that README shows: the sample office in the window, light, dark, English and at 200 %.
+
+`python packaging/screenshots.py [FOLDER]` needs no screen. Each picture is taken in a process of its own, because
+language and scale belong to a process.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "packaging" / "pictures"
+WIDE, HIGH = 1366, 768
+SHOTS = (
+    ("desk", "desk", "", "zh", "light", 1),
+    ("ranking", "ranking", "J013", "zh", "light", 1),
+    ("ranking-dark", "ranking", "J013", "zh", "dark", 1),
+    ("ranking-english", "ranking", "J013", "en", "light", 1),
+    ("print", "print", "", "zh", "light", 1),
+    ("ranking-200", "ranking", "J013", "zh", "light", 2),
+)
+
+
+def take_all(folder: Path) -> None:
+    """Make the sample office's desk once and take every picture of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        desk = Path(name) / "演示.desk"
+        _sample(desk)
+        for shot in SHOTS:
+            scale = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(shot[5])}
+            words = [sys.executable, __file__, "--one", str(desk), str(folder), *map(str, shot[:5])]
+            subprocess.run(words, check=True, env=scale)
+            print(f"{shot[0]}.png")
+
+
+def _sample(path: Path) -> None:
+    from committee_desk.bootstrap import new_desk
+    from committee_desk.paths import resource
+    from committee_desk.services.actor import Actor
+
+    actor = Actor("范伟雪")
+    desk = new_desk(path, "演示县人民检察院", 2026, actor, demo=True)
+    desk.imports.carry_out_folder(actor, resource("samples", "office"), 2026)
+
+
+def take(desk: Path, folder: Path, *shot: str) -> None:
+    """One picture."""
+    name, page, key, language, look = shot
+    from PySide6.QtCore import QSettings, Qt
+    from PySide6.QtGui import QImage
+
+    from committee_desk import app as program
+    from committee_desk.services.actor import Actor
+    from committee_desk.wording.language import use_language
+
+    use_language(language)
+    memory = QSettings(str(desk.with_name(f"{name}.ini")), QSettings.Format.IniFormat)
+    memory.setValue("look", look)
+    program.memory_of_this_pc = lambda: memory
+    app = program.start_qt()
+    window = program.make_window(memory)
+    window.place.actor = Actor("范伟雪")
+    window.resize(WIDE, HIGH)
+    window.open_file(desk)
+    window.show()
+    window.frame.lead_to(page, key or None)
+    until = time.monotonic() + 2.5
+    while time.monotonic() < until or window.place.worker.busy:
+        app.processEvents()
+        time.sleep(0.01)
+    flat = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8, flat)
+    picture.save(str(folder / f"{name}.png"))
+    window.place.worker.wait()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        desk_file, into, *shot = sys.argv[2:]
+        take(Path(desk_file), Path(into), *shot)
+    else:
+        take_all(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
