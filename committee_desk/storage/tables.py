@@ -177,11 +177,12 @@ case_shares = _fact(
 )
 """One handler's share in one case; `year` is the year of closing, null while the case is open."""
 _one_effective(case_shares, "case_id", "person_id")
+# The three scoring indexes hold `ended_by`, though it is always null there: without it SQLite reads the table as well.
 sa.Index(
     "ix_case_shares_scoring",
     *(
         case_shares.c[k]
-        for k in ("year", "person_id", "department_id", "weighting_id", "share", "closed", "due", "case_id")
+        for k in ("year", "person_id", "department_id", "weighting_id", "share", "closed", "due", "case_id", "ended_by")
     ),
     sqlite_where=case_shares.c.ended_by.is_(None),
 )
@@ -217,7 +218,7 @@ events = _fact(
 _one_effective(events, "person_id", "indicator", "day", "voucher", "reason")
 sa.Index(
     "ix_events_scoring",
-    *(events.c[k] for k in ("year", "person_id", "indicator", "points")),
+    *(events.c[k] for k in ("year", "person_id", "indicator", "points", "ended_by")),
     sqlite_where=events.c.ended_by.is_(None),
 )
 
@@ -244,7 +245,7 @@ ballots = _fact(
 _one_effective(ballots, "year", "slip", "person_id")
 sa.Index(
     "ix_ballots_scoring",
-    *(ballots.c[k] for k in ("year", "person_id", "ballot_class", "mark")),
+    *(ballots.c[k] for k in ("year", "person_id", "ballot_class", "mark", "ended_by")),
     sqlite_where=ballots.c.ended_by.is_(None),
 )
 

@@ -333,17 +333,19 @@ TABLES = (
 
 INDEXES = (
     """CREATE INDEX ix_ballots_entry ON ballots (entry)""",
-    """CREATE INDEX ix_ballots_scoring ON ballots (year, person_id, ballot_class, mark) WHERE ended_by IS NULL""",
+    """CREATE INDEX ix_ballots_scoring
+    ON ballots (year, person_id, ballot_class, mark, ended_by) WHERE ended_by IS NULL""",
     """CREATE UNIQUE INDEX ux_ballots_holding ON ballots (year, slip, person_id) WHERE ended_by IS NULL""",
     """CREATE INDEX ix_calendar_days_entry ON calendar_days (entry)""",
     """CREATE UNIQUE INDEX ux_calendar_days_holding ON calendar_days (day) WHERE ended_by IS NULL""",
     """CREATE INDEX ix_case_shares_entry ON case_shares (entry)""",
     """CREATE INDEX ix_case_shares_scoring
-    ON case_shares (year, person_id, department_id, weighting_id, share, closed, due, case_id)
+    ON case_shares (year, person_id, department_id, weighting_id, share, closed, due, case_id, ended_by)
     WHERE ended_by IS NULL""",
     """CREATE UNIQUE INDEX ux_case_shares_holding ON case_shares (case_id, person_id) WHERE ended_by IS NULL""",
     """CREATE INDEX ix_events_entry ON events (entry)""",
-    """CREATE INDEX ix_events_scoring ON events (year, person_id, indicator, points) WHERE ended_by IS NULL""",
+    """CREATE INDEX ix_events_scoring
+    ON events (year, person_id, indicator, points, ended_by) WHERE ended_by IS NULL""",
     """CREATE UNIQUE INDEX ux_events_holding
     ON events (person_id, indicator, day, voucher, reason) WHERE ended_by IS NULL""",
     """CREATE INDEX ix_leader_marks_entry ON leader_marks (entry)""",
