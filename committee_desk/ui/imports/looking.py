@@ -11,7 +11,15 @@ from committee_desk.services.imports import ImportPreview
 from committee_desk.ui.common.surfaces import Banner, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
-from committee_desk.ui.imports.tables import differences_spec, numbered, problems_spec, warnings_spec, workbooks_spec
+from committee_desk.ui.imports.tables import (
+    difference_in_words,
+    differences_spec,
+    numbered,
+    problems_spec,
+    warnings_spec,
+    workbooks_spec,
+)
+from committee_desk.wording.imports import row_in_words, warning_in_words
 from committee_desk.wording.language import tr
 
 MOST_AT_ONCE, LONGEST_REASON = 9, 200
@@ -93,12 +101,16 @@ class LookingStep(QFrame):
             old = self.tabs.widget(0)
             self.tabs.removeTab(0)
             old.deleteLater()
-        self._add(problems_spec(), tr("错误"), [each for preview in self.previews for each in preview.problems])
-        self._add(differences_spec(), tr("不同"), [each for preview in self.previews for each in preview.differences])
-        self._add(warnings_spec(), tr("提示"), [each for preview in self.previews for each in preview.warnings])
+        problems = [each for preview in self.previews for each in preview.problems]
+        differences = [each for preview in self.previews for each in preview.differences]
+        warnings = [each for preview in self.previews for each in preview.warnings]
+        self._add(problems_spec(), tr("错误"), problems, row_in_words)
+        self._add(differences_spec(), tr("不同"), differences, difference_in_words)
+        self._add(warnings_spec(), tr("提示"), warnings, warning_in_words)
         self.tabs.setVisible(self.tabs.count() > 0)
 
-    def _add(self, spec: Any, name: str, lines: list[Any]) -> None:  # noqa: ANN401 - a table of one of three kinds
+    def _add(self, spec: Any, name: str, lines: list[Any], said: Callable[[Any], str]) -> None:  # noqa: ANN401 - a table of one of three kinds
+        """A tab with its table; the chosen line is said whole below it."""
         if not lines:
             return
         page = QFrame()
@@ -109,7 +121,9 @@ class LookingStep(QFrame):
         table.set_rows(numbered(lines))
         column.addWidget(table, 1)
         tools = QHBoxLayout()
-        tools.addStretch(1)
+        whole = label("", "sub", wrap=True, select=True)
+        table.chosen.connect(lambda line: whole.setText("" if line is None else said(line.of)))
+        tools.addWidget(whole, 1)
         tools.addWidget(button(tr("复制清单"), lambda: _copy(table), icon_name="copy"))
         tools.addWidget(button(tr("保存清单…"), lambda: self._save(table, name), icon_name="device-floppy"))
         column.addLayout(tools)

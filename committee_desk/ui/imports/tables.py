@@ -101,6 +101,17 @@ def differences_spec() -> TableSpec[Numbered[Difference]]:
     )  # fmt: skip
 
 
+def difference_in_words(difference: Difference) -> str:
+    """One field, before and after."""
+    return tr(
+        "{key} {heading}：{old} → {new}",
+        key=" · ".join(difference.key.values()),
+        heading=difference.heading,
+        old=difference.old or tr("（空）"),
+        new=difference.new or tr("（空）"),
+    )
+
+
 def warnings_spec() -> TableSpec[Numbered[RowWarning]]:
     """What is taken but looks odd."""
     return TableSpec(
