@@ -84,7 +84,7 @@ def bench(words: list[str]) -> int:
 
 def screenshots(words: list[str]) -> int:
     """Make the pictures that README shows."""
-    python = prepare(*machine.SCREEN)
+    python = prepare()
     return answer(python, ROOT / "packaging" / "screenshots.py", *words, folder=ROOT)
 
 

@@ -62,7 +62,6 @@ PRINTING = (
 )
 # the tests print for real, read the PDFs with another program, and import what a real spreadsheet program saved
 TESTING = (*PRINTING, Need("pdftotext", "poppler-utils"), Need("soffice", "libreoffice-calc-nogui"))
-SCREEN = (Need("Xvfb", "xvfb"),)
 BUNDLING = (
     Need("objdump", "binutils"),
     Need("dpkg-deb", "dpkg"),
