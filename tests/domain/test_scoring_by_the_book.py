@@ -12,7 +12,7 @@ from committee_desk.domain.summing import sum_up
 from tests.domain.offices import SCHEME, offices
 from tests.domain.scoring_by_the_book import Book
 
-thorough = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def scored(facts, year=2026):

@@ -74,7 +74,7 @@ def _comparable(inputs: YearInputs):
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(offices().map(_unlike), st.one_of(st.none(), edge_days(2026)))
 def test_sql_adds_up_what_the_domain_adds_up(
     template_desk: Path, tmp_path_factory: pytest.TempPathFactory, facts: YearFacts, day

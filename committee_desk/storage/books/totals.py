@@ -225,7 +225,12 @@ def _case_sums(asked: _Asked) -> sa.Select[Any]:
     s, m = case_shares.c, _marks.c
     whole = sa.type_coerce(s.share, sa.Integer)
     share = whole // (BILLION // SHARE)
-    odd = _how_many(_weights.c.weight.is_(None)) + sa.func.sum(whole % (BILLION // SHARE)) + sa.func.total(m.odd)
+    unheard_of = sa.and_(m.case_id.is_not(None), m.points.is_(None))
+    odd = (
+        _how_many(sa.or_(_weights.c.weight.is_(None), unheard_of))
+        + sa.func.sum(whole % (BILLION // SHARE))
+        + sa.func.total(m.odd)
+    )
     counted = [s.year == asked.year, s.ended_by.is_(None), *([s.closed <= asked.day] if asked.day else [])]
     return (
         sa.select(
@@ -258,7 +263,6 @@ def _marks_of_cases(asked: _Asked) -> sa.Insert:
     odd = sa.or_(
         *(sa.func.typeof(each) != "integer" for each in (substance, procedure)),
         (substance + procedure) % finest != 0,
-        points.is_(None),
     )
     known: list[sa.ColumnElement[bool]] = [r.ended_by.is_(None)]
     if asked.day is not None:
@@ -271,8 +275,8 @@ def _marks_of_cases(asked: _Asked) -> sa.Insert:
 
 def _points_of_grades(asked: _Asked) -> sa.ColumnElement[Any]:
     """The points of a review's grade in units; null for one that the domain has to look at."""
-    grades = {grade for each in asked.scheme.review_dictionaries for grade in each.points}
-    units = {grade: in_units(review_points(asked.scheme, grade, asked.year), WEIGHT) for grade in sorted(grades)}
+    grades = dict.fromkeys(grade for each in asked.scheme.review_dictionaries for grade in each.points)
+    units = {grade: in_units(review_points(asked.scheme, grade, asked.year), WEIGHT) for grade in grades}
     return sa.case({grade: points for grade, points in units.items() if isinstance(points, int)}, value=reviews.c.grade)
 
 
