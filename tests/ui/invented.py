@@ -4,10 +4,11 @@ from datetime import date
 from types import SimpleNamespace
 
 from committee_desk.domain.explanation import PersonExplanation
+from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import Grade, PerformanceGrade, PersonScore, Quota, Status, YearScores
 from committee_desk.paths import resource
-from committee_desk.services.views import CaseRow
+from committee_desk.services.views import CaseRow, Traced
 from tests.conftest import frozen_clock
 
 YEAR = 2026
@@ -74,6 +75,10 @@ def many_cases(count: int) -> tuple[CaseRow, ...]:
     )
 
 
+def _stay(code: str) -> Stay:
+    return Stay(code, f"名{code}", "第一检察部", Category.PROSECUTOR, rank="一级检察官")
+
+
 def desk_of(scores: YearScores) -> SimpleNamespace:
     """A desk that holds nothing but these scores."""
     return SimpleNamespace(
@@ -83,5 +88,6 @@ def desk_of(scores: YearScores) -> SimpleNamespace:
             year=lambda year: scores,
             explain=lambda year, code: PersonExplanation(code, year, (), ()),
         ),
+        people=SimpleNamespace(card=lambda code, year: SimpleNamespace(stays=[Traced(_stay(code), None)])),
         imports=SimpleNamespace(history=lambda: ()),
     )

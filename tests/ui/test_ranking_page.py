@@ -72,6 +72,7 @@ def test_a_figure_opens_down_to_its_cell_by_keyboard_alone(
 ) -> None:
     ranking._table.choose("J013")
     settled(sample_window)
+    assert ranking.detail.department.text() == "第一检察部 · 四级高级检察官"
     press(qtbot, ranking._table, Qt.Key.Key_Return)
     view = ranking.detail.view
     assert sample_window.focusWidget() is view

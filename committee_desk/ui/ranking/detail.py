@@ -134,13 +134,15 @@ class PersonDetail(DetailPanel):
         if code != self._code:
             self.view.show_tree(Node(Level.PART, ""))
         self._page.read(
-            lambda: desk.scores.explain(year, code),
-            lambda explanation: self._show_explanation(explanation, labels, shown),
+            lambda: (desk.scores.explain(year, code), desk.people.card(code, year).stays[-1].fact.rank),
+            lambda both: self._show_explanation(*both, labels, shown),
             kind="explain",
         )
 
-    def _show_explanation(self, explanation: PersonExplanation, labels: Labels, shown: Shown) -> None:
+    def _show_explanation(self, explanation: PersonExplanation, rank: str | None, labels: Labels, shown: Shown) -> None:
         self._code, self._shown = explanation.code, shown
+        department = shown.scores.of(explanation.code).department
+        self.department.setText(f"{department} · {rank}" if rank else department)
         not_applicable = shown.scores.of(explanation.code).not_applicable
         self.view.show_tree(build(explanation, labels, not_applicable))
 
