@@ -20,7 +20,8 @@ from committee_desk.wording.language import tr
 
 __all__ = ["Column", "ListTable", "Rule", "Style", "TableSpec"]
 
-LEAST_STRETCH = 60
+LEAST_STRETCH = 84
+"""A stretching column gives way to the others down to a short chip's width."""
 
 
 class ListTable(QTableView, Generic[Row]):
@@ -202,7 +203,7 @@ class ListTable(QTableView, Generic[Row]):
         others = sum(self.columnWidth(i) for i in range(len(columns)) if i != at)
         own = int(str(self._memory.value(self._place(f"width/{columns[at].id}"), columns[at].width)))
         self._stretching = True
-        self.setColumnWidth(at, max(self.viewport().width() - others, min(own, columns[at].width), LEAST_STRETCH))
+        self.setColumnWidth(at, max(self.viewport().width() - others, min(own, columns[at].width, LEAST_STRETCH)))
         self._stretching = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
