@@ -158,8 +158,14 @@ _REMEDY: dict[Why, Callable[[Facts], str]] = {
 
 _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
     Doubt.OTHER_NAME: lambda f: tr("工号 {code} 在考评库中是{name}，请核对工号。", code=f["code"], name=f["name"]),
-    Doubt.SAME_WORK: lambda f: tr(
-        "《{title}》还出现在第 {rows} 行，请核对是否重复申报。", title=f["title"], rows=_listed(f["rows"])
+    Doubt.SAME_WORK: lambda f: (
+        tr("《{title}》还出现在第 {rows} 行，请核对是否重复申报。", title=f["title"], rows=_listed(f["rows"]))
+        if f["rows"]
+        else tr(
+            "《{title}》在考评库中已为 {codes} 记过分，请核对是否重复申报。",
+            title=f["title"],
+            codes=_listed(f["codes"]),
+        )
     ),
     Doubt.RATES_HIMSELF: lambda f: tr("评价人就是被评价人 {code} 本人，请核对。", code=f["code"]),
 }

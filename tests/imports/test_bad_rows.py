@@ -10,7 +10,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind, Why
 from committee_desk.services.imports.refusals import ImportRefused
 from committee_desk.wording.errors import sentence
-from committee_desk.wording.imports import problem_in_words, remedy_in_words, row_in_words
+from committee_desk.wording.imports import problem_in_words, remedy_in_words, row_in_words, warning_in_words
 from committee_desk.wording.language import speaking
 from tests.imports.workbooks import CASE, PEOPLE, good, held, look, read, workbook
 
@@ -298,3 +298,12 @@ def test_the_same_paper_claimed_by_two_people_is_taken_with_a_warning_on_both_ro
     rows = [good(E, 事由="论文《认罪认罚研究》发表"), good(E, 工号="J002", 事由="《认罪认罚研究》获奖")]
     done = read(office, E, workbook(tmp_path / "加减分.xlsx", rows))
     assert [(warning.row, warning.facts["rows"]) for warning in done.warnings] == [(2, (3,)), (3, (2,))]
+
+
+def test_a_paper_that_the_desk_holds_for_somebody_else_is_taken_with_a_warning(office: Desk, tmp_path: Path) -> None:
+    read(office, E, workbook(tmp_path / "1.xlsx", [good(E, 工号="J002", 事由="《量刑建议》发表")]))
+    done = read(office, E, workbook(tmp_path / "2.xlsx", [good(E, 事由="论文《量刑建议》")]))
+    (warning,) = done.warnings
+    assert (warning.cell, warning.facts["codes"]) == ("E2", ("J002",))
+    assert "J002" in warning_in_words(warning)
+    assert read(office, E, tmp_path / "2.xlsx").change.entry is None

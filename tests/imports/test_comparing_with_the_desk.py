@@ -263,3 +263,22 @@ def test_bad_rows_of_all_workbooks_of_a_folder_are_listed_at_once_and_none_twice
         ("加减分.xlsx", "D3"),
     ]
     assert desk.journal.head() == entries
+
+
+def test_stopping_an_import_leaves_nothing_half_done(office: Desk, tmp_path: Path) -> None:
+    class Stopped(Exception):
+        pass
+
+    path, seen = workbook(tmp_path / "加减分.xlsx", [good(E)]), []
+    office.imports.carry_out(ACTOR, E, path, 2026, progress=lambda done, total: seen.append((done, total)))
+    office.imports.take_back(ACTOR, office.journal.head().entries, "再来一次")
+    assert seen == sorted(seen)
+
+    def stop_late(done: int, _total: int) -> None:
+        if done == seen[-1][0]:
+            raise Stopped
+
+    entries = office.journal.head()
+    with pytest.raises(Stopped):
+        office.imports.carry_out(ACTOR, E, path, 2026, progress=stop_late)
+    assert (held(office, E), office.journal.head()) == ([], entries)

@@ -1,5 +1,6 @@
 """Real exports look like this, and all of it is read (interface, part 2)."""
 
+import re
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -311,6 +312,19 @@ def test_a_row_of_nothing_but_uncalculated_formulas_is_not_taken_for_an_empty_on
     preview = look(office, E, path)
     assert {(p.row, p.why) for p in preview.problems} == {(3, Why.NO_CACHED_VALUE)}
     assert len(preview.problems) == 6
+
+
+def test_uncalculated_formulas_are_found_in_sheets_whose_cells_bear_no_addresses(office: Desk, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "案件.xlsx", [good(C, 分担比例=1), good(C, 案号="2", 分担比例="=1/2")])
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    parts["xl/worksheets/sheet1.xml"] = re.sub(r'(<(?:c|row)\b[^>]*?) r="\w+"', r"\1", sheet).encode()
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    (problem,) = look(office, C, path).problems
+    assert (problem.cell, problem.why) == ("F3", Why.NO_CACHED_VALUE)
 
 
 def test_an_uncalculated_formula_in_a_strange_column_or_in_the_sum_is_no_matter(office: Desk, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ _DATE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*date1904=[\"'](?:1|true)[\
 _LAST_ROW = re.compile(rb"\sr=[\"'](\d+)[\"']")
 _FAR_COLUMN = re.compile(rb"r=[\"'][A-Z]{2}")
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(/?)>")
-_CELL_BEGINS = re.compile(rb"<(?:\w+:)?c(?=[\s>])")
+_ROW_OR_CELL_BEGINS = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s>/])")
 _CELL_ENDS = re.compile(rb"</(?:\w+:)?c>")
 _ADDRESS = re.compile(rb"(?:^|\s)r=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
@@ -82,13 +82,19 @@ def look_through(xml: bytes) -> Markup:
 
 
 def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Why]]:
-    for piece in _CELL_BEGINS.split(xml)[1:]:
+    row, column = -1, -1
+    pieces = _ROW_OR_CELL_BEGINS.split(xml)[1:]
+    for tag, piece in zip(pieces[::2], pieces[1::2], strict=True):
         attributes, _, rest = piece.partition(b">")
-        address = _ADDRESS.search(attributes)
-        if address is not None and not attributes.endswith(b"/"):
-            why = _fault(attributes, _CELL_ENDS.split(rest, maxsplit=1)[0])
-            if why is not None:
-                yield (int(address[2]) - 1, column_index(address[1].decode())), why
+        if tag == b"row":
+            numbered = _LAST_ROW.search(attributes)
+            row, column = int(numbered[1]) - 1 if numbered else row + 1, -1
+            continue
+        address = _ADDRESS.search(attributes)  # some programs leave it out: then a cell stands beside the one before
+        column = column_index(address[1].decode()) if address else column + 1
+        why = None if attributes.endswith(b"/") else _fault(attributes, _CELL_ENDS.split(rest, maxsplit=1)[0])
+        if why is not None:
+            yield (int(address[2]) - 1 if address else row, column), why
 
 
 def _fault(attributes: bytes, content: bytes) -> Why | None:

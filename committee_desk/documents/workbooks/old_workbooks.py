@@ -20,7 +20,7 @@ def look_through_xls(data: bytes) -> list[Markup]:
     try:
         stream = _workbook_stream(data)
         return [Markup(dict(_errors(stream, place)), 0) for place in _sheet_places(stream)]
-    except (struct.error, IndexError, ValueError):
+    except (struct.error, LookupError, ValueError):
         return []
 
 
@@ -30,7 +30,7 @@ def is_encrypted(data: bytes) -> bool:
         for kind, _, _ in _records(_workbook_stream(data), 0):
             if kind in (_PASSWORD, _END):
                 return kind == _PASSWORD
-    except (struct.error, IndexError, ValueError):
+    except (struct.error, LookupError, ValueError):
         pass
     return False
 
@@ -63,7 +63,7 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, int, int]]:
 def _workbook_stream(data: bytes) -> bytes:
     if not data.startswith(bytes.fromhex("d0cf11e0a1b11ae1")):
         return data
-    size = 1 << struct.unpack_from("<H", data, 30)[0]
+    size = {9: 512, 12: 4096}[struct.unpack_from("<H", data, 30)[0]]
     table = _allocation(data, size)
     directory = _chain(data, size, table, struct.unpack_from("<I", data, 48)[0])
     for at in range(0, len(directory) - 127, 128):
@@ -88,19 +88,20 @@ def _allocation(data: bytes, size: int) -> list[int]:
     """The table that says of each sector which one follows."""
     sectors = [sector for sector in struct.unpack_from("<109I", data, 76) if sector < _SECTOR_FREE]
     following, more = struct.unpack_from("<II", data, 68)
+    more = min(more, len(data) // size)
     while more and following < _SECTOR_FREE:
         listed = struct.unpack_from(f"<{size // 4}I", data, (following + 1) * size)
         sectors += [sector for sector in listed[:-1] if sector < _SECTOR_FREE]
         following, more = listed[-1], more - 1
     table: list[int] = []
-    for sector in sectors:
+    for sector in sectors[: len(data) // size + 1]:
         table += struct.unpack_from(f"<{size // 4}I", data, (sector + 1) * size)
     return table
 
 
 def _chain(data: bytes, size: int, table: list[int], sector: int) -> bytes:
     parts: list[bytes] = []
-    while sector < _SECTOR_FREE and len(parts) <= len(table):
+    while sector < _SECTOR_FREE and len(parts) <= len(data) // size:
         parts.append(data[(sector + 1) * size : (sector + 2) * size])
         sector = table[sector]
     return b"".join(parts)

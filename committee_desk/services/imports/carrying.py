@@ -110,7 +110,7 @@ def _report(known: Known, batch: Batch, found: Comparison, entry: int | None) ->
     change = Change.of(kind.topic, Topic.IMPORTS, entry=entry) if entry is not None else Change.of()
     outcome = ImportOutcome(
         kind, known.year, table.workbook, table.sha256, change,
-        len(found.new), len(found.replaced), len(found.unchanged) + len(batch.repeated), warnings,
+        len(found.new), len(found.replaced), len(found.unchanged), warnings,
     )  # fmt: skip
     preview = ImportPreview(
         kind=kind,

@@ -84,9 +84,9 @@ class ImportDesk:
         with self._open.writing() as uow:
             done = carry(uow, actor, self._known(uow, year), table, kind, tell, why)
             require_clean([done], replace=replace)
+            tell(STEPS, STEPS)  # the last chance to stop
             if done.outcome.change.entry is not None:
                 uow.commit()
-        tell(STEPS, STEPS)
         return done.outcome
 
     @resting_collector()
@@ -123,9 +123,9 @@ class ImportDesk:
         with self._open.writing() as uow:
             done = self._carry_all(uow, actor, year, tables, tell, why)
             require_clean(done, replace=replace)
+            tell(2 * len(tables), 2 * len(tables))  # the last chance to stop
             if any(each.outcome.change.entry is not None for each in done):
                 uow.commit()
-        tell(2 * len(tables), 2 * len(tables))
         outcomes = tuple(each.outcome for each in done)
         topics = frozenset[Topic]().union(*(outcome.change.topics for outcome in outcomes))
         entries = [outcome.change.entry for outcome in outcomes if outcome.change.entry is not None]

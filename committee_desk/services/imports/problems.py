@@ -57,7 +57,7 @@ class Doubt(StrEnum):
     """What is read but looks odd."""
 
     OTHER_NAME = "other_name"  # code, name
-    SAME_WORK = "same_work"  # title, rows
+    SAME_WORK = "same_work"  # title, rows of this workbook, codes of events on the desk
     RATES_HIMSELF = "rates_himself"
 
 

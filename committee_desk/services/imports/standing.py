@@ -18,6 +18,7 @@ from committee_desk.services.imports.batch import (
     check_codes,
     check_names,
     check_order,
+    keys_of,
 )
 from committee_desk.services.imports.grid import Field, Grid
 from committee_desk.services.imports.kinds import Kind
@@ -54,16 +55,34 @@ class Events(Subject):
         check_codes(grid, columns["code"], "工号", known)
         check_names(grid, columns["code"], columns["姓名"], "姓名", known)
 
-    def check_together(self, batch: Batch, held: list[Held], known: Known) -> None:  # noqa: ARG002
-        """The same paper or topic claimed twice is odd (防止“学术造假”)."""
+    def check_together(self, batch: Batch, held: list[Held], known: Known) -> None:  # noqa: ARG002 - every kind's signature
+        """The same paper or topic claimed twice, here or on the desk, is odd (防止“学术造假”)."""
         claims: dict[str, set[int]] = defaultdict(set)
         for index, event in enumerate(batch.facts):
             for title in _WORK_TITLE.findall(event.reason):
                 claims[title].add(index)
-        for title, indexes in claims.items():
-            for index in sorted(indexes) if len(indexes) > 1 else ():
-                rows = tuple(batch.row(each) for each in sorted(indexes) if each != index)
-                batch.grid.doubt(batch.at[index], "事由", Doubt.SAME_WORK, title=title, rows=rows)
+        if claims:
+            held_before = _claimed_before(self, batch, held)
+            for title, indexes in claims.items():
+                _doubt_claims(batch, title, indexes, held_before[title])
+
+
+def _claimed_before(subject: Subject, batch: Batch, held: list[Held]) -> dict[str, set[str]]:
+    """Whose events on the desk name each work."""
+    mine, claimed = set(batch.keys), defaultdict(set)
+    for each, key in zip(held, keys_of(subject, [each.fact for each in held]), strict=True):
+        if key not in mine:
+            for title in _WORK_TITLE.findall(each.fact.reason):
+                claimed[title].add(each.fact.code)
+    return claimed
+
+
+def _doubt_claims(batch: Batch, title: str, indexes: set[int], codes: set[str]) -> None:
+    if len(indexes) + len(codes) < 2:
+        return
+    for index in sorted(indexes):
+        rows = tuple(batch.row(each) for each in sorted(indexes) if each != index)
+        batch.grid.doubt(batch.at[index], "事由", Doubt.SAME_WORK, title=title, rows=rows, codes=tuple(sorted(codes)))
 
 
 class LeaderRatings(Subject):

@@ -143,8 +143,7 @@ SHELVES = {
             *_plain("indicator", "reason", "voucher", "approver"),
         ),
         (_CODE, *_own(t.events, "indicator", "day", "points", "reason", "voucher", "approver")),
-        _CODE,
-        "code",
+        None,  # all of them: the same paper may have been claimed by somebody else
     ),
     Kind.LEADER_RATINGS: Shelf(
         LeaderMark,
