@@ -74,8 +74,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def _filtered(self) -> list[Row]:
         rows = list(self._all)
         if self._words:
-            pairs = zip(rows, self._searchable(), strict=True)
-            rows = [row for row, hay in pairs if all(word in hay for word in self._words)]
+            pairs = list(zip(rows, self._searchable(), strict=True))
+            for word in self._words:
+                pairs = [pair for pair in pairs if word in pair[1]]
+            rows = [row for row, _hay in pairs]
         return [row for row in rows if self._keep(row)] if self._keep else rows
 
     def _searchable(self) -> list[str]:
