@@ -95,6 +95,14 @@ def broken_ole(path: Path) -> None:
     path.write_bytes(OLE + "Workbook".encode("utf-16-le") + random.Random(3).randbytes(3000))
 
 
+def circle_of_sectors(path: Path) -> None:
+    """An .xls whose directory goes on for ever."""
+    content = bytearray((LOCKED / "locked.xls").read_bytes())
+    table, directory = (struct.unpack_from("<I", content, at)[0] for at in (76, 48))
+    struct.pack_into("<I", content, (table + 1) * 512 + 4 * directory, directory)
+    path.write_bytes(content)
+
+
 def bomb(path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/workbook.xml", "<workbook/>")
@@ -148,6 +156,7 @@ BAD_FILES: list[tuple[Callable[[Path], None], str, type[WorkbookUnreadable]]] = 
     (encrypted, "xls", WorkbookProtected),
     (locked_archive, "xlsx", WorkbookProtected),
     (broken_ole, "xls", WorkbookDamaged),
+    (circle_of_sectors, "xls", WorkbookDamaged),
     (bomb, "xlsx", WorkbookTooLarge),
     (lying_bomb, "xlsx", WorkbookDamaged),
     (cell_far_out, "xlsx", WorkbookTooLarge),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from committee_desk.documents.workbooks.old_workbooks import is_encrypted
+from committee_desk.documents.workbooks.old_workbooks import State, state_of
 from committee_desk.domain.desk_file import NoPermission
 from committee_desk.services.imports.refusals import (
     NotAWorkbook,
@@ -92,8 +92,11 @@ def _format_of(path: Path, data: bytes) -> Format:
 
 
 def _old_format(path: Path, data: bytes) -> Format:
-    if is_encrypted(data):
+    state = state_of(data)
+    if state is State.ENCRYPTED:
         raise WorkbookProtected(path)
+    if state is State.DAMAGED:
+        raise WorkbookDamaged(path)
     return Format.XLS
 
 

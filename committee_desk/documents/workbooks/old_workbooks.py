@@ -6,13 +6,24 @@ that the list of sheets names to the next end mark.
 
 import struct
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from committee_desk.documents.workbooks.markup import Markup
 from committee_desk.services.imports.problems import Why
 
 _BOUND_SHEET, _END, _ERROR_OR_TRUTH, _FORMULA, _PASSWORD = 0x85, 0x0A, 0x205, 0x06, 0x2F
 _SECTOR_FREE = 0xFFFFFFFA
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_STREAM, _ROOT = 2, 5
 _SMALL_STREAM, _SMALL_SECTOR = 4096, 64
+
+
+class State(Enum):
+    """What an .xls is like."""
+
+    READABLE = auto()
+    ENCRYPTED = auto()
+    DAMAGED = auto()
 
 
 def look_through_xls(data: bytes) -> list[Markup]:
@@ -24,15 +35,32 @@ def look_through_xls(data: bytes) -> list[Markup]:
         return []
 
 
-def is_encrypted(data: bytes) -> bool:
-    """Whether the records are readable only with a password."""
+def state_of(data: bytes) -> State:
+    """Whether the file can be read. A chain of sectors that runs in a circle would never let calamine go."""
     try:
+        _require_ends(data)
         for kind, _, _ in _records(_workbook_stream(data), 0):
             if kind in (_PASSWORD, _END):
-                return kind == _PASSWORD
+                return State.ENCRYPTED if kind == _PASSWORD else State.READABLE
     except (struct.error, LookupError, ValueError):
-        pass
-    return False
+        return State.DAMAGED
+    return State.DAMAGED
+
+
+def _require_ends(data: bytes) -> None:
+    """Every chain that the container names must end; a ValueError when one does not."""
+    if not data.startswith(_OLE):
+        return
+    size = _sector_size(data)
+    table = _allocation(data, size)
+    directory = _chain(data, size, table, struct.unpack_from("<I", data, 48)[0])
+    _chain(data, size, table, struct.unpack_from("<I", data, 60)[0])
+    for at in range(0, len(directory) - 127, 128):
+        start, length = struct.unpack_from("<II", directory, at + 116)
+        if directory[at + 66] == _ROOT or length >= _SMALL_STREAM:
+            _chain(data, size, table, start)
+        elif directory[at + 66] == _STREAM:
+            _stream(data, size, table, directory, start, length)
 
 
 def _errors(stream: bytes, place: int) -> Iterator[tuple[tuple[int, int], Why]]:
@@ -61,9 +89,9 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _workbook_stream(data: bytes) -> bytes:
-    if not data.startswith(bytes.fromhex("d0cf11e0a1b11ae1")):
+    if not data.startswith(_OLE):
         return data
-    size = {9: 512, 12: 4096}[struct.unpack_from("<H", data, 30)[0]]
+    size = _sector_size(data)
     table = _allocation(data, size)
     directory = _chain(data, size, table, struct.unpack_from("<I", data, 48)[0])
     for at in range(0, len(directory) - 127, 128):
@@ -84,15 +112,22 @@ def _stream(data: bytes, size: int, table: list[int], directory: bytes, start: i
     return _chain(holder, _SMALL_SECTOR, small_table, start)[:length]
 
 
+def _sector_size(data: bytes) -> int:
+    return {9: 512, 12: 4096}[struct.unpack_from("<H", data, 30)[0]]
+
+
 def _allocation(data: bytes, size: int) -> list[int]:
     """The table that says of each sector which one follows."""
     sectors = [sector for sector in struct.unpack_from("<109I", data, 76) if sector < _SECTOR_FREE]
-    following, more = struct.unpack_from("<II", data, 68)
-    more = min(more, len(data) // size)
-    while more and following < _SECTOR_FREE:
+    following: int = struct.unpack_from("<I", data, 68)[0]
+    followed = 0
+    while following < _SECTOR_FREE:
+        followed += 1
+        if followed > len(data) // size:
+            raise ValueError("a circle of sectors")
         listed = struct.unpack_from(f"<{size // 4}I", data, (following + 1) * size)
         sectors += [sector for sector in listed[:-1] if sector < _SECTOR_FREE]
-        following, more = listed[-1], more - 1
+        following = listed[-1]
     table: list[int] = []
     for sector in sectors[: len(data) // size + 1]:
         table += struct.unpack_from(f"<{size // 4}I", data, (sector + 1) * size)
@@ -101,7 +136,9 @@ def _allocation(data: bytes, size: int) -> list[int]:
 
 def _chain(data: bytes, size: int, table: list[int], sector: int) -> bytes:
     parts: list[bytes] = []
-    while sector < _SECTOR_FREE and len(parts) <= len(data) // size:
+    while sector < _SECTOR_FREE:
+        if len(parts) > len(data) // size:
+            raise ValueError("a circle of sectors")
         parts.append(data[(sector + 1) * size : (sector + 2) * size])
         sector = table[sector]
     return b"".join(parts)
