@@ -14,7 +14,7 @@ from committee_desk.services.imports.problems import Why
 _BOUND_SHEET, _END, _ERROR_OR_TRUTH, _FORMULA, _PASSWORD = 0x85, 0x0A, 0x205, 0x06, 0x2F
 _SECTOR_FREE = 0xFFFFFFFA
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_STREAM, _ROOT = 2, 5
+_STREAM, _ROOT, _LONGEST_NAME = 2, 5, 64
 _SMALL_STREAM, _SMALL_SECTOR = 4096, 64
 
 
@@ -54,9 +54,13 @@ def _require_ends(data: bytes) -> None:
     size = _sector_size(data)
     table = _allocation(data, size)
     directory = _chain(data, size, table, struct.unpack_from("<I", data, 48)[0])
+    if len(directory) % 128:
+        raise ValueError("a directory that is cut off")
     _chain(data, size, table, struct.unpack_from("<I", data, 60)[0])
     for at in range(0, len(directory) - 127, 128):
         start, length = struct.unpack_from("<II", directory, at + 116)
+        if struct.unpack_from("<H", directory, at + 64)[0] > _LONGEST_NAME:
+            raise ValueError("a name longer than its place")
         if directory[at + 66] == _ROOT or length >= _SMALL_STREAM:
             _chain(data, size, table, start)
         elif directory[at + 66] == _STREAM:
