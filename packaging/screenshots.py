@@ -72,6 +72,8 @@ def take(desk: Path, folder: Path, *shot: str) -> None:
     window.resize(WIDE, HIGH)
     window.open_file(desk)
     window.show()
+    if window.frame is None:
+        raise SystemExit(f"{desk} did not open")
     window.frame.lead_to(page, key or None)
     until = time.monotonic() + 2.5
     while time.monotonic() < until or window.place.worker.busy:
