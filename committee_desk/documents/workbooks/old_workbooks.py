@@ -12,6 +12,7 @@ from committee_desk.documents.workbooks.markup import Markup
 from committee_desk.services.imports.problems import Why
 
 _BOUND_SHEET, _END, _ERROR_OR_TRUTH, _FORMULA, _PASSWORD = 0x85, 0x0A, 0x205, 0x06, 0x2F
+_DIMENSIONS = 0x200
 _SECTOR_FREE = 0xFFFFFFFA
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _STREAM, _ROOT, _LONGEST_NAME = 2, 5, 64
@@ -39,12 +40,28 @@ def state_of(data: bytes) -> State:
     """Whether the file can be read. A chain of sectors that runs in a circle would never let calamine go."""
     try:
         _require_ends(data)
-        for kind, _, _ in _records(_workbook_stream(data), 0):
+        stream = _workbook_stream(data)
+        for kind, _, _ in _records(stream, 0):
             if kind in (_PASSWORD, _END):
-                return State.ENCRYPTED if kind == _PASSWORD else State.READABLE
+                return State.ENCRYPTED if kind == _PASSWORD else _state_of_sheets(stream)
     except (struct.error, LookupError, ValueError):
         return State.DAMAGED
     return State.DAMAGED
+
+
+def _state_of_sheets(stream: bytes) -> State:
+    """Sheets stand inside the stream and claim no more room than an .xls has: calamine makes room for what they say."""
+    for place in _sheet_places(stream):
+        if place >= len(stream):
+            return State.DAMAGED
+        for kind, at, size in _records(stream, place):
+            if kind == _DIMENSIONS and size >= 12:
+                _, rows, _, columns = struct.unpack_from("<IIHH", stream, at)
+                if rows > 65_536 or columns > 256:
+                    return State.DAMAGED
+            if kind == _END:
+                break
+    return State.READABLE
 
 
 def _require_ends(data: bytes) -> None:
