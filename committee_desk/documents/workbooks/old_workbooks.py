@@ -56,8 +56,8 @@ def _state_of_sheets(stream: bytes) -> State:
             return State.DAMAGED
         for kind, at, size in _records(stream, place):
             if kind == _DIMENSIONS and size >= 12:
-                _, rows, _, columns = struct.unpack_from("<IIHH", stream, at)
-                if rows > 65_536 or columns > 256:
+                first_row, rows, first_column, columns = struct.unpack_from("<IIHH", stream, at)
+                if not (first_row <= rows <= 65_536 and first_column <= columns <= 256):
                     return State.DAMAGED
             if kind == _END:
                 break
