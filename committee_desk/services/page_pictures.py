@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from committee_desk.domain.errors import Trouble
+
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
@@ -15,3 +17,11 @@ class PagePicture:
 
 Rasterise = Callable[[bytes, int], tuple[PagePicture, ...]]
 """All pages of a PDF at so many dots an inch."""
+
+
+class PrinterRefused(Trouble):
+    """The printer did not take the pages."""
+
+    def __init__(self, printer: str) -> None:
+        super().__init__(printer)
+        self.printer = printer

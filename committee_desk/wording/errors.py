@@ -25,6 +25,7 @@ from committee_desk.domain.desk_file import (
 from committee_desk.services.calendar import DayNotListed, DocumentMissing
 from committee_desk.services.cases import NoSuchCase
 from committee_desk.services.founding import OfficeNameMissing, YearOutOfRange
+from committee_desk.services.page_pictures import PrinterRefused
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.settings import BadSetting, ReasonMissing, UnknownSetting
 from committee_desk.services.sheet_refusals import (
@@ -254,4 +255,12 @@ def _text_too_long(error: TextTooLong) -> str:
         name=error.name,
         code=error.code,
         text=error.text[:30],
+    )
+
+
+@says(PrinterRefused)
+def _printer_refused(error: PrinterRefused) -> str:
+    return tr(
+        "打印机“{printer}”没有接受打印任务，未打印完。请检查打印机是否开机、联机后重新打印。",
+        printer=error.printer,
     )

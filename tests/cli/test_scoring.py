@@ -26,8 +26,8 @@ def office(request, tmp_path_factory):
 
 
 @pytest.fixture
-def sample(template_sample_desk):
-    return template_sample_desk
+def sample(template_sample_desk, tmp_path):
+    return shutil.copyfile(template_sample_desk, tmp_path / "考评.desk")
 
 
 def test_a_sample_office_scores_to_the_digit(run, office):

@@ -112,13 +112,13 @@ def test_search_lists_commands_by_their_words(sample_window: MainWindow, qtbot: 
     assert not palette.isVisible()
 
 
-def test_the_bars_name_office_year_journal_and_missing_passphrase(sample_window: MainWindow) -> None:
+def test_the_bars_name_office_year_journal_and_missing_passphrase(sample_window: MainWindow, qtbot: QtBot) -> None:
     frame = sample_window.frame
     assert frame is not None
     assert frame.top.office.text() == "演练县人民检察院"
     assert frame.top.year.text() == "2026 年度"
     assert frame.status.open_desk.isVisibleTo(frame)
-    assert "日志" in frame.status.sound.said
+    qtbot.waitUntil(lambda: "日志" in frame.status.sound.said)
 
 
 def test_no_shortcut_is_taken_twice() -> None:

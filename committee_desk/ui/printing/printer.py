@@ -6,18 +6,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from committee_desk.domain.errors import Trouble
-from committee_desk.services.page_pictures import PagePicture
+from committee_desk.services.page_pictures import PagePicture, PrinterRefused
 
 DOTS_AN_INCH = 300
-
-
-class PrinterRefused(Trouble):
-    """The printer did not take the pages."""
-
-    def __init__(self, printer: str) -> None:
-        super().__init__(printer)
-        self.printer = printer
 
 
 def image_of(page: PagePicture) -> QImage:
