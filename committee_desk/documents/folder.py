@@ -1,4 +1,4 @@
-"""Files that appear in a folder together or not at all, under names that every system takes."""
+"""Files that appear in a folder together or not at all; and names that every system takes."""
 
 import errno
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ class AllOrNothing:
 
     def put(self, name: str, content: bytes) -> None:
         """Write a file under a temporary name."""
-        target = self._folder / self._free(safe_name(name))
+        target = self._folder / self._free(name)
         temporary = self._folder / f".{self._mark}-{len(self._written)}.tmp"
         self._written.append((temporary, target))
         temporary.write_bytes(content)

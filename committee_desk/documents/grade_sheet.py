@@ -6,6 +6,7 @@ from threading import Lock
 from reportlab.lib.units import mm
 
 from committee_desk.documents import qr, table
+from committee_desk.documents.folder import safe_name
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.grade_sheet_rows import (
@@ -41,7 +42,7 @@ class GradeSheetForm:
     def file_name(self, sheet: GradeSheet) -> str:
         """What the sheet's file is called: who and which year, nothing of the case."""
         wording = form("grade_sheet")["file"]
-        return str(wording.format(code=sheet.person.code, name=sheet.person.name, year=sheet.year))
+        return safe_name(str(wording.format(code=sheet.person.code, name=sheet.person.name, year=sheet.year)))
 
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""

@@ -1,5 +1,6 @@
 """The exported ranking: 排名, 明细 and 依据, where every figure names the workbook, sheet and cell it came from."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
@@ -71,18 +72,24 @@ def _sheets(ranking: Ranking) -> Iterator[Sheet]:
 
 def _ranks(ranking: Ranking) -> Iterator[list[Cell]]:
     people = sorted(ranking.scores.people, key=lambda each: (each.rank is None, each.rank or 0, each.code))
+    at_rank = Counter(person.rank for person in people)
     for person in people:
         parts: list[Cell] = [points(person.parts[part.id]) for part in ranking.scheme.parts]
         yield [
             *(person.rank, person.code, person.name, person.department),
             *parts,
-            *(points(person.total), str(person.performance_grade), proposed_grade(person), _remarks(person, ranking)),
+            *(
+                points(person.total),
+                str(person.performance_grade),
+                proposed_grade(person),
+                _remarks(person, ranking, at_rank[person.rank]),
+            ),
         ]
 
 
-def _remarks(person: PersonScore, ranking: Ranking) -> str:
+def _remarks(person: PersonScore, ranking: Ranking, at_rank: int) -> str:
     told = []
-    if person.rank is not None and sum(each.rank == person.rank for each in ranking.scores.people) > 1:
+    if person.rank is not None and at_rank > 1:
         told.append(tr("并列"))
     if person.rank is not None and person.barred:
         told.append(tr("不得评优"))

@@ -201,3 +201,17 @@ def test_an_export_replaces_an_earlier_one_but_no_other_file(sample_desk: Desk, 
 
     assert letter.read_text(encoding="utf-8") == "留着"
     assert sample_desk.journal.head().entries == entries
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_a_name_that_looks_like_a_formula_is_exported_as_text(
+    desk: Desk, actor: Actor, tmp_path: Path, name: str
+) -> None:
+    roster, path = tmp_path / "人员.csv", tmp_path / "排名.xlsx"
+    roster.write_text(f"工号,姓名,部门,人员类别\nJ001,{name},第一检察部,检察官\n", encoding="utf-8")
+    desk.imports.carry_out(actor, Kind.PEOPLE, roster, 2026)
+
+    desk.scores.export(actor, 2026, path)
+
+    (cell,) = [row[2] for row in openpyxl.load_workbook(path)["排名"].iter_rows() if row[1].value == "J001"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (name, "s", True)
