@@ -74,12 +74,10 @@ def failed_checks() -> list[str]:
 
 
 def bench(words: list[str]) -> int:
-    """Measure against the bare libraries; one script a subject in tests/bench."""
+    """Measure against the bare libraries (tests/bench/baselines.py); one table at the end."""
     python = prepare()
-    scripts = sorted((ROOT / "tests" / "bench").glob("bench_*.py"))
-    chosen = [script for script in scripts if not words or any(word in script.stem for word in words)]
     offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    return max((answer(python, script, folder=ROOT, env=offscreen) for script in chosen), default=0)
+    return answer(python, ROOT / "tests" / "bench" / "run.py", *words, folder=ROOT, env=offscreen)
 
 
 def screenshots(words: list[str]) -> int:

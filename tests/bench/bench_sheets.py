@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
+from baselines import SHEETS_LIMIT, Call, bare_sheet
 from case_workbook import CASE_HEADINGS, PEOPLE_HEADINGS, Cell, cases, people, write
-from measure import seconds, told
+from measure import against, told
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from committee_desk.bootstrap import new_desk
 from committee_desk.documents import grade_sheet
@@ -26,12 +26,10 @@ from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 
-SHEETS, CASES, LIMIT = 200, 8_000, 1.5
+SHEETS, CASES = 200, 8_000
 EVENT_HEADINGS = ("工号", "指标", "日期", "分值", "事由", "凭证号")
 MARK_HEADINGS = ("被评价人工号", "评价人", "得分")
 BALLOT_HEADINGS = ("票号", "票类", "被测评人工号", "得分")
-
-Call = tuple[object, ...]
 
 
 class Watched(Paper):
@@ -104,29 +102,8 @@ def office(folder: Path, actor: Actor) -> Desk:
     return desk
 
 
-def draw_bare(calls: list[Call], path: Path) -> None:
-    """What a short script would do: the same page by plain calls."""
-    canvas = Canvas(str(path), pagesize=(595.28, 841.89), initialFontName="bare-NotoSerifSC-Regular.ttf")
-    for kind, *given in calls:
-        if kind == "text":
-            font, size, x, y, run = given
-            canvas.setFont(f"bare-{font}", size)
-            canvas.drawString(x, y, run)
-        elif kind == "squares":
-            squares = canvas.beginPath()
-            for square in given[0]:
-                squares.rect(*square)
-            canvas.drawPath(squares, stroke=0, fill=1)
-        elif kind == "page":
-            canvas.showPage()
-        else:
-            canvas.setLineWidth(given[0])
-            (canvas.line if kind == "line" else canvas.rect)(*given[1:])
-    canvas.save()
-
-
-def main() -> bool:
-    """Measure; whether the limit is kept."""
+def main() -> int:
+    """Measure; the exit code."""
     for name in ("NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf", "NotoSansSC-Medium.ttf", "HanaMinB.ttf"):
         pdfmetrics.registerFont(TTFont(f"bare-{name}", str(resource("fonts", name))))
     actor = Actor("范伟雪")
@@ -141,13 +118,13 @@ def main() -> bool:
 
         def bare() -> None:
             for number, calls in enumerate(pages):
-                draw_bare(calls, plain / f"{number}.pdf")
+                bare_sheet(calls, plain / f"{number}.pdf")
 
         def ours() -> None:
             desk.sheets.draw(actor, 2026, None, sheets)
 
-        return told("200 grade sheets", seconds(bare), seconds(ours), LIMIT)
+        return told(against("200 grade sheets", bare, ours, SHEETS_LIMIT, rounds=3))
 
 
 if __name__ == "__main__":
-    sys.exit(not main())
+    sys.exit(main())

@@ -1,22 +1,8 @@
-"""One start of a process, told from inside: `bare` or `desk FILE`. Prints `painted` once the first picture stands."""
+"""One start of the window on that desk's ranking. Prints `painted` once its rows stand."""
 
 # ruff: noqa: PLC0415 - each start imports what it needs and nothing else
 import sys
 from pathlib import Path
-
-
-def bare() -> None:
-    """A main window and SQLAlchemy, nothing else."""
-    import sqlalchemy  # noqa: F401 - what the bare thing is
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    app = QApplication([])
-    window = QMainWindow()
-    window.resize(1366, 768)
-    window.show()
-    QTimer.singleShot(0, lambda: (window.repaint(), print("painted", flush=True), app.quit()))
-    app.exec()
 
 
 def desk(path: Path) -> None:
@@ -52,4 +38,4 @@ def desk(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    desk(Path(sys.argv[2])) if sys.argv[1] == "desk" else bare()
+    desk(Path(sys.argv[1]))
