@@ -84,7 +84,10 @@ class Grading:
 
     def performance_grade(self, points: int) -> PerformanceGrade:
         """The grade of casework by its printed hundredths."""
-        return next((grade for grade, line in self._performance_lines if points >= line), PerformanceGrade.FAIL)
+        for grade, line in self._performance_lines:
+            if points >= line:
+                return grade
+        return PerformanceGrade.FAIL
 
     def _status(self, figures: Figures) -> Status:
         decided = self.standing(figures.code)

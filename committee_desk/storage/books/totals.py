@@ -5,6 +5,7 @@ department whose handler moved in the year, makes its person's rows be read one 
 Where a column holds such text among its integers, SQLite's sum is a float: that is how it is noticed.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -50,10 +51,11 @@ _marks = sa.Table(
     "marks_of_cases",
     _working,
     sa.Column("case_id", sa.Integer, primary_key=True),
-    *(sa.Column(name, sa.Integer) for name in ("mark", "points", "best", "odd")),
+    *(sa.Column(name, sa.Integer) for name in ("mark", "points", "best")),
     prefixes=["TEMPORARY"],
 )
-"""Every review that counts, in units. Half a million shares find theirs here in half the time that `reviews` takes."""
+"""Every review that counts, in units; without points where the domain has to look at it. Half a million shares find
+theirs here in half the time that `reviews` takes."""
 
 
 class _Asked(NamedTuple):
@@ -125,8 +127,7 @@ class TotalsRows:
         for person_id, department_id, odd, *added in self._rows(_case_sums(asked)):
             code = codes[person_id]
             department = names[department_id] if department_id is not None else steady.get(code)
-            finer = odd or any(isinstance(number, float) for number in added)
-            if finer or department is None:
+            if odd or department is None or float in map(type, added):
                 one_by_one.add(code)
                 continue
             each = CaseSum(code, department, *(number or 0 for number in added))
@@ -167,18 +168,18 @@ class TotalsRows:
     def _events(self, asked: _Asked, codes: Mapping[int, str]) -> dict[str, dict[str, Amount]]:
         e = events.c
         rows = (
-            sa.select(e.person_id, e.indicator, _odd(e.points), _added(e.points))
+            sa.select(e.person_id, e.indicator, _finer(e.points), _added(e.points))
             .where(e.ended_by.is_(None), e.year == asked.year, *([e.day <= asked.day] if asked.day else []))
             .group_by(e.person_id, e.indicator)
         )
-        found: dict[str, dict[str, Amount]] = {}
-        odd: set[str] = set()
-        for person_id, indicator, is_odd, points in self._rows(rows):
+        found: defaultdict[str, dict[str, Amount]] = defaultdict(dict)
+        finer: set[str] = set()
+        for person_id, indicator, is_finer, points in self._rows(rows):
             code = codes[person_id]
-            found.setdefault(code, {})[indicator] = points
-            if is_odd:
-                odd.add(code)
-        for code in odd:
+            found[code][indicator] = points
+            if is_finer:
+                finer.add(code)
+        for code in finer:
             found |= event_sums([each.fact for each in self._single.events(asked.year, code)], asked.year, asked.day)
         return found
 
@@ -222,33 +223,27 @@ class TotalsRows:
 
 def _case_sums(asked: _Asked) -> sa.Select[Any]:
     """One pass over the index of the year's shares, each with its case's review."""
-    s, m = case_shares.c, _marks.c
-    whole = sa.type_coerce(s.share, sa.Integer)
-    share = whole // (BILLION // SHARE)
-    unheard_of = sa.and_(m.case_id.is_not(None), m.points.is_(None))
-    odd = (
-        _how_many(sa.or_(_weights.c.weight.is_(None), unheard_of))
-        + sa.func.sum(whole % (BILLION // SHARE))
-        + sa.func.total(m.odd)
-    )
+    s, m, w, count, total = case_shares.c, _marks.c, _weights.c, sa.func.count, sa.func.sum
+    whole, finest = sa.type_coerce(s.share, sa.Integer), BILLION // SHARE
+    share = whole // finest
+    unweighed, unheard_of = count() - count(w.weight), count(m.case_id) - count(m.points)
     counted = [s.year == asked.year, s.ended_by.is_(None), *([s.closed <= asked.day] if asked.day else [])]
     return (
         sa.select(
             s.person_id,
             s.department_id,
-            odd,
-            sa.func.sum(share * _weights.c.weight),
-            sa.func.sum(sa.case((s.due.is_not(None), share))),
-            sa.func.sum(sa.case((s.closed <= s.due, share))),
-            sa.func.sum(sa.case((m.case_id.is_not(None), share))),
-            sa.func.sum(share * m.mark),
-            sa.func.sum(m.points),
-            sa.func.sum(m.best),
+            unweighed + unheard_of + total(whole % finest),
+            total(share * w.weight),
+            *(
+                total(whole).filter(which) // finest
+                for which in (s.due.is_not(None), s.closed <= s.due, m.case_id.is_not(None))
+            ),
+            total(share * m.mark),
+            total(m.points),
+            total(m.best),
         )
         .select_from(
-            case_shares.outerjoin(_weights, _weights.c.weighting_id == s.weighting_id).outerjoin(
-                _marks, m.case_id == s.case_id
-            )
+            case_shares.outerjoin(_weights, w.weighting_id == s.weighting_id).outerjoin(_marks, m.case_id == s.case_id)
         )
         .where(*counted)
         .group_by(s.person_id, s.department_id)
@@ -256,20 +251,15 @@ def _case_sums(asked: _Asked) -> sa.Select[Any]:
 
 
 def _marks_of_cases(asked: _Asked) -> sa.Insert:
-    """The reviews in units, with a note of those that are finer."""
+    """The reviews in units."""
     r = reviews.c
-    substance, procedure = (sa.type_coerce(each, sa.Integer) for each in (r.substance, r.procedure))
-    finest, points = BILLION // WEIGHT, _points_of_grades(asked)
-    odd = sa.or_(
-        *(sa.func.typeof(each) != "integer" for each in (substance, procedure)),
-        (substance + procedure) % finest != 0,
-    )
+    both, finest = sa.type_coerce(r.substance, sa.Integer) + sa.type_coerce(r.procedure, sa.Integer), BILLION // WEIGHT
+    is_whole = sa.and_(sa.func.typeof(both) == "integer", both % finest == 0)
     known: list[sa.ColumnElement[bool]] = [r.ended_by.is_(None)]
     if asked.day is not None:
         known.append(sa.or_(r.reviewed.is_(None), r.reviewed <= asked.day))
-    held = sa.select(
-        r.case_id, (substance + procedure) // finest, points, r.grade == asked.scheme.best_review, odd
-    ).where(*known)
+    points = sa.case((is_whole, _points_of_grades(asked)))
+    held = sa.select(r.case_id, both // finest, points, r.grade == asked.scheme.best_review).where(*known)
     return sa.insert(_marks).from_select(_marks.c.keys(), held)
 
 
@@ -280,13 +270,9 @@ def _points_of_grades(asked: _Asked) -> sa.ColumnElement[Any]:
     return sa.case({grade: points for grade, points in units.items() if isinstance(points, int)}, value=reviews.c.grade)
 
 
-def _odd(column: sa.ColumnElement[Any]) -> sa.ColumnElement[int]:
-    """How many of the rows hold something finer than whole units."""
-    return _how_many(sa.func.typeof(column) != "integer")
-
-
-def _how_many(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
-    return sa.func.sum(sa.type_coerce(condition, sa.Integer))
+def _finer(column: sa.ColumnElement[Any]) -> sa.ColumnElement[int]:
+    """How many of the rows hold text; a sum takes the text of an enormous whole number for the number itself."""
+    return sa.func.sum(sa.type_coerce(sa.func.typeof(column) != "integer", sa.Integer))
 
 
 def _added(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
