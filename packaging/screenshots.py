@@ -48,7 +48,7 @@ def _sample(path: Path) -> None:
     from committee_desk.paths import resource
     from committee_desk.services.actor import Actor
 
-    actor = Actor("范伟雪")
+    actor = Actor("经办人")
     desk = new_desk(path, "演示县人民检察院", 2026, actor, demo=True)
     desk.imports.carry_out_folder(actor, resource("samples", "office"), 2026)
 
@@ -68,7 +68,7 @@ def take(desk: Path, folder: Path, *shot: str) -> None:
     program.memory_of_this_pc = lambda: memory
     app = program.start_qt()
     window = program.make_window(memory)
-    window.place.actor = Actor("范伟雪")
+    window.place.actor = Actor("经办人")
     window.resize(WIDE, HIGH)
     window.open_file(desk)
     window.show()

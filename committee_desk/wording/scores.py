@@ -10,15 +10,8 @@ from committee_desk.wording.language import tr
 
 def status_inside(status: Status) -> str:
     """The status for 人员 and `score`: names the reason."""
-    return {
-        Status.GRADED: tr("参加排名"),
-        Status.EXTERNAL: tr("上级考核"),
-        Status.LEFT: tr("年底前已离岗"),
-        Status.PENDING: tr("待定：立案未结"),
-        Status.NO_GRADE: tr("参加考核，不确定等次"),
-        Status.INCOMPLETE: tr("评价未齐"),
-        Status.TIE_AT_QUOTA: tr("名额处并列，待委员会决定"),
-    }[status]
+    reasons = {Status.PENDING: tr("待定：立案未结"), Status.NO_GRADE: tr("参加考核，不确定等次")}
+    return reasons.get(status) or status_outside(status)
 
 
 def status_outside(status: Status) -> str:
@@ -26,7 +19,8 @@ def status_outside(status: Status) -> str:
     return {
         Status.GRADED: tr("参加排名"),
         Status.EXTERNAL: tr("上级考核"),
-        Status.LEFT: tr("年底前已离岗"),
+        Status.LEFT: tr("年内离岗"),
+        Status.INCOMPLETE: tr("评价未齐"),
         Status.TIE_AT_QUOTA: tr("名额处并列，待委员会决定"),
     }.get(status, tr("另行确定"))
 

@@ -106,7 +106,7 @@ def main() -> int:
     """Measure; the exit code."""
     for name in ("NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf", "NotoSansSC-Medium.ttf", "HanaMinB.ttf"):
         pdfmetrics.registerFont(TTFont(f"bare-{name}", str(resource("fonts", name))))
-    actor = Actor("范伟雪")
+    actor = Actor("经办人")
     with tempfile.TemporaryDirectory() as name:
         desk, plain, sheets = office(Path(name), actor), Path(name, "素"), Path(name, "表")
         plain.mkdir()

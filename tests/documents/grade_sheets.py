@@ -148,7 +148,7 @@ def stamp(of: GradeSheet | None = None, version: int = 1, supersedes: int | None
     return Stamp(
         version=version,
         fingerprint=(of or sheet()).fingerprint(),
-        maker="范伟雪",
+        maker="经办人",
         at=datetime(2027, 1, 26, 9, 41, tzinfo=timezone(timedelta(hours=8))),
         head=Head(4182, "7f3a91c2e05b44d81b6ef2a9903cd417" * 2),
         supersedes=supersedes,

@@ -84,7 +84,7 @@ def test_every_field_for_wet_ink_is_there(field: str, drawn: Drawn, text_of: Tex
 def test_the_foot_names_maker_time_data_and_journal_in_groups_of_four(drawn: Drawn, pages_of: Pages) -> None:
     stamp = samples.stamp()
     page = pages_of(drawn(sheet()))[0]
-    assert "制表：范伟雪" in page
+    assert "制表：经办人" in page
     assert "打印：2027年1月26日 09:41" in page
     for whole in (stamp.fingerprint, stamp.head.hash):
         assert " ".join(whole[at : at + 4] for at in range(0, 64, 4)) in page

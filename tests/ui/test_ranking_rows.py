@@ -5,7 +5,8 @@ from dataclasses import replace
 from committee_desk.domain.scores import Grade, Quota, Status, YearScores
 from committee_desk.ui.ranking.columns import Cut, quota_line, tie_sentence
 from committee_desk.ui.ranking.facts import line_between
-from committee_desk.ui.ranking.rows import Show, people_rows, status_word, wanted
+from committee_desk.ui.ranking.rows import Show, people_rows, wanted
+from committee_desk.wording.scores import status_outside
 from tests.ui.invented import SCHEME, YEAR, score, tied
 
 
@@ -48,7 +49,7 @@ def test_the_line_is_drawn_only_while_everybody_ranked_is_in_view() -> None:
 
 
 def test_pending_and_no_grade_are_said_alike() -> None:
-    assert status_word(Status.PENDING) == status_word(Status.NO_GRADE) == "另行确定"
+    assert status_outside(Status.PENDING) == status_outside(Status.NO_GRADE) == "另行确定"
 
 
 def test_the_chip_of_the_unranked_names_no_reason() -> None:

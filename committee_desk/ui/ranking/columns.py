@@ -7,10 +7,10 @@ from committee_desk.domain.scores import Grade, PerformanceGrade, Quota
 from committee_desk.ui.common.columns import Column, Rule, Style, TableSpec
 from committee_desk.ui.common.table_cells import SIDE
 from committee_desk.ui.common.theme import metrics
-from committee_desk.ui.ranking.rows import RankingRow, grade_word, performance_word
+from committee_desk.ui.ranking.rows import RankingRow
 from committee_desk.wording.language import tr
 from committee_desk.wording.scheme_names import part_heading
-from committee_desk.wording.scores import figure
+from committee_desk.wording.scores import figure, grade_in_words, performance_in_words
 
 RANK = "rank"
 _PERFORMANCE = {grade: order for order, grade in enumerate(PerformanceGrade)}
@@ -78,8 +78,8 @@ def tie_sentence(people: Sequence[RankingRow]) -> str | None:
 
 def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow]:
     """The table as the scheme has it: a column for each part. Words are looked up once, not once a row."""
-    performances = {grade: performance_word(grade) for grade in PerformanceGrade}
-    grades = {grade: grade_word(grade) for grade in (*Grade, None)}
+    performances = {grade: performance_in_words(grade) for grade in PerformanceGrade}
+    grades: dict[Grade | None, str] = {None: ""} | {grade: grade_in_words(grade) for grade in Grade}
     columns = (
         Column[RankingRow](RANK, tr("名次"), _rank, 56, sort=lambda row: row.place, right=True, style=Style.NAME),
         Column[RankingRow]("name", tr("姓名"), lambda row: row.name, 86, style=Style.NAME),

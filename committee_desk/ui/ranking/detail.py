@@ -14,13 +14,13 @@ from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.source_box import Imports, Origin, SourceBox
 from committee_desk.ui.common.surfaces import DetailPanel, label
 from committee_desk.ui.ranking.nodes import Labels, Level, Node, build
-from committee_desk.ui.ranking.rows import RankingRow, grade_word
+from committee_desk.ui.ranking.rows import RankingRow
 from committee_desk.ui.ranking.shown import Shown
 from committee_desk.ui.ranking.tree import ScoreTree
 from committee_desk.ui.ranking.tree_paint import ScorePaint
 from committee_desk.wording.language import CHINESE, language, tr
 from committee_desk.wording.scheme_names import indicator_name, part_name
-from committee_desk.wording.scores import figure
+from committee_desk.wording.scores import figure, grade_in_words
 
 if TYPE_CHECKING:
     from committee_desk.ui.ranking.page import RankingPage
@@ -199,7 +199,7 @@ def person_chip(row: RankingRow) -> Chip | None:
     grade = row.score.proposed_grade
     if grade is not None:
         kind = ACCENT if grade is Grade.EXCELLENT else NEUTRAL
-        return Chip(tr("建议 {grade}", grade=grade_word(grade)), kind)
+        return Chip(tr("建议 {grade}", grade=grade_in_words(grade)), kind)
     return row.chip or Chip(tr("未定等次"), WARN)
 
 

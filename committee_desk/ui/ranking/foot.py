@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 from committee_desk.domain.scores import Status
 from committee_desk.ui.common.chips import NEUTRAL, WARN, Chip, ChipLabel
 from committee_desk.ui.common.surfaces import label, link
-from committee_desk.ui.ranking.rows import RankingRow, status_word
+from committee_desk.ui.ranking.rows import RankingRow
 from committee_desk.wording.language import tr
+from committee_desk.wording.scores import status_outside
 
 HEIGHT, NAMED = 36, 4
 _ORDER = (
@@ -56,7 +57,7 @@ class Foot(QFrame):
             group = [row for row in others if row.score.status in statuses]
             if group:
                 kind = WARN if Status.INCOMPLETE in statuses else NEUTRAL
-                line.addWidget(ChipLabel(Chip(status_word(statuses[0]), kind)))
+                line.addWidget(ChipLabel(Chip(status_outside(statuses[0]), kind)))
                 self._add_names(line, group)
                 line.addSpacing(12)
         line.addStretch(1)

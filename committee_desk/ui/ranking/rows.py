@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from committee_desk.domain.scheme import PERFORMANCE, Scheme
-from committee_desk.domain.scores import Grade, PerformanceGrade, PersonScore, Status, YearScores
+from committee_desk.domain.scores import Grade, PersonScore, Status, YearScores
 from committee_desk.ui.common.chips import NEUTRAL, WARN, Chip
 from committee_desk.wording.language import tr
+from committee_desk.wording.scores import status_outside
 
 
 class Show(Enum):
@@ -64,39 +65,6 @@ def counts(rows: Iterable[RankingRow]) -> dict[Show, int]:
     return found
 
 
-def status_word(status: Status) -> str:
-    """What is said of somebody outside the ranking; every reason for pending and no grade alike."""
-    return {
-        Status.EXTERNAL: tr("上级考核"),
-        Status.LEFT: tr("年内离任"),
-        Status.PENDING: tr("另行确定"),
-        Status.NO_GRADE: tr("另行确定"),
-        Status.INCOMPLETE: tr("评价未齐"),
-    }.get(status, "")
-
-
-def grade_word(grade: Grade | None) -> str:
-    """An annual grade, or nothing."""
-    if grade is None:
-        return ""
-    return {
-        Grade.EXCELLENT: tr("优秀"),
-        Grade.COMPETENT: tr("称职"),
-        Grade.BASIC: tr("基本称职"),
-        Grade.INCOMPETENT: tr("不称职"),
-    }[grade]
-
-
-def performance_word(grade: PerformanceGrade) -> str:
-    """A grade of casework."""
-    return {
-        PerformanceGrade.EXCELLENT: tr("优秀"),
-        PerformanceGrade.GOOD: tr("良好"),
-        PerformanceGrade.PASS: tr("合格"),
-        PerformanceGrade.FAIL: tr("不合格"),
-    }[grade]
-
-
 def people_rows(scores: YearScores, scheme: Scheme) -> list[RankingRow]:
     """Everybody in ranking order; those without rank after the ranked, by code."""
     names = Counter(person.name for person in scores.people)
@@ -127,7 +95,7 @@ def _chip(score: PersonScore, *, shared: bool) -> Chip | None:
     if score.status is Status.INCOMPLETE:
         return Chip(tr("评价未齐"), WARN, "clock", tr("还没有领导评价或民主测评的得分"))
     if score.rank is None:
-        return Chip(status_word(score.status), NEUTRAL)
+        return Chip(status_outside(score.status), NEUTRAL)
     if score.barred:
         return Chip(tr("不得评优"), WARN, "alert-triangle", tr("年内有影响评优的决定"))
     return Chip(tr("并列"), NEUTRAL, "", tr("与他人总分相同")) if shared else None
