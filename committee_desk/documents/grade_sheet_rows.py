@@ -186,16 +186,17 @@ def _place(sheet: GradeSheet) -> str:
 
 
 def _notes(sheet: GradeSheet) -> Iterator[str]:
-    """What the figures alone do not say: decisions, leave, who grades, what does not apply, what is still to come."""
+    """What the figures alone do not say: decisions, who grades, what does not apply, what is still to come.
+
+    That nothing stands in the way is said of the graded alone. Of everybody else it would tell by exclusion what it is.
+    """
     notes, effects = _words("notes"), _words("effects")
     for limit in sheet.limits:
         decided = _date(limit.decided) if limit.decided else _words("values")["empty"]
         yield notes["limit"].format(
             kind=limit.kind, document=limit.document, decided=decided, effect=effects[limit.effect]
         )
-    if sheet.leave_days is not None:
-        yield notes["leave"].format(days=sheet.leave_days)
-    if not sheet.limits and sheet.leave_days is None:
+    if sheet.outcome is Outcome.GRADED and not sheet.limits:
         yield notes["clear"]
     if sheet.outcome.value in notes:
         yield notes[sheet.outcome.value]

@@ -1,6 +1,7 @@
 """Gathers what form 1 says of each person, from the year's scores, explanations and records.
 
-Why a grade is still open never gets past here: an open investigation, a missing rating and a tie become one outcome.
+Why a grade is still open never gets past here: an open investigation, long leave, a missing rating and a tie become
+one outcome.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.scheme import PERFORMANCE, Effect, Scheme
 from committee_desk.domain.scores import PersonScore, Status, YearScores
-from committee_desk.domain.standing import Leave, Sanction, days_in, effect_in, leave_days
+from committee_desk.domain.standing import Sanction, effect_in
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.sheet_views import (
     GradeSheet,
@@ -26,7 +27,7 @@ from committee_desk.services.sheet_views import (
 
 _OUTCOMES = {
     Status.GRADED: Outcome.GRADED,
-    Status.NO_GRADE: Outcome.NO_GRADE,
+    Status.NO_GRADE: Outcome.OPEN,
     Status.EXTERNAL: Outcome.ELSEWHERE,
     Status.LEFT: Outcome.LEFT,
     Status.PENDING: Outcome.OPEN,
@@ -46,7 +47,6 @@ class Recorded:
     year: int
     stays: Mapping[str, list[Stay]]
     sanctions: Mapping[str, list[Sanction]]
-    leave: Mapping[str, list[Leave]]
 
     @classmethod
     def of(cls, uow: UnitOfWork, year: int) -> Self:
@@ -59,10 +59,7 @@ class Recorded:
         sanctions: defaultdict[str, list[Sanction]] = defaultdict(list)
         for decided in uow.people.sanctions():
             sanctions[decided.fact.code].append(decided.fact)
-        leave: defaultdict[str, list[Leave]] = defaultdict(list)
-        for away in uow.people.leave():
-            leave[away.fact.code].append(away.fact)
-        return cls(desk.office, desk.demo, year, stays, sanctions, leave)
+        return cls(desk.office, desk.demo, year, stays, sanctions)
 
 
 def gather(
@@ -99,7 +96,6 @@ def _sheet(
         grade=person.proposed_grade if outcome is Outcome.GRADED else None,
         review_required=person.review_required,
         limits=_limits(scheme, recorded.sanctions.get(person.code, []), year),
-        leave_days=_telling_leave(scheme, recorded.leave.get(person.code, []), year),
     )
 
 
@@ -139,9 +135,3 @@ def _limits(scheme: Scheme, sanctions: Iterable[Sanction], year: int) -> tuple[S
         if effect in _NAMED:
             found.append(SheetLimit(each.kind, each.document, each.decided, effect.value))
     return tuple(found)
-
-
-def _telling_leave(scheme: Scheme, leave: Iterable[Leave], year: int) -> int | None:
-    """The days on leave, where they take the grade away."""
-    away = leave_days(leave, scheme.no_grade_leave, year)
-    return away if 2 * away > days_in(year) else None

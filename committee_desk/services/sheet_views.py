@@ -14,11 +14,11 @@ from committee_desk.services.views import Head
 class Outcome(StrEnum):
     """What the form says about the grade.
 
-    OPEN stands for every reason alike: an investigation, a missing rating, a tie. Which one it is never reaches paper.
+    OPEN stands for every reason alike: an investigation, leave, a missing rating, a tie. Which one it is never reaches
+    paper: whoever could tell leave from it would know who is under investigation.
     """
 
     GRADED = "graded"
-    NO_GRADE = "no_grade"
     ELSEWHERE = "elsewhere"
     LEFT = "left"
     OPEN = "open"
@@ -93,7 +93,6 @@ class GradeSheet:
     grade: Grade | None
     review_required: bool
     limits: tuple[SheetLimit, ...] = ()
-    leave_days: int | None = None
 
     @property
     def respread(self) -> int:

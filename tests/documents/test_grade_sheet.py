@@ -32,7 +32,6 @@ EVERY_KIND = {
     "graded": sheet(demo=True),
     "elsewhere": sheet(outcome=Outcome.ELSEWHERE, grade=None, rank=None),
     "left": sheet(outcome=Outcome.LEFT, grade=None, rank=None, until=date(2026, 7, 31)),
-    "no grade": sheet(outcome=Outcome.NO_GRADE, grade=None, rank=None, leave_days=232),
     "open": sheet(outcome=Outcome.OPEN, grade=None, rank=None),
     "warned": sheet(limits=(samples.WARNED,), review_required=True, uncut=10230, total=10000),
     "not applicable": samples.without("quantity", "quality", "efficiency"),
@@ -118,14 +117,7 @@ def test_an_open_grade_gives_no_reason(drawn: Drawn, text_of: Text) -> None:
     text = text_of(drawn(EVERY_KIND["open"]))
     assert "名次另行确定" in text
     assert "测算等次另行确定" in text
-    assert "立案" not in text
-
-
-def test_leave_of_more_than_half_a_year_is_told(drawn: Drawn, text_of: Text) -> None:
-    text = text_of(drawn(EVERY_KIND["no grade"]))
-    assert "病假、事假共232天" in text
-    assert "测算等次不确定等次" in text
-    assert "不参加排名" in text
+    assert "说明事项考核等次另行确定。政工部门" in text
 
 
 def test_indicators_that_do_not_apply_say_where_their_points_went(drawn: Drawn, text_of: Text) -> None:
@@ -241,7 +233,7 @@ def test_the_fingerprint_covers_every_field_of_the_sheet() -> None:
         "until": date(2026, 2, 2),
         "scheme": "另一办法", "parts": (), "uncut": 1, "total": 1, "rank": 1, "ranked": 1, "performance": 1,
         "performance_grade": None, "outcome": Outcome.LEFT, "grade": None, "review_required": True,
-        "limits": (samples.WARNED,), "leave_days": 200, "person": replace(sheet().person, name="另一人"),
+        "limits": (samples.WARNED,), "person": replace(sheet().person, name="另一人"),
     }  # fmt: skip
     assert set(changed) == {field.name for field in fields(GradeSheet)}
     assert not [name for name, value in changed.items() if sheet(**{name: value}).fingerprint() == plain]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from committee_desk.domain.scores import YearScores
+from committee_desk.domain.scores import Status, YearScores
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.wording.scores import figure
@@ -40,6 +40,27 @@ def test_a_decision_stands_on_its_own_person_s_sheet_and_an_open_investigation_o
     assert [code for code, text in texts.items() if "X监政〔2026〕3号" in text] == ["J001"]
     assert not [code for code, text in texts.items() if "立案" in text or "X监立" in text]
     assert "测算等次另行确定" in texts["J016"]
+
+
+def said_of_the_grade(text: str) -> list[str]:
+    """名次, 测算等次 and 说明事项, as the sheet prints them."""
+    edges = (("名次", "业绩考评等次"), ("测算等次", "分项得分"), ("说明事项", "政工部门"))
+    return [text.partition(label)[2].partition(after)[0] for label, after in edges]
+
+
+def test_who_is_on_long_leave_cannot_be_told_from_who_is_under_investigation(
+    texts: dict[str, str], scores: YearScores
+) -> None:
+    statuses = {person.code: person.status for person in scores.people}
+    assert (statuses["J002"], statuses["J016"]) == (Status.NO_GRADE, Status.PENDING)
+    assert said_of_the_grade(texts["J002"]) == said_of_the_grade(texts["J016"])
+    assert said_of_the_grade(texts["J016"]) == ["另行确定", "另行确定", "考核等次另行确定。"]
+    assert not [code for code in ("J002", "J016") if "假" in texts[code]]
+
+
+def test_that_nothing_stands_in_the_way_is_said_of_the_graded_alone(texts: dict[str, str], scores: YearScores) -> None:
+    clear = {code for code, text in texts.items() if "无影响定等次的处分决定" in text}
+    assert clear == {person.code for person in scores.people if person.proposed_grade} - {"J001"}
 
 
 def test_every_voucher_of_an_event_stands_on_its_person_s_sheet(texts: dict[str, str]) -> None:

@@ -331,11 +331,16 @@ def test_an_open_investigation_never_reaches_the_sheet(sheets: SheetDesk, drawer
 
 
 @pytest.mark.usefixtures("people")
-def test_leave_is_told_only_where_it_takes_the_grade_away(sheets: SheetDesk, drawer: PlainDrawer, desk: Desk) -> None:
+def test_long_leave_reads_like_an_open_investigation(sheets: SheetDesk, drawer: PlainDrawer, desk: Desk) -> None:
     hold(desk, Kind.LEAVE, [Leave("J1", "病假", date(2026, 1, 1), date(2026, 7, 2))])
+    away = sheet_with(sheets, drawer, desk, Sanction("J4", "立案未结", "监立〔2026〕1号", date(2026, 11, 2)))
+    suspected = sheet_with(sheets, drawer, desk, Sanction("J1", "立案未结", "监立〔2026〕2号", date(2026, 11, 2)))
+    assert away.outcome is Outcome.OPEN
+    assert canonical(away) == canonical(suspected)
+
+
+@pytest.mark.usefixtures("people")
+def test_leave_of_up_to_half_a_year_leaves_the_grade(sheets: SheetDesk, drawer: PlainDrawer, desk: Desk) -> None:
     hold(desk, Kind.LEAVE, [Leave("J2", "病假", date(2026, 1, 1), date(2026, 7, 1))])
-    sheets.preview(2026, "J1")
     sheets.preview(2026, "J2")
-    over, under = drawer.drawn
-    assert (over.leave_days, over.outcome) == (183, Outcome.NO_GRADE)
-    assert (under.leave_days, under.outcome) == (None, Outcome.GRADED)
+    assert drawer.drawn[-1].outcome is Outcome.GRADED
