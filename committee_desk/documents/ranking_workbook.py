@@ -135,7 +135,7 @@ def _lines_of(explained: IndicatorExplanation) -> Iterator[list[Cell]]:
 def _place(given: Input, source: Source | None) -> list[Cell]:
     if source is None:
         return [None, None, None, None]
-    return [source.workbook, source.sheet or None, source.cell(given.heading or ""), source.sha256]
+    return [source.workbook, source.sheet or None, source.cells(given.headings), source.sha256]
 
 
 def points(hundredths: int) -> Decimal:

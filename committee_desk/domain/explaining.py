@@ -120,40 +120,32 @@ class Explaining:
         return {"own_months": own, "target": _yearly(self._scoring.baselines[department]) * own / MONTHS}
 
     def _months(self, facts: PersonFacts) -> list[Input]:
-        """Each stay with the months it counts for, then the leave that cost months."""
-        away = self._scoring.away.get(facts.code, [])
+        """Each stay with the months it counts for, then how many months on leave do not count.
+
+        Kind and days of leave stay in 人员: with them anyone could tell long leave from an open investigation.
+        """
+        away, middles = self._scoring.away.get(facts.code, []), self._scoring.middles
+        category = Category(self._scheme.category)
+        stays = [stay for stay in facts.stays if stay.fact.category is category and touches(stay.fact, self._year)]
         months = [
             Input(
                 kind="months",
                 facts={
                     "department": stay.fact.department,
-                    "months": len(middles_on_duty(stay.fact, away, self._scoring.middles)),
+                    "months": len(middles_on_duty(stay.fact, away, middles)),
                     "factor": stay.fact.factor,
                     "since": written(stay.fact.since),
                     "until": written(stay.fact.until),
                 },
                 source=stay.source,
-                heading="部门",
+                headings=("部门", "到岗日期", "离岗日期", "办案系数"),
             )
-            for stay in facts.stays
-            if stay.fact.category is Category(self._scheme.category) and touches(stay.fact, self._year)
+            for stay in stays
         ]
-        leave = [
-            Input(
-                kind="leave",
-                facts={
-                    "leave": each.fact.kind,
-                    "since": each.fact.since.isoformat(),
-                    "until": each.fact.until.isoformat(),
-                    "days": each.fact.days,
-                },
-                source=each.source,
-                heading="起",
-            )
-            for each in facts.leave
-            if each.fact in away
-        ]
-        return months + leave
+        counted = {middle for stay in stays for middle in middles_on_duty(stay.fact, away, middles)}
+        here = {middle for stay in stays for middle in middles_on_duty(stay.fact, (), middles)}
+        lost = len(here - counted)
+        return [*months, Input("months_not_counted", {"months": lost})] if lost else months
 
     def _ledger(self, of: _Subject) -> Explained:
         indicator, code = of.indicator, of.facts.code
@@ -179,7 +171,7 @@ class Explaining:
                 },
                 effect=Fraction(each.fact.points),
                 source=each.source,
-                heading="分值",
+                headings=("指标", "日期", "分值"),
             )
             for each in events
         ]
@@ -206,7 +198,7 @@ class Explaining:
 def _leader_marks(of: _Subject) -> Explained:
     rule = Step("leader_marks", {"maximum": of.indicator.maximum})
     inputs = [
-        Input("mark", {"rater": each.fact.rater, "mark": each.fact.mark}, source=each.source, heading="得分")
+        Input("mark", {"rater": each.fact.rater, "mark": each.fact.mark}, source=each.source, headings=("得分",))
         for each in of.facts.leader_marks
     ]
     if not inputs:

@@ -10,6 +10,9 @@ from committee_desk.domain.scheme import Indicator, Scheme
 from committee_desk.domain.sources import Traced
 from committee_desk.domain.summing import review_points
 
+REVIEWED = ("实体得分", "程序得分", "评查等次")
+CLOSED = ("审结日期", "办理期限届满日", "分担比例")
+
 
 def explained_case(scheme: Scheme, share: Traced[CaseShare]) -> Input:
     """One case with how its equivalent comes about."""
@@ -29,7 +32,7 @@ def explained_case(scheme: Scheme, share: Traced[CaseShare]) -> Input:
         },
         effect=weighed,
         source=share.source,
-        heading="案件类别",
+        headings=("案件类别", "分担比例", "涉案人数", "难度系数"),
     )
 
 
@@ -57,7 +60,7 @@ def explain_reviews(scheme: Scheme, indicator: Indicator, facts: PersonFacts, ye
             "share": case.share,
             "points": points,
         }
-        inputs.append(Input("review", {**_named(case), **own}, points, review.source, "实体得分"))
+        inputs.append(Input("review", {**_named(case), **own}, points, review.source, REVIEWED))
     mean = marks / shares
     by_mean = mean * indicator.maximum / 100
     steps = [
@@ -92,9 +95,7 @@ def explain_in_time(indicator: Indicator, facts: PersonFacts) -> Explained:
         with_due += size
         in_time += size if kept else 0
         own: dict[str, Fact] = {"due": case.due.isoformat(), "share": case.share, "in_time": int(kept)}
-        inputs.append(
-            Input("deadline", {**_named(case), **own}, size if kept else Fraction(0), share.source, "审结日期")
-        )
+        inputs.append(Input("deadline", {**_named(case), **own}, size if kept else Fraction(0), share.source, CLOSED))
     if not inputs:
         return Explained(rule, [Step("no_deadline", {})], [])
     points = indicator.maximum * in_time / with_due

@@ -54,14 +54,16 @@ def standing_inputs(scheme: Scheme, facts: PersonFacts, year: int) -> tuple[Inpu
                 "closed": written(each.fact.closed),
                 "effect": str(effect),
             }
-            decisions.append(Input("decision", told, source=each.source, heading="种类"))
+            decisions.append(
+                Input("decision", told, source=each.source, headings=("种类", "决定日期", "结案日期", "期限(年)"))
+            )
     counted = [each for each in facts.leave if each.fact.kind in scheme.no_grade_leave]
     days = leave_days((each.fact for each in counted), scheme.no_grade_leave, year)
     if days:
         first = next(each for each in counted if leave_days([each.fact], scheme.no_grade_leave, year))
         over = int(2 * days > days_in(year))
         told = {"days": days, "year_days": days_in(year), "over": over}
-        decisions.append(Input("leave_days", told, source=first.source, heading="起"))
+        decisions.append(Input("leave_days", told, source=first.source, headings=("种类", "起", "止")))
     return tuple(decisions)
 
 

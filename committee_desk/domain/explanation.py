@@ -26,14 +26,15 @@ class Input:
     """One thing that went into a figure: a case, an event, a leader's mark, a month, a class of ballots.
 
     `kind` names the sentence (case, review, event, month, department, mark, ballot_class, …), `facts` fill it.
-    `effect` is what it contributed (an equivalent, points), when that is one number.
+    `effect` is what it contributed (an equivalent, points), when that is one number. `headings` are the columns of the
+    source's row that decided it.
     """
 
     kind: str
     facts: Mapping[str, Fact]
     effect: Fraction | None = None
     source: Source | None = None
-    heading: str | None = None
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

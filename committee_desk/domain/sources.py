@@ -1,6 +1,6 @@
 """Where a stored figure came from: workbook, sheet, row and cell; and who brought it in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,6 +27,11 @@ class Source:
         if self.row is None or self.columns is None or heading not in self.columns:
             return None
         return f"{self.columns[heading]}{self.row}"
+
+    def cells(self, headings: Iterable[str]) -> str | None:
+        """The addresses of the cells under these headings, as far as the workbook has them: C156,H156,E156."""
+        found = (self.cell(heading) for heading in headings)
+        return ",".join(each for each in found if each is not None) or None
 
 
 @dataclass(frozen=True)

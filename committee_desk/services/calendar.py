@@ -6,6 +6,7 @@ from committee_desk.domain.calendar import (
     MINIMUM_DAYS,
     CalendarDay,
     DayKind,
+    Missing,
     Posting,
     Window,
     WorkingCalendar,
@@ -29,6 +30,22 @@ class DayNotListed(DeskError):
         self.day = day
 
 
+class NoticeNotHeld(DeskError):
+    """A single day was to be typed into a year whose notice is not in the calendar: that would make the year held."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+class NewYearsDayStands(DeskError):
+    """1 January was to become a working day: it is what says that the year's notice is held."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
 class CalendarDesk:
     """Counts windows by the desk's own calendar, and keeps that calendar."""
 
@@ -43,6 +60,10 @@ class CalendarDesk:
         """The last working day to post so that the window closes on a day before the meeting."""
         return self._calendar().close_by(meeting, days)
 
+    def missing(self, year: int) -> tuple[Missing, ...]:
+        """The holidays that the year's list lacks although every notice has them."""
+        return self._calendar().missing(year)
+
     def days(self, year: int) -> tuple[CalendarDay, ...]:
         """The listed days of a year, in order."""
         with self._open.reading() as uow:
@@ -53,9 +74,13 @@ class CalendarDesk:
         return self._calendar().held_years()
 
     def set_day(self, actor: Actor, day: date, kind: DayKind, name: str | None, document: str) -> Change:
-        """List a day as off or as made up, on the authority of a notice."""
+        """List a day as off or as made up, on the authority of a notice.
+
+        Only a whole notice makes a year held, by import: a single day neither does nor undoes that.
+        """
         listed = CalendarDay(day, kind, (name or "").strip() or None, _number(document))
         with self._open.writing() as uow:
+            _refuse_making_or_unmaking_a_year(uow.calendar, day, kind)
             before = _listed(uow.calendar, day)
             if before == listed:
                 return Change.of()
@@ -69,6 +94,7 @@ class CalendarDesk:
         """Take a day off the list, so that it follows its weekday again, on the authority of a notice."""
         number = _number(document)
         with self._open.writing() as uow:
+            _refuse_making_or_unmaking_a_year(uow.calendar, day, None)
             before = _listed(uow.calendar, day)
             if before is None:
                 raise DayNotListed(day)
@@ -96,6 +122,13 @@ def seed(book: CalendarBook, entry: int, *, demo: bool) -> None:
 
 def _listed(book: CalendarBook, day: date) -> CalendarDay | None:
     return next((listed for listed in book.days() if listed.day == day), None)
+
+
+def _refuse_making_or_unmaking_a_year(book: CalendarBook, day: date, kind: DayKind | None) -> None:
+    if not WorkingCalendar(book.days()).holds(day.year):
+        raise NoticeNotHeld(day.year)
+    if (day.month, day.day) == (1, 1) and kind is not DayKind.OFF:
+        raise NewYearsDayStands(day.year)
 
 
 def _number(document: str) -> str:

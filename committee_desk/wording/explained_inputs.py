@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from committee_desk.domain.explanation import Input
 from committee_desk.domain.scheme import Effect
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import plain, rounded, signed
 
@@ -44,8 +45,8 @@ def _months(given: Input) -> str:
     )
 
 
-def _leave(given: Input) -> str:
-    return tr("{leave} {since} 至 {until}，{days} 天：其间的 15 日不计在岗月", **given.facts)
+def _months_not_counted(given: Input) -> str:
+    return tr("另有 {months} 个月不计在岗月（请假记录见“人员”）", **given.facts)
 
 
 def _case(given: Input) -> str:
@@ -55,7 +56,7 @@ def _case(given: Input) -> str:
         number=told["number"],
         title=told["title"] or "",
         share=rounded(told["share"]),
-        case_kind=told["case_kind"],
+        case_kind=dictionary_word(str(told["case_kind"])),
         kind_weight=plain(told["kind_weight"]),
         coefficient=plain(told["coefficient"]),
         equivalent=plain(told["equivalent"]),
@@ -71,7 +72,7 @@ def _review(given: Input) -> str:
         substance=plain(told["substance"]),
         procedure=plain(told["procedure"]),
         mark=plain(told["mark"]),
-        grade=told["grade"],
+        grade=dictionary_word(str(told["grade"])),
     )
     return f"{line} {signed(told['points'])}" if told["points"] else line
 
@@ -131,7 +132,7 @@ def _decision(given: Input) -> str:
     told = given.facts
     return tr(
         "{decision}（{document}，{decided}）：{effect}",
-        decision=told["decision"],
+        decision=dictionary_word(str(told["decision"])),
         document=told["document"],
         decided=told["decided"],
         effect=effects[str(told["effect"])],
@@ -148,7 +149,7 @@ def _leave_days(given: Input) -> str:
 _INPUTS: dict[str, Callable[[Input], str]] = {
     "baseline": _baseline,
     "months": _months,
-    "leave": _leave,
+    "months_not_counted": _months_not_counted,
     "case": _case,
     "review": _review,
     "deadline": _deadline,

@@ -7,7 +7,7 @@ import pytest
 from committee_desk.bootstrap import new_desk
 from committee_desk.domain.calendar import CalendarDay, DayKind, TooFewDays, YearNotHeld
 from committee_desk.services.actor import Actor
-from committee_desk.services.calendar import DayNotListed, DocumentMissing
+from committee_desk.services.calendar import DayNotListed, DocumentMissing, NewYearsDayStands, NoticeNotHeld
 from committee_desk.services.changes import Topic
 
 NOTICE = "国办发明电〔2026〕9号"
@@ -80,10 +80,25 @@ def test_a_change_without_a_notice_is_refused_and_leaves_no_trace(desk, actor):
     assert desk.journal.head().entries == entries
 
 
-def test_listing_the_first_of_january_as_off_makes_its_year_held(desk, actor):
-    desk.calendar.set_day(actor, date(2027, 1, 1), DayKind.OFF, "元旦", NOTICE)
-    assert desk.calendar.held_years()[-1] == 2027
-    assert desk.calendar.window(date(2026, 12, 30)).counted[-1].year == 2027
+@pytest.mark.parametrize("day", [date(2027, 1, 1), date(2027, 2, 3), date(2031, 10, 1)])
+def test_one_typed_day_never_makes_a_year_held(desk, actor, day):
+    held, entries = desk.calendar.held_years(), desk.journal.head().entries
+    with pytest.raises(NoticeNotHeld) as refused:
+        desk.calendar.set_day(actor, day, DayKind.OFF, "元旦", NOTICE)
+    assert refused.value.year == day.year
+    with pytest.raises(NoticeNotHeld):
+        desk.calendar.clear_day(actor, day, NOTICE)
+    assert (desk.calendar.held_years(), desk.journal.head().entries) == (held, entries)
+
+
+def test_one_typed_day_never_unmakes_a_held_year(desk, actor):
+    held, first = desk.calendar.held_years(), date(2026, 1, 1)
+    with pytest.raises(NewYearsDayStands):
+        desk.calendar.clear_day(actor, first, NOTICE)
+    with pytest.raises(NewYearsDayStands):
+        desk.calendar.set_day(actor, first, DayKind.WORK, None, NOTICE)
+    assert desk.calendar.set_day(actor, first, DayKind.OFF, None, NOTICE).entry is not None
+    assert desk.calendar.held_years() == held
 
 
 def test_a_demonstration_has_a_sample_calendar_for_2027_that_says_so(tmp_path):

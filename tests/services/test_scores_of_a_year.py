@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from committee_desk.domain.desk_file import NoSuchYear
+from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports.kinds import Kind
@@ -63,14 +64,14 @@ def test_every_input_but_ballots_and_baselines_names_its_cell(office: str, reque
 
     for each in desk.scores.explanations(2026):
         for given in [given for one in each.indicators for given in one.inputs] + list(each.standing):
-            if given.kind == "baseline":
+            if given.kind in ("baseline", "months_not_counted"):
                 assert given.source is None
             elif given.kind == "ballot_class":
                 assert given.source is not None
                 assert (given.source.workbook, given.source.row, given.source.sheet) == ("测评票.xlsx", None, "")
             else:
                 assert given.source is not None, given
-                assert given.source.cell(given.heading or ""), given
+                assert given.source.cells(given.headings), given
 
 
 def test_a_cases_source_cell_holds_what_the_explanation_says(exported_desk: Desk) -> None:
@@ -116,6 +117,36 @@ def test_outside_nobody_reads_why_somebody_is_pending(sample_desk: Desk) -> None
     assert "状态：另行确定" in explanations.outcome_lines(pending)
     assert "状态：另行确定" in explanations.outcome_lines(no_grade)
     assert "状态：待定：立案未结" in explanations.outcome_lines(pending, inside=True)
+
+
+def test_months_on_leave_are_told_without_kind_days_or_row(sample_desk: Desk) -> None:
+    quantity = sample_desk.scores.explain(2026, "J002").indicators[0]
+
+    away = [given for given in quantity.inputs if given.kind == "months_not_counted"]
+
+    assert [explanations.input_line(given) for given in away] == ["另有 8 个月不计在岗月（请假记录见“人员”）"]
+    assert [given.source for given in away] == [None]
+
+
+def test_the_export_names_nobody_s_leave(sample_desk: Desk, actor: Actor, tmp_path: Path) -> None:
+    sample_desk.scores.export(actor, 2026, tmp_path / "排名.xlsx")
+
+    book = openpyxl.load_workbook(tmp_path / "排名.xlsx")
+
+    told = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert not [text for text in told if any(kind in text for kind in ("病假", "事假", "产假", "请假.xlsx"))]
+
+
+def test_an_input_names_every_cell_that_decided_it(sample_desk: Desk, actor: Actor, tmp_path: Path) -> None:
+    sample_desk.scores.export(actor, 2026, tmp_path / "排名.xlsx")
+
+    rows = openpyxl.load_workbook(tmp_path / "排名.xlsx")["依据"].iter_rows(min_row=3, values_only=True)
+
+    source = openpyxl.load_workbook(resource("samples", "office", "评查.xlsx")).worksheets[0]
+    mine = next(row for row in rows if row[0] == "J013" and row[7] == "评查.xlsx")
+    held = [source[cell].value for cell in mine[9].split(",")]
+    assert all(str(value) in mine[6] for value in held)
+    assert len(held) == 3
 
 
 def test_the_distance_to_the_quota_line_is_told(sample_desk: Desk) -> None:
@@ -183,7 +214,7 @@ def test_the_exported_ranking_holds_ranks_breakdown_and_sources(
     assert (ranks[0][8], ranks[0][10]) == (95.21, "优秀")
     assert ranks[1][10] == "另行确定"
     sources = {row[7:10] for row in book["依据"].values if row[5] == "依据" and row[9]}
-    assert ("案件.xlsx", "Sheet1", "C2") in sources
+    assert "C2" in {cell for book, _, cells in sources if book == "案件.xlsx" for cell in cells.split(",")}
     newest = sample_desk.journal.rows(1)[0]
     assert (newest.seq, newest.verb, newest.actor) == (change.entry, "scores.export", actor.name)
 

@@ -55,7 +55,7 @@ def test_a_fact_opens_its_cell_by_keyboard_alone(
     press(qtbot, people.table, Qt.Key.Key_Return)
     settled(sample_window)
     assert sample_window.focusWidget() is people.detail.facts
-    assert people.detail.source.place.text() == "人员.xlsx › Sheet1 › F14"
+    assert people.detail.source.place.text() == "人员.xlsx › Sheet1 › F14,L14,M14"
     cells = people.detail.source.cells.model()
     assert cells.index(*cells.place()).data() == "第一检察部"
 

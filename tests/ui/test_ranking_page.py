@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.columns import Rule
 from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.source_cells import OUTLINED, CellsModel
 from committee_desk.ui.common.table_model import TableModel
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.ranking.columns import Cut, ranking_spec
 from committee_desk.ui.ranking.nodes import Level
 from committee_desk.ui.ranking.page import RankingPage
 from committee_desk.ui.ranking.rows import people_rows
+from committee_desk.ui.ranking.tree import ScoreTree
 from tests.ui.invented import SCHEME, YEAR, desk_of, province, tied
 
 Settled = Callable[[MainWindow], None]
@@ -85,9 +87,53 @@ def test_a_figure_opens_down_to_its_cell_by_keyboard_alone(
     box = ranking.detail.source
     assert box.isVisible()
     assert box.place.text().startswith("评查.xlsx › Sheet1 › ")
-    row, column = box.cells.model().place()
     given = view.tree.node(view.currentIndex()).given
-    assert box.cells.model().index(row, column).data() == str(given.facts["substance"])
+    told = [f"{given.facts['substance']:f}", f"{given.facts['procedure']:f}", given.facts["grade"]]
+    assert outlined(box.cells.model()) == told
+    assert box.place.text().count(",") == 2
+
+
+def outlined(cells: CellsModel) -> list[str]:
+    places = (cells.index(row, at) for row in range(cells.rowCount()) for at in range(cells.columnCount()))
+    return [place.data() for place in places if place.data(OUTLINED)]
+
+
+def test_a_case_outlines_all_the_cells_that_its_equivalent_rests_on(
+    sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking._table.choose("J013")
+    settled(sample_window)
+    view = ranking.detail.view
+    quantity = view.tree.index(0, 0, view.tree.index(0, 0))
+    inputs = [view.tree.index(row, 0, quantity) for row in range(view.tree.rowCount(quantity))]
+    case = next(at for at in inputs if (given := view.tree.node(at).given) is not None and given.kind == "case")
+    view.setCurrentIndex(case)
+    settled(sample_window)
+    box = ranking.detail.source
+    facts = view.tree.node(case).given.facts
+    assert facts["case_kind"] in outlined(box.cells.model())
+    assert len(outlined(box.cells.model())) == box.place.text().count(",") + 1 == 4
+
+
+def test_nobody_s_leave_can_be_read_from_the_drill_down(
+    sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking.show_target("J002")
+    settled(sample_window)
+    words = "\n".join(said_below(ranking.detail.view.tree))
+    assert "另有 8 个月不计在岗月" in words
+    assert "病假" not in words
+    assert "2026-09-20" not in words
+
+
+def said_below(tree: ScoreTree, above: QModelIndex | None = None) -> list[str]:
+    """Everything that the tree says, as a reader hears it."""
+    above = above or QModelIndex()
+    told = []
+    for row in range(tree.rowCount(above)):
+        here = tree.index(row, 0, above)
+        told += [here.data(Qt.ItemDataRole.AccessibleTextRole), *said_below(tree, here)]
+    return told
 
 
 def test_ballots_show_their_workbook_and_no_cell(

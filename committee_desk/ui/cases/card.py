@@ -26,22 +26,22 @@ def _dates(traced: Traced[CaseShare]) -> list[Fact]:
     case, source = traced.fact, traced.source
     late = case.closed is not None and case.due is not None and case.closed > case.due
     days = (case.closed - case.due).days if case.closed is not None and case.due is not None else 0
-    facts = [Fact(tr("受理"), case.accepted.isoformat(), origin=Origin(source, "受理日期"))]
+    facts = [Fact(tr("受理"), case.accepted.isoformat(), origin=Origin(source, ("受理日期",)))]
     if case.due is not None:
-        facts.append(Fact(tr("办理期限届满"), case.due.isoformat(), origin=Origin(source, "办理期限届满日")))
+        facts.append(Fact(tr("办理期限届满"), case.due.isoformat(), origin=Origin(source, ("办理期限届满日",))))
     closed = case.closed.isoformat() if case.closed is not None else tr("未结")
     more = tr("超期 {days} 天", days=days) if late else ""
-    facts.append(Fact(tr("审结"), closed, more, Origin(source, "审结日期"), role="warn" if late else "text"))
+    facts.append(Fact(tr("审结"), closed, more, Origin(source, ("审结日期",)), role="warn" if late else "text"))
     return facts
 
 
 def _size(traced: Traced[CaseShare]) -> list[Fact]:
     case, source = traced.fact, traced.source
-    facts = [Fact(tr("涉案人数"), str(case.persons), origin=Origin(source, "涉案人数"))]
+    facts = [Fact(tr("涉案人数"), str(case.persons), origin=Origin(source, ("涉案人数",)))]
     if case.difficulty is not None:
-        facts.append(Fact(tr("难度系数"), f"{case.difficulty:f}", origin=Origin(source, "难度系数")))
+        facts.append(Fact(tr("难度系数"), f"{case.difficulty:f}", origin=Origin(source, ("难度系数",))))
     if case.outcome:
-        facts.append(Fact(tr("处理结果"), case.outcome, origin=Origin(source, "处理结果")))
+        facts.append(Fact(tr("处理结果"), case.outcome, origin=Origin(source, ("处理结果",))))
     return facts
 
 
@@ -51,7 +51,7 @@ def _share(traced: Traced[CaseShare], names: dict[str, str], scheme: Scheme | No
     if scheme is not None and share.kind in scheme.cases.weights:
         said = tr("{said} · 折合 {count} 件", said=said, count=_places(equivalent(share, scheme)))
     name = names.get(share.code, "")
-    return Fact(f"{name} {share.code}".strip(), said, origin=Origin(traced.source, "承办检察官工号"))
+    return Fact(f"{name} {share.code}".strip(), said, origin=Origin(traced.source, ("承办检察官工号",)))
 
 
 def equivalent(share: CaseShare, scheme: Scheme) -> Fraction:
@@ -71,7 +71,7 @@ def _review(traced: Traced[Review]) -> list[Fact]:
     more = " · ".join(word for word in words if word)
     total = tr("{total} 分", total=f"{review.substance + review.procedure:f}")
     return [
-        Fact(review.grade, total, more, Origin(source, "评查等次")),
-        Fact(tr("实体"), f"{review.substance:f}", origin=Origin(source, "实体得分")),
-        Fact(tr("程序"), f"{review.procedure:f}", origin=Origin(source, "程序得分")),
+        Fact(review.grade, total, more, Origin(source, ("评查等次",))),
+        Fact(tr("实体"), f"{review.substance:f}", origin=Origin(source, ("实体得分",))),
+        Fact(tr("程序"), f"{review.procedure:f}", origin=Origin(source, ("程序得分",))),
     ]

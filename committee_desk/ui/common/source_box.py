@@ -1,6 +1,6 @@
 """Where a fact came from: file, sheet, cell and import batch, with a picture of the cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,10 @@ Imports = Mapping[int, tuple[int, ImportRecord]]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What the box shows: a source, the heading whose cell is meant, and the case to open, where there is one."""
+    """What the box shows: a source, the headings whose cells are meant, and the case to open, where there is one."""
 
     source: Source
-    heading: str | None = None
+    headings: tuple[str, ...] = ()
     case: str | None = None
 
 
@@ -98,7 +98,7 @@ class SourceBox(QFrame):
             return
         source = origin.source
         self.batch.setText(batch_words(source, imports))
-        self.place.setText(place_words(source, origin.heading))
+        self.place.setText(place_words(source, origin.headings))
         self.cells.hide()
         self.open_sheet.setEnabled(False)
         self.open_sheet.setVisible(source.row is not None)
@@ -124,8 +124,7 @@ class SourceBox(QFrame):
             self.cells.show_excerpt(excerpt, self._outlined())
 
     def _outlined(self) -> frozenset[str]:
-        heading = self._origin.heading if self._origin is not None else None
-        return frozenset() if heading is None else frozenset({heading})
+        return frozenset(self._origin.headings if self._origin is not None else ())
 
     def _open_case(self) -> None:
         if self._origin is not None:
@@ -155,12 +154,11 @@ class SheetDialog(QDialog):
         self.cells.show_excerpt(excerpt, outlined)
 
 
-def place_words(source: Source, heading: str | None) -> str:
-    """File › sheet › cell; ballots know only their file."""
+def place_words(source: Source, headings: Iterable[str]) -> str:
+    """File › sheet › cells; ballots know only their file."""
     if source.row is None:
         return digest_words(source.workbook, source.sha256)
-    cell = source.cell(heading) if heading else None
-    where = cell or tr("第 {row} 行", row=source.row)
+    where = source.cells(headings) or tr("第 {row} 行", row=source.row)
     return f"{source.workbook} › {source.sheet} › {where}"
 
 

@@ -1,4 +1,4 @@
-"""A picture of workbook cells: the rows round a source, with their letters and numbers, and the cell outlined."""
+"""A picture of workbook cells: the rows round a source, with their letters and numbers, and its cells outlined."""
 
 from typing import Any
 
@@ -47,10 +47,14 @@ class CellsModel(QAbstractTableModel):
         self.endResetModel()
 
     def place(self) -> tuple[int, int]:
-        """Row and column of the outlined cell, in the model."""
+        """Row and column of the first outlined cell, in the model."""
         row = next((i for i, (number, _) in enumerate(self._rows) if self._excerpt and number == self._excerpt.row), 0)
         column = next((i for i in range(len(self._shown)) if self._heading(i) in self._outlined), 0)
         return row, column
+
+    def outlined(self, column: int) -> bool:
+        """Whether that column holds an outlined cell."""
+        return self._heading(column) in self._outlined
 
     def _heading(self, column: int) -> str:
         return self._excerpt.headings[self._shown[column]][0] if self._excerpt else ""
@@ -91,13 +95,15 @@ class CellsModel(QAbstractTableModel):
 
 
 def around(headings: list[str], outlined: frozenset[str]) -> tuple[int, ...]:
-    """The first column, which names the row, and the outlined ones with a neighbour: what a narrow panel holds."""
+    """The first column, which names the row, and the outlined ones, a single one with a neighbour: what a narrow
+    panel holds."""
     places = [i for i, heading in enumerate(headings) if heading in outlined]
     if not places:
         return tuple(range(min(4, len(headings))))
-    beside = places[0] - 1 if places[0] > 1 else places[-1] + 1
-    near = {0, *places, min(len(headings) - 1, beside)}
-    return tuple(sorted(near))
+    if len(places) > 1:
+        return tuple(sorted({0, *places}))
+    beside = places[0] - 1 if places[0] > 1 else places[0] + 1
+    return tuple(sorted({0, *places, min(len(headings) - 1, beside)}))
 
 
 class CellsPaint(QStyledItemDelegate):
@@ -151,15 +157,13 @@ class CellsView(QTableView):
         self.scrollTo(self.currentIndex())
 
     def _share_width(self) -> None:
-        """Each column as wide as its texts; in the narrow picture those that are not outlined give way."""
+        """Each column as wide as its texts; in the narrow picture those that are not outlined give way first."""
         widths = [self._fitting(column) for column in range(self._cells.columnCount())]
         room = self.width() - self.verticalHeader().sizeHint().width() - 4
-        giving = [column for column in range(len(widths)) if column != self._cells.place()[1]]
-        while not self._whole and giving and sum(widths) > room:
-            widest = max(giving, key=lambda column: widths[column])
-            if widths[widest] <= NARROWEST:
-                break
-            widths[widest] -= 4
+        if not self._whole:
+            outlined = [self._cells.outlined(column) for column in range(len(widths))]
+            _narrow(widths, [at for at, held in enumerate(outlined) if not held], room)
+            _narrow(widths, [at for at, held in enumerate(outlined) if held], room)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 
@@ -172,3 +176,12 @@ class CellsView(QTableView):
         texts = [str(self._cells.index(row, column).data() or "") for row in range(self._cells.rowCount())]
         texts.append(str(self._cells.headerData(column, Qt.Orientation.Horizontal) or ""))
         return min(WIDEST, 14 + max(metrics(12, 500).horizontalAdvance(text) for text in texts))
+
+
+def _narrow(widths: list[int], giving: list[int], room: int) -> None:
+    """Take width from the widest of those columns until all fit or none can give more."""
+    while giving and sum(widths) > room:
+        widest = max(giving, key=lambda column: widths[column])
+        if widths[widest] <= NARROWEST:
+            return
+        widths[widest] -= 4

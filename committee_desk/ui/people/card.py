@@ -39,13 +39,23 @@ def _stay(traced: Traced[Stay]) -> Fact:
     if stay.rank:
         words.append(stay.rank)
     right = tr("办案系数 {factor}", factor=f"{stay.factor:f}") if stay.factor != 1 else ""
-    return Fact(stay.department, right, " · ".join(dict.fromkeys(words)), Origin(traced.source, "部门"))
+    return Fact(
+        stay.department,
+        right,
+        " · ".join(dict.fromkeys(words)),
+        Origin(traced.source, ("部门", "到岗日期", "离岗日期")),
+    )
 
 
 def _leave(traced: Traced[Leave]) -> Fact:
     leave = traced.fact
     days = (leave.until - leave.since).days + 1
-    return Fact(leave.kind, tr("{days} 天", days=days), span(leave.since, leave.until), Origin(traced.source, "种类"))
+    return Fact(
+        leave.kind,
+        tr("{days} 天", days=days),
+        span(leave.since, leave.until),
+        Origin(traced.source, ("种类", "起", "止")),
+    )
 
 
 def _sanction(traced: Traced[Sanction]) -> Fact:
@@ -56,4 +66,4 @@ def _sanction(traced: Traced[Sanction]) -> Fact:
     if sanction.note:
         words.append(sanction.note)
     right = tr("{years} 年", years=sanction.term) if sanction.term else ""
-    return Fact(sanction.kind, right, " · ".join(words), Origin(traced.source, "种类"), role="warn")
+    return Fact(sanction.kind, right, " · ".join(words), Origin(traced.source, ("种类",)), role="warn")

@@ -11,7 +11,7 @@ from committee_desk.domain.scores import Grade, PersonScore, Status
 from committee_desk.services.views import ImportRecord
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, WARN, Chip, ChipLabel
 from committee_desk.ui.common.page import hairline
-from committee_desk.ui.common.source_box import Imports, Origin, SourceBox
+from committee_desk.ui.common.source_box import Imports, Origin, SourceBox, numbered_imports
 from committee_desk.ui.common.surfaces import DetailPanel, label
 from committee_desk.ui.ranking.nodes import Labels, Level, Node, build
 from committee_desk.ui.ranking.rows import RankingRow
@@ -82,6 +82,7 @@ class PersonDetail(DetailPanel):
         super().__init__(tr("个人得分"))
         self._page = page
         self._code = ""
+        self._imports: Imports = {}
         self.department = label("", "sub")
         self.total = label("", "figure")
         self.standing = label("", "sub")
@@ -134,13 +135,19 @@ class PersonDetail(DetailPanel):
         if code != self._code:
             self.view.show_tree(Node(Level.PART, ""))
         self._page.read(
-            lambda: (desk.scores.explain(year, code), desk.people.card(code, year).stays[-1].fact.rank),
-            lambda both: self._show_explanation(*both, labels, shown),
+            lambda: (
+                desk.scores.explain(year, code),
+                desk.people.card(code, year).stays[-1].fact.rank,
+                numbered_imports(desk),
+            ),
+            lambda read: self._show_explanation(*read, labels, shown),
             kind="explain",
         )
 
-    def _show_explanation(self, explanation: PersonExplanation, rank: str | None, labels: Labels, shown: Shown) -> None:
-        self._code, self._shown = explanation.code, shown
+    def _show_explanation(
+        self, explanation: PersonExplanation, rank: str | None, imports: Imports, labels: Labels, shown: Shown
+    ) -> None:
+        self._code, self._imports = explanation.code, imports
         department = shown.scores.of(explanation.code).department
         self.department.setText(f"{department} · {rank}" if rank else department)
         not_applicable = shown.scores.of(explanation.code).not_applicable
@@ -148,14 +155,14 @@ class PersonDetail(DetailPanel):
 
     def _show_source(self, given: Input | None) -> None:
         if given is not None and given.kind == "ballot_class":
-            self.source.show_workbooks(ballot_workbooks(self._shown.imports, self._page.year))
+            self.source.show_workbooks(ballot_workbooks(self._imports, self._page.year))
             return
         if given is None or given.source is None:
             self.source.show_origin(None, {})
             return
         number = given.facts.get("number")
-        origin = Origin(given.source, given.heading, None if number is None else str(number))
-        self.source.show_origin(origin, self._shown.imports)
+        origin = Origin(given.source, given.headings, None if number is None else str(number))
+        self.source.show_origin(origin, self._imports)
 
     def focus_first(self) -> None:
         """Into the tree."""
