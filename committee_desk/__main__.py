@@ -1,5 +1,6 @@
 """`committee-desk`: the window, and the same verbs without one."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(desk: Path | None) -> int:
+    gc.disable()  # nothing is garbage yet; `app.settle` turns it on again when the window stands
     from committee_desk.app import open_window  # noqa: PLC0415 - Qt, which no other command needs
 
     return open_window(desk)

@@ -2,19 +2,17 @@
 
 import gc
 import sys
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 
-import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QStandardPaths, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from committee_desk.paths import log_folder
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
-from committee_desk.ui.common.crash import catch_everything, last_crash, log_folder
+from committee_desk.ui.common.crash import catch_everything, last_crash
 from committee_desk.ui.common.messages import show_notice
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.theme import apply_look, chosen_look, use_fonts
@@ -27,7 +25,6 @@ STANDS_AFTER = 1000
 
 def open_window(file: Path | None = None) -> int:
     """Show the window on this desk file, else on the last one, else on the welcome page; the exit code."""
-    hasten()
     app = start_qt()
     window = make_window(memory_of_this_pc())
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.follow_look())
@@ -36,14 +33,8 @@ def open_window(file: Path | None = None) -> int:
         window.show_welcome()
     window.show()
     QTimer.singleShot(STANDS_AFTER, settle)
-    _tell_last_crash(window)
+    QTimer.singleShot(STANDS_AFTER, lambda: _tell_last_crash(window))
     return app.exec()
-
-
-def hasten() -> None:
-    """Load storage beside Qt, and let the collector of garbage wait until the window stands: nothing is garbage yet."""
-    gc.disable()
-    Thread(target=import_module, args=("committee_desk.bootstrap",), daemon=True).start()
 
 
 def settle() -> None:
@@ -69,8 +60,8 @@ def start_qt() -> QApplication:
 
 def memory_of_this_pc() -> QSettings:
     """What the window remembers: widths, filters, recent desks. No figures."""
-    folder = Path(platformdirs.user_config_dir("committee-desk", appauthor=False))
-    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return QSettings(str(Path(folder, "committee-desk", "window.ini")), QSettings.Format.IniFormat)
 
 
 def make_window(memory: QSettings) -> MainWindow:

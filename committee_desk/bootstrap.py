@@ -5,21 +5,18 @@ from pathlib import Path
 
 from committee_desk.documents.drawer import LazyDrawer
 from committee_desk.documents.folder import all_or_nothing
-from committee_desk.documents.ranking_workbook import OpenpyxlRanking
+from committee_desk.documents.on_demand import RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
-from committee_desk.documents.workbooks.reader import CalamineReader
-from committee_desk.documents.workbooks.template import OpenpyxlTemplates
 from committee_desk.services.actor import Actor
+from committee_desk.services.adapters import Paper, Workbooks
 from committee_desk.services.calendar import seed
 from committee_desk.services.clock import DEMO_BEGINS, DemoClock, pc_clock
 from committee_desk.services.desk import Desk
 from committee_desk.services.founding import Founding, found
 from committee_desk.services.imports import Kind
-from committee_desk.services.imports.import_desk import Workbooks, template_to
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.ports import Clock
 from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
-from committee_desk.services.sheets import Paper
 from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.migrate import bring_up_to_date
@@ -68,7 +65,9 @@ def is_demonstration(path: Path) -> bool:
 
 def write_template(kind: Kind, path: Path) -> None:
     """Write an empty workbook to be filled in, without a desk; refuses to overwrite."""
-    template_to(OpenpyxlTemplates(), kind, path)
+    from committee_desk.services.imports.import_desk import template_to  # noqa: PLC0415 - the window opens without it
+
+    template_to(Templates(), kind, path)
 
 
 def _clock_of(path: Path, key: Key | None) -> Clock:
@@ -81,5 +80,5 @@ def _clock_of(path: Path, key: Key | None) -> Clock:
 def _desk(path: Path, key: Key | None, clock: Clock) -> Desk:
     work = SqlWork(path, key, clock)
     paper = Paper(LazyDrawer(), all_or_nothing, rasterise)
-    workbooks = Workbooks(CalamineReader(), OpenpyxlTemplates(), OpenpyxlRanking())
+    workbooks = Workbooks(Reader(), Templates(), RankingWriter())
     return Desk(OfficeDesk(work, path, protected=key is not None), work, clock, paper, workbooks)

@@ -23,6 +23,6 @@ def migrations() -> Path:
 
 def log_folder() -> Path:
     """Where the logs of this PC's user stand."""
-    import platformdirs  # noqa: PLC0415 - needed only when something goes wrong
+    import platformdirs  # noqa: PLC0415 - the window stands sooner without it
 
     return Path(platformdirs.user_log_dir("committee-desk", appauthor=False))

@@ -3,20 +3,19 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from committee_desk.services.sheet_views import GradeSheet, Stamp
-
 if TYPE_CHECKING:
     from committee_desk.documents.grade_sheet import GradeSheetForm
+    from committee_desk.services.sheet_views import GradeSheet, Stamp
 
 
 class LazyDrawer:
     """Draws form 1."""
 
-    def file_name(self, sheet: GradeSheet) -> str:
+    def file_name(self, sheet: "GradeSheet") -> str:
         """What the sheet's file is called."""
         return self._form.file_name(sheet)
 
-    def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
+    def draw(self, sheet: "GradeSheet", stamp: "Stamp") -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
         return self._form.draw(sheet, stamp)
 

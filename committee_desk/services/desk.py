@@ -1,8 +1,11 @@
 """All services of one desk gathered: what the window and the command line talk to."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from committee_desk.services.adapters import Paper, Workbooks
 from committee_desk.services.calendar import CalendarDesk
 from committee_desk.services.cases import CasesDesk
-from committee_desk.services.imports.import_desk import ImportDesk, Workbooks
 from committee_desk.services.journal import JournalDesk
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.overview import OverviewDesk
@@ -11,8 +14,11 @@ from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.scores import ScoreDesk
 from committee_desk.services.search import Search
 from committee_desk.services.settings import SettingsDesk
-from committee_desk.services.sheets import Paper, SheetDesk
 from committee_desk.services.views import DeskIdentity
+
+if TYPE_CHECKING:
+    from committee_desk.services.imports.import_desk import ImportDesk
+    from committee_desk.services.sheets import SheetDesk
 
 
 class Desk:
@@ -21,18 +27,31 @@ class Desk:
     def __init__(
         self, office: OfficeDesk, open_work: OpenUnitOfWork, clock: Clock, paper: Paper, workbooks: Workbooks
     ) -> None:
+        self._open, self._paper, self._workbooks = open_work, paper, workbooks
         self.office = office
         self.clock = clock
         self.people = PeopleDesk(open_work)
         self.cases = CasesDesk(open_work)
-        self.imports = ImportDesk(open_work, workbooks)
         self.scores = ScoreDesk(open_work, workbooks.ranking, paper.open_folder)
         self.calendar = CalendarDesk(open_work)
-        self.sheets = SheetDesk(open_work, clock, self.scores, paper)
         self.settings = SettingsDesk(open_work)
         self.journal = JournalDesk(open_work)
         self.search = Search(open_work)
         self.overview = OverviewDesk(open_work, self.scores.year)
+
+    @cached_property
+    def imports(self) -> "ImportDesk":
+        """Workbooks in."""
+        from committee_desk.services.imports.import_desk import ImportDesk  # noqa: PLC0415 - the window opens without
+
+        return ImportDesk(self._open, self._workbooks)
+
+    @cached_property
+    def sheets(self) -> "SheetDesk":
+        """Grade sheets."""
+        from committee_desk.services.sheets import SheetDesk  # noqa: PLC0415 - the window opens without
+
+        return SheetDesk(self._open, self.clock, self.scores, self._paper)
 
     def identity(self) -> DeskIdentity:
         """Whose desk this is."""

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.cases import CaseShare, Review
@@ -20,9 +20,11 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.domain.sums import YearInputs
 from committee_desk.services.actor import Actor
-from committee_desk.services.imports.book import FactBook
-from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, JournalRow, Traced
+
+if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
+    from committee_desk.services.imports.book import FactBook
+    from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 
 Clock = Callable[[], datetime]
 """The time now, with its offset: the PC's, or a demonstration's own."""
@@ -252,15 +254,15 @@ class CalendarBook(Protocol):
 class PrintsBook(Protocol):
     """What was printed of whom, from which data, as which version."""
 
-    def latest(self, year: int, form: str) -> dict[str, PrintMark]:
+    def latest(self, year: int, form: str) -> "dict[str, PrintMark]":
         """The newest version of that form by code."""
         ...
 
-    def add(self, entry: int, year: int, form: str, marks: Mapping[str, PrintMark]) -> None:
+    def add(self, entry: int, year: int, form: str, marks: "Mapping[str, PrintMark]") -> None:
         """Record one printing by code; versions below these end with it."""
         ...
 
-    def rows(self, year: int) -> tuple[PrintedSheet, ...]:
+    def rows(self, year: int) -> "tuple[PrintedSheet, ...]":
         """What was printed in the year, newest first."""
         ...
 
@@ -268,11 +270,11 @@ class PrintsBook(Protocol):
 class SheetDrawer(Protocol):
     """Puts form 1 on paper."""
 
-    def file_name(self, sheet: GradeSheet) -> str:
+    def file_name(self, sheet: "GradeSheet") -> str:
         """What the sheet's file is called: who and which year, nothing of the case."""
         ...
 
-    def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
+    def draw(self, sheet: "GradeSheet", stamp: "Stamp") -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
         ...
 
@@ -337,7 +339,7 @@ class UnitOfWork(Protocol):
         ...
 
     @property
-    def facts(self) -> FactBook:
+    def facts(self) -> "FactBook":
         """Facts read from workbooks."""
         ...
 

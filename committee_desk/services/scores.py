@@ -1,8 +1,6 @@
 """The year's scores and why each figure is what it is: read, explained to the cell, and taken along as a workbook."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +18,7 @@ from committee_desk.domain.scores import YearScores
 from committee_desk.domain.scoring import Scoring
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
+from committee_desk.services.collector import resting_collector
 from committee_desk.services.ports import OpenFolder, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.ranking_export import Ranking, RankingWriter, refuse_what_is_in_the_way
 
@@ -54,7 +53,7 @@ class ScoreDesk:
         return self._scored(year, day)
 
     def _scored(self, year: int, day: date | None) -> YearScores:
-        with self._open.reading() as uow, _nothing_collected():
+        with self._open.reading() as uow, resting_collector():
             scheme = _scheme(uow, year)
             return score_year(scheme, uow.totals.year_inputs(scheme, year, day))
 
@@ -91,18 +90,6 @@ class _Explained(NamedTuple):
     scheme: Scheme
     scores: YearScores
     explanations: tuple[PersonExplanation, ...]
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Without the collector of cycles: a large office makes 100 000 rows without one, and looking costs 0.2 s."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _explained(uow: UnitOfWork, year: int, codes: Iterable[str] | None = None) -> _Explained:

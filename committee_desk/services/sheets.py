@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -11,14 +10,13 @@ from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
-from committee_desk.services.page_pictures import PagePicture, Rasterise
+from committee_desk.services.adapters import Paper
+from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.ports import (
     Clock,
     Folder,
-    OpenFolder,
     OpenUnitOfWork,
     Progress,
-    SheetDrawer,
     UnitOfWork,
 )
 from committee_desk.services.sheet_gathering import Recorded, gather
@@ -49,15 +47,6 @@ class Scores(Protocol):
     def explanations(self, year: int, codes: Sequence[str] | None = None) -> tuple[PersonExplanation, ...]:
         """Why these people's figures are what they are."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """The adapters of paper: who draws a sheet, who opens the folder it goes to, who turns a PDF into pictures."""
-
-    drawer: SheetDrawer
-    open_folder: OpenFolder
-    rasterise: Rasterise
 
 
 class _Drawn(NamedTuple):

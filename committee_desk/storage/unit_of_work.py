@@ -1,28 +1,32 @@
-"""One transaction on the desk's file, with a book for each subject."""
+"""One transaction on the desk's file, with a book for each subject. A book loads when it is first opened."""
 
+# ruff: noqa: PLC0415 - see above
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from committee_desk.services.ports import Clock
-from committee_desk.storage.books.calendar import CalendarRows
-from committee_desk.storage.books.cases import CasesRows
-from committee_desk.storage.books.facts import FactRows
-from committee_desk.storage.books.imports import ImportsRows
 from committee_desk.storage.books.office import OfficeRows
-from committee_desk.storage.books.overview import OverviewRows
-from committee_desk.storage.books.people import PeopleRows
-from committee_desk.storage.books.prints import PrintsRows
-from committee_desk.storage.books.search import SearchRows
-from committee_desk.storage.books.settings import SettingsRows
-from committee_desk.storage.books.totals import TotalsRows
 from committee_desk.storage.engine import WRITING, engine_for
 from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import in_use
+
+if TYPE_CHECKING:
+    from committee_desk.storage.books.calendar import CalendarRows
+    from committee_desk.storage.books.cases import CasesRows
+    from committee_desk.storage.books.facts import FactRows
+    from committee_desk.storage.books.imports import ImportsRows
+    from committee_desk.storage.books.overview import OverviewRows
+    from committee_desk.storage.books.people import PeopleRows
+    from committee_desk.storage.books.prints import PrintsRows
+    from committee_desk.storage.books.search import SearchRows
+    from committee_desk.storage.books.settings import SettingsRows
+    from committee_desk.storage.books.totals import TotalsRows
 
 
 class Unjournalled(AssertionError):
@@ -48,53 +52,73 @@ class SqlUnitOfWork:
         return OfficeRows(self._connection)
 
     @cached_property
-    def settings(self) -> SettingsRows:
+    def settings(self) -> "SettingsRows":
         """Settings."""
+        from committee_desk.storage.books.settings import SettingsRows
+
         return SettingsRows(self._connection)
 
     @cached_property
-    def people(self) -> PeopleRows:
+    def people(self) -> "PeopleRows":
         """People, leave and sanctions."""
+        from committee_desk.storage.books.people import PeopleRows
+
         return PeopleRows(self._connection)
 
     @cached_property
-    def cases(self) -> CasesRows:
+    def cases(self) -> "CasesRows":
         """Cases and reviews."""
+        from committee_desk.storage.books.cases import CasesRows
+
         return CasesRows(self._connection)
 
     @cached_property
-    def search(self) -> SearchRows:
+    def search(self) -> "SearchRows":
         """Names and numbers."""
+        from committee_desk.storage.books.search import SearchRows
+
         return SearchRows(self._connection)
 
     @cached_property
-    def imports(self) -> ImportsRows:
+    def imports(self) -> "ImportsRows":
         """The history of imports."""
+        from committee_desk.storage.books.imports import ImportsRows
+
         return ImportsRows(self._connection)
 
     @cached_property
-    def facts(self) -> FactRows:
+    def facts(self) -> "FactRows":
         """Facts read from workbooks."""
+        from committee_desk.storage.books.facts import FactRows
+
         return FactRows(self._connection)
 
     @cached_property
-    def overview(self) -> OverviewRows:
+    def overview(self) -> "OverviewRows":
         """Counts for 工作台."""
+        from committee_desk.storage.books.overview import OverviewRows
+
         return OverviewRows(self._connection)
 
     @cached_property
-    def totals(self) -> TotalsRows:
+    def totals(self) -> "TotalsRows":
         """Sums for scoring."""
+        from committee_desk.storage.books.totals import TotalsRows
+
         return TotalsRows(self._connection)
 
     @cached_property
-    def calendar(self) -> CalendarRows:
+    def calendar(self) -> "CalendarRows":
         """Days off and days made up."""
+        from committee_desk.storage.books.calendar import CalendarRows
+
         return CalendarRows(self._connection)
 
     @cached_property
-    def prints(self) -> PrintsRows:
+    def prints(self) -> "PrintsRows":
         """What was printed."""
+        from committee_desk.storage.books.prints import PrintsRows
+
         return PrintsRows(self._connection)
 
     def commit(self) -> None:

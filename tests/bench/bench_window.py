@@ -1,4 +1,8 @@
-"""The window: the sample office's ranking painted after process start, and a ranking of 10 000 people."""
+"""The window: the sample office's ranking painted after process start, and a ranking of 10 000 people.
+
+Once as an installed program starts, its byte code lying ready, and once as in a container that forbids Python to keep
+any (PYTHONDONTWRITEBYTECODE), where most of either start is compiling sources.
+"""
 
 import os
 import subprocess
@@ -34,20 +38,22 @@ def sample_desk(folder: Path) -> tuple[Desk, Path]:
     return desk, path
 
 
-def started(*command: str) -> None:
-    """Start a process and wait until it says that it has painted."""
-    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True) as process:
+def started(*command: str, byte_code: Path, may_keep: bool) -> None:
+    """Start a process and wait until it says that it has painted. `byte_code` is where Python looks for it."""
+    kept = {"PYTHONPYCACHEPREFIX": str(byte_code)} | ({} if may_keep else {"PYTHONDONTWRITEBYTECODE": "1"})
+    others = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True, env=others | kept) as process:
         assert process.stdout is not None
         assert process.stdout.readline().strip() == "painted"
         process.kill()
 
 
-def start(path: Path) -> Result:
+def start(path: Path, name: str, byte_code: Path, *, may_keep: bool) -> Result:
     """The bare window against the sample office's ranking."""
     return against(
-        "ranking painted after process start",
-        lambda: started(str(HERE / "baselines.py"), "window"),
-        lambda: started(str(HERE / "window_start.py"), str(path)),
+        name,
+        lambda: started(str(HERE / "baselines.py"), "window", byte_code=byte_code, may_keep=may_keep),
+        lambda: started(str(HERE / "window_start.py"), str(path), byte_code=byte_code, may_keep=may_keep),
         WINDOW_LIMIT,
         rounds=9,
     )
@@ -109,7 +115,11 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as name:
         desk, path = sample_desk(Path(name))
-        return told(start(path), *many_rows(desk, Path(name)))
+        return told(
+            start(path, "ranking painted after process start", Path(name, "byte code"), may_keep=True),
+            start(path, "  the same where Python may not keep its byte code", Path(name, "none"), may_keep=False),
+            *many_rows(desk, Path(name)),
+        )
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """One start of the window on that desk's ranking. Prints `painted` once its rows stand."""
 
 # ruff: noqa: PLC0415 - each start imports what it needs and nothing else
+import gc
 import sys
 from pathlib import Path
 
 
 def desk(path: Path) -> None:
     """The sample office's ranking, painted with its rows."""
+    gc.disable()  # as `__main__` does
     from PySide6.QtCore import QSettings, QTimer
 
     from committee_desk import app as program
@@ -16,7 +18,6 @@ def desk(path: Path) -> None:
     memory.setValue("page", "ranking")
     memory.setValue("look", "light")
     program.memory_of_this_pc = lambda: memory
-    program.hasten()
     app = program.start_qt()
     window = program.make_window(memory)
     window.open_file(path)

@@ -16,6 +16,7 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.actor import Actor
+from committee_desk.services.adapters import Paper
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.sheet_refusals import (
@@ -25,7 +26,7 @@ from committee_desk.services.sheet_refusals import (
     UnprintableCharacters,
 )
 from committee_desk.services.sheet_views import GradeSheet, Outcome, Stamp
-from committee_desk.services.sheets import Paper, SheetDesk
+from committee_desk.services.sheets import SheetDesk
 from committee_desk.storage.unit_of_work import SqlWork
 from tests.conftest import frozen_clock
 from tests.services.facts_held import hold

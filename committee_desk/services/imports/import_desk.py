@@ -2,16 +2,16 @@
 
 from collections.abc import Container, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.sources import Source
 from committee_desk.services.actor import Actor
+from committee_desk.services.adapters import Workbooks
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.collector import resting_collector
 from committee_desk.services.imports.batch import Known
 from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carry, require_clean, silent
-from committee_desk.services.imports.collector import resting_collector
 from committee_desk.services.imports.comparison import cells_of
 from committee_desk.services.imports.folder import kind_named, workbooks_in
 from committee_desk.services.imports.kinds import IN_ORDER, Kind
@@ -22,20 +22,10 @@ from committee_desk.services.imports.refusals import (
     WorkbookChanged,
     WorkbookUnreadable,
 )
-from committee_desk.services.imports.table import Table, TemplateWriter, WorkbookReader
+from committee_desk.services.imports.table import Table, TemplateWriter
 from committee_desk.services.imports.taking_back import take_back
 from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
-from committee_desk.services.ranking_export import RankingWriter
 from committee_desk.services.views import ImportRecord
-
-
-class Workbooks(NamedTuple):
-    """What reads workbooks, writes their templates, and writes the ranking."""
-
-    reader: WorkbookReader
-    templates: TemplateWriter
-    ranking: RankingWriter
-
 
 Chosen = Sequence[tuple[Kind, Path]]
 """Workbooks to be read in together, each with what it holds."""

@@ -5,22 +5,16 @@ import platform
 import sys
 import traceback
 from datetime import datetime
-from pathlib import Path
 
-import platformdirs
 from PySide6.QtWidgets import QApplication, QWidget
 
+from committee_desk.paths import log_folder
 from committee_desk.ui.common.messages import Message
 from committee_desk.wording.language import tr
 
 log = logging.getLogger(__name__)
 _UNREAD, _LOG = "crash-unread.txt", "crash.log"
 _showing = [False]
-
-
-def log_folder() -> Path:
-    """Where logs of this PC's user stand."""
-    return Path(platformdirs.user_log_dir("committee-desk", appauthor=False))
 
 
 def version() -> str:

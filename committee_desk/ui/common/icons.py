@@ -17,9 +17,9 @@ def pixmap(name: str, role: str = "sub", size: int = 16, dpr: float | None = Non
 
 
 def icon(name: str, role: str = "text", size: int = 16) -> QIcon:
-    """The icon for buttons and menus, with its disabled form."""
+    """The icon for buttons and menus, with its disabled form, sharp on every screen of the PC."""
     made = QIcon()
-    for ratio in {1.0, 2.0, _screen_ratio()}:
+    for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(pixmap(name, role, size, ratio))
         made.addPixmap(pixmap(name, "dis", size, ratio), QIcon.Mode.Disabled)
     return made

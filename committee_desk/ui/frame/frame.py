@@ -24,7 +24,7 @@ from committee_desk.wording.overview import deadline_name
 
 NARROW_BELOW = 1000
 FARTHEST_DAYS = 400
-AFTER_THE_PAGE = 150
+AFTER_THE_PAGE = 400
 """Milliseconds: the page is read and painted first, then the rail's states."""
 
 

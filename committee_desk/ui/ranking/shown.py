@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.desk import Desk
-from committee_desk.ui.common.source_box import Imports, numbered_imports
 from committee_desk.ui.ranking.rows import RankingRow, people_rows
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The year's scheme and scores, the rows made of them, and the imports by their journal entry."""
+    """The year's scheme and scores, and the rows made of them."""
 
     scheme: Scheme
     scores: YearScores
     people: list[RankingRow]
-    imports: Imports
 
 
 def read_shown(desk: Desk, year: int) -> Shown:
     """Read it."""
     scheme, scores = desk.scores.scheme(year), desk.scores.year(year)
-    return Shown(scheme, scores, people_rows(scores, scheme), numbered_imports(desk))
+    return Shown(scheme, scores, people_rows(scores, scheme))

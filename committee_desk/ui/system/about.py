@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from committee_desk.paths import resource
-from committee_desk.ui.common.crash import log_folder, version
+from committee_desk.paths import log_folder, resource
+from committee_desk.ui.common.crash import version
 from committee_desk.ui.common.surfaces import Card, label, scrolled
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
 from committee_desk.wording.language import tr

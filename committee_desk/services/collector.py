@@ -1,4 +1,4 @@
-"""Python's collector rests while a workbook is read in."""
+"""Python's collector rests while a workbook is read in or a large office is scored."""
 
 import gc
 from collections.abc import Iterator

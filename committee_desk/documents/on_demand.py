@@ -1,0 +1,40 @@
+"""Adapters that load when they are first asked: the window stands sooner by what nobody has wanted yet."""
+
+# ruff: noqa: PLC0415 - see above
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from committee_desk.services.imports.kinds import Kind
+    from committee_desk.services.imports.table import Table
+    from committee_desk.services.ranking_export import Ranking
+
+
+class Reader:
+    """Reads workbooks."""
+
+    def read(self, path: Path, kind: "Kind") -> "Table":
+        """The first sheet that has all headings which the kind needs."""
+        from committee_desk.documents.workbooks.reader import CalamineReader
+
+        return CalamineReader().read(path, kind)
+
+
+class Templates:
+    """Writes templates."""
+
+    def write(self, path: Path, kind: "Kind") -> None:
+        """Headings, one example row, drop-downs and notes."""
+        from committee_desk.documents.workbooks.template import OpenpyxlTemplates
+
+        OpenpyxlTemplates().write(path, kind)
+
+
+class RankingWriter:
+    """Writes rankings."""
+
+    def write(self, ranking: "Ranking") -> bytes:
+        """The workbook's bytes."""
+        from committee_desk.documents.ranking_workbook import OpenpyxlRanking
+
+        return OpenpyxlRanking().write(ranking)

@@ -1,0 +1,26 @@
+"""What the services of a desk are given beside its storage: readers and writers of workbooks, and paper."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from committee_desk.services.page_pictures import Rasterise
+from committee_desk.services.ports import OpenFolder, SheetDrawer
+from committee_desk.services.ranking_export import RankingWriter
+
+if TYPE_CHECKING:
+    from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
+
+
+class Workbooks(NamedTuple):
+    """What reads workbooks, writes their templates, and writes the ranking."""
+
+    reader: "WorkbookReader"
+    templates: "TemplateWriter"
+    ranking: RankingWriter
+
+
+class Paper(NamedTuple):
+    """The adapters of paper: who draws a sheet, who opens the folder it goes to, who turns a PDF into pictures."""
+
+    drawer: SheetDrawer
+    open_folder: OpenFolder
+    rasterise: Rasterise
