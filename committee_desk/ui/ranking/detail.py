@@ -161,7 +161,7 @@ class PersonDetail(DetailPanel):
             self.source.show_origin(None, {})
             return
         number = given.facts.get("number")
-        origin = Origin(given.source, given.heading, None if number is None else str(number))
+        origin = Origin(given.source, given.headings, None if number is None else str(number))
         self.source.show_origin(origin, self._imports)
 
     def focus_first(self) -> None:
