@@ -7,10 +7,10 @@ from committee_desk.cli.grammar import Given, Option, Verb, Word
 from committee_desk.cli.refusals import OneDateOnly
 from committee_desk.cli.session import opened
 from committee_desk.cli.speech import answer, say, warn
-from committee_desk.domain.calendar import MINIMUM_DAYS, Posting, Window
+from committee_desk.domain.calendar import MINIMUM_DAYS, Missing, Posting, Window
 from committee_desk.services.calendar import shipped_calendar
 from committee_desk.services.settings import CUT_OFF, SETTINGS
-from committee_desk.wording.days import dated, listed
+from committee_desk.wording.days import dated, incomplete_notice, listed
 from committee_desk.wording.language import tr
 
 
@@ -23,6 +23,10 @@ class Calendar(Protocol):
 
     def close_by(self, meeting: date, days: int) -> Posting:
         """The last working day to post before the meeting."""
+        ...
+
+    def missing(self, year: int) -> tuple[Missing, ...]:
+        """The holidays that the year's list lacks although every notice has them."""
         ...
 
     def held_years(self) -> tuple[int, ...]:
@@ -38,12 +42,15 @@ def _window(given: Given) -> int:
     desk = opened(given, "--file") if given.has("--file") else None
     calendar: Calendar = desk.calendar if desk else shipped_calendar()
     if given.has("--close-by"):
-        _tell_posting(calendar.close_by(asked, days), as_json=given.has("--json"))
+        posting = calendar.close_by(asked, days)
+        _tell_posting(posting, as_json=given.has("--json"))
+        _warn_of_an_incomplete_list(posting.post_by, posting.meeting, calendar)
     else:
         window = calendar.window(asked, days)
         cut_off = desk.settings.get(CUT_OFF) if desk else SETTINGS[CUT_OFF].default
         _tell_window(window, cut_off, as_json=given.has("--json"))
         _warn_of_an_unsettled_december(window, calendar)
+        _warn_of_an_incomplete_list(window.first_counted, window.closes, calendar)
     return 0
 
 
@@ -73,7 +80,7 @@ def _tell_window(window: Window, cut_off: str, *, as_json: bool) -> None:
         return
     say(tr("张贴：{day}，当日不计入", day=dated(window.posted)))
     say(tr("计入 {count} 个工作日：{days}", count=len(window.counted), days=listed(window.counted)))
-    say(tr("届满：{day}{time} 截止", day=dated(window.closes), time=cut_off))
+    say(tr("届满：{day} {time} 截止", day=dated(window.closes), time=cut_off))
 
 
 def _warn_of_an_unsettled_december(window: Window, calendar: Calendar) -> None:
@@ -81,6 +88,14 @@ def _warn_of_an_unsettled_december(window: Window, calendar: Calendar) -> None:
     next_year = window.closes.year + 1
     if (window.closes.month, window.closes.day) >= (12, 28) and next_year not in calendar.held_years():
         warn(tr("提示：{year} 年的放假通知尚未载入，它可能改动上一年 12 月末的工作日。", year=next_year))
+
+
+def _warn_of_an_incomplete_list(first: date, last: date, calendar: Calendar) -> None:
+    """A holiday that nobody entered would be counted as a working day."""
+    for year in range(first.year, last.year + 1):
+        missing = calendar.missing(year)
+        if missing:
+            warn(tr("提示：{said}", said=incomplete_notice(year, missing)))
 
 
 WINDOW = Verb(

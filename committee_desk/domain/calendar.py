@@ -18,6 +18,10 @@ MINIMUM_DAYS = 5
 """公示不少于5个工作日: a window may be longer, never shorter."""
 FORWARDS, BACKWARDS = 1, -1
 SATURDAY = 5
+SPRING_FIRST, SPRING_LAST = (1, 20), (2, 21)
+"""Between these days (month, day) every Spring Festival and its eve fall."""
+LAST_WEEK = 25
+"""From this day of December on, days stand in the next year's notice as well."""
 
 
 class DayKind(StrEnum):
@@ -25,6 +29,15 @@ class DayKind(StrEnum):
 
     OFF = "休"
     WORK = "班"
+
+
+class Missing(StrEnum):
+    """A holiday that stands in every year's notice; a list without it is not the whole notice."""
+
+    NEW_YEAR = "01-01"
+    SPRING = "spring"
+    LABOUR = "05-01"
+    NATIONAL = "10-01"
 
 
 class CalendarDay(NamedTuple):
@@ -104,6 +117,20 @@ class WorkingCalendar:
     def holds(self, year: int) -> bool:
         """Whether that year's notice is in the calendar."""
         return year >= 1 and self._listed.get(date(year, 1, 1)) is DayKind.OFF
+
+    def missing(self, year: int) -> tuple[Missing, ...]:
+        """The holidays that the year's list lacks although every notice has them. Nothing listed at all: none."""
+        listed = [day for day in self._listed if day.year == year and day < date(year, 12, LAST_WEEK)]
+        if not listed:
+            return ()
+        off = {(day.month, day.day) for day in listed if self._listed[day] is DayKind.OFF}
+        there = {
+            Missing.NEW_YEAR: (1, 1) in off,
+            Missing.SPRING: any(SPRING_FIRST <= day <= SPRING_LAST for day in off),
+            Missing.LABOUR: (5, 1) in off,
+            Missing.NATIONAL: (10, 1) in off,
+        }
+        return tuple(holiday for holiday, is_there in there.items() if not is_there)
 
     def is_working(self, day: date) -> bool:
         """Whether the day counts: Monday to Friday and not off, or made up for (调休上班)."""

@@ -10,7 +10,7 @@ from committee_desk.wording.saying import says
 def _year_not_held(error: YearNotHeld) -> str:
     return tr(
         "日历中没有 {year} 年：缺国务院办公厅关于 {year} 年部分节假日安排的通知（通常上一年 11 月发布），"
-        "不能推算该年的工作日。请将该通知按“节假日”工作簿导入后再试。",
+        "不能推算该年的工作日。请将该通知按“节假日”工作簿导入后再试，其中须列明 1 月 1 日（休）。",
         year=error.year,
     )
 

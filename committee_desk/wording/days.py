@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from committee_desk.domain.calendar import Missing
 from committee_desk.wording.language import tr
 
 
@@ -37,6 +38,26 @@ def short(day: date) -> str:
 def dated(day: date) -> str:
     """A day with its weekday, such as 2026-02-14（周六）."""
     return tr("{day}（{weekday}）", day=day.isoformat(), weekday=weekday(day))
+
+
+def incomplete_notice(year: int, missing: Iterable[Missing]) -> str:
+    """That a year's list of days off is not the whole notice, and what it lacks."""
+    return tr(
+        "日历中 {year} 年的放假安排似不完整：缺{holidays}，缺少的放假日会被当作工作日。请对照该年的放假通知补全。",
+        year=year,
+        holidays=holidays(missing),
+    )
+
+
+def holidays(missing: Iterable[Missing]) -> str:
+    """Holidays that a list lacks."""
+    names = {
+        Missing.NEW_YEAR: tr("1月1日"),
+        Missing.SPRING: tr("春节"),
+        Missing.LABOUR: tr("5月1日"),
+        Missing.NATIONAL: tr("10月1日"),
+    }
+    return tr("、").join(names[each] for each in missing)
 
 
 def listed(days: Iterable[date]) -> str:

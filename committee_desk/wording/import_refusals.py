@@ -41,8 +41,7 @@ def _import_refused(error: ImportRefused) -> str:
 @says(DifferencesFound)
 def _differences_found(error: DifferencesFound) -> str:
     return tr(
-        "有 {count} 处与考评库中已有的数据不同，什么也没有写入。"
-        "请核对差异；确要以工作簿为准的，选择替换（--replace）。",
+        "有 {count} 处与台账中已有的数据不同，什么也没有写入。请核对差异；确要以工作簿为准的，选择替换（--replace）。",
         count=len(error.differences),
     )
 

@@ -6,9 +6,12 @@ from typing import Any
 from committee_desk.services.imports.comparison import shown
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Doubt, RowProblem, RowWarning, Why
+from committee_desk.wording.days import holidays, incomplete_notice
 from committee_desk.wording.language import tr
 
 Facts = Mapping[str, Any]
+SAID = 40
+"""How much of a cell a sentence repeats."""
 
 
 def kind_name(kind: Kind) -> str:
@@ -34,7 +37,7 @@ def row_in_words(problem: RowProblem) -> str:
         sheet=problem.sheet,
         cell=problem.cell,
         heading=problem.heading,
-        value=problem.value,
+        value=briefly(problem.value),
         why=problem_in_words(problem),
         remedy=remedy_in_words(problem),
     )
@@ -53,18 +56,28 @@ def warning_in_words(warning: RowWarning) -> str:
         sheet=warning.sheet,
         cell=warning.cell,
         heading=warning.heading,
-        value=warning.value,
+        value=briefly(warning.value),
         doubt=doubt_in_words(warning),
     )
+
+
+def briefly(value: str) -> str:
+    """A cell's text as sentences repeat it: on one line, and cut where it would bury what is said of it."""
+    plain = " ".join(value.split())
+    return plain if len(plain) <= SAID else f"{plain[:SAID]}…"
 
 
 def _listed(words: Any) -> str:  # noqa: ANN401 - a tuple of words
     return tr("、").join(str(word) for word in words)
 
 
+def _shares(held: Any) -> str:  # noqa: ANN401 - pairs of handler and share
+    return _listed(tr("{code}（{share}）", code=code, share=shown(share)) for code, share in held)
+
+
 def _where(facts: Facts) -> str:
     row = facts.get("other_row")
-    return tr("考评库中已有的数据") if row is None else tr("第 {row} 行", row=row)
+    return tr("台账中已有的数据") if row is None else tr("第 {row} 行", row=row)
 
 
 def _until(facts: Facts) -> str:
@@ -100,30 +113,53 @@ _WHY: dict[Why, Callable[[Facts], str]] = {
     Why.NOT_ABOVE: lambda f: tr("应大于 {least}。", least=f["least"]),
     Why.NOT_WHOLE: lambda _: tr("不是整数。"),
     Why.NOT_ONE_OF: lambda _: tr("不在规定的范围内。"),
-    Why.UNKNOWN_PERSON: lambda _: tr("考评库中没有此工号。"),
-    Why.UNKNOWN_NAME: lambda _: tr("考评库中没有此人。"),
+    Why.UNKNOWN_PERSON: lambda _: tr("台账中没有此工号。"),
+    Why.UNKNOWN_NAME: lambda _: tr("台账中没有此人。"),
     Why.AMBIGUOUS_NAME: lambda f: tr("有几人同名（工号 {codes}），分不清是谁。", codes=_listed(f["codes"])),
     Why.NO_PROSECUTOR: lambda f: tr("{name}（{code}）在人员中没有任何检察官经历。", name=f["name"], code=f["code"]),
-    Why.UNKNOWN_CASE: lambda _: tr("考评库中没有此案号的案件。"),
+    Why.UNKNOWN_CASE: lambda _: tr("台账中没有此案号的案件。"),
     Why.UNKNOWN_GRADE: lambda f: tr("{year} 年审结的案件没有这一评查等次。", year=f["year"]),
     Why.ENDS_BEFORE: lambda f: tr("早于{heading} {start}。", heading=f["start_heading"], start=shown(f["start"])),
     Why.OVERLAPS: lambda f: tr(
         "{code} 的这段时间与在{stay}的一段重叠（{where}）。", code=f["code"], stay=_until(f), where=_where(f)
     ),
-    Why.SHARES_ABOVE_ONE: lambda f: tr(
-        "{number} 各承办人的分担比例之和为 {sum}，超过 1。", number=f["number"], sum=shown(f["sum"])
+    Why.SHARES_ABOVE_ONE: lambda f: (
+        tr(
+            "{number} 各承办人的分担比例之和为 {sum}，超过 1，其中{absent}已在台账中而不在本工作簿里。",
+            number=f["number"],
+            sum=shown(f["sum"]),
+            absent=_shares(f["absent"]),
+        )
+        if f["absent"]
+        else tr("{number} 各承办人的分担比例之和为 {sum}，超过 1。", number=f["number"], sum=shown(f["sum"]))
     ),
     Why.CASE_DISAGREES: lambda f: tr(
         "{number} 的{field}与承办人 {handler} 的“{other}”不一致（{where}）。",
         number=f["number"],
         field=f["field"],
         handler=f["handler"],
-        other=shown(f["other"]),
+        other=briefly(shown(f["other"])),
         where=_where(f),
     ),
-    Why.TWO_VALUES: lambda f: tr("同一事实在第 {row} 行写的是“{other}”。", row=f["other_row"], other=shown(f["other"])),
+    Why.TWO_VALUES: lambda f: tr(
+        "同一事实在第 {row} 行写的是“{other}”。", row=f["other_row"], other=briefly(shown(f["other"]))
+    ),
     Why.NO_CACHED_VALUE: lambda _: tr("公式没有算出的值（本程序从不运行公式）。"),
     Why.ERROR_VALUE: lambda _: tr("单元格是错误值（如 #REF!、#N/A）。"),
+    Why.DAMAGED_CODE: lambda _: tr("表格软件把编号变成了科学记数，原来的数字已经丢失。"),
+    Why.TOTAL_LINE: lambda _: tr("这一行是合计或小计，不是数据，而它下面还有数据。"),
+    Why.REVIEW_LEFT: lambda f: tr(
+        "{number} 在台账中已有评查，等次为“{grade}”，而 {year} 年审结的案件没有这一评查等次。",
+        number=f["number"],
+        grade=f["grade"],
+        year=f["year"],
+    ),
+    Why.CASES_LEFT: lambda f: tr(
+        "{name}（{code}）在台账中承办 {number} 等案件，改后在人员中就没有任何检察官经历了。",
+        name=f["name"],
+        code=f["code"],
+        number=f["number"],
+    ),
 }
 
 _REMEDY: dict[Why, Callable[[Facts], str]] = {
@@ -149,23 +185,49 @@ _REMEDY: dict[Why, Callable[[Facts], str]] = {
     Why.UNKNOWN_GRADE: lambda f: tr("请改为：{known}。", known=_listed(f["known"])),
     Why.ENDS_BEFORE: lambda _: tr("请核对这两个日期。"),
     Why.OVERLAPS: lambda _: tr("请把前一段的离岗日期写在后一段的到岗日期之前，两段都写在工作簿里。"),
-    Why.SHARES_ABOVE_ONE: lambda _: tr("请把该案每个承办人的分担比例都写明，合计不超过 1。"),
+    Why.SHARES_ABOVE_ONE: lambda f: (
+        tr(
+            "请把该案所有承办人的行写在同一个工作簿里，分担比例合计不超过 1；"
+            "台账中的承办人有误的，先在“系统”的导入记录中撤回那次导入。"
+        )
+        if f["absent"]
+        else tr("请把该案每个承办人的分担比例都写明，合计不超过 1。")
+    ),
     Why.CASE_DISAGREES: lambda _: tr("请使该案各行一致，每个承办人的行都写在工作簿里。"),
     Why.TWO_VALUES: lambda _: tr("请只留正确的一行。"),
     Why.NO_CACHED_VALUE: lambda _: tr("请用表格软件打开、重新计算并保存，或改为数值。"),
     Why.ERROR_VALUE: lambda _: tr("请在表格软件中改正。"),
+    Why.DAMAGED_CODE: lambda _: tr("请把该列设为文本格式，重新填写完整的编号。"),
+    Why.TOTAL_LINE: lambda _: tr("请删去这一行。"),
+    Why.REVIEW_LEFT: lambda f: tr(
+        "请核对审结日期；确实无误的，把评查等次改为{known}，并将评查与案件两个工作簿一起导入。",
+        known=_listed(f["known"]),
+    ),
+    Why.CASES_LEFT: lambda _: tr("请核对人员类别；职务有变动的，另写一行新的经历，原来的一行只填离岗日期。"),
 }
 
 _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
-    Doubt.OTHER_NAME: lambda f: tr("工号 {code} 在考评库中是{name}，请核对工号。", code=f["code"], name=f["name"]),
+    Doubt.OTHER_NAME: lambda f: tr("工号 {code} 在台账中是{name}，请核对工号。", code=f["code"], name=f["name"]),
     Doubt.SAME_WORK: lambda f: (
         tr("《{title}》还出现在第 {rows} 行，请核对是否重复申报。", title=f["title"], rows=_listed(f["rows"]))
         if f["rows"]
         else tr(
-            "《{title}》在考评库中已为 {codes} 记过分，请核对是否重复申报。",
+            "《{title}》在台账中已为 {codes} 记过分，请核对是否重复申报。",
             title=f["title"],
             codes=_listed(f["codes"]),
         )
     ),
     Doubt.RATES_HIMSELF: lambda f: tr("评价人就是被评价人 {code} 本人，请核对。", code=f["code"]),
+    Doubt.NEARLY_A_HEADING: lambda f: tr(
+        "这一列没有读取；它与“{meant}”相近，若就是“{meant}”，请照此改写表头。", meant=f["meant"]
+    ),
+    Doubt.NOTICE_INCOMPLETE: lambda f: (
+        incomplete_notice(f["year"], f["missing"])
+        if f["held"]
+        else tr(
+            "{year} 年仍算作尚未公布：缺{holidays}。请对照该年的放假通知补全，其中 1 月 1 日须列为“休”。",
+            year=f["year"],
+            holidays=holidays(f["missing"]),
+        )
+    ),
 }

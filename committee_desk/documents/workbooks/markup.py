@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from committee_desk.services.imports.problems import Why
+from committee_desk.services.imports.table import Fault
 
 MOST_CELLS = 32_000_000
 """The area from the first to the last used cell: calamine keeps a place for every cell in between."""
@@ -30,13 +31,14 @@ _ADDRESS = re.compile(rb"(?:^|\s)r=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]")
 _ANY_VALUE = re.compile(rb"<(?:\w+:)?v[\s>/]")
+_SHOWN = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]{1,20})<")
 _ERROR, _FORMULA_TEXT = re.compile(rb"\st=[\"']e[\"']"), re.compile(rb"\st=[\"']str[\"']")
 
 
 class Markup(NamedTuple):
     """What the XML says beyond the values. `faults` maps (row, column), both counted from 0, to why."""
 
-    faults: dict[tuple[int, int], Why]
+    faults: dict[tuple[int, int], Fault]
     cells: int
 
 
@@ -81,7 +83,7 @@ def look_through(xml: bytes) -> Markup:
     return Markup(dict(_faults(xml)) if formulas or errors else {}, _reach(xml))
 
 
-def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Why]]:
+def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Fault]]:
     row, column = -1, -1
     pieces = _ROW_OR_CELL_BEGINS.split(xml)[1:]
     for tag, piece in zip(pieces[::2], pieces[1::2], strict=True):
@@ -92,18 +94,19 @@ def _faults(xml: bytes) -> Iterator[tuple[tuple[int, int], Why]]:
             continue
         address = _ADDRESS.search(attributes)  # some programs leave it out: then a cell stands beside the one before
         column = column_index(address[1].decode()) if address else column + 1
-        why = None if attributes.endswith(b"/") else _fault(attributes, _CELL_ENDS.split(rest, maxsplit=1)[0])
-        if why is not None:
-            yield (int(address[2]) - 1 if address else row, column), why
+        fault = None if attributes.endswith(b"/") else _fault(attributes, _CELL_ENDS.split(rest, maxsplit=1)[0])
+        if fault is not None:
+            yield (int(address[2]) - 1 if address else row, column), fault
 
 
-def _fault(attributes: bytes, content: bytes) -> Why | None:
+def _fault(attributes: bytes, content: bytes) -> Fault | None:
     if _ERROR.search(attributes):
-        return Why.ERROR_VALUE
+        shown = _SHOWN.search(content)
+        return Fault(Why.ERROR_VALUE, shown[1].decode("utf-8", "replace") if shown else "")
     if not _FORMULA.search(content) or _VALUE.search(content):
         return None
     blank_text = _FORMULA_TEXT.search(attributes) and _ANY_VALUE.search(content)
-    return None if blank_text else Why.NO_CACHED_VALUE
+    return None if blank_text else Fault(Why.NO_CACHED_VALUE)
 
 
 def _reach(xml: bytes) -> int:
@@ -131,7 +134,7 @@ _ODS_ROW, _ODS_ROW_ENDS = re.compile(rb"<table:table-row(?=[\s>/])"), b"</table:
 _ODS_CELL, _ODS_CELL_ENDS = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s>/])"), b"table-cell>"
 _ROWS_REPEATED = re.compile(rb"number-rows-repeated=\"(\d+)\"")
 _COLUMNS_REPEATED = re.compile(rb"number-columns-repeated=\"(\d+)\"")
-_ODS_ERROR = re.compile(rb"<text:p>(?:#[A-Z/0!?]+|Err:\d+)</text:p>")
+_ODS_ERROR = re.compile(rb"<text:p>(#[A-Z/0!?]+|Err:\d+)</text:p>")
 
 
 def look_through_ods(data: bytes) -> list[Markup]:
@@ -142,7 +145,7 @@ def look_through_ods(data: bytes) -> list[Markup]:
 
 
 def _ods_sheet(table: bytes) -> Markup:
-    faults: dict[tuple[int, int], Why] = {}
+    faults: dict[tuple[int, int], Fault] = {}
     row, widest, last = 0, 0, 0
     careful = b"table:formula=" in table
     for attributes, content in _elements(table, _ODS_ROW, _ODS_ROW_ENDS):
@@ -174,14 +177,14 @@ def _ods_width(content: bytes) -> int:
     return width
 
 
-def _ods_faults(row: int, content: bytes) -> Iterator[tuple[tuple[int, int], Why]]:
+def _ods_faults(row: int, content: bytes) -> Iterator[tuple[tuple[int, int], Fault]]:
     column = 0
     for attributes, shown in _elements(content, _ODS_CELL, _ODS_CELL_ENDS):
         if b"table:formula=" in attributes:
             if b"office:value-type" not in attributes:
-                yield (row, column), Why.NO_CACHED_VALUE
-            elif _ODS_ERROR.search(shown):
-                yield (row, column), Why.ERROR_VALUE
+                yield (row, column), Fault(Why.NO_CACHED_VALUE)
+            elif error := _ODS_ERROR.search(shown):
+                yield (row, column), Fault(Why.ERROR_VALUE, error[1].decode())
         column += _times(_COLUMNS_REPEATED, attributes)
 
 

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from committee_desk.documents.workbooks.markup import Markup
 from committee_desk.services.imports.problems import Why
+from committee_desk.services.imports.table import Fault
 
 _BOUND_SHEET, _END, _ERROR_OR_TRUTH, _FORMULA, _PASSWORD = 0x85, 0x0A, 0x205, 0x06, 0x2F
 _DIMENSIONS = 0x200
@@ -17,6 +18,10 @@ _SECTOR_FREE = 0xFFFFFFFA
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _STREAM, _ROOT, _LONGEST_NAME = 2, 5, 64
 _SMALL_STREAM, _SMALL_SECTOR = 4096, 64
+
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
 
 
 class State(Enum):
@@ -84,14 +89,18 @@ def _require_ends(data: bytes) -> None:
             _stream(data, size, table, directory, start, length)
 
 
-def _errors(stream: bytes, place: int) -> Iterator[tuple[tuple[int, int], Why]]:
+def _errors(stream: bytes, place: int) -> Iterator[tuple[tuple[int, int], Fault]]:
     for kind, at, size in _records(stream, place):
         if kind == _ERROR_OR_TRUTH and size >= 8 and stream[at + 7] == 1:
-            yield struct.unpack_from("<HH", stream, at), Why.ERROR_VALUE
+            yield struct.unpack_from("<HH", stream, at), _error(stream[at + 6])
         if kind == _FORMULA and size >= 14 and stream[at + 12 : at + 14] == b"\xff\xff" and stream[at + 6] == 2:
-            yield struct.unpack_from("<HH", stream, at), Why.ERROR_VALUE
+            yield struct.unpack_from("<HH", stream, at), _error(stream[at + 8])
         if kind == _END:
             return
+
+
+def _error(number: int) -> Fault:
+    return Fault(Why.ERROR_VALUE, _ERRORS.get(number, ""))
 
 
 def _sheet_places(stream: bytes) -> Iterator[int]:

@@ -8,19 +8,24 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from committee_desk.documents.workbooks.containers import Content, Format, open_content
-from committee_desk.documents.workbooks.headings import Headings, data_rows, find_headings, missing_headings
+from committee_desk.documents.workbooks.headings import (
+    Headings,
+    data_rows,
+    find_headings,
+    missing_headings,
+    total_lines,
+)
 from committee_desk.documents.workbooks.markup import MOST_CELLS, Markup, SheetParts, look_through, look_through_ods
 from committee_desk.documents.workbooks.old_workbooks import look_through_xls
 from committee_desk.documents.workbooks.text_rows import text_rows
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.imports.problems import Why
 from committee_desk.services.imports.refusals import (
     HeadingsMissing,
     WorkbookDamaged,
     WorkbookProtected,
     WorkbookTooLarge,
 )
-from committee_desk.services.imports.table import Cell, Table
+from committee_desk.services.imports.table import Cell, Fault, Table
 
 _DAYS_TO_1904 = 1462
 
@@ -53,6 +58,7 @@ class CalamineReader:
 def _table(content: Content, sheet: Sheet, headings: Headings) -> Table:
     faults = dict(_faults(sheet.markup, headings))
     numbers, cells = data_rows(sheet.rows, headings, sheet.serial_shift, {row for row, _ in faults})
+    faults |= total_lines(sheet.rows, headings, numbers, cells)
     return Table(
         path=content.path,
         sha256=content.sha256,
@@ -61,14 +67,16 @@ def _table(content: Content, sheet: Sheet, headings: Headings) -> Table:
         rows=numbers,
         cells=cells,
         faults=faults,
+        heading_row=headings.row + 1,
+        ignored=headings.ignored,
     )
 
 
-def _faults(markup: Markup, headings: Headings) -> Iterator[tuple[tuple[int, str], Why]]:
+def _faults(markup: Markup, headings: Headings) -> Iterator[tuple[tuple[int, str], Fault]]:
     under = {column: heading for heading, column in headings.columns.items()}
-    for (row, column), why in markup.faults.items():
+    for (row, column), fault in markup.faults.items():
         if column in under and row > headings.row:
-            yield (row + 1, under[column]), why
+            yield (row + 1, under[column]), fault
 
 
 def _sheets(content: Content) -> Iterator[Sheet]:

@@ -36,6 +36,10 @@ class FactBook(Protocol):
         """The closing day of each of these cases that the desk holds; None while it is open."""
         ...
 
+    def handled(self, codes: Iterable[str]) -> Mapping[str, str]:
+        """One case of each of these people who handle any."""
+        ...
+
     def held(self, kind: Kind, year: int, facts: Sequence[Any]) -> list[Held]:
         """What the desk holds of the people or cases that these facts are about."""
         ...

@@ -9,6 +9,7 @@ from committee_desk.services.imports.batch import Batch, Known, Subject, note_do
 from committee_desk.services.imports.book import ImportRow
 from committee_desk.services.imports.cases import Cases, Reviews
 from committee_desk.services.imports.comparison import Comparison, compare, differences, merge, preview_rows
+from committee_desk.services.imports.contradictions import complain_of_contradictions
 from committee_desk.services.imports.digests import digest
 from committee_desk.services.imports.examples import without_example
 from committee_desk.services.imports.grid import Grid
@@ -39,6 +40,14 @@ SUBJECTS: dict[Kind, Subject] = {
 STEPS = 5
 
 
+class Carried(NamedTuple):
+    """What one workbook brought inside the transaction, before the rest of the desk was looked at."""
+
+    batch: Batch
+    found: Comparison
+    entry: int | None
+
+
 class Done(NamedTuple):
     """What one workbook did inside the transaction."""
 
@@ -48,12 +57,13 @@ class Done(NamedTuple):
 
 def carry(  # noqa: PLR0913, PLR0917 - what one import needs
     uow: UnitOfWork, actor: Actor, known: Known, table: Table, kind: Kind, tell: Progress, why: str | None = None
-) -> Done:
+) -> Carried | Done:
     """Everything that one workbook does inside a transaction. Whether it is kept, the caller decides."""
     if kind is Kind.BALLOTS and uow.facts.ballots_read(table.sha256) is not None:
         return _again(table, known, len(table.rows))
     subject = SUBJECTS[kind]
     grid = Grid(kind, without_example(table, kind))
+    grid.doubt_headings()
     batch = read_batch(subject, grid, known)
     tell(2, STEPS)
     held = uow.facts.held(kind, known.year, batch.facts)
@@ -65,7 +75,15 @@ def carry(  # noqa: PLR0913, PLR0917 - what one import needs
     tell(3, STEPS)
     entry = _write(uow, actor, known.year, batch, found, why)
     tell(4, STEPS)
-    return _report(known, batch, found, entry)
+    return Carried(batch, found, entry)
+
+
+def finish(uow: UnitOfWork, known: Known, carried: Iterable[Carried | Done]) -> list[Done]:
+    """Look at the desk as all these workbooks leave it, and report each."""
+    brought = list(carried)
+    together = {each.batch.subject.kind: each[:2] for each in brought if isinstance(each, Carried)}
+    complain_of_contradictions(uow, known, together)
+    return [_report(known, *each) if isinstance(each, Carried) else each for each in brought]
 
 
 def _write(  # noqa: PLR0913, PLR0917 - what one import needs
@@ -108,9 +126,12 @@ def _report(known: Known, batch: Batch, found: Comparison, entry: int | None) ->
     table = grid.table
     warnings = tuple(sorted(grid.warnings, key=lambda each: each.row))
     change = Change.of(kind.topic, Topic.IMPORTS, entry=entry) if entry is not None else Change.of()
+    ignored = tuple(heading for heading, _ in table.ignored)
+    differing = tuple(differences(batch, found, known))
     outcome = ImportOutcome(
         kind, known.year, table.workbook, table.sha256, change,
         len(found.new), len(found.replaced), len(found.unchanged), warnings,
+        differences=differing, ignored=ignored,
     )  # fmt: skip
     preview = ImportPreview(
         kind=kind,
@@ -122,12 +143,13 @@ def _report(known: Known, batch: Batch, found: Comparison, entry: int | None) ->
         added=len(found.new),
         unchanged=len(found.unchanged),
         repeated=len(batch.repeated),
-        differences=tuple(differences(batch, found, known)),
+        differences=differing,
         problems=tuple(sorted(grid.problems, key=lambda each: (each.row, len(each.column), each.column))),
         warnings=warnings,
         headings=tuple(table.columns),
         rows=preview_rows(grid, batch, found),
         total_rows=len(grid),
+        ignored=ignored,
     )
     return Done(preview, outcome)
 

@@ -76,6 +76,7 @@ class Cases(Subject):
         headings = self.headings(known)
         for group in _groups(self, batch, held):
             total = sum((place.share.share for place in group), Decimal(0))
+            absent = tuple(sorted((place.share.code, place.share.share) for place in group if place.at is None))
             for place in group:
                 if total > 1 and place.at is not None:
                     batch.complain(
@@ -84,6 +85,7 @@ class Cases(Subject):
                         Why.SHARES_ABOVE_ONE,
                         number=place.share.number,
                         sum=total,
+                        absent=absent,
                     )
             for name in _OF_THE_CASE:
                 _check_agreement(batch, group, name, headings[name])
@@ -138,13 +140,13 @@ def _check_agreement(batch: Batch, group: list[Place], name: str, heading: str) 
 
 
 def _check_handlers(grid: Grid, codes: list[Any], known: Known) -> None:
-    heading = CODE if grid.has(CODE) else NAME
     different = {code for code in set(codes) if type(code) is str}
     unknown = different - known.people.keys() - known.doubtful_codes
     others = {code for code in different & known.people.keys() if not known.people[code].prosecutor}
     others -= known.doubtful_codes
     if unknown or others:
         for index, code in enumerate(codes):
+            heading = NAME if grid.has(NAME) and not grid.shown(index, CODE) else CODE
             if code in unknown:
                 grid.complain(index, heading, Why.UNKNOWN_PERSON)
             elif code in others:

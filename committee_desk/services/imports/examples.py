@@ -1,5 +1,6 @@
 """The example row of each template. Left in a workbook as it is, it is passed over; changed, it is a row like any."""
 
+from dataclasses import replace
 from itertools import compress
 
 from committee_desk.services.imports.cells import as_text, is_empty, word
@@ -46,14 +47,10 @@ def without_example(table: Table, kind: Kind) -> Table:
     if not untouched:
         return table
     kept = [index not in untouched for index in range(len(table.rows))]
-    return Table(
-        table.path,
-        table.sha256,
-        table.sheet,
-        table.columns,
-        list(compress(table.rows, kept)),
-        {heading: list(compress(cells, kept)) for heading, cells in table.cells.items()},
-        table.faults,
+    return replace(
+        table,
+        rows=list(compress(table.rows, kept)),
+        cells={heading: list(compress(cells, kept)) for heading, cells in table.cells.items()},
     )
 
 

@@ -11,7 +11,7 @@ from committee_desk.services.adapters import Workbooks
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.collector import resting_collector
 from committee_desk.services.imports.batch import Known
-from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carry, require_clean, silent
+from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carry, finish, require_clean, silent
 from committee_desk.services.imports.comparison import cells_of
 from committee_desk.services.imports.folder import kind_named, workbooks_in
 from committee_desk.services.imports.kinds import IN_ORDER, Kind
@@ -47,7 +47,8 @@ class ImportDesk:
         tell = progress or silent
         table = self._read(path, kind, tell)
         with self._open.writing() as uow:
-            return carry(uow, actor, self._known(uow, year), table, kind, tell).preview
+            known = self._known(uow, year)
+            return finish(uow, known, [carry(uow, actor, known, table, kind, tell)])[0].preview
 
     @resting_collector()
     def carry_out(  # noqa: PLR0913 - who, what, from where, for when, and how
@@ -72,7 +73,8 @@ class ImportDesk:
         if previewed not in (None, table.sha256):
             raise WorkbookChanged(path)
         with self._open.writing() as uow:
-            done = carry(uow, actor, self._known(uow, year), table, kind, tell, why)
+            known = self._known(uow, year)
+            (done,) = finish(uow, known, [carry(uow, actor, known, table, kind, tell, why)])
             require_clean([done], replace=replace)
             tell(STEPS, STEPS)  # the last chance to stop
             if done.outcome.change.entry is not None:
@@ -144,12 +146,12 @@ class ImportDesk:
         tell: Progress,
         why: str | None,
     ) -> list[Done]:
-        known, done = self._known(uow, year), []
+        known, carried = self._known(uow, year), []
         for number, (kind, table) in enumerate(tables, start=len(tables)):
             tell(number, 2 * len(tables))
             known.people = uow.facts.known_people()
-            done.append(carry(uow, actor, known, table, kind, silent, why))
-        return done
+            carried.append(carry(uow, actor, known, table, kind, silent, why))
+        return finish(uow, known, carried)
 
     def kind_of(self, path: Path) -> Kind | None:
         """What the workbook holds, by its name, else by its headings; None when neither tells."""

@@ -53,6 +53,7 @@ class ImportPreview:
 
     `columns` maps headings to the letters of the workbook; `rows` holds at most the first few hundred.
     `repeated` counts rows that stand twice. `again` says that this very ballot file was read before.
+    `ignored` names the columns that are not read.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class ImportPreview:
     rows: tuple[PreviewRow, ...]
     total_rows: int
     again: bool = False
+    ignored: tuple[str, ...] = ()
 
     @property
     def differing(self) -> int:
@@ -80,7 +82,10 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What an import did. `change.entry` is None when nothing was new: then nothing was written."""
+    """What an import did. `change.entry` is None when nothing was new: then nothing was written.
+
+    `differences` are those that were replaced, `ignored` the columns that are not read.
+    """
 
     kind: Kind
     year: int
@@ -92,6 +97,8 @@ class ImportOutcome:
     unchanged: int
     warnings: tuple[RowWarning, ...] = ()
     again: bool = False
+    differences: tuple[Difference, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

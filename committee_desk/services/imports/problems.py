@@ -26,16 +26,24 @@ class Why(StrEnum):
     UNKNOWN_GRADE = "unknown_grade"  # known, year
     ENDS_BEFORE = "ends_before"  # start_heading, start
     OVERLAPS = "overlaps"  # code, other_since, other_until, other_department, other_row (None: on the desk)
-    SHARES_ABOVE_ONE = "shares_above_one"  # number, sum
+    SHARES_ABOVE_ONE = "shares_above_one"  # number, sum, absent: (handler, share) pairs of the desk only
     CASE_DISAGREES = "case_disagrees"  # number, other, other_row (None: on the desk), handler
     TWO_VALUES = "two_values"  # key, other, other_row
     NO_CACHED_VALUE = "no_cached_value"
     ERROR_VALUE = "error_value"
+    DAMAGED_CODE = "damaged_code"
+    TOTAL_LINE = "total_line"
+    REVIEW_LEFT = "review_left"  # number, grade, known, year
+    CASES_LEFT = "cases_left"  # name, code, number
+
+
+LONGEST_VALUE = 200
+"""How much of a cell is repeated: enough to find it, not the ten thousand characters that somebody pasted into it."""
 
 
 @dataclass(frozen=True, slots=True)
-class RowProblem:
-    """One bad cell (or row, where `column` is empty): nothing of the workbook is written while one is left."""
+class Place:
+    """A cell of a workbook (or a row, where `column` is empty) and what stands there, cut at `LONGEST_VALUE`."""
 
     kind: str
     workbook: str
@@ -44,13 +52,19 @@ class RowProblem:
     column: str
     heading: str
     value: str
-    why: Why
-    facts: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def cell(self) -> str:
         """The address, such as D7."""
         return f"{self.column}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem(Place):
+    """One bad cell or row: nothing of the workbook is written while one is left."""
+
+    why: Why
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 class Doubt(StrEnum):
@@ -59,23 +73,13 @@ class Doubt(StrEnum):
     OTHER_NAME = "other_name"  # code, name
     SAME_WORK = "same_work"  # title, rows of this workbook, codes of events on the desk
     RATES_HIMSELF = "rates_himself"
+    NEARLY_A_HEADING = "nearly_a_heading"  # meant
+    NOTICE_INCOMPLETE = "notice_incomplete"  # year, missing (domain.calendar.Missing), held
 
 
 @dataclass(frozen=True, slots=True)
-class RowWarning:
+class RowWarning(Place):
     """Something odd in a row that is taken all the same; it goes to stderr and the journal."""
 
-    kind: str
-    workbook: str
-    sheet: str
-    row: int
-    column: str
-    heading: str
-    value: str
     doubt: Doubt
     facts: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def cell(self) -> str:
-        """The address, such as D7."""
-        return f"{self.column}{self.row}"

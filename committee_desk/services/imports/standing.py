@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from committee_desk.domain.calendar import CalendarDay, DayKind
+from committee_desk.domain.calendar import CalendarDay, DayKind, WorkingCalendar
 from committee_desk.domain.events import Event
 from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
 from committee_desk.domain.standing import Leave, Sanction
@@ -193,6 +193,17 @@ class Calendar(Subject):
             Field("名称", "name", cells.text),
             Field("文号", "document", cells.code, needed=True),
         )
+
+    def check_together(self, batch: Batch, held: list[Held], known: Known) -> None:  # noqa: ARG002 - every kind's signature
+        """A year's list that is not the whole notice is odd, with what the desk has of it already."""
+        listed = {each.fact.day: each.fact for each in held} | {each.day: each for each in batch.facts}
+        calendar = WorkingCalendar(listed.values())
+        first = {each.day.year: index for index, each in reversed(list(enumerate(batch.facts)))}
+        for year, index in sorted(first.items()):
+            missing = calendar.missing(year)
+            if missing:
+                facts = {"year": year, "missing": missing, "held": calendar.holds(year)}
+                batch.grid.doubt(batch.at[index], "日期", Doubt.NOTICE_INCOMPLETE, **facts)
 
 
 def _ledger(known: Known) -> Any:  # noqa: ANN401 - a cell's reader

@@ -1,13 +1,21 @@
 """A sheet as it was read: columns of raw cells under their headings, and where each row and column stood."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Why
+
+
+class Fault(NamedTuple):
+    """Why a cell has no value although it holds something, and what it shows (#N/A)."""
+
+    why: Why
+    shown: str = ""
+
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
 """What a cell holds; the empty string where it holds nothing."""
@@ -19,7 +27,8 @@ class Table:
 
     `columns` maps headings to column letters, `cells` to as many cells as there are `rows` (their numbers).
     `faults` maps (row, heading) to why that cell has no value although it holds something (a formula never
-    calculated, an error such as #REF!).
+    calculated, an error such as #REF!), or to why the row is none (a 小计 in between).
+    `heading_row` is the headings' row, `ignored` names the columns that are not read, each with its letter.
     """
 
     path: Path
@@ -28,7 +37,9 @@ class Table:
     columns: Mapping[str, str]
     rows: list[int]
     cells: Mapping[str, list[Cell]]
-    faults: Mapping[tuple[int, str], Why]
+    faults: Mapping[tuple[int, str], Fault]
+    heading_row: int = 1
+    ignored: Sequence[tuple[str, str]] = ()
 
     @property
     def workbook(self) -> str:

@@ -57,6 +57,14 @@ class FactRows:
         held = asked.where(case_shares.c.ended_by.is_(None), case_numbers.c.number.in_(among(numbers)))
         return dict(self._connection.execute(held).all())
 
+    def handled(self, codes: Iterable[str]) -> Mapping[str, str]:
+        """One case of each of these people who handle any."""
+        asked = sa.select(persons.c.code, sa.func.min(case_numbers.c.number)).select_from(
+            case_shares.join(persons).join(case_numbers)
+        )
+        theirs = asked.where(case_shares.c.ended_by.is_(None), persons.c.code.in_(among(codes)))
+        return dict(self._connection.execute(theirs.group_by(persons.c.code)).all())
+
     def held(self, kind: Kind, year: int, facts: Sequence[Any]) -> list[Held]:
         """What the desk holds of the people or cases that these facts are about."""
         shelf = SHELVES[kind]
