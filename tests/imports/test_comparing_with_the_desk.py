@@ -15,7 +15,7 @@ from committee_desk.paths import resource
 from committee_desk.services.changes import Topic
 from committee_desk.services.clock import pc_clock
 from committee_desk.services.desk import Desk
-from committee_desk.services.imports import Kind, RowState
+from committee_desk.services.imports import Kind, RowState, carrying
 from committee_desk.services.imports.refusals import DifferencesFound, ImportRefused, WorkbookChanged
 from committee_desk.storage.unit_of_work import SqlWork
 from committee_desk.wording.errors import sentence
@@ -263,6 +263,30 @@ def test_bad_rows_of_all_workbooks_of_a_folder_are_listed_at_once_and_none_twice
         ("加减分.xlsx", "D3"),
     ]
     assert desk.journal.head() == entries
+
+
+def test_one_big_workbook_is_told_in_rows_and_can_be_stopped_in_between(
+    office: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stopped(Exception):
+        pass
+
+    monkeypatch.setattr(carrying, "ROWS_AT_ONCE", 2)
+    path = workbook(tmp_path / "加减分.xlsx", [good(E, 凭证号=f"政{number}号") for number in range(10)])
+    seen = []
+    office.imports.preview_all(ACTOR, ((E, path),), 2026, lambda done, total: seen.append((done, total)))
+    assert seen[0] == (0, 0)
+    assert {total for _, total in seen[1:]} == {10}
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert {6, 7, 8} <= {done for done, _ in seen}
+
+    def stop_while_writing(done: int, _total: int) -> None:
+        if done == 7:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        office.imports.carry_out_all(ACTOR, ((E, path),), 2026, progress=stop_while_writing)
+    assert held(office, E) == []
 
 
 def test_stopping_an_import_leaves_nothing_half_done(office: Desk, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMetaObject, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMetaObject, QMimeData, QPoint, QPointF, Qt, QThread, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -179,18 +179,36 @@ def test_stopping_half_way_leaves_nothing(
     before = desk.journal.head()
     real = desk.imports.carry_out_all
 
-    def stopped_at_the_third_workbook(*given, progress, **named):
+    def stopped_at_half_of_the_rows(*given, progress, **named):
         def tell(done: int, total: int) -> None:
-            if done == 10:
+            if 2 * done > total > 0:
                 QMetaObject.invokeMethod(QApplication.activeModalWidget(), "reject", Qt.BlockingQueuedConnection)
             progress(done, total)
 
         return real(*given, progress=tell, **named)
 
-    monkeypatch.setattr(desk.imports, "carry_out_all", stopped_at_the_third_workbook)
+    monkeypatch.setattr(desk.imports, "carry_out_all", stopped_at_half_of_the_rows)
     go_on(qtbot, wizard)
     assert desk.journal.head() == before
     assert wizard.isVisible()
+
+
+def test_stop_pressed_while_looking_shows_no_preview_even_if_it_was_done_by_then(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, opened: Opened, desk: Desk
+) -> None:
+    wizard = opened(desk, OFFICE)
+    real = desk.imports.preview_all
+
+    def deaf(actor, chosen, year, _progress):
+        while (dialog := QApplication.activeModalWidget()) is None or not dialog.isVisible():
+            QThread.msleep(5)
+        QMetaObject.invokeMethod(QApplication.activeModalWidget(), "reject", Qt.BlockingQueuedConnection)
+        return real(actor, chosen, year)
+
+    monkeypatch.setattr(desk.imports, "preview_all", deaf)
+    go_on(qtbot, wizard)
+    assert wizard.steps.currentWidget() is wizard.choosing
+    assert wizard.forward.text() == "查看将发生的变化"
 
 
 def test_a_workbook_changed_after_it_was_looked_at_is_refused(

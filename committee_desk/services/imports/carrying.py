@@ -38,6 +38,8 @@ SUBJECTS: dict[Kind, Subject] = {
     )
 }  # fmt: skip
 STEPS = 5
+ROWS_AT_ONCE = 20_000
+"""After so many rows written, the user is told how far it is, and may stop. Ballots go in shuffled, all at once."""
 
 
 class Carried(NamedTuple):
@@ -73,7 +75,7 @@ def carry(  # noqa: PLR0913, PLR0917 - what one import needs
     batch = batch.without_bad()
     found = compare(batch, by_key)
     tell(3, STEPS)
-    entry = _write(uow, actor, known.year, batch, found, why)
+    entry = _write(uow, actor, known.year, batch, found, why, tell)
     tell(4, STEPS)
     return Carried(batch, found, entry)
 
@@ -87,7 +89,7 @@ def finish(uow: UnitOfWork, known: Known, carried: Iterable[Carried | Done]) -> 
 
 
 def _write(  # noqa: PLR0913, PLR0917 - what one import needs
-    uow: UnitOfWork, actor: Actor, year: int, batch: Batch, found: Comparison, why: str | None
+    uow: UnitOfWork, actor: Actor, year: int, batch: Batch, found: Comparison, why: str | None, tell: Progress
 ) -> int | None:
     """End what is replaced, keep what is new, journal it with the digest of all rows. Nothing new: nothing at all."""
     chosen = [*found.new, *found.replaced]
@@ -116,7 +118,11 @@ def _write(  # noqa: PLR0913, PLR0917 - what one import needs
     facts = batch.facts if whole else [batch.facts[index] for index in chosen]
     numbers = batch.grid.table.rows
     at = batch.at if whole else [batch.at[index] for index in chosen]
-    uow.facts.write(kind, year, entry, facts, [numbers[each] for each in at])
+    rows = [numbers[each] for each in at]
+    at_once = len(facts) if secret else ROWS_AT_ONCE
+    for first in range(0, len(facts), at_once):
+        tell((STEPS - 2) * len(facts) + first, STEPS * len(facts))
+        uow.facts.write(kind, year, entry, facts[first : first + at_once], rows[first : first + at_once])
     uow.facts.record(row._replace(entry=entry))
     return entry
 
@@ -186,6 +192,11 @@ def require_clean(done: Iterable[Done], *, replace: bool) -> None:
     found = tuple(difference for preview in previews for difference in preview.differences)
     if found and not replace:
         raise DifferencesFound(found, previews)
+
+
+def within(tell: Progress, before: int, rows: int, total: int) -> Progress:
+    """Tells one workbook's steps as rows among all workbooks' rows."""
+    return lambda done, of: tell(before + rows * done // of, total)
 
 
 def silent(_done: int, _total: int) -> None:

@@ -1,9 +1,9 @@
 """The verbs of import: look at a workbook, read it in, take it back, show where a figure stood."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
-from committee_desk.domain.desk_file import NoSuchYear
+from committee_desk.domain.desk_file import FolderMissing, NoSuchYear
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.sources import Source
 from committee_desk.services.actor import Actor
@@ -11,9 +11,9 @@ from committee_desk.services.adapters import Workbooks
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.collector import resting_collector
 from committee_desk.services.imports.batch import Known
-from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carry, finish, require_clean, silent
+from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carry, finish, require_clean, silent, within
 from committee_desk.services.imports.comparison import cells_of
-from committee_desk.services.imports.folder import kind_named, workbooks_in
+from committee_desk.services.imports.folder import kind_named, unread_in, workbooks_in
 from committee_desk.services.imports.kinds import IN_ORDER, Kind
 from committee_desk.services.imports.outcomes import Excerpt, FolderOutcome, ImportOutcome, ImportPreview
 from committee_desk.services.imports.refusals import (
@@ -26,6 +26,7 @@ from committee_desk.services.imports.table import Table, TemplateWriter
 from committee_desk.services.imports.taking_back import take_back
 from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.views import ImportRecord
+from committee_desk.services.workbook_names import require_xlsx
 
 Chosen = Sequence[tuple[Kind, Path]]
 """Workbooks to be read in together, each with what it holds."""
@@ -115,7 +116,7 @@ class ImportDesk:
         with self._open.writing() as uow:
             done = self._carry_all(uow, actor, year, tables, tell, why)
             require_clean(done, replace=replace)
-            tell(2 * len(tables), 2 * len(tables))  # the last chance to stop
+            tell(rows_of(tables), rows_of(tables))  # the last chance to stop
             if any(each.outcome.change.entry is not None for each in done):
                 uow.commit()
         outcomes = tuple(each.outcome for each in done)
@@ -130,11 +131,16 @@ class ImportDesk:
         chosen = tuple(workbooks_in(folder).items())
         return self.carry_out_all(actor, chosen, year, replace=replace, progress=progress)
 
+    def unread(self, folder: Path) -> tuple[str, ...]:
+        """What stands in the folder and would not be read in."""
+        return unread_in(folder)
+
     def _read_all(self, chosen: Chosen, tell: Progress) -> list[tuple[Kind, Table]]:
         tables = []
-        for number, (kind, path) in enumerate(sorted(chosen, key=lambda each: IN_ORDER.index(each[0]))):
-            tell(number, 2 * len(chosen))
+        for kind, path in sorted(chosen, key=lambda each: IN_ORDER.index(each[0])):
+            tell(0, 0)  # how many rows there are is known when all are read
             tables.append((kind, self._reader.read(path, kind)))
+        tell(0, rows_of(tables))
         return tables
 
     def _carry_all(  # noqa: PLR0913, PLR0917 - what an import of several workbooks needs
@@ -146,11 +152,13 @@ class ImportDesk:
         tell: Progress,
         why: str | None,
     ) -> list[Done]:
-        known, carried = self._known(uow, year), []
-        for number, (kind, table) in enumerate(tables, start=len(tables)):
-            tell(number, 2 * len(tables))
+        known, carried, before, total = self._known(uow, year), [], 0, rows_of(tables)
+        for kind, table in tables:
+            tell(before, total)
             known.people = uow.facts.known_people()
-            carried.append(carry(uow, actor, known, table, kind, silent, why))
+            paced = within(tell, before, len(table.rows), total)
+            carried.append(carry(uow, actor, known, table, kind, paced, why))
+            before += len(table.rows)
         return finish(uow, known, carried)
 
     def kind_of(self, path: Path) -> Kind | None:
@@ -212,8 +220,16 @@ class ImportDesk:
         return Known(year, load(uow.office.scheme(year)), uow.facts.known_people(), uow.facts.closings)
 
 
+def rows_of(tables: Iterable[tuple[Kind, Table]]) -> int:
+    """How many rows these workbooks hold."""
+    return sum(len(table.rows) for _, table in tables)
+
+
 def template_to(templates: TemplateWriter, kind: Kind, path: Path) -> None:
     """Write a template where no file stands yet; it needs no desk."""
+    require_xlsx(path)
+    if not path.parent.is_dir():
+        raise FolderMissing(path.parent)
     if path.exists():
         raise TemplateExists(path)
     templates.write(path, kind)

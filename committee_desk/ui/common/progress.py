@@ -38,6 +38,8 @@ class ProgressDialog(QDialog):
         self.stop.setVisible(stoppable)
         column.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignRight)
         self._job: Job[Any] | None = None
+        self.stopped = False
+        """Whether stop was pressed, even if the work was done by then."""
 
     def carry_out(self, worker: Worker, work: Callable[[Progress], R]) -> R | None:
         """Do the work; a refusal is told in its sentence."""
@@ -62,12 +64,13 @@ class ProgressDialog(QDialog):
     def _progressed(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
-        if total > 0:
+        if total > 0 and not self.stopped:
             self.said.setText(tr("{done} / {total}", done=done, total=total))
 
     def _stop(self) -> None:
         if self._job is not None:
             self._job.stop()
+            self.stopped = True
             self.stop.setEnabled(False)
             self.said.setText(tr("正在停下，不会留下一半的结果…"))
 

@@ -110,7 +110,7 @@ class ImportWizard(QDialog):
         previews = dialog.carry_out(
             self._place.worker, lambda progress: desk.imports.preview_all(actor, chosen, year, progress)
         )
-        if previews is not None:
+        if previews is not None and not dialog.stopped:
             self.looking.show_previews(previews)
             self.steps.setCurrentWidget(self.looking)
             self._update()
