@@ -6,11 +6,13 @@ moved in, the desk first: whatever is interrupted, an earlier demonstration is t
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from committee_desk.bootstrap import is_demonstration, new_desk
-from committee_desk.domain.desk_file import DeskLocked
+from committee_desk.domain.desk_file import DeskLocked, DeskTrouble
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.scores import YearScores
 from committee_desk.paths import resource
@@ -57,18 +59,46 @@ class Demonstration:
 
 def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = None) -> Demonstration:
     """Make the demonstration in the folder, in place of an earlier one; other files there are left alone."""
+    with _a_folder(folder):
+        replaces = _replaces_another(folder / DESK)
+        _refuse_in_the_way(folder / RANKING, replaces=replaces)
+        workshop = _workshop(folder)
+        try:
+            with _told_of(folder, workshop):
+                made = _build(workshop, actor, progress)
+            return _moved(made, folder, replaces=replaces)
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
+
+
+@contextmanager
+def _a_folder(folder: Path) -> Iterator[None]:
+    """The folder, made where it is missing, and gone again when nothing came of it."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise DemonstrationInTheWay(folder) from None
-    replaces = _replaces_another(folder / DESK)
-    _refuse_in_the_way(folder / RANKING, replaces=replaces)
-    workshop = _workshop(folder)
     try:
-        made = _build(workshop, actor, progress)
-        return _moved(made, folder, replaces=replaces)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        yield
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):  # somebody else put something in
+                each.rmdir()
+        raise
+
+
+@contextmanager
+def _told_of(folder: Path, workshop: Path) -> Iterator[None]:
+    """Trouble in the workshop, told of the folder, whose name the user knows."""
+    try:
+        yield
+    except DeskTrouble as trouble:
+        if workshop in (trouble.path, *trouble.path.parents):
+            raise type(trouble)(folder) from trouble
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
 
 
 def _workshop(folder: Path) -> Path:

@@ -9,8 +9,16 @@ from committee_desk.cli.session import opened, year_of
 from committee_desk.cli.speech import answer, say, warn
 from committee_desk.services.actor import pc_user
 from committee_desk.services.imports import Difference, ImportOutcome, ImportPreview, Kind, RowProblem, RowWarning
+from committee_desk.services.imports.problems import LONGEST_VALUE
 from committee_desk.services.imports.refusals import DifferencesFound, ImportRefused
-from committee_desk.wording.imports import problem_in_words, remedy_in_words, row_in_words, warning_in_words
+from committee_desk.wording.imports import (
+    briefly,
+    problem_in_words,
+    remedy_in_words,
+    row_in_words,
+    unread_in_words,
+    warning_in_words,
+)
 from committee_desk.wording.language import tr
 
 KIND = Word("KIND", lambda: tr("种类：{kinds}", kinds=" ".join(Kind)))
@@ -50,8 +58,12 @@ def _refuse_what_would_be_refused(preview: ImportPreview, *, replace: bool) -> N
 
 def _import_folder(given: Given) -> int:
     desk = opened(given)
+    folder = given.path("DIR")
+    unread = desk.imports.unread(folder)
+    if unread:
+        warn(unread_in_words(unread))
     try:
-        done = desk.imports.carry_out_folder(pc_user(), given.path("DIR"), year_of(given, desk))
+        done = desk.imports.carry_out_folder(pc_user(), folder, year_of(given, desk))
     except ImportRefused as refused:
         _list_problems(refused.problems)
         raise
@@ -79,10 +91,12 @@ def _tell_outcome(outcome: ImportOutcome, *, as_json: bool) -> None:
     _warn(outcome.warnings)
     if as_json:
         facts = {"added": outcome.added, "replaced": outcome.replaced, "unchanged": outcome.unchanged}
-        answer(_report(outcome, facts, written=outcome.change.entry is not None, again=outcome.again))
+        written = outcome.change.entry is not None
+        answer(_report(outcome, facts, differences=outcome.differences, written=written, again=outcome.again))
     elif outcome.again:
         say(tr("《{workbook}》此前已经读入，没有改动。", workbook=outcome.workbook))
     else:
+        _list_differences(outcome.differences)
         say(
             tr(
                 "《{workbook}》：新增 {added}，替换 {replaced}，未变 {unchanged}",
@@ -92,6 +106,7 @@ def _tell_outcome(outcome: ImportOutcome, *, as_json: bool) -> None:
                 unchanged=outcome.unchanged,
             )
         )
+        _tell_ignored(outcome.ignored)
 
 
 def _tell_preview(preview: ImportPreview, *, replace: bool, as_json: bool) -> None:
@@ -111,6 +126,12 @@ def _tell_preview(preview: ImportPreview, *, replace: bool, as_json: bool) -> No
             unchanged=preview.unchanged,
         )
     )
+    _tell_ignored(preview.ignored)
+
+
+def _tell_ignored(headings: tuple[str, ...]) -> None:
+    if headings:
+        say(tr("  没有读取的列：{headings}", headings=tr("、").join(briefly(heading) for heading in headings)))
 
 
 def _tell_refused(refused: ImportRefused | DifferencesFound, kind: Kind, *, as_json: bool) -> None:
@@ -124,7 +145,8 @@ def _tell_refused(refused: ImportRefused | DifferencesFound, kind: Kind, *, as_j
     for preview in refused.previews:
         answer(_report(preview, facts, problems=problems, differences=differences))
         return
-    answer({"kind": str(kind), **_parts(facts, problems, differences), "written": False, "again": False})
+    parts = _parts(facts, problems, differences, ())
+    answer({"kind": str(kind), **parts, "written": False, "again": False})
 
 
 def _report(  # noqa: PLR0913 - the parts of one answer
@@ -137,16 +159,20 @@ def _report(  # noqa: PLR0913 - the parts of one answer
     again: bool = False,
 ) -> dict[str, object]:
     named = {"kind": str(told.kind), "year": told.year, "workbook": told.workbook, "sha256": told.sha256}
-    return {**named, **_parts(facts, problems, differences), "written": written, "again": again}
+    return {**named, **_parts(facts, problems, differences, told.ignored), "written": written, "again": again}
 
 
 def _parts(
-    facts: dict[str, int], problems: tuple[RowProblem, ...], differences: tuple[Difference, ...]
+    facts: dict[str, int],
+    problems: tuple[RowProblem, ...],
+    differences: tuple[Difference, ...],
+    ignored: tuple[str, ...],
 ) -> dict[str, object]:
     return {
         **facts,
         "differences": [_difference_as_json(difference) for difference in differences],
         "problems": [_problem_as_json(problem) for problem in problems],
+        "ignored_columns": list(ignored),
     }
 
 
@@ -167,8 +193,8 @@ def _difference_as_json(difference: Difference) -> dict[str, object]:
     return {
         "key": dict(difference.key),
         "heading": difference.heading,
-        "old": difference.old,
-        "new": difference.new,
+        "old": difference.old[:LONGEST_VALUE],
+        "new": difference.new[:LONGEST_VALUE],
         "sheet": difference.sheet,
         "row": difference.row,
         "column": difference.column,
@@ -187,8 +213,8 @@ def _list_differences(differences: Iterable[Difference]) -> None:
                 "{key}的{heading}：现为“{old}”，工作簿为“{new}”（工作表“{sheet}”{cell}）",
                 key=" ".join(difference.key.values()),
                 heading=difference.heading,
-                old=difference.old,
-                new=difference.new,
+                old=briefly(difference.old),
+                new=briefly(difference.new),
                 sheet=difference.sheet,
                 cell=difference.cell,
             )
@@ -214,7 +240,8 @@ IMPORT = Verb(
     notes=lambda: tr(
         "JSON：kind year workbook sha256 added replaced unchanged、"
         "differences（key heading old new sheet row column）、"
-        "problems（workbook sheet row column heading value why do）、written、again（同一测评票文件已读入过）。"
+        "problems（workbook sheet row column heading value why do）、"
+        "ignored_columns（没有读取的列）、written、again（同一测评票文件已读入过）。"
     ),
 )
 

@@ -10,6 +10,7 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
+from committee_desk.services.workbook_names import require_xlsx
 
 MAKER = "committee-desk"
 """Whom the workbook names as its maker, so that a later export knows an earlier one."""
@@ -44,6 +45,7 @@ class ExportInTheWay(DeskError):
 
 def refuse_what_is_in_the_way(path: Path) -> None:
     """An earlier export may be replaced; nothing else may. A folder that is not there is a slip of the pen."""
+    require_xlsx(path)
     if not path.parent.is_dir():
         raise FolderMissing(path.parent)
     if path.is_dir():

@@ -22,6 +22,7 @@ from committee_desk.services.imports.refusals import (
     WorkbookTooLarge,
     WorkbookTwice,
 )
+from committee_desk.services.workbook_names import NotXlsx
 from committee_desk.wording.imports import kind_name, row_in_words
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
@@ -157,6 +158,11 @@ def _built_upon(error: BuiltUpon) -> str:
         tr("第 {entry} 条 {workbook}", entry=entry, workbook=workbook) for entry, workbook in error.later.items()
     )
     return tr("这次导入之后已有数据以它为基础（日志{later}），不能撤回。请先撤回那些导入。", later=later)
+
+
+@says(NotXlsx)
+def _not_xlsx(error: NotXlsx) -> str:
+    return tr("“{path}”不以 .xlsx 结尾，而写出的是 .xlsx 工作簿。请把文件名改为以 .xlsx 结尾。", path=error.path)
 
 
 @says(TemplateExists)

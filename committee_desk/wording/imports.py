@@ -1,6 +1,6 @@
 """What is wrong with a row of a workbook, what to do about it, and what looks odd: one sentence each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from committee_desk.services.imports.comparison import shown
@@ -58,6 +58,14 @@ def warning_in_words(warning: RowWarning) -> str:
         heading=warning.heading,
         value=briefly(warning.value),
         doubt=doubt_in_words(warning),
+    )
+
+
+def unread_in_words(names: Iterable[str]) -> str:
+    """What stands in a folder and is not read in."""
+    return tr(
+        "提示：文件夹中的{names}没有读入。工作簿须按 人员.xlsx、案件.xlsx、评查.xlsx 等命名。",
+        names=_listed(tr("“{name}”", name=name) for name in names),
     )
 
 

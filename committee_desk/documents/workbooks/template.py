@@ -45,6 +45,8 @@ class OpenpyxlTemplates:
         try:
             unfinished.write_bytes(whole.getvalue())
             unfinished.replace(path)
+        except OSError as error:  # told of the file that was asked for
+            raise OSError(error.errno, error.strerror, str(path)) from error
         finally:
             unfinished.unlink(missing_ok=True)
 
