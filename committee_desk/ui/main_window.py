@@ -1,32 +1,37 @@
 """The window: the welcome page, or an open desk in its frame."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QCloseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
 
 from committee_desk.domain.desk_file import PassphraseNeeded, WrongPassphrase
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Hit
+from committee_desk.ui.common.enter import press_focused
+from committee_desk.ui.common.fitting import remember_window, restore_window
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.messages import ask
-from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.page import Page, Workplace
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, LOOK_KEY, SYSTEM, apply_look, chosen_look
 from committee_desk.ui.doors import Doors
+from committee_desk.ui.frame.acts import entries
 from committee_desk.ui.frame.frame import Frame
+from committee_desk.ui.frame.kept import Kept
+from committee_desk.ui.frame.keys import WindowKeys
+from committee_desk.ui.frame.menu import ProgramMenu, look_names
 from committee_desk.ui.frame.palette import Entry, SearchPalette
 from committee_desk.ui.imports.door import ImportDoor
-from committee_desk.ui.page_list import PLACES
 from committee_desk.ui.welcome.page import WelcomePage
 from committee_desk.ui.welcome.recent import RecentDesks
 from committee_desk.wording.language import tr
 
 LEAST, FIRST_SIZE = QSize(560, 360), QSize(1366, 768)
+LOOK_ICONS = {SYSTEM: "device-desktop", LIGHT_LOOK: "sun", DARK_LOOK: "moon"}
 HIT_PAGES = {"person": "people", "case": "cases"}
 
 
@@ -44,14 +49,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.sides)
         self.menu = self._menu()
         self.frame: Frame | None = None
+        self.keys = WindowKeys(self, self._page)
         self.imports = ImportDoor(self, place, self._here)
         self.welcome: WelcomePage | None = None
-        self._restore_size()
+        restore_window(self, place.memory, FIRST_SIZE)
         for key, act in (
             (Shortcut.SEARCH, self.open_palette),
             (Shortcut.HELP, self.show_help),
             (Shortcut.ALL_SHORTCUTS, self.show_shortcuts),
-            (Shortcut.PRINT, self._print),
         ):
             QShortcut(key.keys, self, act)
 
@@ -67,26 +72,44 @@ class MainWindow(QMainWindow):
             self.welcome.recent_wanted.connect(self.open_file)
             self.sides.addWidget(self.welcome)
         self.welcome.show_recent()
+        self.setWindowTitle(tr("检察官考评台账"))
         self.sides.setCurrentWidget(self.welcome)
         if self.welcome.first is not None:
             self.welcome.first.setFocus()
 
-    def show_desk(self, desk: Desk, page: str | None = None) -> None:
-        """Show an open desk, on the page where work was left or on the one named."""
+    def show_desk(
+        self, desk: Desk, page: str | None = None, stood: dict[str, Kept] | None = None, year: int = 0
+    ) -> None:
+        """Show an open desk, on the page where work was left or on the one named, its pages as they `stood`."""
         identity = desk.identity()
         if self.frame is None:
             self.frame = Frame(self.place, self.menu)
             self.frame.search_wanted.connect(self.open_palette)
             self.sides.addWidget(self.frame)
         self.recent.remember(identity.path)
-        title = tr("{office} — 检察官考评台账", office=identity.office)
-        self.setWindowTitle(tr("【演示】{title}", title=title) if identity.demo else title)
-        self.frame.set_desk(desk, identity.years[-1])
+        self.frame.pages.will_stand(stood or {})
+        self.frame.set_desk(desk, year or identity.years[-1])
         self.sides.setCurrentWidget(self.frame)
+        self._name_after(desk)
         if page is None:
             self.frame.lead_to_last()
         else:
             self.frame.lead_to(page)
+
+    def _name_after(self, desk: Desk) -> None:
+        identity = desk.identity()
+        title = tr("{office} — 检察官考评台账", office=identity.office)
+        self.setWindowTitle(tr("【演示】{title}", title=title) if identity.demo else title)
+
+    def _back_to_desk(self) -> None:
+        """Esc on the welcome page, when a desk is open behind it."""
+        frame = self.frame
+        if frame is None or frame.desk is None or self.sides.currentWidget() is frame:
+            return
+        self.sides.setCurrentWidget(frame)
+        self._name_after(frame.desk)
+        if frame.pages.current is not None:
+            frame.pages.current.take_focus()
 
     def open_file(self, path: Path) -> bool:
         """Open a desk file; asks for the passphrase when it has one."""
@@ -107,10 +130,9 @@ class MainWindow(QMainWindow):
                 return True
 
     def _ask_passphrase(self, path: Path) -> str | None:
-        text, given = QInputDialog.getText(
-            self, tr("口令"), tr("{name} 已加密，请输入口令：", name=path.name), QLineEdit.EchoMode.Password
-        )
-        return text if given and text else None
+        from committee_desk.ui.welcome.passphrase import ask_passphrase  # noqa: PLC0415 - not needed at start
+
+        return ask_passphrase(self, path.name)
 
     def choose_desk(self) -> None:
         """Pick a desk file and open it."""
@@ -148,35 +170,19 @@ class MainWindow(QMainWindow):
 
     # -- menu ------------------------------------------------------------------------------------------------------
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAccessibleName(tr("台账菜单"))
-        self._add(menu, tr("新建台账…"), "file-plus", self.new_desk, Shortcut.NEW_DESK)
-        self._add(menu, tr("打开台账…"), "folder-open", self.choose_desk, Shortcut.OPEN_DESK)
-        self._add(menu, tr("欢迎页"), "home", self.show_welcome)
+    def _menu(self) -> ProgramMenu:
+        menu = ProgramMenu(self)
+        menu.offer(tr("新建台账…"), "file-plus", self.new_desk, Shortcut.NEW_DESK)
+        menu.offer(tr("打开台账…"), "folder-open", self.choose_desk, Shortcut.OPEN_DESK)
+        menu.offer(tr("欢迎页"), "home", self.show_welcome)
         menu.addSeparator()
-        looks = menu.addMenu(icon("sun"), tr("外观"))
-        for look, name in ((SYSTEM, tr("随系统")), (LIGHT_LOOK, tr("浅色")), (DARK_LOOK, tr("深色"))):
-            self._add(looks, name, "", partial(self.choose_look, look))
+        menu.offer_looks(chosen_look(self.place.memory), self.choose_look)
         menu.addSeparator()
-        self._add(menu, tr("本页帮助"), "help", self.show_help, Shortcut.HELP)
-        self._add(menu, tr("全部快捷键"), "keyboard", self.show_shortcuts, Shortcut.ALL_SHORTCUTS)
+        menu.offer(tr("本页帮助"), "help", self.show_help, Shortcut.HELP)
+        menu.offer(tr("全部快捷键"), "keyboard", self.show_shortcuts, Shortcut.ALL_SHORTCUTS)
         menu.addSeparator()
-        self._add(menu, tr("退出"), "logout", self.close, Shortcut.QUIT)
+        menu.offer(tr("退出"), "logout", self.close, Shortcut.QUIT)
         return menu
-
-    def _add(
-        self, menu: QMenu, text: str, icon_name: str, act: Callable[[], object], key: Shortcut | None = None
-    ) -> None:
-        action = QAction(icon(icon_name) if icon_name else icon("circle"), text, self)
-        action.setIconVisibleInMenu(bool(icon_name))
-        action.triggered.connect(lambda _=False: act())
-        if key in {Shortcut.NEW_DESK, Shortcut.OPEN_DESK, Shortcut.QUIT}:
-            action.setShortcut(key.keys)
-            self.addAction(action)
-        elif key is not None:
-            action.setText(f"{text}\t{key.shown}")
-        menu.addAction(action)
 
     def choose_look(self, look: str) -> None:
         """Light, dark, or as the system has it; remembered."""
@@ -194,11 +200,13 @@ class MainWindow(QMainWindow):
     def _rebuild(self, page: str | None) -> None:
         """Make the frame anew, because icons carry the colours of their palette."""
         old_frame, old_welcome = self.frame, self.welcome
+        stood = old_frame.pages.keep() if old_frame is not None else {}
+        year = old_frame.year if old_frame is not None else 0
         on_welcome = self.sides.currentWidget() is old_welcome
         self.frame = self.welcome = None
         self.menu = self._menu_anew()
         if old_frame is not None and old_frame.desk is not None:
-            self.show_desk(old_frame.desk, page)
+            self.show_desk(old_frame.desk, page, stood, year)
         for old in (old_frame, old_welcome):
             if old is not None:
                 self.sides.removeWidget(old)
@@ -206,7 +214,7 @@ class MainWindow(QMainWindow):
         if on_welcome or self.frame is None:
             self.show_welcome()
 
-    def _menu_anew(self) -> QMenu:
+    def _menu_anew(self) -> ProgramMenu:
         for action in self.actions():
             self.removeAction(action)
         self.menu.deleteLater()
@@ -228,21 +236,19 @@ class MainWindow(QMainWindow):
         palette.open_under(frame.top)
 
     def _entries(self, frame: Frame) -> list[Entry]:
-        pages = [
-            Entry(each.title(), tr("页面"), each.icon, partial(frame.lead_to, each.id)) for each in PLACES if each.page
-        ]
-        current = frame.pages.current
-        offers = current.commands() if current else ()
-        about = current.title() if current else ""
-        own = [Entry(each.title, each.key.shown if each.key else about, each.icon, each.run) for each in offers]
         program = [
             Entry(tr("新建台账…"), Shortcut.NEW_DESK.shown, "file-plus", self.new_desk),
             Entry(tr("打开台账…"), Shortcut.OPEN_DESK.shown, "folder-open", self.choose_desk),
-            Entry(tr("外观：浅色"), "", "sun", lambda: self.choose_look(LIGHT_LOOK)),
-            Entry(tr("外观：深色"), "", "moon", lambda: self.choose_look(DARK_LOOK)),
+            Entry(tr("欢迎页"), "", "home", self.show_welcome),
+            *(
+                Entry(tr("外观：{name}", name=name), "", LOOK_ICONS[look], partial(self.choose_look, look))
+                for look, name in look_names()
+            ),
+            Entry(tr("本页帮助"), Shortcut.HELP.shown, "help", self.show_help),
             Entry(tr("全部快捷键"), Shortcut.ALL_SHORTCUTS.shown, "keyboard", self.show_shortcuts),
+            Entry(tr("退出"), Shortcut.QUIT.shown, "logout", self.close),
         ]
-        return [*own, *pages, *program]
+        return [*entries(frame), *program]
 
     def _open_hit(self, hit: Hit) -> None:
         if self.frame is not None:
@@ -260,19 +266,27 @@ class MainWindow(QMainWindow):
 
         show_shortcuts(self)
 
-    def _print(self) -> None:
-        if self.frame is not None and self.frame.pages.current is not None:
-            self.frame.pages.current.print_()
+    def _page(self) -> Page | None:
+        """The page in view."""
+        frame = self.frame
+        return frame.pages.current if frame is not None and self.sides.currentWidget() is frame else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; Esc leaves the welcome page."""
+        if press_focused(self, event):
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._back_to_desk()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window sees what others did to the desk meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.frame is not None:
+            self.frame.look_for_changes()
 
     # -- closing ---------------------------------------------------------------------------------------------------
-
-    def _restore_size(self) -> None:
-        kept = self.place.memory.value("window/geometry")
-        if kept is None or not self.restoreGeometry(kept):
-            self.resize(FIRST_SIZE)
-            screen = self.screen().availableGeometry()
-            if screen.width() <= FIRST_SIZE.width() or screen.height() <= FIRST_SIZE.height():
-                self.resize(screen.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a running job is stopped; remember size and place."""
@@ -284,6 +298,6 @@ class MainWindow(QMainWindow):
         ):
             event.ignore()
             return
-        self.place.memory.setValue("window/geometry", self.saveGeometry())
+        remember_window(self, self.place.memory)
         self.place.worker.wait()
         super().closeEvent(event)

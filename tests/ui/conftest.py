@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +60,7 @@ def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
 def window(qtbot: QtBot, place: Workplace) -> Iterator[MainWindow]:
     """The window without a desk."""
     made = MainWindow(place, Doors(no_door, no_door, no_door, dict))
+    made.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none is smaller than an office PC's
     made.resize(1366, 768)
     qtbot.addWidget(made)
     yield made

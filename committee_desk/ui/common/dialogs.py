@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from committee_desk.ui.common.enter import press_focused
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import Banner, button, label
@@ -94,8 +95,15 @@ class FormDialog(QDialog):
         self.clear_refusal()
         self._banner.setContentsMargins(20, 12, 20, 0)
         self._banner.addWidget(Banner("bad", text))
+        QTimer.singleShot(0, self._make_room)
         if field is not None:
             field.setFocus()
+
+    def _make_room(self) -> None:
+        """Grow as the banner needs, so that nothing is pushed together."""
+        held = self.layout()
+        held.activate()
+        self.setMinimumHeight(held.totalHeightForWidth(self.width()))
 
     def clear_refusal(self) -> None:
         """Take the last refusal away."""
@@ -121,6 +129,11 @@ class FormDialog(QDialog):
             if field.isEnabled():
                 field.setFocus()
                 return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a field goes to the next one, in the last to the verb."""

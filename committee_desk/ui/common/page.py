@@ -5,20 +5,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
-from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.jobs import Worker
+from committee_desk.ui.common.page_head import PageHead
 from committee_desk.ui.common.perform import Changes, perform, tell_failure
-from committee_desk.ui.common.shortcuts import Shortcut, with_key
-from committee_desk.ui.common.theme import PAGE_HEAD, PAGE_MARGIN
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.tool_row import FilterField
+from committee_desk.wording.errors import sentence
+from committee_desk.wording.language import tr
 
 R = TypeVar("R")
+LOW_BELOW = 400
+"""A page lower than this (a small screen at 200 %) gives up what is not its body."""
 
 
 class Workplace(QObject):
@@ -31,11 +36,25 @@ class Workplace(QObject):
         super().__init__(parent)
         self.actor, self.memory = actor, memory
         self.changes = Changes(self)
+        self._told = ""
         self.worker = Worker(self)
 
     def say(self, text: str) -> None:
         """Say in the status bar how something went."""
         self.said.emit(text)
+
+    def read_well(self) -> None:
+        """What could not be read can be read again."""
+        self._told = ""
+
+    def tell_failed_reading(self, parent: QWidget, error: BaseException) -> None:
+        """Say in one box what cannot be read; when others fail for the same reason, in the status bar."""
+        why = f"{type(error).__name__} {error}"
+        if why == self._told:
+            self.say(sentence(error) if isinstance(error, DeskError | Trouble) else tr("读取没有成功"))
+            return
+        self._told = why
+        tell_failure(parent, error)
 
 
 @dataclass(frozen=True)
@@ -52,60 +71,9 @@ class PageCommand:
 class _Reading:
     """Which request for rows is the newest, so that an older answer is dropped."""
 
-    number: int = 0
     kinds: dict[str, int] = field(default_factory=dict)
-
-
-class PageHead(QFrame):
-    """Title, a line about its state, and the page's actions at the right."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setFixedHeight(PAGE_HEAD)
-        self.setProperty("r", "top")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
-        line.setSpacing(8)
-        name = QLabel(title)
-        name.setProperty("r", "title")
-        self.about = QLabel()
-        self.about.setProperty("r", "sub")
-        self.about.setMinimumWidth(0)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        line.addWidget(name)
-        line.addSpacing(12)
-        line.addWidget(self.about, 1)
-        self._line = line
-
-    def say(self, text: str) -> None:
-        """The line beside the title: which version, as of when."""
-        self.about.setText(text)
-        self.about.setToolTip(text)
-
-    def add_action(
-        self,
-        text: str,
-        icon_name: str,
-        act: Callable[[], object],
-        *,
-        primary: bool = False,
-        key: Shortcut | None = None,
-    ) -> QPushButton:
-        """An action at the right; one of them may be primary, and is added last."""
-        button = QPushButton(icon(icon_name, "onfill" if primary else "text", 16), text)
-        button.setIconSize(QSize(16, 16))
-        button.setProperty("k", "primary" if primary else "button")
-        button.clicked.connect(lambda _=False: act())
-        button.setAccessibleName(text)
-        if key is not None:
-            button.setShortcut(key.keys)
-            button.setToolTip(with_key(text, key))
-        self._line.addWidget(button)
-        return button
-
-    def add_widget(self, widget: QWidget) -> None:
-        """Something else at the right, such as a chip or a link."""
-        self._line.addWidget(widget)
+    pending: int = 0
+    then: list[Callable[[], None]] = field(default_factory=list)
 
 
 class Page(QFrame):
@@ -207,16 +175,41 @@ class Page(QFrame):
     ) -> None:
         """Fetch on the worker and show in the window; an answer overtaken by a newer request of its kind is dropped."""
         mine = self._reading.kinds[kind] = self._reading.kinds.get(kind, 0) + 1
+        self._reading.pending += 1
 
         def done(result: R) -> None:
+            self.place.read_well()
             if self._reading.kinds[kind] == mine:
                 show(result)
+            self._read_one()
 
         def went_wrong(error: BaseException) -> None:
             if self._reading.kinds[kind] == mine:
-                (failed or (lambda each: tell_failure(self, each)))(error)
+                (failed or (lambda each: self.place.tell_failed_reading(self, each)))(error)
+            self._read_one()
 
         self.place.worker.run(lambda _progress: fetch(), done, went_wrong, owner=self)
+
+    def _read_one(self) -> None:
+        """One reading is over; after the last of them come the focus and whatever waited for the rows."""
+        self._reading.pending -= 1
+        self._if_read()
+
+    def _if_read(self) -> None:
+        if self._reading.pending:
+            return
+        if self.window().focusWidget() is self:
+            self.focus_first()
+        waiting, self._reading.then = self._reading.then, []
+        for act in waiting:
+            act()
+
+    def when_read(self, act: Callable[[], None]) -> None:
+        """Do it once the page shows what it reads; at once when it does already."""
+        if self._reading.pending or self._stale:
+            self._reading.then.append(act)
+        else:
+            act()
 
     def show_detail(self, *, wanted: bool) -> None:
         """Open or close this page's detail panel."""
@@ -224,6 +217,25 @@ class Page(QFrame):
         self.detail_wanted.emit(self.detail if self.detail_open else None)
 
     # -- what the window calls -------------------------------------------------------------------------------------
+
+    def take_focus(self) -> None:
+        """Put the focus where work starts; while nothing is read yet the page itself holds it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._stale and not self._reading.pending:
+            self.focus_first()
+
+    def filter_field(self) -> FilterField | None:
+        """The field that Ctrl+F leads to, where the page has one in sight."""
+        return next((each for each in self.findChildren(FilterField) if each.isVisible()), None)
+
+    def show_low(self, *, low: bool) -> None:
+        """Leave more of a low window to the body."""
+        self.head.show_low(low=low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice a low window."""
+        super().resizeEvent(event)
+        self.show_low(low=self.height() < LOW_BELOW)
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """Show this desk and year."""
@@ -240,6 +252,7 @@ class Page(QFrame):
         if self._stale and self._desk is not None and self.isVisible():
             self._stale = False
             self.refresh()
+            self._if_read()
 
     def read_again(self) -> None:
         """F5."""

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -70,6 +71,14 @@ def tool(text: str, icon_name: str, act: Callable[[], object], key: Shortcut | N
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(lambda _=False: act())
     return made
+
+
+def name_inner_buttons(field: QLineEdit) -> None:
+    """Name the buttons that Qt puts into a field: the one that empties it, and the picture at its left."""
+    clear = field.findChild(QAction, "_q_qlineeditclearaction")
+    for inner in field.findChildren(QToolButton):
+        empties = clear is not None and inner.defaultAction() is clear
+        inner.setAccessibleName(tr("清空") if empties else field.accessibleName())
 
 
 class Card(QFrame):

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
+from committee_desk.ui.common.surfaces import name_inner_buttons
 from committee_desk.ui.common.theme import TOOL_ROW
 from committee_desk.wording.language import tr
 
 SIDE = 14
-FILTER_WIDTH, CHOICE_WIDTH = 170, 128
+FILTER_WIDTH, LEAST_FILTER = 170, 92
+CHOICE_WIDTH, LEAST_CHOICE, MOST_CHOICE = 128, 64, 220
+"""Fields give way to each other in a narrow window, so that the page need not scroll sideways."""
 
 
 class ToolRow(QFrame):
@@ -42,14 +45,11 @@ class ToolRow(QFrame):
         return made
 
     def add_filter(self, table: QWidget, typed: Callable[[str], object], text: str = "") -> QLineEdit:
-        """The filter field: Ctrl+F leads here, arrow down into the table, Esc empties it."""
+        """The filter field: Ctrl+F leads here from anywhere, arrow down into the table, Esc empties it."""
         self._stretch()
         self._line.addSpacing(4)
         field = FilterField(table, text)
         field.textChanged.connect(typed)
-        shortcut = QShortcut(Shortcut.FILTER.keys, self.parentWidget() or self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(field.take_focus)
         self._line.addWidget(field)
         return field
 
@@ -99,13 +99,19 @@ class Choice(QComboBox):
         self._everything = everything
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setMinimumWidth(CHOICE_WIDTH)
+        self.setMinimumWidth(LEAST_CHOICE)
+        self.setMaximumWidth(MOST_CHOICE)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.addItem(everything, None)
         self.currentIndexChanged.connect(lambda _at: picked(self.currentData()))
 
-    def offer(self, values: Sequence[str]) -> None:
-        """Offer these values; the one chosen stays chosen where it is still there."""
+    def sizeHint(self) -> QSize:
+        """At least so wide that short and long choices stand alike."""
+        hint = super().sizeHint()
+        return QSize(max(CHOICE_WIDTH, hint.width()), hint.height())
+
+    def offer(self, values: Sequence[str], said: Callable[[str], str] = str) -> None:
+        """Offer these values in words; the one chosen stays chosen where it is still there."""
         if [self.itemData(i) for i in range(1, self.count())] == list(values):
             return
         before = self.currentData()
@@ -113,7 +119,7 @@ class Choice(QComboBox):
         self.clear()
         self.addItem(self._everything, None)
         for value in values:
-            self.addItem(value, value)
+            self.addItem(said(value), value)
         self.setCurrentIndex(max(0, self.findData(before)) if before is not None else 0)
         self.blockSignals(was)
         if self.currentData() != before:
@@ -130,12 +136,14 @@ class FilterField(QLineEdit):
         self.setAccessibleName(tr("在表中筛选"))
         self.setToolTip(with_key(tr("在表中筛选，可用拼音首字母"), Shortcut.FILTER))
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(FILTER_WIDTH)
+        self.setMinimumWidth(LEAST_FILTER)
+        self.setMaximumWidth(FILTER_WIDTH)
         self.addAction(icon("filter", "mut", 16), QLineEdit.ActionPosition.LeadingPosition)
         table.installEventFilter(self)
+        name_inner_buttons(self)
 
     def sizeHint(self) -> QSize:
-        """As wide as it is fixed."""
+        """As wide as it may become."""
         return QSize(FILTER_WIDTH, 32)
 
     def take_focus(self) -> None:

@@ -1,29 +1,26 @@
 """The frame of an open desk: top bar, rail, pages, detail panel, status bar."""
 
-from datetime import date, timedelta
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
-from committee_desk.services.changes import Change
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
-from committee_desk.services.views import Head, JournalRow, Overview, Owed
+from committee_desk.services.views import Head, JournalRow, Overview
 from committee_desk.ui.common.page import Page, Workplace, hairline
-from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import DETAIL, DETAIL_MIN
+from committee_desk.ui.frame.deadline import next_deadline
 from committee_desk.ui.frame.pages import Pages
 from committee_desk.ui.frame.rail import Rail
 from committee_desk.ui.frame.status_bar import StatusBar
-from committee_desk.ui.frame.top_bar import TopBar, day_words
+from committee_desk.ui.frame.top_bar import TopBar
 from committee_desk.ui.page_list import HOME, PLACES
+from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
-from committee_desk.wording.overview import deadline_name
 
 NARROW_BELOW = 1000
-FARTHEST_DAYS = 400
 AFTER_THE_PAGE = 400
 """Milliseconds: the page is read and painted first, then the rail's states."""
 
@@ -38,6 +35,7 @@ class Frame(QWidget):
         self.place = place
         self.desk: Desk | None = None
         self.year = 0
+        self._head: Head | None = None
         self.top, self.rail, self.status = TopBar(menu), Rail(), StatusBar()
         self.pages = Pages(place, self)
         self.details = QStackedWidget()
@@ -72,6 +70,7 @@ class Frame(QWidget):
 
     def _connect(self) -> None:
         self.rail.led.connect(self.lead_to)
+        self.rail.entered.connect(self.enter)
         self.pages.go.connect(self.lead_to)
         self.pages.detail_wanted.connect(self._show_detail)
         self.top.search_wanted.connect(self.search_wanted)
@@ -91,7 +90,7 @@ class Frame(QWidget):
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """Show this desk and year."""
-        self.desk, self.year = desk, year
+        self.desk, self.year, self._head = desk, year, None
         identity = desk.identity()
         self.top.show_desk(identity, identity.years, year)
         self.status.show_desk(self.place.actor, identity)
@@ -115,15 +114,36 @@ class Frame(QWidget):
         self.place.worker.run(
             lambda _progress: fetch(),
             lambda found: self._show_state(year, *found),
-            lambda error: tell_failure(self, error),
+            self._reading_failed,
             owner=self,
         )
+
+    def look_for_changes(self) -> None:
+        """Ask whether somebody changed the desk in another window or program; read everything again then."""
+        desk = self.desk
+        if desk is not None and self._head is not None and not self.place.worker.busy:
+            self.place.worker.run(
+                lambda _progress: desk.journal.head(), self._compare, self._reading_failed, owner=self
+            )
+
+    def _compare(self, head: Head) -> None:
+        self.status.show_sound()
+        if self._head is not None and head != self._head:
+            self._head = head
+            self.place.say(tr("别处改动了这本台账，已重新读取"))
+            self.place.changes.announce(Change.of(*Topic))
+
+    def _reading_failed(self, error: BaseException) -> None:
+        self.place.tell_failed_reading(self, error)
+        if isinstance(error, DeskError | Trouble):
+            self.status.show_unsound(sentence(error))
 
     def _show_state(
         self, year: int, overview: Overview, head: Head, newest: tuple[JournalRow, ...], deadline: tuple[str, str, str]
     ) -> None:
         if year != self.year:
             return
+        self._head = head
         self.rail.show_states({step.page: step for step in overview.steps})
         self.status.show_head(head, newest[0] if newest else None)
         self.top.show_deadline(*deadline)
@@ -142,9 +162,13 @@ class Frame(QWidget):
             self.place.memory.setValue("page", page_id)
         if key is not None:
             page.show_target(key)
-        if not self.rail.hasFocus():
-            page.focus_first()
+        if not self.rail.holds_focus():
+            page.take_focus()
         return page
+
+    def enter(self, page_id: str) -> None:
+        """Show that page and go into it, as after a press on the rail."""
+        self.lead_to(page_id).take_focus()
 
     def lead_to_last(self) -> None:
         """Show the page where work was left."""
@@ -158,14 +182,14 @@ class Frame(QWidget):
         self.lead_to(ids[(ids.index(now) + by) % len(ids)])
 
     def _next_area(self) -> None:
-        areas = [self.rail, self.pages.current, *([self.details.currentWidget()] if self.details.isVisible() else [])]
-        known = [area for area in areas if area is not None]
-        holder = next((i for i, area in enumerate(known) if area.hasFocus() or area.isAncestorOf(_focus(self))), -1)
-        area = known[(holder + 1) % len(known)]
-        if isinstance(area, Page):
-            area.focus_first()
-        elif not area.focusNextChild() or area is self.rail:
-            area.setFocus()
+        page, detail = self.pages.current, self.details.currentWidget() if self.details.isVisible() else None
+        holder = _focus(self)
+        if self.rail.holds_focus() and page is not None:
+            page.take_focus()
+        elif detail is not None and not detail.isAncestorOf(holder):
+            _enter_panel(detail)
+        else:
+            self.rail.take_focus()
 
     def _read_again(self) -> None:
         if self.pages.current is not None:
@@ -176,7 +200,10 @@ class Frame(QWidget):
 
     def _show_detail(self, detail: object) -> None:
         if not isinstance(detail, QWidget):
+            held = self.details.isAncestorOf(_focus(self))
             self.details.hide()
+            if held and self.pages.current is not None:
+                self.pages.current.focus_first()
             return
         if self.details.indexOf(detail) < 0:
             self.details.addWidget(detail)
@@ -216,34 +243,10 @@ def _focus(widget: QWidget) -> QWidget:
     return widget.window().focusWidget() or widget
 
 
-def next_deadline(desk: Desk, overview: Overview) -> tuple[str, str, str]:
-    """The next date that binds: what it is, how long is left, and in which colour."""
-    dated = [line for line in overview.owed if line.due is not None]
-    if not dated:
-        return "", "", "accent"
-    line = min(dated, key=lambda each: each.due or date.max)
-    left = _working_days_left(desk, line)
-    name = tr("{what} {day}", what=deadline_name(line), day=day_words(line.due or date.max))
-    if left is None:
-        return name, "", "accent"
-    if left < 0:
-        return name, tr("已过期"), "bad"
-    if left == 0:
-        return name, tr("今天截止"), "warn"
-    return name, tr("还有 {count} 个工作日", count=left), "warn" if left <= 1 else "accent"
-
-
-def _working_days_left(desk: Desk, line: Owed) -> int | None:
-    """Working days after today up to the day, by the desk's calendar; None where the calendar cannot tell."""
-    today, due = desk.clock().date(), line.due or date.max
-    if due < today:
-        return -1
-    if (due - today).days > FARTHEST_DAYS:
-        return None
-    years = range(today.year, due.year + 1)
-    calendar = WorkingCalendar([listed for year in years for listed in desk.calendar.days(year)])
-    try:
-        days = (today + timedelta(days=n) for n in range(1, (due - today).days + 1))
-        return sum(calendar.is_working(day) for day in days)
-    except YearNotHeld:
-        return None
+def _enter_panel(panel: QWidget) -> None:
+    """Into the list or tree of a detail panel, else its first control."""
+    inside = [each for each in panel.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
+    takes_tab = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    views = [each for each in takes_tab if isinstance(each, QAbstractItemView)]
+    for target in [*views, *takes_tab][:1]:
+        target.setFocus(Qt.FocusReason.TabFocusReason)

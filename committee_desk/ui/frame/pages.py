@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.page import Page, Workplace
 from committee_desk.ui.common.surfaces import scrolled
+from committee_desk.ui.frame.kept import Kept, give_back, keep
 from committee_desk.ui.page_list import place
 
 
@@ -24,7 +25,16 @@ class Pages(QObject):
         self._areas: dict[str, QScrollArea] = {}
         self._desk: Desk | None = None
         self._year = 0
+        self._stood: dict[str, Kept] = {}
         self.current: Page | None = None
+
+    def keep(self) -> dict[str, Kept]:
+        """How the pages stand: their tabs, choices and rows."""
+        return {**self._stood, **{page_id: keep(page) for page_id, page in self._made.items()}}
+
+    def will_stand(self, stood: dict[str, Kept]) -> None:
+        """Pages made from now on stand like this once they are read."""
+        self._stood = dict(stood)
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """All pages show this desk and year from now on."""
@@ -44,6 +54,8 @@ class Pages(QObject):
             self._made[page_id] = made
             if self._desk is not None:
                 made.set_desk(self._desk, self._year)
+            if (stood := self._stood.pop(page_id, None)) is not None:
+                made.when_read(lambda: give_back(made, stood))
         return self._made[page_id]
 
     def lead_to(self, page_id: str) -> Page:

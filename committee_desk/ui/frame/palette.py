@@ -110,17 +110,17 @@ class SearchPalette(QFrame):
             self._show((), "")
             return
 
-        def done(hits: tuple[Hit, ...]) -> None:
+        def fetch() -> tuple[tuple[Hit, ...], list[Entry]]:
+            return self._find(text), matching(self._commands, text)
+
+        def done(found: tuple[tuple[Hit, ...], list[Entry]]) -> None:
             if mine == self._asked and self.isVisible():
-                self._show(hits, text)
+                self._show(found[0], text, found[1])
 
-        self._place.worker.run(
-            lambda _progress: self._find(text), done, lambda error: tell_failure(self, error), owner=self
-        )
+        self._place.worker.run(lambda _progress: fetch(), done, lambda error: tell_failure(self, error), owner=self)
 
-    def _show(self, hits: tuple[Hit, ...], text: str) -> None:
-        words = text.casefold().split()
-        commands = [each for each in self._commands if all(word in each.title.casefold() for word in words)]
+    def _show(self, hits: tuple[Hit, ...], text: str, commands: Sequence[Entry] | None = None) -> None:
+        commands = self._commands if commands is None else commands
         found = [
             Entry(hit.title, hit.detail, HIT_ICONS.get(hit.kind, "chevron-right"), partial(self._open_hit, hit))
             for hit in hits
@@ -167,6 +167,23 @@ class SearchPalette(QFrame):
                     self.choose()
                 return True
         return super().eventFilter(watched, event)
+
+
+def matching(entries: Sequence[Entry], text: str) -> list[Entry]:
+    """The commands that hold every word, in their title or beside it, as written or by pinyin or its initials."""
+    words = text.casefold().split()
+    letters = any(word.isascii() and word.isalnum() for word in words)
+    return [each for each in entries if all(word in _heard(each, letters=letters) for word in words)]
+
+
+def _heard(entry: Entry, *, letters: bool) -> str:
+    said = f"{entry.title} {entry.detail}".casefold()
+    if not letters:
+        return said
+    from committee_desk.services.search import readings  # noqa: PLC0415 - its dictionaries load when letters are typed
+
+    written = "".join(letter for letter in entry.title if letter.isalnum())
+    return f"{said} {' '.join(readings(written))}"
 
 
 class _EntryPainter(QStyledItemDelegate):

@@ -1,5 +1,7 @@
 """The status bar: who is at the desk, when it last saved, whether it is sound, and the keys that explain all others."""
 
+import os
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -33,8 +35,10 @@ class StatusBar(QFrame):
         self.who = _Said("user", "sub", tr("经办"))
         self.saved = _Said("circle-check", "ok", tr("保存"))
         self.sound = _Said("shield-check", "ok", tr("台账"))
-        self.open_desk = _Said("lock-open", "warn", tr("未加密"))
-        for part in (self.who, self.saved, self.sound, self.open_desk):
+        self.open_desk = _Said("lock-open", "warn", "")
+        self.read_only = _Said("lock", "warn", "")
+        self.unsound = _Said("alert-circle", "bad", "")
+        for part in (self.who, self.unsound, self.saved, self.sound, self.open_desk, self.read_only):
             line.addWidget(part)
         self.message = QLabel()
         self.message.setProperty("r", "cap")
@@ -53,10 +57,29 @@ class StatusBar(QFrame):
         """Who is at which desk."""
         self.who.say(actor.name)
         self.open_desk.say("" if identity.protected else tr("未加密"))
+        writable = os.access(identity.path, os.W_OK) and os.access(identity.path.parent, os.W_OK)
+        self.read_only.say("" if writable else tr("只读"))
+        self.read_only.setToolTip(tr("此台账或它所在的文件夹不能写入，可以查看，不能改动"))
+        self.show_sound()
         self.open_desk.setToolTip(tr("此台账没有口令，能打开文件的人都能读到内容"))
+
+    def show_unsound(self, why: str) -> None:
+        """The desk cannot be read; what is seen may be out of date."""
+        self.unsound.say(tr("台账读不到"))
+        self.unsound.setToolTip(why)
+        self.sound.hide()
+        self.saved.hide()
+
+    def show_sound(self) -> None:
+        """The desk is there again."""
+        if self.unsound.said:
+            self.unsound.say("")
+            self.sound.setVisible(bool(self.sound.said))
+            self.saved.setVisible(bool(self.saved.said))
 
     def show_head(self, head: Head, newest: JournalRow | None) -> None:
         """When the last change was saved, and the journal's length and head."""
+        self.show_sound()
         self.saved.say(tr("{time} 已保存", time=newest.at.strftime("%m-%d %H:%M:%S")) if newest else "")
         self.sound.say(
             tr("日志 {count} 条 • {head}", count=f"{head.entries:,}".replace(",", " "), head=grouped(head.hash, 2))
@@ -97,5 +120,5 @@ class _Said(QWidget):
     def say(self, text: str) -> None:
         """Say it; nothing hides the part."""
         self._text.setText(text)
-        self._text.setAccessibleName(f"{self._name} {text}")
+        self._text.setAccessibleName(f"{self._name} {text}".strip())
         self.setVisible(bool(text))

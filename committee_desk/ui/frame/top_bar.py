@@ -11,7 +11,7 @@ from committee_desk.ui.common.chips import WARN, Chip, ChipLabel
 from committee_desk.ui.common.icons import icon, pixmap
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
-from committee_desk.ui.common.surfaces import label
+from committee_desk.ui.common.surfaces import label, name_inner_buttons
 from committee_desk.ui.common.theme import TOP_BAR, colour, font
 from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr
@@ -35,6 +35,7 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(96)
         self.setFixedHeight(32)
         self.addAction(QAction(icon("search", "sub"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        name_inner_buttons(self)
 
     def sizeHint(self) -> QSize:
         """320 wide where there is room."""

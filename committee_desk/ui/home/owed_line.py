@@ -74,7 +74,7 @@ class OwedLine(QAbstractButton):
         self._paint_words(painter, right)
         if not self._last:
             painter.fillRect(QRect(28, box.bottom(), box.width() - 28, 1), colour("hair"))
-        if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+        if self.hasFocus():
             painter.setPen(QPen(colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 4, 4)

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import FolderOutcome, Kind
+from committee_desk.ui.common.enter import is_enter, press_focused
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.page import Workplace, hairline
 from committee_desk.ui.common.perform import perform
@@ -147,6 +148,11 @@ class ImportWizard(QDialog):
             path = Path(chosen)
             if perform(self, self._place.changes, lambda: write_template(self._desk, kind, path)) is not None:
                 self._place.say(tr("空白模板已存到 {path}", path=path))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and no other."""
+        if not press_focused(self, event) and not is_enter(event):
+            super().keyPressEvent(event)
 
     # -- dropping --------------------------------------------------------------------------------------------------
 

@@ -77,7 +77,6 @@ class WelcomePage(QFrame):
             door = _door(mark, title, text)
             door.clicked.connect(lambda _=False, wanted=signal: wanted.emit())
             if key is not None:
-                door.setShortcut(key.keys)
                 door.setToolTip(with_key(title, key))
             column.addWidget(door)
             self.first = self.first or door

@@ -1,0 +1,68 @@
+"""Everything that can be done from anywhere: the acts of every page, the pages, the program. The palette lists them."""
+
+from dataclasses import dataclass
+
+from committee_desk.ui.common.page import Page
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.frame.frame import Frame
+from committee_desk.ui.frame.palette import Entry
+from committee_desk.ui.page_list import PLACES, place
+from committee_desk.wording.language import tr
+
+
+@dataclass(frozen=True, slots=True)
+class PageAct:
+    """An act of a page that may not be made yet: `title` is the title of its command there."""
+
+    page: str
+    title: str
+    icon: str
+    key: Shortcut | None = None
+
+
+def page_acts() -> tuple[PageAct, ...]:
+    """The acts of all pages, in the rail's order."""
+    return (
+        PageAct("cases", tr("导入工作簿"), "file-import", Shortcut.IMPORT),
+        PageAct("ranking", tr("导出汇总排名"), "download", Shortcut.EXPORT),
+        PageAct("people", tr("导入人员"), "file-import", Shortcut.IMPORT),
+        PageAct("print", tr("表存到文件夹…"), "folder", Shortcut.EXPORT),
+        PageAct("print", tr("打印…"), "printer", Shortcut.PRINT),
+        *(PageAct("system", tab, "settings") for tab in _system_tabs()),
+    )
+
+
+def _system_tabs() -> tuple[str, ...]:
+    return tr("日历"), tr("设置"), tr("导入记录"), tr("日志"), tr("关于")
+
+
+def entries(frame: Frame) -> list[Entry]:
+    """What the current page offers first, then the acts of the others, then the pages."""
+    current = frame.pages.current
+    offers = current.commands() if current else ()
+    about = current.title() if current else ""
+    own = [Entry(each.title, each.key.shown if each.key else about, each.icon, each.run) for each in offers]
+    here = {each.title for each in offers}
+    others = [
+        Entry(act.title, place(act.page).title(), act.icon, lambda act=act: carry_out(frame, act))  # type: ignore[misc]
+        for act in page_acts()
+        if act.title not in here
+    ]
+    pages = [
+        Entry(each.title(), tr("页面"), each.icon, lambda each=each: frame.enter(each.id))  # type: ignore[misc]
+        for each in PLACES
+        if each.page
+    ]
+    return [*own, *others, *pages]
+
+
+def carry_out(frame: Frame, act: PageAct) -> None:
+    """Go to the page, and do it there once the page shows what it works on."""
+    page = frame.lead_to(act.page)
+    page.when_read(lambda: _run(page, act.title))
+
+
+def _run(page: Page, title: str) -> None:
+    command = next((each.run for each in page.commands() if each.title == title), None)
+    if command is not None:
+        command()

@@ -1,0 +1,73 @@
+"""Ctrl+K finds every act of every page, by words, parts of words and pinyin, and goes to the page first."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from committee_desk.ui.frame.acts import entries, page_acts
+from committee_desk.ui.frame.palette import matching
+from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.page_list import PLACES
+from committee_desk.ui.ranking.page import RankingPage
+
+Settled = Callable[[MainWindow], None]
+
+
+def found(window: MainWindow, text: str) -> list[str]:
+    """The titles that the palette offers for this."""
+    assert window.frame is not None
+    return [each.title for each in matching(window._entries(window.frame), text)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("导出", "导出汇总排名"),
+        ("排名", "导出汇总排名"),
+        ("dchz", "导出汇总排名"),
+        ("daoru", "导入工作簿"),
+        ("日历", "日历"),
+        ("rl", "日历"),
+        ("深色", "外观：深色"),
+        ("打印", "打印…"),
+        ("dy", "打印…"),
+        ("xjtz", "新建台账…"),
+        ("打开", "打开台账…"),
+    ],
+)
+def test_an_act_is_found_from_any_page_by_part_of_its_words_or_pinyin(
+    sample_window: MainWindow, typed: str, title: str
+) -> None:
+    assert title in found(sample_window, typed)
+
+
+def test_every_act_that_the_palette_names_is_a_command_of_its_page(sample_window: MainWindow, settled: Settled) -> None:
+    assert sample_window.frame is not None
+    for act in page_acts():
+        page = sample_window.frame.pages.page(act.page)
+        assert act.title in {each.title for each in page.commands()}
+
+
+def test_every_command_of_every_page_is_in_the_palette_on_every_other(
+    sample_window: MainWindow, settled: Settled
+) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    offered = {each.title for each in entries(frame)}
+    for place in PLACES:
+        if place.page:
+            assert {each.title for each in frame.pages.page(place.id).commands()} <= offered
+
+
+def test_an_act_of_another_page_goes_there_and_is_done_once_the_page_is_read(
+    sample_window: MainWindow, qtbot: QtBot, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    done: list[bool] = []
+    monkeypatch.setattr(RankingPage, "export", lambda page: done.append(page._shown is not None))
+    next(each for each in entries(frame) if each.title == "导出汇总排名").run()
+    qtbot.waitUntil(lambda: done == [True])
+    assert frame.pages.current is not None
+    assert frame.pages.current.page_id == "ranking"
