@@ -35,7 +35,7 @@ class FormDialog(QDialog):
         self.setFixedWidth(width)
         self._act: Callable[[], bool] = lambda: True
         self._fields: list[QWidget] = []
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._banner = QVBoxLayout()
@@ -101,9 +101,8 @@ class FormDialog(QDialog):
 
     def _make_room(self) -> None:
         """Grow as the banner needs, so that nothing is pushed together."""
-        held = self.layout()
-        held.activate()
-        self.setMinimumHeight(held.totalHeightForWidth(self.width()))
+        self._outer.activate()
+        self.setMinimumHeight(self._outer.totalHeightForWidth(self.width()))
 
     def clear_refusal(self) -> None:
         """Take the last refusal away."""

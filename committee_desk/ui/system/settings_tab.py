@@ -100,6 +100,9 @@ class SettingsTab(QFrame):
             except (DeskError, Trouble) as error:
                 dialog.refuse(sentence(error), value if why.text().strip() else why)
                 return False
+            if change.entry is None:
+                dialog.refuse(tr("没有改动：新值与现在的值相同，没有记入日志。"), value)
+                return False
             place.changes.announce(change)
             return True
 
