@@ -65,8 +65,12 @@ def unread_in_words(names: Iterable[str]) -> str:
     """What stands in a folder and is not read in."""
     return tr(
         "提示：文件夹中的{names}没有读入。工作簿须按 人员.xlsx、案件.xlsx、评查.xlsx 等命名。",
-        names=_listed(tr("“{name}”", name=name) for name in names),
+        names=_listed(_quoted(name) for name in names),
     )
+
+
+def _quoted(name: str) -> str:
+    return tr("“{name}”", name=name)
 
 
 def briefly(value: str) -> str:

@@ -208,8 +208,17 @@ def test_what_cannot_be_written_is_trouble_and_leaves_nothing(refused, template_
         fill(disk, leave=2_000)
         if why == "read-only":
             take_no_more_writing(disk)
-        refused(*(word.format(disk=disk, desk=desk) for word in writing), code=3)
+        said = refused(*(word.format(disk=disk, desk=desk) for word in writing), code=3).err
+        assert "/." not in said, "the name of a file that the user never named"
+        assert str(disk) in said
         assert [path.name for path in disk.rglob("*") if path.is_file()] == ["满"]
+
+
+def test_a_demonstration_that_finds_no_room_names_its_folder_and_leaves_none(refused, tmp_path):
+    with mounted(tmp_path / "盘", kilobytes=1024) as disk:
+        folder = disk / "年度" / "演示"
+        assert f"“{folder}”" in refused("demo", "--no-window", "--out", folder, code=3).err
+        assert names_in(disk) == []
 
 
 def test_a_desk_on_a_read_only_disk_can_still_be_scored(run, desk_file, tmp_path):

@@ -189,3 +189,60 @@ def test_a_template_overwrites_nothing_and_needs_its_folder(refused):
     assert Path("有.xlsx").read_bytes() == b"mine"
     refused("template", "people", "没有的夹/人员.xlsx")
     refused("template", "people", ".")
+
+
+def test_columns_that_are_not_read_are_told_in_words_and_in_json(run, desk_file):
+    file = workbook("人员.xlsx", ("序号", *PEOPLE, "离岗时间"), (1, *ZHOU, "2026-03-01"))
+    told = run("import", desk_file, "people", file, "--dry-run", "--json")
+    assert json.loads(told.out)["ignored_columns"] == ["序号", "离岗时间"]
+    assert "离岗日期" in told.err
+    told = run("import", desk_file, "people", file)
+    assert told.out.splitlines()[1].endswith("：序号、离岗时间")
+    bad = workbook("坏.xlsx", ("序号", *PEOPLE), (1, "J009", "赵九", "一部", "临时工"))
+    assert json.loads(run("import", desk_file, "people", bad, "--json").out)["ignored_columns"] == ["序号"]
+
+
+def test_what_is_replaced_is_still_shown(run, desk_file):
+    run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ZHOU))
+    other = workbook("新.xlsx", PEOPLE, ("J001", "周敏敏", "第一检察部", "检察官"))
+    answer = run("import", desk_file, "people", other, "--replace")
+    assert "现为“周敏”，工作簿为“周敏敏”" in answer.out
+    (found,) = json.loads(run("import", desk_file, "people", "人员.xlsx", "--replace", "--json").out)["differences"]
+    assert (found["old"], found["new"], found["heading"]) == ("周敏敏", "周敏", "姓名")
+
+
+def test_a_long_value_is_cut_in_the_list_and_on_stderr_and_in_json(run, desk_file):
+    run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ZHOU))
+    file = workbook("请假.xlsx", ("工号", "种类", "起", "止"), ("J001", "病假", "错" * 9000, "2026-03-02"))
+    answer = run("import", desk_file, "leave", file)
+    assert len(answer.out) < 300
+    assert len(answer.err) < 300
+    (problem,) = json.loads(run("import", desk_file, "leave", file, "--json").out)["problems"]
+    assert len(problem["value"]) == 200
+
+
+def test_whatever_a_folder_import_passes_over_is_named_on_stderr(run, desk_file, tmp_path):
+    folder = tmp_path / "来"
+    (folder / "评查.xlsx").mkdir(parents=True)
+    workbook(folder / "人员 .xlsx", PEOPLE, ZHOU)
+    for name in ("人员名册2.xlsx", "案件(1).xlsx"):
+        workbook(folder / name, PEOPLE, ZHENG)
+    answer = run("import-folder", desk_file, folder)
+    assert answer.code == 0
+    assert answer.out.startswith("《人员 .xlsx》")
+    (said,) = answer.err.splitlines()
+    assert all(f"“{name}”" in said for name in ("人员名册2.xlsx", "案件(1).xlsx", "评查.xlsx"))
+    assert "“人员 .xlsx”" not in said
+
+
+@pytest.mark.parametrize("name", ["表.csv", "表.xls", "表.txt", "表"])
+def test_a_workbook_is_written_under_no_name_that_says_otherwise(refused, desk_file, name):
+    assert ".xlsx" in refused("template", "people", name).err
+    assert ".xlsx" in refused("export", desk_file, name).err
+    assert not Path(name).exists()
+
+
+def test_a_template_into_a_folder_that_is_not_there_names_the_folder(refused):
+    said = refused("template", "people", "没有的夹/人员.xlsx").err
+    assert "文件夹“没有的夹”" in said
+    assert ".part" not in said

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from openpyxl import Workbook
 
 
 def test_json_names_posting_counted_days_and_closing(run):
@@ -83,3 +84,36 @@ def test_a_desks_own_calendar_is_used_when_it_is_named(run, tmp_path):
     answer = run("window", "2026-02-09", "--file", "a.desk", "--json")
     assert json.loads(answer.out)["closes"] == "2026-02-14"
     assert run("window", "2026-02-09", "--file", "other.desk").code == 2
+
+
+def test_english_keeps_a_space_before_the_hour(run):
+    assert "(Sat) at 17:30" in run("--lang", "en", "window", "2026-02-09").out
+
+
+def calendar_of(run, *days):
+    run("init", "考评.desk", "--year", "2026", "--office", "演练县人民检察院")
+    book = Workbook()
+    for row in (("日期", "类型", "文号"), *((day, "休", "演练1号") for day in days)):
+        book.active.append(row)
+    book.save("节假日.xlsx")
+    return run("import", "考评.desk", "calendar", "节假日.xlsx")
+
+
+def test_a_year_with_an_incomplete_list_is_warned_of_when_read_in_and_when_counted_in(run):
+    read = calendar_of(run, "2027-01-01")
+    assert read.code == 0
+    assert "春节、5月1日、10月1日" in read.err
+    for asked in (("2027-03-01",), ("2026-12-28",), ("--close-by", "2027-03-01")):
+        answer = run("window", *asked, "--file", "考评.desk", "--json")
+        assert answer.code == 0
+        assert "2027" in answer.err
+        assert "春节" in answer.err
+    assert run("window", "2026-03-02", "--file", "考评.desk").err == ""
+
+
+def test_a_year_without_its_first_of_january_is_refused_and_the_remedy_names_that_day(run):
+    read = calendar_of(run, "2027-02-06", "2027-05-01", "2027-10-01")
+    assert "1 月 1 日" in read.err
+    answer = run("window", "2027-03-01", "--file", "考评.desk")
+    assert answer.code == 2
+    assert "1 月 1 日（休）" in answer.err

@@ -14,6 +14,7 @@ from committee_desk.domain.calendar import (
     WorkingCalendar,
     YearNotHeld,
 )
+from committee_desk.services.notices import shipped_days
 
 OFF = {
     2025: ("0101", "0128-0204", "0404-0406", "0501-0505", "0531-0602", "1001-1008"),
@@ -178,3 +179,13 @@ def test_an_empty_calendar_holds_nothing() -> None:
     with pytest.raises(YearNotHeld) as refused:
         WorkingCalendar([]).window(day("2026-03-02"))
     assert refused.value.held == ()
+
+
+def test_no_list_that_the_program_brings_along_lacks_a_holiday() -> None:
+    shipped = WorkingCalendar(shipped_days())
+    assert len(shipped.held_years()) > 15
+    assert {year: shipped.missing(year) for year in shipped.held_years() if shipped.missing(year)} == {}
+
+
+def test_a_year_of_which_nothing_is_listed_lacks_nothing_in_particular() -> None:
+    assert WorkingCalendar([]).missing(2031) == ()

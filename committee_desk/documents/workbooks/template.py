@@ -1,5 +1,6 @@
 """Writes the workbook that an office fills in: headings, one example row, drop-downs and a note on every heading."""
 
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -48,7 +49,8 @@ class OpenpyxlTemplates:
         except OSError as error:  # told of the file that was asked for
             raise OSError(error.errno, error.strerror, str(path)) from error
         finally:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # nothing can be taken from a disk that is read-only, and nothing was put there
+                unfinished.unlink()
 
 
 def _headings(sheet: Any, kind: Kind) -> None:  # noqa: ANN401 - openpyxl has no types
