@@ -114,5 +114,5 @@ def _named(case: CaseShare) -> dict[str, Fact]:
 
 
 def _signed(points: object) -> str:
-    text = format(points, "f")
-    return text if text.startswith("-") or text == "0" else f"+{text}"
+    text = format(points, "f").replace("-", "−")
+    return text if text.startswith("−") or text == "0" else f"+{text}"

@@ -2,18 +2,20 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import FolderOutcome, Kind
 from committee_desk.ui.common.enter import is_enter, press_focused
+from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.page import Workplace, hairline
 from committee_desk.ui.common.perform import perform
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
-from committee_desk.ui.common.surfaces import button, label
+from committee_desk.ui.common.surfaces import button, label, scrolled
 from committee_desk.ui.imports.choosing import ChoosingStep
 from committee_desk.ui.imports.looking import LookingStep
 from committee_desk.wording.language import tr
@@ -30,7 +32,6 @@ class ImportWizard(QDialog):
         self.outcome: FolderOutcome | None = None
         self.setWindowTitle(tr("导入到 {year} 年度", year=year))
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
         expected = Kind(request.kind) if request.kind else None
         self.choosing = ChoosingStep(self._update, desk.imports.kind_of, self._template, expected)
         self.looking = LookingStep(place.memory, self._update)
@@ -40,9 +41,10 @@ class ImportWizard(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.steps, 1)
+        column.addWidget(scrolled(self.steps, self.windowTitle()), 1)
         column.addWidget(hairline())
         column.addWidget(self._foot())
+        fit_dialog(self, QSize(*SIZE))
         QShortcut(Shortcut.CONFIRM.keys, self, self._confirm)
         if request.paths:
             self.choosing.add(list(request.paths))
@@ -90,6 +92,8 @@ class ImportWizard(QDialog):
         self.consequence.setText(said)
 
     def _verb(self) -> str:
+        if self.looking.problems:
+            return tr("导入")
         if self.looking.differing and not self.looking.adding:
             return tr("替换 {replaced} 条", replaced=self.looking.differing)
         if self.looking.differing:

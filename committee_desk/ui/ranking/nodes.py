@@ -90,7 +90,7 @@ def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, 
             Level.INDICATOR,
             labels.indicators.get(indicator.indicator, indicator.indicator),
             value=indicator.printed,
-            maximum=indicator.maximum * 100,
+            maximum=_reach(indicator),
             absent=absent,
         )
     )
@@ -103,6 +103,14 @@ def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, 
         more = node.add(Node(Level.MORE, tr("另 {count} 项", count=len(inputs) - AT_ONCE)))
         for hidden in inputs[AT_ONCE:]:
             more.add(hidden)
+
+
+def _reach(indicator: IndicatorExplanation) -> int:
+    """What the indicator may reach in hundredths, points handed on by those that do not apply included."""
+    handed = next((step.facts for step in indicator.steps if step.kind == "respread"), None)
+    if handed is None:
+        return indicator.maximum * 100
+    return round(Fraction(indicator.maximum * 100) * Fraction(handed["of_part"] or 0) / Fraction(handed["rest"] or 1))
 
 
 def _input(one: Input) -> Node:
@@ -128,6 +136,12 @@ def _weight(one: Input) -> tuple[int, Fraction]:
     if one.kind == "deadline":
         return 1, effect
     return (1 if effect else 2), effect
+
+
+def most(node: Node) -> str:
+    """The maximum in figures: 20, or 9.03 where points were handed on."""
+    whole, rest = divmod(node.maximum or 0, 100)
+    return f"{whole}.{rest:02d}" if rest else str(whole)
 
 
 def points(value: Fraction) -> str:

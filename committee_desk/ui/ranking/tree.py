@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from committee_desk.ui.ranking.nodes import Level, Node
+from committee_desk.ui.ranking.nodes import Level, Node, most
 from committee_desk.wording.language import tr
 from committee_desk.wording.scores import figure
 
@@ -57,6 +57,10 @@ class ScoreTree(QAbstractItemModel):
         """Everything can be selected; lines too, so that the keyboard and a reader reach them."""
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if index.isValid() else Qt.ItemFlag.NoItemFlags
 
+    def headerData(self, section: int, _orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401, E501 - Qt's variant and signature
+        """The one column's name, for a reader; the header itself is hidden."""
+        return tr("得分构成") if role == Qt.ItemDataRole.DisplayRole and section == 0 else None
+
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's variant
         """Words, and the same words with figures for a reader."""
         if not index.isValid():
@@ -73,5 +77,5 @@ def spoken(node: Node) -> str:
     """The whole row in words."""
     if node.level in (Level.PART, Level.INDICATOR):
         got = node.absent or figure(node.value or 0)
-        return tr("{name} {got}，满分 {maximum}", name=node.text, got=got, maximum=(node.maximum or 0) // 100)
+        return tr("{name} {got}，满分 {maximum}", name=node.text, got=got, maximum=most(node))
     return " ".join(said for said in (node.text, node.more, node.figure) if said)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from committee_desk.ui.common.theme import colour, font, metrics
-from committee_desk.ui.ranking.nodes import Level, Node
+from committee_desk.ui.ranking.nodes import Level, Node, most
 from committee_desk.ui.ranking.tree import NODE, Index
 from committee_desk.wording.scores import figure
 
 BAR, BAR_HEIGHT = 96, 6
-VALUE, MAXIMUM, EDGE = 50, 38, 14
+VALUE, MAXIMUM, EDGE = 50, 44, 14
 ROW, TWO_LINES, LINE = 24, 40, 17
 _OFFICE_AND_YEAR = re.compile(r"^\S*〔\d{4}〕(?=\d+号)")
 """What all case numbers of a year begin with; the tooltip has it."""
@@ -29,8 +29,13 @@ class ScorePaint(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """One row; as many lines as the sentence of a rule needs."""
         node: Node = index.data(NODE)
+        if node.more:
+            return QSize(100, TWO_LINES)
+        if node.level is Level.INPUT:
+            room = QRect(0, 0, self._room(index) - _figure_room(node), 2000)
+            return QSize(100, max(ROW, metrics(13).boundingRect(room, _WRAP, _short(node)).height() + 6))
         if node.level is not Level.LINE:
-            return QSize(100, TWO_LINES if node.more else ROW)
+            return QSize(100, ROW)
         box = metrics(12).boundingRect(QRect(0, 0, self._room(index), 2000), _WRAP, node.text)
         return QSize(100, max(LINE, box.height() + 3))
 
@@ -82,7 +87,7 @@ class ScorePaint(QStyledItemDelegate):
         painter.setFont(font(12))
         painter.setPen(colour("mut"))
         maximum = QRect(right - MAXIMUM, box.top(), MAXIMUM, box.height())
-        painter.drawText(maximum, _LEFT, f" / {(node.maximum or 0) // 100}")
+        painter.drawText(maximum, _LEFT, f" / {most(node)}")
 
     @staticmethod
     def _paint_input(painter: QPainter, box: QRect, node: Node) -> None:
@@ -98,16 +103,27 @@ class ScorePaint(QStyledItemDelegate):
             painter.setFont(font(13, 500))
             painter.setPen(colour(_effect_role(node)))
             painter.drawText(room, _RIGHT, node.figure)
-            room.setRight(room.right() - metrics(13, 500).horizontalAdvance(node.figure) - 8)
+            room.setRight(room.right() - _figure_room(node))
         painter.setFont(font(13))
         painter.setPen(colour(_ROLES.get(node.level, "text")))
-        said = _OFFICE_AND_YEAR.sub("", node.text) if node.given is not None else node.text
-        painter.drawText(room, _LEFT, metrics(13).elidedText(said, Qt.TextElideMode.ElideRight, room.width()))
+        if node.level is Level.INPUT and not node.more:
+            painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), _short(node))
+            return
+        painter.drawText(room, _LEFT, metrics(13).elidedText(_short(node), Qt.TextElideMode.ElideRight, room.width()))
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+
+
+def _short(node: Node) -> str:
+    """The node's words; of a case's number without what all of the year's begin with."""
+    return _OFFICE_AND_YEAR.sub("", node.text) if node.given is not None else node.text
+
+
+def _figure_room(node: Node) -> int:
+    return metrics(13, 500).horizontalAdvance(node.figure) + 8 if node.figure else 0
 
 
 def _effect_role(node: Node) -> str:
