@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.paths import resource
+from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
 from committee_desk.services.imports.refusals import WorkbookChanged
+from committee_desk.ui.common import perform
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.imports.tables import ignored_in_words
 from committee_desk.ui.imports.wizard import ImportWizard
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.wording.errors import sentence
 
 OFFICE = resource("samples", "office")
 Opened = Callable[..., ImportWizard]
@@ -245,6 +249,30 @@ def test_a_template_is_saved_where_the_user_says(
     action.trigger()
     headings = [str(cell.value) for row in openpyxl.load_workbook(tmp_path / "评查.xlsx").active for cell in row]
     assert {"案号", "实体得分"} <= {heading.strip("*＊ ") for heading in headings}
+
+
+def test_a_template_gets_its_ending_and_overwrites_nothing_that_was_not_asked_about(
+    monkeypatch: pytest.MonkeyPatch, opened: Opened, desk: Desk, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(perform, "tell_failure", lambda _parent, error: told.append(sentence(error)))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "评查"), ""))
+    wizard = opened(desk)
+    action = next(each for each in wizard.choosing.templates.menu().actions() if each.text() == "评查")
+    action.trigger()
+    assert [path.name for path in tmp_path.glob("评查*")] == ["评查.xlsx"]
+    (tmp_path / "评查.xlsx").write_bytes(b"mine")
+    action.trigger()
+    assert (tmp_path / "评查.xlsx").read_bytes() == b"mine"
+    assert len(told) == 1
+
+
+def test_the_columns_that_are_not_read_are_named_over_the_workbook(desk: Desk, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("序号", *HEADINGS))
+    book.save(tmp_path / "评查.xlsx")
+    preview = desk.imports.preview(Actor("周敏"), Kind.REVIEWS, tmp_path / "评查.xlsx", 2026)
+    assert ignored_in_words(preview) == "没有读取的列：序号"
 
 
 def test_taking_a_workbook_out_again_moves_the_focus_on(qtbot: QtBot, opened: Opened, desk: Desk) -> None:

@@ -38,7 +38,7 @@ def workbooks_spec() -> TableSpec[ImportPreview]:
     return TableSpec(
         id="import-workbooks",
         columns=(
-            Column("workbook", tr("工作簿"), lambda each: each.workbook, 170, style=Style.NAME),
+            Column("workbook", tr("工作簿"), lambda each: each.workbook, 170, style=Style.NAME, tip=ignored_in_words),
             Column("kind", tr("内容"), lambda each: kind_name(each.kind), 90, style=Style.SUB),
             Column("sheet", tr("工作表"), lambda each: each.sheet, 90, style=Style.SUB),
             Column("rows", tr("行"), lambda each: str(each.total_rows), 66, right=True,
@@ -52,6 +52,13 @@ def workbooks_spec() -> TableSpec[ImportPreview]:
         ),
         key=lambda each: each.workbook,
     )  # fmt: skip
+
+
+def ignored_in_words(preview: ImportPreview) -> str:
+    """The columns that are not read, for whoever rests on the workbook's name."""
+    if not preview.ignored:
+        return preview.workbook
+    return tr("没有读取的列：{headings}", headings=tr("、").join(preview.ignored))
 
 
 def verdict(preview: ImportPreview) -> Chip:

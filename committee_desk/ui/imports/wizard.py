@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QStacke
 
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import FolderOutcome, Kind
+from committee_desk.services.workbook_names import ENDING
 from committee_desk.ui.common.enter import is_enter, press_focused
 from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.import_request import ImportRequest
@@ -149,8 +150,8 @@ class ImportWizard(QDialog):
     def _template(self, kind: Kind) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, tr("保存空白模板"), kind.file_name, tr("工作簿 (*.xlsx)"))
         if chosen:
-            path = Path(chosen)
-            if perform(self, self._place.changes, lambda: write_template(self._desk, kind, path)) is not None:
+            path = perform(self, self._place.changes, lambda: write_template(self._desk, kind, Path(chosen)))
+            if path is not None:
                 self._place.say(tr("空白模板已存到 {path}", path=path))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,9 +172,11 @@ class ImportWizard(QDialog):
         event.acceptProposedAction()
 
 
-def write_template(desk: Desk, kind: Kind, path: Path) -> Path:
-    """Write a template; the save dialog has asked already whether to overwrite."""
-    path.unlink(missing_ok=True)
+def write_template(desk: Desk, kind: Kind, chosen: Path) -> Path:
+    """Write a template; the save dialog has asked whether to overwrite the name that was chosen, and no other."""
+    path = chosen if chosen.suffix.lower() == ENDING else chosen.with_name(f"{chosen.name}{ENDING}")
+    if path == chosen:
+        path.unlink(missing_ok=True)
     desk.imports.template(kind, path)
     return path
 
