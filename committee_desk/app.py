@@ -100,6 +100,9 @@ def _speak_qt(app: QApplication) -> None:
         translator = QTranslator(app)
         if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(translator)
+        from committee_desk.ui.common.qt_words import QtWords  # noqa: PLC0415 - English needs none
+
+        app.installTranslator(QtWords(app))
 
 
 def _tell_last_crash(window: MainWindow) -> None:

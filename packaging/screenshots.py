@@ -5,6 +5,7 @@
 language and scale belong to a process.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -36,11 +37,21 @@ def take_all(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         desk = Path(name) / "演示.desk"
         _sample(desk)
+        screen = _screen(Path(name))
         for shot in SHOTS:
-            scale = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(shot[5])}
+            scale = os.environ | {"QT_QPA_PLATFORM": screen, "QT_SCALE_FACTOR": str(shot[5])}
             words = [sys.executable, __file__, "--one", str(desk), str(folder), *map(str, shot[:5])]
             subprocess.run(words, check=True, env=scale)
             print(f"{shot[0]}.png")
+
+
+def _screen(folder: Path) -> str:
+    """A screen in memory, larger than the window at any scale: on a smaller one it would be maximised."""
+    file = folder / "screen.json"
+    screen = {"name": "large", "x": 0, "y": 0, "width": 4000, "height": 2400}
+    sizes = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file.write_text(json.dumps({"screens": [screen | sizes]}), "utf-8")
+    return f"offscreen:configfile={file}"
 
 
 def _sample(path: Path) -> None:

@@ -116,7 +116,7 @@ class ImportRecord:
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """One journal entry as a list shows it."""
+    """One journal entry as a list shows it; `what` is canonical JSON."""
 
     seq: int
     at: datetime
@@ -124,6 +124,7 @@ class JournalRow:
     role: str
     verb: str
     subject: str | None
+    what: str
     why: str | None
     hash: str
 

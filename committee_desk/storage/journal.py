@@ -79,6 +79,7 @@ class JournalRows:
                 role=row.role,
                 verb=row.verb,
                 subject=row.subject,
+                what=row.what,
                 why=row.why,
                 hash=row.hash,
             )

@@ -1,6 +1,16 @@
-"""The acts of the journal in words."""
+"""The acts of the journal in words: what was done, and to what."""
 
-from committee_desk.wording.language import tr
+import json
+from collections.abc import Callable
+
+from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.settings import CUT_OFF
+from committee_desk.services.views import JournalRow
+from committee_desk.wording.imports import kind_name
+from committee_desk.wording.language import tr, tr_n
+
+NAMED = 3
+"""So many codes stand in a line; more are counted."""
 
 
 def act_name(verb: str) -> str:
@@ -8,11 +18,54 @@ def act_name(verb: str) -> str:
     return {
         "desk.found": tr("新建台账"),
         "import": tr("导入工作簿"),
-        "import.folder": tr("导入文件夹"),
-        "import.take_back": tr("撤回导入"),
+        "take_back_import": tr("撤回导入"),
         "calendar.set": tr("改日历"),
         "calendar.clear": tr("取消日历改动"),
         "setting.put": tr("修改设置"),
         "sheets.draw": tr("打印考核表"),
         "scores.export": tr("导出排名"),
     }.get(verb, verb)
+
+
+def act_object(row: JournalRow) -> str:
+    """What it was done to, in words; of an act of a later version what its entry names."""
+    said = _OBJECTS.get(row.verb)
+    return said(row) if said else row.subject or ""
+
+
+def _desk(row: JournalRow) -> str:
+    told = json.loads(row.what)
+    return tr("{office}，{year} 年度", office=told["desk"]["office"], year=told["year"])
+
+
+def _workbook(row: JournalRow) -> str:
+    """The kind, and the workbook's name where it says more."""
+    known = {kind.value: kind_name(kind) for kind in Kind}
+    kind, workbook = known.get(row.subject or "", row.subject or ""), json.loads(row.what).get("workbook")
+    return tr("{kind}：{workbook}", kind=kind, workbook=workbook) if workbook else kind
+
+
+def setting_name(key: str) -> str:
+    """A setting; one of a later version keeps its key."""
+    return {CUT_OFF: tr("截止时刻")}.get(key, key)
+
+
+def _sheets(row: JournalRow) -> str:
+    codes = sorted(json.loads(row.what).get("sheets", ()))
+    if len(codes) <= NAMED:
+        return tr("{year} 年度 {codes}", year=row.subject, codes=tr("、").join(codes))
+    return tr_n("{year} 年度，共 {count} 人", "{year} 年度，共 {count} 人", len(codes), year=row.subject)
+
+
+def _ranking(row: JournalRow) -> str:
+    return tr("{year} 年度：{workbook}", year=row.subject, workbook=json.loads(row.what).get("workbook", ""))
+
+
+_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
+    "desk.found": _desk,
+    "import": _workbook,
+    "take_back_import": _workbook,
+    "setting.put": lambda row: setting_name(row.subject or ""),
+    "sheets.draw": _sheets,
+    "scores.export": _ranking,
+}

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from committee_desk.domain.explanation import Step
 from committee_desk.domain.scores import Status
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import plain, points, rounded, signed
+from committee_desk.wording.scheme_names import named
 from committee_desk.wording.scores import status_inside, status_outside
 
 _REASONS_KEPT_INSIDE = ("unrated",)
@@ -35,7 +37,7 @@ def _performance(step: Step) -> str:
         "业绩 {points} / {maximum}，业绩考评{grade}",
         points=points(told["points"]),
         maximum=told["maximum"],
-        grade=told["grade"],
+        grade=dictionary_word(str(told["grade"])),
     )
 
 
@@ -79,14 +81,18 @@ def _grade(step: Step) -> str:
     why = reasons[str(told["why"])]
     if told["grade"] is None:
         return tr("初步等次建议：未定，{why}", why=why)
-    return tr("初步等次建议：{grade}，{why}", grade=told["grade"], why=why)
+    return tr("初步等次建议：{grade}，{why}", grade=dictionary_word(str(told["grade"])), why=why)
 
 
 _OUTCOMES: dict[str, Callable[[Step], str]] = {
-    "part_sum": lambda step: tr("{part} {points}", part=step.facts["part"], points=points(step.facts["points"])),
+    "part_sum": lambda step: tr(
+        "{part} {points}", part=named(str(step.facts["part"])), points=points(step.facts["points"])
+    ),
     "total": _total,
     "performance": _performance,
-    "unrated": lambda step: tr("尚缺：{indicators}", indicators=step.facts["indicators"]),
+    "unrated": lambda step: tr(
+        "尚缺：{indicators}", indicators=tr("、").join(map(named, str(step.facts["indicators"]).split("、")))
+    ),
     "rank": _rank,
     "quota": _quota,
     "line": _line,

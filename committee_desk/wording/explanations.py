@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 
 from committee_desk.domain.explanation import IndicatorExplanation, Input, PersonExplanation, Step
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.explained_inputs import input_sentence
 from committee_desk.wording.explained_outcome import outcome_sentence
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.numbers import percent, plain, points, rounded, signed
 
 LONGEST_LIST_OF_EVENTS = 20
@@ -59,8 +60,14 @@ def _review_rule(rule: Step) -> str:
         "评查均分（实体＋程序，按分担比例加权）× {maximum}/100，"
         "再按评查等次加减（{dictionary}），不低于 0、不高于 {maximum} 分。",
         maximum=rule.facts["maximum"],
-        dictionary=rule.facts["dictionary"],
+        dictionary=tr("，").join(map(_grade_and_points, str(rule.facts["dictionary"]).split("，"))),
     )
+
+
+def _grade_and_points(each: str) -> str:
+    """A grade with its points: 优质 +0.5."""
+    grade, _, points = each.rpartition(" ")
+    return f"{dictionary_word(grade)} {points}"
 
 
 def _in_time_rule(rule: Step) -> str:
@@ -93,7 +100,9 @@ def _ballot_rule(rule: Step) -> str:
     return tr(
         "弃权不计；一类满 {trimmed_from} 票的去掉一个最高分和一个最低分后平均；各类按权重（{weights}）加权，"
         "没有票的类别不计，其余按比例增加；× {maximum}/100。",
-        **rule.facts,
+        trimmed_from=rule.facts["trimmed_from"],
+        weights=tr("、").join(str(rule.facts["weights"]).split("、")),
+        maximum=rule.facts["maximum"],
     )
 
 
@@ -157,7 +166,13 @@ def _review_mean(step: Step) -> str:
 
 def _review_grade(step: Step) -> str:
     told = step.facts
-    return tr("{grade} {cases} 件 {points}", grade=told["grade"], cases=told["cases"], points=signed(told["points"]))
+    return tr_n(
+        "{grade} {count} 件 {points}",
+        "{grade} {count} 件 {points}",
+        int(told["cases"] or 0),
+        grade=dictionary_word(str(told["grade"])),
+        points=signed(told["points"]),
+    )
 
 
 def _in_time_share(step: Step) -> str:
@@ -286,11 +301,15 @@ def _review_basis(explanation: IndicatorExplanation) -> str:
         return tr("无评查案件，不适用")
     told = tr("评查 {cases} 件，均分 {mean}", cases=mean.facts["cases"], mean=rounded(mean.facts["mean"]))
     grades = [
-        tr("{grade} {cases} 件", grade=step.facts["grade"], cases=step.facts["cases"])
+        _counted(str(step.facts["grade"]), int(step.facts["cases"] or 0))
         for step in explanation.steps
         if step.kind == "review_grade"
     ]
-    return tr("{told}；{grades}", told=told, grades="，".join(grades)) if grades else told
+    return tr("{told}；{grades}", told=told, grades=tr("，").join(grades)) if grades else told
+
+
+def _counted(grade: str, count: int) -> str:
+    return tr_n("{grade} {count} 件", "{grade} {count} 件", count, grade=dictionary_word(grade))
 
 
 def _in_time_basis(explanation: IndicatorExplanation) -> str:
@@ -310,7 +329,7 @@ def _ledger_basis(explanation: IndicatorExplanation) -> str:
     if bonus is not None and bonus.facts["bonus"]:
         told.append(tr("办案超额 {bonus}", bonus=signed(bonus.facts["bonus"])))
     if told:
-        return "；".join(told)
+        return tr("；").join(told)
     start = explanation.rule.facts["start"]
     if not start:
         return tr("无")
@@ -348,7 +367,7 @@ def _vouchers_in_short(vouchers: Iterable[str]) -> str:
         issuer, bracket, number = voucher.rpartition("〕")
         said.append(number if bracket and issuer == before and number else voucher)
         before = issuer if bracket else ""
-    return "、".join(said)
+    return tr("、").join(said)
 
 
 def _leader_basis(explanation: IndicatorExplanation) -> str:

@@ -1,46 +1,54 @@
-"""Parts and indicators of the default scheme in words; another scheme's are said by the names it gives."""
+"""The default scheme, its parts and indicators in words; another scheme's are said by the names it gives."""
 
-from committee_desk.domain.scheme import Indicator, Part
+from committee_desk.domain.scheme import Indicator, Part, Scheme
 from committee_desk.wording.language import CHINESE, language, tr
+
+
+def scheme_name(scheme: Scheme) -> str:
+    """The scheme's own name, such as 检察官年度考核方案."""
+    return named(scheme.name)
 
 
 def part_name(part: Part) -> str:
     """A part, such as 业绩."""
-    known = {
-        "performance": tr("业绩"),
-        "common": tr("共性"),
-        "overall": tr("综合"),
-        "bonus": tr("加分"),
-    }
-    return part.name if language() == CHINESE else known.get(part.id, part.name)
+    return named(part.name)
 
 
 def part_heading(part: Part) -> str:
-    """The part's name, short enough for a column, and what it may reach."""
-    known = {
-        "performance": tr("业绩 {maximum}", maximum=part.maximum),
-        "common": tr("共性 {maximum}", maximum=part.maximum),
-        "overall": tr("综合 {maximum}", maximum=part.maximum),
-        "bonus": tr("加分 {maximum}", maximum=part.maximum),
-    }
-    plain = f"{part.name} {part.maximum}"
-    return plain if language() == CHINESE else known.get(part.id, plain)
+    """The part's name, short enough for a column; in Chinese there is room for what it may reach."""
+    if language() == CHINESE:
+        return f"{part.name} {part.maximum}"
+    return tr("业绩分") if part.name == "业绩" else part_name(part)
+
+
+def part_hint(part: Part) -> str:
+    """The part and what it may reach, in full."""
+    return tr("{part}，满分 {maximum}", part=part_name(part), maximum=part.maximum)
 
 
 def indicator_name(indicator: Indicator) -> str:
     """An indicator, such as 办案数量."""
+    return named(indicator.name)
+
+
+def named(name: str) -> str:
+    """A name of the default scheme in the spoken language; any other as its scheme gives it."""
     known = {
-        "quantity": tr("办案数量"),
-        "quality": tr("办案质量"),
-        "efficiency": tr("办案效率"),
-        "effect": tr("办案效果"),
-        "safety": tr("办案安全"),
-        "regularity": tr("办案规范"),
-        "conduct": tr("司法作风"),
-        "skill": tr("司法技能"),
-        "ethics": tr("职业操守"),
-        "leader_rating": tr("领导评价"),
-        "peer_rating": tr("民主测评"),
-        "bonus": tr("加分"),
+        "检察官年度考核方案": tr("检察官年度考核方案"),
+        "业绩": tr("业绩"),
+        "共性": tr("共性"),
+        "综合": tr("综合"),
+        "加分": tr("加分"),
+        "办案数量": tr("办案数量"),
+        "办案质量": tr("办案质量"),
+        "办案效率": tr("办案效率"),
+        "办案效果": tr("办案效果"),
+        "办案安全": tr("办案安全"),
+        "办案规范": tr("办案规范"),
+        "司法作风": tr("司法作风"),
+        "司法技能": tr("司法技能"),
+        "职业操守": tr("职业操守"),
+        "领导评价": tr("领导评价"),
+        "民主测评": tr("民主测评"),
     }
-    return indicator.name if language() == CHINESE else known.get(indicator.id, indicator.name)
+    return known.get(name, name)

@@ -8,6 +8,7 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.services.views import CaseCard, Traced
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.source_box import Origin
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 
@@ -71,7 +72,7 @@ def _review(traced: Traced[Review]) -> list[Fact]:
     more = " · ".join(word for word in words if word)
     total = tr("{total} 分", total=f"{review.substance + review.procedure:f}")
     return [
-        Fact(review.grade, total, more, Origin(source, ("评查等次",))),
+        Fact(dictionary_word(review.grade), total, more, Origin(source, ("评查等次",))),
         Fact(tr("实体"), f"{review.substance:f}", origin=Origin(source, ("实体得分",))),
         Fact(tr("程序"), f"{review.procedure:f}", origin=Origin(source, ("程序得分",))),
     ]

@@ -8,11 +8,13 @@ from functools import lru_cache
 from committee_desk.services.views import CaseRow
 from committee_desk.ui.common.chips import BAD, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 _BEST = frozenset({"优质"})
 _POOR = frozenset({"不合格"})
 _WEAK = frozenset({"基本合格", "瑕疵"})
+NAMED = 2
 
 
 _TELLING = _BEST | _POOR | _WEAK
@@ -51,10 +53,11 @@ def state(row: CaseRow) -> Chip | None:
 def grade_chip(grade: str) -> Chip:
     """A review grade; the dictionary is the year's, so unknown words stay neutral."""
     if grade in _BEST:
-        return Chip(grade, OK, "star")
+        return Chip(dictionary_word(grade), OK, "star")
     if grade in _POOR:
-        return Chip(grade, BAD, "alert-circle")
-    return Chip(grade, WARN, "alert-triangle") if grade in _WEAK else Chip(grade, NEUTRAL)
+        return Chip(dictionary_word(grade), BAD, "alert-circle")
+    said = dictionary_word(grade)
+    return Chip(said, WARN, "alert-triangle") if grade in _WEAK else Chip(said, NEUTRAL)
 
 
 def cases_spec(sound: Callable[[str], str]) -> TableSpec[CaseRow]:
@@ -62,27 +65,35 @@ def cases_spec(sound: Callable[[str], str]) -> TableSpec[CaseRow]:
     return TableSpec(
         id="cases",
         columns=(
-            Column("number", tr("案号"), lambda row: row.number, 196, style=Style.NAME,
+            Column("number", tr("案号"), lambda row: row.number, 176, style=Style.NAME,
                    sort=lambda row: natural(row.number)),
             Column("title", tr("案件名称"), lambda row: row.title, 130, stretch=True),
-            Column("kind", tr("类别"), lambda row: row.kind, 98, style=Style.SUB),
-            Column("handlers", tr("承办检察官"), lambda row: "、".join(row.handlers), 84),
+            Column("kind", tr("类别"), lambda row: dictionary_word(row.kind), 98, style=Style.SUB, fits=True),
+            Column("handlers", tr("承办检察官"), _handlers, 116, tip=lambda row: tr("、").join(row.handlers)),
             Column("closed", tr("审结日期"), lambda row: row.closed.isoformat() if row.closed else "", 92,
                    sort=lambda row: row.closed),
             Column("mark", tr("评查分"), lambda row: "" if row.mark is None else f"{row.mark:f}", 62, right=True,
                    sort=lambda row: row.mark),
-            Column("grade", tr("评查等次"), lambda row: row.grade or "", 76, style=Style.SUB,
+            Column("grade", tr("评查等次"), lambda row: dictionary_word(row.grade or ""), 62, fits=True,
+                   style=Style.SUB,
                    role=lambda row: grade_chip(row.grade).kind if row.grade in _TELLING else None),
             Column("state", tr("说明"), lambda row: said.text if (said := _remark(row)) else "", 74, chip=_remark,
-                   style=Style.SUB),
+                   style=Style.SUB, fits=True),
             Column("department", tr("承办部门"), lambda row: row.department, 104, style=Style.SUB),
             Column("due", tr("届满日"), lambda row: row.due.isoformat() if row.due else "", 96,
                    sort=lambda row: row.due, style=Style.SUB),
         ),
         key=lambda row: row.number,
         sort_by="number",
-        find=lambda row: " ".join(map(sound, row.handlers)),
+        find=lambda row: " ".join([*row.handlers, *map(sound, row.handlers)]),
     )  # fmt: skip
+
+
+def _handlers(row: CaseRow) -> str:
+    """Who handles it: two by name, of more the first and how many."""
+    if len(row.handlers) <= NAMED:
+        return tr("、").join(row.handlers)
+    return tr("{name} 等 {count} 人", name=row.handlers[0], count=len(row.handlers))
 
 
 @lru_cache(maxsize=200_000)

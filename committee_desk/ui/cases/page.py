@@ -14,6 +14,7 @@ from committee_desk.ui.common.source_box import numbered_imports
 from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 
@@ -81,7 +82,7 @@ class CasesPage(Page):
         self.empty.setVisible(not rows)
         for show in Show:
             self.tabs.count(show.value, sum(wanted(row, show) for row in rows))
-        self.kinds.offer(sorted({row.kind for row in rows}))
+        self.kinds.offer(sorted({row.kind for row in rows}), dictionary_word)
         self.departments.offer(sorted({row.department for row in rows if row.department}))
         self.table.set_rows(rows)
         prepare_filter(self, self.table, rows, [name for row in rows for name in row.handlers], self._initials)

@@ -11,6 +11,7 @@ from committee_desk.ui.common.fact_list import FactList
 from committee_desk.ui.common.page import Page, hairline
 from committee_desk.ui.common.source_box import Imports, Origin, SourceBox
 from committee_desk.ui.common.surfaces import DetailPanel, label
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 _NO_IMPORTS: Imports = {}
@@ -43,7 +44,8 @@ class CasePanel(DetailPanel):
     def show_row(self, row: CaseRow) -> None:
         """The head at once; the facts when they are read."""
         self.heading.setText(row.title or row.number)
-        self.about.setText("\n".join([row.number, " · ".join(word for word in (row.kind, row.department) if word)]))
+        about = " · ".join(word for word in (dictionary_word(row.kind), row.department) if word)
+        self.about.setText(f"{row.number}\n{about}")
         self.chip.show_chip(state(row))
 
     def show_card(self, card: CaseCard, scheme: Scheme | None, imports: Imports) -> None:

@@ -23,7 +23,8 @@ class Style(Enum):
 class Column(Generic[Row]):
     """One column. `sort` gives the key that orders rows (default: the text; None sorts last).
 
-    `chip` draws a chip instead of the text; `role` names the colour of the text; `tip` is the tooltip.
+    `chip` draws a chip instead of the text; `role` names the colour of the text; `tip` is the tooltip, `hint` the
+    heading's. A column never starts narrower than its heading; one that `fits` starts as wide as its words.
     """
 
     id: str
@@ -38,6 +39,8 @@ class Column(Generic[Row]):
     tip: Callable[[Row], str] | None = None
     stretch: bool = False
     centre: bool = False
+    fits: bool = False
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The one delegate that paints a list table: text by style, chips, rule lines, the selected row's edge."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -11,7 +12,7 @@ from committee_desk.ui.common.columns import Column, Rule, Style
 from committee_desk.ui.common.table_model import CHIP_ROLE, Index, TableModel, alignment
 from committee_desk.ui.common.theme import colour, font, metrics
 
-SIDE = 10
+SIDE = 8
 _WEIGHTS = {Style.BODY: 400, Style.NAME: 500, Style.TOTAL: 700, Style.SUB: 400}
 
 
@@ -40,7 +41,7 @@ class CellPainter(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(box, colour("sel"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self._model.hovered:
             painter.fillRect(box, colour("hover"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), colour("hair"))
         if chosen and index.column() == 0:
@@ -71,6 +72,16 @@ class CellPainter(QStyledItemDelegate):
         if self._model.spec.dim and self._model.spec.dim(row):
             return "mut"
         return "sub" if column.style is Style.SUB else "text"
+
+
+def room_for_all(column: Column[Any], rows: Iterable[Any]) -> int:
+    """The width in which what the column says of each of these rows stands whole."""
+    texts = {column.text(row): row for row in rows}
+    if column.chip:
+        chips = [column.chip(row) for row in texts.values()]
+        return max((chip_width(chip) for chip in chips if chip is not None), default=0) + SIDE + 4
+    fonts = metrics(13) if column.style is Style.SUB else metrics(14, _WEIGHTS[column.style])
+    return max((fonts.horizontalAdvance(text) for text in texts), default=0) + 2 * SIDE + 1
 
 
 def _paint_rule(painter: QPainter, box: QRect, rule: Rule) -> None:

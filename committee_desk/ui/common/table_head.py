@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
 
-SIDE, MARK, SPACE = 10, 12, 2
+SIDE, MARK, SPACE = 8, 12, 2
 
 
 class ColumnHead(QHeaderView):
@@ -16,6 +16,11 @@ class ColumnHead(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setMouseTracking(True)
+
+    @staticmethod
+    def room_for(heading: str) -> int:
+        """The width in which a heading stands whole."""
+        return metrics(13).horizontalAdvance(heading) + 2 * SIDE + 1
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """One heading."""

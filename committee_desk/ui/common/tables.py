@@ -6,17 +6,17 @@ from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Any, Generic
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from committee_desk.ui.common.columns import Column, Row, Rule, Style, TableSpec
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.table_cells import CellPainter
+from committee_desk.ui.common.table_cells import CellPainter, room_for_all
 from committee_desk.ui.common.table_head import ColumnHead
 from committee_desk.ui.common.table_model import TableModel
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import CHINESE, language, tr
 
 __all__ = ["Column", "ListTable", "Rule", "Style", "TableSpec"]
 
@@ -39,15 +39,19 @@ class ListTable(QTableView, Generic[Row]):
         super().__init__(parent)
         self._memory = memory
         self.rows: TableModel[Row] = TableModel(spec)
+        self._fitted: dict[str, int] = {}
         self.setModel(self.rows)
         self.setItemDelegate(CellPainter(self.rows, height, self))
         self.setAccessibleName(name)
         self._rule_height = height - 2
+        self._ruled: list[int] = []
         self._dress(height)
         self._recall()
         self.rows.modelReset.connect(self._span_rules)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(self._open)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
         self._quiet = False
 
     def _dress(self, height: int) -> None:
@@ -78,6 +82,7 @@ class ListTable(QTableView, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the current row stays current when it is still there."""
+        self._fit(rows)
         self._keeping(lambda: self.rows.set_rows(rows))
 
     def filter_text(self, text: str) -> None:
@@ -141,9 +146,14 @@ class ListTable(QTableView, Generic[Row]):
             self.chosen.emit(self.current())
 
     def _span_rules(self) -> None:
+        """Rule lines go over all columns and are lower; where they stood before, rows have their own height again."""
         self.clearSpans()
+        for at in self._ruled:
+            if at < self.rows.rowCount():
+                self.setRowHeight(at, self.verticalHeader().defaultSectionSize())
+        self._ruled = self.rows.rule_lines()
         if (wide := self.rows.columnCount()) > 1:
-            for at in self.rows.rule_lines():
+            for at in self._ruled:
                 self.setSpan(at, 0, 1, wide)
                 self.setRowHeight(at, self._rule_height)
 
@@ -164,7 +174,7 @@ class ListTable(QTableView, Generic[Row]):
         top, spec = self.horizontalHeader(), self.rows.spec
         top.setMinimumSectionSize(32)
         for at, column in enumerate(spec.columns):
-            self.setColumnWidth(at, int(str(self._memory.value(self._place(f"width/{column.id}"), column.width))))
+            self.setColumnWidth(at, self._wanted_width(column))
         known = {column.id for column in spec.columns}
         sort = str(self._memory.value(self._place("sort"), spec.sort_by))
         ascending = self._memory.value(self._place("ascending"), spec.ascending) in {True, "true"}
@@ -175,6 +185,25 @@ class ListTable(QTableView, Generic[Row]):
         self.rows.filter_text(self.remembered_filter())
         top.sortIndicatorChanged.connect(self._header_clicked)
         top.sectionResized.connect(self._keep_width)
+
+    def _wanted_width(self, column: Column[Row]) -> int:
+        """What the user gave the column in this language, else enough for its heading and its words."""
+        own = max(column.width, ColumnHead.room_for(column.heading), self._fitted.get(column.id, 0))
+        return int(str(self._memory.value(self._width_place(column), own)))
+
+    def _width_place(self, column: Column[Row]) -> str:
+        """Widths are kept for each language, since its words are not as long."""
+        return self._place(f"width/{column.id}" if language() == CHINESE else f"width-{language()}/{column.id}")
+
+    def _fit(self, rows: Sequence[Row]) -> None:
+        """Make room for the words of the columns that fit their words."""
+        self._stretching = True
+        for at, column in enumerate(self.rows.spec.columns):
+            if column.fits:
+                self._fitted[column.id] = room_for_all(column, rows)
+                self.setColumnWidth(at, self._wanted_width(column))
+        self._stretching = False
+        self._stretch()
 
     def _show_order(self, column_id: str, *, ascending: bool) -> None:
         at = next((i for i, column in enumerate(self.rows.spec.columns) if column.id == column_id), -1)
@@ -191,7 +220,7 @@ class ListTable(QTableView, Generic[Row]):
 
     def _keep_width(self, section: int, _old: int, new: int) -> None:
         if not self._stretching and new > 0:
-            self._memory.setValue(self._place(f"width/{self.rows.spec.columns[section].id}"), new)
+            self._memory.setValue(self._width_place(self.rows.spec.columns[section]), new)
             QTimer.singleShot(0, self._stretch)
 
     _stretching = False
@@ -201,9 +230,10 @@ class ListTable(QTableView, Generic[Row]):
         columns = self.rows.spec.columns
         at = next((i for i, column in enumerate(columns) if column.stretch), len(columns) - 1)
         others = sum(self.columnWidth(i) for i in range(len(columns)) if i != at)
-        own = int(str(self._memory.value(self._place(f"width/{columns[at].id}"), columns[at].width)))
+        least = max(min(columns[at].width, LEAST_STRETCH), self._fitted.get(columns[at].id, 0))
+        least = max(least, ColumnHead.room_for(columns[at].heading))
         self._stretching = True
-        self.setColumnWidth(at, max(self.viewport().width() - others, min(own, columns[at].width, LEAST_STRETCH)))
+        self.setColumnWidth(at, max(self.viewport().width() - others, min(self._wanted_width(columns[at]), least)))
         self._stretching = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -213,8 +243,38 @@ class ListTable(QTableView, Generic[Row]):
 
     # -- keyboard, copy, export ------------------------------------------------------------------------------------
 
+    def _hover(self, row: int) -> None:
+        self.rows.hovered = row
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the pointer."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by key finds a row drawn as current: the one of before, else the first."""
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._draw_current()
+        super().focusInEvent(event)
+
+    def _draw_current(self) -> None:
+        row = self.current()
+        if row is None and self.shown:
+            row = self.shown[0]
+        if row is not None and not self.selectionModel().hasSelection():
+            self.choose(self.rows.spec.key(row))
+
+    def _go_to_end(self, *, last: bool) -> None:
+        if self.shown:
+            self.choose(self.rows.spec.key(self.shown[-1 if last else 0]))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies; the rest is Qt's, which stops at the last row."""
+        ends = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in ends:
+            self._go_to_end(last=ends[Qt.Key(event.key())])
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._open(self.currentIndex())
             return

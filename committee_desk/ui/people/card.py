@@ -8,6 +8,7 @@ from committee_desk.services.views import PersonCard, Traced
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.source_box import Origin
 from committee_desk.ui.people.columns import category_word
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 
@@ -51,7 +52,7 @@ def _leave(traced: Traced[Leave]) -> Fact:
     leave = traced.fact
     days = (leave.until - leave.since).days + 1
     return Fact(
-        leave.kind,
+        dictionary_word(leave.kind),
         tr("{days} 天", days=days),
         span(leave.since, leave.until),
         Origin(traced.source, ("种类", "起", "止")),
@@ -66,4 +67,4 @@ def _sanction(traced: Traced[Sanction]) -> Fact:
     if sanction.note:
         words.append(sanction.note)
     right = tr("{years} 年", years=sanction.term) if sanction.term else ""
-    return Fact(sanction.kind, right, " · ".join(words), Origin(traced.source, ("种类",)), role="warn")
+    return Fact(dictionary_word(sanction.kind), right, " · ".join(words), Origin(traced.source, ("种类",)), role="warn")

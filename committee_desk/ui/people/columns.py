@@ -7,6 +7,7 @@ from committee_desk.domain.people import Category
 from committee_desk.services.views import RosterRow
 from committee_desk.ui.common.chips import NEUTRAL, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
+from committee_desk.wording.dictionary import dictionary_words
 from committee_desk.wording.language import tr
 
 
@@ -27,7 +28,7 @@ def day(when: date | None) -> str:
 def note(row: RosterRow) -> Chip | None:
     """The most pressing thing about a person; reasons may stand here, and only here."""
     if row.standing:
-        return Chip("、".join(row.standing), WARN, "alert-triangle", tr("影响本年度等次的决定，见右侧"))
+        return Chip(dictionary_words(row.standing), WARN, "alert-triangle", tr("影响本年度等次的决定，见右侧"))
     if row.leave_days:
         return Chip(tr("请假 {days} 天", days=row.leave_days), NEUTRAL)
     if row.is_leader:
@@ -40,16 +41,17 @@ def people_spec(sound: Callable[[str], str]) -> TableSpec[RosterRow]:
     return TableSpec(
         id="people",
         columns=(
-            Column("code", tr("工号"), lambda row: row.code, 68),
-            Column("name", tr("姓名"), lambda row: row.name, 76, style=Style.NAME),
-            Column("department", tr("部门"), lambda row: row.department, 108, style=Style.SUB),
-            Column("category", tr("人员类别"), lambda row: category_word(row.category), 104, style=Style.SUB),
-            Column("rank", tr("检察官等级"), lambda row: row.rank, 116, style=Style.SUB),
-            Column("since", tr("到岗日期"), lambda row: day(row.since), 98, sort=lambda row: row.since),
-            Column("until", tr("离岗日期"), lambda row: day(row.until), 98, sort=lambda row: row.until),
-            Column("note", tr("说明"), lambda row: said.text if (said := note(row)) else "", 116,
-                   chip=note, style=Style.SUB),
-            Column("post", tr("职务"), lambda row: row.post, 100, style=Style.SUB, stretch=True),
+            Column("code", tr("工号"), lambda row: row.code, 56),
+            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME),
+            Column("department", tr("部门"), lambda row: row.department, 84, style=Style.SUB),
+            Column("category", tr("人员类别"), lambda row: category_word(row.category), 80, style=Style.SUB,
+                   fits=True),
+            Column("rank", tr("检察官等级"), lambda row: row.rank, 108, style=Style.SUB),
+            Column("since", tr("到岗日期"), lambda row: day(row.since), 92, sort=lambda row: row.since),
+            Column("until", tr("离岗日期"), lambda row: day(row.until), 92, sort=lambda row: row.until),
+            Column("note", tr("说明"), lambda row: said.text if (said := note(row)) else "", 84,
+                   chip=note, style=Style.SUB, fits=True),
+            Column("post", tr("职务"), lambda row: row.post, 64, style=Style.SUB, stretch=True),
         ),
         key=lambda row: row.code,
         sort_by="code",

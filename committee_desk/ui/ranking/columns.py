@@ -1,15 +1,13 @@
 """The table of the ranking: its columns, and the lines that are no person."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from committee_desk.domain.scheme import Part, Scheme
 from committee_desk.domain.scores import Grade, PerformanceGrade, Quota
 from committee_desk.ui.common.columns import Column, Rule, Style, TableSpec
-from committee_desk.ui.common.table_cells import SIDE
-from committee_desk.ui.common.theme import metrics
 from committee_desk.ui.ranking.rows import RankingRow
 from committee_desk.wording.language import tr
-from committee_desk.wording.scheme_names import part_heading
+from committee_desk.wording.scheme_names import part_heading, part_hint
 from committee_desk.wording.scores import figure, grade_in_words, performance_in_words
 
 RANK = "rank"
@@ -81,15 +79,15 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
     performances = {grade: performance_in_words(grade) for grade in PerformanceGrade}
     grades: dict[Grade | None, str] = {None: ""} | {grade: grade_in_words(grade) for grade in Grade}
     columns = (
-        Column[RankingRow](RANK, tr("名次"), _rank, 56, sort=lambda row: row.place, right=True, style=Style.NAME),
-        Column[RankingRow]("name", tr("姓名"), lambda row: row.name, 86, style=Style.NAME),
-        Column[RankingRow]("department", tr("部门"), lambda row: row.score.department, 88, style=Style.SUB),
+        Column[RankingRow](RANK, tr("名次"), _rank, 46, sort=lambda row: row.place, right=True, style=Style.NAME),
+        Column[RankingRow]("name", tr("姓名"), lambda row: row.name, 62, style=Style.NAME, fits=True),
+        Column[RankingRow]("department", tr("部门"), lambda row: row.score.department, 60, style=Style.SUB, fits=True),
         *(_part_column(part) for part in scheme.parts),
         Column[RankingRow](
             "total",
             tr("总分"),
             lambda row: figure(row.score.total),
-            70,
+            58,
             right=True,
             style=Style.TOTAL,
             sort=lambda row: row.score.total,
@@ -98,7 +96,8 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
             "performance_grade",
             tr("业绩考评"),
             lambda row: performances[row.score.performance_grade],
-            fitting(performances.values(), 74),
+            56,
+            fits=True,
             sort=lambda row: _PERFORMANCE[row.score.performance_grade],
             style=Style.SUB,
         ),
@@ -106,7 +105,8 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
             "grade",
             tr("建议等次"),
             lambda row: grades[row.score.proposed_grade],
-            fitting(grades.values(), 74),
+            56,
+            fits=True,
             sort=lambda row: _GRADES.get(row.score.proposed_grade),
             role=lambda row: "accent" if row.score.proposed_grade is Grade.EXCELLENT else None,
         ),
@@ -114,7 +114,8 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
             "note",
             tr("说明"),
             lambda row: row.chip.text if row.chip else row.remark,
-            98,
+            84,
+            fits=True,
             chip=lambda row: row.chip,
             style=Style.SUB,
             stretch=True,
@@ -141,12 +142,8 @@ def _part_column(part: Part) -> Column[RankingRow]:
         f"part-{part.id}",
         part_heading(part),
         lambda row: figure(row.score.parts.get(part.id, 0)),
-        66,
+        52,
+        hint=part_hint(part),
         right=True,
         sort=lambda row: row.score.parts.get(part.id, 0),
     )
-
-
-def fitting(words: Iterable[str], least: int) -> int:
-    """A width in which each of these words stands whole."""
-    return max(least, *(metrics(14).horizontalAdvance(word) + 2 * SIDE + 2 for word in words))

@@ -12,6 +12,7 @@ from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import ROW
 from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _kind_word(record: ImportRecord) -> str:
-    return Kind(record.kind).stem if record.kind in set(Kind) else record.kind
+    return kind_name(Kind(record.kind)) if record.kind in set(Kind) else record.kind
 
 
 def _columns() -> tuple[Column[ImportRecord], ...]:

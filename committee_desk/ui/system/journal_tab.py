@@ -10,7 +10,7 @@ from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import PAGE_MARGIN, ROW_COMPACT
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.frame.status_bar import grouped
-from committee_desk.wording.acts import act_name
+from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _columns() -> tuple[Column[JournalRow], ...]:
         Column("at", tr("时间"), lambda row: row.at.strftime("%Y-%m-%d %H:%M:%S"), 160, sort=lambda row: row.at),
         Column("actor", tr("经办人"), lambda row: row.actor, 110, style=Style.NAME),
         Column("verb", tr("事项"), lambda row: act_name(row.verb), 150),
-        Column("subject", tr("对象"), lambda row: row.subject or "", 240, stretch=True),
+        Column("subject", tr("对象"), act_object, 240, stretch=True),
         Column("why", tr("理由"), lambda row: row.why or "", 200, style=Style.SUB),
         Column("hash", tr("摘要"), lambda row: grouped(row.hash, 3), 130, style=Style.SUB),
     )

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.ui.common.theme import colour, font
 from committee_desk.wording.days import dated, month_name
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 CELL_WIDE, CELL_HIGH, HEAD, WEEK, BETWEEN, ACROSS = 22, 18, 21, 16, 14, 4
@@ -76,7 +77,8 @@ class YearView(QWidget):
             word = tr("周末") if day.weekday() >= 5 else tr("工作日")
             return tr("{day}，{word}", day=dated(day), word=word)
         word = tr("放假") if listed.kind is DayKind.OFF else tr("调休上班")
-        return tr("，").join(part for part in (dated(day), word, listed.name or "", listed.document) if part)
+        parts = (dated(day), word, dictionary_word(listed.name or ""), listed.document)
+        return tr("，").join(part for part in parts if part)
 
     def _tell(self) -> None:
         self.setAccessibleDescription(self.say(self.day))
