@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.theme import colour
 from committee_desk.ui.common.tool_row import FilterField
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.page_list import PLACES
@@ -164,3 +165,20 @@ def test_esc_leaves_the_welcome_page_for_the_open_desk(sample_window: MainWindow
     press(qtbot, sample_window, Qt.Key.Key_Escape)
     assert sample_window.sides.currentWidget() is sample_window.frame
     assert sample_window.windowTitle() == title
+
+
+def test_the_pointer_paints_the_whole_row(sample_window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    assert sample_window.frame is not None
+    sample_window.frame.lead_to("people")
+    settled(sample_window)
+    table = sample_window.focusWidget()
+    assert isinstance(table, ListTable)
+    row = table.visualRect(table.rows.index(3, 0))
+    qtbot.mouseMove(table.viewport(), row.center())
+    qtbot.waitUntil(lambda: table.rows.hovered == 3)
+    picture = table.viewport().grab().toImage()
+    across = [
+        picture.pixelColor(table.columnViewportPosition(at) + 1, row.top() + 2).name()
+        for at in range(table.rows.columnCount())
+    ]
+    assert set(across) == {colour("hover").name()}

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from committee_desk.ui.common.enter import press_focused
+from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
-from committee_desk.ui.common.surfaces import Banner, button, label
+from committee_desk.ui.common.surfaces import Banner, button, label, scrolled
 from committee_desk.wording.language import language, tr
 
 WIDTH, LABEL_ZH, LABEL_EN = 500, 84, 132
@@ -35,20 +36,27 @@ class FormDialog(QDialog):
         self.setFixedWidth(width)
         self._act: Callable[[], bool] = lambda: True
         self._fields: list[QWidget] = []
-        outer = self._outer = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._content = QWidget()
+        inner = self._inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
         self._banner = QVBoxLayout()
         self._banner.setContentsMargins(20, 0, 20, 0)
-        outer.addLayout(self._banner)
+        inner.addLayout(self._banner)
         self.form = QFormLayout()
         self.form.setContentsMargins(20, 16, 20, 16)
         self.form.setHorizontalSpacing(8)
         self.form.setVerticalSpacing(10)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        outer.addLayout(self.form, 1)
+        inner.addLayout(self.form, 1)
+        self._area = scrolled(self._content, title)
+        outer.addWidget(self._area, 1)
         outer.addWidget(hairline())
-        outer.addWidget(self._foot(verb))
+        self._below = self._foot(verb)
+        outer.addWidget(self._below)
         QShortcut(Shortcut.CONFIRM.keys, self, self.confirm)
 
     def _foot(self, verb: str) -> QFrame:
@@ -100,9 +108,19 @@ class FormDialog(QDialog):
             field.setFocus()
 
     def _make_room(self) -> None:
-        """Grow as the banner needs, so that nothing is pushed together."""
-        self._outer.activate()
-        self.setMinimumHeight(self._outer.totalHeightForWidth(self.width()))
+        """As high as form and banner need, or as the screen has; the form scrolls then and the buttons stay."""
+        self._inner.activate()
+        within = self._inner.totalHeightForWidth(self.width())
+        foot = self._below.layout()
+        below = foot.totalHeightForWidth(self.width()) if foot is not None else self._below.sizeHint().height()
+        fit_dialog(self, QSize(self.width(), within + below + 1))
+        if self._banner.count():
+            self._area.ensureVisible(0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the rows need."""
+        self._make_room()
+        super().showEvent(event)
 
     def clear_refusal(self) -> None:
         """Take the last refusal away."""

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from committee_desk.domain.sources import Source
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports.outcomes import Excerpt
 from committee_desk.services.views import ImportRecord
+from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.icons import pixmap
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.source_cells import CellsView
@@ -141,7 +142,7 @@ class SheetDialog(QDialog):
     def __init__(self, parent: SourceBox, excerpt: Excerpt, outlined: frozenset[str]) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{excerpt.workbook} › {excerpt.sheet}")
-        self.resize(900, 360)
+        fit_dialog(self, QSize(900, 360))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
@@ -41,6 +41,10 @@ class ToolRow(QFrame):
         """A drop-down whose first line lets everything through."""
         self._stretch()
         made = Choice(name, everything, picked)
+        said = QLabel(name)  # unseen: over the accessibility bus a drop-down's own name is its value
+        said.setBuddy(made)
+        said.hide()
+        self._line.addWidget(said)
         self._line.addWidget(made)
         return made
 

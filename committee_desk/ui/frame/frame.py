@@ -1,5 +1,7 @@
 """The frame of an open desk: top bar, rail, pages, detail panel, status bar."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.views import Head, JournalRow, Overview
 from committee_desk.ui.common.page import Page, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import DETAIL, DETAIL_MIN
 from committee_desk.ui.frame.deadline import next_deadline
 from committee_desk.ui.frame.pages import Pages
@@ -36,6 +39,8 @@ class Frame(QWidget):
         self.desk: Desk | None = None
         self.year = 0
         self._head: Head | None = None
+        self._narrow = False
+        self._heard: list[ListTable[Any]] = []
         self.top, self.rail, self.status = TopBar(menu), Rail(), StatusBar()
         self.pages = Pages(place, self)
         self.details = QStackedWidget()
@@ -188,6 +193,8 @@ class Frame(QWidget):
             page.take_focus()
         elif detail is not None and not detail.isAncestorOf(holder):
             _enter_panel(detail)
+        elif self._narrow and detail is None and page is not None and page.detail_open:
+            self._open_instead()
         else:
             self.rail.take_focus()
 
@@ -202,15 +209,35 @@ class Frame(QWidget):
         if not isinstance(detail, QWidget):
             held = self.details.isAncestorOf(_focus(self))
             self.details.hide()
+            self.pages.stack.show()
             if held and self.pages.current is not None:
                 self.pages.current.focus_first()
             return
         if self.details.indexOf(detail) < 0:
             self.details.addWidget(detail)
         self.details.setCurrentWidget(detail)
-        if not self.details.isVisible():
+        if self._narrow:
+            self._listen_for_opening()
+        elif self.details.isHidden():
             self.details.show()
             self._share_width()
+
+    def _listen_for_opening(self) -> None:
+        """A narrow window has no room for both: Enter, a double click or F6 puts the detail in the page's place."""
+        page = self.pages.current
+        for table in page.findChildren(ListTable) if page is not None else ():
+            if table not in self._heard:
+                self._heard.append(table)
+                table.opened.connect(lambda _row: self._open_instead())
+
+    def _open_instead(self) -> None:
+        page = self.pages.current
+        if not self._narrow or page is None or page.detail is None:
+            return
+        page.show_detail(wanted=True)
+        self.details.show()
+        self.pages.stack.hide()
+        _enter_panel(page.detail)
 
     def _share_width(self) -> None:
         wide = int(str(self.place.memory.value("detail/width", DETAIL)))
@@ -234,6 +261,12 @@ class Frame(QWidget):
         """Keep to marks alone in the rail when there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW_BELOW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.details.hide()
+            self.pages.stack.show()
+            page = self.pages.current
+            self._show_detail(page.detail if page is not None and page.detail_open else None)
         self.rail.show_narrow(narrow=narrow)
         self.status.show_narrow(narrow=narrow)
         self.top.show_narrow(narrow=narrow)

@@ -1,12 +1,16 @@
 """F1 and Ctrl+?: what the page is for, and every shortcut."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import button, label
+from committee_desk.ui.common.surfaces import button, label, scrolled
 from committee_desk.wording.language import tr
+
+WIDTH, AROUND = 480, 130
+"""How wide the dialogs are, and what stands above and below the list."""
 
 
 def show_help(parent: QWidget, page: Page | None) -> None:
@@ -31,22 +35,27 @@ def show_shortcuts(parent: QWidget) -> None:
     column = dialog.layout()
     assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so below
     column.addWidget(label(tr("全部快捷键"), "h2"))
-    grid = QGridLayout()
+    content = QWidget()
+    grid = QGridLayout(content)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
     for row, key in enumerate(Shortcut):
         grid.addWidget(label(key.shown, "name"), row, 0)
         grid.addWidget(label(key.does(), "sub"), row, 1)
     grid.setColumnStretch(1, 1)
-    column.addLayout(grid)
+    area = scrolled(content, tr("全部快捷键"))
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll it
+    column.addWidget(area, 1)
     _close(dialog, column)
+    fit_dialog(dialog, QSize(WIDTH, content.sizeHint().height() + AROUND))
     dialog.exec()
 
 
 def _dialog(parent: QWidget, title: str) -> QDialog:
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
-    dialog.setFixedWidth(480)
+    dialog.setFixedWidth(WIDTH)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(20, 20, 20, 16)
     column.setSpacing(12)

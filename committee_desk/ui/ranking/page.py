@@ -11,7 +11,7 @@ from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import Banner, EmptyState
+from committee_desk.ui.common.surfaces import Banner, EmptyState, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import ROW_COMPACT
 from committee_desk.ui.common.tool_row import ToolRow
@@ -23,6 +23,7 @@ from committee_desk.ui.ranking.rows import RankingRow, Show, counts, wanted
 from committee_desk.ui.ranking.shown import Shown, read_shown
 from committee_desk.ui.ranking.ties import TiePaint
 from committee_desk.wording.language import tr
+from committee_desk.wording.scheme_names import scheme_name
 
 _EVERYWHERE: str | None = None
 
@@ -63,6 +64,8 @@ class RankingPage(Page):
     def _build_head(self) -> None:
         self.export_button = self.head.add_action(tr("导出"), "download", self.export, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印"), "printer", self.print_)
+        self.later = label(tr("后续版本提供"), "cap")
+        self.head.add_widget(self.later)
         self.submit = self.head.add_action(tr("提请委员会审议"), "gavel", lambda: None, primary=True)
         self.submit.setEnabled(False)
         self.submit.setToolTip(tr("等次审议在以后的版本提供"))
@@ -82,7 +85,7 @@ class RankingPage(Page):
         self.facts.show_scores(shown.scores, shown.people)
         self.foot.show_people(shown.people)
         self._show_banner(tie_sentence(shown.people))
-        self.head.say(tr("{scheme}，算于 {at}", scheme=shown.scheme.name, at=f"{self.now():%m-%d %H:%M}"))
+        self.head.say(tr("{scheme}，算于 {at}", scheme=scheme_name(shown.scheme), at=f"{self.now():%m-%d %H:%M}"))
         if not again or self._table is None:
             self._build_table(shown)
         self._fill(shown)
@@ -212,6 +215,11 @@ class RankingPage(Page):
             "按总分排名；名额线之上建议优秀。选中一人，右侧列出各项得分的规则、算式和每一项依据，"
             "选中依据可看到它在原工作簿中的单元格。Ctrl+F 筛选，Ctrl+E 导出。"
         )
+
+    def show_low(self, *, low: bool) -> None:
+        """A low window shows rows rather than facts."""
+        super().show_low(low=low)
+        self.facts.setVisible(not low)
 
     def focus_first(self) -> None:
         """Into the table."""

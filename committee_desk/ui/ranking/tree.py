@@ -57,7 +57,9 @@ class ScoreTree(QAbstractItemModel):
         """Everything can be selected; lines too, so that the keyboard and a reader reach them."""
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if index.isValid() else Qt.ItemFlag.NoItemFlags
 
-    def headerData(self, section: int, _orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401, E501 - Qt's variant and signature
+    def headerData(
+        self, section: int, _orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:  # noqa: ANN401 - Qt's variant and signature
         """The one column's name, for a reader; the header itself is hidden."""
         return tr("得分构成") if role == Qt.ItemDataRole.DisplayRole and section == 0 else None
 

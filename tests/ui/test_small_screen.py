@@ -1,0 +1,74 @@
+"""1366×768 at 200 %: dialogs fit and keep their buttons, pages keep their act and their rows."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from pytestqt.qtbot import QtBot
+
+from committee_desk.ui.common import fitting
+from committee_desk.ui.common.import_request import ImportRequest
+from committee_desk.ui.imports.wizard import ImportWizard
+from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.welcome.new_desk import NewDeskDialog
+
+Settled = Callable[[MainWindow], None]
+ROOM = QSize(679, 344)
+
+
+@pytest.fixture
+def small_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen of 683 × 384."""
+    monkeypatch.setattr(fitting, "room_for", lambda _widget: ROOM)
+
+
+@pytest.mark.usefixtures("small_screen")
+def test_the_new_desk_dialog_fits_and_shows_its_buttons(qtbot: QtBot) -> None:
+    dialog = NewDeskDialog(None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.height() <= ROOM.height()
+    assert dialog.rect().contains(dialog.verb.mapTo(dialog, dialog.verb.rect().bottomRight()))
+
+
+@pytest.mark.usefixtures("small_screen")
+def test_the_wizard_fits_and_shows_its_buttons(sample_window: MainWindow, qtbot: QtBot) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    assert frame.desk is not None
+    wizard = ImportWizard(sample_window, sample_window.place, frame.desk, 2026, ImportRequest())
+    qtbot.addWidget(wizard)
+    wizard.show()
+    assert wizard.size().boundedTo(ROOM) == wizard.size()
+    assert wizard.rect().contains(wizard.forward.mapTo(wizard, wizard.forward.rect().bottomRight()))
+
+
+@pytest.mark.parametrize("page", ["cases", "people", "ranking", "print"])
+def test_a_page_on_a_small_screen_scrolls_only_in_its_table(
+    sample_window: MainWindow, page: str, settled: Settled, qtbot: QtBot
+) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    sample_window.resize(683, 360)
+    frame.lead_to(page)
+    settled(sample_window)
+    area = frame.pages.stack.currentWidget()
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0)  # type: ignore[attr-defined] # a scroll area
+
+
+def test_in_a_narrow_window_enter_puts_the_detail_in_the_page_s_place_and_esc_takes_it_away(
+    sample_window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    sample_window.resize(683, 360)
+    frame.lead_to("people")
+    settled(sample_window)
+    table = sample_window.focusWidget()
+    assert frame.details.isHidden()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert frame.details.isVisible()
+    assert frame.pages.stack.isHidden()
+    qtbot.keyClick(sample_window.focusWidget(), Qt.Key.Key_Escape)
+    assert frame.pages.stack.isVisible()
+    assert sample_window.focusWidget() is table
