@@ -15,6 +15,8 @@ from committee_desk.ui.cases.card import equivalent
 from committee_desk.ui.cases.columns import Show, cases_spec, natural, state, wanted
 from committee_desk.ui.cases.page import CasesPage
 from committee_desk.ui.common.fact_list import FACT
+from committee_desk.ui.common.table_cells import SIDE
+from committee_desk.ui.common.theme import metrics
 from committee_desk.ui.main_window import MainWindow
 from tests.ui.invented import SCHEME, many_cases
 
@@ -114,3 +116,20 @@ def test_twenty_thousand_cases_are_one_list(cases: CasesPage) -> None:
     assert len(cases.table.shown) == 2858
     cases.table.order("number", ascending=False)
     assert cases.table.shown[0].number == "检〔2026〕19999号"
+
+
+def test_two_handlers_are_named_of_more_the_first_and_how_many() -> None:
+    spec = cases_spec(lambda name: name)
+    column = next(each for each in spec.columns if each.id == "handlers")
+    assert column.text(row_with(handlers=("甲某", "乙某"))) == "甲某、乙某"
+    many = row_with(handlers=("甲某", "乙某", "丙某"))
+    assert (column.text(many), column.tip(many)) == ("甲某 等 3 人", "甲某、乙某、丙某")
+    assert "丙某" in spec.find(many)
+
+
+def test_two_handlers_stand_whole_in_their_column(cases: CasesPage) -> None:
+    at = next(i for i, column in enumerate(cases.table.rows.spec.columns) if column.id == "handlers")
+    room = cases.table.columnWidth(at) - 2 * SIDE
+    shared = [row for row in cases.table.shown if len(row.handlers) == 2]
+    assert shared
+    assert max(metrics(14).horizontalAdvance("、".join(row.handlers)) for row in shared) <= room

@@ -13,7 +13,9 @@ from committee_desk.services.desk import Desk
 from committee_desk.ui.common.columns import Rule
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.source_cells import OUTLINED, CellsModel
+from committee_desk.ui.common.table_cells import SIDE
 from committee_desk.ui.common.table_model import TableModel
+from committee_desk.ui.common.theme import metrics
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.ranking.columns import Cut, ranking_spec
 from committee_desk.ui.ranking.nodes import Level
@@ -61,6 +63,22 @@ def test_the_sample_office_is_ranked_with_the_line_under_its_third(ranking: Rank
     assert isinstance(lines[3], Rule)
     assert lines[3].text == "优秀名额线 3 名（基数 19 × 20% = 3.8，舍去小数）"
     assert [ranking.facts.ranked.figure.text(), ranking.facts.base.figure.text()] == ["17", "19"]
+
+
+@pytest.mark.parametrize(
+    ("column", "ascending", "rules"),
+    [("name", True, 0), ("rank", False, 1), ("total", False, 0), ("rank", True, 2)],
+)
+def test_another_order_takes_the_rule_lines_away_cleanly_and_the_ranking_s_brings_them_back(
+    ranking: RankingPage, column: str, ascending: bool, rules: int
+) -> None:
+    table = ranking._table
+    table.order(column, ascending=ascending)
+    lines = table.rows.lines
+    assert sum(isinstance(line, Rule) for line in lines) == rules
+    wide = table.rows.columnCount()
+    looks = [(table.rowHeight(at), table.columnSpan(at, 0)) for at in range(len(lines))]
+    assert looks == [(24, wide) if isinstance(line, Rule) else (26, 1) for line in lines]
 
 
 def test_the_arrow_passes_over_the_quota_line(qtbot: QtBot, ranking: RankingPage) -> None:
@@ -113,6 +131,51 @@ def test_a_case_outlines_all_the_cells_that_its_equivalent_rests_on(
     facts = view.tree.node(case).given.facts
     assert facts["case_kind"] in outlined(box.cells.model())
     assert len(outlined(box.cells.model())) == box.place.text().count(",") + 1 == 4
+
+
+def test_points_handed_on_raise_the_maximum_beside_the_figure(
+    sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking.show_target("J018")
+    settled(sample_window)
+    words = said_below(ranking.detail.view.tree)
+    assert "办案效果 30.00，满分 40" in words
+    assert "司法作风 4.00，满分 4" in words
+
+
+def test_a_long_line_of_an_input_wraps_instead_of_ending_in_dots(
+    sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking.show_target("J001")
+    settled(sample_window)
+    view = ranking.detail.view
+    view.expandAll()
+    lines = [at for at in below(view.tree) if view.tree.node(at).level is Level.INPUT and not view.tree.node(at).more]
+    long = [at for at in lines if len(view.tree.node(at).text) > 28]
+    assert long
+    assert all(view.sizeHintForIndex(at).height() > 30 for at in long)
+
+
+def test_the_rule_s_words_use_the_real_minus(sample_window: MainWindow, ranking: RankingPage, settled: Settled) -> None:
+    ranking.show_target("J013")
+    settled(sample_window)
+    words = "\n".join(said_below(ranking.detail.view.tree))
+    assert "不合格 −5" in words
+    assert "不合格 -5" not in words
+
+
+def test_how_far_somebody_stands_above_those_without_a_place_is_said_plainly(
+    sample_window: MainWindow, ranking: RankingPage, settled: Settled
+) -> None:
+    ranking.show_target("J009")
+    settled(sample_window)
+    assert ranking.detail.distance.text().startswith("比未列入名额的最高分高 ")
+
+
+def below(tree: ScoreTree, above: QModelIndex | None = None) -> list[QModelIndex]:
+    above = above or QModelIndex()
+    here = [tree.index(row, 0, above) for row in range(tree.rowCount(above))]
+    return [each for at in here for each in (at, *below(tree, at))]
 
 
 def test_nobody_s_leave_can_be_read_from_the_drill_down(
@@ -171,6 +234,15 @@ def test_the_case_of_an_input_opens_on_its_page(
     assert cases.table.current().number == view.tree.node(first).given.facts["number"]
 
 
+def test_namesakes_are_told_apart_without_elision(ranking: RankingPage) -> None:
+    table = ranking._table
+    at = next(i for i, column in enumerate(table.rows.spec.columns) if column.id == "name")
+    names = [row.name for row in table.shown]
+    assert "朱康 J015" in names
+    room = table.columnWidth(at) - 2 * SIDE
+    assert max(metrics(14, 500).horizontalAdvance(name) for name in names) <= room
+
+
 def test_no_reason_for_another_day_s_grade_is_shown_anywhere(
     qtbot: QtBot, sample_window: MainWindow, ranking: RankingPage, settled: Settled
 ) -> None:
@@ -224,6 +296,8 @@ def test_the_ranking_is_exported_where_the_user_says(
 def test_what_comes_later_says_so_and_takes_no_press(ranking: RankingPage) -> None:
     assert not ranking.submit.isEnabled()
     assert "以后的版本" in ranking.submit.toolTip()
+    assert ranking.later.text() == "后续版本提供"
+    assert ranking.later.isVisible()
 
 
 def test_a_tie_is_said_above_and_drawn_through(tie_page: RankingPage) -> None:

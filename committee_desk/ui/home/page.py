@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.services.changes import Topic
+from committee_desk.services.overview import ABSENT, UNTOUCHED
 from committee_desk.services.views import Overview, Owed
 from committee_desk.ui.common.chips import BAD, Chip, ChipLabel
 from committee_desk.ui.common.import_request import ImportRequest
@@ -110,7 +111,9 @@ class HomePage(Page):
         self.head.say(tr("{year}年{day} {weekday}", year=today.year, day=short(today), weekday=weekday(today)))
         self._year_card.name.setText(tr("{year} 年度进程", year=overview.year))
         states = {step.page: step.state for step in overview.steps}
-        self.timeline.show_year(overview.year, today, usual_bars(overview.year, states), shown.holidays)
+        kept = any(step.state not in {ABSENT, UNTOUCHED} for step in overview.steps)
+        bars = usual_bars(overview.year, states, shown.holidays)
+        self.timeline.show_year(overview.year, today, bars, shown.holidays, kept=kept)
         blocking = [line for line in overview.owed if line.blocking]
         people = [line for line in overview.owed if not line.blocking and line.facts.get("names")]
         others = [line for line in overview.owed if not line.blocking and not line.facts.get("names")]

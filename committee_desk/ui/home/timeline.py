@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
 from committee_desk.wording.days import month_name, short
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
-SIDE, TOP, ROW, BAR, SHARE_OF_MONTHS = 84, 26, 34, 21, 0.29
+SIDE, TOP, ROW, BAR, FOOT, SHARE_OF_MONTHS = 84, 26, 34, 21, 25, 0.29
 LEFT, CENTRE = (
     int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
     int(Qt.AlignmentFlag.AlignCenter),
@@ -39,19 +40,33 @@ class Holiday:
     until: date
 
 
-def usual_bars(year: int, states: dict[str, str]) -> tuple[Bar, ...]:
-    """The steps after the year's end at their usual times; the law fixes none of them."""
+def usual_bars(year: int, states: dict[str, str], holidays: tuple[Holiday, ...] = ()) -> tuple[Bar, ...]:
+    """The steps after the year's end at their usual times; the law fixes none of them.
+
+    公示 counts working days: it keeps clear of long holidays, and 异议复核 follows it.
+    """
     after = year + 1
+    posted, closed = _clear_of(holidays, date(after, 2, 6), date(after, 2, 14))
+    heard = max(date(after, 2, 24), closed + timedelta(days=1))
     plan = (
         (1, tr("述职与测评"), date(year, 12, 15), date(after, 1, 10), "ballots"),
         (1, tr("汇总"), date(after, 1, 11), date(after, 1, 21), "ranking"),
         (1, tr("审议"), date(after, 1, 22), date(after, 2, 5), "grading"),
-        (2, tr("公示"), date(after, 2, 6), date(after, 2, 14), "publication"),
-        (2, tr("异议复核"), date(after, 2, 24), date(after, 3, 10), "objections"),
+        (2, tr("公示"), posted, closed, "publication"),
+        (2, tr("异议复核"), heard, date(after, 3, 10), "objections"),
         (3, tr("决定与送达"), date(after, 3, 11), date(after, 4, 1), "decisions"),
         (3, tr("结果运用、归档"), date(after, 4, 2), date(after, 4, 26), "rewards"),
     )
     return tuple(Bar(row, title, since, until, states.get(step, "")) for row, title, since, until, step in plan)
+
+
+def _clear_of(holidays: tuple[Holiday, ...], since: date, until: date) -> tuple[date, date]:
+    """As long as that, after a holiday that it would touch."""
+    for holiday in sorted(holidays, key=lambda each: each.since):
+        if holiday.since <= until and since <= holiday.until:
+            later = holiday.until + timedelta(days=1) - since
+            since, until = since + later, until + later
+    return since, until
 
 
 class Timeline(QWidget):
@@ -64,17 +79,20 @@ class Timeline(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._holidays: tuple[Holiday, ...] = ()
         self._hot: list[tuple[QRect, str]] = []
+        self._kept = False
         self.setAccessibleName(tr("年度进程"))
-        self.setMinimumSize(QSize(520, TOP + 4 * ROW + 4))
+        self.setMinimumSize(QSize(520, TOP + 4 * ROW + FOOT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Four rows high."""
-        return QSize(900, TOP + 4 * ROW + 4)
+        return QSize(900, TOP + 4 * ROW + FOOT)
 
-    def show_year(self, year: int, today: date, bars: tuple[Bar, ...], holidays: tuple[Holiday, ...]) -> None:
-        """Paint this year as it stands today."""
-        self._year, self._today, self._bars, self._holidays = year, today, bars, holidays
+    def show_year(
+        self, year: int, today: date, bars: tuple[Bar, ...], holidays: tuple[Holiday, ...], *, kept: bool
+    ) -> None:
+        """Paint this year as it stands today; months gone by are ticked where anything was `kept` of them."""
+        self._year, self._today, self._bars, self._holidays, self._kept = year, today, bars, holidays, kept
         going = tr("、").join(bar.title for bar in bars if bar.state == "going")
         self.setAccessibleDescription(
             tr("今天 {day}。进行中：{going}", day=short(today), going=going or tr("平时考核"))
@@ -123,8 +141,7 @@ class Timeline(QWidget):
         for row, name in enumerate(names):
             painter.setFont(font(13))
             painter.setPen(colour("text"))
-            said = metrics(13).elidedText(name, Qt.TextElideMode.ElideRight, SIDE - 6)
-            painter.drawText(QRect(0, TOP + row * ROW, SIDE, ROW), LEFT, said)
+            painter.drawText(QRect(0, TOP + row * ROW, SIDE, ROW), LEFT, name)
             if row:
                 painter.fillRect(QRect(0, TOP + row * ROW, self.width(), 1), colour("hair"))
 
@@ -140,7 +157,7 @@ class Timeline(QWidget):
         box = QRect(left, TOP + 1, right - left, 4 * ROW - 1)
         painter.fillRect(box, colour("off"))
         painter.fillRect(box, QBrush(colour("line"), Qt.BrushStyle.BDiagPattern))
-        word = holiday.name
+        word = dictionary_word(holiday.name)
         painter.setFont(font(11))
         wide = metrics(11).horizontalAdvance(word)
         if wide + 6 <= box.width():
@@ -148,7 +165,7 @@ class Timeline(QWidget):
             painter.fillRect(tag, colour("surface"))
             painter.setPen(colour("mut"))
             painter.drawText(tag, CENTRE, word)
-        self._hot.append((box, f"{holiday.name} {holiday.since:%m-%d} – {holiday.until:%m-%d}"))
+        self._hot.append((box, f"{word} {holiday.since:%m-%d} – {holiday.until:%m-%d}"))
 
     def _paint_months(self, painter: QPainter) -> None:
         for month in range(1, 13):
@@ -157,7 +174,7 @@ class Timeline(QWidget):
             box = QRect(self._x(start) + 2, TOP + 7, self._x(following) - self._x(start) - 3, BAR)
             over, now = following <= self._today, start <= self._today < following
             self._paint_box(painter, box, "done" if over else "going" if now else "")
-            if over:
+            if over and self._kept:
                 paint_icon(painter, "check", "sub", QRect(box.center().x() - 6, box.center().y() - 6, 14, 14))
             elif month == 12:
                 painter.drawText(box, CENTRE, month_name(month))
@@ -165,13 +182,39 @@ class Timeline(QWidget):
             self._hot.append((box, tr("{month}，{word}", month=month_name(month), word=word)))
 
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
-        left, right = self._x(bar.since), self._x(bar.until + timedelta(days=1))
-        box = QRect(left + 1, TOP + bar.row * ROW + 7, right - left - 3, BAR)
+        box = self._box(bar)
         self._paint_box(painter, box, bar.state)
-        said = metrics(12).elidedText(bar.title, Qt.TextElideMode.ElideRight, box.width() - 8)
-        painter.drawText(box.adjusted(6, 0, 0, 0), LEFT, said)
+        beside = self.room_of(bar)
+        if not box.contains(beside):
+            painter.setPen(colour("sub"))
+        said = metrics(12).elidedText(bar.title, Qt.TextElideMode.ElideRight, beside.width())
+        painter.drawText(beside, LEFT, said)
         usual = tr("通常 {since} 至 {until}", since=bar.since.strftime("%m-%d"), until=bar.until.strftime("%m-%d"))
         self._hot.append((box, f"{bar.title} {usual}"))
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The steps that are painted."""
+        return self._bars
+
+    def _box(self, bar: Bar) -> QRect:
+        left, right = self._x(bar.since), self._x(bar.until + timedelta(days=1))
+        return QRect(left + 1, TOP + bar.row * ROW + 7, right - left - 3, BAR)
+
+    def room_of(self, bar: Bar) -> QRect:
+        """Where the bar's words stand: in it, else after it, else before it, clear of the others of its row."""
+        box, wide = self._box(bar), metrics(12).horizontalAdvance(bar.title) + 2
+        inside = QRect(box.left() + 5, box.top(), box.width() - 6, box.height())
+        row = [each for each in self._bars if each.row == bar.row]
+        following = min((self._box(each).left() for each in row if each.since > bar.since), default=self.width())
+        before = max((self._box(each).right() for each in row if each.since < bar.since), default=SIDE)
+        if wide <= inside.width():
+            return inside
+        if box.right() + 6 + wide <= following:
+            return QRect(box.right() + 6, box.top(), wide, box.height())
+        if box.left() - 6 - wide >= before:
+            return QRect(box.left() - 6 - wide, box.top(), wide, box.height())
+        return inside
 
     @staticmethod
     def _paint_box(painter: QPainter, box: QRect, state: str) -> None:
@@ -192,11 +235,12 @@ class Timeline(QWidget):
         left = min(max(SIDE, x - wide // 2), self.width() - wide)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("fill"))
-        painter.drawRect(QRect(x - 1, TOP - 4, 2, 4 * ROW + 4))
-        painter.drawRoundedRect(QRect(left, 2, wide, 20), 4, 4)
+        foot = QRect(left, TOP + 4 * ROW + 3, wide, 20)  # below: above it would cover a month's name
+        painter.drawRect(QRect(x - 1, TOP, 2, 4 * ROW + 4))
+        painter.drawRoundedRect(foot, 4, 4)
         painter.setFont(font(12, 500))
         painter.setPen(colour("onfill"))
-        painter.drawText(QRect(left, 2, wide, 20), CENTRE, word)
+        painter.drawText(foot, CENTRE, word)
 
     def event(self, event: QEvent) -> bool:
         """Say what lies under the pointer."""

@@ -83,7 +83,7 @@ class PersonDetail(DetailPanel):
         self._page = page
         self._code = ""
         self._imports: Imports = {}
-        self.department = label("", "sub")
+        self.department = label("", "sub", wrap=True)
         self.total = label("", "figure")
         self.standing = label("", "sub")
         self.distance = label("", "cap")
@@ -196,7 +196,7 @@ def distance(score: PersonScore, shown: Shown) -> str:
         below = [
             row.score.total for row in shown.people if row.place and row.score.proposed_grade is not Grade.EXCELLENT
         ]
-        return tr("高出名额线下 {points} 分", points=figure(score.total - max(below))) if below else ""
+        return tr("比未列入名额的最高分高 {points} 分", points=figure(score.total - max(below))) if below else ""
     gap = min(given) - score.total
     return tr("距名额线 −{points} 分", points=figure(gap)) if gap >= 0 else ""
 

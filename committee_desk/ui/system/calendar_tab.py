@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from committee_desk.domain.calendar import CalendarDay, DayKind
+from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.ui.common.chips import Chip
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.import_request import ImportRequest
@@ -15,6 +16,8 @@ from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN, ROW_COMPACT
 from committee_desk.ui.system.year_view import YearView
 from committee_desk.wording.days import dated
+from committee_desk.wording.dictionary import dictionary_word
+from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -30,12 +33,14 @@ def kind_word(kind: DayKind) -> str:
 
 def _columns() -> tuple[Column[CalendarDay], ...]:
     return (
-        Column("day", tr("日期"), lambda row: dated(row.day), 156, sort=lambda row: row.day),
+        Column("day", tr("日期"), lambda row: dated(row.day), 92, sort=lambda row: row.day, fits=True,
+               style=Style.SUB),
         Column(
-            "kind", tr("类型"), lambda row: kind_word(row.kind), 92,
+            "kind", tr("类型"), lambda row: kind_word(row.kind), 60, fits=True,
             chip=lambda row: Chip(kind_word(row.kind), "neu" if row.kind is DayKind.OFF else "accent"),
         ),
-        Column("name", tr("名称"), lambda row: row.name or "", 64),
+        Column("name", tr("名称"), lambda row: dictionary_word(row.name or ""), 64, fits=True,
+               style=Style.SUB),
         Column("document", tr("文号"), lambda row: row.document, 60, style=Style.SUB, stretch=True),
     )  # fmt: skip
 
@@ -170,13 +175,17 @@ class CalendarTab(QFrame):
             if not document:
                 dialog.refuse(tr("没有填写文号：日历只能依据通知改动。"), dialog.document)
                 return False
-            chosen, kind = dialog.chosen_day(), dialog.kind.currentData()
-            if kind == FOLLOW_WEEK:
-                done = self._page.perform(lambda: desk.calendar.clear_day(actor, chosen, document))
-            else:
-                name = dialog.name.text().strip() or None
-                done = self._page.perform(lambda: desk.calendar.set_day(actor, chosen, DayKind(kind), name, document))
-            return done is not None
+            chosen, kind, name = dialog.chosen_day(), dialog.kind.currentData(), dialog.name.text().strip() or None
+            try:
+                if kind == FOLLOW_WEEK:
+                    change = desk.calendar.clear_day(actor, chosen, document)
+                else:
+                    change = desk.calendar.set_day(actor, chosen, DayKind(kind), name, document)
+            except (DeskError, Trouble) as error:
+                dialog.refuse(sentence(error), dialog.date)
+                return False
+            self._page.place.changes.announce(change)
+            return True
 
         if dialog.run(act):
             self._page.place.say(tr("日历已改"))
@@ -205,7 +214,7 @@ class DayDialog(FormDialog):
         self.document.setPlaceholderText(tr("如：国办发明电〔2025〕7号"))
         self.add_row(tr("日期"), self.date)
         self.add_row(tr("类型"), self.kind)
-        self.add_row(tr("名称"), self.name)
+        self.add_row(tr("名称"), self.name, tr("可以不填"))
         self.add_row(tr("文号"), self.document, tr("依据的放假通知"))
         self.consequence.setText(tr("改动记入日志，影响此后推算的公示期和期限"))
 
