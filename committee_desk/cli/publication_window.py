@@ -80,7 +80,7 @@ def _tell_window(window: Window, cut_off: str, *, as_json: bool) -> None:
         return
     say(tr("张贴：{day}，当日不计入", day=dated(window.posted)))
     say(tr("计入 {count} 个工作日：{days}", count=len(window.counted), days=listed(window.counted)))
-    say(tr("届满：{day} {time} 截止", day=dated(window.closes), time=cut_off))
+    say(tr("届满：{day}{time} 截止", day=dated(window.closes), time=cut_off))
 
 
 def _warn_of_an_unsettled_december(window: Window, calendar: Calendar) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind, Why
-from committee_desk.services.imports.refusals import ImportRefused
+from committee_desk.services.imports.refusals import BuiltUpon, ImportRefused
 from committee_desk.wording.imports import row_in_words
 from tests.imports.workbooks import ACTOR, CASE, PEOPLE, good, held, look, read, workbook
 
@@ -96,3 +96,22 @@ def test_somebody_without_cases_or_with_another_stay_as_a_prosecutor_may_change_
     later = {**PEOPLE[0], "部门": "第二检察部", "到岗日期": "2021-01-01"}
     done = read(office, P, workbook(tmp_path / "人员.xlsx", [without, with_another, later]), replace=True)
     assert (done.added, done.replaced) == (1, 2)
+
+
+def test_a_case_may_not_be_taken_back_to_a_year_that_does_not_know_the_grade_of_its_review(
+    reviewed: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "来"
+    folder.mkdir()
+    workbook(folder / "案件.xlsx", [{**OLD, "审结日期": "2026-03-05"}])
+    workbook(folder / "评查.xlsx", [good(R, 案号=OLD["案号"], 评查等次="基本合格")])
+    moved, regraded = reviewed.imports.carry_out_folder(ACTOR, folder, 2026, replace=True).outcomes
+    assert moved.change.entry is not None
+    assert regraded.change.entry is not None
+    with pytest.raises(BuiltUpon) as refused:
+        reviewed.imports.take_back(ACTOR, moved.change.entry, "导错了")
+    assert set(refused.value.later) == {regraded.change.entry}
+    for entry in (regraded.change.entry, moved.change.entry):
+        reviewed.imports.take_back(ACTOR, entry, "导错了")
+    assert [review.grade for review in held(reviewed, R)] == ["瑕疵"]
+    assert {share.closed.year for share in held(reviewed, C)} == {2025, 2026}

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from committee_desk.services.desk import Desk
-from committee_desk.services.imports import Kind
+from committee_desk.services.imports import Kind, Why
 from committee_desk.services.imports.problems import Doubt
 from committee_desk.wording.imports import warning_in_words
 from tests.imports.workbooks import day, good, held, look, read, workbook
@@ -54,6 +54,14 @@ def test_an_optional_heading_that_is_merged_down_over_the_needed_ones_is_read(de
 def test_a_row_of_data_is_never_taken_for_headings(desk: Desk, tmp_path: Path) -> None:
     upper, lower = (*NEEDED, "备注"), (*ZHAO, "到岗日期")
     assert read(desk, P, in_two_rows(tmp_path / "人员.xlsx", upper, lower)).added == 1
+
+
+def test_a_row_whose_needed_cells_are_empty_is_a_bad_row_and_no_second_row_of_headings(
+    desk: Desk, tmp_path: Path
+) -> None:
+    upper, lower = (*NEEDED, "性别", "备注"), (None, None, None, None, "女", "到岗日期")
+    problems = look(desk, P, in_two_rows(tmp_path / "人员.xlsx", upper, lower, (*ZHAO, None, None))).problems
+    assert [(each.cell, each.why) for each in problems] == [(f"{column}3", Why.EMPTY) for column in "ABCD"]
 
 
 def test_columns_that_are_not_read_are_named(office: Desk, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.ranking_export import ExportInTheWay
 from committee_desk.services.score_answer import score_answer
 from committee_desk.services.scores import NotScored
+from committee_desk.services.workbook_names import NotXlsx
 from committee_desk.wording import explanations
 from committee_desk.wording.language import speaking
 
@@ -220,15 +221,18 @@ def test_the_exported_ranking_holds_ranks_breakdown_and_sources(
 
 
 def test_an_export_replaces_an_earlier_one_but_no_other_file(sample_desk: Desk, actor: Actor, tmp_path: Path) -> None:
-    path, letter = tmp_path / "排名.xlsx", tmp_path / "信.txt"
+    path, letter, folder = tmp_path / "排名.xlsx", tmp_path / "信.xlsx", tmp_path / "夹.xlsx"
+    folder.mkdir()
     sample_desk.scores.export(actor, 2026, path)
     sample_desk.scores.export(actor, 2026, path)
     letter.write_text("留着", encoding="utf-8")
     entries = sample_desk.journal.head().entries
 
-    for taken in (letter, tmp_path, sample_desk.identity().path):
+    for taken in (letter, folder):
         with pytest.raises(ExportInTheWay):
             sample_desk.scores.export(actor, 2026, taken)
+    with pytest.raises(NotXlsx):
+        sample_desk.scores.export(actor, 2026, sample_desk.identity().path)
 
     assert letter.read_text(encoding="utf-8") == "留着"
     assert sample_desk.journal.head().entries == entries

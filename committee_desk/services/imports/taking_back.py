@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from committee_desk.domain.people import Stay
+from committee_desk.domain.scheme_file import load
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.imports.batch import Held, Subject
@@ -30,6 +32,8 @@ def take_back(uow: UnitOfWork, subjects: Mapping[Kind, Subject], actor: Actor, e
     touched = uow.facts.take_back(came.kind, entry, by)
     _refuse_if(uow, entry, uow.facts.orphans() - orphans_before)
     _refuse_if(uow, entry, _in_conflict(uow.facts.held(came.kind, came.year, touched), came.kind) - {entry})
+    if came.kind is Kind.CASES:
+        _refuse_if(uow, entry, _graded_otherwise(uow, came.year, touched))
     return Change.of(subjects[came.kind].kind.topic, Topic.IMPORTS, entry=by)
 
 
@@ -51,6 +55,18 @@ def _in_conflict(held: list[Held], kind: Kind) -> set[int]:
     if kind is Kind.CASES:
         return _newest(group for group in _grouped(held, "number") if not _agreeing(group))
     return set()
+
+
+def _graded_otherwise(uow: UnitOfWork, year: int, shares: list[Any]) -> set[int]:
+    """The imports of reviews whose grade the year does not know in which their case closes again."""
+    scheme = load(uow.office.scheme(year))
+    closings = uow.facts.closings({share.number for share in shares})
+    return {
+        each.source
+        for each in uow.facts.held(Kind.REVIEWS, year, shares)
+        if each.fact.number in closings
+        and each.fact.grade not in scheme.review_points((closings[each.fact.number] or date(year, 1, 1)).year)
+    }
 
 
 def _grouped(held: list[Held], attribute: str) -> Iterable[list[Held]]:
