@@ -1,6 +1,5 @@
 """The window: the welcome page, or an open desk in its frame."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -17,13 +16,13 @@ from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.page import Page, Workplace
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, LOOK_KEY, SYSTEM, apply_look, chosen_look
+from committee_desk.ui.common.theme import LOOK_KEY, apply_look, chosen_look
 from committee_desk.ui.doors import Doors
-from committee_desk.ui.frame.acts import entries
+from committee_desk.ui.frame.acts import entries, program_entries
 from committee_desk.ui.frame.frame import Frame
 from committee_desk.ui.frame.kept import Kept
 from committee_desk.ui.frame.keys import WindowKeys
-from committee_desk.ui.frame.menu import ProgramMenu, look_names
+from committee_desk.ui.frame.menu import ProgramAct, ProgramMenu
 from committee_desk.ui.frame.palette import Entry, SearchPalette
 from committee_desk.ui.imports.door import ImportDoor
 from committee_desk.ui.welcome.page import WelcomePage
@@ -31,7 +30,6 @@ from committee_desk.ui.welcome.recent import RecentDesks
 from committee_desk.wording.language import tr
 
 LEAST, FIRST_SIZE = QSize(560, 360), QSize(1366, 768)
-LOOK_ICONS = {SYSTEM: "device-desktop", LIGHT_LOOK: "sun", DARK_LOOK: "moon"}
 HIT_PAGES = {"person": "people", "case": "cases"}
 
 
@@ -170,19 +168,18 @@ class MainWindow(QMainWindow):
 
     # -- menu ------------------------------------------------------------------------------------------------------
 
+    def _acts(self) -> tuple[ProgramAct, ...]:
+        return (
+            ProgramAct(tr("新建台账…"), "file-plus", self.new_desk, Shortcut.NEW_DESK),
+            ProgramAct(tr("打开台账…"), "folder-open", self.choose_desk, Shortcut.OPEN_DESK),
+            ProgramAct(tr("欢迎页"), "home", self.show_welcome),
+            ProgramAct(tr("本页帮助"), "help", self.show_help, Shortcut.HELP),
+            ProgramAct(tr("全部快捷键"), "keyboard", self.show_shortcuts, Shortcut.ALL_SHORTCUTS),
+            ProgramAct(tr("退出"), "logout", self.close, Shortcut.QUIT),
+        )
+
     def _menu(self) -> ProgramMenu:
-        menu = ProgramMenu(self)
-        menu.offer(tr("新建台账…"), "file-plus", self.new_desk, Shortcut.NEW_DESK)
-        menu.offer(tr("打开台账…"), "folder-open", self.choose_desk, Shortcut.OPEN_DESK)
-        menu.offer(tr("欢迎页"), "home", self.show_welcome)
-        menu.addSeparator()
-        menu.offer_looks(chosen_look(self.place.memory), self.choose_look)
-        menu.addSeparator()
-        menu.offer(tr("本页帮助"), "help", self.show_help, Shortcut.HELP)
-        menu.offer(tr("全部快捷键"), "keyboard", self.show_shortcuts, Shortcut.ALL_SHORTCUTS)
-        menu.addSeparator()
-        menu.offer(tr("退出"), "logout", self.close, Shortcut.QUIT)
-        return menu
+        return ProgramMenu(self, self._acts(), chosen_look(self.place.memory), self.choose_look)
 
     def choose_look(self, look: str) -> None:
         """Light, dark, or as the system has it; remembered."""
@@ -236,19 +233,7 @@ class MainWindow(QMainWindow):
         palette.open_under(frame.top)
 
     def _entries(self, frame: Frame) -> list[Entry]:
-        program = [
-            Entry(tr("新建台账…"), Shortcut.NEW_DESK.shown, "file-plus", self.new_desk),
-            Entry(tr("打开台账…"), Shortcut.OPEN_DESK.shown, "folder-open", self.choose_desk),
-            Entry(tr("欢迎页"), "", "home", self.show_welcome),
-            *(
-                Entry(tr("外观：{name}", name=name), "", LOOK_ICONS[look], partial(self.choose_look, look))
-                for look, name in look_names()
-            ),
-            Entry(tr("本页帮助"), Shortcut.HELP.shown, "help", self.show_help),
-            Entry(tr("全部快捷键"), Shortcut.ALL_SHORTCUTS.shown, "keyboard", self.show_shortcuts),
-            Entry(tr("退出"), Shortcut.QUIT.shown, "logout", self.close),
-        ]
-        return [*entries(frame), *program]
+        return [*entries(frame), *program_entries(self._acts(), self.choose_look)]
 
     def _open_hit(self, hit: Hit) -> None:
         if self.frame is not None:

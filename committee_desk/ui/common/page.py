@@ -5,56 +5,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
-from committee_desk.ui.common.jobs import Worker
 from committee_desk.ui.common.page_head import PageHead
-from committee_desk.ui.common.perform import Changes, perform, tell_failure
+from committee_desk.ui.common.perform import perform
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.tool_row import FilterField
-from committee_desk.wording.errors import sentence
-from committee_desk.wording.language import tr
+from committee_desk.ui.common.workplace import Workplace
+
+__all__ = ["Page", "PageCommand", "Workplace", "hairline"]
 
 R = TypeVar("R")
 LOW_BELOW = 400
 """A page lower than this (a small screen at 200 %) gives up what is not its body."""
-
-
-class Workplace(QObject):
-    """What all pages share: who acts, who hears of changes, the worker, what is remembered."""
-
-    said = Signal(str)
-    import_wanted = Signal(object)
-
-    def __init__(self, actor: Actor, memory: QSettings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.actor, self.memory = actor, memory
-        self.changes = Changes(self)
-        self._told = ""
-        self.worker = Worker(self)
-
-    def say(self, text: str) -> None:
-        """Say in the status bar how something went."""
-        self.said.emit(text)
-
-    def read_well(self) -> None:
-        """What could not be read can be read again."""
-        self._told = ""
-
-    def tell_failed_reading(self, parent: QWidget, error: BaseException) -> None:
-        """Say in one box what cannot be read; when others fail for the same reason, in the status bar."""
-        why = f"{type(error).__name__} {error}"
-        if why == self._told:
-            self.say(sentence(error) if isinstance(error, DeskError | Trouble) else tr("读取没有成功"))
-            return
-        self._told = why
-        tell_failure(parent, error)
 
 
 @dataclass(frozen=True)

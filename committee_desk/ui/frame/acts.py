@@ -1,13 +1,19 @@
 """Everything that can be done from anywhere: the acts of every page, the pages, the program. The palette lists them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, SYSTEM
 from committee_desk.ui.frame.frame import Frame
+from committee_desk.ui.frame.menu import ProgramAct, look_names
 from committee_desk.ui.frame.palette import Entry
 from committee_desk.ui.page_list import PLACES, place
 from committee_desk.wording.language import tr
+
+LOOK_ICONS = {SYSTEM: "device-desktop", LIGHT_LOOK: "sun", DARK_LOOK: "moon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +72,11 @@ def _run(page: Page, title: str) -> None:
     command = next((each.run for each in page.commands() if each.title == title), None)
     if command is not None:
         command()
+
+
+def program_entries(acts: tuple[ProgramAct, ...], choose: Callable[[str], object]) -> list[Entry]:
+    """The acts of the program, and the looks."""
+    looks = [
+        Entry(tr("外观：{name}", name=name), "", LOOK_ICONS[look], partial(choose, look)) for look, name in look_names()
+    ]
+    return [*(Entry(each.title, each.key.shown if each.key else "", each.icon, each.run) for each in acts), *looks]

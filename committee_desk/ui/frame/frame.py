@@ -1,10 +1,8 @@
 """The frame of an open desk: top bar, rail, pages, detail panel, status bar."""
 
-from typing import Any
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Change, Topic
@@ -12,8 +10,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.views import Head, JournalRow, Overview
 from committee_desk.ui.common.page import Page, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.tables import ListTable
-from committee_desk.ui.common.theme import DETAIL, DETAIL_MIN
+from committee_desk.ui.frame.beside import Beside, enter_panel, focus_of
 from committee_desk.ui.frame.deadline import next_deadline
 from committee_desk.ui.frame.pages import Pages
 from committee_desk.ui.frame.rail import Rail
@@ -39,26 +36,14 @@ class Frame(QWidget):
         self.desk: Desk | None = None
         self.year = 0
         self._head: Head | None = None
-        self._narrow = False
-        self._heard: list[ListTable[Any]] = []
         self.top, self.rail, self.status = TopBar(menu), Rail(), StatusBar()
         self.pages = Pages(place, self)
-        self.details = QStackedWidget()
-        self.details.setProperty("r", "surface")
-        self.details.setMinimumWidth(DETAIL_MIN)
-        self.details.hide()
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = Beside(self.pages, place.memory)
+        self.details = self.split.details
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.split.addWidget(self.pages.stack)
-        self.split.addWidget(self.details)
-        self.split.setHandleWidth(1)
-        self.split.setStretchFactor(0, 1)
-        self.split.setStretchFactor(1, 0)
-        self.split.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-        self.split.setCollapsible(1, False)  # noqa: FBT003 - Qt's signature
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -77,10 +62,8 @@ class Frame(QWidget):
         self.rail.led.connect(self.lead_to)
         self.rail.entered.connect(self.enter)
         self.pages.go.connect(self.lead_to)
-        self.pages.detail_wanted.connect(self._show_detail)
         self.top.search_wanted.connect(self.search_wanted)
         self.top.year_chosen.connect(self._change_year)
-        self.split.splitterMoved.connect(lambda *_: self.place.memory.setValue("detail/width", self.split.sizes()[1]))
         self.place.said.connect(self.status.pass_on)
         self.place.changes.happened.connect(self._hear)
         for key, act in (
@@ -187,14 +170,13 @@ class Frame(QWidget):
         self.lead_to(ids[(ids.index(now) + by) % len(ids)])
 
     def _next_area(self) -> None:
-        page, detail = self.pages.current, self.details.currentWidget() if self.details.isVisible() else None
-        holder = _focus(self)
+        page, detail = self.pages.current, self.split.panel
         if self.rail.holds_focus() and page is not None:
             page.take_focus()
-        elif detail is not None and not detail.isAncestorOf(holder):
-            _enter_panel(detail)
-        elif self._narrow and detail is None and page is not None and page.detail_open:
-            self._open_instead()
+        elif detail is not None and not detail.isAncestorOf(focus_of(self)):
+            enter_panel(detail)
+        elif self.split.narrow and detail is None and page is not None and page.detail_open:
+            self.split.open_instead()
         else:
             self.rail.take_focus()
 
@@ -204,46 +186,6 @@ class Frame(QWidget):
         self.read_state()
 
     # -- detail panel ----------------------------------------------------------------------------------------------
-
-    def _show_detail(self, detail: object) -> None:
-        if not isinstance(detail, QWidget):
-            held = self.details.isAncestorOf(_focus(self))
-            self.details.hide()
-            self.pages.stack.show()
-            if held and self.pages.current is not None:
-                self.pages.current.focus_first()
-            return
-        if self.details.indexOf(detail) < 0:
-            self.details.addWidget(detail)
-        self.details.setCurrentWidget(detail)
-        if self._narrow:
-            self._listen_for_opening()
-        elif self.details.isHidden():
-            self.details.show()
-            self._share_width()
-
-    def _listen_for_opening(self) -> None:
-        """A narrow window has no room for both: Enter, a double click or F6 puts the detail in the page's place."""
-        page = self.pages.current
-        for table in page.findChildren(ListTable) if page is not None else ():
-            if table not in self._heard:
-                self._heard.append(table)
-                table.opened.connect(lambda _row: self._open_instead())
-
-    def _open_instead(self) -> None:
-        page = self.pages.current
-        if not self._narrow or page is None or page.detail is None:
-            return
-        page.show_detail(wanted=True)
-        self.details.show()
-        self.pages.stack.hide()
-        _enter_panel(page.detail)
-
-    def _share_width(self) -> None:
-        wide = int(str(self.place.memory.value("detail/width", DETAIL)))
-        whole = self.split.width()
-        wide = max(DETAIL_MIN, min(wide, whole // 2))
-        self.split.setSizes([whole - wide, wide])
 
     def _close_detail(self) -> None:
         if self.pages.current is not None and self.pages.current.detail_open:
@@ -261,25 +203,7 @@ class Frame(QWidget):
         """Keep to marks alone in the rail when there is little room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW_BELOW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.details.hide()
-            self.pages.stack.show()
-            page = self.pages.current
-            self._show_detail(page.detail if page is not None and page.detail_open else None)
+        self.split.show_narrow(narrow=narrow)
         self.rail.show_narrow(narrow=narrow)
         self.status.show_narrow(narrow=narrow)
         self.top.show_narrow(narrow=narrow)
-
-
-def _focus(widget: QWidget) -> QWidget:
-    return widget.window().focusWidget() or widget
-
-
-def _enter_panel(panel: QWidget) -> None:
-    """Into the list or tree of a detail panel, else its first control."""
-    inside = [each for each in panel.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
-    takes_tab = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    views = [each for each in takes_tab if isinstance(each, QAbstractItemView)]
-    for target in [*views, *takes_tab][:1]:
-        target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,6 +1,7 @@
 """The program's menu: desks, look, help."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -13,6 +14,8 @@ from committee_desk.wording.language import tr
 
 OF_THE_WINDOW = {Shortcut.NEW_DESK, Shortcut.OPEN_DESK, Shortcut.QUIT}
 Act = Callable[[], object]
+DESKS = 3
+"""How many of the acts stand above the looks."""
 
 
 def look_names() -> tuple[tuple[str, str], ...]:
@@ -20,23 +23,44 @@ def look_names() -> tuple[tuple[str, str], ...]:
     return (SYSTEM, tr("随系统")), (LIGHT_LOOK, tr("浅色")), (DARK_LOOK, tr("深色"))
 
 
-class ProgramMenu(QMenu):
-    """Lines are added by what they do; those that work without a desk carry their shortcut for the whole window."""
+@dataclass(frozen=True, slots=True)
+class ProgramAct:
+    """An act of the program itself, for menu and palette."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    title: str
+    icon: str
+    run: Act
+    key: Shortcut | None = None
+
+
+class ProgramMenu(QMenu):
+    """The acts and the looks; those that work without a desk carry their shortcut for the whole window."""
+
+    def __init__(
+        self, window: QMainWindow, acts: tuple[ProgramAct, ...], look: str, choose: Callable[[str], object]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self.setAccessibleName(tr("台账菜单"))
+        for act in acts[:DESKS]:
+            self.offer(act)
+        self.addSeparator()
+        self.offer_looks(look, choose)
+        self.addSeparator()
+        for act in acts[DESKS:-1]:
+            self.offer(act)
+        self.addSeparator()
+        self.offer(acts[-1])
 
-    def offer(self, text: str, icon_name: str, act: Act, key: Shortcut | None = None) -> None:
+    def offer(self, act: ProgramAct) -> None:
         """One line."""
-        action = QAction(icon(icon_name), text, self._window)
-        action.triggered.connect(lambda _=False: act())
-        if key in OF_THE_WINDOW:
-            action.setShortcut(key.keys)
+        action = QAction(icon(act.icon), act.title, self._window)
+        action.triggered.connect(lambda _=False: act.run())
+        if act.key in OF_THE_WINDOW:
+            action.setShortcut(act.key.keys)
             self._window.addAction(action)
-        elif key is not None:
-            action.setText(f"{text}\t{key.shown}")
+        elif act.key is not None:
+            action.setText(f"{act.title}\t{act.key.shown}")
         self.addAction(action)
 
     def offer_looks(self, chosen: str, choose: Callable[[str], object]) -> None:

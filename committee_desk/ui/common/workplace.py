@@ -1,0 +1,42 @@
+"""What all pages share: who acts, who hears of changes, the worker, what is remembered, how failures are told."""
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QWidget
+
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.actor import Actor
+from committee_desk.ui.common.jobs import Worker
+from committee_desk.ui.common.perform import Changes, tell_failure
+from committee_desk.wording.errors import sentence
+from committee_desk.wording.language import tr
+
+
+class Workplace(QObject):
+    """What all pages share: who acts, who hears of changes, the worker, what is remembered."""
+
+    said = Signal(str)
+    import_wanted = Signal(object)
+
+    def __init__(self, actor: Actor, memory: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.actor, self.memory = actor, memory
+        self.changes = Changes(self)
+        self._told = ""
+        self.worker = Worker(self)
+
+    def say(self, text: str) -> None:
+        """Say in the status bar how something went."""
+        self.said.emit(text)
+
+    def read_well(self) -> None:
+        """What could not be read can be read again."""
+        self._told = ""
+
+    def tell_failed_reading(self, parent: QWidget, error: BaseException) -> None:
+        """Say in one box what cannot be read; when others fail for the same reason, in the status bar."""
+        why = f"{type(error).__name__} {error}"
+        if why == self._told:
+            self.say(sentence(error) if isinstance(error, DeskError | Trouble) else tr("读取没有成功"))
+            return
+        self._told = why
+        tell_failure(parent, error)
