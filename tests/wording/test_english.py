@@ -38,6 +38,16 @@ def test_english_names_the_same_facts_as_chinese() -> None:
             assert set(FACT.findall(text)) == set(FACT.findall(source)), source
 
 
+COUNTED = re.compile(
+    r"\{\w+\} (cases|reviews|ballots|errors|warnings|days|months|years|stays|sheets|pages|entries|events|facts)\b"
+)
+
+
+def test_a_number_stands_before_a_plural_only_where_one_has_its_own_form() -> None:
+    plain = [each.string for each in translate.held() if each.id and isinstance(each.string, str)]
+    assert [text for text in plain if COUNTED.search(text)] == []
+
+
 def test_the_compiled_catalogue_is_the_written_one() -> None:
     assert translate.compiled(translate.held()) == translate.MO.read_bytes()
 
