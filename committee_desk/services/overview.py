@@ -27,6 +27,8 @@ STEPS = (
 
 NAMED_AT_MOST = 5
 NOTICES_COME_IN = 11
+NOT_WAITED_FOR = {Status.EXTERNAL, Status.LEFT, Status.NO_GRADE, Status.PENDING}
+"""Whose missing marks nobody is asked for. Pending and without grade are left out alike, so that neither shows."""
 
 
 class OverviewDesk:
@@ -74,7 +76,7 @@ def _facts_owed(tally: Tally, people: Iterable[PersonScore], names: dict[str, st
     if tally.next_due is not None:
         number, due = tally.next_due
         yield Owed("case_due", CASES, {"count": tally.cases_due_soon, "number": number}, due=due)
-    expected = {p.code for p in people if p.status not in {Status.EXTERNAL, Status.LEFT, Status.NO_GRADE}}
+    expected = {p.code for p in people if p.status not in NOT_WAITED_FOR}
     for kind, codes, among in (
         ("without_leader_mark", tally.unmarked, expected),
         ("without_ballots", tally.unballoted, expected),

@@ -109,7 +109,7 @@ def test_whoever_is_graded_here_owes_marks_and_ballots(staffed: Desk) -> None:
     assert ballots.facts["codes"] == ("J001", "J002")
 
 
-@pytest.mark.parametrize("status", [Status.EXTERNAL, Status.LEFT, Status.NO_GRADE])
+@pytest.mark.parametrize("status", [Status.EXTERNAL, Status.LEFT, Status.NO_GRADE, Status.PENDING])
 def test_nobody_waits_for_marks_of_whom_they_do_not_grade(staffed: Desk, status: Status) -> None:
     overview = _overview(staffed, TODAY, _score("J001", status), _score("J002", status))
     assert _owed(overview, "without_leader_mark") is None
