@@ -11,6 +11,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import colour
 from committee_desk.ui.common.tool_row import FilterField
+from committee_desk.ui.home.owed_line import OwedLine
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.page_list import PLACES
 from committee_desk.ui.welcome.new_desk import NewDeskDialog
@@ -44,6 +45,19 @@ def test_a_desk_opens_with_the_focus_inside_its_page(
     assert focused is not shown
     assert shown.isAncestorOf(focused)
     assert focused.isVisible()
+
+
+def test_the_first_thing_to_do_has_the_focus_when_a_desk_opens_and_keeps_it_when_read_again(
+    sample_window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    QApplication.processEvents()
+    first = sample_window.focusWidget()
+    assert isinstance(first, OwedLine)
+    press(qtbot, sample_window, Qt.Key.Key_F5)
+    settled(sample_window)
+    again = sample_window.focusWidget()
+    assert isinstance(again, OwedLine)
+    assert again is not first
 
 
 def test_a_page_chosen_on_the_rail_takes_the_focus(sample_window: MainWindow, qtbot: QtBot, settled: Settled) -> None:

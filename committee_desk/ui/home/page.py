@@ -107,6 +107,7 @@ class HomePage(Page):
         self.read(fetch, self._show)
 
     def _show(self, shown: _Shown) -> None:
+        held = isinstance(self.window().focusWidget(), OwedLine)
         today, overview = shown.today, shown.overview
         self.head.say(tr("{year}年{day} {weekday}", year=today.year, day=short(today), weekday=weekday(today)))
         self._year_card.name.setText(tr("{year} 年度进程", year=overview.year))
@@ -124,6 +125,8 @@ class HomePage(Page):
             (people, self._who, tr("没有人欠材料")),
         ):
             card.show_lines(lines, today, nothing, self._lead)
+        if held:
+            self.focus_first()
 
     def _lead(self, line: Owed) -> None:
         self.go.emit(line.page, line)
@@ -167,6 +170,7 @@ class _List(Card):
         for at, line in enumerate(lines):
             shown = OwedLine(line, today, last=at == len(lines) - 1, act=lambda each=line: lead(each))  # type: ignore[operator,misc]
             self._lines.addWidget(shown)
+            shown.show()  # at once: the focus may go there
         if not lines:
             said = label(nothing, "cap")
             said.setFixedHeight(28)
