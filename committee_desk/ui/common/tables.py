@@ -1,10 +1,8 @@
 """The list table of every page: sort, filter, copy, export, remembered widths, keyboard all the way."""
 
-import csv
-import io
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
-from typing import Any, Generic
+from typing import Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -15,6 +13,7 @@ from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.table_cells import CellPainter, room_for_all
 from committee_desk.ui.common.table_head import ColumnHead
 from committee_desk.ui.common.table_model import TableModel
+from committee_desk.ui.common.table_text import as_block, as_csv
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
 from committee_desk.wording.language import CHINESE, language, tr
 
@@ -304,26 +303,5 @@ class ListTable(QTableView, Generic[Row]):
 
     def export_seen(self, path: Path) -> int:
         """Write what is seen, in its order and filter, as CSV that Excel and WPS open; the number of rows."""
-        text = io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow([column.heading for column in self.rows.spec.columns])
-        writer.writerows([_safe(column.text(row)) for column in self.rows.spec.columns] for row in self.shown)
-        path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+        path.write_text(as_csv(self.rows.spec.columns, self.shown), encoding="utf-8-sig", newline="")
         return len(self.shown)
-
-
-def as_block(columns: Sequence[Column[Any]], rows: Sequence[Any], *, headings: bool) -> str:
-    """Rows as tab-separated lines."""
-    lines = [[column.heading for column in columns]] if headings else []
-    lines += [[_one_line(column.text(row)) for column in columns] for row in rows]
-    return "".join("\t".join(line) + "\n" for line in lines)
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\t", " ").replace("\n", " ")
-
-
-def _safe(text: str) -> str:
-    """A text that a spreadsheet would run as a formula is written as a text."""
-    risky = text[:1] in "=+-@" and text != "" and not text[1:].replace(".", "", 1).isdigit()
-    return f"'{text}" if risky else text
