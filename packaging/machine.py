@@ -60,8 +60,21 @@ PRINTING = (
     Need("/usr/lib/cups/backend/cups-pdf", "printer-driver-cups-pdf"),
     Need("gs", "ghostscript"),
 )
-# the tests print for real, read the PDFs with another program, and import what a real spreadsheet program saved
-TESTING = (*PRINTING, Need("pdftotext", "poppler-utils"), Need("soffice", "libreoffice-calc-nogui"))
+READING_ALOUD = (
+    Need("xvfb-run", "xvfb"),
+    Need("xauth", "xauth"),
+    Need("dbus-run-session", "dbus-daemon"),
+    Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
+    Need("/usr/lib/python3/dist-packages/pyatspi", "python3-pyatspi"),
+)
+# the tests print for real, read the PDFs with another program, import what a real spreadsheet program saved, and press
+# the window's buttons as a screen reader does
+TESTING = (
+    *PRINTING,
+    *READING_ALOUD,
+    Need("pdftotext", "poppler-utils"),
+    Need("soffice", "libreoffice-calc-nogui"),
+)
 BUNDLING = (
     Need("objdump", "binutils"),
     Need("dpkg-deb", "dpkg"),
