@@ -65,7 +65,7 @@ def cases_spec(sound: Callable[[str], str]) -> TableSpec[CaseRow]:
     return TableSpec(
         id="cases",
         columns=(
-            Column("number", tr("案号"), lambda row: row.number, 176, style=Style.NAME,
+            Column("number", tr("案号"), lambda row: row.number, 176, style=Style.NAME, fits=True,
                    sort=lambda row: natural(row.number)),
             Column("title", tr("案件名称"), lambda row: row.title, 130, stretch=True),
             Column("kind", tr("类别"), lambda row: dictionary_word(row.kind), 98, style=Style.SUB, fits=True),

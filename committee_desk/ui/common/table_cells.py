@@ -1,6 +1,7 @@
 """The one delegate that paints a list table: text by style, chips, rule lines, the selected row's edge."""
 
 from collections.abc import Iterable
+from heapq import nlargest
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -74,6 +75,10 @@ class CellPainter(QStyledItemDelegate):
         return "sub" if column.style is Style.SUB else "text"
 
 
+MEASURED = 100
+"""So many of the longest texts of a column are measured: a list of ten thousand must not wait for its widths."""
+
+
 def room_for_all(column: Column[Any], rows: Iterable[Any]) -> int:
     """The width in which what the column says of each of these rows stands whole."""
     texts = {column.text(row): row for row in rows}
@@ -81,7 +86,8 @@ def room_for_all(column: Column[Any], rows: Iterable[Any]) -> int:
         chips = [column.chip(row) for row in texts.values()]
         return max((chip_width(chip) for chip in chips if chip is not None), default=0) + SIDE + 4
     fonts = metrics(13) if column.style is Style.SUB else metrics(14, _WEIGHTS[column.style])
-    return max((fonts.horizontalAdvance(text) for text in texts), default=0) + 2 * SIDE + 1
+    likely = nlargest(MEASURED, texts, key=lambda text: len(text.encode()))  # a Chinese character is three bytes wide
+    return max(map(fonts.horizontalAdvance, likely), default=0) + 2 * SIDE + 1
 
 
 def _paint_rule(painter: QPainter, box: QRect, rule: Rule) -> None:
