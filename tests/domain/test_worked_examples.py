@@ -71,6 +71,20 @@ def test_v3_ballots_trim_and_weigh_seed_article_1_line_10(empty: str, printed: i
     assert scores.of("J001").indicators["peer_rating"] == printed
 
 
+@pytest.mark.parametrize(
+    ("marks", "printed"),
+    [([0, 90, 90, 90], 270), ([0, 90, 90, 90, 100], 360), ([0, 90, 90, 90, None], 270)],
+    ids=["four keep all", "five lose one highest and one lowest", "an abstention leaves before they are counted"],
+)
+def test_v3_a_class_is_trimmed_from_five_marks_on(marks: list[int | None], printed: int) -> None:
+    ballots = [BallotMark("票", BallotClass.A, "J001", None if mark is None else Decimal(mark)) for mark in marks]
+    stays = [Stay("J001", "甲", "第一检察部", Category.PROSECUTOR)]
+
+    scores = score_year(SCHEME, sum_up(SCHEME, YearFacts(stays, ballots=ballots), 2026))
+
+    assert scores.of("J001").indicators["peer_rating"] == printed
+
+
 TOTALS = (
     *("93.42", "92.10", "91.86", "91.86", "90.55", "89.90", "88.74", "88.20", "87.65", "87.01", "86.40", "85.12"),
     *("84.77", "83.05", "80.60", "74.30"),

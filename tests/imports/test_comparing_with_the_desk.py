@@ -17,6 +17,7 @@ from committee_desk.services.clock import pc_clock
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind, RowState, carrying
 from committee_desk.services.imports.refusals import DifferencesFound, ImportRefused, WorkbookChanged
+from committee_desk.storage.books import facts
 from committee_desk.storage.unit_of_work import SqlWork
 from committee_desk.wording.errors import sentence
 from tests.imports.workbooks import ACTOR, CASE, GOOD, good, held, look, read, sources, workbook
@@ -216,6 +217,23 @@ def test_ballots_lie_in_no_order_of_their_workbook(office: Desk, tmp_path: Path)
     assert sorted(by_id) == slips
     assert by_id != slips
     assert max(row.id for row in held_rows) > 10_000
+
+
+def test_ballots_reach_the_file_in_no_order_of_their_workbook(
+    office: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slips, written = [f"A-{number:03d}" for number in range(200)], []
+
+    def noting(connection: object, table: object, names: str, rows: list[tuple[object, ...]]) -> None:
+        written.extend(row[names.split(", ").index('"slip"')] for row in rows)
+        insert_many(connection, table, names, rows)
+
+    insert_many = facts.insert_many
+    monkeypatch.setattr(facts, "insert_many", noting)
+    read(office, B, workbook(tmp_path / "测评票.xlsx", [good(B, 票号=slip) for slip in slips]))
+
+    assert sorted(written) == slips
+    assert written != slips
 
 
 def test_the_same_ballot_file_again_is_named_as_such_even_under_another_name(office: Desk, tmp_path: Path) -> None:
