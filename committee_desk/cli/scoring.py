@@ -3,45 +3,22 @@
 from committee_desk.cli.grammar import Given, Option, Verb, Word
 from committee_desk.cli.session import opened, year_of
 from committee_desk.cli.speech import answer, say, table
+from committee_desk.domain.exact import figure
 from committee_desk.domain.scores import PersonScore, YearScores
 from committee_desk.services.actor import pc_user
+from committee_desk.services.score_answer import score_answer
 from committee_desk.wording.language import tr
-from committee_desk.wording.scores import figure, grade_in_words, performance_in_words, status_inside
+from committee_desk.wording.scores import grade_in_words, performance_in_words, status_inside
 
 YEAR = Option("--year", lambda: tr("年度；不写则为最新的年度"), "Y")
 DESK_FILE = Word("FILE", lambda: tr("台账文件"))
-
-
-def as_json(scores: YearScores) -> dict[str, object]:
-    """The answer of `score --json`: numbers as text with two places, people by code."""
-    quota = scores.quota
-    return {
-        "year": scores.year,
-        "quota": {"base": quota.base, "percent": quota.percent, "places": quota.places},
-        "people": [_person_as_json(person) for person in scores.people],
-    }
-
-
-def _person_as_json(person: PersonScore) -> dict[str, object]:
-    return {
-        "code": person.code,
-        "name": person.name,
-        "indicators": {indicator: figure(points) for indicator, points in person.indicators.items()},
-        "not_applicable": sorted(person.not_applicable),
-        "total": figure(person.total),
-        "rank": person.rank,
-        "performance_grade": str(person.performance_grade),
-        "status": str(person.status),
-        "proposed_grade": None if person.proposed_grade is None else str(person.proposed_grade),
-        "review_required": person.review_required,
-    }
 
 
 def _score(given: Given) -> int:
     desk = opened(given)
     scores = desk.scores.year(year_of(given, desk))
     if given.has("--json"):
-        answer(as_json(scores))
+        answer(score_answer(scores))
         return 0
     say(tr("{office} {year} 年度考核得分", office=desk.identity().office, year=scores.year))
     say(quota_in_words(scores))

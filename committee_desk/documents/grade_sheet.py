@@ -18,12 +18,12 @@ from committee_desk.documents.grade_sheet_rows import (
 )
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
+from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
 from committee_desk.services.sheet_views import GradeSheet, Stamp
 from committee_desk.wording import explanations
 from committee_desk.wording.language import CHINESE, speaking
-from committee_desk.wording.scores import figure
 
 Basis = Callable[[IndicatorExplanation], str]
 

@@ -8,10 +8,10 @@ from reportlab.lib.units import mm
 
 from committee_desk.documents.forms import form
 from committee_desk.documents.table import Row, Type, cell
+from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.scheme import BONUS
 from committee_desk.services.sheet_views import GradeSheet, Outcome, SheetIndicator, SheetPart
-from committee_desk.wording.scores import figure
 
 Basis = Callable[[IndicatorExplanation], str]
 

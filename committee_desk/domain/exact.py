@@ -45,3 +45,9 @@ def held(ratio: Ratio, most: int) -> Ratio:
 def as_fraction(above: Amount, below: Amount = 1) -> Fraction:
     """The exact value of `above / below`."""
     return Fraction(above) / Fraction(below)
+
+
+def figure(hundredths: int) -> str:
+    """A figure of the score with its two places: 9008 is 90.08."""
+    sign, size = ("-" if hundredths < 0 else ""), abs(hundredths)
+    return f"{sign}{size // 100}.{size % 100:02d}"

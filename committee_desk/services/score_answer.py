@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from committee_desk.domain.exact import figure
 from committee_desk.domain.scores import PersonScore, YearScores
 
 
@@ -19,18 +20,12 @@ def _person(person: PersonScore) -> dict[str, Any]:
     return {
         "code": person.code,
         "name": person.name,
-        "indicators": {name: two_places(points) for name, points in person.indicators.items()},
+        "indicators": {name: figure(points) for name, points in person.indicators.items()},
         "not_applicable": sorted(person.not_applicable),
-        "total": two_places(person.total),
+        "total": figure(person.total),
         "rank": person.rank,
         "performance_grade": str(person.performance_grade),
         "status": str(person.status),
         "proposed_grade": None if person.proposed_grade is None else str(person.proposed_grade),
         "review_required": person.review_required,
     }
-
-
-def two_places(hundredths: int) -> str:
-    """9008 as 90.08."""
-    sign, size = ("-" if hundredths < 0 else ""), abs(hundredths)
-    return f"{sign}{size // 100}.{size % 100:02d}"

@@ -48,9 +48,3 @@ def performance_in_words(grade: PerformanceGrade) -> str:
 def proposed_grade(person: PersonScore) -> str:
     """The proposed grade as every screen and paper may show it."""
     return str(person.proposed_grade) if person.proposed_grade else status_outside(person.status)
-
-
-def figure(hundredths: int) -> str:
-    """A figure of the score with its two places: 9008 is 90.08."""
-    sign, size = ("-" if hundredths < 0 else ""), abs(hundredths)
-    return f"{sign}{size // 100}.{size % 100:02d}"

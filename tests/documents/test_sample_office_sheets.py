@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.domain.exact import figure
 from committee_desk.domain.scores import Status, YearScores
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
-from committee_desk.wording.scores import figure
 
 
 @pytest.fixture

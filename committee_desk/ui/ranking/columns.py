@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from committee_desk.domain.exact import figure
 from committee_desk.domain.scheme import Part, Scheme
 from committee_desk.domain.scores import Grade, PerformanceGrade, Quota
 from committee_desk.ui.common.columns import Column, Rule, Style, TableSpec
 from committee_desk.ui.ranking.rows import RankingRow
 from committee_desk.wording.language import tr
 from committee_desk.wording.scheme_names import part_heading, part_hint
-from committee_desk.wording.scores import figure, grade_in_words, performance_in_words
+from committee_desk.wording.scores import grade_in_words, performance_in_words
 
 RANK = "rank"
 _PERFORMANCE = {grade: order for order, grade in enumerate(PerformanceGrade)}

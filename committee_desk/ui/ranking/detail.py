@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTreeView, QVBoxLayout
 
+from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import Input, PersonExplanation
 from committee_desk.domain.scores import Grade, PersonScore, Status
 from committee_desk.services.views import ImportRecord
@@ -20,7 +21,7 @@ from committee_desk.ui.ranking.tree import ScoreTree
 from committee_desk.ui.ranking.tree_paint import ScorePaint
 from committee_desk.wording.language import CHINESE, language, tr
 from committee_desk.wording.scheme_names import indicator_name, part_name
-from committee_desk.wording.scores import figure, grade_in_words
+from committee_desk.wording.scores import grade_in_words
 
 if TYPE_CHECKING:
     from committee_desk.ui.ranking.page import RankingPage

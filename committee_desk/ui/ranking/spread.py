@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from committee_desk.domain.exact import figure
 from committee_desk.ui.common.theme import colour, font
 from committee_desk.wording.language import tr
-from committee_desk.wording.scores import figure
 
 DOT = 3.0
 STEP = 8.0

@@ -4,9 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from committee_desk.domain.exact import figure
 from committee_desk.ui.ranking.nodes import Level, Node, most
 from committee_desk.wording.language import tr
-from committee_desk.wording.scores import figure
 
 Index = QModelIndex | QPersistentModelIndex
 NODE = int(Qt.ItemDataRole.UserRole)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from committee_desk.domain.exact import figure
 from committee_desk.ui.common.theme import colour, font, metrics
 from committee_desk.ui.ranking.nodes import Level, Node, most
 from committee_desk.ui.ranking.tree import NODE, Index
-from committee_desk.wording.scores import figure
 
 BAR, BAR_HEIGHT = 96, 6
 VALUE, MAXIMUM, EDGE = 50, 44, 14
