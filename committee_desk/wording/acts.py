@@ -24,6 +24,10 @@ def act_name(verb: str) -> str:
         "setting.put": tr("修改设置"),
         "sheets.draw": tr("打印考核表"),
         "scores.export": tr("导出排名"),
+        "protection.set": tr("设置口令"),
+        "protection.rekey": tr("更换口令"),
+        "protection.remove": tr("取消口令"),
+        "protection.sheet": tr("打印恢复单"),
     }.get(verb, verb)
 
 

@@ -33,11 +33,11 @@ from committee_desk.services.sheet_refusals import (
     TextTooLong,
     UnprintableCharacters,
 )
-from committee_desk.wording import calendar_refusals, import_refusals, score_refusals
+from committee_desk.wording import calendar_refusals, import_refusals, protection, score_refusals
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import has_words, says, sentence
 
-__all__ = ["calendar_refusals", "has_words", "import_refusals", "says", "score_refusals", "sentence"]
+__all__ = ["calendar_refusals", "has_words", "import_refusals", "protection", "says", "score_refusals", "sentence"]
 
 
 # -- the desk file ----------------------------------------------------------------------------------------------------
