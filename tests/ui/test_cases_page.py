@@ -133,3 +133,16 @@ def test_two_handlers_stand_whole_in_their_column(cases: CasesPage) -> None:
     shared = [row for row in cases.table.shown if len(row.handlers) == 2]
     assert shared
     assert max(metrics(14).horizontalAdvance("、".join(row.handlers)) for row in shared) <= room
+
+
+def test_the_list_beside_its_details_scrolls_only_downwards_and_gives_columns_back_when_alone(
+    qtbot: QtBot, cases: CasesPage, sample_window: MainWindow, settled: Settled
+) -> None:
+    due = next(i for i, column in enumerate(cases.table.rows.spec.columns) if column.id == "due")
+    cases.show_detail(wanted=False)
+    qtbot.waitUntil(lambda: not cases.table.isColumnHidden(due))
+    cases.show_target(cases.table.shown[5].number)
+    settled(sample_window)
+    qtbot.waitUntil(lambda: cases.table.isColumnHidden(due))
+    assert cases.detail.isVisible()
+    assert cases.table.horizontalScrollBar().maximum() == 0

@@ -24,7 +24,8 @@ class Column(Generic[Row]):
     """One column. `sort` gives the key that orders rows (default: the text; None sorts last).
 
     `chip` draws a chip instead of the text; `role` names the colour of the text; `tip` is the tooltip, `hint` the
-    heading's. A column never starts narrower than its heading; one that `fits` starts as wide as its words.
+    heading's. A column never starts narrower than its heading; one that `fits` starts as wide as its words. One that
+    is `spare` is out of sight while the table is too narrow for it: what it says stands in the details too.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Column(Generic[Row]):
     stretch: bool = False
     centre: bool = False
     fits: bool = False
+    spare: bool = False
     hint: str = ""
 
 

@@ -228,12 +228,25 @@ class ListTable(QTableView, Generic[Row]):
         """Give the width left over to the stretching column (else the last), never squeezing the others."""
         columns = self.rows.spec.columns
         at = next((i for i, column in enumerate(columns) if column.stretch), len(columns) - 1)
-        others = sum(self.columnWidth(i) for i in range(len(columns)) if i != at)
         least = max(min(columns[at].width, LEAST_STRETCH), self._fitted.get(columns[at].id, 0))
-        least = max(least, ColumnHead.room_for(columns[at].heading))
+        least = min(self._wanted_width(columns[at]), max(least, ColumnHead.room_for(columns[at].heading)))
         self._stretching = True
-        self.setColumnWidth(at, max(self.viewport().width() - others, min(self._wanted_width(columns[at]), least)))
+        self._show_spare(self.viewport().width() - least, at)
+        others = sum(self.columnWidth(i) for i in range(len(columns)) if i != at)
+        self.setColumnWidth(at, max(self.viewport().width() - others, least))
         self._stretching = False
+
+    def _show_spare(self, room: int, stretching: int) -> None:
+        """Show as many of the spare columns as stand beside the others, the first ones first."""
+        columns = self.rows.spec.columns
+        if not any(column.spare for column in columns):
+            return
+        always = [at for at, column in enumerate(columns) if at != stretching and not column.spare]
+        taken = sum(self.columnWidth(at) for at in always)
+        for at, column in enumerate(columns):
+            if column.spare:
+                taken += self._wanted_width(column)
+                self.setColumnHidden(at, taken > room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the stretching column take what is left."""
