@@ -1,18 +1,22 @@
 """系统: the calendar, the settings, the journal, the imports, and what this installation is."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.system.about import AboutTab
+from committee_desk.ui.system.accounts_tab import AccountsTab
 from committee_desk.ui.system.calendar_tab import CalendarTab
 from committee_desk.ui.system.imports_tab import ImportsTab
 from committee_desk.ui.system.journal_tab import JournalTab
 from committee_desk.ui.system.settings_tab import SettingsTab
 from committee_desk.wording.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CALENDAR_LINES = {"calendar_missing", "next_calendar_missing"}
 
@@ -29,23 +33,20 @@ class SystemPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
+        self.accounts = AccountsTab(self)
         self.calendar, self.settings = CalendarTab(self), SettingsTab(self)
         self.journal, self.imports, self.about = JournalTab(self), ImportsTab(self), AboutTab(self)
-        self._readers = (
-            self.calendar.refresh,
-            self.settings.refresh,
-            self.imports.refresh,
-            self.journal.refresh,
-            self.about.refresh,
-        )
+        self._readers: dict[QWidget, Callable[[], None]] = {}
         for tab, name in (
             (self.calendar, tr("日历")),
             (self.settings, tr("设置")),
+            (self.accounts, tr("账户")),
             (self.imports, tr("导入记录")),
             (self.journal, tr("日志")),
             (self.about, tr("关于")),
         ):
             self.tabs.addTab(tab, name)
+            self._readers[tab] = tab.refresh
         self.tabs.currentChanged.connect(lambda _at: self.refresh())
         self.body.addWidget(self.tabs, 1)
 
@@ -76,7 +77,7 @@ class SystemPage(Page):
     def refresh(self) -> None:
         """Read the tab that is seen."""
         if self.has_desk:
-            self._readers[self.tabs.currentIndex()]()
+            self._readers[self.tabs.currentWidget()]()
 
     def show_target(self, key: object) -> None:
         """A line of 工作台 about the calendar, or a tab by its place."""
@@ -86,8 +87,8 @@ class SystemPage(Page):
             year = getattr(key, "facts", {}).get("year")
             if isinstance(year, int):
                 self.calendar.show_year(year)
-        elif kind == "imports":
-            self.tabs.setCurrentWidget(self.imports)
+        elif kind in {"imports", "accounts"}:
+            self.tabs.setCurrentWidget(getattr(self, kind))
 
     def focus_first(self) -> None:
         """The tabs' bar."""
