@@ -10,8 +10,13 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from committee_desk.domain.errors import DeskError
+
 BEGINNING = "0" * 64
 """What stands for the hash before the first entry."""
+
+GROUP = 4
+"""How many characters of a hash stand together on paper."""
 
 
 class Entry(NamedTuple):
@@ -28,6 +33,49 @@ class Entry(NamedTuple):
     why: str | None
     previous: str
     hash: str
+    rows: str | None = None
+    """Canonical JSON: for each table the digest of the rows that the entry wrote and ended. None in entries written
+    before entries sealed their rows, which keep the hash they have."""
+
+
+class ClockBehind(DeskError):
+    """An act whose date has legal effect, while the clock is earlier than the newest entry."""
+
+    def __init__(self, now: datetime, newest: datetime, entry: int) -> None:
+        super().__init__(now, newest, entry)
+        self.now, self.newest, self.entry = now, newest, entry
+
+
+class NoSuchEntry(DeskError):
+    """The journal has no entry of that number."""
+
+    def __init__(self, entry: int) -> None:
+        super().__init__(entry)
+        self.entry = entry
+
+
+class NotInTheFuture(DeskError):
+    """Only an entry that the clock has not reached yet can be overruled."""
+
+    def __init__(self, entry: int, at: datetime) -> None:
+        super().__init__(entry, at)
+        self.entry, self.at = entry, at
+
+
+class AlreadyOverruled(DeskError):
+    """The entry was overruled before."""
+
+    def __init__(self, entry: int) -> None:
+        super().__init__(entry)
+        self.entry = entry
+
+
+class NotAHead(DeskError):
+    """What was typed cannot be read as a printed head."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
 
 
 class Break(NamedTuple):
@@ -43,8 +91,15 @@ def canonical(value: object) -> str:
 
 
 def chain_hash(entry: Entry) -> str:
-    """The hash that an entry must bear: over all its fields, the previous hash included."""
-    return sha256(canonical(entry[:-1]).encode()).hexdigest()
+    """The hash that an entry must bear: over all its other fields, the previous hash included."""
+    covered = [value for name, value in entry._asdict().items() if name not in {"hash", "rows"}]
+    sealed = [] if entry.rows is None else [entry.rows]
+    return sha256(canonical([*covered, *sealed]).encode()).hexdigest()
+
+
+def groups(hash_: str) -> str:
+    """The hash as it stands on paper and in the window: in groups of four characters."""
+    return " ".join(hash_[place : place + GROUP] for place in range(0, len(hash_), GROUP))
 
 
 def verify(entries: Iterable[Entry]) -> Break | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.cases import CaseShare, Review
+from committee_desk.domain.checking import Report
 from committee_desk.domain.journal import Entry
 from committee_desk.domain.people import Stay
 from committee_desk.domain.person_facts import PersonFacts
@@ -45,9 +46,12 @@ class JournalBook(Protocol):
         *,
         why: str | None = None,
         authority: str | None = None,
+        dated: bool = False,
     ) -> int:
         """Write one entry and return its number. Do this first: the rows of the act carry the number.
 
+        The entry reaches the file at `commit`, sealed with the digests of the rows that carry its number. A `dated`
+        act has legal effect by its date: refused (`ClockBehind`) while the clock is behind the newest entry.
         `what` is anything that canonical JSON can hold (dicts, lists, str, int, bool, None, Decimal, Fraction,
         dates, enums, NamedTuples, frozen dataclasses), never a float.
         """
@@ -372,4 +376,8 @@ class OpenUnitOfWork(Protocol):
 
     def writing(self) -> AbstractContextManager[UnitOfWork]:
         """A unit that writes; other writers wait."""
+        ...
+
+    def examine(self, *, thorough: bool) -> Report:
+        """What is broken on the desk: everything that has to hold, or the part that is looked at when it opens."""
         ...

@@ -31,6 +31,7 @@ class JournalRows:
         *,
         why: str | None = None,
         authority: str | None = None,
+        dated: bool = False,
     ) -> int:
         """Write one entry and return its number."""
         head = self.head()

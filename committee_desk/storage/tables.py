@@ -31,7 +31,15 @@ def _fact(name: str, *columns: sa.schema.SchemaItem, traced: bool = True) -> sa.
     ]
     table = sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns, *trace)
     sa.Index(f"ix_{name}_entry", table.c.entry)
+    _found_by(table, "ended_by", "source_entry")
     return table
+
+
+def _found_by(table: sa.Table, *columns: str) -> None:
+    """Rows are found by the few entries that ended them or that they go back to: for seals, histories and keys."""
+    for name in columns:
+        if name in table.c:
+            sa.Index(f"ix_{table.name}_{name}", table.c[name], sqlite_where=table.c[name].is_not(None))
 
 
 def _source_entry() -> sa.Column[int]:
@@ -40,7 +48,11 @@ def _source_entry() -> sa.Column[int]:
 
 
 def _named(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
-    return sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns)
+    """A table of names with a number; `entry` is empty in those that were there before entries sealed their rows."""
+    entry = sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"))
+    table = sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns, entry)
+    sa.Index(f"ix_{name}_entry", entry)
+    return table
 
 
 def _person() -> sa.Column[int]:
@@ -83,8 +95,10 @@ journal = sa.Table(
     sa.Column("why", sa.Text),
     sa.Column("previous", sa.Text, nullable=False),
     sa.Column("hash", sa.Text, nullable=False),
+    sa.Column("rows", sa.Text),
 )
-"""Who did what, when, on whose authority and why; each entry's hash covers the one before. Triggers bar change."""
+"""Who did what, when, on whose authority and why; each entry's hash covers the one before. Triggers bar change.
+`rows` seals what the entry wrote and ended: canonical JSON, a digest for each table (`storage.seals`)."""
 
 years = sa.Table(
     "years",
@@ -292,3 +306,39 @@ prints = _fact(
     traced=False,
 )
 """What was printed of whom, by which entry, from which data. A new version ends the one it replaces."""
+
+accounts = _fact(
+    "accounts",
+    sa.Column("login", sa.Text, nullable=False),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("roles", sa.Text, nullable=False),
+    sa.Column("password", sa.Text, nullable=False),
+    sa.Column("must_change", sa.Boolean(name="must_change"), nullable=False),
+    sa.Column("closed", sa.Boolean(name="closed"), nullable=False),
+    traced=False,
+)
+"""Who may sit at the desk: roles as JSON, the password only as argon2id has it."""
+_one_effective(accounts, "login")
+
+contents = sa.Table(
+    "contents",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""Files that were attached, each once. `entry` stands before the content, so that finding it reads no content."""
+sa.Index("ix_contents_entry", contents.c.entry)
+
+attachments = _fact(
+    "attachments",
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    traced=False,
+)
+"""Which file proves what, under which name."""
+_one_effective(attachments, "subject", "sha256")

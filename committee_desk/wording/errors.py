@@ -8,8 +8,11 @@ words. Command line and window show the same sentence.
 from committee_desk.domain.desk_file import (
     DeskDamaged,
     DeskExists,
+    DeskInSyncFolder,
+    DeskInUse,
     DeskLocked,
     DeskMissing,
+    DeskOnShare,
     DiskFailed,
     DiskFull,
     FolderMissing,
@@ -18,7 +21,12 @@ from committee_desk.domain.desk_file import (
     NoPermission,
     NoSuchYear,
     NotADesk,
+    OlderThanRemembered,
+    OlderVersionReadOnly,
     PassphraseNeeded,
+    ReadOnly,
+    ReadOnlyDesk,
+    UnfinishedReadOnly,
     WrongPassphrase,
 )
 from committee_desk.services.cases import NoSuchCase
@@ -33,11 +41,20 @@ from committee_desk.services.sheet_refusals import (
     TextTooLong,
     UnprintableCharacters,
 )
-from committee_desk.wording import calendar_refusals, import_refusals, protection, score_refusals
+from committee_desk.wording import calendar_refusals, import_refusals, journal_refusals, protection, score_refusals
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import has_words, says, sentence
 
-__all__ = ["calendar_refusals", "has_words", "import_refusals", "protection", "says", "score_refusals", "sentence"]
+__all__ = [
+    "calendar_refusals",
+    "has_words",
+    "import_refusals",
+    "journal_refusals",
+    "protection",
+    "says",
+    "score_refusals",
+    "sentence",
+]
 
 
 # -- the desk file ----------------------------------------------------------------------------------------------------
@@ -100,6 +117,71 @@ def _wrong_passphrase(error: WrongPassphrase) -> str:
 @says(DeskLocked)
 def _desk_locked(error: DeskLocked) -> str:
     return tr("“{path}”正被另一个程序写入，等候后仍未放开。请等它写完再试。", path=error.path)
+
+
+@says(DeskInUse)
+def _desk_in_use(error: DeskInUse) -> str:
+    return tr("“{path}”正由另一个窗口或命令打开。请先关闭那个窗口，或等那个命令做完再试。", path=error.path)
+
+
+@says(DeskOnShare)
+def _desk_on_share(error: DeskOnShare) -> str:
+    return tr(
+        "“{path}”在网络共享上（{kind}），那里的文件锁靠不住，两台电脑同时写会毁掉台账，未作任何改动。请放到本机的磁盘上。",
+        path=error.path,
+        kind=error.kind,
+    )
+
+
+@says(DeskInSyncFolder)
+def _desk_in_sync_folder(error: DeskInSyncFolder) -> str:
+    return tr(
+        "“{path}”在同步文件夹“{folder}”里，同步程序会在写入中途复制或替换台账，未作任何改动。请放到不同步的文件夹。",
+        path=error.path,
+        folder=error.folder,
+    )
+
+
+@says(ReadOnlyDesk)
+def _read_only_desk(error: ReadOnlyDesk) -> str:
+    if error.reason is ReadOnly.DAMAGED:
+        return tr("“{path}”已经损坏，只能查看，没有写入。请抢救数据，或改用最近的备份。", path=error.path)
+    return tr("“{path}”所在的磁盘或文件夹不能写，只能查看，没有写入。请复制到可写的磁盘上再办理。", path=error.path)
+
+
+@says(OlderVersionReadOnly)
+def _older_version_read_only(error: OlderVersionReadOnly) -> str:
+    return tr(
+        "“{path}”由旧版程序写成，要升级后才能打开，而所在的磁盘或文件夹不能写。请复制到可写的磁盘上再打开。",
+        path=error.path,
+    )
+
+
+@says(UnfinishedReadOnly)
+def _unfinished_read_only(error: UnfinishedReadOnly) -> str:
+    return tr(
+        "“{path}”上次写入时中断，须先恢复，而所在的磁盘或文件夹不能写。"
+        "请连同旁边的 {journal} 一起复制到可写的磁盘上再打开。",
+        path=error.path,
+        journal=f"{error.path.name}-journal",
+    )
+
+
+@says(OlderThanRemembered)
+def _older_than_remembered(error: OlderThanRemembered) -> str:
+    seen = f"{error.seen:%Y-%m-%d %H:%M}"
+    facts = {"path": error.path, "seen": seen, "remembered": error.remembered, "found": error.found}
+    if error.other_course:
+        return tr(
+            "“{path}”与本机 {seen} 见过的不是同一份：当时第 {remembered} 条日志与现在的不同。"
+            "请查明谁换了文件；确要使用，在窗口中由两人打开。",
+            **facts,
+        )
+    return tr(
+        "“{path}”比本机 {seen} 见过的旧：当时有 {remembered} 条日志，现在只有 {found} 条。"
+        "请查明谁换了文件；确要使用，在窗口中由两人打开。",
+        **facts,
+    )
 
 
 @says(DiskFull)

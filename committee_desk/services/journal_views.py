@@ -1,0 +1,56 @@
+"""What is asked of the journal and what it answers: filters, printed heads, a typed head compared."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFilter:
+    """Which entries are wanted. `person` is a code, of whom the entry or any row that it wrote or ended speaks;
+    `subject` is what an entry says it was done to; days are inclusive; `text` stands anywhere in the entry.
+    """
+
+    person: str | None = None
+    subject: str | None = None
+    day_from: date | None = None
+    day_to: date | None = None
+    actor: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedHead:
+    """A head that stands on paper: which one, and the entry of the printing that says so."""
+
+    entry: int
+    """The entry of the printing itself."""
+    head: int
+    """The number of the entry that was the newest then."""
+    hash: str
+    paper: str
+    """The verb of the printing: what kind of paper it went to."""
+    subject: str | None
+    at: datetime
+    actor: str
+
+
+class HeadAnswer(StrEnum):
+    """What the journal says of a head that somebody reads off paper."""
+
+    MATCH = "match"
+    """The entry bears that hash: nothing up to it was changed since the paper was printed."""
+    MISMATCH = "mismatch"
+    """The entry bears another hash: the journal was re-written after the paper was printed, or misread."""
+    UNKNOWN = "unknown"
+    """There is no such entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedHead:
+    """A typed head beside the one that the journal holds under the same number (None where there is none)."""
+
+    answer: HeadAnswer
+    entry: int
+    typed: str
+    held: str | None
