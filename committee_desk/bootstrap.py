@@ -1,5 +1,6 @@
 """Joins adapters to services: the one place that knows them all."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from committee_desk.documents.drawer import LazyDrawer
 from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
+from committee_desk.domain.checking import Report
+from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper, Workbooks
 from committee_desk.services.calendar import seed
@@ -19,19 +22,35 @@ from committee_desk.services.ports import Clock
 from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
 from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
+from committee_desk.storage.lock import hold
 from committee_desk.storage.migrate import bring_up_to_date
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.unit_of_work import SqlWork
 
 
-def open_desk(path: Path, *, clock: Clock | None = None, passphrase: str | None = None) -> Desk:
+def open_desk(
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    clock: Clock | None = None,
+    access: Access = Access.BESIDE,
+    accept_older: AcceptOlder | None = None,
+) -> Desk:
     """Open a desk file. Refuses what is not a desk or is newer than this program; migrates an older one.
 
-    A demonstration goes by its own clock, every other desk by the PC's. `clock` is for tests alone.
+    A window or importer bars others until `Desk.close()`. Where the desk cannot be written, or is damaged, it is read
+    only. `accept_older` takes a desk older than this PC remembers. A demonstration goes by its own clock, every other
+    desk by the PC's. `clock` is for tests alone.
     """
     key = unlock(path, passphrase)
-    bring_up_to_date(path, key, pc_clock())
-    return _desk(path, key, clock or _clock_of(path, key))
+    let_go = hold(path) if access is not Access.BESIDE else None
+    try:
+        bring_up_to_date(path, key, pc_clock())
+        return _desk(path, key, clock or _clock_of(path, key), let_go)
+    except BaseException:
+        if let_go is not None:
+            let_go()
+        raise
 
 
 def new_desk(  # noqa: PLR0913 - everything that a desk is born with
@@ -44,6 +63,7 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
     demo: bool = False,
     clock: Clock | None = None,
     passphrase: str | None = None,
+    access: Access = Access.BESIDE,
 ) -> Desk:
     """Make a new desk and open it; refuses to overwrite. `clock` is for tests alone.
 
@@ -53,7 +73,7 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
     goes_by = clock or (DemoClock() if demo else pc_clock)
     with newborn(path, passphrase) as (unfinished, key):
         found(SqlWork(unfinished, key, goes_by), goes_by, actor, founding, partial(seed, demo=demo))
-    return _desk(path, key, goes_by)
+    return _desk(path, key, goes_by, hold(path) if access is not Access.BESIDE else None)
 
 
 def is_demonstration(path: Path) -> bool:
@@ -61,6 +81,13 @@ def is_demonstration(path: Path) -> bool:
     key = unlock(path, None)
     with SqlWork(path, key, pc_clock).reading() as uow:
         return uow.office.identity().demo
+
+
+def check_file(path: Path, passphrase: str | None) -> Report:
+    """What is broken on the desk in that file. Neither opens it as a desk nor writes a byte; needs no account."""
+    from committee_desk.storage.checking.sound import sound  # noqa: PLC0415 - the window opens without it
+
+    return sound(path, unlock(path, passphrase))
 
 
 def write_template(kind: Kind, path: Path) -> None:
@@ -77,8 +104,8 @@ def _clock_of(path: Path, key: Key | None) -> Clock:
         return DemoClock(uow.journal.latest_moment() or DEMO_BEGINS)
 
 
-def _desk(path: Path, key: Key | None, clock: Clock) -> Desk:
+def _desk(path: Path, key: Key | None, clock: Clock, let_go: Callable[[], None] | None) -> Desk:
     work = SqlWork(path, key, clock)
     paper = Paper(LazyDrawer(), all_or_nothing, rasterise)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
-    return Desk(OfficeDesk(work, path, protected=key is not None), work, clock, paper, workbooks)
+    return Desk(OfficeDesk(work, path, protected=key is not None), work, clock, paper, workbooks, let_go)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from committee_desk.cli.checking import CHECK
 from committee_desk.cli.demonstrating import demo_verb
 from committee_desk.cli.founding import INIT
 from committee_desk.cli.grammar import Given, Option, Verb, Word
@@ -18,7 +19,7 @@ LANGUAGE = Option("--lang", lambda: tr("语言：zh 中文（默认），en Engl
 
 def verbs(open_window: Callable[[Path | None], int]) -> dict[str, Verb]:
     """Every command by its name."""
-    every = (demo_verb(open_window), INIT, IMPORT, IMPORT_FOLDER, TEMPLATE, SCORE, WINDOW, SHEETS, EXPORT)
+    every = (demo_verb(open_window), INIT, IMPORT, IMPORT_FOLDER, TEMPLATE, SCORE, WINDOW, SHEETS, EXPORT, CHECK)
     return {verb.name: verb for verb in every}
 
 

@@ -1,11 +1,13 @@
 """All services of one desk gathered: what the window and the command line talk to."""
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from committee_desk.services.adapters import Paper, Workbooks
 from committee_desk.services.calendar import CalendarDesk
 from committee_desk.services.cases import CasesDesk
+from committee_desk.services.check import CheckDesk
 from committee_desk.services.journal import JournalDesk
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.overview import OverviewDesk
@@ -21,12 +23,23 @@ if TYPE_CHECKING:
     from committee_desk.services.sheets import SheetDesk
 
 
+def _nothing() -> None:
+    """What a desk lets go of that holds nothing."""
+
+
 class Desk:
     """One open desk. Every attribute is a service; verbs take who acts and return a `Change`, reads take nobody."""
 
-    def __init__(
-        self, office: OfficeDesk, open_work: OpenUnitOfWork, clock: Clock, paper: Paper, workbooks: Workbooks
+    def __init__(  # noqa: PLR0913 - what all services together need
+        self,
+        office: OfficeDesk,
+        open_work: OpenUnitOfWork,
+        clock: Clock,
+        paper: Paper,
+        workbooks: Workbooks,
+        let_go: Callable[[], None] | None = None,
     ) -> None:
+        self._let_go = let_go or _nothing
         self._open, self._paper, self._workbooks = open_work, paper, workbooks
         self.office = office
         self.clock = clock
@@ -37,6 +50,7 @@ class Desk:
         self.settings = SettingsDesk(open_work)
         self.journal = JournalDesk(open_work)
         self.search = Search(open_work)
+        self.check = CheckDesk(open_work)
         self.overview = OverviewDesk(open_work, self.scores.year)
 
     @cached_property
@@ -52,6 +66,17 @@ class Desk:
         from committee_desk.services.sheets import SheetDesk  # noqa: PLC0415 - the window opens without
 
         return SheetDesk(self._open, self.clock, self.scores, self._paper)
+
+    def close(self) -> None:
+        """Let go of the desk: another window or importer may have it. Closing twice does no harm."""
+        self._let_go()
+        self._let_go = _nothing
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
 
     def identity(self) -> DeskIdentity:
         """Whose desk this is."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from committee_desk.domain.checking import Report
 from committee_desk.services.ports import Clock
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import WRITING, engine_for
@@ -138,6 +139,7 @@ class SqlWork:
 
     def __init__(self, path: Path, key: Key | None, clock: Clock) -> None:
         self._path = path.absolute()
+        self._key = key
         self._engine = engine_for(path, key)
         self._clock = clock
 
@@ -152,3 +154,9 @@ class SqlWork:
         """A unit that writes; other writers wait."""
         with in_use(self._path), self._engine.connect().execution_options(**WRITING) as connection:
             yield SqlUnitOfWork(connection, self._clock)
+
+    def examine(self, *, thorough: bool) -> Report:
+        """What is broken on the desk: everything that has to hold, or the part that is looked at when it opens."""
+        from committee_desk.storage.checking.sound import looked_over, sound
+
+        return (sound if thorough else looked_over)(self._path, self._key)

@@ -1,0 +1,56 @@
+"""What a check of the desk finds: every broken invariant as a code with its facts. Words stand in wording/."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from committee_desk.domain.journal import BEGINNING
+
+
+class Subject(StrEnum):
+    """What an invariant is about; the first part of its code. Reports group by it, in this order."""
+
+    FILE = "file"
+    CHAIN = "chain"
+    SEALS = "seals"
+    VALUES = "values"
+    TRAIL = "trail"
+    OFFICE = "office"
+    PEOPLE = "people"
+    CASES = "cases"
+    EVENTS = "events"
+    RATINGS = "ratings"
+    STANDING = "standing"
+    CALENDAR = "calendar"
+    IMPORTS = "imports"
+    PRINTS = "prints"
+    ACCOUNTS = "accounts"
+    ATTACHMENTS = "attachments"
+    FIGURES = "figures"
+
+
+class Problem(NamedTuple):
+    """One broken invariant: its code (`cases.shares_above_one`) and the facts that name the place."""
+
+    code: str
+    facts: Mapping[str, object]
+
+    @property
+    def subject(self) -> Subject:
+        """What it is about."""
+        return Subject(self.code.partition(".")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer of a check: what is broken, and the journal's head as it was read."""
+
+    problems: tuple[Problem, ...] = field(default=())
+    journal_entries: int = 0
+    journal_head: str = BEGINNING
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is broken."""
+        return not self.problems

@@ -1,0 +1,72 @@
+"""One desk file as the invariants read it: plain rows, and the books where a figure is worked out."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from committee_desk.domain.checking import Problem
+from committee_desk.services.clock import pc_clock
+from committee_desk.storage.unit_of_work import SqlUnitOfWork
+
+Row = tuple[Any, ...]
+
+
+class Reading:
+    """One consistent read of a desk. Text that is no UTF-8 is read with marks in its place and stops nothing."""
+
+    def __init__(self, connection: sa.Connection, version: str) -> None:
+        self._connection = connection
+        self.version = version
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, dbapi2.Connection)  # noqa: S101 - the one engine there is
+        raw.text_factory = _lenient
+        self._raw = raw
+
+    def rows(self, asked: str, *given: object) -> list[Row]:
+        """The rows of a query, as they are stored."""
+        found: list[Row] = self._raw.execute(asked, given).fetchall()
+        return found
+
+    def each(self, asked: str, *given: object) -> Iterator[Row]:
+        """The same one by one."""
+        yield from self._raw.execute(asked, given)
+
+    def one(self, asked: str, *given: object) -> Any:  # noqa: ANN401 - whatever the file holds
+        """The first value of the first row; None where there is none."""
+        row = self._raw.execute(asked, given).fetchone()
+        return None if row is None else row[0]
+
+    @cached_property
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """The columns of every table that the file has."""
+        named = self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        return {name: tuple(row[1] for row in self.rows(f'PRAGMA table_info("{name}")')) for (name,) in named}
+
+    @cached_property
+    def books(self) -> SqlUnitOfWork:
+        """The books, for what only they can work out."""
+        return SqlUnitOfWork(self._connection, pc_clock)
+
+
+class Invariant(NamedTuple):
+    """Something that has to hold: the code of its problem, and the function that finds where it does not.
+
+    `needs` names the tables without which there is nothing to judge (a desk of an older version).
+    """
+
+    code: str
+    check: Callable[[Reading], Iterator[dict[str, object]]]
+    needs: tuple[str, ...] = ()
+
+    def problems(self, reading: Reading) -> Iterator[Problem]:
+        """Every place where it does not hold."""
+        if all(table in reading.tables for table in self.needs):
+            for facts in self.check(reading):
+                yield Problem(self.code, facts)
+
+
+def _lenient(stored: bytes) -> str:
+    return stored.decode("utf-8", "replace")

@@ -1,0 +1,95 @@
+"""Runs the invariants over one desk file in one consistent read, and never writes."""
+
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from committee_desk.domain.checking import Problem, Report, Subject
+from committee_desk.domain.desk_file import DeskDamaged, NewerDesk, NotADesk
+from committee_desk.domain.journal import BEGINNING
+from committee_desk.paths import migrations
+from committee_desk.storage.checking.every import EVERY, QUICK
+from committee_desk.storage.checking.reading import Invariant, Reading
+from committee_desk.storage.engine import engine_for
+from committee_desk.storage.failures import failure_of
+from committee_desk.storage.migrate import known_versions, version_of
+from committee_desk.storage.passphrase import Key
+from committee_desk.storage.recognise import in_use
+
+LISTED = 20
+"""So many places of one broken invariant are named; more are counted."""
+
+
+def sound(path: Path, key: Key | None) -> Report:
+    """Every invariant of the desk in that file, whatever version wrote it."""
+    return _examined(path, key, EVERY)
+
+
+def looked_over(path: Path, key: Key | None) -> Report:
+    """The part that is looked at whenever a desk is opened."""
+    return _examined(path, key, QUICK)
+
+
+def _examined(path: Path, key: Key | None, invariants: Iterable[Invariant]) -> Report:
+    try:
+        with in_use(path.absolute()), engine_for(path, key).connect() as connection:
+            reading = Reading(connection, _version(connection, path))
+            found = _found(reading, invariants, path)
+            return Report(tuple(found), *_head(reading))
+    except (DeskDamaged, NotADesk) as error:
+        return _unreadable(error)
+    except dbapi2.Error as error:
+        told = failure_of(error, path)
+        if isinstance(told, DeskDamaged | NotADesk):
+            return _unreadable(told)
+        raise told or error from error
+
+
+def _unreadable(error: Exception) -> Report:
+    return Report((Problem("file.unreadable", {"said": str(error.__cause__ or "")}),))
+
+
+def _version(connection: sa.Connection, path: Path) -> str:
+    known, found = known_versions(migrations()), version_of(connection, path)
+    if found > known[-1]:
+        raise NewerDesk(path, found, known[-1])
+    if found not in known:
+        raise DeskDamaged(path)
+    return found
+
+
+def _found(reading: Reading, invariants: Iterable[Invariant], path: Path) -> list[Problem]:
+    found: list[Problem] = []
+    for invariant in invariants:
+        try:
+            places = invariant.problems(reading)
+            named = list(islice(places, LISTED))
+            more = sum(1 for _ in places)
+        except Exception as error:  # noqa: BLE001 - a broken desk may break any reader; what it broke is named
+            found += _unjudged(invariant, error, found, path)
+            continue
+        found += named
+        if more:
+            found.append(Problem(f"{named[0].subject}.more", {"of": invariant.code, "count": more}))
+    return found
+
+
+def _unjudged(invariant: Invariant, error: Exception, found: list[Problem], path: Path) -> list[Problem]:
+    """The problem of an invariant that could not be judged; silent where what is broken was named before."""
+    told = failure_of(error, path)
+    if told is not None and not isinstance(told, DeskDamaged | NotADesk):
+        raise told from error
+    if any(problem.subject in (Subject.FILE, Subject.VALUES) for problem in found):
+        return []
+    return [Problem("file.unjudged", {"of": invariant.code, "said": f"{type(error).__name__}: {error}"})]
+
+
+def _head(reading: Reading) -> tuple[int, str]:
+    try:
+        newest = reading.rows("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+    except dbapi2.Error:
+        return 0, BEGINNING
+    return (newest[0][0], str(newest[0][1])) if newest else (0, BEGINNING)
