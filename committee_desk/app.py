@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from committee_desk.paths import log_folder
+from committee_desk.services.access import Access
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
@@ -73,12 +74,12 @@ def _doors() -> Doors:
     def open_desk(path: Path, passphrase: str | None) -> Desk:
         from committee_desk.bootstrap import open_desk  # noqa: PLC0415 - SQLAlchemy loads when a desk is opened
 
-        return open_desk(path, passphrase=passphrase)
+        return open_desk(path, passphrase=passphrase, access=Access.WINDOW)
 
     def new_desk(path: Path, office: str, year: int, *, passphrase: str | None) -> Desk:
         from committee_desk.bootstrap import new_desk  # noqa: PLC0415 - SQLAlchemy loads when a desk is opened
 
-        return new_desk(path, office, year, pc_user(), passphrase=passphrase)
+        return new_desk(path, office, year, pc_user(), passphrase=passphrase, access=Access.WINDOW)
 
     def make_demo(folder: Path, progress: Progress) -> Path:
         from committee_desk.demonstration import make_demonstration  # noqa: PLC0415 - not needed at start

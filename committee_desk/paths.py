@@ -26,3 +26,10 @@ def log_folder() -> Path:
     import platformdirs  # noqa: PLC0415 - the window stands sooner without it
 
     return Path(platformdirs.user_log_dir("committee-desk", appauthor=False))
+
+
+def state_folder() -> Path:
+    """Where this PC's user keeps what the program remembers of desks: heads, locks. Nothing that a desk protects."""
+    import platformdirs  # noqa: PLC0415 - the window stands sooner without it
+
+    return Path(platformdirs.user_state_dir("committee-desk", appauthor=False))

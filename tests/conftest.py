@@ -25,6 +25,12 @@ def frozen_clock() -> datetime:
     return NOW
 
 
+@pytest.fixture(autouse=True)
+def _a_memory_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What this PC remembers of desks is one test's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
 @pytest.fixture(scope="session")
 def actor() -> Actor:
     """Whoever acts in a test."""

@@ -1,8 +1,17 @@
 """What can stand between a person and their desk file. Each failure carries the path and, where it helps, the facts."""
 
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from committee_desk.domain.errors import DeskError, Trouble
+
+
+class ReadOnly(StrEnum):
+    """Why a desk is read and not written."""
+
+    MEDIUM = "medium"
+    DAMAGED = "damaged"
 
 
 class DeskRefused(DeskError):
@@ -53,6 +62,62 @@ class WrongPassphrase(DeskRefused):
     """The passphrase does not open the desk."""
 
 
+class RecoveryCodeMistyped(WrongPassphrase):
+    """A recovery code was typed with a slip: its checksum does not hold."""
+
+
+class RecoveryCodeOutdated(WrongPassphrase):
+    """A recovery code that is right in itself opens another desk, or this one before it was re-keyed."""
+
+
+class DeskOnShare(DeskRefused):
+    """The desk lies on another machine's disk, where locks cannot be trusted. `kind` is the file system's name."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        super().__init__(path)
+        self.kind = kind
+
+
+class DeskInSyncFolder(DeskRefused):
+    """A program copies the folder elsewhere while the desk is written."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        super().__init__(path)
+        self.folder = folder
+
+
+class ReadOnlyDesk(DeskRefused):
+    """A command on a desk that is only read."""
+
+    def __init__(self, path: Path, reason: ReadOnly) -> None:
+        super().__init__(path)
+        self.reason = reason
+
+
+class OlderVersionReadOnly(DeskRefused):
+    """An older program wrote the desk, and where it lies it cannot be brought up to date."""
+
+
+class UnfinishedReadOnly(DeskRefused):
+    """The last writing was cut off, and where the desk lies it cannot be taken back."""
+
+
+class OlderThanRemembered(DeskRefused):
+    """This PC saw a newer state of the desk at the same place: a copy was put there.
+
+    `remembered` entries on `seen`; the file holds `found` of them, or as many and others (`other_course`).
+    """
+
+    def __init__(self, path: Path, remembered: int, seen: datetime, found: int) -> None:
+        super().__init__(path)
+        self.remembered, self.seen, self.found = remembered, seen, found
+
+    @property
+    def other_course(self) -> bool:
+        """Whether the file has as many entries as are remembered, but not the same."""
+        return self.found >= self.remembered
+
+
 class NoSuchYear(DeskError):
     """The desk holds other years than the one asked for."""
 
@@ -71,6 +136,14 @@ class DeskTrouble(Trouble):
 
 class DeskLocked(DeskTrouble):
     """Another program is writing and did not finish in time."""
+
+
+class DeskInUse(DeskTrouble):
+    """Another window has the desk open, or another command is reading facts in."""
+
+
+class DeskReplaced(DeskTrouble):
+    """While an act waited, another window put the desk under another passphrase, or another state in its place."""
 
 
 class DiskFull(DeskTrouble):

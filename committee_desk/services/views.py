@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from committee_desk.domain.cases import CaseShare, Review
+from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.sources import Traced as Traced  # noqa: PLC0414 - passed on to the screens
 from committee_desk.domain.standing import Leave, Sanction
@@ -22,6 +23,7 @@ class DeskIdentity:
     path: Path
     years: tuple[int, ...]
     protected: bool = False
+    read_only: ReadOnly | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ class MainWindow(QMainWindow):
             self.frame.search_wanted.connect(self.open_palette)
             self.sides.addWidget(self.frame)
         self.recent.remember(identity.path)
+        if self.frame.desk is not None and self.frame.desk is not desk:
+            self.frame.desk.close()
         self.frame.pages.will_stand(stood or {})
         self.frame.set_desk(desk, year or identity.years[-1])
         self.sides.setCurrentWidget(self.frame)
@@ -285,4 +287,6 @@ class MainWindow(QMainWindow):
             return
         remember_window(self, self.place.memory)
         self.place.worker.wait()
+        if self.frame is not None and self.frame.desk is not None:
+            self.frame.desk.close()
         super().closeEvent(event)
