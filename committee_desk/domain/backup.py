@@ -1,0 +1,146 @@
+"""Copies of a desk: why one is made, what its file is called, which are kept as they grow old, how two desks differ."""
+
+import re
+from collections.abc import Callable, Hashable, Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from committee_desk.domain.desk_file import DeskRefused
+from committee_desk.domain.errors import DeskError
+
+
+class Reason(StrEnum):
+    """Why an automatic copy is made."""
+
+    OPENING = "opening"
+    CLOSING = "closing"
+    ACT = "act"
+    MIGRATION = "migration"
+    RESTORE = "restore"
+
+
+_WORDS = {
+    Reason.OPENING: "打开",
+    Reason.CLOSING: "关闭",
+    Reason.ACT: "操作前",
+    Reason.MIGRATION: "升级前",
+    Reason.RESTORE: "恢复前",
+}
+"""What stands in the names of files, in every language: the names are read back."""
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d \d{{6}}) ({'|'.join(_WORDS.values())})(?: (\d+))?\.desk", re.ASCII)
+_MOMENT = "%Y-%m-%d %H%M%S"
+
+KEPT_AFTER_UPHEAVAL = timedelta(days=90)
+DAILY, WEEKLY, MONTHLY = timedelta(days=14), timedelta(days=92), timedelta(days=731)
+
+
+class CopyName(NamedTuple):
+    """What the name of an automatic copy tells: when, why, and which one of that second. Nothing of the cases."""
+
+    moment: datetime
+    reason: Reason
+    number: int = 1
+
+    @property
+    def text(self) -> str:
+        """The file's name."""
+        further = "" if self.number == 1 else f" {self.number}"
+        return f"{self.moment:{_MOMENT}} {_WORDS[self.reason]}{further}.desk"
+
+    @classmethod
+    def read(cls, name: str) -> "CopyName | None":
+        """What a file's name tells; None of a file that is no automatic copy."""
+        found = _NAME.fullmatch(name)
+        if found is None:
+            return None
+        try:
+            moment = datetime.strptime(found[1], _MOMENT)  # noqa: DTZ007 - names tell the time of the place
+        except ValueError:
+            return None
+        reason = next(reason for reason, word in _WORDS.items() if word == found[2])
+        return cls(moment, reason, int(found[3] or 1))
+
+
+def folder_of_copies(desk: Path) -> Path:
+    """Where the automatic copies of a desk stand: beside it."""
+    return desk.with_name(f"{desk.stem} 自动备份")
+
+
+def outlived(copies: Iterable[CopyName], now: datetime) -> frozenset[CopyName]:
+    """The copies that age thins out.
+
+    All of a day are kept until it ends, then the last of each day for two weeks, of each week for three months, of
+    each month for two years; and for 90 days whatever was made before a migration or a restore.
+    """
+    every = frozenset(copies)
+    wall = now.replace(tzinfo=None)
+    return every - {
+        *(copy for copy in every if copy.moment.date() >= wall.date()),
+        *_newest(every, wall - DAILY, lambda copy: copy.moment.date()),
+        *_newest(every, wall - WEEKLY, lambda copy: copy.moment.isocalendar()[:2]),
+        *_newest(every, wall - MONTHLY, lambda copy: (copy.moment.year, copy.moment.month)),
+        *(
+            copy
+            for copy in every
+            if copy.reason in {Reason.MIGRATION, Reason.RESTORE} and copy.moment >= wall - KEPT_AFTER_UPHEAVAL
+        ),
+    }
+
+
+def _newest(copies: Iterable[CopyName], since: datetime, span: Callable[[CopyName], Hashable]) -> frozenset[CopyName]:
+    """The last copy of each span that reaches back to that day."""
+    last: dict[Hashable, CopyName] = {}
+    for copy in sorted(copies, key=lambda each: (each.moment, each.number)):
+        last[span(copy)] = copy
+    return frozenset(copy for copy in last.values() if copy.moment.date() >= since.date())
+
+
+class Relation(StrEnum):
+    """How a copy of a desk stands to the desk in use."""
+
+    SAME = "same"
+    OLDER = "older"
+    AHEAD = "ahead"
+    DIVERGED = "diverged"
+
+
+class CopyUnsound(DeskRefused):
+    """A copy did not pass its check, and does not count. `problems` are codes of `domain.checking`."""
+
+    def __init__(self, path: Path, problems: tuple[str, ...]) -> None:
+        super().__init__(path)
+        self.problems = problems
+
+
+class AnotherDesk(DeskRefused):
+    """The copy is one of another desk than the one it was to be restored over."""
+
+    def __init__(self, path: Path, office: str) -> None:
+        super().__init__(path)
+        self.office = office
+
+
+class CopyIsTheDesk(DeskRefused):
+    """A desk was to be restored from itself."""
+
+
+class CopyPassphraseWrong(DeskRefused):
+    """The copy is protected by another passphrase than the desk, and none that opens it was given."""
+
+
+class RestoreReasonMissing(DeskError):
+    """A desk was to be put back without saying why."""
+
+
+class DeskMovedMeanwhile(DeskRefused):
+    """Somebody wrote into the desk after the preview was shown: what would be lost is no longer what was seen."""
+
+
+class SecondFolderUnfit(DeskError):
+    """The second folder for copies is none, or it is the desk's own. `reason` is missing, own or relative."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(str(path), reason)
+        self.path, self.reason = path, reason
