@@ -15,11 +15,14 @@ from committee_desk.services.people import PeopleDesk
 from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.scores import ScoreDesk
 from committee_desk.services.search import Search
+from committee_desk.services.seat import Seat
 from committee_desk.services.settings import SettingsDesk
 from committee_desk.services.views import DeskIdentity
 
 if TYPE_CHECKING:
+    from committee_desk.services.accounts import AccountsDesk
     from committee_desk.services.imports.import_desk import ImportDesk
+    from committee_desk.services.second import Witnessing
     from committee_desk.services.sheets import SheetDesk
 
 
@@ -41,6 +44,7 @@ class Desk:
     ) -> None:
         self._let_go = let_go or _nothing
         self._open, self._paper, self._workbooks = open_work, paper, workbooks
+        self.seat = Seat(open_work)
         self.office = office
         self.clock = clock
         self.people = PeopleDesk(open_work)
@@ -52,6 +56,20 @@ class Desk:
         self.search = Search(open_work)
         self.check = CheckDesk(open_work)
         self.overview = OverviewDesk(open_work, self.scores.year)
+
+    @cached_property
+    def witnessing(self) -> "Witnessing":
+        """The second person of an act for two."""
+        from committee_desk.services.second import Witnessing  # noqa: PLC0415 - the window opens without
+
+        return Witnessing(self._open, self.clock, self.seat)
+
+    @cached_property
+    def accounts(self) -> "AccountsDesk":
+        """Who may sit down at the desk."""
+        from committee_desk.services.accounts import AccountsDesk  # noqa: PLC0415 - a desk without accounts never asks
+
+        return AccountsDesk(self._open, self.clock, self.seat, self.witnessing)
 
     @cached_property
     def imports(self) -> "ImportDesk":

@@ -24,6 +24,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, JournalRow, Traced
 
 if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
+    from committee_desk.services.account_book import AccountsBook
     from committee_desk.services.imports.book import FactBook
     from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 
@@ -310,6 +311,11 @@ class UnitOfWork(Protocol):
     @property
     def office(self) -> OfficeBook:
         """Whose desk this is, its years and schemes."""
+        ...
+
+    @property
+    def accounts(self) -> "AccountsBook":
+        """Who may sit down at the desk."""
         ...
 
     @property

@@ -18,6 +18,7 @@ from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import in_use
 
 if TYPE_CHECKING:
+    from committee_desk.storage.books.accounts import AccountsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
     from committee_desk.storage.books.facts import FactRows
@@ -51,6 +52,13 @@ class SqlUnitOfWork:
     def office(self) -> OfficeRows:
         """Whose desk this is, its years and schemes."""
         return OfficeRows(self._connection)
+
+    @cached_property
+    def accounts(self) -> "AccountsRows":
+        """Who may sit down at the desk."""
+        from committee_desk.storage.books.accounts import AccountsRows
+
+        return AccountsRows(self._connection)
 
     @cached_property
     def settings(self) -> "SettingsRows":
@@ -142,6 +150,15 @@ class SqlWork:
         self._key = key
         self._engine = engine_for(path, key)
         self._clock = clock
+
+    @property
+    def key(self) -> Key | None:
+        """The key that opens the desk now."""
+        return self._key
+
+    def go_on_with(self, key: Key | None) -> None:
+        """The desk was put under another key: open it with that one from here on."""
+        self._key, self._engine = key, engine_for(self._path, key)
 
     @contextmanager
     def reading(self) -> Iterator[SqlUnitOfWork]:

@@ -41,11 +41,19 @@ from committee_desk.services.sheet_refusals import (
     TextTooLong,
     UnprintableCharacters,
 )
-from committee_desk.wording import calendar_refusals, import_refusals, journal_refusals, protection, score_refusals
+from committee_desk.wording import (
+    account_refusals,
+    calendar_refusals,
+    import_refusals,
+    journal_refusals,
+    protection,
+    score_refusals,
+)
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import has_words, says, sentence
 
 __all__ = [
+    "account_refusals",
     "calendar_refusals",
     "has_words",
     "import_refusals",

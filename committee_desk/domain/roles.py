@@ -1,0 +1,116 @@
+"""The roles at a desk, the two ways of working, and what each role may do in each of them."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is at the desk; an account may bear several."""
+
+    OPERATOR = "operator"
+    REVIEWER = "reviewer"
+    CASE_MANAGEMENT = "case_management"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    CHAIR = "chair"
+    INSPECTOR = "inspector"
+    LEADER = "leader"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+class Way(StrEnum):
+    """How the office works: 简易, two or three people and few ceremonies, or 严格, three separated powers."""
+
+    PLAIN = "plain"
+    STRICT = "strict"
+
+
+class Right(StrEnum):
+    """What may be asked of the desk."""
+
+    SEE_DESK = "see_desk"
+    SEE_PEOPLE = "see_people"
+    SEE_CASES = "see_cases"
+    SEE_SCORES = "see_scores"
+    SEE_SANCTIONS = "see_sanctions"
+    SEE_BALLOTS = "see_ballots"
+    SEE_JOURNAL = "see_journal"
+    SEE_ACCOUNTS = "see_accounts"
+    IMPORT = "import"
+    IMPORT_PEOPLE = "import_people"
+    IMPORT_CASES = "import_cases"
+    IMPORT_MARKS = "import_marks"
+    IMPORT_BALLOTS = "import_ballots"
+    IMPORT_SANCTIONS = "import_sanctions"
+    IMPORT_LEAVE = "import_leave"
+    KEEP_CALENDAR = "keep_calendar"
+    ATTACH = "attach"
+    PRINT_SHEETS = "print_sheets"
+    EXPORT = "export"
+    SETTINGS = "settings"
+    KEEP_ACCOUNTS = "keep_accounts"
+    PROTECT = "protect"
+    BACKUP = "backup"
+    RESTORE = "restore"
+    OVERRULE_CLOCK = "overrule_clock"
+    CONFIRM = "confirm"
+    CONFIRM_RESCUE = "confirm_rescue"
+
+
+R = Right
+
+_READING = {R.SEE_DESK, R.SEE_PEOPLE, R.SEE_CASES, R.SEE_SCORES}
+_TYPING = {R.IMPORT, R.IMPORT_PEOPLE, R.IMPORT_MARKS, R.IMPORT_BALLOTS, R.IMPORT_LEAVE, R.KEEP_CALENDAR, R.ATTACH}
+_KEEPING = {
+    R.SEE_DESK, R.SEE_JOURNAL, R.SEE_ACCOUNTS, R.SETTINGS, R.KEEP_ACCOUNTS, R.PROTECT, R.BACKUP, R.RESTORE,
+    R.OVERRULE_CLOCK, R.CONFIRM, R.CONFIRM_RESCUE,
+}  # fmt: skip
+_CASEWORK = {R.SEE_DESK, R.SEE_PEOPLE, R.SEE_CASES, R.IMPORT, R.IMPORT_CASES, R.ATTACH}
+_PROCEDURE = {
+    *_READING, *_TYPING, R.SEE_SANCTIONS, R.SEE_BALLOTS, R.SEE_JOURNAL, R.PRINT_SHEETS, R.EXPORT,
+    R.OVERRULE_CLOCK, R.CONFIRM, R.CONFIRM_RESCUE,
+}  # fmt: skip
+_INSPECTION = {
+    R.SEE_DESK, R.SEE_PEOPLE, R.SEE_SCORES, R.SEE_SANCTIONS, R.IMPORT, R.IMPORT_SANCTIONS, R.CONFIRM_RESCUE,
+}  # fmt: skip
+
+_STRICT: dict[Role, set[Right]] = {
+    Role.OPERATOR: {*_READING, *_TYPING, R.EXPORT},
+    Role.REVIEWER: {*_READING, R.SEE_JOURNAL, R.CONFIRM, R.CONFIRM_RESCUE},
+    Role.CASE_MANAGEMENT: _CASEWORK,
+    Role.SECRETARY: _PROCEDURE,
+    Role.MEMBER: _READING,
+    Role.CHAIR: {*_READING, R.CONFIRM, R.CONFIRM_RESCUE},
+    Role.INSPECTOR: _INSPECTION,
+    Role.LEADER: {R.SEE_DESK, R.SEE_PEOPLE},
+    Role.ADMINISTRATOR: _KEEPING,
+    Role.AUDITOR: {*_READING, R.SEE_JOURNAL, R.SEE_ACCOUNTS, R.CONFIRM_RESCUE},
+}
+
+# 简易 knows two people: the second of them must be able to confirm what the first does, whichever of them sits down.
+_PLAIN: dict[Role, set[Right]] = {
+    **_STRICT,
+    Role.OPERATOR: {*_READING, *_TYPING, R.IMPORT_CASES, R.EXPORT, R.BACKUP, R.CONFIRM, R.CONFIRM_RESCUE},
+    Role.REVIEWER: {*_PROCEDURE, *_KEEPING, R.IMPORT_CASES, R.IMPORT_SANCTIONS},
+}
+
+APART = (Role.ADMINISTRATOR, Role.OPERATOR, Role.AUDITOR)
+"""三员分立: in 严格 these are three people."""
+
+ALONE = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+"""Who in 严格 is nothing else: one sees no figures, the other changes nothing."""
+
+
+def rights_of(roles: Iterable[Role], way: Way) -> frozenset[Right]:
+    """What somebody with these roles may do."""
+    table = _STRICT if way is Way.STRICT else _PLAIN
+    return frozenset[Right]().union(*(table[role] for role in roles))
+
+
+def united(roles: Iterable[Role], way: Way) -> frozenset[Role]:
+    """The roles among these that one person must not unite; empty where all go together."""
+    held = frozenset(roles)
+    if way is Way.STRICT and len(held) > 1 and held & ALONE:
+        return held
+    return frozenset()

@@ -1,0 +1,83 @@
+"""Roles, ways of working and rights in words."""
+
+from collections.abc import Iterable
+
+from committee_desk.domain.roles import Right, Role, Way
+from committee_desk.wording.language import tr
+
+
+def role_name(role: Role) -> str:
+    """What somebody is at the desk."""
+    return {
+        Role.OPERATOR: tr("经办"),
+        Role.REVIEWER: tr("复核"),
+        Role.CASE_MANAGEMENT: tr("案管"),
+        Role.SECRETARY: tr("委员会秘书"),
+        Role.MEMBER: tr("委员"),
+        Role.CHAIR: tr("主任委员"),
+        Role.INSPECTOR: tr("检务督察"),
+        Role.LEADER: tr("领导"),
+        Role.ADMINISTRATOR: tr("管理员"),
+        Role.AUDITOR: tr("审计员"),
+    }[role]
+
+
+def roles_in_words(roles: Iterable[Role]) -> str:
+    """All roles of an account in one line."""
+    return tr("、").join(role_name(role) for role in roles)
+
+
+def role_on_paper(role: str) -> str:
+    """The role as the journal keeps it (operator+secretary), in words; one of a later version as it stands."""
+    known = set(Role)
+    if role == "desk":
+        return tr("本机用户")
+    return tr("、").join(role_name(Role(each)) if each in known else each for each in role.split("+"))
+
+
+def way_name(way: Way) -> str:
+    """How the office works."""
+    return {Way.PLAIN: tr("简易"), Way.STRICT: tr("严格")}[way]
+
+
+def way_explained(way: Way) -> str:
+    """What working that way asks of the office."""
+    return {
+        Way.PLAIN: tr("经办和复核两三个人即可；复核兼管账号。少数几件事须第二人确认。"),
+        Way.STRICT: tr(
+            "管理员、经办、审计员由三人分别担任；管理员看不到得分和测评票。导出、撤回导入等也须第二人确认。"
+        ),
+    }[way]
+
+
+def right_name(right: Right) -> str:
+    """What may be done, as it stands after 无权."""
+    return {
+        Right.SEE_DESK: tr("查看台账"),
+        Right.SEE_PEOPLE: tr("查看人员"),
+        Right.SEE_CASES: tr("查看案件与评查"),
+        Right.SEE_SCORES: tr("查看得分"),
+        Right.SEE_SANCTIONS: tr("查看处分和请假"),
+        Right.SEE_BALLOTS: tr("查看单张测评票"),
+        Right.SEE_JOURNAL: tr("查看操作日志"),
+        Right.SEE_ACCOUNTS: tr("查看账号"),
+        Right.IMPORT: tr("导入工作簿"),
+        Right.IMPORT_PEOPLE: tr("导入人员"),
+        Right.IMPORT_CASES: tr("导入案件和评查"),
+        Right.IMPORT_MARKS: tr("导入加减分和领导评价"),
+        Right.IMPORT_BALLOTS: tr("导入测评票"),
+        Right.IMPORT_SANCTIONS: tr("导入处分"),
+        Right.IMPORT_LEAVE: tr("导入请假"),
+        Right.KEEP_CALENDAR: tr("改日历"),
+        Right.ATTACH: tr("添加附件"),
+        Right.PRINT_SHEETS: tr("打印考核表"),
+        Right.EXPORT: tr("导出"),
+        Right.SETTINGS: tr("修改设置"),
+        Right.KEEP_ACCOUNTS: tr("管理账号"),
+        Right.PROTECT: tr("改动口令保护"),
+        Right.BACKUP: tr("备份"),
+        Right.RESTORE: tr("恢复备份"),
+        Right.OVERRULE_CLOCK: tr("更正时钟记录"),
+        Right.CONFIRM: tr("作为第二人确认"),
+        Right.CONFIRM_RESCUE: tr("作为第二人确认恢复和时钟更正"),
+    }[right]
