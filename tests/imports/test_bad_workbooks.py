@@ -74,6 +74,13 @@ def picture(path: Path) -> None:
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
 
 
+def document_of_shouted_parts(path: Path) -> None:
+    """An .ods whose parts bear their names in capitals, as some packers leave them."""
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("MIMETYPE", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("CONTENT.XML", "<office:document-content/>")
+
+
 def other_archive(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("word/document.xml", "<document/>")
@@ -152,6 +159,7 @@ BAD_FILES: list[tuple[Callable[[Path], None], str, type[WorkbookUnreadable]]] = 
     (words, "csv", HeadingsMissing),
     (picture, "xlsx", NotAWorkbook),
     (other_archive, "xlsx", NotAWorkbook),
+    (document_of_shouted_parts, "ods", NotAWorkbook),
     (encrypted, "xlsx", WorkbookProtected),
     (encrypted, "xls", WorkbookProtected),
     (locked_archive, "xlsx", WorkbookProtected),

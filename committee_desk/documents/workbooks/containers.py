@@ -108,7 +108,7 @@ def _packed_format(path: Path, data: bytes) -> Format:
             names = {part.filename.replace("\\", "/").lower() for part in parts}
             if "xl/workbook.xml" in names:
                 return Format.XLSX
-            if "content.xml" in names and "mimetype" in names:
+            if {"content.xml", "mimetype"} <= set(packed.namelist()):
                 return _open_document(path, packed)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise WorkbookDamaged(path) from error
