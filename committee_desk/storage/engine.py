@@ -4,6 +4,7 @@ Every unit of work opens the file anew and closes it, so that nothing holds it b
 vanished is noticed. Nothing here ever makes a file: `storage.birth` does.
 """
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,20 @@ import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2
 
-from committee_desk.domain.desk_file import DeskDamaged, NotADesk, PassphraseNeeded, WrongPassphrase
+from committee_desk.domain.desk_file import (
+    DeskDamaged,
+    DeskReplaced,
+    NotADesk,
+    PassphraseNeeded,
+    ReadOnly,
+    RecoveryCodeMistyped,
+    RecoveryCodeOutdated,
+    WrongPassphrase,
+)
+from committee_desk.domain.recovery_code import Mistyped, is_code
 from committee_desk.storage import recognise
 from committee_desk.storage.failures import failure_of
-from committee_desk.storage.passphrase import Key, derive
+from committee_desk.storage.passphrase import Key, keys
 from committee_desk.storage.recognise import require_file, salt_of
 
 _PRAGMAS = (
@@ -32,14 +43,36 @@ WRITING = {"desk_writes": True}
 """Execution option of a connection that takes the writers' lock when it begins."""
 
 
+class DeskConnection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
+    """A connection that knows which file stood at the path just before it was opened."""
+
+    opened: tuple[int, int] | None = None
+
+
+def standing_at(path: Path) -> tuple[int, int] | None:
+    """Which file stands at the path now."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def connect(path: Path, key: Key | None, *, mode: str = "rw") -> dbapi2.Connection:
-    """A bare connection with every pragma set. `mode` is rw, or rwc where a file is to be made."""
-    if mode == "rw":
+    """A bare connection with every pragma set. `mode` is rw, ro, or rwc where a file is to be made."""
+    if mode != "rwc":
         require_file(path)
     uri = f"{path.absolute().as_uri()}?mode={mode}"
+    stood = standing_at(path)
     connection = dbapi2.connect(
-        uri, uri=True, isolation_level=None, timeout=recognise.PATIENCE_SECONDS, check_same_thread=False
+        uri,
+        uri=True,
+        isolation_level=None,
+        timeout=recognise.PATIENCE_SECONDS,
+        check_same_thread=False,
+        factory=DeskConnection,
     )
+    connection.opened = stood
     try:
         if key is not None:
             connection.execute("PRAGMA cipher_log = off")
@@ -54,19 +87,44 @@ def connect(path: Path, key: Key | None, *, mode: str = "rw") -> dbapi2.Connecti
     return connection
 
 
-def engine_for(path: Path, key: Key | None) -> sa.Engine:
+def connect_to_damaged(path: Path, key: Key | None) -> dbapi2.Connection:
+    """A connection that reads what can be read: past broken tables, and in a file that lost its end."""
+    connection = connect(path, key, mode="ro")
+    connection.execute("PRAGMA writable_schema = ON").close()
+    return connection
+
+
+def engine_for(path: Path, key: Key | None, read_only: ReadOnly | None = None) -> sa.Engine:
     """The engine of one desk file; its failures arrive as those of `domain.desk_file`."""
+    damaged = read_only is ReadOnly.DAMAGED
+
+    def connected() -> dbapi2.Connection:
+        return connect_to_damaged(path, key) if damaged else connect(path, key, mode="ro" if read_only else "rw")
+
     engine = sa.create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, key),
+        creator=connected,
         poolclass=NullPool,
         hide_parameters=True,
     )
-    sa.event.listen(engine, "begin", _begin)
+
+    def begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("desk_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
+        if writes:  # rows go before the journal entry that seals them
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        if writes and _replaced(connection, path):  # what is written now would go to a file that nobody opens again
+            raise DeskReplaced(path)
+
+    sa.event.listen(engine, "begin", begin)
 
     def translate(context: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own type takes parameters it does not publish
         told = failure_of(context.original_exception, path)
+        if told is None and damaged and isinstance(context.original_exception, dbapi2.Error):
+            told = DeskDamaged(path)  # a table whose description cannot be read is missing
+        if told is not None and context.connection is not None and _replaced(context.connection, path):
+            told = DeskReplaced(path)
         if told is not None:
             raise told from context.original_exception
 
@@ -74,9 +132,10 @@ def engine_for(path: Path, key: Key | None) -> sa.Engine:
     return engine
 
 
-def _begin(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get("desk_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
+def _replaced(connection: sa.Connection, path: Path) -> bool:
+    """Whether another file took the path's name since the connection was opened."""
+    driver = connection.connection.driver_connection
+    return isinstance(driver, DeskConnection) and driver.opened not in {None, standing_at(path)}
 
 
 def unlock(path: Path, passphrase: str | None) -> Key | None:
@@ -86,24 +145,27 @@ def unlock(path: Path, passphrase: str | None) -> Key | None:
         return None
     if not passphrase:
         raise PassphraseNeeded(path)
-    key = derive(passphrase, salt)
-    _try(path, key)
-    return key
+    return opening(path, passphrase, salt)
 
 
-def _try(path: Path, key: Key) -> None:
+def opening(path: Path, typed: str, salt: bytes) -> Key:
+    """The key that opens a protected desk, for a passphrase or a recovery code; refuses what does not."""
     try:
-        connection = connect(path, key)
-    except dbapi2.Error as error:
-        raise _wrong_key(error, path) from error
+        for key in keys(typed, salt):
+            if _opens(path, key):
+                return key
+    except Mistyped:
+        raise RecoveryCodeMistyped(path) from None
+    raise RecoveryCodeOutdated(path) if is_code(typed) else WrongPassphrase(path)
+
+
+def _opens(path: Path, key: Key) -> bool:
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").close()
+        with closing(connect(path, key)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").close()
     except dbapi2.Error as error:
-        raise _wrong_key(error, path) from error
-    finally:
-        connection.close()
-
-
-def _wrong_key(error: dbapi2.Error, path: Path) -> Exception:
-    told = failure_of(error, path)
-    return WrongPassphrase(path) if isinstance(told, NotADesk) else told or error
+        told = failure_of(error, path)
+        if isinstance(told, NotADesk):
+            return False
+        raise told or error from error
+    return True

@@ -1,15 +1,20 @@
 """The journal's book: appends entries to the chain and reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from committee_desk.domain.journal import BEGINNING, Entry, canonical, chain_hash
+from committee_desk.domain.journal import BEGINNING, ClockBehind, Entry, canonical, chain_hash
 from committee_desk.services.actor import Actor
 from committee_desk.services.ports import Clock
 from committee_desk.services.views import Head, JournalRow
 from committee_desk.storage.tables import journal
+
+OVERRULE = "journal.overrule"
+"""The verb of an entry that says of another, its subject, that its moment is wrong."""
+
+_OVERRULED = sa.select(sa.cast(journal.c.subject, sa.Integer)).where(journal.c.verb == OVERRULE)
 
 _IN_ORDER = tuple(journal.c[field] for field in Entry._fields)
 
@@ -20,7 +25,7 @@ class JournalRows:
     def __init__(self, connection: sa.Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
-        self.appended = 0
+        self._held_back: list[Entry] = []
 
     def append(  # noqa: PLR0913 - an entry has that many
         self,
@@ -33,13 +38,14 @@ class JournalRows:
         authority: str | None = None,
         dated: bool = False,
     ) -> int:
-        """Write one entry and return its number."""
-        head = self.head()
+        """Take up one entry and return its number; it is written at `seal`, when its rows are known."""
         moment = self._clock()
         if moment.utcoffset() is None:
             raise ValueError("a clock without an offset")
+        if dated:
+            self._refuse_clock_behind(moment)
         entry = Entry(
-            seq=head.entries + 1,
+            seq=self.head().entries + len(self._held_back) + 1,
             at=moment.isoformat(),
             actor=actor.name,
             role=actor.role,
@@ -48,24 +54,56 @@ class JournalRows:
             subject=subject,
             what=canonical(what),
             why=why,
-            previous=head.hash,
+            previous="",
             hash="",
         )
-        entry = entry._replace(hash=chain_hash(entry))
-        self._connection.execute(sa.insert(journal), [entry._asdict()])
-        self.appended += 1
+        self._held_back.append(entry)
         return entry.seq
 
+    @property
+    def held_back(self) -> tuple[int, ...]:
+        """The numbers of the entries that are not written yet."""
+        return tuple(entry.seq for entry in self._held_back)
+
+    def seal(self, rows: Mapping[int, Mapping[str, str]]) -> None:
+        """Write the entries that were held back, each with the digests of its rows, and chain them."""
+        previous = self.head().hash
+        for entry in self._held_back:
+            sealed = entry._replace(previous=previous, rows=canonical(rows[entry.seq]))
+            previous = chain_hash(sealed)
+            self._connection.execute(sa.insert(journal), [sealed._replace(hash=previous)._asdict()])
+        self._held_back.clear()
+
     def head(self) -> Head:
-        """How many entries there are, and the newest one's hash."""
+        """How many entries are written, and the newest one's hash."""
         newest = sa.select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
         row = self._connection.execute(newest).one_or_none()
         return Head(0, BEGINNING) if row is None else Head(row.seq, row.hash)
+
+    def hash_of(self, seq: int) -> str | None:
+        """The hash that the entry of that number bears; None where there is no such entry."""
+        return self._connection.scalar(sa.select(journal.c.hash).where(journal.c.seq == seq))
 
     def latest_moment(self) -> datetime | None:
         """When the newest entry was written."""
         text = self._connection.scalar(sa.select(journal.c.at).order_by(journal.c.seq.desc()).limit(1))
         return None if text is None else datetime.fromisoformat(text)
+
+    def latest_trusted(self) -> tuple[int, datetime] | None:
+        """The entry with the latest moment of all that were not overruled."""
+        latest = sa.func.unixepoch(journal.c.at)
+        asked = sa.select(journal.c.seq, journal.c.at).where(journal.c.seq.not_in(_OVERRULED))
+        row = self._connection.execute(asked.order_by(latest.desc(), journal.c.seq).limit(1)).one_or_none()
+        return None if row is None else (row.seq, datetime.fromisoformat(row.at))
+
+    def overruled(self) -> frozenset[int]:
+        """The entries whose moment was overruled."""
+        return frozenset(self._connection.scalars(_OVERRULED))
+
+    def _refuse_clock_behind(self, now: datetime) -> None:
+        latest = self.latest_trusted()
+        if latest is not None and now < latest[1]:
+            raise ClockBehind(now, latest[1], latest[0])
 
     def rows(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]:
         """The newest entries first, only those before that number."""

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from committee_desk.domain.checking import Report
+from committee_desk.domain.desk_file import DeskDamaged, ReadOnly, ReadOnlyDesk
 from committee_desk.services.ports import Clock
+from committee_desk.services.views import Head
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import WRITING, engine_for
 from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import in_use
+from committee_desk.storage.seals import digest_of_desk, digests_of
 
 if TYPE_CHECKING:
     from committee_desk.storage.books.accounts import AccountsRows
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.search import SearchRows
     from committee_desk.storage.books.settings import SettingsRows
     from committee_desk.storage.books.totals import TotalsRows
+    from committee_desk.storage.heads import HeadMemory
+
+FOUNDING = 1
+"""The entry that writes, beside its own rows, the one row that says whose desk this is."""
 
 
 class Unjournalled(AssertionError):
@@ -42,6 +49,7 @@ class SqlUnitOfWork:
         self._connection = connection
         self._journal = JournalRows(connection, clock)
         self._changes_before = self._changes()
+        self.kept: Head | None = None
 
     @property
     def journal(self) -> JournalRows:
@@ -131,10 +139,22 @@ class SqlUnitOfWork:
         return PrintsRows(self._connection)
 
     def commit(self) -> None:
-        """Keep what was written; refuses, as a bug, anything that no journal entry accounts for."""
-        if self._changes() > self._changes_before and not self._journal.appended:
-            raise Unjournalled
+        """Keep what was written, each entry sealed with its rows; refuses, as a bug, what no entry accounts for."""
+        held_back = self._journal.held_back
+        changed = self._changes() - self._changes_before
+        if held_back or changed:
+            self._seal(held_back, changed)
         self._connection.commit()
+        self._changes_before = self._changes()
+
+    def _seal(self, entries: tuple[int, ...], changed: int) -> None:
+        digests = {entry: digests_of(self._connection, entry) for entry in entries}
+        if FOUNDING in digests:
+            digests[FOUNDING]["desk"] = digest_of_desk(self._connection)
+        aside = self.totals.set_aside if "totals" in self.__dict__ else 0
+        if changed - aside != sum(digest.rows for each in digests.values() for digest in each.values()):
+            raise Unjournalled
+        self._journal.seal({entry: {n: d.hash for n, d in each.items()} for entry, each in digests.items()})
 
     def _changes(self) -> int:
         """How many rows this connection has changed, as the engine counts them."""
@@ -145,11 +165,13 @@ class SqlUnitOfWork:
 class SqlWork:
     """Opens units of work on one desk file."""
 
-    def __init__(self, path: Path, key: Key | None, clock: Clock) -> None:
+    def __init__(self, path: Path, key: Key | None, clock: Clock, read_only: ReadOnly | None = None) -> None:
         self._path = path.absolute()
         self._key = key
-        self._engine = engine_for(path, key)
+        self._read_only = read_only
+        self._engine = engine_for(path, key, read_only)
         self._clock = clock
+        self._memory: HeadMemory | None = None
 
     @property
     def key(self) -> Key | None:
@@ -158,19 +180,51 @@ class SqlWork:
 
     def go_on_with(self, key: Key | None) -> None:
         """The desk was put under another key: open it with that one from here on."""
-        self._key, self._engine = key, engine_for(self._path, key)
+        self._key, self._engine = key, engine_for(self._path, key, self._read_only)
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why the desk is only read; None while it can be written."""
+        return self._read_only
+
+    def found_damaged(self) -> None:
+        """From here on the desk is only read, as far as it can be."""
+        self._read_only = ReadOnly.DAMAGED
+        self._engine = engine_for(self._path, self._key, self._read_only)
+
+    def tell(self, memory: "HeadMemory") -> None:
+        """Whom to tell of each new head."""
+        self._memory = memory
+
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        try:
+            yield
+        except DeskDamaged:
+            if self._read_only is None:
+                self.found_damaged()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[SqlUnitOfWork]:
         """A unit that reads one consistent state."""
-        with in_use(self._path), self._engine.connect() as connection:
+        with in_use(self._path), self._noticing_damage(), self._engine.connect() as connection:
             yield SqlUnitOfWork(connection, self._clock)
 
     @contextmanager
     def writing(self) -> Iterator[SqlUnitOfWork]:
         """A unit that writes; other writers wait."""
-        with in_use(self._path), self._engine.connect().execution_options(**WRITING) as connection:
-            yield SqlUnitOfWork(connection, self._clock)
+        if self._read_only is not None:
+            raise ReadOnlyDesk(self._path, self._read_only)
+        with (
+            in_use(self._path),
+            self._noticing_damage(),
+            self._engine.connect().execution_options(**WRITING) as connection,
+        ):
+            uow = SqlUnitOfWork(connection, self._clock)
+            yield uow
+        if uow.kept is not None and self._memory is not None:
+            self._memory.remember(uow.kept, self._clock())
 
     def examine(self, *, thorough: bool) -> Report:
         """What is broken on the desk: everything that has to hold, or the part that is looked at when it opens."""

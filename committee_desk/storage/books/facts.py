@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from random import SystemRandom
 from typing import Any
 
@@ -84,7 +85,7 @@ class FactRows:
         if not facts:
             return
         shelf = SHELVES[kind]
-        columns = self._columns(shelf, year, facts)
+        columns = self._columns(shelf, year, entry, facts)
         columns["entry"] = [entry] * len(facts)
         if shelf.traced:
             columns["row"] = rows
@@ -175,23 +176,26 @@ class FactRows:
         held = [Held(each[0], each[1], each[2], make(each[3:])) for each in found]
         return [each._replace(fact=finish(each.fact)) for each in held] if finish else held
 
-    def _columns(self, shelf: Shelf, year: int, facts: Sequence[Any]) -> dict[str, Sequence[Any]]:
+    def _columns(self, shelf: Shelf, year: int, entry: int, facts: Sequence[Any]) -> dict[str, Sequence[Any]]:
         lying = dict(zip(shelf.fact._fields, zip(*facts, strict=True), strict=True))
-        return {column: self._stored(lying, attribute, how, year) for column, attribute, how in shelf.columns}
+        stored = partial(self._stored, lying, year, entry)
+        return {column: stored(attribute, how) for column, attribute, how in shelf.columns}
 
-    def _stored(self, lying: Mapping[str, Sequence[Any]], attribute: str, how: int, year: int) -> Sequence[Any]:
+    def _stored(
+        self, lying: Mapping[str, Sequence[Any]], year: int, entry: int, attribute: str, how: int
+    ) -> Sequence[Any]:
         if how == shelves.WEIGHTING:
             wanted = zip(lying["kind"], lying["persons"], lying["difficulty"], strict=True)
-            return self._names.weightings(list(wanted))
+            return self._names.weightings(list(wanted), entry)
         if how == shelves.IMPORT_YEAR:
             return [year] * len(next(iter(lying.values())))
         values = lying[attribute]
         if how == shelves.AS_IT_IS:
             return values
-        translated = self._translated(values, how)
+        translated = self._translated(values, how, entry)
         return [translated[value] for value in values]
 
-    def _translated(self, values: Sequence[Any], how: int) -> dict[Any, Any]:
+    def _translated(self, values: Sequence[Any], how: int, entry: int) -> dict[Any, Any]:
         different = set(values)
         absent = {None: None} if None in different else {}
         different.discard(None)
@@ -207,7 +211,7 @@ class FactRows:
             shelves.DEPARTMENT: self._names.departments,
             shelves.CASE: self._names.cases,
         }[how]
-        return lookup(in_order) | absent
+        return lookup(in_order, entry) | absent
 
     def _restore(self, shelf: Shelf, entry: int, by: int) -> None:
         table = shelf.table

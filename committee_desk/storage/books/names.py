@@ -11,24 +11,24 @@ from committee_desk.storage.tables import case_numbers, departments, persons, we
 
 
 class Names:
-    """The numbers of names, in one unit of work."""
+    """The numbers of names, in one unit of work. New ones carry the entry that brought them."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def persons(self, codes: Iterable[str]) -> dict[str, int]:
+    def persons(self, codes: Iterable[str], entry: int) -> dict[str, int]:
         """The number of each code, new ones added."""
-        return self._numbers(persons, "code", codes)
+        return self._numbers(persons, "code", codes, entry)
 
-    def departments(self, names: Iterable[str]) -> dict[str, int]:
+    def departments(self, names: Iterable[str], entry: int) -> dict[str, int]:
         """The number of each department, new ones added."""
-        return self._numbers(departments, "name", names)
+        return self._numbers(departments, "name", names, entry)
 
-    def cases(self, numbers: Iterable[str]) -> dict[str, int]:
+    def cases(self, numbers: Iterable[str], entry: int) -> dict[str, int]:
         """The number of each case, new ones added."""
-        return self._numbers(case_numbers, "number", numbers)
+        return self._numbers(case_numbers, "number", numbers, entry)
 
-    def weightings(self, wanted: Sequence[tuple[str, int, Decimal | None]]) -> list[int]:
+    def weightings(self, wanted: Sequence[tuple[str, int, Decimal | None]], entry: int) -> list[int]:
         """The number of each weighting, in the order given, new ones added."""
         different = {each: _text(each) for each in set(wanted)}
         known = {
@@ -37,17 +37,19 @@ class Names:
         first = max(known.values(), default=0) + 1
         missing = sorted(set(different.values()) - known.keys())
         known.update({each: number for number, each in enumerate(missing, start=first)})
-        self._insert(weightings, "id, kind, persons, difficulty", [(known[each], *each) for each in missing])
+        self._insert(
+            weightings, "id, kind, persons, difficulty, entry", [(known[each], *each, entry) for each in missing]
+        )
         numbers = {each: known[text] for each, text in different.items()}
         return [numbers[each] for each in wanted]
 
-    def _numbers(self, table: sa.Table, column: str, wanted: Iterable[str]) -> dict[str, int]:
+    def _numbers(self, table: sa.Table, column: str, wanted: Iterable[str], entry: int) -> dict[str, int]:
         different = dict.fromkeys(wanted)
         highest: int = self._connection.scalar(sa.select(sa.func.max(table.c.id))) or 0
         known = self._known(table, column, different) if highest else {}
         missing = [name for name in different if name not in known]
         numbers = dict(zip(missing, range(highest + 1, highest + 1 + len(missing)), strict=True))
-        self._insert(table, f"id, {column}", list(zip(numbers.values(), numbers.keys(), strict=True)))
+        self._insert(table, f"id, {column}, entry", [(number, name, entry) for name, number in numbers.items()])
         return known | numbers
 
     def _known(self, table: sa.Table, column: str, wanted: Iterable[str]) -> dict[str, int]:

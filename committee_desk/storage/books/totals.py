@@ -70,16 +70,21 @@ class TotalsRows:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._single = SingleFacts(connection)
+        self.set_aside = 0
+        """How many rows were written to the tables in memory that sums are worked out with: nothing of the desk."""
 
     def year_inputs(self, scheme: Scheme, year: int, day: date | None = None) -> YearInputs:
         """Everything that the year's scores depend on, by what is dated up to `day` where one is given."""
         asked = _Asked(scheme, year, day)
         codes = dict(self._rows(sa.select(persons.c.id, persons.c.code)))
         held = self._stays(year)
+        before = self._changes()
+        cases = self._cases(asked, codes, held)
+        self.set_aside += self._changes() - before
         return YearInputs(
             year=year,
             stays=held,
-            cases=self._cases(asked, codes, held),
+            cases=cases,
             events=self._events(asked, codes),
             leader_marks=self._leader_marks(year, codes),
             ballots=self._ballots(year, codes),
@@ -97,6 +102,9 @@ class TotalsRows:
     def person_facts(self, year: int, code: str) -> PersonFacts:
         """One person's facts with their sources."""
         return self._single.of(year, code)
+
+    def _changes(self) -> int:
+        return int(self._connection.exec_driver_sql("SELECT total_changes()").scalar_one())
 
     def _rows(self, asked: sa.Select[Any]) -> Sequence[Any]:
         return self._connection.execute(asked).all()
