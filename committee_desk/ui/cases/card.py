@@ -1,12 +1,15 @@
 """One case as a list of facts: its dates, every handler's share and equivalent, the review; each with its source."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from committee_desk.domain.cases import CaseShare, Review, weight
 from committee_desk.domain.scheme import Scheme
+from committee_desk.services.history_views import FactKind
 from committee_desk.services.views import CaseCard, Traced
 from committee_desk.ui.common.fact_list import Fact
+from committee_desk.ui.common.history import Recorded
 from committee_desk.ui.common.source_box import Origin
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
@@ -15,7 +18,8 @@ from committee_desk.wording.language import tr
 def case_facts(card: CaseCard, scheme: Scheme | None) -> list[Fact]:
     """Everything recorded about the case; equivalents by the scheme of the year shown."""
     first = card.shares[0]
-    facts = [Fact(tr("案件"), heading=True), *_dates(first), *_size(first)]
+    common = [*_dates(first), *_size(first)]
+    facts = [Fact(tr("案件"), heading=True), *(replace(each, recorded=_recorded(first.fact)) for each in common)]
     facts.append(Fact(tr("承办人"), tr("{count} 人", count=len(card.shares)), heading=True))
     facts += [_share(each, card.names, scheme) for each in card.shares]
     facts.append(Fact(tr("评查"), heading=True))
@@ -52,7 +56,12 @@ def _share(traced: Traced[CaseShare], names: dict[str, str], scheme: Scheme | No
     if scheme is not None and share.kind in scheme.cases.weights:
         said = tr("{said} · 折合 {count} 件", said=said, count=_places(equivalent(share, scheme)))
     name = names.get(share.code, "")
-    return Fact(f"{name} {share.code}".strip(), said, origin=Origin(traced.source, ("承办检察官工号",)))
+    origin = Origin(traced.source, ("承办检察官工号",))
+    return Fact(f"{name} {share.code}".strip(), said, origin=origin, recorded=_recorded(share))
+
+
+def _recorded(share: CaseShare) -> Recorded:
+    return Recorded(FactKind.CASE_SHARE, (share.number, share.code))
 
 
 def equivalent(share: CaseShare, scheme: Scheme) -> Fraction:
@@ -71,8 +80,9 @@ def _review(traced: Traced[Review]) -> list[Fact]:
     words = [review.reviewed.isoformat() if review.reviewed else "", review.reviewer or "", review.note or ""]
     more = " · ".join(word for word in words if word)
     total = tr("{total} 分", total=f"{review.substance + review.procedure:f}")
-    return [
+    facts = [
         Fact(dictionary_word(review.grade), total, more, Origin(source, ("评查等次",))),
         Fact(tr("实体"), f"{review.substance:f}", origin=Origin(source, ("实体得分",))),
         Fact(tr("程序"), f"{review.procedure:f}", origin=Origin(source, ("程序得分",))),
     ]
+    return [replace(each, recorded=Recorded(FactKind.REVIEW, (review.number,))) for each in facts]

@@ -146,8 +146,9 @@ class CasesPage(Page):
         self.place.import_wanted.emit(ImportRequest())
 
     def commands(self) -> tuple[PageCommand, ...]:
-        """Import."""
-        return (PageCommand(tr("导入工作簿"), self.import_, "file-import", Shortcut.IMPORT),)
+        """Import, and the history of the fact chosen at the right."""
+        imports = PageCommand(tr("导入工作簿"), self.import_, "file-import", Shortcut.IMPORT)
+        return (imports, self._panel.history.command())
 
     def help_text(self) -> str:
         """What the page shows."""

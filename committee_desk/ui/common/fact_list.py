@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from committee_desk.ui.common.history import Recorded
 from committee_desk.ui.common.source_box import Origin
 from committee_desk.ui.common.theme import colour, font, metrics
 
@@ -20,7 +21,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class Fact:
     """One fact: its line, what stands at the right, a second line in small, and where it came from.
 
-    Without `origin` it cannot be chosen; a `heading` is no fact but names those below it.
+    A `heading` is no fact but names those below it; `recorded` is what its history is asked of.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Fact:
     origin: Origin | None = None
     heading: bool = False
     role: str = "text"
+    recorded: Recorded | None = None
 
 
 class FactList(QListWidget):

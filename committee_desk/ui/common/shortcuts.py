@@ -21,6 +21,7 @@ class Shortcut(Enum):
     FILTER = "Ctrl+F"
     COPY = "Ctrl+C"
     COPY_WITH_HEADINGS = "Ctrl+Shift+C"
+    HISTORY = "Ctrl+H"
     REFRESH = "F5"
     CLOSE_DETAIL = "Escape"
     NEXT_PAGE = "Ctrl+PgDown"
@@ -57,6 +58,7 @@ class Shortcut(Enum):
             Shortcut.FILTER: tr("在表中筛选"),
             Shortcut.COPY: tr("复制所选行"),
             Shortcut.COPY_WITH_HEADINGS: tr("连同表头复制"),
+            Shortcut.HISTORY: tr("所选内容的历史"),
             Shortcut.REFRESH: tr("重新读取"),
             Shortcut.CLOSE_DETAIL: tr("关闭右侧详情"),
             Shortcut.NEXT_PAGE: tr("下一页面"),

@@ -23,6 +23,7 @@ class WindowKeys:
             (Shortcut.IMPORT, self._import),
             (Shortcut.EXPORT, self._export),
             (Shortcut.PRINT, self._print),
+            (Shortcut.HISTORY, self._history),
         ):
             QShortcut(key.keys, window, act)
 
@@ -50,6 +51,11 @@ class WindowKeys:
         page = self._here()
         if page is not None:
             page.print_()
+
+    def _history(self) -> None:
+        page = self._here()
+        if page is not None and not _run(page, Shortcut.HISTORY):
+            page.place.say(tr("本页没有可以看历史的内容"))
 
 
 def _run(page: Page, key: Shortcut) -> bool:

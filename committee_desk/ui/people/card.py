@@ -4,8 +4,10 @@ from datetime import date
 
 from committee_desk.domain.people import Stay
 from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.services.history_views import FactKind
 from committee_desk.services.views import PersonCard, Traced
 from committee_desk.ui.common.fact_list import Fact
+from committee_desk.ui.common.history import Recorded
 from committee_desk.ui.common.source_box import Origin
 from committee_desk.ui.people.columns import category_word
 from committee_desk.wording.dictionary import dictionary_word
@@ -45,6 +47,7 @@ def _stay(traced: Traced[Stay]) -> Fact:
         right,
         " · ".join(dict.fromkeys(words)),
         Origin(traced.source, ("部门", "到岗日期", "离岗日期")),
+        recorded=Recorded(FactKind.STAY, (stay.code, stay.department, stay.since)),
     )
 
 
@@ -56,6 +59,7 @@ def _leave(traced: Traced[Leave]) -> Fact:
         tr("{days} 天", days=days),
         span(leave.since, leave.until),
         Origin(traced.source, ("种类", "起", "止")),
+        recorded=Recorded(FactKind.LEAVE, (leave.code, leave.kind, leave.since)),
     )
 
 
@@ -67,4 +71,11 @@ def _sanction(traced: Traced[Sanction]) -> Fact:
     if sanction.note:
         words.append(sanction.note)
     right = tr("{years} 年", years=sanction.term) if sanction.term else ""
-    return Fact(dictionary_word(sanction.kind), right, " · ".join(words), Origin(traced.source, ("种类",)), role="warn")
+    return Fact(
+        dictionary_word(sanction.kind),
+        right,
+        " · ".join(words),
+        Origin(traced.source, ("种类",)),
+        role="warn",
+        recorded=Recorded(FactKind.SANCTION, (sanction.code, sanction.document)),
+    )

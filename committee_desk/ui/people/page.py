@@ -3,54 +3,18 @@
 from typing import ClassVar
 
 from committee_desk.services.changes import Topic
-from committee_desk.services.views import PersonCard, RosterRow
-from committee_desk.ui.common.fact_list import FactList
+from committee_desk.services.views import RosterRow
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.source_box import Imports, Origin, SourceBox, numbered_imports
-from committee_desk.ui.common.surfaces import DetailPanel, EmptyState, label
+from committee_desk.ui.common.source_box import numbered_imports
+from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
-from committee_desk.ui.people.card import card_facts
 from committee_desk.ui.people.columns import category_word, people_spec
+from committee_desk.ui.people.panel import PersonPanel
 from committee_desk.wording.language import tr
-
-
-class PersonPanel(DetailPanel):
-    """Name, what the person is now, and the facts."""
-
-    def __init__(self, page: "PeoplePage") -> None:
-        super().__init__(tr("人员详情"))
-        self._page, self._imports = page, _NO_IMPORTS
-        self.about = label("", "sub", wrap=True)
-        self.about.setContentsMargins(16, 0, 16, 10)
-        self.facts = FactList(tr("任职、请假和处分"))
-        self.source = SourceBox(page)
-        self.body.addWidget(self.about)
-        self.body.addWidget(hairline())
-        self.body.addWidget(self.facts, 1)
-        self.body.addWidget(self.source)
-        self.facts.picked.connect(self._show_source)
-        self.closed.connect(lambda: page.show_detail(wanted=False))
-
-    def show_row(self, row: RosterRow) -> None:
-        """The head at once; the facts when they are read."""
-        self.heading.setText(row.name)
-        self.code.setText(row.code)
-        self.about.setText(" · ".join(word for word in (row.department, category_word(row.category), row.rank) if word))
-
-    def show_card(self, card: PersonCard, imports: Imports) -> None:
-        """The facts."""
-        self._imports = imports
-        self.facts.show_facts(card_facts(card))
-
-    def _show_source(self, origin: Origin | None) -> None:
-        self.source.show_origin(origin, self._imports)
-
-
-_NO_IMPORTS: Imports = {}
 
 
 class PeoplePage(Page):
@@ -157,8 +121,9 @@ class PeoplePage(Page):
         self.place.import_wanted.emit(ImportRequest("people"))
 
     def commands(self) -> tuple[PageCommand, ...]:
-        """Import."""
-        return (PageCommand(tr("导入人员"), self.import_people, "file-import", Shortcut.IMPORT),)
+        """Import, and the history of the fact chosen at the right."""
+        imports = PageCommand(tr("导入人员"), self.import_people, "file-import", Shortcut.IMPORT)
+        return (imports, self._panel.history.command())
 
     def help_text(self) -> str:
         """What the page shows."""

@@ -11,6 +11,7 @@ from committee_desk.domain.explanation import Input, PersonExplanation
 from committee_desk.domain.scores import Grade, PersonScore, Status
 from committee_desk.services.views import ImportRecord
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, WARN, Chip, ChipLabel
+from committee_desk.ui.common.history import Asked, HistoryDoor
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.source_box import Imports, Origin, SourceBox, numbered_imports
 from committee_desk.ui.common.surfaces import DetailPanel, label
@@ -91,6 +92,8 @@ class PersonDetail(DetailPanel):
         self.chip = ChipLabel()
         self.view = ScoreView()
         self.source = SourceBox(page)
+        self.history = HistoryDoor(page, self._asked)
+        self.tools.addWidget(self.history.tool)
         self.body.addLayout(self._top())
         self.body.addWidget(hairline())
         self.body.addWidget(self.view, 1)
@@ -164,6 +167,14 @@ class PersonDetail(DetailPanel):
         number = given.facts.get("number")
         origin = Origin(given.source, given.headings, None if number is None else str(number))
         self.source.show_origin(origin, self._imports)
+
+    def _asked(self) -> Asked | None:
+        """The figure under the cursor, or the whole score where there is none."""
+        index = self.view.currentIndex()
+        node = self.view.tree.node(index)
+        name = node.text if index.isValid() else tr("总分")
+        facts = node.rests_on()
+        return Asked(f"{self.heading.text()} {name}".strip(), facts) if facts else None
 
     def focus_first(self) -> None:
         """Into the tree."""

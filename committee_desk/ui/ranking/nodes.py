@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from committee_desk.domain.explanation import IndicatorExplanation, Input, PersonExplanation
+from committee_desk.domain.explanation import Fact, IndicatorExplanation, Input, PersonExplanation
+from committee_desk.services.history_views import FactKind
+from committee_desk.ui.common.history import Recorded
 from committee_desk.wording import explanations
 from committee_desk.wording.language import tr
 
@@ -35,6 +38,7 @@ class Node:
     maximum: int | None = None
     absent: str = ""
     given: Input | None = None
+    recorded: Recorded | None = None
     parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list)
 
@@ -43,6 +47,11 @@ class Node:
         child.parent = self
         self.children.append(child)
         return child
+
+    def rests_on(self) -> tuple[Recorded, ...]:
+        """The recorded facts of this row and of all below it, each once."""
+        below = (fact for child in self.children for fact in child.rests_on())
+        return tuple(dict.fromkeys([*([self.recorded] if self.recorded is not None else []), *below]))
 
     def place(self) -> int:
         """Which child of its parent this is."""
@@ -69,7 +78,7 @@ def build(explanation: PersonExplanation, labels: Labels, not_applicable: Collec
             maximum = labels.maxima.get(indicator.part, 0) * 100
             part = parts[indicator.part] = root.add(Node(Level.PART, name, value=0, maximum=maximum))
         part.value = (part.value or 0) + (indicator.printed or 0)
-        _add_indicator(part, indicator, labels, _absence(indicator, not_applicable))
+        _add_indicator(part, indicator, labels, _absence(indicator, not_applicable), explanation.code)
     if said := explanations.outcome_lines(explanation):
         outcome = root.add(Node(Level.MORE, tr("名次和等次怎么来的")))
         for line in said:
@@ -84,7 +93,7 @@ def _absence(indicator: IndicatorExplanation, not_applicable: Collection[str]) -
     return tr("不适用") if indicator.indicator in not_applicable else tr("未评")
 
 
-def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, absent: str) -> None:
+def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, absent: str, code: str) -> None:
     node = part.add(
         Node(
             Level.INDICATOR,
@@ -96,7 +105,7 @@ def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, 
     )
     for line in (explanations.rule(indicator), *explanations.lines(indicator)):
         node.add(Node(Level.LINE, line))
-    inputs = [_input(one) for one in _telling_first(indicator)]
+    inputs = [_input(one, recorded(one, code, indicator.indicator)) for one in _telling_first(indicator)]
     for shown in inputs[:AT_ONCE]:
         node.add(shown)
     if len(inputs) > AT_ONCE:
@@ -113,13 +122,33 @@ def _reach(indicator: IndicatorExplanation) -> int:
     return round(Fraction(indicator.maximum * 100) * Fraction(handed["of_part"] or 0) / Fraction(handed["rest"] or 1))
 
 
-def _input(one: Input) -> Node:
+def _input(one: Input, fact: Recorded | None) -> Node:
     """Name and details of an input on two lines; the points of a review at the right."""
     name, colon, more = explanations.input_line(one).partition("：")
     if not colon and ": " in name:
         name, _, more = name.partition(": ")
     effect = points(one.effect) if one.kind == "review" and one.effect else ""
-    return Node(Level.INPUT, name, effect, more=more, given=one)
+    return Node(Level.INPUT, name, effect, more=more, given=one, recorded=fact)
+
+
+def recorded(one: Input, code: str, indicator: str) -> Recorded | None:
+    """The recorded fact that an input is; None for what is computed, and for ballots, which have no history."""
+    facts = one.facts
+    if one.kind in {"case", "deadline"}:
+        return Recorded(FactKind.CASE_SHARE, (facts["number"], code))
+    if one.kind == "review":
+        return Recorded(FactKind.REVIEW, (facts["number"],))
+    if one.kind == "event":
+        return Recorded(FactKind.EVENT, (code, indicator, _day(facts["day"]), facts["voucher"], facts["reason"]))
+    if one.kind == "mark":
+        return Recorded(FactKind.LEADER_MARK, (code, facts["rater"]))
+    if one.kind == "months":
+        return Recorded(FactKind.STAY, (code, facts["department"], _day(facts["since"])))
+    return None
+
+
+def _day(written: Fact) -> date | None:
+    return None if written is None else date.fromisoformat(str(written))
 
 
 def _telling_first(indicator: IndicatorExplanation) -> list[Input]:

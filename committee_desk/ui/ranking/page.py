@@ -206,14 +206,15 @@ class RankingPage(Page):
         self.go.emit("print", row.score.code if row else None)
 
     def commands(self) -> tuple[PageCommand, ...]:
-        """Export; the rest is navigation."""
-        return (PageCommand(tr("导出汇总排名"), self.export, "download", Shortcut.EXPORT),)
+        """Export, and the history of the figure chosen at the right; the rest is navigation."""
+        exports = PageCommand(tr("导出汇总排名"), self.export, "download", Shortcut.EXPORT)
+        return (exports, self._person.history.command())
 
     def help_text(self) -> str:
         """What the page shows."""
         return tr(
             "按总分排名；名额线之上建议优秀。选中一人，右侧列出各项得分的规则、算式和每一项依据，"
-            "选中依据可看到它在原工作簿中的单元格。Ctrl+F 筛选，Ctrl+E 导出。"
+            "选中依据可看到它在原工作簿中的单元格。Ctrl+F 筛选，Ctrl+E 导出，Ctrl+H 看所选数字的历史。"
         )
 
     def show_low(self, *, low: bool) -> None:

@@ -1,0 +1,99 @@
+"""The versions of a fact in words: what each changed, what it replaced, where it was read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from committee_desk.domain.sources import Source
+from committee_desk.services.history_views import FactKind, Touch, Version
+from committee_desk.wording.dictionary import dictionary_word
+from committee_desk.wording.field_names import field_name
+from committee_desk.wording.language import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn in a fact's life: the entry that did it, what it did in words, and where the new figure was read."""
+
+    touch: Touch
+    kind: FactKind
+    said: str
+    place: str
+    holds: bool
+
+
+def kind_of_fact(kind: FactKind) -> str:
+    """What kind of fact it is."""
+    return {
+        FactKind.STAY: tr("任职"),
+        FactKind.CASE_SHARE: tr("案件"),
+        FactKind.REVIEW: tr("评查"),
+        FactKind.EVENT: tr("加减分"),
+        FactKind.LEADER_MARK: tr("领导评价"),
+        FactKind.SANCTION: tr("处分与调查"),
+        FactKind.LEAVE: tr("请假"),
+        FactKind.CALENDAR_DAY: tr("日历"),
+        FactKind.SETTING: tr("设置"),
+    }[kind]
+
+
+def turns(versions: Sequence[Version]) -> tuple[Turn, ...]:
+    """What happened to one fact, newest first: brought, changed, taken away."""
+    told: list[Turn] = []
+    ordered = sorted(versions, key=lambda each: each.brought.entry)
+    for at, version in enumerate(ordered):
+        before = ordered[at - 1] if at and _follows(ordered[at - 1], version) else None
+        holds = version.ended is None
+        told.append(Turn(version.brought, version.kind, _came(version, before), place(version.source), holds))
+        if version.ended is not None and not any(_follows(version, other) for other in ordered[at + 1 :]):
+            told.append(Turn(version.ended, version.kind, tr("不再有效"), "", holds=False))
+    return tuple(sorted(told, key=lambda each: each.touch.entry, reverse=True))
+
+
+def _follows(before: Version, after: Version) -> bool:
+    return before.key == after.key and before.ended is not None and before.ended.entry == after.brought.entry
+
+
+def _came(version: Version, before: Version | None) -> str:
+    if before is None:
+        fields = [_field(name, value) for name, value in version.values.items() if value not in {None, ""}]
+        return tr("记入：{fields}", fields=tr("，").join(fields))
+    changed = [
+        tr(
+            "{field} {old} → {new}",
+            field=field_name(name),
+            old=value_word(before.values.get(name)),
+            new=value_word(value),
+        )
+        for name, value in version.values.items()
+        if value != before.values.get(name)
+    ]
+    return tr("；").join(changed) or tr("数值未变")
+
+
+def _field(name: str, value: object) -> str:
+    return tr("{field} {value}", field=field_name(name), value=value_word(value))
+
+
+def value_word(value: object) -> str:
+    """A stored value as people read it."""
+    if value is None or value == "":
+        return tr("空")
+    if isinstance(value, bool):
+        return tr("是") if value else tr("否")
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return dictionary_word(str(value.value if isinstance(value, Enum) else value))
+
+
+def place(source: Source) -> str:
+    """Workbook, sheet and row; empty for what was typed in the window."""
+    if not source.workbook:
+        return ""
+    if source.row is None:
+        return source.workbook
+    return tr("{workbook} › {sheet} › 第 {row} 行", workbook=source.workbook, sheet=source.sheet, row=source.row)
