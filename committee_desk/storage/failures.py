@@ -17,6 +17,7 @@ from committee_desk.domain.desk_file import (
     IsAFolder,
     NoPermission,
     NotADesk,
+    UnfinishedReadOnly,
 )
 
 Failure = DeskRefused | DeskTrouble
@@ -32,6 +33,11 @@ _BY_CODE: dict[int, type[Failure]] = {
     dbapi2.SQLITE_IOERR: DiskFailed,
     dbapi2.SQLITE_CORRUPT: DeskDamaged,
     dbapi2.SQLITE_NOTADB: NotADesk,
+}
+
+_BY_WHOLE_CODE: dict[int, type[Failure]] = {  # codes that the library does not name
+    dbapi2.SQLITE_READONLY | 3 << 8: UnfinishedReadOnly,  # ROLLBACK: an unfinished act that cannot be undone here
+    dbapi2.SQLITE_READONLY | 4 << 8: DiskFailed,  # DBMOVED: taken away or replaced while it was open
 }
 
 _BY_ERRNO: dict[int, type[Failure]] = {
@@ -58,7 +64,7 @@ def failure_of(error: BaseException | None, path: Path) -> Failure | None:
         return DeskDamaged(path)
     if isinstance(error, dbapi2.Error):
         code = getattr(error, "sqlite_errorcode", None)
-        kind = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+        kind = _BY_WHOLE_CODE.get(code) or _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
         return None if kind is None else kind(path)
     if isinstance(error, MemoryError):  # a damaged page claims a row larger than any memory
         return DeskDamaged(path)
