@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from committee_desk.documents.drawer import LazyDrawer
+from committee_desk.documents.drawer import LazyDrawer, LazyRecovery, LazySlips
 from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
@@ -13,7 +13,7 @@ from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper, Workbooks
 from committee_desk.services.calendar import seed
-from committee_desk.services.clock import DEMO_BEGINS, DemoClock, pc_clock
+from committee_desk.services.clock import DemoClock, pc_clock
 from committee_desk.services.desk import Desk
 from committee_desk.services.founding import Founding, found
 from committee_desk.services.imports import Kind
@@ -23,9 +23,11 @@ from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
 from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.lock import hold
-from committee_desk.storage.migrate import bring_up_to_date
+from committee_desk.storage.opening import Met, meet
 from committee_desk.storage.passphrase import Key
+from committee_desk.storage.place import require_fit_place
 from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.vault import SqlVault
 
 
 def open_desk(
@@ -42,15 +44,19 @@ def open_desk(
     only. `accept_older` takes a desk older than this PC remembers. A demonstration goes by its own clock, every other
     desk by the PC's. `clock` is for tests alone.
     """
+    require_fit_place(path)
     key = unlock(path, passphrase)
     let_go = hold(path) if access is not Access.BESIDE else None
     try:
-        bring_up_to_date(path, key, pc_clock())
-        return _desk(path, key, clock or _clock_of(path, key), let_go)
+        met = meet(path, key, clock)
+        desk = _desk(path, key, met, let_go)
+        if met.older is not None:
+            desk.accept_older(met.older, accept_older, met.memory.take_instead)
     except BaseException:
         if let_go is not None:
             let_go()
         raise
+    return desk
 
 
 def new_desk(  # noqa: PLR0913 - everything that a desk is born with
@@ -69,11 +75,18 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
 
     `scheme` is the id of a shipped scheme or the path of a scheme file; the default is `prosecutor-2026`.
     """
+    require_fit_place(path)
     founding = Founding(office, year, scheme_text(scheme or DEFAULT_SCHEME), demo)
     goes_by = clock or (DemoClock() if demo else pc_clock)
     with newborn(path, passphrase) as (unfinished, key):
         found(SqlWork(unfinished, key, goes_by), goes_by, actor, founding, partial(seed, demo=demo))
-    return _desk(path, key, goes_by, hold(path) if access is not Access.BESIDE else None)
+    let_go = hold(path) if access is not Access.BESIDE else None
+    return _desk(path, key, meet(path, key, goes_by), let_go)
+
+
+def try_passphrase(path: Path, passphrase: str) -> None:
+    """Refuse a passphrase that does not open the file, as the lock of the window asks."""
+    unlock(path, passphrase)
 
 
 def is_demonstration(path: Path) -> bool:
@@ -97,15 +110,9 @@ def write_template(kind: Kind, path: Path) -> None:
     template_to(Templates(), kind, path)
 
 
-def _clock_of(path: Path, key: Key | None) -> Clock:
-    with SqlWork(path, key, pc_clock).reading() as uow:
-        if not uow.office.identity().demo:
-            return pc_clock
-        return DemoClock(uow.journal.latest_moment() or DEMO_BEGINS)
-
-
-def _desk(path: Path, key: Key | None, clock: Clock, let_go: Callable[[], None] | None) -> Desk:
-    work = SqlWork(path, key, clock)
-    paper = Paper(LazyDrawer(), all_or_nothing, rasterise)
+def _desk(path: Path, key: Key | None, met: Met, let_go: Callable[[], None] | None) -> Desk:
+    work = met.work
+    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, LazyRecovery(), LazySlips())
+    vault = SqlVault(path, work, met.clock)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
-    return Desk(OfficeDesk(work, path, protected=key is not None), work, clock, paper, workbooks, let_go)
+    return Desk(OfficeDesk(work, path), work, met.clock, paper, workbooks, let_go, vault)

@@ -1,11 +1,15 @@
-"""Form 1's drawer, loaded with the first sheet: neither window nor command line waits for paper it does not print."""
+"""Drawers loaded with their first sheet: neither window nor command line waits for paper it does not print."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from committee_desk.documents.grade_sheet import GradeSheetForm
+    from committee_desk.services.protection import RecoverySheet
     from committee_desk.services.sheet_views import GradeSheet, Stamp
+    from committee_desk.services.slips import Slip
 
 
 class LazyDrawer:
@@ -24,3 +28,23 @@ class LazyDrawer:
         from committee_desk.documents.grade_sheet import GradeSheetForm  # noqa: PLC0415 - reportlab takes 0.2 s
 
         return GradeSheetForm()
+
+
+class LazyRecovery:
+    """Draws the recovery sheet."""
+
+    def draw(self, sheet: "RecoverySheet") -> bytes:
+        """The sheet as PDF."""
+        from committee_desk.documents.recovery_sheet import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(sheet)
+
+
+class LazySlips:
+    """Draws slips that hand a password over."""
+
+    def draw(self, slips: "Sequence[Slip]") -> bytes:
+        """One slip a page, as PDF."""
+        from committee_desk.documents.password_slip import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(slips)

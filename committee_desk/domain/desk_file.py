@@ -105,17 +105,22 @@ class UnfinishedReadOnly(DeskRefused):
 class OlderThanRemembered(DeskRefused):
     """This PC saw a newer state of the desk at the same place: a copy was put there.
 
-    `remembered` entries on `seen`; the file holds `found` of them, or as many and others (`other_course`).
+    `remembered` entries on `seen`, the last with `remembered_hash`; the file holds `found` of them, or as many and
+    others (`other_course`).
     """
 
-    def __init__(self, path: Path, remembered: int, seen: datetime, found: int) -> None:
+    def __init__(self, path: Path, remembered: int, seen: datetime, found: int, remembered_hash: str = "") -> None:
         super().__init__(path)
-        self.remembered, self.seen, self.found = remembered, seen, found
+        self.remembered, self.seen, self.found, self.remembered_hash = remembered, seen, found, remembered_hash
 
     @property
     def other_course(self) -> bool:
         """Whether the file has as many entries as are remembered, but not the same."""
         return self.found >= self.remembered
+
+
+class ReasonMissingForOlder(DeskRefused):
+    """An older desk is to be taken and nobody says why."""
 
 
 class NoSuchYear(DeskError):

@@ -8,6 +8,8 @@ from committee_desk.services.ranking_export import RankingWriter
 
 if TYPE_CHECKING:
     from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
+    from committee_desk.services.protection import RecoveryDrawer
+    from committee_desk.services.slips import SlipDrawer
 
 
 class Workbooks(NamedTuple):
@@ -19,8 +21,11 @@ class Workbooks(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """The adapters of paper: who draws a sheet, who opens the folder it goes to, who turns a PDF into pictures."""
+    """The adapters of paper: who draws a sheet, who opens the folder it goes to, who turns a PDF into pictures, and who
+    draws the papers of protection and of accounts."""
 
     drawer: SheetDrawer
     open_folder: OpenFolder
     rasterise: Rasterise
+    recovery: "RecoveryDrawer"
+    slips: "SlipDrawer"

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from committee_desk.domain.desk_file import OlderThanRemembered
+from committee_desk.services.access import AcceptOlder
 from committee_desk.services.adapters import Paper, Workbooks
 from committee_desk.services.calendar import CalendarDesk
 from committee_desk.services.cases import CasesDesk
@@ -22,8 +24,11 @@ from committee_desk.services.views import DeskIdentity
 if TYPE_CHECKING:
     from committee_desk.services.accounts import AccountsDesk
     from committee_desk.services.imports.import_desk import ImportDesk
+    from committee_desk.services.older import Remember
+    from committee_desk.services.protection import ProtectionDesk, Vault
     from committee_desk.services.second import Witnessing
     from committee_desk.services.sheets import SheetDesk
+    from committee_desk.services.slips import SlipDesk
 
 
 def _nothing() -> None:
@@ -33,7 +38,7 @@ def _nothing() -> None:
 class Desk:
     """One open desk. Every attribute is a service; verbs take who acts and return a `Change`, reads take nobody."""
 
-    def __init__(  # noqa: PLR0913 - what all services together need
+    def __init__(  # noqa: PLR0913, PLR0917 - what all services together need
         self,
         office: OfficeDesk,
         open_work: OpenUnitOfWork,
@@ -41,7 +46,9 @@ class Desk:
         paper: Paper,
         workbooks: Workbooks,
         let_go: Callable[[], None] | None = None,
+        vault: "Vault | None" = None,
     ) -> None:
+        self._vault = vault
         self._let_go = let_go or _nothing
         self._open, self._paper, self._workbooks = open_work, paper, workbooks
         self.seat = Seat(open_work)
@@ -84,6 +91,36 @@ class Desk:
         from committee_desk.services.sheets import SheetDesk  # noqa: PLC0415 - the window opens without
 
         return SheetDesk(self._open, self.clock, self.scores, self._paper)
+
+    def accept_older(self, older: OlderThanRemembered, accept: AcceptOlder | None, remember: "Remember") -> None:
+        """Two people take the desk in an older state than this PC saw; refused where nobody does.
+
+        The first of them signs in where the desk has accounts.
+        """
+        if accept is None:
+            raise older
+        from committee_desk.services.older import OlderDesk  # noqa: PLC0415 - hardly ever
+
+        if accept.first is not None and self.seat.has_accounts:
+            self.accounts.sign_in(accept.first.name, accept.first.password)
+        taking = OlderDesk(self._open, self.clock, self.seat, self.witnessing)
+        taking.accept(older, accept.why, accept.second, remember)
+
+    @cached_property
+    def protection(self) -> "ProtectionDesk":
+        """Passphrase, recovery code and recovery sheet."""
+        from committee_desk.services.protection import ProtectionDesk  # noqa: PLC0415 - the window opens without
+
+        if self._vault is None:
+            raise TypeError("a desk without a vault")
+        return ProtectionDesk(self._open, self.clock, self.seat, self._vault, self._paper.recovery, self.witnessing)
+
+    @cached_property
+    def slips(self) -> "SlipDesk":
+        """Slips that hand a password over on paper."""
+        from committee_desk.services.slips import SlipDesk  # noqa: PLC0415 - the window opens without
+
+        return SlipDesk(self._open, self.clock, self.seat, self._paper.slips)
 
     def close(self) -> None:
         """Let go of the desk: another window or importer may have it. Closing twice does no harm."""

@@ -9,16 +9,17 @@ from committee_desk.services.views import DeskIdentity
 class OfficeDesk:
     """The desk's own row and its years."""
 
-    def __init__(self, open_work: OpenUnitOfWork, path: Path, *, protected: bool) -> None:
+    def __init__(self, open_work: OpenUnitOfWork, path: Path) -> None:
         self._open = open_work
         self._path = path
-        self._protected = protected
 
     def identity(self) -> DeskIdentity:
         """Whose desk this is."""
         with self._open.reading() as uow:
             row, years = uow.office.identity(), uow.office.years()
-        return DeskIdentity(row.uid, row.office, row.demo, row.created, self._path, years, self._protected)
+        return DeskIdentity(
+            row.uid, row.office, row.demo, row.created, self._path, years, self._open.protected, self._open.read_only
+        )
 
     def years(self) -> tuple[int, ...]:
         """The years of the desk, oldest first."""

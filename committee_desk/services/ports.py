@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.checking import Report
+from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.domain.journal import Entry
 from committee_desk.domain.people import Stay
 from committee_desk.domain.person_facts import PersonFacts
@@ -375,6 +376,20 @@ class UnitOfWork(Protocol):
 
 class OpenUnitOfWork(Protocol):
     """Opens units of work on one desk file: `with open_work.writing() as uow: …; uow.commit()`."""
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why the desk is only read, in which case `writing` refuses; None while it can be written."""
+        ...
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase is needed to open the desk."""
+        ...
+
+    def found_damaged(self) -> None:
+        """From here on the desk is only read, as far as it can be."""
+        ...
 
     def reading(self) -> AbstractContextManager[UnitOfWork]:
         """A unit that reads one consistent state."""

@@ -1,25 +1,31 @@
 """The protection of a desk: passphrase set, changed and lifted; recovery code and its printed sheet."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from committee_desk.domain.protection import AlreadyProtected, NotProtected, SamePassphrase, require_long_enough, spelt
+from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
-    from committee_desk.services.second import Second
+    from committee_desk.services.second import Second, Witnessing
 
 
 @dataclass(frozen=True, slots=True)
 class Reprotected:
-    """What a change of protection did: its entry, and the automatic copies and leftovers that it reached."""
+    """What a change of protection did: its entry, and the automatic copies and leftovers that it reached.
+
+    `copies_left` could be neither put under the new passphrase nor removed: whoever asked must remove them by hand.
+    """
 
     entry: int
     copies_rekeyed: int
     copies_removed: int
+    copies_left: int
     leftovers_removed: int
 
 
@@ -28,7 +34,12 @@ class Rewritten(NamedTuple):
 
     copies_rekeyed: int
     copies_removed: int
+    copies_left: int
     leftovers_removed: int
+
+
+WriteEntry = Callable[[UnitOfWork, Mapping[str, str | None]], None]
+"""Writes the entry of a change of protection, given by which marks the file is known before and after."""
 
 
 class Vault(Protocol):
@@ -39,6 +50,11 @@ class Vault(Protocol):
         """Whether a passphrase is needed to open it."""
         ...
 
+    @property
+    def file_name(self) -> str:
+        """What the desk's file is called."""
+        ...
+
     def require(self, passphrase: str) -> None:
         """Refuse what does not open the desk (WrongPassphrase); a recovery code opens it too."""
         ...
@@ -47,16 +63,8 @@ class Vault(Protocol):
         """The desk's key in groups that a person can type."""
         ...
 
-    def rewrite(self, passphrase: str | None, write_entry: Callable[[UnitOfWork], None]) -> Rewritten:
+    def rewrite(self, passphrase: str | None, write_entry: WriteEntry) -> Rewritten:
         """The desk under another passphrase (None: under none), with that entry, whole or not at all."""
-        ...
-
-
-class Witness(Protocol):
-    """Who confirms acts for two."""
-
-    def confirm(self, second: "Second | None", act: str) -> str:
-        """On whose authority the act goes: the second person, checked."""
         ...
 
 
@@ -65,14 +73,13 @@ class RecoverySheet:
     """What stands on the printed recovery sheet. The code is not in its repr."""
 
     office: str
+    demo: bool
     uid: str
     file: str
     at: datetime
     maker: str
-    groups: tuple[str, ...]
-
-    def __repr__(self) -> str:
-        return f"RecoverySheet({self.uid})"
+    entry: int
+    groups: tuple[str, ...] = field(repr=False)
 
 
 class RecoveryDrawer(Protocol):
@@ -86,16 +93,19 @@ class RecoveryDrawer(Protocol):
 class ProtectionDesk:
     """Sets, changes and lifts the passphrase of the desk."""
 
-    def __init__(
-        self, open_work: OpenUnitOfWork, clock: Clock, vault: Vault, drawer: RecoveryDrawer, witness: Witness | None
+    def __init__(  # noqa: PLR0913, PLR0917 - what guards, rewrites, draws and confirms
+        self,
+        open_work: OpenUnitOfWork,
+        clock: Clock,
+        seat: Seat,
+        vault: Vault,
+        drawer: RecoveryDrawer,
+        witnessing: "Witnessing",
     ) -> None:
-        self._open, self._clock, self._vault, self._drawer, self._witness = open_work, clock, vault, drawer, witness
+        self._open, self._clock, self._seat, self._vault = open_work, clock, seat, vault
+        self._drawer, self._witnessing = drawer, witnessing
 
-    @property
-    def protected(self) -> bool:
-        """Whether a passphrase is needed to open the desk."""
-        return self._vault.protected
-
+    @allowed(Right.PROTECT)
     def protect(self, actor: Actor, new: str) -> Reprotected:
         """Put an open desk under a passphrase: the file and its automatic copies."""
         if self._vault.protected:
@@ -103,6 +113,7 @@ class ProtectionDesk:
         require_long_enough(new)
         return self._rewrite(actor, "protection.set", new)
 
+    @allowed(Right.PROTECT)
     def rekey(self, actor: Actor, old: str, new: str) -> Reprotected:
         """Put the desk under another passphrase; recovery sheets printed before open nothing any more."""
         self._require(old)
@@ -111,24 +122,30 @@ class ProtectionDesk:
             raise SamePassphrase
         return self._rewrite(actor, "protection.rekey", new)
 
+    @allowed(Right.PROTECT)
     def unprotect(self, actor: Actor, old: str, second: "Second | None" = None) -> Reprotected:
         """Lift the protection; needs two people."""
         self._require(old)
-        authority = self._witness.confirm(second, "protection.remove") if self._witness else None
+        authority = self._witnessing.confirm(second, "protection.remove", actor=actor)
         return self._rewrite(actor, "protection.remove", None, authority)
 
+    @allowed(Right.PROTECT)
     def recovery_code(self, passphrase: str) -> str:
         """The code that opens this desk without its passphrase, in groups of four."""
         self._require(passphrase)
         return self._vault.recovery_code()
 
+    @allowed(Right.PROTECT)
     def recovery_sheet(self, actor: Actor, passphrase: str) -> bytes:
         """The printed recovery sheet as PDF; that it was printed is an entry, the code is not in it."""
-        code = self.recovery_code(passphrase)
+        self._require(passphrase)
+        groups = tuple(self._vault.recovery_code().split("-"))
         with self._open.writing() as uow:
             desk = uow.office.identity()
-            uow.journal.append(actor, "protection.sheet", None, {})
-            sheet = RecoverySheet(desk.office, desk.uid, "", self._clock(), actor.name, tuple(code.split("-")))
+            entry = uow.journal.append(actor, "protection.sheet", None, {})
+            sheet = RecoverySheet(
+                desk.office, desk.demo, desk.uid, self._vault.file_name, self._clock(), actor.name, entry, groups
+            )
             pdf = self._drawer.draw(sheet)
             uow.commit()
         return pdf
@@ -141,8 +158,8 @@ class ProtectionDesk:
     def _rewrite(self, actor: Actor, verb: str, new: str | None, authority: str | None = None) -> Reprotected:
         entries: list[int] = []
 
-        def write_entry(uow: UnitOfWork) -> None:
-            entries.append(uow.journal.append(actor, verb, None, {}, authority=authority))
+        def write_entry(uow: UnitOfWork, marks: Mapping[str, str | None]) -> None:
+            entries.append(uow.journal.append(actor, verb, None, marks, authority=authority))
 
         done = self._vault.rewrite(new, write_entry)
         return Reprotected(entries[-1], *done)

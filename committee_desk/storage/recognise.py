@@ -18,6 +18,7 @@ _PLAIN = b"SQLite format 3\0"
 _APPLICATION_AT, _HEAD = 68, 72  # where SQLite's header keeps the application's mark, and where that ends
 
 _in_use: Counter[Path] = Counter()
+_held_alone: set[Path] = set()
 _let_go = Condition()
 
 
@@ -29,12 +30,28 @@ def in_use(path: Path) -> Iterator[None]:
     a desk, past the engine, while a unit of work relies on its locks.
     """
     with _let_go:
+        _let_go.wait_for(lambda: path not in _held_alone)
         _in_use[path] += 1
     try:
         yield
     finally:
         with _let_go:
             _in_use[path] -= 1
+            _let_go.notify_all()
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keeps the rest of this process off the desk while its file is exchanged: others wait until the block ends."""
+    with _let_go:
+        if not _let_go.wait_for(lambda: not _in_use[path] and path not in _held_alone, PATIENCE_SECONDS):
+            raise DeskLocked(path)
+        _held_alone.add(path)
+    try:
+        yield
+    finally:
+        with _let_go:
+            _held_alone.discard(path)
             _let_go.notify_all()
 
 

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from committee_desk.domain.checking import Report
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnly, ReadOnlyDesk
 from committee_desk.services.ports import Clock
-from committee_desk.services.views import Head
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import WRITING, engine_for
 from committee_desk.storage.journal import JournalRows
@@ -21,6 +20,7 @@ from committee_desk.storage.recognise import in_use
 from committee_desk.storage.seals import digest_of_desk, digests_of
 
 if TYPE_CHECKING:
+    from committee_desk.services.views import Head
     from committee_desk.storage.books.accounts import AccountsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
@@ -177,6 +177,11 @@ class SqlWork:
     def key(self) -> Key | None:
         """The key that opens the desk now."""
         return self._key
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase is needed to open the desk."""
+        return self._key is not None
 
     def go_on_with(self, key: Key | None) -> None:
         """The desk was put under another key: open it with that one from here on."""

@@ -26,6 +26,7 @@ from committee_desk.domain.desk_file import (
     PassphraseNeeded,
     ReadOnly,
     ReadOnlyDesk,
+    ReasonMissingForOlder,
     UnfinishedReadOnly,
     WrongPassphrase,
 )
@@ -192,6 +193,11 @@ def _older_than_remembered(error: OlderThanRemembered) -> str:
     )
 
 
+@says(ReasonMissingForOlder)
+def _reason_missing_for_older(error: ReasonMissingForOlder) -> str:
+    return tr("打开比本机见过的旧的“{path}”要写明理由，理由会记入日志。请填写理由。", path=error.path)
+
+
 @says(DiskFull)
 def _disk_full(error: DiskFull) -> str:
     return tr("磁盘已满，“{path}”未能写入，原有内容没有改变。请腾出空间后再试。", path=error.path)
@@ -250,6 +256,7 @@ def _unknown_setting(error: UnknownSetting) -> str:
 def _bad_setting(error: BadSetting) -> str:
     shapes = {
         "time": tr("请写成 24 小时制的时和分，如 17:30。"),
+        "minutes": tr("请写成 1 至 120 的整数分钟。"),
     }
     return tr("设置不能是“{value}”。", value=error.value) + shapes.get(error.shape, "")
 

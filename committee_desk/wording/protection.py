@@ -1,5 +1,6 @@
 """The protection of a desk in sentences."""
 
+from committee_desk.domain.desk_file import DeskReplaced, RecoveryCodeMistyped, RecoveryCodeOutdated
 from committee_desk.domain.protection import AlreadyProtected, NotProtected, PassphraseTooShort, SamePassphrase
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
@@ -23,3 +24,21 @@ def _already_protected(_error: AlreadyProtected) -> str:
 @says(NotProtected)
 def _not_protected(_error: NotProtected) -> str:
     return tr("这个台账没有口令保护，没有口令可换、可取消，也没有恢复单可印。请先设置口令。")
+
+
+@says(RecoveryCodeMistyped)
+def _recovery_code_mistyped(error: RecoveryCodeMistyped) -> str:
+    return tr("恢复码有输错的字，打不开“{path}”。请对照恢复单逐组核对，四字一组，共十四组。", path=error.path)
+
+
+@says(RecoveryCodeOutdated)
+def _recovery_code_outdated(error: RecoveryCodeOutdated) -> str:
+    return tr(
+        "恢复码没有输错，但打不开“{path}”：它属于另一个台账，或者此后已换过口令。请找换口令之后打印的恢复单。",
+        path=error.path,
+    )
+
+
+@says(DeskReplaced)
+def _desk_replaced(error: DeskReplaced) -> str:
+    return tr("“{path}”刚刚换了口令或换成了另一份，这一步没有写入。请重新打开台账后再试。", path=error.path)

@@ -1,0 +1,59 @@
+"""What an exchange of the desk's file leaves when it is cut off, and how plain bytes are given up."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+PLAIN = b"SQLite format 3\0"
+UNFINISHED = ".unfinished"
+EXCHANGE = f".exchange{UNFINISHED}"
+"""How names end that only an exchange gives."""
+_PIECE = 1 << 20
+
+
+def is_plain(path: Path) -> bool:
+    """Whether anybody can read the file."""
+    with path.open("rb") as file:
+        return file.read(len(PLAIN)) == PLAIN
+
+
+def unfinished_of(desk: Path, folders: tuple[Path, ...], ending: str = UNFINISHED) -> Iterator[Path]:
+    """The files that cut-off work on the desk or on its copies left, with their journals."""
+    for folder in folders:
+        with suppress(OSError):  # no such folder, or none that may be read
+            for each in sorted(folder.iterdir()):
+                named = each.name.removesuffix("-journal")
+                if named.startswith(f".{desk.stem}.") and named.endswith(ending) and each.is_file():
+                    yield each
+
+
+def give_up(path: Path) -> None:
+    """Remove a file; where it is plain, write over its bytes first, as far as the disk lets them be written over."""
+    with suppress(OSError):
+        if is_plain(path):
+            overwrite(path)
+    path.unlink(missing_ok=True)
+
+
+def overwrite(path: Path) -> None:
+    """Write zeros over every byte of the file and wait for the disk."""
+    with path.open("r+b") as file:
+        left = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        while left > 0:
+            left -= file.write(bytes(min(left, _PIECE)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def settle_on_disk(path: Path) -> None:
+    """Wait until the file, or the folder's list of names, is on the disk."""
+    try:
+        handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    except (PermissionError, IsADirectoryError):  # Windows opens no folders, and keeps their lists by itself
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
