@@ -1,70 +1,253 @@
 """Accounts: who may sit down at the desk, as what, and how an account passes on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from committee_desk.domain.roles import Role, Way
+from committee_desk.domain.roles import Right, Role, Way
+from committee_desk.services import account_rules as rules
+from committee_desk.services.account_book import Account
+from committee_desk.services.account_refusals import (
+    AccountsExist,
+    LoginTaken,
+    NoSuchAccount,
+    NotSignedIn,
+    PasswordRefused,
+    SameHolder,
+)
 from committee_desk.services.account_views import AccountRow, NewAccount, OneTimePassword, Welcome
-from committee_desk.services.actor import Actor
-from committee_desk.services.changes import Change
-from committee_desk.services.ports import Clock, OpenUnitOfWork
-from committee_desk.services.seat import Seat
+from committee_desk.services.actor import Actor, pc_user
+from committee_desk.services.attempts import SIGNED_IN, Doorkeeper, actor_of
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.passwords import LEAST, holder_spelt, login_spelt, one_time, require_good
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.seat import WAY, Seat, Session, allowed, way_in
 from committee_desk.services.second import Second, Witnessing
+from committee_desk.services.settings import ReasonMissing
+from committee_desk.services.welcome import welcome
 
 
 class AccountsDesk:
     """Signs people in and out and keeps the accounts."""
 
-    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, witnessing: Witnessing) -> None:
-        self._open, self._clock, self._seat, self._witnessing = open_work, clock, seat, witnessing
+    def __init__(
+        self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, door: Doorkeeper, witnessing: Witnessing
+    ) -> None:
+        self._open, self._clock, self._seat = open_work, clock, seat
+        self._door, self._witnessing = door, witnessing
+
+    # -- sitting down and getting up ----------------------------------------------------------------------------------
 
     def sign_in(self, login: str, password: str) -> Welcome:
         """Seat the account's holder. SignInRefused, SignInLocked; a reset account may only change its password."""
-        raise NotImplementedError
+
+        def seated(uow: UnitOfWork, account: Account) -> tuple[Welcome, Account]:
+            told = welcome(uow, account)
+            uow.journal.append(actor_of(account), "accounts.sign_in", account.login, {})
+            return told, account
+
+        told, account = self._door.let_in(login, password, pc_user(), seated)
+        self._seat.take(_session(account))
+        return told
 
     def sign_out(self) -> None:
         """Leave the desk."""
-        raise NotImplementedError
+        self._seat.take(None)
 
     def verify(self, password: str) -> None:
         """Whether it is the password of who sits here: what the idle lock asks. SignInRefused, SignInLocked."""
-        raise NotImplementedError
 
-    def way(self) -> Way:
-        """How this office works."""
-        raise NotImplementedError
+        def unlocked(uow: UnitOfWork, account: Account) -> int:
+            return uow.journal.append(actor_of(account), "accounts.unlock", account.login, {})
 
-    def rows(self) -> tuple[AccountRow, ...]:
-        """Every account, closed ones too."""
-        raise NotImplementedError
-
-    def first(self, actor: Actor, way: Way, accounts: Sequence[NewAccount]) -> Change:
-        """Make the first accounts of a desk without any: one that keeps accounts, in 严格 the three."""
-        raise NotImplementedError
-
-    def add(self, actor: Actor, account: NewAccount) -> Change:
-        """Make one more account."""
-        raise NotImplementedError
-
-    def change_roles(self, actor: Actor, login: str, roles: Sequence[Role], why: str) -> Change:
-        """Give the account other roles."""
-        raise NotImplementedError
-
-    def close(self, actor: Actor, login: str, why: str) -> Change:
-        """Close the account for good; its login stays taken."""
-        raise NotImplementedError
-
-    def hand_over(self, actor: Actor, login: str, holder: str, password: str) -> Change:
-        """Give the account to another person with a new password; who sat under it is signed out."""
-        raise NotImplementedError
+        self._door.let_in(self._session().login, password, self._seat.actor, unlocked)
 
     def change_password(self, actor: Actor, old: str, new: str) -> Change:
         """Change one's own password."""
-        raise NotImplementedError
+        session = self._session()
+        self._seat.require_own(actor)
+        require_good(session.login, new)
+        if old == new:
+            raise PasswordRefused("same", LEAST)
 
+        def changed(uow: UnitOfWork, account: Account) -> tuple[int, Account]:
+            entry = uow.journal.append(actor, "accounts.password", account.login, {})
+            kept = replace(account, password=self._door.passwords.encode(new), must_change=False)
+            uow.accounts.put(entry, kept)
+            return entry, uow.accounts.of(account.login) or kept
+
+        entry, account = self._door.let_in(session.login, old, actor, changed)
+        self._seat.take(_session(account))
+        return Change.of(Topic.ACCOUNTS, entry=entry)
+
+    def way(self) -> Way:
+        """How this office works."""
+        return self._seat.way
+
+    # -- keeping the accounts -----------------------------------------------------------------------------------------
+
+    @allowed(Right.SEE_ACCOUNTS)
+    def rows(self) -> tuple[AccountRow, ...]:
+        """Every account, closed ones too."""
+        with self._open.reading() as uow:
+            return tuple(self._row(uow, account) for account in uow.accounts.all())
+
+    def first(self, actor: Actor, way: Way, accounts: Sequence[NewAccount]) -> Change:
+        """Make the first accounts of a desk without any: one that keeps accounts, in 严格 the three."""
+        for new in accounts:
+            rules.require_whole(new)
+        made = [self._encoded(new) for new in accounts]
+        for number, account in enumerate(made):
+            if account.login in {other.login for other in made[:number]}:
+                raise LoginTaken(account.login)
+        rules.require_together(made, way)
+        if way is Way.STRICT:
+            rules.require_three(made)
+        with self._open.writing() as uow:
+            if uow.accounts.exist():
+                raise AccountsExist
+            what = {"way": way, "accounts": [_named(account) for account in made]}
+            entry = uow.journal.append(actor, "accounts.first", None, what)
+            for account in made:
+                uow.accounts.put(entry, account)
+            uow.settings.put(entry, WAY, way.value)
+            uow.commit()
+        self._seat.now_has_accounts()
+        return Change.of(Topic.ACCOUNTS, entry=entry)
+
+    @allowed(Right.KEEP_ACCOUNTS)
+    def add(self, actor: Actor, account: NewAccount) -> Change:
+        """Make one more account."""
+        rules.require_whole(account)
+        made = self._encoded(account)
+        with self._open.writing() as uow:
+            if uow.accounts.of(made.login):
+                raise LoginTaken(made.login)
+            entry = uow.journal.append(actor, "accounts.add", made.login, _named(made))
+            self._keep(uow, entry, made)
+        return Change.of(Topic.ACCOUNTS, entry=entry)
+
+    @allowed(Right.KEEP_ACCOUNTS)
+    def change_roles(self, actor: Actor, login: str, roles: Sequence[Role], why: str) -> Change:
+        """Give the account other roles."""
+        rules.require_roles(roles)
+        wanted = _in_order(roles)
+        with self._open.writing() as uow:
+            account = _standing(uow, login)
+            if account.roles == wanted:
+                return Change.of()
+            what = {"holder": account.holder, "roles": wanted, "before": account.roles}
+            entry = uow.journal.append(actor, "accounts.roles", account.login, what, why=_reason(why))
+            self._keep(uow, entry, replace(account, roles=wanted))
+        return Change.of(Topic.ACCOUNTS, entry=entry)
+
+    @allowed(Right.KEEP_ACCOUNTS)
+    def close(self, actor: Actor, login: str, why: str) -> Change:
+        """Close the account for good; its login stays taken."""
+        with self._open.writing() as uow:
+            account = _standing(uow, login)
+            entry = uow.journal.append(actor, "accounts.close", account.login, _named(account), why=_reason(why))
+            self._keep(uow, entry, replace(account, closed=True))
+        return Change.of(Topic.ACCOUNTS, entry=entry)
+
+    @allowed(Right.KEEP_ACCOUNTS)
+    def hand_over(self, actor: Actor, login: str, holder: str, password: str) -> Change:
+        """Give the account to another person with a new password; who sat under it is signed out."""
+        rules.require_holder(holder)
+        require_good(login, password)
+        with self._open.writing() as uow:
+            account = _standing(uow, login)
+            if holder_spelt(holder) == holder_spelt(account.holder):
+                raise SameHolder(account.holder)
+            what = {"from": account.holder, "to": holder.strip(), "roles": account.roles}
+            entry = uow.journal.append(actor, "accounts.hand_over", account.login, what)
+            encoded = self._door.passwords.encode(password)
+            self._keep(uow, entry, replace(account, holder=holder.strip(), password=encoded, must_change=False))
+        return Change.of(Topic.ACCOUNTS, entry=entry)
+
+    @allowed(Right.KEEP_ACCOUNTS)
     def reset(self, actor: Actor, login: str, why: str) -> OneTimePassword:
         """Give a forgotten account a password to be used once; it is printed and shown nowhere again."""
-        raise NotImplementedError
+        password = one_time()
+        with self._open.writing() as uow:
+            account = _standing(uow, login)
+            what = {"holder": account.holder}
+            entry = uow.journal.append(actor, "accounts.reset", account.login, what, why=_reason(why))
+            encoded = self._door.passwords.encode(password)
+            self._keep(uow, entry, replace(account, password=encoded, must_change=True))
+        return OneTimePassword(account.login, account.holder, self._clock(), actor.name, password, entry)
 
+    @allowed(Right.KEEP_ACCOUNTS)
     def change_way(self, actor: Actor, way: Way, why: str, second: Second | None = None) -> Change:
         """Work another way from now on. Two people."""
-        raise NotImplementedError
+        before, reason = self._seat.way, _reason(why)
+        if way is before:
+            return Change.of()
+        with self._open.reading() as uow:
+            self._refuse_way(uow, way)
+        authority = self._witnessing.confirm(second, "accounts.way", actor=actor)
+        with self._open.writing() as uow:
+            self._refuse_way(uow, way)
+            what = {"way": way, "before": before}
+            entry = uow.journal.append(actor, "accounts.way", None, what, why=reason, authority=authority)
+            uow.settings.put(entry, WAY, way.value)
+            uow.commit()
+        return Change.of(Topic.ACCOUNTS, entry=entry)
+
+    def _refuse_way(self, uow: UnitOfWork, way: Way) -> None:
+        rules.require_together(uow.accounts.all(), way)
+        if way is Way.STRICT:
+            rules.require_three(uow.accounts.all())
+
+    def _keep(self, uow: UnitOfWork, entry: int, account: Account) -> None:
+        """Write one account, unless all of them together would break a rule, and keep it."""
+        uow.accounts.put(entry, account)
+        rules.require_together(uow.accounts.all(), way_in(uow))
+        uow.commit()
+
+    def _encoded(self, new: NewAccount) -> Account:
+        encoded = self._door.passwords.encode(new.password)
+        return Account(login_spelt(new.login), new.holder.strip(), _in_order(new.roles), encoded)
+
+    def _row(self, uow: UnitOfWork, account: Account) -> AccountRow:
+        signed_in = uow.accounts.attempts(account.login, (SIGNED_IN,))
+        return AccountRow(
+            account.login,
+            account.holder,
+            account.roles,
+            account.closed,
+            account.must_change,
+            signed_in[-1].at if signed_in else None,
+            self._door.waiting_until(uow, account.login),
+        )
+
+    def _session(self) -> Session:
+        session = self._seat.session
+        if session is None:
+            raise NotSignedIn
+        return session
+
+
+def _session(account: Account) -> Session:
+    return Session(account.row, account.login, account.holder, account.roles, account.must_change)
+
+
+def _standing(uow: UnitOfWork, login: str) -> Account:
+    account = uow.accounts.of(login_spelt(login))
+    if account is None or account.closed:
+        raise NoSuchAccount(login)
+    return account
+
+
+def _named(account: Account) -> dict[str, object]:
+    """What the journal says of an account: never its password."""
+    return {"login": account.login, "holder": account.holder, "roles": account.roles}
+
+
+def _in_order(roles: Sequence[Role]) -> tuple[Role, ...]:
+    return tuple(role for role in Role if role in roles)
+
+
+def _reason(why: str) -> str:
+    if not why.strip():
+        raise ReasonMissing
+    return why.strip()

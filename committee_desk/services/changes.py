@@ -18,6 +18,7 @@ class Topic(Enum):
     SETTINGS = auto()
     IMPORTS = auto()
     PRINTS = auto()
+    ACCOUNTS = auto()
 
 
 @dataclass(frozen=True, slots=True)

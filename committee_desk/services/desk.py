@@ -23,6 +23,7 @@ from committee_desk.services.views import DeskIdentity
 
 if TYPE_CHECKING:
     from committee_desk.services.accounts import AccountsDesk
+    from committee_desk.services.attempts import Doorkeeper
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.older import Remember
     from committee_desk.services.protection import ProtectionDesk, Vault
@@ -65,18 +66,24 @@ class Desk:
         self.overview = OverviewDesk(open_work, self.scores.year)
 
     @cached_property
+    def _door(self) -> "Doorkeeper":
+        from committee_desk.services.attempts import Doorkeeper  # noqa: PLC0415 - a desk without accounts never asks
+
+        return Doorkeeper(self._open, self.clock)
+
+    @cached_property
     def witnessing(self) -> "Witnessing":
         """The second person of an act for two."""
         from committee_desk.services.second import Witnessing  # noqa: PLC0415 - the window opens without
 
-        return Witnessing(self._open, self.clock, self.seat)
+        return Witnessing(self.seat, self._door)
 
     @cached_property
     def accounts(self) -> "AccountsDesk":
         """Who may sit down at the desk."""
         from committee_desk.services.accounts import AccountsDesk  # noqa: PLC0415 - a desk without accounts never asks
 
-        return AccountsDesk(self._open, self.clock, self.seat, self.witnessing)
+        return AccountsDesk(self._open, self.clock, self.seat, self._door, self.witnessing)
 
     @cached_property
     def imports(self) -> "ImportDesk":

@@ -12,7 +12,7 @@ from committee_desk.services.account_refusals import (
     SomebodyElse,
 )
 from committee_desk.services.actor import Actor, pc_user
-from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,21 +38,25 @@ class Seat:
         self._open = open_work
         self._session: Session | None = None
         self._has_accounts: bool | None = None
-        self._way: Way | None = None
 
     @property
     def has_accounts(self) -> bool:
-        """Whether the desk has accounts, so that somebody must sign in."""
-        if not self._has_accounts:
+        """Whether the desk has accounts, so that somebody must sign in. A desk opened without has none until `first`:
+        only the window makes them, and a window bars the next."""
+        if self._has_accounts is None:
             with self._open.reading() as uow:
                 self._has_accounts = uow.accounts.exist()
         return self._has_accounts
+
+    def now_has_accounts(self) -> None:
+        """The first accounts were made: from here on somebody must sign in."""
+        self._has_accounts = True
 
     @property
     def way(self) -> Way:
         """How this office works."""
         with self._open.reading() as uow:
-            return Way(uow.settings.all().get(WAY, Way.PLAIN))
+            return way_in(uow)
 
     @property
     def session(self) -> Session | None:
@@ -74,10 +78,19 @@ class Seat:
 
     def may(self, right: Right) -> bool:
         """Whether who sits here has that right."""
+        return right in self.rights()
+
+    def rights(self) -> frozenset[Right]:
+        """Everything that who sits here may do; nothing before somebody signed in."""
         if not self.has_accounts:
-            return True
+            return frozenset(Right)
         session = self._session
-        return session is not None and not session.must_change and right in rights_of(session.roles, self.way)
+        if session is None or session.must_change:
+            return frozenset()
+        try:
+            return self._rights_of(session)
+        except NotSignedIn:
+            return frozenset()
 
     def require(self, right: Right) -> None:
         """Refuse what who sits here may not ask."""
@@ -86,7 +99,7 @@ class Seat:
         session = self._signed_in()
         if session.must_change:
             raise PasswordMustChange
-        if right not in rights_of(session.roles, self.way):
+        if right not in self._rights_of(session):
             raise NotAllowed(right, session.roles)
 
     def require_own(self, actor: Actor) -> None:
@@ -102,6 +115,20 @@ class Seat:
         if self._session is None:
             raise NotSignedIn
         return self._session
+
+    def _rights_of(self, session: Session) -> frozenset[Right]:
+        """What the account may do as it stands now; an account changed, handed over or closed meanwhile is left."""
+        with self._open.reading() as uow:
+            account, way = uow.accounts.of(session.login), way_in(uow)
+        if account is None or account.closed or account.row != session.row:
+            self._session = None
+            raise NotSignedIn
+        return rights_of(session.roles, way)
+
+
+def way_in(uow: UnitOfWork) -> Way:
+    """How the office of this desk works."""
+    return Way(uow.settings.all().get(WAY, Way.PLAIN))
 
 
 class Seated(Protocol):

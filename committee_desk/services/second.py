@@ -1,14 +1,24 @@
 """The second person: who confirms an act that one alone may not do."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from committee_desk.domain.roles import Right, Way, rights_of
+from committee_desk.services.account_book import Account
+from committee_desk.services.account_refusals import (
+    PasswordMustChange,
+    SecondIsFirst,
+    SecondLocked,
+    SecondMayNot,
+    SecondNeeded,
+    SecondWrong,
+    SignInLocked,
+    SignInRefused,
+)
 from committee_desk.services.actor import Actor
-from committee_desk.services.ports import Clock, OpenUnitOfWork
-from committee_desk.services.seat import Seat
-
-if TYPE_CHECKING:
-    from committee_desk.domain.roles import Right
+from committee_desk.services.attempts import Doorkeeper, actor_of
+from committee_desk.services.passwords import holder_spelt, login_spelt
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.seat import Seat, way_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +29,70 @@ class Second:
     password: str = field(default="", repr=False)
 
 
-class Witnessing:
-    """Has a second person confirm an act."""
+RESCUES = frozenset({"journal.overrule", "backup.restore", "desk.restore", "desk.older"})
+"""Acts that put a desk right again. Inspector and auditor may confirm them too: they stand apart from the figures."""
 
-    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat) -> None:
-        self._open, self._clock, self._seat = open_work, clock, seat
+
+class Witnessing:
+    """Has a second person confirm an act. Call it before the act's own transaction: it keeps one of its own."""
+
+    def __init__(self, seat: Seat, door: Doorkeeper) -> None:
+        self._seat, self._door = seat, door
 
     def confirm(
-        self, second: Second | None, act: str, *, actor: Actor | None = None, right: "Right | None" = None
+        self, second: Second | None, act: str, *, actor: Actor | None = None, right: Right | None = None
     ) -> str:
         """Who confirmed, as the act's journal entry names it under `authority`.
 
-        `act` is the act's verb in the journal; `right` one that the second may have instead of CONFIRM.
+        `act` is the act's verb in the journal; `right` one that the second may have instead of CONFIRM. A wrong
+        password counts for the second's account, and each confirmation is shown to its owner at the next sign-in.
         """
-        raise NotImplementedError
+        if second is None or not second.name.strip():
+            raise SecondNeeded(act)
+        first = actor or self._seat.actor
+        if not self._seat.has_accounts:
+            return _somebody_else(second, first)
+        return self._by_account(second, act, first, right)
+
+    def confirm_in_strict(self, second: Second | None, act: str) -> str | None:
+        """The same for an act that needs two in 严格 alone; None in 简易."""
+        if not self._seat.has_accounts or self._seat.way is not Way.STRICT:
+            return None
+        return self.confirm(second, act)
+
+    def _by_account(self, second: Second, act: str, first: Actor, right: Right | None) -> str:
+        session = self._seat.session
+        if session and session.login == login_spelt(second.name):
+            raise SecondIsFirst(first.name)
+
+        def confirmed(uow: UnitOfWork, account: Account) -> str:
+            self._refuse_who_may_not(uow, account, act, first, right)
+            what = {"act": act, "for": first.name}
+            uow.journal.append(actor_of(account), "accounts.confirm", account.login, what)
+            return f"{account.holder} ({account.login})"
+
+        try:
+            return self._door.let_in(second.name, second.password, first, confirmed)
+        except SignInRefused:
+            raise SecondWrong from None
+        except SignInLocked as locked:
+            raise SecondLocked(locked.until) from None
+
+    def _refuse_who_may_not(
+        self, uow: UnitOfWork, account: Account, act: str, first: Actor, right: Right | None
+    ) -> None:
+        if holder_spelt(account.holder) == holder_spelt(first.name):
+            raise SecondIsFirst(first.name)
+        if account.must_change:
+            raise PasswordMustChange
+        way = way_in(uow)
+        enough = {Right.CONFIRM, *([right] if right else []), *([Right.CONFIRM_RESCUE] if act in RESCUES else [])}
+        if not enough & rights_of(account.roles, way):
+            raise SecondMayNot(account.holder, act)
+
+
+def _somebody_else(second: Second, first: Actor) -> str:
+    """A desk without accounts knows names alone: the second's must be another."""
+    if holder_spelt(second.name) == holder_spelt(first.name):
+        raise SecondIsFirst(first.name)
+    return second.name.strip()

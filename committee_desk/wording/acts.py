@@ -17,6 +17,7 @@ def act_name(verb: str) -> str:
     """What was done; an act of a later version keeps its own name."""
     return {
         "desk.found": tr("新建台账"),
+        "desk.accept_older": tr("使用比本机见过的旧的台账"),
         "import": tr("导入工作簿"),
         "take_back_import": tr("撤回导入"),
         "calendar.set": tr("改日历"),
@@ -38,6 +39,8 @@ def act_name(verb: str) -> str:
         "accounts.reset": tr("重置密码"),
         "accounts.way": tr("改变工作方式"),
         "accounts.sign_in": tr("登录"),
+        "accounts.unlock": tr("解锁"),
+        "accounts.strengthen": tr("按新标准保存密码"),
         "accounts.refused": tr("密码错误"),
         "accounts.locked": tr("暂停登录"),
         "accounts.confirm": tr("第二人确认"),
