@@ -64,14 +64,14 @@ class ScoreDesk:
     def explanations(self, year: int, codes: Iterable[str] | None = None) -> tuple[PersonExplanation, ...]:
         """The explanations of these people, or of everybody, from one scoring of the year."""
         with self._open.reading() as uow:
-            return _explained(uow, year, codes).explanations
+            return explained(uow, year, codes).explanations
 
     def export(self, actor: Actor, year: int, path: Path) -> Change:
         """Write ranking, breakdown and every figure's source to a workbook."""
         refuse_what_is_in_the_way(path)
         with self._open.reading() as uow:
             identity = uow.office.identity()
-            known = _explained(uow, year)
+            known = explained(uow, year)
         workbook = self._writer.write(
             Ranking(identity.office, identity.demo, known.scheme, known.scores, known.explanations)
         )
@@ -84,7 +84,7 @@ class ScoreDesk:
         return Change.of(entry=entry)
 
 
-class _Explained(NamedTuple):
+class Explained(NamedTuple):
     """A year's scores with the explanations of those asked for, from one consistent state."""
 
     scheme: Scheme
@@ -92,7 +92,8 @@ class _Explained(NamedTuple):
     explanations: tuple[PersonExplanation, ...]
 
 
-def _explained(uow: UnitOfWork, year: int, codes: Iterable[str] | None = None) -> _Explained:
+def explained(uow: UnitOfWork, year: int, codes: Iterable[str] | None = None) -> Explained:
+    """The year scored, and the explanations of these people or of everybody; NotScored for who is not listed."""
     scheme = _scheme(uow, year)
     inputs = uow.totals.year_inputs(scheme, year)
     scoring = Scoring(scheme, inputs)
@@ -109,7 +110,7 @@ def _explained(uow: UnitOfWork, year: int, codes: Iterable[str] | None = None) -
         standing = standing_inputs(scheme, facts, year)
         steps = outcome(scheme, scores, people[code], standing)
         found.append(PersonExplanation(code, year, explaining.indicators(facts), steps, standing))
-    return _Explained(scheme, scores, tuple(found))
+    return Explained(scheme, scores, tuple(found))
 
 
 def _scheme(uow: UnitOfWork, year: int) -> Scheme:

@@ -1,9 +1,37 @@
 """Every invariant there is, in the order in which they are judged; the first ones explain the later ones."""
 
-from committee_desk.storage.checking import engine
+from committee_desk.storage.checking import (
+    cases,
+    chain,
+    engine,
+    figures,
+    imports,
+    office,
+    people,
+    prints,
+    rated,
+    seals,
+    standing,
+    trail,
+    values,
+)
 
-EVERY = (engine.PAGES, engine.MARK)
+EVERY = (
+    *engine.INVARIANTS,
+    *values.INVARIANTS,
+    *chain.INVARIANTS,
+    *seals.INVARIANTS,
+    *trail.INVARIANTS,
+    *office.INVARIANTS,
+    *people.INVARIANTS,
+    *cases.INVARIANTS,
+    *rated.INVARIANTS,
+    *standing.INVARIANTS,
+    *imports.INVARIANTS,
+    *prints.INVARIANTS,
+    *figures.INVARIANTS,
+)
 """The full check."""
 
-QUICK = (engine.QUICK_PAGES, engine.MARK)
+QUICK = (*engine.GLANCE, *chain.GLANCE)
 """What is looked at whenever a desk is opened."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
@@ -11,19 +11,23 @@ from committee_desk.domain.checking import Problem
 from committee_desk.services.clock import pc_clock
 from committee_desk.storage.unit_of_work import SqlUnitOfWork
 
+T = TypeVar("T")
 Row = tuple[Any, ...]
+Facts = dict[str, object]
+"""Where something does not hold, for its sentence."""
 
 
 class Reading:
     """One consistent read of a desk. Text that is no UTF-8 is read with marks in its place and stops nothing."""
 
     def __init__(self, connection: sa.Connection, version: str) -> None:
-        self._connection = connection
+        self.connection = connection
         self.version = version
         raw = connection.connection.driver_connection
         assert isinstance(raw, dbapi2.Connection)  # noqa: S101 - the one engine there is
         raw.text_factory = _lenient
         self._raw = raw
+        self._made: dict[str, Any] = {}
 
     def rows(self, asked: str, *given: object) -> list[Row]:
         """The rows of a query, as they are stored."""
@@ -34,10 +38,24 @@ class Reading:
         """The same one by one."""
         yield from self._raw.execute(asked, given)
 
+    def named(self, asked: str) -> Iterator[Facts]:
+        """The same with the names that the query gives its columns."""
+        cursor = self._raw.execute(asked)
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            yield dict(zip(names, row, strict=True))
+
     def one(self, asked: str, *given: object) -> Any:  # noqa: ANN401 - whatever the file holds
         """The first value of the first row; None where there is none."""
         row = self._raw.execute(asked, given).fetchone()
         return None if row is None else row[0]
+
+    def once(self, name: str, make: Callable[["Reading"], T]) -> T:
+        """Something that several invariants need, made when the first one asks."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        made: T = self._made[name]
+        return made
 
     @cached_property
     def tables(self) -> dict[str, tuple[str, ...]]:
@@ -48,7 +66,7 @@ class Reading:
     @cached_property
     def books(self) -> SqlUnitOfWork:
         """The books, for what only they can work out."""
-        return SqlUnitOfWork(self._connection, pc_clock)
+        return SqlUnitOfWork(self.connection, pc_clock)
 
 
 class Invariant(NamedTuple):
@@ -58,7 +76,7 @@ class Invariant(NamedTuple):
     """
 
     code: str
-    check: Callable[[Reading], Iterator[dict[str, object]]]
+    check: Callable[[Reading], Iterator[Facts]]
     needs: tuple[str, ...] = ()
 
     def problems(self, reading: Reading) -> Iterator[Problem]:
@@ -66,6 +84,11 @@ class Invariant(NamedTuple):
         if all(table in reading.tables for table in self.needs):
             for facts in self.check(reading):
                 yield Problem(self.code, facts)
+
+
+def found_by(asked: str) -> Callable[[Reading], Iterator[Facts]]:
+    """A check that is one query: what it finds is wrong, and its columns are the facts."""
+    return lambda reading: reading.named(asked)
 
 
 def _lenient(stored: bytes) -> str:
