@@ -49,6 +49,8 @@ def open_desk(
     let_go = hold(path) if access is not Access.BESIDE else None
     try:
         met = meet(path, key, clock)
+        if access is Access.IMPORT:
+            met.work.examine(thorough=False)  # nothing is read into a damaged file
         desk = _desk(path, key, met, let_go)
         if met.older is not None:
             desk.accept_older(met.older, accept_older, met.memory.take_instead)

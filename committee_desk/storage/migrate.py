@@ -4,19 +4,22 @@ Alembic is loaded only when something is to be migrated. The newest version is r
 """
 
 import io
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlcipher3 import dbapi2
 
-from committee_desk.domain.desk_file import DeskDamaged, NewerDesk
+from committee_desk.domain.backup import Reason
+from committee_desk.domain.desk_file import DeskDamaged, NewerDesk, OlderVersionReadOnly, ReadOnly
 from committee_desk.paths import migrations
+from committee_desk.services.actor import pc_user
+from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import WRITING, connect, engine_for
-from committee_desk.storage.failures import failure_of
+from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import APPLICATION_ID
+from committee_desk.storage.seals import WHOLE, whole_digests
 
 
 def known_versions(folder: Path) -> tuple[str, ...]:
@@ -36,21 +39,45 @@ def version_of(connection: sa.Connection, path: Path) -> str:
 
 
 def bring_up_to_date(path: Path, key: Key | None, moment: datetime, *, folder: Path | None = None) -> Path | None:
-    """Migrate an older desk after copying it beside itself; returns the copy, None where nothing was to be done."""
+    """Migrate an older desk after copying it; returns the copy, None where nothing was to be done."""
     folder = folder or migrations()
-    known = known_versions(folder)
-    engine = engine_for(path, key)
-    with engine.connect() as connection:
-        version = version_of(connection, path)
-    if version == known[-1]:
+    if not is_older(path, key, folder):
         return None
-    if version not in known:
-        raise NewerDesk(path, version, known[-1])
-    copy = path.with_name(f"{path.stem}.{version}.{moment:%Y%m%d-%H%M%S}{path.suffix}")
-    copy_file(path, copy, key)
-    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        upgrade(connection, folder)
+    from committee_desk.storage.copies import copy_before  # noqa: PLC0415 - a desk of today needs no copy here
+
+    copy = copy_before(path, key, Reason.MIGRATION, moment)
+    migrate_here(path, key, folder, moment)
     return copy
+
+
+def require_current(path: Path, key: Key | None, read_only: ReadOnly) -> None:
+    """Refuse an older desk where it cannot be migrated, and a newer one as everywhere."""
+    if is_older(path, key, migrations(), read_only=read_only):
+        raise OlderVersionReadOnly(path)
+
+
+def is_older(
+    path: Path, key: Key | None, folder: Path, *, told_as: Path | None = None, read_only: ReadOnly | None = None
+) -> bool:
+    """Whether an older program wrote the desk; refuses one of a newer program."""
+    known = known_versions(folder)
+    with engine_for(path, key, read_only).connect() as connection:
+        version = version_of(connection, told_as or path)
+    if version not in known:
+        raise NewerDesk(told_as or path, version, known[-1])
+    return version != known[-1]
+
+
+def migrate_here(path: Path, key: Key | None, folder: Path, moment: datetime) -> None:
+    """Bring the file up to date, without a copy; its entry in the journal seals every table whole."""
+    with engine_for(path, key).connect().execution_options(**WRITING) as connection, connection.begin():
+        before = version_of(connection, path)
+        upgrade(connection, folder)
+        desk = OfficeRows(connection).identity()
+        latest = JournalRows(connection, lambda: moment).latest_moment() if desk.demo else None  # its own clock
+        journal = JournalRows(connection, lambda: latest or moment)
+        entry = journal.append(pc_user(), WHOLE, desk.uid, {"from": before, "to": version_of(connection, path)})
+        journal.seal({entry: whole_digests(connection, entry)})
 
 
 def upgrade(connection: sa.Connection, folder: Path) -> None:
@@ -62,21 +89,6 @@ def upgrade(connection: sa.Connection, folder: Path) -> None:
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def copy_file(path: Path, copy: Path, key: Key | None) -> None:
-    """A consistent copy of a desk under another name, complete or absent, protected by the same key."""
-    unfinished = copy.with_name(f".{copy.name}.unfinished")
-    try:
-        with closing(connect(path, key)) as source, closing(connect(unfinished, key, mode="rwc")) as target:
-            source.backup(target)
-        unfinished.replace(copy)
-    except (dbapi2.Error, OSError) as error:
-        told = failure_of(error, copy)
-        raise told or error from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
 
 
 def lay_tables(path: Path, key: Key | None, *, folder: Path | None = None) -> None:

@@ -38,6 +38,10 @@ FOUNDING = 1
 """The entry that writes, beside its own rows, the one row that says whose desk this is."""
 
 
+_DAMAGE = frozenset({"file.pages", "file.unreadable"})
+"""What a check names where pages of the file are broken, so that nothing more may be written into it."""
+
+
 class Unjournalled(AssertionError):
     """A bug: something was written and no journal entry says by whom."""
 
@@ -235,4 +239,7 @@ class SqlWork:
         """What is broken on the desk: everything that has to hold, or the part that is looked at when it opens."""
         from committee_desk.storage.checking.sound import looked_over, sound
 
-        return (sound if thorough else looked_over)(self._path, self._key)
+        report = (sound if thorough else looked_over)(self._path, self._key)
+        if self._read_only is None and any(problem.code in _DAMAGE for problem in report.problems):
+            self.found_damaged()
+        return report

@@ -1,0 +1,117 @@
+"""What is settled before anybody works on a desk: whether it is written or only read, by which clock it goes, and
+whether this PC saw a newer state of it at the same place."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from committee_desk.domain.desk_file import DeskDamaged, OlderThanRemembered, OlderVersionReadOnly, ReadOnly
+from committee_desk.services.clock import DEMO_BEGINS, DemoClock, pc_clock
+from committee_desk.services.ports import Clock
+from committee_desk.services.views import Head
+from committee_desk.storage.failures import failure_of
+from committee_desk.storage.heads import HeadMemory
+from committee_desk.storage.migrate import bring_up_to_date, require_current
+from committee_desk.storage.passphrase import Key
+from committee_desk.storage.place import can_be_written
+from committee_desk.storage.unit_of_work import SqlWork
+
+PAGE = 4096
+"""A desk's file is so many bytes, or a multiple, protected or not."""
+
+
+class Met(NamedTuple):
+    """A desk ready to be worked on, with what this PC remembers of it; `older` where that is more than it holds."""
+
+    work: SqlWork
+    clock: Clock
+    memory: HeadMemory
+    head: Head | None
+    older: OlderThanRemembered | None
+
+
+class _Look(NamedTuple):
+    uid: str
+    demo: bool
+    head: Head | None
+    latest: datetime | None
+
+
+def meet(path: Path, key: Key | None, clock: Clock | None) -> Met:
+    """Bring the desk up to date where it can be written, look at it, and hold it against this PC's memory."""
+    read_only = _made_ready(path, key)
+    first = SqlWork(path, key, pc_clock, read_only)
+    look = _look(first)
+    if look is None:
+        look = _look(first)  # what the damage left, now that it was noticed
+    if look is None:
+        raise DeskDamaged(path)
+    goes_by = clock or (DemoClock(look.latest or DEMO_BEGINS) if look.demo else pc_clock)
+    work, memory = SqlWork(path, key, goes_by, first.read_only), HeadMemory(path, look.uid)
+    work.tell(memory)
+    older = _older(work, memory, look.head)
+    if look.head is not None and older is None:
+        memory.remember(look.head, pc_clock())
+    return Met(work, goes_by, memory, look.head, older)
+
+
+def _made_ready(path: Path, key: Key | None) -> ReadOnly | None:
+    try:
+        if not can_be_written(path):
+            require_current(path, key, ReadOnly.MEDIUM)
+            return ReadOnly.MEDIUM
+        _require_whole(path)
+        bring_up_to_date(path, key, pc_clock())
+    except DeskDamaged as damaged:
+        try:
+            require_current(path, key, ReadOnly.DAMAGED)
+        except OlderVersionReadOnly:
+            raise damaged from None
+        return ReadOnly.DAMAGED
+    return None
+
+
+def _require_whole(path: Path) -> None:
+    """Refuse a file that lost its end: the engine would read the rest of the last page as nothing."""
+    try:
+        length = path.stat().st_size
+    except OSError as error:
+        raise failure_of(error, path) or error from error
+    if length % PAGE:
+        raise DeskDamaged(path)
+
+
+def _look(work: SqlWork) -> _Look | None:
+    """Who the desk is and where its journal stands; None where damage hides who it is."""
+    try:
+        with work.reading() as uow:
+            row = uow.office.identity()
+            try:
+                return _Look(row.uid, row.demo, uow.journal.head(), uow.journal.latest_moment())
+            except DeskDamaged:
+                work.found_damaged()
+                return _Look(row.uid, row.demo, None, None)
+    except DeskDamaged:
+        return None
+
+
+def _older(work: SqlWork, memory: HeadMemory, head: Head | None) -> OlderThanRemembered | None:
+    seen = memory.seen()
+    if seen is None or head is None or head == seen.head:
+        return None
+    try:
+        with work.reading() as uow:
+            memory.require_no_older(head, uow.journal.hash_of(seen.head.entries))
+    except DeskDamaged:
+        return None  # a page that cannot be read is no swapped copy; the desk says that it is damaged
+    except OlderThanRemembered as older:
+        return older
+    return None
+
+
+def remember_instead(path: Path, key: Key | None) -> None:
+    """This PC remembers the desk as it is now, whatever it saw before: the end of an act that put it there."""
+    work = SqlWork(path, key, pc_clock)
+    with work.reading() as uow:
+        uid, head = uow.office.identity().uid, uow.journal.head()
+    HeadMemory(path, uid).take_instead(head, pc_clock())
