@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from committee_desk.paths import log_folder
-from committee_desk.services.access import Access
+from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
@@ -71,10 +71,10 @@ def make_window(memory: QSettings) -> MainWindow:
 
 
 def _doors() -> Doors:
-    def open_desk(path: Path, passphrase: str | None) -> Desk:
+    def open_desk(path: Path, passphrase: str | None, accept_older: AcceptOlder | None = None) -> Desk:
         from committee_desk.bootstrap import open_desk  # noqa: PLC0415 - SQLAlchemy loads when a desk is opened
 
-        return open_desk(path, passphrase=passphrase, access=Access.WINDOW)
+        return open_desk(path, passphrase=passphrase, access=Access.WINDOW, accept_older=accept_older)
 
     def new_desk(path: Path, office: str, year: int, *, passphrase: str | None) -> Desk:
         from committee_desk.bootstrap import new_desk  # noqa: PLC0415 - SQLAlchemy loads when a desk is opened
@@ -91,7 +91,12 @@ def _doors() -> Doors:
 
         return self_check()
 
-    return Doors(open_desk, new_desk, make_demo, check)
+    def try_passphrase(path: Path, passphrase: str) -> None:
+        from committee_desk.bootstrap import try_passphrase  # noqa: PLC0415 - asked for when a lock is opened
+
+        try_passphrase(path, passphrase)
+
+    return Doors(open_desk, new_desk, make_demo, check, try_passphrase)
 
 
 def _speak_qt(app: QApplication) -> None:

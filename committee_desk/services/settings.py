@@ -19,7 +19,7 @@ class UnknownSetting(DeskError):
 
 
 class BadSetting(DeskError):
-    """The setting cannot take that value. `shape` names what it takes: a time."""
+    """The setting cannot take that value. `shape` names what it takes: a time, minutes."""
 
     def __init__(self, key: str, value: str, shape: str) -> None:
         super().__init__(key, value)
@@ -48,12 +48,19 @@ class Setting:
 
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
+    "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
 }
+MOST_MINUTES = 120
 
 CUT_OFF = "publication.cut_off"
 """The hour at which the last day of a publication ends; `window` and the notice say it."""
 
-SETTINGS: dict[str, Setting] = {setting.key: setting for setting in (Setting(CUT_OFF, "17:30", "time"),)}
+IDLE_MINUTES = "window.idle_minutes"
+"""After how many minutes without a touch the window locks, on a desk with accounts or a passphrase."""
+
+SETTINGS: dict[str, Setting] = {
+    setting.key: setting for setting in (Setting(CUT_OFF, "17:30", "time"), Setting(IDLE_MINUTES, "10", "minutes"))
+}
 """Every setting there is. The quota's percent and the like are not here: they are the year's scheme."""
 
 

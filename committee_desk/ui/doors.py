@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from committee_desk.domain.desk_file import WrongPassphrase
+from committee_desk.services.access import AcceptOlder
 from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
 
@@ -17,11 +19,26 @@ class NewDesk(Protocol):
         ...
 
 
+def no_passphrase(path: Path, _passphrase: str) -> None:
+    """A door that no passphrase opens."""
+    raise WrongPassphrase(path)
+
+
+class OpenDesk(Protocol):
+    """Opens a desk file for the window."""
+
+    def __call__(self, path: Path, passphrase: str | None, accept_older: AcceptOlder | None = None) -> Desk:
+        """The desk; refuses what is no desk, is in use, or is older than this PC remembers."""
+        ...
+
+
 @dataclass(frozen=True)
 class Doors:
     """Given to the window by `app`, because only `bootstrap` knows storage."""
 
-    open_desk: Callable[[Path, str | None], Desk]
+    open_desk: OpenDesk
     new_desk: NewDesk
     make_demo: Callable[[Path, Progress], Path]
     self_check: Callable[[], dict[str, object]]
+    try_passphrase: Callable[[Path, str], None] = no_passphrase
+    """Raises WrongPassphrase when it does not open that file; the lock asks it."""

@@ -28,6 +28,7 @@ class Shortcut(Enum):
     PREVIOUS_PAGE = "Ctrl+PgUp"
     NEXT_AREA = "F6"
     CONFIRM = "Ctrl+Return"
+    LOCK = "Ctrl+L"
     QUIT = "Ctrl+Q"
 
     @property
@@ -65,6 +66,7 @@ class Shortcut(Enum):
             Shortcut.PREVIOUS_PAGE: tr("上一页面"),
             Shortcut.NEXT_AREA: tr("在导航、页面、详情之间移动"),
             Shortcut.CONFIRM: tr("确认对话框"),
+            Shortcut.LOCK: tr("锁定窗口"),
             Shortcut.QUIT: tr("退出"),
         }[self]
 

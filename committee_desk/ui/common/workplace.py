@@ -4,7 +4,9 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.roles import Right, rights_of
 from committee_desk.services.actor import Actor
+from committee_desk.services.seat import Seat
 from committee_desk.ui.common.jobs import Worker
 from committee_desk.ui.common.perform import Changes, tell_failure
 from committee_desk.wording.errors import sentence
@@ -20,9 +22,21 @@ class Workplace(QObject):
     def __init__(self, actor: Actor, memory: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.actor, self.memory = actor, memory
+        self._pc_user = actor
+        self._rights: frozenset[Right] = frozenset(Right)
         self.changes = Changes(self)
         self._told = ""
         self.worker = Worker(self)
+
+    def seat(self, seat: Seat) -> None:
+        """Whoever sits at the desk acts from now on; on a desk without accounts the PC's user."""
+        accounts = seat.has_accounts
+        self.actor = seat.actor if accounts else self._pc_user
+        self._rights = rights_of(seat.roles, seat.way) if accounts else frozenset(Right)
+
+    def may(self, right: Right) -> bool:
+        """Whether who sits here has that right, so that a page can say so before the service refuses."""
+        return right in self._rights
 
     def say(self, text: str) -> None:
         """Say in the status bar how something went."""

@@ -39,7 +39,7 @@ def page_acts() -> tuple[PageAct, ...]:
 
 
 def _system_tabs() -> tuple[str, ...]:
-    return tr("日历"), tr("设置"), tr("账户"), tr("导入记录"), tr("日志"), tr("关于")
+    return tr("日历"), tr("设置"), tr("账号"), tr("导入记录"), tr("日志"), tr("关于")
 
 
 def entries(frame: Frame) -> list[Entry]:

@@ -17,7 +17,7 @@ class AccountsTab(QFrame):
         super().__init__()
         self._page = page
         self.setProperty("r", "surface")
-        self.setAccessibleName(tr("账户"))
+        self.setAccessibleName(tr("账号"))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)

@@ -40,7 +40,7 @@ class SystemPage(Page):
         for tab, name in (
             (self.calendar, tr("日历")),
             (self.settings, tr("设置")),
-            (self.accounts, tr("账户")),
+            (self.accounts, tr("账号")),
             (self.imports, tr("导入记录")),
             (self.journal, tr("日志")),
             (self.about, tr("关于")),

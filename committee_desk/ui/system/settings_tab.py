@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.services.settings import CUT_OFF
+from committee_desk.services.settings import CUT_OFF, IDLE_MINUTES
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import Card, button, label, scrolled
@@ -25,6 +25,12 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
             tr("截止时刻"),
             tr("公示最后一天几点截止收件，此后收到的异议转为情况反映"),
             tr("24 小时制，如 17:30"),
+        ),
+        (
+            IDLE_MINUTES,
+            tr("无人操作后锁定"),
+            tr("多少分钟没有人动键盘和鼠标就锁定窗口，没做完的内容原样保留；台账没有账号也没有口令的，不锁定"),
+            tr("1 至 120 分钟"),
         ),
     )
 

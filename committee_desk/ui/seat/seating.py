@@ -1,0 +1,172 @@
+"""Who sits at the desk of a window: signing in, changing over, locking, and what each finds again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.account_views import Welcome
+from committee_desk.services.desk import Desk
+from committee_desk.services.settings import IDLE_MINUTES
+from committee_desk.ui.common.messages import ask, show_notice
+from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.doors import Doors
+from committee_desk.ui.seat.idle import IdleWatch
+from committee_desk.ui.seat.lock import Lock
+from committee_desk.wording.errors import sentence
+from committee_desk.wording.language import tr
+
+HasDesk = Callable[[], Desk | None]
+
+
+class Seating(QObject):
+    """`left(login)` before somebody else's pages are shown, `taken(login)` when somebody sits down."""
+
+    left = Signal(str)
+    taken = Signal(str)
+
+    def __init__(self, window: QMainWindow, place: Workplace, doors: Doors, here: HasDesk) -> None:
+        super().__init__(window)
+        self._window, self._place, self._doors, self._here = window, place, doors, here
+        self.lock_ = Lock(window)
+        self.watch = IdleWatch(self)
+        self.watch.idle.connect(lambda: self.lock(asked=False))
+
+    # -- sitting down ----------------------------------------------------------------------------------------------
+
+    def admit(self, desk: Desk) -> bool:
+        """Have somebody sit down at a desk that was just opened; False when nobody did."""
+        if desk.seat.has_accounts and desk.seat.session is None:
+            return self._sign_in(desk)
+        return True
+
+    def sit(self, desk: Desk) -> None:
+        """Who sits there acts from now on, and is watched for idleness."""
+        self._place.seat(desk.seat)
+        minutes = int(desk.settings.get(IDLE_MINUTES)) if self.can_lock(desk) else 0
+        self.watch.begin(minutes * 60)
+
+    def _sign_in(self, desk: Desk, parent: QWidget | None = None) -> bool:
+        from committee_desk.ui.seat.sign_in import SignInDialog  # noqa: PLC0415 - most desks have no accounts
+
+        dialog = SignInDialog(parent or self._window, desk)
+        if not dialog.run(dialog.sign_in) or dialog.welcome is None:
+            return False
+        return self._greet(desk, dialog.welcome, dialog.password.text(), self._window)
+
+    def _greet(self, desk: Desk, welcome: Welcome, password: str, parent: QWidget) -> bool:
+        """Have a password that others know changed, and say what happened to the account meanwhile."""
+        from committee_desk.ui.seat.notice import last_time, notice_of  # noqa: PLC0415 - most desks have no accounts
+        from committee_desk.ui.seat.password import change_password  # noqa: PLC0415 - the same
+
+        if welcome.must_change and change_password(parent, desk, password) is None:
+            desk.accounts.sign_out()
+            return False
+        said = notice_of(welcome)
+        if said:
+            show_notice(parent, tr("请核对您的账号"), said)
+        else:
+            self._place.say(last_time(welcome))
+        return True
+
+    # -- changing over ---------------------------------------------------------------------------------------------
+
+    def switch(self) -> None:
+        """换人登录: another person signs in; what the first typed waits for the first."""
+        desk = self._here()
+        if desk is None:
+            return
+        if not desk.seat.has_accounts:
+            self._place.say(tr("本台账没有账号，谁打开由谁经办；账号在“系统”页设立"))
+            return
+        before = login_of(desk)
+        if self._sign_in(desk):
+            self._move(desk, before)
+
+    def _move(self, desk: Desk, before: str) -> None:
+        now = login_of(desk)
+        self.sit(desk)
+        if now != before:
+            self.left.emit(before)
+            self.taken.emit(now)
+
+    def change_password(self) -> None:
+        """修改我的口令."""
+        desk = self._here()
+        if desk is None:
+            return
+        if not desk.seat.has_accounts:
+            self._place.say(tr("本台账没有账号，没有口令可改"))
+            return
+        from committee_desk.ui.seat.password import change_password  # noqa: PLC0415 - not needed at start
+
+        change = change_password(self._window, desk)
+        if change is not None:
+            self._place.changes.announce(change)
+            self._place.say(tr("口令已修改"))
+
+    # -- the lock --------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def can_lock(desk: Desk) -> bool:
+        """Whether there is a secret that opens a lock again."""
+        return desk.seat.has_accounts or desk.identity().protected
+
+    def lock(self, *, asked: bool = True) -> None:
+        """Cover everything until somebody shows that they may see it."""
+        desk = self._here()
+        if desk is None or self.lock_.closed:
+            return
+        if not self.can_lock(desk):
+            if asked:
+                self._place.say(tr("本台账没有账号也没有口令，锁不住；离开时请关闭程序"))
+            return
+        session = desk.seat.session
+        login, holder = (session.login, session.holder) if session is not None else ("", "")
+        self.lock_.close(login, holder, lambda given, secret: self._turn(desk, given, secret))
+
+    def _turn(self, desk: Desk, login: str, secret: str) -> str:
+        """Why the key does not open the lock; empty when it does."""
+        try:
+            if not desk.seat.has_accounts:
+                self._doors.try_passphrase(desk.identity().path, secret)
+                self.sit(desk)
+            elif desk.seat.session is not None and login == desk.seat.session.login:
+                desk.accounts.verify(secret)
+                self.sit(desk)
+            else:
+                return self._another(desk, login, secret)
+        except (DeskError, Trouble) as error:
+            return sentence(error)
+        return ""
+
+    def _another(self, desk: Desk, login: str, secret: str) -> str:
+        """Somebody else signs in at the lock; dialogs of the first cannot wait behind the pages of the second."""
+        before, parent = login_of(desk), self.lock_.dialog or self._window
+        dialogs = self.lock_.dialogs
+        if dialogs and not self._may_close(len(dialogs)):
+            return tr("还有没做完的对话框，等原来的人解锁。")
+        welcome = desk.accounts.sign_in(login, secret)
+        if not self._greet(desk, welcome, secret, parent):
+            return tr("没有换成自己的口令，还不能开始工作。")
+        for dialog in dialogs:
+            dialog.reject()
+        self._move(desk, before)
+        return ""
+
+    def _may_close(self, count: int) -> bool:
+        return ask(
+            self.lock_.dialog,
+            tr("还有没做完的对话框"),
+            tr(
+                "原来的人有 {count} 个没做完的对话框。页面上没做完的内容会留给本人，对话框中的输入留不住。", count=count
+            ),
+            tr("关闭它们并登录"),
+        )
+
+
+def login_of(desk: Desk) -> str:
+    """The account that sits at the desk; empty without one."""
+    session = desk.seat.session
+    return session.login if session is not None else ""
