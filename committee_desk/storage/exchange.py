@@ -56,7 +56,9 @@ def _held(path: Path, key: Key | None) -> Iterator[dbapi2.Connection]:
 
 
 def _write_out(held: dbapi2.Connection, fresh: Path, new: Key | None, path: Path) -> None:
-    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # before it has its rights nobody else reads it
+    os.close(
+        os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    )  # before it has its rights nobody else reads it
     uri = f"{fresh.absolute().as_uri()}?mode=rwc"
     held.execute("ATTACH DATABASE ? AS fresh KEY ?", (uri, "" if new is None else new.text()))
     held.execute("SELECT sqlcipher_export('fresh')").close()

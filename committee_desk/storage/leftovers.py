@@ -29,9 +29,12 @@ def unfinished_of(desk: Path, folders: tuple[Path, ...], ending: str = UNFINISHE
 
 
 def give_up(path: Path) -> None:
-    """Remove a file; where it is plain, write over its bytes first, as far as the disk lets them be written over."""
+    """Remove a file; where it is plain, write over its bytes first, as far as the disk lets them be written over.
+
+    Bytes that bear a second name are somebody's: a cut between the giving of a name and the taking of the other.
+    """
     with suppress(OSError):
-        if is_plain(path):
+        if is_plain(path) and path.stat().st_nlink == 1:
             overwrite(path)
     path.unlink(missing_ok=True)
 
