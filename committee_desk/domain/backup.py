@@ -29,7 +29,10 @@ _WORDS = {
     Reason.RESTORE: "恢复前",
 }
 """What stands in the names of files, in every language: the names are read back."""
-_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d \d{{6}}) ({'|'.join(_WORDS.values())})(?: (\d+))?\.desk", re.ASCII)
+_UNSOUND = " 未通过检查"
+_NAME = re.compile(
+    rf"(\d{{4}}-\d\d-\d\d \d{{6}}) ({'|'.join(_WORDS.values())})(?: (\d+))?({_UNSOUND})?\.desk", re.ASCII
+)
 _MOMENT = "%Y-%m-%d %H%M%S"
 
 KEPT_AFTER_UPHEAVAL = timedelta(days=90)
@@ -37,17 +40,22 @@ DAILY, WEEKLY, MONTHLY = timedelta(days=14), timedelta(days=92), timedelta(days=
 
 
 class CopyName(NamedTuple):
-    """What the name of an automatic copy tells: when, why, and which one of that second. Nothing of the cases."""
+    """What the name of an automatic copy tells: when, why, and which one of that second. Nothing of the cases.
+
+    `unsound`: the desk was broken when the copy was made. It is set aside, and counts as no copy.
+    """
 
     moment: datetime
     reason: Reason
     number: int = 1
+    unsound: bool = False
 
     @property
     def text(self) -> str:
         """The file's name."""
         further = "" if self.number == 1 else f" {self.number}"
-        return f"{self.moment:{_MOMENT}} {_WORDS[self.reason]}{further}.desk"
+        aside = _UNSOUND if self.unsound else ""
+        return f"{self.moment:{_MOMENT}} {_WORDS[self.reason]}{further}{aside}.desk"
 
     @classmethod
     def read(cls, name: str) -> "CopyName | None":
@@ -60,7 +68,7 @@ class CopyName(NamedTuple):
         except ValueError:
             return None
         reason = next(reason for reason, word in _WORDS.items() if word == found[2])
-        return cls(moment, reason, int(found[3] or 1))
+        return cls(moment, reason, int(found[3] or 1), found[4] is not None)
 
 
 def folder_of_copies(desk: Path) -> Path:
@@ -75,12 +83,13 @@ def outlived(copies: Iterable[CopyName], now: datetime) -> frozenset[CopyName]:
     each month for two years; and for 90 days whatever was made before a migration or a restore.
     """
     every = frozenset(copies)
+    counting = [copy for copy in every if not copy.unsound]
     wall = now.replace(tzinfo=None)
     return every - {
         *(copy for copy in every if copy.moment.date() >= wall.date()),
-        *_newest(every, wall - DAILY, lambda copy: copy.moment.date()),
-        *_newest(every, wall - WEEKLY, lambda copy: copy.moment.isocalendar()[:2]),
-        *_newest(every, wall - MONTHLY, lambda copy: (copy.moment.year, copy.moment.month)),
+        *_newest(counting, wall - DAILY, lambda copy: copy.moment.date()),
+        *_newest(counting, wall - WEEKLY, lambda copy: copy.moment.isocalendar()[:2]),
+        *_newest(counting, wall - MONTHLY, lambda copy: (copy.moment.year, copy.moment.month)),
         *(
             copy
             for copy in every

@@ -11,12 +11,16 @@ from committee_desk.services.views import Head, JournalRow
 
 
 class CopyState(StrEnum):
-    """What an automatic copy is worth. READY: it passed its check when it was made, and this desk opens it."""
+    """What an automatic copy is worth.
+
+    READY: it passed its check when it was made, and this desk opens it. UNSOUND: the desk was broken when it was made.
+    """
 
     READY = "ready"
     OTHER_PASSPHRASE = "other_passphrase"  # noqa: S105 - a state
     OTHER_DESK = "other_desk"
     UNREADABLE = "unreadable"
+    UNSOUND = "unsound"
 
 
 @dataclass(frozen=True, slots=True)

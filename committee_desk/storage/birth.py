@@ -20,13 +20,13 @@ def newborn(path: Path, passphrase: str | None) -> Iterator[tuple[Path, Key | No
 
     Never overwrites: neither what is there now nor what appears in the meantime.
     """
-    _refuse_taken(path)
+    refuse_taken(path)
     key = derive(passphrase, new_salt()) if passphrase else None
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
     try:
         lay_tables(unfinished, key)
         yield unfinished, key
-        _name_it(unfinished, path)
+        name_it(unfinished, path)
     except (dbapi2.Error, OSError) as error:
         raise failure_of(error, path) or error from error
     finally:
@@ -35,7 +35,8 @@ def newborn(path: Path, passphrase: str | None) -> Iterator[tuple[Path, Key | No
                 leftover.unlink(missing_ok=True)
 
 
-def _refuse_taken(path: Path) -> None:
+def refuse_taken(path: Path) -> None:
+    """Refuse a name that is taken, or whose folder is missing."""
     try:
         if path.is_dir():
             raise IsAFolder(path)
@@ -47,7 +48,8 @@ def _refuse_taken(path: Path) -> None:
         raise failure_of(error, path) or error from error
 
 
-def _name_it(unfinished: Path, path: Path) -> None:
+def name_it(unfinished: Path, path: Path) -> None:
+    """Give the finished file its name, overwriting nothing."""
     if os.name == "nt":
         unfinished.rename(path)  # refuses an existing name there
         return
@@ -56,5 +58,5 @@ def _name_it(unfinished: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a file system without links, such as a stick's
-        _refuse_taken(path)
+        refuse_taken(path)
         unfinished.rename(path)

@@ -16,7 +16,7 @@ from committee_desk.bootstrap import new_desk, open_desk
 from committee_desk.domain.desk_file import DiskFull
 from committee_desk.paths import migrations
 from committee_desk.services.actor import Actor
-from committee_desk.storage import migrate
+from committee_desk.storage import copies
 from committee_desk.storage.engine import connect, engine_for, unlock
 from committee_desk.storage.migrate import bring_up_to_date, known_versions
 from committee_desk.storage.tables import metadata
@@ -102,8 +102,9 @@ def test_an_older_desk_is_migrated_after_a_copy(template_desk: Path, tmp_path: P
     before = path.read_bytes()
     folder = _next_version(tmp_path / "migrations")
     copy = bring_up_to_date(path, None, NOW, folder=folder)
-    assert copy == path.with_name(f"考评.{known_versions(migrations())[-1]}.20270111-090000.desk")
-    assert names_in(path.parent) == sorted([copy.name, "考评.desk"])
+    assert copy == path.parent / "考评 自动备份" / "2027-01-11 090000 升级前.desk"
+    assert names_in(copy.parent) == [copy.name]
+    assert names_in(path.parent) == ["考评 自动备份", "考评.desk"]
     assert _dump(copy) == _dump_of(before, tmp_path / "before.desk")
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
@@ -133,10 +134,10 @@ def test_without_room_for_the_copy_nothing_is_migrated(
     before = path.read_bytes()
     folder = _next_version(tmp_path / "migrations")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise DiskFull(path)
 
-    monkeypatch.setattr(migrate, "copy_file", full)
+    monkeypatch.setattr(copies, "make_copy", full)
     with pytest.raises(DiskFull):
         bring_up_to_date(path, None, NOW, folder=folder)
     assert path.read_bytes() == before

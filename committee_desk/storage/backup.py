@@ -1,0 +1,140 @@
+"""Makes copies of a desk file by the engine's online backup: checked and on the disk before they get their name."""
+
+import os
+import secrets
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from hashlib import file_digest
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from committee_desk.domain.backup import CopyUnsound
+from committee_desk.domain.checking import Report
+from committee_desk.domain.desk_file import DeskDamaged, NotADesk
+from committee_desk.services.views import Head
+from committee_desk.storage.birth import name_it, refuse_taken
+from committee_desk.storage.checking.sound import sound
+from committee_desk.storage.engine import connect
+from committee_desk.storage.failures import failure_of
+from committee_desk.storage.leftovers import UNFINISHED, give_up, settle_on_disk
+from committee_desk.storage.passphrase import Key
+from committee_desk.storage.recognise import in_use
+
+Progress = Callable[[int, int], None]
+
+PAGES_AT_ONCE = 2000
+"""So many pages are copied between two reports of progress."""
+
+
+class Made(NamedTuple):
+    """A finished copy: the digest of its file, and the journal's head in it."""
+
+    sha256: str
+    head: Head
+
+
+def make_copy(
+    desk: Path, key: Key | None, target: Path, progress: Progress | None = None, *, whatever_state: bool = False
+) -> Made:
+    """A consistent, checked copy of the desk under a new name, complete or absent, protected by the same key.
+
+    `whatever_state` copies a broken desk too, to be set aside.
+    """
+    refuse_taken(target)
+    with unfinished_beside(target, desk.stem) as unfinished:
+        transfer(desk, key, unfinished, progress, told_as=target)
+        report = sound(unfinished, key) if whatever_state else require_sound(unfinished, key, told_as=target)
+        made = Made(digest_of(unfinished), Head(report.journal_entries, report.journal_head))
+        finish(unfinished, target, like=desk)
+    return made
+
+
+@contextmanager
+def unfinished_beside(target: Path, stem: str) -> Iterator[Path]:
+    """A name for a file in the making, in the target's folder; nothing of it stays when the block ends."""
+    unfinished = target.with_name(f".{stem}.{secrets.token_hex(4)}{UNFINISHED}")
+    try:
+        yield unfinished
+    except (dbapi2.Error, OSError) as error:
+        raise failure_of(error, target) or error from error
+    finally:
+        for leftover in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+            with suppress(OSError):  # swept later
+                give_up(leftover)
+
+
+def transfer(desk: Path, key: Key | None, fresh: Path, progress: Progress | None = None, *, told_as: Path) -> None:
+    """Copy one consistent state of the desk into a new file. Others read meanwhile; who writes waits."""
+    with in_use(desk.absolute()), closing(_reading(desk, key)) as source:
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            with closing(connect(fresh, key, mode="rwc")) as target:
+                source.backup(target, pages=PAGES_AT_ONCE, progress=_reported(progress))
+        except dbapi2.Error as error:
+            failure = failure_of(error, told_as)
+            raise type(failure)(desk) if isinstance(failure, DeskDamaged | NotADesk) else failure or error from error
+
+
+def _reading(desk: Path, key: Key | None) -> dbapi2.Connection:
+    """A connection that has begun to read: from here on nothing that others write can mix with it."""
+    try:
+        source = connect(desk, key)
+    except dbapi2.Error as error:
+        raise failure_of(error, desk) or error from error
+    try:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_master").close()
+    except dbapi2.Error as error:
+        source.close()
+        raise failure_of(error, desk) or error from error
+    return source
+
+
+def _reported(progress: Progress | None) -> Callable[[int, int, int], None] | None:
+    if progress is None:
+        return None
+
+    def report(_status: int, left: int, total: int) -> None:
+        progress(total - left, total)
+
+    return report
+
+
+def require_sound(file: Path, key: Key | None, *, told_as: Path) -> Report:
+    """The full check's report; CopyUnsound where anything is broken."""
+    report = sound(file, key)
+    if not report.ok:
+        raise CopyUnsound(told_as, tuple(dict.fromkeys(problem.code for problem in report.problems)))
+    return report
+
+
+def digest_of(file: Path) -> str:
+    """The SHA-256 of the file's bytes."""
+    with file.open("rb") as content:
+        return file_digest(content, "sha256").hexdigest()
+
+
+def finish(unfinished: Path, target: Path, *, like: Path) -> None:
+    """Put the file on the disk, readable by whom the original is, and give it its name."""
+    with suppress(OSError):  # a stick knows no permissions
+        unfinished.chmod(stat.S_IMODE(like.stat().st_mode) | stat.S_IRUSR | stat.S_IWUSR)
+    settle_on_disk(unfinished)
+    name_it(unfinished, target)
+    with suppress(OSError):  # the name itself; a share may not know how
+        settle_on_disk(target.parent)
+
+
+def duplicate(copy: Path, target: Path) -> None:
+    """The same bytes under another name, compared after they were written, complete or absent."""
+    refuse_taken(target)
+    with unfinished_beside(target, copy.stem) as unfinished:
+        with copy.open("rb") as source, unfinished.open("xb") as fresh:
+            while piece := source.read(1 << 20):
+                fresh.write(piece)
+        settle_on_disk(unfinished)
+        if digest_of(unfinished) != digest_of(copy):
+            raise CopyUnsound(target, ("file.bytes",))
+        finish(unfinished, target, like=copy)
