@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 from committee_desk.domain.desk_file import DeskDamaged
 from committee_desk.storage.engine import connect
 from committee_desk.storage.failures import failure_of
-from committee_desk.storage.leftovers import EXCHANGE, give_up, overwrite, settle_on_disk
+from committee_desk.storage.leftovers import EXCHANGE, give_up, settle_on_disk
 from committee_desk.storage.passphrase import Key
 
 Finish = Callable[[Path], None]
@@ -101,5 +101,5 @@ def _take_name(held: dbapi2.Connection, fresh: Path, path: Path, spent: Path, *,
         held.close()
     fresh.replace(path)
     settle_on_disk(path.parent)
-    if plain and spent.exists():
-        overwrite(spent)  # while it is still held, so that nobody reads half of it
+    if plain:
+        give_up(spent)  # while it is still held, so that nobody reads half of it

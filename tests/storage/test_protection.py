@@ -1,5 +1,7 @@
 """Setting, changing and lifting the protection of a desk: the file itself, its copies, and what a cut leaves."""
 
+import subprocess
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -20,8 +22,8 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.second import Second
 from committee_desk.services.settings import CUT_OFF
-from committee_desk.storage.engine import connect, unlock
 from committee_desk.storage.backup import make_copy
+from committee_desk.storage.engine import connect, unlock
 from committee_desk.storage.passphrase import Key, derive
 
 OLD, NEW = "雨后春笋 2026", "correct horse battery"
@@ -54,7 +56,8 @@ def test_protecting_changes_nothing_but_the_key_and_one_journal_entry(desk: Desk
     done = desk.protection.protect(actor, OLD)
     after = state(path, OLD)
     assert after[:2] == (marks, shape)
-    assert isinstance(rows, dict) and isinstance(after[2], dict)
+    assert isinstance(rows, dict)
+    assert isinstance(after[2], dict)
     *before, entry = after[2].pop("journal")
     assert before == rows.pop("journal")
     assert after[2] == rows
@@ -102,7 +105,7 @@ def test_neither_passphrase_nor_key_reaches_the_journal(desk: Desk, path: Path, 
     desk.protection.rekey(actor, OLD, NEW)
     key = unlock(path, NEW)
     assert key is not None
-    told = repr([entry for entry in desk.journal.rows(10)])
+    told = repr(desk.journal.rows(10))
     for secret in (OLD, NEW, key.raw.hex(), *code.split("-")):
         assert secret not in told
     assert "protection.sheet" in told
@@ -248,9 +251,6 @@ def test_leftovers_are_removed_and_counted(desk: Desk, path: Path, actor: Actor)
 
 def test_who_waited_for_the_old_file_is_told_and_writes_nothing_to_it(desk: Desk, path: Path, actor: Actor) -> None:
     """Another program that had opened the file before the change gets its lock after it."""
-    import subprocess
-    import sys
-
     waiting = subprocess.Popen(
         [sys.executable, "-c", _WAITER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
