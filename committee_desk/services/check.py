@@ -1,7 +1,8 @@
 """Checking a desk: whether everything that has to hold does hold, and what does not."""
 
 from committee_desk.domain.checking import Report
-from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.ports import OpenUnitOfWork, Progress
+from committee_desk.services.seat import anybody
 
 
 class CheckDesk:
@@ -10,10 +11,12 @@ class CheckDesk:
     def __init__(self, open_work: OpenUnitOfWork) -> None:
         self._open = open_work
 
-    def full(self) -> Report:
-        """Every invariant, the whole chain and every seal."""
-        return self._open.examine(thorough=True)
+    @anybody("whether the desk is sound is asked before anybody signed in, and by `check` on any PC")
+    def full(self, progress: Progress | None = None) -> Report:
+        """Every invariant, the whole chain and every seal; `progress` may raise to stop it."""
+        return self._open.examine(thorough=True, tell=progress)
 
+    @anybody("asked whenever the desk is opened")
     def quick(self) -> Report:
         """What is looked at whenever a desk is opened: the file's build and the end of the chain."""
         return self._open.examine(thorough=False)

@@ -399,6 +399,9 @@ class OpenUnitOfWork(Protocol):
         """A unit that writes; other writers wait."""
         ...
 
-    def examine(self, *, thorough: bool) -> Report:
-        """What is broken on the desk: everything that has to hold, or the part that is looked at when it opens."""
+    def examine(self, *, thorough: bool, tell: Progress | None = None) -> Report:
+        """What is broken on the desk: everything that has to hold, or the part that is looked at when it opens.
+
+        `tell` hears how far a thorough one is, and may raise to stop it.
+        """
         ...

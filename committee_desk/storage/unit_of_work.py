@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from committee_desk.domain.checking import Report
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnly, ReadOnlyDesk
-from committee_desk.services.ports import Clock
+from committee_desk.services.ports import Clock, Progress
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import WRITING, engine_for
 from committee_desk.storage.journal import JournalRows
@@ -235,11 +235,11 @@ class SqlWork:
         if uow.kept is not None and self._memory is not None:
             self._memory.remember(uow.kept, self._clock())
 
-    def examine(self, *, thorough: bool) -> Report:
+    def examine(self, *, thorough: bool, tell: Progress | None = None) -> Report:
         """What is broken on the desk: everything that has to hold, or the part that is looked at when it opens."""
-        from committee_desk.storage.checking.sound import looked_over, sound
+        from committee_desk.storage.checking.sound import looked_over, silent, sound
 
-        report = (sound if thorough else looked_over)(self._path, self._key)
+        report = sound(self._path, self._key, tell or silent) if thorough else looked_over(self._path, self._key)
         if self._read_only is None and any(problem.code in _DAMAGE for problem in report.problems):
             self.found_damaged()
         return report

@@ -1,6 +1,6 @@
 """Runs the invariants over one desk file in one consistent read, and never writes."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from committee_desk.domain.checking import Problem, Report, Subject
 from committee_desk.domain.desk_file import DeskDamaged, NewerDesk, NotADesk
 from committee_desk.domain.journal import BEGINNING
 from committee_desk.paths import migrations
+from committee_desk.services.ports import Progress
 from committee_desk.storage.checking.every import EVERY, QUICK
 from committee_desk.storage.checking.reading import Invariant, Reading
 from committee_desk.storage.engine import engine_for
@@ -23,21 +24,25 @@ LISTED = 20
 """So many places of one broken invariant are named; more are counted."""
 
 
-def sound(path: Path, key: Key | None) -> Report:
-    """Every invariant of the desk in that file, whatever version wrote it."""
-    return _examined(path, key, EVERY)
+def silent(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def sound(path: Path, key: Key | None, tell: Progress = silent) -> Report:
+    """Every invariant of the desk in that file, whatever version wrote it. `tell` may raise to stop."""
+    return _examined(path, key, EVERY, tell)
 
 
 def looked_over(path: Path, key: Key | None) -> Report:
     """The part that is looked at whenever a desk is opened."""
-    return _examined(path, key, QUICK)
+    return _examined(path, key, QUICK, silent)
 
 
-def _examined(path: Path, key: Key | None, invariants: Iterable[Invariant]) -> Report:
+def _examined(path: Path, key: Key | None, invariants: Sequence[Invariant], tell: Progress) -> Report:
     try:
         with in_use(path.absolute()), engine_for(path, key).connect() as connection:
             reading = Reading(connection, _version(connection, path))
-            found = _found(reading, invariants, path)
+            found = _found(reading, invariants, path, tell)
             return Report(tuple(found), *_head(reading))
     except (DeskDamaged, NotADesk) as error:
         return _unreadable(error)
@@ -61,9 +66,10 @@ def _version(connection: sa.Connection, path: Path) -> str:
     return found
 
 
-def _found(reading: Reading, invariants: Iterable[Invariant], path: Path) -> list[Problem]:
+def _found(reading: Reading, invariants: Sequence[Invariant], path: Path, tell: Progress) -> list[Problem]:
     found: list[Problem] = []
-    for invariant in invariants:
+    for done, invariant in enumerate(invariants):
+        tell(done, len(invariants))
         try:
             places = invariant.problems(reading)
             named = list(islice(places, LISTED))
