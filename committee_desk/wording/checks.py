@@ -1,7 +1,13 @@
 """What a check found, in sentences: what is broken, where, and what to do."""
 
 from committee_desk.domain.checking import Problem, Subject
-from committee_desk.wording.language import tr
+from committee_desk.wording.checks_of_facts import OF_FACTS
+from committee_desk.wording.checks_of_paper import OF_PAPER
+from committee_desk.wording.checks_of_the_file import OF_THE_FILE
+from committee_desk.wording.language import tr, tr_n
+
+SENTENCES = OF_THE_FILE | OF_FACTS | OF_PAPER
+"""By the code of every invariant: what is said where it is broken, and what to do about it."""
 
 
 def subject_name(subject: Subject) -> str:
@@ -29,4 +35,8 @@ def subject_name(subject: Subject) -> str:
 
 def problem_in_words(problem: Problem) -> str:
     """The problem's sentence in the spoken language."""
-    return problem.code
+    if problem.code.endswith(".more"):
+        count = int(str(problem.facts["count"]))
+        return tr_n("同样的问题还有 {count} 处。", "同样的问题还有 {count} 处。", count)
+    what_is_broken, what_to_do = SENTENCES[problem.code]
+    return what_is_broken(problem.facts) + what_to_do()

@@ -1,0 +1,48 @@
+"""What the sentences of a check share: where something is, and what to do about it."""
+
+from collections.abc import Callable, Mapping
+
+from committee_desk.wording.language import tr
+
+Facts = Mapping[str, object]
+Told = tuple[Callable[[Facts], str], Callable[[], str]]
+"""What is broken and where, from the facts; and what to do about it."""
+
+
+def restore() -> str:
+    """What to do where somebody or something changed the file past the program."""
+    return tr("文件在程序之外被改动或已损坏：请停止使用并保留此文件，用检查通过的备份恢复，再与纸面上的链头核对。")
+
+
+def correct() -> str:
+    """What to do where the data contradict themselves."""
+    return tr("请与来源系统核对，改正后重新导入并替换；来源无误的，按文件被改动处理，用备份恢复。")
+
+
+def table_name(table: object) -> str:
+    """A table of the desk in words."""
+    return {
+        "desk": tr("台账本身"),
+        "journal": tr("日志"),
+        "years": tr("年度"),
+        "schemes": tr("考核方案"),
+        "settings": tr("设置"),
+        "imports": tr("导入记录"),
+        "persons": tr("工号"),
+        "departments": tr("部门"),
+        "case_numbers": tr("案号"),
+        "weightings": tr("案件权重"),
+        "stays": tr("人员"),
+        "case_shares": tr("案件"),
+        "reviews": tr("评查"),
+        "events": tr("加减分"),
+        "leader_marks": tr("领导评价"),
+        "ballots": tr("测评票"),
+        "sanctions": tr("处分"),
+        "leave": tr("请假"),
+        "calendar_days": tr("日历"),
+        "prints": tr("打印记录"),
+        "accounts": tr("账户"),
+        "contents": tr("附件内容"),
+        "attachments": tr("附件"),
+    }.get(str(table), str(table))
