@@ -10,7 +10,10 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """What the year's outcome for a person rests on; the first that applies wins."""
+    """What the year's outcome for a person rests on; the first that applies wins.
+
+    SETTLED_APART (另行确定) is what those read who are not to know whether it is PENDING or NO_GRADE; nobody has it.
+    """
 
     EXTERNAL = "external"
     LEFT = "left"
@@ -19,6 +22,7 @@ class Status(StrEnum):
     NO_GRADE = "no_grade"
     INCOMPLETE = "incomplete"
     TIE_AT_QUOTA = "tie_at_quota"
+    SETTLED_APART = "settled_apart"
 
 
 class Grade(StrEnum):

@@ -20,7 +20,7 @@ from committee_desk.services.attempts import SIGNED_IN, Doorkeeper, actor_of
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.passwords import LEAST, holder_spelt, login_spelt, one_time, require_good
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
-from committee_desk.services.seat import WAY, Seat, Session, allowed, way_in
+from committee_desk.services.seat import WAY, Seat, Session, allowed, anybody, way_in
 from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.settings import ReasonMissing
 from committee_desk.services.welcome import welcome
@@ -37,6 +37,7 @@ class AccountsDesk:
 
     # -- sitting down and getting up ----------------------------------------------------------------------------------
 
+    @anybody("this is how a right begins")
     def sign_in(self, login: str, password: str) -> Welcome:
         """Seat the account's holder. SignInRefused, SignInLocked; a reset account may only change its password."""
 
@@ -49,10 +50,12 @@ class AccountsDesk:
         self._seat.take(_session(account))
         return told
 
+    @anybody("whoever sits there may get up")
     def sign_out(self) -> None:
         """Leave the desk."""
         self._seat.take(None)
 
+    @anybody("asks for the password itself")
     def verify(self, password: str) -> None:
         """Whether it is the password of who sits here: what the idle lock asks. SignInRefused, SignInLocked."""
 
@@ -61,6 +64,7 @@ class AccountsDesk:
 
         self._door.let_in(self._session().login, password, self._seat.actor, unlocked)
 
+    @anybody("asks for the password itself; one that was reset has no other right")
     def change_password(self, actor: Actor, old: str, new: str) -> Change:
         """Change one's own password."""
         session = self._session()
@@ -79,6 +83,7 @@ class AccountsDesk:
         self._seat.take(_session(account))
         return Change.of(Topic.ACCOUNTS, entry=entry)
 
+    @anybody("the sign-in says how the office works")
     def way(self) -> Way:
         """How this office works."""
         return self._seat.way
@@ -91,6 +96,7 @@ class AccountsDesk:
         with self._open.reading() as uow:
             return tuple(self._row(uow, account) for account in uow.accounts.all())
 
+    @anybody("refused as soon as the desk has an account")
     def first(self, actor: Actor, way: Way, accounts: Sequence[NewAccount]) -> Change:
         """Make the first accounts of a desk without any: one that keeps accounts, in 严格 the three."""
         for new in accounts:

@@ -1,6 +1,8 @@
 """The desk's calendar: which days a window counts, and the days that differ from Monday to Friday."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from committee_desk.domain.calendar import (
     MINIMUM_DAYS,
@@ -12,10 +14,15 @@ from committee_desk.domain.calendar import (
     WorkingCalendar,
 )
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.notices import demonstration_days, shipped_days
 from committee_desk.services.ports import CalendarBook, OpenUnitOfWork
+from committee_desk.services.seat import Seat, allowed, anybody
+
+if TYPE_CHECKING:
+    from committee_desk.services.second import Second, Witnessing
 
 
 class DocumentMissing(DeskError):
@@ -46,33 +53,42 @@ class NewYearsDayStands(DeskError):
         self.year = year
 
 
+_PUBLIC = "the days of a public notice, nothing of anybody"
+
+
 class CalendarDesk:
     """Counts windows by the desk's own calendar, and keeps that calendar."""
 
-    def __init__(self, open_work: OpenUnitOfWork) -> None:
-        self._open = open_work
+    def __init__(self, open_work: OpenUnitOfWork, seat: Seat, witnessing: Callable[[], "Witnessing"]) -> None:
+        self._open, self._seat, self._witnessing = open_work, seat, witnessing
 
+    @anybody(_PUBLIC)
     def window(self, posted: date, days: int = MINIMUM_DAYS) -> Window:
         """The working days that a publication posted that day counts."""
         return self._calendar().window(posted, days)
 
+    @anybody(_PUBLIC)
     def close_by(self, meeting: date, days: int = MINIMUM_DAYS) -> Posting:
         """The last working day to post so that the window closes on a day before the meeting."""
         return self._calendar().close_by(meeting, days)
 
+    @anybody(_PUBLIC)
     def missing(self, year: int) -> tuple[Missing, ...]:
         """The holidays that the year's list lacks although every notice has them."""
         return self._calendar().missing(year)
 
+    @anybody(_PUBLIC)
     def days(self, year: int) -> tuple[CalendarDay, ...]:
         """The listed days of a year, in order."""
         with self._open.reading() as uow:
             return tuple(listed for listed in uow.calendar.days() if listed.day.year == year)
 
+    @anybody(_PUBLIC)
     def held_years(self) -> tuple[int, ...]:
         """The years whose notice is in the calendar."""
         return self._calendar().held_years()
 
+    @allowed(Right.KEEP_CALENDAR)
     def set_day(self, actor: Actor, day: date, kind: DayKind, name: str | None, document: str) -> Change:
         """List a day as off or as made up, on the authority of a notice.
 
@@ -90,15 +106,20 @@ class CalendarDesk:
             uow.commit()
         return Change.of(Topic.CALENDAR, entry=entry)
 
-    def clear_day(self, actor: Actor, day: date, document: str) -> Change:
-        """Take a day off the list, so that it follows its weekday again, on the authority of a notice."""
+    @allowed(Right.KEEP_CALENDAR)
+    def clear_day(self, actor: Actor, day: date, document: str, second: "Second | None" = None) -> Change:
+        """Take a day off the list, so that it follows its weekday again, on a notice's authority. 严格: two people."""
         number = _number(document)
+        confirmed = self._witnessing().confirm_in_strict(second, "calendar.clear")
+        authority = f"{number}；{confirmed}" if confirmed else number
         with self._open.writing() as uow:
             _refuse_making_or_unmaking_a_year(uow.calendar, day, None)
             before = _listed(uow.calendar, day)
             if before is None:
                 raise DayNotListed(day)
-            entry = uow.journal.append(actor, "calendar.clear", day.isoformat(), {"before": before}, authority=number)
+            entry = uow.journal.append(
+                actor, "calendar.clear", day.isoformat(), {"before": before}, authority=authority
+            )
             uow.calendar.end(entry, day)
             uow.commit()
         return Change.of(Topic.CALENDAR, entry=entry)

@@ -1,7 +1,9 @@
 """The cases of a year, and one case with its handlers and its review."""
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.roles import Right
 from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import CaseCard, CaseRow
 
 
@@ -16,14 +18,16 @@ class NoSuchCase(DeskError):
 class CasesDesk:
     """Lists cases and shows one."""
 
-    def __init__(self, open_work: OpenUnitOfWork) -> None:
-        self._open = open_work
+    def __init__(self, open_work: OpenUnitOfWork, seat: Seat) -> None:
+        self._open, self._seat = open_work, seat
 
+    @allowed(Right.SEE_CASES)
     def rows(self, year: int) -> tuple[CaseRow, ...]:
         """The cases closed in the year, and those still open."""
         with self._open.reading() as uow:
             return uow.cases.rows(year)
 
+    @allowed(Right.SEE_CASES)
     def card(self, number: str) -> CaseCard:
         """One case with every handler's share and its review, each with its source."""
         with self._open.reading() as uow:

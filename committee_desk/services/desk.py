@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from committee_desk.domain.desk_file import OlderThanRemembered
+from committee_desk.domain.desk_file import OlderThanRemembered, ReadOnly
 from committee_desk.services.access import AcceptOlder
 from committee_desk.services.adapters import Paper, Workbooks
 from committee_desk.services.calendar import CalendarDesk
@@ -15,7 +16,7 @@ from committee_desk.services.office import OfficeDesk
 from committee_desk.services.overview import OverviewDesk
 from committee_desk.services.people import PeopleDesk
 from committee_desk.services.ports import Clock, OpenUnitOfWork
-from committee_desk.services.scores import ScoreDesk
+from committee_desk.services.scores import ScoreDesk, YearFigures
 from committee_desk.services.search import Search
 from committee_desk.services.seat import Seat
 from committee_desk.services.settings import SettingsDesk
@@ -55,21 +56,27 @@ class Desk:
         self.seat = Seat(open_work)
         self.office = office
         self.clock = clock
-        self.people = PeopleDesk(open_work)
-        self.cases = CasesDesk(open_work)
-        self.scores = ScoreDesk(open_work, workbooks.ranking, paper.open_folder)
-        self.calendar = CalendarDesk(open_work)
-        self.settings = SettingsDesk(open_work)
-        self.journal = JournalDesk(open_work)
-        self.search = Search(open_work)
+        self.people = PeopleDesk(open_work, self.seat)
+        self.cases = CasesDesk(open_work, self.seat)
+        self._figures = YearFigures(open_work)
+        self.scores = ScoreDesk(
+            open_work, self._figures, workbooks.ranking, paper.open_folder, self.seat, self._second_person
+        )
+        self.calendar = CalendarDesk(open_work, self.seat, self._second_person)
+        self.settings = SettingsDesk(open_work, self.seat)
+        self.journal = JournalDesk(open_work, self.seat)
+        self.search = Search(open_work, self.seat)
         self.check = CheckDesk(open_work)
-        self.overview = OverviewDesk(open_work, self.scores.year)
+        self.overview = OverviewDesk(open_work, self._figures.year, self.seat)
 
     @cached_property
     def _door(self) -> "Doorkeeper":
         from committee_desk.services.attempts import Doorkeeper  # noqa: PLC0415 - a desk without accounts never asks
 
         return Doorkeeper(self._open, self.clock)
+
+    def _second_person(self) -> "Witnessing":
+        return self.witnessing
 
     @cached_property
     def witnessing(self) -> "Witnessing":
@@ -90,14 +97,24 @@ class Desk:
         """Workbooks in."""
         from committee_desk.services.imports.import_desk import ImportDesk  # noqa: PLC0415 - the window opens without
 
-        return ImportDesk(self._open, self._workbooks)
+        return ImportDesk(self._open, self._workbooks, self.seat, self.witnessing)
 
     @cached_property
     def sheets(self) -> "SheetDesk":
         """Grade sheets."""
         from committee_desk.services.sheets import SheetDesk  # noqa: PLC0415 - the window opens without
 
-        return SheetDesk(self._open, self.clock, self.scores, self._paper)
+        return SheetDesk(self._open, self.clock, self._figures, self._paper, self.seat)
+
+    @property
+    def path(self) -> Path:
+        """Where the desk's file lies."""
+        return self.office.path
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why the desk is only read; None while it can be written."""
+        return self._open.read_only
 
     def accept_older(self, older: OlderThanRemembered, accept: AcceptOlder | None, remember: "Remember") -> None:
         """Two people take the desk in an older state than this PC saw; refused where nobody does.

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.seat import anybody
 from committee_desk.services.views import DeskIdentity
 
 
@@ -13,6 +14,12 @@ class OfficeDesk:
         self._open = open_work
         self._path = path
 
+    @property
+    def path(self) -> Path:
+        """Where the desk's file lies."""
+        return self._path
+
+    @anybody("the sign-in says whose desk it is")
     def identity(self) -> DeskIdentity:
         """Whose desk this is."""
         with self._open.reading() as uow:
@@ -21,6 +28,7 @@ class OfficeDesk:
             row.uid, row.office, row.demo, row.created, self._path, years, self._open.protected, self._open.read_only
         )
 
+    @anybody("the sign-in says whose desk it is")
     def years(self) -> tuple[int, ...]:
         """The years of the desk, oldest first."""
         with self._open.reading() as uow:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from committee_desk.domain.calendar import WorkingCalendar
+from committee_desk.domain.roles import Right
 from committee_desk.domain.scores import PersonScore, Status, YearScores
 from committee_desk.services.ports import OpenUnitOfWork, Tally
+from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import Overview, Owed, StepState
 
 ABSENT, UNTOUCHED, GOING, BLOCKED, DONE = "absent", "untouched", "going", "blocked", "done"
@@ -26,6 +28,8 @@ STEPS = (
 """方案, 案件与评查, 评分录入, 测评, 汇总排名, 等次审议, 公示, 异议与复核, 决定与送达, 结果运用."""
 
 NAMED_AT_MOST = 5
+_SEEN_BY = {CASES: Right.SEE_CASES, RANKING: Right.SEE_SCORES, PEOPLE: Right.SEE_PEOPLE}
+"""Who reads what a page is owed; 系统 is for everybody. How far a step is tells nothing of anybody."""
 NOTICES_COME_IN = 11
 NOT_WAITED_FOR = {Status.EXTERNAL, Status.LEFT, Status.NO_GRADE, Status.PENDING}
 """Whose missing marks nobody is asked for. Pending and without grade are left out alike, so that neither shows."""
@@ -34,18 +38,21 @@ NOT_WAITED_FOR = {Status.EXTERNAL, Status.LEFT, Status.NO_GRADE, Status.PENDING}
 class OverviewDesk:
     """Says how far the year is and what it still needs."""
 
-    def __init__(self, open_work: OpenUnitOfWork, year_scores: Callable[[int], YearScores]) -> None:
-        self._open = open_work
+    def __init__(self, open_work: OpenUnitOfWork, year_scores: Callable[[int], YearScores], seat: Seat) -> None:
+        self._open, self._seat = open_work, seat
         self._year_scores = year_scores
 
+    @allowed(Right.SEE_DESK)
     def __call__(self, year: int, today: date) -> Overview:
-        """The overview of a year as it stands today."""
+        """The overview of a year as it stands today, with what who sits here may see."""
+        rights = self._seat.rights()
         with self._open.reading() as uow:
             tally = uow.overview.tally(year, today)
             held = WorkingCalendar(uow.calendar.days()).held_years()
             names = {each.stay.code: each.stay.name for each in uow.people.latest_stays(*_ends(year))}
         people = self._year_scores(year).people if tally.people else ()
-        owed = (*_calendar_owed(held, today), *_facts_owed(tally, people, names), *_outcome_owed(people, tally))
+        lines = (*_calendar_owed(held, today), *_facts_owed(tally, people, names), *_outcome_owed(people, tally))
+        owed = tuple(line for line in lines if _SEEN_BY.get(line.page, Right.SEE_DESK) in rights)
         return Overview(year, tuple(_state(page, tally, people, owed, over=today.year > year) for page in STEPS), owed)
 
 

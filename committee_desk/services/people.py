@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.roles import Right
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.ports import LatestStay, OpenUnitOfWork
+from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import PersonCard, RosterRow, Traced
 
 F = TypeVar("F", Leave, Sanction)
@@ -24,30 +26,38 @@ class NoSuchPerson(DeskError):
 class PeopleDesk:
     """Lists people and shows one."""
 
-    def __init__(self, open_work: OpenUnitOfWork) -> None:
-        self._open = open_work
+    def __init__(self, open_work: OpenUnitOfWork, seat: Seat) -> None:
+        self._open, self._seat = open_work, seat
 
+    @allowed(Right.SEE_PEOPLE)
     def roster(self, year: int) -> tuple[RosterRow, ...]:
-        """Everybody with a stay that touches the year, by code."""
+        """Everybody with a stay that touches the year, by code. Decisions and leave are for who may see them."""
+        reasons = self._seat.may(Right.SEE_SANCTIONS)
         first, last = date(year, 1, 1), date(year, 12, 31)
         with self._open.reading() as uow:
             latest = uow.people.latest_stays(first, last)
-            leave = _by_code(uow.people.leave())
-            sanctions = _by_code(uow.people.sanctions())
+            leave = _by_code(uow.people.leave() if reasons else ())
+            sanctions = _by_code(uow.people.sanctions() if reasons else ())
         return tuple(
             _roster_row(each, standing_of(sanctions[each.stay.code], year), days_away(leave[each.stay.code], year))
             for each in latest
         )
 
+    @allowed(Right.SEE_PEOPLE)
     def card(self, code: str, year: int) -> PersonCard:
-        """Everything recorded about one person; the name is that of the latest stay that touches the year."""
+        """Everything recorded about one person; the name is that of the latest stay that touches the year.
+
+        Decisions and leave are for who may see them.
+        """
+        reasons = self._seat.may(Right.SEE_SANCTIONS)
         with self._open.reading() as uow:
             stays = uow.people.stays(code)
             if not stays:
                 raise NoSuchPerson(code)
             touching = [s.fact for s in stays if s.fact.since is None or s.fact.since.year <= year]
             name = (touching or [stays[-1].fact])[-1].name
-            return PersonCard(code, name, stays, uow.people.leave(code), uow.people.sanctions(code))
+            leave = uow.people.leave(code) if reasons else ()
+            return PersonCard(code, name, stays, leave, uow.people.sanctions(code) if reasons else ())
 
 
 def standing_of(sanctions: Iterable[Sanction], year: int) -> tuple[str, ...]:

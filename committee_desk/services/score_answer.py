@@ -3,7 +3,7 @@
 from typing import Any
 
 from committee_desk.domain.exact import figure
-from committee_desk.domain.scores import PersonScore, YearScores
+from committee_desk.domain.scores import PersonScore, Status, YearScores
 
 
 def score_answer(scores: YearScores) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def _person(person: PersonScore) -> dict[str, Any]:
         "total": figure(person.total),
         "rank": person.rank,
         "performance_grade": str(person.performance_grade),
-        "status": str(person.status),
+        "status": None if person.status is Status.SETTLED_APART else str(person.status),
         "proposed_grade": None if person.proposed_grade is None else str(person.proposed_grade),
         "review_required": person.review_required,
     }

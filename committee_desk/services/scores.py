@@ -1,10 +1,10 @@
 """The year's scores and why each figure is what it is: read, explained to the cell, and taken along as a workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.errors import DeskError
@@ -12,6 +12,7 @@ from committee_desk.domain.explaining import Explaining
 from committee_desk.domain.explaining_outcome import outcome, standing_inputs
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.grading import Grading, score_year
+from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import YearScores
@@ -19,8 +20,13 @@ from committee_desk.domain.scoring import Scoring
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
 from committee_desk.services.collector import resting_collector
+from committee_desk.services.masking import explained_without_reasons, scores_without_reasons
 from committee_desk.services.ports import OpenFolder, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.ranking_export import Ranking, RankingWriter, refuse_what_is_in_the_way
+from committee_desk.services.seat import Seat, allowed
+
+if TYPE_CHECKING:
+    from committee_desk.services.second import Second, Witnessing
 
 
 class NotScored(DeskError):
@@ -31,44 +37,82 @@ class NotScored(DeskError):
         self.code, self.year = code, year
 
 
-class ScoreDesk:
-    """Scores a year, explains its figures and exports them."""
+class YearFigures:
+    """The year's scores whole, as the other services work with them, whoever sits at the desk."""
 
-    def __init__(self, open_work: OpenUnitOfWork, writer: RankingWriter, open_folder: OpenFolder) -> None:
+    def __init__(self, open_work: OpenUnitOfWork) -> None:
         self._open = open_work
-        self._writer = writer
-        self._open_folder = open_folder
 
     def scheme(self, year: int) -> Scheme:
         """The scheme of that year."""
         with self._open.reading() as uow:
             return _scheme(uow, year)
 
-    def year(self, year: int) -> YearScores:
-        """Everybody's figures, ranks, proposed grades and the quota."""
-        return self._scored(year, None)
-
-    def as_of(self, year: int, day: date) -> YearScores:
-        """The same by what is dated up to that day (months, dynamic ranking)."""
-        return self._scored(year, day)
-
-    def _scored(self, year: int, day: date | None) -> YearScores:
+    def year(self, year: int, day: date | None = None) -> YearScores:
+        """Everybody's figures, by what is dated up to that day where one is given."""
         with self._open.reading() as uow, resting_collector():
             scheme = _scheme(uow, year)
             return score_year(scheme, uow.totals.year_inputs(scheme, year, day))
 
+    def explanations(self, year: int, codes: Iterable[str] | None = None) -> tuple[PersonExplanation, ...]:
+        """Why the figures of these people, or of everybody, are what they are."""
+        with self._open.reading() as uow:
+            return explained(uow, year, codes).explanations
+
+
+class ScoreDesk:
+    """Scores a year, explains its figures and exports them.
+
+    Why somebody is pending or without a grade is for who may see decisions; others read 另行确定.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what scores, writes, guards and confirms
+        self,
+        open_work: OpenUnitOfWork,
+        figures: YearFigures,
+        writer: RankingWriter,
+        open_folder: OpenFolder,
+        seat: Seat,
+        witnessing: Callable[[], "Witnessing"],
+    ) -> None:
+        self._open, self._figures, self._seat, self._witnessing = open_work, figures, seat, witnessing
+        self._writer = writer
+        self._open_folder = open_folder
+
+    @allowed(Right.SEE_DESK)
+    def scheme(self, year: int) -> Scheme:
+        """The scheme of that year."""
+        return self._figures.scheme(year)
+
+    @allowed(Right.SEE_SCORES)
+    def year(self, year: int) -> YearScores:
+        """Everybody's figures, ranks, proposed grades and the quota."""
+        return self._seen(self._figures.year(year))
+
+    @allowed(Right.SEE_SCORES)
+    def as_of(self, year: int, day: date) -> YearScores:
+        """The same by what is dated up to that day (months, dynamic ranking)."""
+        return self._seen(self._figures.year(year, day))
+
+    def _seen(self, scores: YearScores) -> YearScores:
+        return scores if self._seat.may(Right.SEE_SANCTIONS) else scores_without_reasons(scores)
+
+    @allowed(Right.SEE_SCORES)
     def explain(self, year: int, code: str) -> PersonExplanation:
         """Why that person's figures are what they are; NotScored when the person is not on the year's list."""
         return self.explanations(year, [code])[0]
 
+    @allowed(Right.SEE_SCORES)
     def explanations(self, year: int, codes: Iterable[str] | None = None) -> tuple[PersonExplanation, ...]:
         """The explanations of these people, or of everybody, from one scoring of the year."""
-        with self._open.reading() as uow:
-            return explained(uow, year, codes).explanations
+        found = self._figures.explanations(year, codes)
+        return found if self._seat.may(Right.SEE_SANCTIONS) else tuple(map(explained_without_reasons, found))
 
-    def export(self, actor: Actor, year: int, path: Path) -> Change:
-        """Write ranking, breakdown and every figure's source to a workbook."""
+    @allowed(Right.EXPORT)
+    def export(self, actor: Actor, year: int, path: Path, second: "Second | None" = None) -> Change:
+        """Write ranking, breakdown and every figure's source to a workbook. In 严格 an act for two."""
         refuse_what_is_in_the_way(path)
+        authority = self._witnessing().confirm_in_strict(second, "scores.export")
         with self._open.reading() as uow:
             identity = uow.office.identity()
             known = explained(uow, year)
@@ -77,7 +121,7 @@ class ScoreDesk:
         )
         with self._open.writing() as uow, self._open_folder(path.parent) as folder:
             what = {"workbook": path.name, "sha256": sha256(workbook).hexdigest(), "people": len(known.explanations)}
-            entry = uow.journal.append(actor, "scores.export", str(year), what)
+            entry = uow.journal.append(actor, "scores.export", str(year), what, authority=authority)
             folder.put(path.name, workbook)
             folder.place()
             uow.commit()

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from committee_desk.domain.roles import Right
 from committee_desk.services.ports import FoundPerson, OpenUnitOfWork
+from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import Hit
 
 MOST = 50
@@ -13,19 +15,26 @@ _READINGS_A_NAME = 64
 class Search:
     """Finds what has a name or a number."""
 
-    def __init__(self, open_work: OpenUnitOfWork) -> None:
-        self._open = open_work
+    def __init__(self, open_work: OpenUnitOfWork, seat: Seat) -> None:
+        self._open, self._seat = open_work, seat
 
+    @allowed(Right.SEE_DESK)
     def __call__(self, text: str, year: int) -> tuple[Hit, ...]:
-        """At most fifty hits: people first, those of the year before those who had left by then, then cases."""
+        """At most fifty hits: people first, those of the year before those who had left by then, then cases.
+
+        Only what who sits here may see is found.
+        """
         wanted = "".join(text.split())
         if not wanted:
             return ()
+        rights = self._seat.rights()
         with self._open.reading() as uow:
-            found = [person for person in uow.search.people() if _matches(person, wanted.casefold())]
+            everybody = uow.search.people() if Right.SEE_PEOPLE in rights else ()
+            found = [person for person in everybody if _matches(person, wanted.casefold())]
             found.sort(key=lambda person: (person.last_day.year < year, person.code.casefold() != wanted.casefold()))
             hits = [Hit("person", person.code, person.name, _detail(person)) for person in found[:MOST]]
-            return (*hits, *uow.search.cases(wanted, MOST - len(hits))) if len(hits) < MOST else tuple(hits)
+            room = MOST - len(hits) if Right.SEE_CASES in rights else 0
+            return (*hits, *uow.search.cases(wanted, room)) if room else tuple(hits)
 
 
 def _detail(person: FoundPerson) -> str:

@@ -138,6 +138,7 @@ class Seated(Protocol):
     def _seat(self) -> Seat: ...
 
 
+F = TypeVar("F", bound=Callable[..., object])
 S = TypeVar("S", bound=Seated)
 
 
@@ -156,5 +157,15 @@ def allowed(right: Right) -> Callable[[Callable[Concatenate[S, P], T]], Callable
 
         checked.right = right  # type: ignore[attr-defined]
         return checked
+
+    return mark
+
+
+def anybody(reason: str) -> Callable[[F], F]:
+    """Mark a verb or a read that asks for no right and for no sign-in, and say why."""
+
+    def mark(verb: F) -> F:
+        verb.anybody = reason  # type: ignore[attr-defined]
+        return verb
 
     return mark

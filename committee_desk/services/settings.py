@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.seat import Seat, allowed, anybody
 
 
 class UnknownSetting(DeskError):
@@ -67,21 +69,24 @@ SETTINGS: dict[str, Setting] = {
 class SettingsDesk:
     """Reads and changes settings."""
 
-    def __init__(self, open_work: OpenUnitOfWork) -> None:
-        self._open = open_work
+    def __init__(self, open_work: OpenUnitOfWork, seat: Seat) -> None:
+        self._open, self._seat = open_work, seat
 
+    @anybody("`window` says the hour, and the lock its minutes, before anybody signed in")
     def get(self, key: str) -> str:
         """The setting's value: what was put, or its default."""
         known = _known(key)
         with self._open.reading() as uow:
             return uow.settings.all().get(key, known.default)
 
+    @anybody("hours and minutes, nothing of anybody")
     def all(self) -> dict[str, str]:
         """Every setting's value by key."""
         with self._open.reading() as uow:
             put = uow.settings.all()
         return {key: put.get(key, setting.default) for key, setting in SETTINGS.items()}
 
+    @allowed(Right.SETTINGS)
     def put(self, actor: Actor, key: str, value: str, why: str) -> Change:
         """Change a setting; the reason goes into the journal."""
         known = _known(key)

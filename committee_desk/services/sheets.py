@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from committee_desk.domain.explanation import PersonExplanation
+from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
@@ -19,6 +20,7 @@ from committee_desk.services.ports import (
     Progress,
     UnitOfWork,
 )
+from committee_desk.services.seat import Seat, allowed, anybody
 from committee_desk.services.sheet_gathering import Recorded, gather
 from committee_desk.services.sheet_refusals import (
     DeskChangedMeanwhile,
@@ -74,12 +76,13 @@ class _Printing(NamedTuple):
 class SheetDesk:
     """Draws grade sheets and lists what was printed."""
 
-    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, scores: Scores, paper: Paper) -> None:
-        self._open = open_work
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, scores: Scores, paper: Paper, seat: Seat) -> None:
+        self._open, self._seat = open_work, seat
         self._clock = clock
         self._scores = scores
         self._paper = paper
 
+    @allowed(Right.PRINT_SHEETS)
     def draw(
         self, actor: Actor, year: int, codes: Sequence[str] | None, folder: Path, progress: Progress | None = None
     ) -> tuple[Path, ...]:
@@ -95,16 +98,19 @@ class SheetDesk:
                 return self._record(actor, year, read, files)
         raise DeskChangedMeanwhile
 
+    @allowed(Right.PRINT_SHEETS)
     def preview(self, year: int, code: str, actor: Actor | None = None) -> bytes:
         """The very PDF that `draw` would write now for that person, without a trace in the journal."""
         read = self._read(actor, year, [code])
         return self._paper.drawer.draw(read.sheets[0], read.stamps[0])
 
+    @allowed(Right.SEE_SCORES)
     def printed(self, year: int) -> tuple[PrintedSheet, ...]:
         """What was printed in that year, newest first."""
         with self._open.reading() as uow:
             return uow.prints.rows(year)
 
+    @allowed(Right.SEE_SCORES)
     def outdated(self, year: int) -> frozenset[str]:
         """Whose last printed sheet no longer says what the desk says, or who is no longer on the list."""
         with self._open.reading() as uow:
@@ -116,6 +122,7 @@ class SheetDesk:
         current = {sheet.person.code for sheet in now if sheet.fingerprint() == latest[sheet.person.code].fingerprint}
         return frozenset(latest) - current
 
+    @anybody("turns a PDF that somebody holds into pictures")
     def pages(self, pdf: bytes, dots_an_inch: int) -> tuple[PagePicture, ...]:
         """The pages of a PDF as pictures, for the preview and for a printer."""
         return self._paper.rasterise(pdf, dots_an_inch)

@@ -76,6 +76,7 @@ def _grade(step: Step) -> str:
         ),
         "barred": tr("有不得评为优秀的处分决定"),
         "performance_not_good": tr("业绩考评未达良好（{line} 分），不能评为优秀", line=points(told["good_casework"])),
+        "settled_apart": tr("另行确定"),
         "beyond_quota": tr("符合优秀条件，但名额已满"),
     }
     why = reasons[str(told["why"])]

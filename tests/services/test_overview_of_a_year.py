@@ -34,7 +34,7 @@ def _score(code: str, status: Status = Status.GRADED, *, review_required: bool =
 
 def _overview(desk: Desk, today: date, *scores: PersonScore) -> Overview:
     work = SqlWork(desk.identity().path, None, frozen_clock)
-    return OverviewDesk(work, lambda year: YearScores(year, Quota(1, 20, 0), scores))(2026, today)
+    return OverviewDesk(work, lambda year: YearScores(year, Quota(1, 20, 0), scores), desk.seat)(2026, today)
 
 
 def _owed(overview: Overview, kind: str) -> Owed | None:

@@ -85,7 +85,7 @@ def drawer() -> PlainDrawer:
 @pytest.fixture
 def sheets(desk: Desk, drawer: PlainDrawer) -> SheetDesk:
     work = SqlWork(desk.identity().path, None, frozen_clock)
-    return SheetDesk(work, frozen_clock, PlainScores(desk), Paper(drawer, all_or_nothing, rasterise))
+    return SheetDesk(work, frozen_clock, PlainScores(desk), Paper(drawer, all_or_nothing, rasterise), desk.seat)
 
 
 @pytest.fixture

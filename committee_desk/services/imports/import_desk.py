@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
 from committee_desk.domain.desk_file import FolderMissing, NoSuchYear
+from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.sources import Source
 from committee_desk.services.actor import Actor
@@ -22,9 +23,12 @@ from committee_desk.services.imports.refusals import (
     WorkbookChanged,
     WorkbookUnreadable,
 )
+from committee_desk.services.imports.rights import IMPORTED_BY, SEEN_BY
 from committee_desk.services.imports.table import Table, TemplateWriter
 from committee_desk.services.imports.taking_back import take_back
 from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
+from committee_desk.services.seat import Seat, allowed, anybody
+from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.views import ImportRecord
 from committee_desk.services.workbook_names import require_xlsx
 
@@ -35,22 +39,25 @@ Chosen = Sequence[tuple[Kind, Path]]
 class ImportDesk:
     """Reads workbooks in: all or nothing, every bad row named at once, one journal entry a workbook."""
 
-    def __init__(self, open_work: OpenUnitOfWork, workbooks: Workbooks) -> None:
-        self._open = open_work
+    def __init__(self, open_work: OpenUnitOfWork, workbooks: Workbooks, seat: Seat, witnessing: Witnessing) -> None:
+        self._open, self._seat, self._witnessing = open_work, seat, witnessing
         self._reader = workbooks.reader
         self._templates = workbooks.templates
 
+    @allowed(Right.IMPORT)
     @resting_collector()
     def preview(
         self, actor: Actor, kind: Kind, path: Path, year: int, progress: Progress | None = None
     ) -> ImportPreview:
         """What carrying out would do: the very transaction, then undone. Bad rows and differences stand in it."""
+        self._seat.require(IMPORTED_BY[kind])
         tell = progress or silent
         table = self._read(path, kind, tell)
         with self._open.writing() as uow:
             known = self._known(uow, year)
             return finish(uow, known, [carry(uow, actor, known, table, kind, tell)])[0].preview
 
+    @allowed(Right.IMPORT)
     @resting_collector()
     def carry_out(  # noqa: PLR0913 - who, what, from where, for when, and how
         self,
@@ -69,6 +76,7 @@ class ImportDesk:
         `previewed` is the SHA-256 that was looked at: another file under the same name is refused.
         `why` says for the journal why warnings were accepted.
         """
+        self._seat.require(IMPORTED_BY[kind])
         tell = progress or silent
         table = self._read(path, kind, tell)
         if previewed not in (None, table.sha256):
@@ -82,16 +90,19 @@ class ImportDesk:
                 uow.commit()
         return done.outcome
 
+    @allowed(Right.IMPORT)
     @resting_collector()
     def preview_all(
         self, actor: Actor, chosen: Chosen, year: int, progress: Progress | None = None
     ) -> tuple[ImportPreview, ...]:
         """What reading in these workbooks together would do: the very transaction, then undone."""
+        self._require_all(chosen)
         tell = progress or silent
         tables = self._read_all(chosen, tell)
         with self._open.writing() as uow:
             return tuple(each.preview for each in self._carry_all(uow, actor, year, tables, tell, None))
 
+    @allowed(Right.IMPORT)
     @resting_collector()
     def carry_out_all(  # noqa: PLR0913 - who, what, for when, and how
         self,
@@ -108,6 +119,7 @@ class ImportDesk:
 
         `previewed` holds the SHA-256s that were looked at; `why` says why warnings were accepted.
         """
+        self._require_all(chosen)
         tell = progress or silent
         tables = self._read_all(chosen, tell)
         for _, table in tables:
@@ -124,6 +136,7 @@ class ImportDesk:
         entries = [outcome.change.entry for outcome in outcomes if outcome.change.entry is not None]
         return FolderOutcome(Change(topics, max(entries, default=None)), outcomes)
 
+    @allowed(Right.IMPORT)
     def carry_out_folder(
         self, actor: Actor, folder: Path, year: int, *, replace: bool = False, progress: Progress | None = None
     ) -> FolderOutcome:
@@ -131,9 +144,14 @@ class ImportDesk:
         chosen = tuple(workbooks_in(folder).items())
         return self.carry_out_all(actor, chosen, year, replace=replace, progress=progress)
 
+    @allowed(Right.IMPORT)
     def unread(self, folder: Path) -> tuple[str, ...]:
         """What stands in the folder and would not be read in."""
         return unread_in(folder)
+
+    def _require_all(self, chosen: Chosen) -> None:
+        for kind, _ in chosen:
+            self._seat.require(IMPORTED_BY[kind])
 
     def _read_all(self, chosen: Chosen, tell: Progress) -> list[tuple[Kind, Table]]:
         tables = []
@@ -161,6 +179,7 @@ class ImportDesk:
             before += len(table.rows)
         return finish(uow, known, carried)
 
+    @allowed(Right.IMPORT)
     def kind_of(self, path: Path) -> Kind | None:
         """What the workbook holds, by its name, else by its headings; None when neither tells."""
         named = kind_named(path)
@@ -174,25 +193,36 @@ class ImportDesk:
             return None
         return Kind.PEOPLE
 
+    @allowed(Right.SEE_DESK)
     def history(self) -> tuple[ImportRecord, ...]:
         """Every workbook that was read in, newest first."""
         with self._open.reading() as uow:
             return uow.imports.history()
 
-    def take_back(self, actor: Actor, entry: int, why: str) -> Change:
-        """Undo an import as a whole; what it had replaced holds again. Refuses while something later rests on it."""
+    @allowed(Right.IMPORT)
+    def take_back(self, actor: Actor, entry: int, why: str, second: Second | None = None) -> Change:
+        """Undo an import as a whole; what it had replaced holds again. Refuses while something later rests on it.
+
+        In 严格 an act for two.
+        """
+        with self._open.reading() as uow:
+            came = uow.facts.recorded(entry)
+        if came is not None:
+            self._seat.require(IMPORTED_BY[came.kind])
+        authority = self._witnessing.confirm_in_strict(second, "take_back_import")
         with self._open.writing() as uow:
-            change = take_back(uow, SUBJECTS, actor, entry, why)
+            change = take_back(uow, SUBJECTS, actor, entry, why, authority)
             uow.commit()
         return change
 
+    @allowed(Right.SEE_DESK)
     def source_excerpt(self, source: Source) -> Excerpt | None:
-        """The rows round the place where a figure stood, as stored; None where no row is known (ballots)."""
+        """The rows round the place where a figure stood; None where no row is known (ballots) or may be seen."""
         if source.row is None or not source.columns:
             return None
         with self._open.reading() as uow:
             came = uow.facts.recorded(source.entry)
-            if came is None:
+            if came is None or not self._seat.may(SEEN_BY[came.kind]):
                 return None
             held = uow.facts.near(came.kind, source.entry, source.row - 1, source.row + 1)
             known = self._known(uow, came.year)
@@ -203,6 +233,7 @@ class ImportDesk:
         excerpt = tuple((row, tuple(cells[named[heading]] for heading, _ in columns)) for row, cells in rows.items())
         return Excerpt(source.workbook, source.sheet, tuple(columns), tuple(sorted(excerpt)), source.row)
 
+    @anybody("an empty workbook, nothing of the desk")
     def template(self, kind: Kind, path: Path) -> None:
         """Write an empty workbook to be filled in; refuses to overwrite."""
         template_to(self._templates, kind, path)

@@ -18,7 +18,14 @@ from committee_desk.services.imports.refusals import BuiltUpon, NotAnImport, Why
 from committee_desk.services.ports import UnitOfWork
 
 
-def take_back(uow: UnitOfWork, subjects: Mapping[Kind, Subject], actor: Actor, entry: int, why: str) -> Change:
+def take_back(  # noqa: PLR0913, PLR0917 - what, by whom, why and on whose authority
+    uow: UnitOfWork,
+    subjects: Mapping[Kind, Subject],
+    actor: Actor,
+    entry: int,
+    why: str,
+    authority: str | None = None,
+) -> Change:
     """End what the import brought and bring back what it had replaced, under one journal entry."""
     if not why.strip():
         raise WhyMissing
@@ -28,7 +35,7 @@ def take_back(uow: UnitOfWork, subjects: Mapping[Kind, Subject], actor: Actor, e
     orphans_before = uow.facts.orphans()
     _refuse_if(uow, entry, uow.facts.superseded(came.kind, entry))
     what = {"entry": entry, "workbook": came.workbook, "sha256": came.sha256, "digest": came.digest}
-    by = uow.journal.append(actor, "take_back_import", came.kind.value, what, why=why.strip())
+    by = uow.journal.append(actor, "take_back_import", came.kind.value, what, why=why.strip(), authority=authority)
     touched = uow.facts.take_back(came.kind, entry, by)
     _refuse_if(uow, entry, uow.facts.orphans() - orphans_before)
     _refuse_if(uow, entry, _in_conflict(uow.facts.held(came.kind, came.year, touched), came.kind) - {entry})

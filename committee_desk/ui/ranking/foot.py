@@ -16,7 +16,7 @@ from committee_desk.wording.scores import status_outside
 HEIGHT, NAMED = 36, 4
 _ORDER = (
     (Status.INCOMPLETE,),
-    (Status.PENDING, Status.NO_GRADE),
+    (Status.PENDING, Status.NO_GRADE, Status.SETTLED_APART),
     (Status.EXTERNAL,),
     (Status.LEFT,),
 )

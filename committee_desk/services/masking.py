@@ -1,0 +1,33 @@
+"""Figures for who is not to know why somebody is pending or without a grade: 另行确定 for all alike."""
+
+from dataclasses import replace
+
+from committee_desk.domain.explanation import PersonExplanation, Step
+from committee_desk.domain.scores import PersonScore, Status, YearScores
+
+_REASONS = frozenset({Status.PENDING, Status.NO_GRADE})
+_DECISIONS = frozenset({"decision", "barred"})
+"""What an explanation of a grade gives as why, where a decision on the person is it."""
+
+
+def scores_without_reasons(scores: YearScores) -> YearScores:
+    """The same figures; pending and without grade read alike, and nobody is marked as barred."""
+    return replace(scores, people=tuple(_person(person) for person in scores.people))
+
+
+def explained_without_reasons(explained: PersonExplanation) -> PersonExplanation:
+    """The same arithmetic without decisions and leave, and without saying that one of them decided the grade."""
+    return replace(explained, outcome=tuple(_step(step) for step in explained.outcome), standing=())
+
+
+def _person(person: PersonScore) -> PersonScore:
+    status = Status.SETTLED_APART if person.status in _REASONS else person.status
+    return replace(person, status=status, barred=False)
+
+
+def _step(step: Step) -> Step:
+    if step.kind == "status" and step.facts["status"] in _REASONS:
+        return Step("status", {**step.facts, "status": str(Status.SETTLED_APART)})
+    if step.kind == "grade" and step.facts["why"] in _DECISIONS:
+        return Step("grade", {**step.facts, "why": "settled_apart"})
+    return step
