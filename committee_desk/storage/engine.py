@@ -112,8 +112,6 @@ def engine_for(path: Path, key: Key | None, read_only: ReadOnly | None = None) -
     def begin(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get("desk_writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
-        if writes:  # rows go before the journal entry that seals them
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         if writes and _replaced(connection, path):  # what is written now would go to a file that nobody opens again
             raise DeskReplaced(path)
 

@@ -25,7 +25,7 @@ class JournalRows:
     def __init__(self, connection: sa.Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
-        self._held_back: list[Entry] = []
+        self._unsealed: list[Entry] = []
 
     def append(  # noqa: PLR0913 - an entry has that many
         self,
@@ -38,14 +38,14 @@ class JournalRows:
         authority: str | None = None,
         dated: bool = False,
     ) -> int:
-        """Take up one entry and return its number; it is written at `seal`, when its rows are known."""
+        """Write one entry and return its number; its hash comes with `seal`, when its rows are known."""
         moment = self._clock()
         if moment.utcoffset() is None:
             raise ValueError("a clock without an offset")
         if dated:
             self._refuse_clock_behind(moment)
         entry = Entry(
-            seq=self.head().entries + len(self._held_back) + 1,
+            seq=self.head().entries + len(self._unsealed) + 1,
             at=moment.isoformat(),
             actor=actor.name,
             role=actor.role,
@@ -57,27 +57,29 @@ class JournalRows:
             previous="",
             hash="",
         )
-        self._held_back.append(entry)
+        self._connection.execute(sa.insert(journal), [entry._asdict()])
+        self._unsealed.append(entry)
         return entry.seq
 
     @property
-    def held_back(self) -> tuple[int, ...]:
-        """The numbers of the entries that are not written yet."""
-        return tuple(entry.seq for entry in self._held_back)
+    def unsealed(self) -> tuple[int, ...]:
+        """The numbers of the entries of this unit, whose rows are still being written."""
+        return tuple(entry.seq for entry in self._unsealed)
 
     def seal(self, rows: Mapping[int, Mapping[str, str]]) -> None:
-        """Write the entries that were held back, each with the digests of its rows, and chain them."""
+        """Seal the unit's entries, each with the digests of its rows, and chain them."""
         previous = self.head().hash
-        for entry in self._held_back:
+        for entry in self._unsealed:
             sealed = entry._replace(previous=previous, rows=canonical(rows[entry.seq]))
             previous = chain_hash(sealed)
-            self._connection.execute(sa.insert(journal), [sealed._replace(hash=previous)._asdict()])
-        self._held_back.clear()
+            seal = {"previous": sealed.previous, "rows": sealed.rows, "hash": previous}
+            self._connection.execute(sa.update(journal).where(journal.c.seq == entry.seq).values(seal))
+        self._unsealed.clear()
 
     def head(self) -> Head:
-        """How many entries are written, and the newest one's hash."""
-        newest = sa.select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
-        row = self._connection.execute(newest).one_or_none()
+        """How many entries are sealed, and the newest one's hash."""
+        newest = sa.select(journal.c.seq, journal.c.hash).where(journal.c.hash != "")
+        row = self._connection.execute(newest.order_by(journal.c.seq.desc()).limit(1)).one_or_none()
         return Head(0, BEGINNING) if row is None else Head(row.seq, row.hash)
 
     def hash_of(self, seq: int) -> str | None:

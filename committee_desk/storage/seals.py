@@ -209,7 +209,7 @@ def _hashes_by_entry(connection: sa.Connection, table: SealedTable) -> dict[int,
 
 def _broken_desk(connection: sa.Connection, seals: _Seals) -> Iterator[tuple[int, str]]:
     """The newest entry that sealed the desk's own row, where that row is another."""
-    sealed = {entry: seal[desk.name] for entry, seal in (seals.single | seals.whole).items() if desk.name in seal}
+    sealed = {entry: seal[desk.name] for entry, seal in {**seals.single, **seals.whole}.items() if desk.name in seal}
     if not sealed:
         yield 0, desk.name
     elif digest_of_desk(connection).hash != sealed[max(sealed)]:

@@ -31,15 +31,8 @@ def _fact(name: str, *columns: sa.schema.SchemaItem, traced: bool = True) -> sa.
     ]
     table = sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns, *trace)
     sa.Index(f"ix_{name}_entry", table.c.entry)
-    _found_by(table, "ended_by", "source_entry")
+    sa.Index(f"ix_{name}_ended_by", table.c.ended_by, sqlite_where=table.c.ended_by.is_not(None))
     return table
-
-
-def _found_by(table: sa.Table, *columns: str) -> None:
-    """Rows are found by the few entries that ended them or that they go back to: for seals, histories and keys."""
-    for name in columns:
-        if name in table.c:
-            sa.Index(f"ix_{table.name}_{name}", table.c[name], sqlite_where=table.c[name].is_not(None))
 
 
 def _source_entry() -> sa.Column[int]:

@@ -1,7 +1,7 @@
 """One transaction on the desk's file, with a book for each subject. A book loads when it is first opened."""
 
 # ruff: noqa: PLC0415 - see above
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from committee_desk.domain.checking import Report
-from committee_desk.domain.desk_file import DeskDamaged, ReadOnly, ReadOnlyDesk
+from committee_desk.domain.desk_file import DeskDamaged, DeskReplaced, ReadOnly, ReadOnlyDesk
 from committee_desk.services.ports import Clock, Progress
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import WRITING, engine_for
 from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
-from committee_desk.storage.recognise import in_use
+from committee_desk.storage.recognise import file_behind, in_use
 from committee_desk.storage.seals import digest_of_desk, digests_of
 
 if TYPE_CHECKING:
@@ -49,10 +49,11 @@ class Unjournalled(AssertionError):
 class SqlUnitOfWork:
     """The books of one transaction. Nothing is kept unless `commit` is reached."""
 
-    def __init__(self, connection: sa.Connection, clock: Clock) -> None:
+    def __init__(self, connection: sa.Connection, clock: Clock, still_there: Callable[[], None]) -> None:
         self._connection = connection
         self._journal = JournalRows(connection, clock)
         self._changes_before = self._changes()
+        self._still_there = still_there
         self.kept: Head | None = None
 
     @property
@@ -144,10 +145,11 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """Keep what was written, each entry sealed with its rows; refuses, as a bug, what no entry accounts for."""
-        held_back = self._journal.held_back
+        entries = self._journal.unsealed
         changed = self._changes() - self._changes_before
-        if held_back or changed:
-            self._seal(held_back, changed)
+        if entries or changed:
+            self._seal(entries, changed)
+        self.kept = self._journal.head() if entries else None
         self._connection.commit()
         self._changes_before = self._changes()
 
@@ -155,8 +157,8 @@ class SqlUnitOfWork:
         digests = {entry: digests_of(self._connection, entry) for entry in entries}
         if FOUNDING in digests:
             digests[FOUNDING]["desk"] = digest_of_desk(self._connection)
-        aside = self.totals.set_aside if "totals" in self.__dict__ else 0
-        if changed - aside != sum(digest.rows for each in digests.values() for digest in each.values()):
+        accounted = len(entries) + sum(digest.rows for each in digests.values() for digest in each.values())
+        if changed != accounted + (self.totals.set_aside if "totals" in self.__dict__ else 0):
             raise Unjournalled
         self._journal.seal({entry: {n: d.hash for n, d in each.items()} for entry, each in digests.items()})
 
@@ -201,9 +203,31 @@ class SqlWork:
         self._read_only = ReadOnly.DAMAGED
         self._engine = engine_for(self._path, self._key, self._read_only)
 
+    @property
+    def path(self) -> Path:
+        """Where the desk's file lies."""
+        return self._path
+
+    def took_older(self, head: "Head") -> None:
+        """Another state was put in place on purpose: this PC remembers its head, and a damaged file is whole again."""
+        if self._read_only is ReadOnly.DAMAGED:
+            self._read_only, self._engine = None, engine_for(self._path, self._key)
+        if self._memory is not None:
+            self._memory.take_instead(head, self._clock())
+
     def tell(self, memory: "HeadMemory") -> None:
         """Whom to tell of each new head."""
         self._memory = memory
+
+    def _standing(self) -> Callable[[], None]:
+        """Asks whether the file that is open now still bears its name; what is written into another is lost."""
+        opened = file_behind(self._path)
+
+        def still_there() -> None:
+            if file_behind(self._path) != opened:
+                raise DeskReplaced(self._path)
+
+        return still_there
 
     @contextmanager
     def _noticing_damage(self) -> Iterator[None]:
@@ -218,7 +242,7 @@ class SqlWork:
     def reading(self) -> Iterator[SqlUnitOfWork]:
         """A unit that reads one consistent state."""
         with in_use(self._path), self._noticing_damage(), self._engine.connect() as connection:
-            yield SqlUnitOfWork(connection, self._clock)
+            yield SqlUnitOfWork(connection, self._clock, self._standing())
 
     @contextmanager
     def writing(self) -> Iterator[SqlUnitOfWork]:
@@ -230,7 +254,7 @@ class SqlWork:
             self._noticing_damage(),
             self._engine.connect().execution_options(**WRITING) as connection,
         ):
-            uow = SqlUnitOfWork(connection, self._clock)
+            uow = SqlUnitOfWork(connection, self._clock, self._standing())
             yield uow
         if uow.kept is not None and self._memory is not None:
             self._memory.remember(uow.kept, self._clock())

@@ -26,8 +26,8 @@ FACTS = (
 )
 """Tables of facts of the first release."""
 
-TRACED = tuple(table for table in FACTS if table not in {"prints", "schemes", "settings"})
-"""Those whose rows may have been given back by a take-back."""
+SEAL = ("previous", "hash", "rows")
+"""What an entry gets last, when the rows that it wrote are known."""
 
 TABLES = (
     """
@@ -85,6 +85,7 @@ INDEXES = (
 
 def upgrade() -> None:
     op.execute("ALTER TABLE journal ADD COLUMN rows TEXT")
+    _sealed_once()
     for table in NAMES:
         constraint = f"CONSTRAINT fk_{table}_entry_journal REFERENCES journal (seq)"
         op.execute(f"ALTER TABLE {table} ADD COLUMN entry INTEGER {constraint}")
@@ -93,12 +94,19 @@ def upgrade() -> None:
         op.execute(statement)
     for table in (*FACTS, "accounts", "attachments"):
         op.execute(f"CREATE INDEX ix_{table}_ended_by ON {table} (ended_by) WHERE ended_by IS NOT NULL")
-    for table in TRACED:
-        op.execute(f"CREATE INDEX ix_{table}_source_entry ON {table} (source_entry) WHERE source_entry IS NOT NULL")
     for table in ("accounts", "attachments"):
         _ended_once(table)
     _bar("contents", "update", "UPDATE ON contents")
     _bar("contents", "delete", "DELETE ON contents")
+
+
+def _sealed_once() -> None:
+    """An entry is written first, so that rows can carry its number, and sealed last, once."""
+    op.execute("DROP TRIGGER journal_no_update")
+    columns = [row[1] for row in op.get_bind().exec_driver_sql("PRAGMA table_info(journal)")]
+    told = ", ".join(f'"{name}"' for name in columns if name not in SEAL)
+    _bar("journal", "update", f"UPDATE OF {told} ON journal")
+    _bar("journal", "seal_twice", f"UPDATE OF {', '.join(SEAL)} ON journal WHEN OLD.hash <> ''")
 
 
 def _ended_once(table: str) -> None:
