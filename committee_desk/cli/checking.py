@@ -9,11 +9,9 @@ from committee_desk.cli.session import passphrase_given
 from committee_desk.cli.speech import answer, say, warn
 from committee_desk.domain.checking import Report, Subject
 from committee_desk.domain.desk_file import PassphraseNeeded
+from committee_desk.domain.journal import groups
 from committee_desk.wording.checks import problem_in_words, subject_name
 from committee_desk.wording.language import tr, tr_n
-
-GROUP = 4
-"""A head is shown and typed in groups of so many characters."""
 
 
 def _check(given: Given) -> int:
@@ -68,11 +66,7 @@ def _tell(report: Report) -> None:
             say(f"- {problem_in_words(problem)}")
     say()
     say(tr("日志条数：{count}", count=report.journal_entries))
-    say(tr("日志链头：{head}", head=_groups(report.journal_head)))
-
-
-def _groups(head: str) -> str:
-    return " ".join(head[at : at + GROUP] for at in range(0, len(head), GROUP))
+    say(tr("日志链头：{head}", head=groups(report.journal_head)))
 
 
 CHECK = Verb(

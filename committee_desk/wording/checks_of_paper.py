@@ -72,6 +72,34 @@ def _prints_moved(facts: Facts) -> str:
     )
 
 
+def _accounts_whole(facts: Facts) -> str:
+    return tr("账户“{login}”没有登录名、持有人或认识的角色（第 {entry} 条日志）。", **facts)
+
+
+def _accounts_encoded(facts: Facts) -> str:
+    return tr("账户“{login}”的密码没有按 argon2id 保存（第 {entry} 条日志）。", **facts)
+
+
+def _accounts_apart(facts: Facts) -> str:
+    return tr("{holder} 的账户集中了严格方式下必须分开的角色（三员分立）。", **facts)
+
+
+def _accounts_kept(_facts: Facts) -> str:
+    return tr("没有一个可用的账户能管理账户。")
+
+
+def _attachments_content(facts: Facts) -> str:
+    return tr("附件“{name}”的内容与第 {entry} 条日志存入时的 SHA-256 或大小不符。", **facts)
+
+
+def _attachments_missing(facts: Facts) -> str:
+    return tr("附件“{name}”（第 {entry} 条日志）的内容不在台账里。", name=facts["name"], entry=facts["entry"])
+
+
+def _attachments_unused(facts: Facts) -> str:
+    return tr("第 {entry} 条日志存入的附件内容不属于任何附件。", **facts)
+
+
 def _figures_sums(facts: Facts) -> str:
     return tr(
         "{year} 年度工号 {code} 的合计（{what}）与逐行相加的结果不同：索引与数据不一致。",
@@ -133,6 +161,13 @@ OF_PAPER: dict[str, Told] = {
     "prints.same_data": (_prints_same_data, restore),
     "prints.as_journalled": (_prints_as_journalled, restore),
     "prints.moved": (_prints_moved, _look_into),
+    "accounts.whole": (_accounts_whole, restore),
+    "accounts.encoded": (_accounts_encoded, restore),
+    "accounts.apart": (_accounts_apart, restore),
+    "accounts.kept": (_accounts_kept, restore),
+    "attachments.content": (_attachments_content, restore),
+    "attachments.missing": (_attachments_missing, restore),
+    "attachments.unused": (_attachments_unused, restore),
     "figures.sums": (_figures_sums, restore),
     "figures.total": (_figures_total, _report),
     "figures.indicator": (_figures_indicator, _report),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from committee_desk.domain.scheme import Scheme
-from committee_desk.storage.checking.office import schemes
+from committee_desk.storage.checking.office import dictionaries
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading, found_by
 from committee_desk.storage.exact import BILLION, from_stored
 
@@ -53,9 +53,9 @@ def _shares(reading: Reading) -> Iterator[Facts]:
 
 
 def _kind(reading: Reading) -> Iterator[Facts]:
-    known = {kind for scheme in schemes(reading).values() for kind in scheme.case_kinds}
+    known = {kind for scheme in dictionaries(reading) for kind in scheme.case_kinds}
     for _, kind, _, _, number in reading.each(_WEIGHTINGS):
-        if kind not in known:
+        if known and kind not in known:
             yield {"number": number, "kind": kind}
 
 
@@ -80,13 +80,13 @@ def _marks(reading: Reading) -> Iterator[Facts]:
 
 
 def _grade(reading: Reading) -> Iterator[Facts]:
-    known = list(schemes(reading).values())
+    known = dictionaries(reading)
     asked = f"""
         SELECT r.grade, (SELECT max(year) FROM case_shares WHERE case_id = r.case_id AND ended_by IS NULL) AS closing,
             min(c.number), min(r.entry) {_REVIEWS} GROUP BY 1, 2
     """
     for grade, closing, number, entry in reading.each(asked):
-        if grade not in _grades(known, closing):
+        if known and grade not in _grades(known, closing):
             yield {"number": number, "grade": grade, "year": closing, "entry": entry}
 
 

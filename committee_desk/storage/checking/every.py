@@ -1,6 +1,8 @@
 """Every invariant there is, in the order in which they are judged; the first ones explain the later ones."""
 
 from committee_desk.storage.checking import (
+    accounts,
+    attachments,
     cases,
     chain,
     engine,
@@ -29,6 +31,8 @@ EVERY = (
     *standing.INVARIANTS,
     *imports.INVARIANTS,
     *prints.INVARIANTS,
+    *accounts.INVARIANTS,
+    *attachments.INVARIANTS,
     *figures.INVARIANTS,
 )
 """The full check."""

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator, Mapping
 
+from committee_desk.domain.roles import Way
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_file import SchemeRefused, load
 from committee_desk.services.founding import FIRST_YEAR, LAST_YEAR
+from committee_desk.services.seat import WAY
 from committee_desk.services.settings import SETTINGS, BadSetting
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading, found_by
 
@@ -28,7 +30,7 @@ def _as_founded(reading: Reading) -> Iterator[Facts]:
 def _scheme_as_founded(reading: Reading) -> Iterator[Facts]:
     told = founding(reading)
     for year, scheme in reading.each("SELECT year, scheme FROM schemes WHERE entry = 1"):
-        if told.get("year") != year or told.get("scheme") != scheme:
+        if told.get("year") == year and told.get("scheme") != scheme:
             yield {"year": year}
 
 
@@ -47,8 +49,11 @@ def _settings(reading: Reading) -> Iterator[Facts]:
 
 
 def _is_lawful(key: str, value: object) -> bool:
+    """A setting whose bounds are not known here is its keeper's affair."""
     try:
-        return key in SETTINGS and SETTINGS[key].checked(str(value)) == value
+        if key == WAY:
+            return value in set(Way)
+        return key not in SETTINGS or SETTINGS[key].checked(str(value)) == value
     except BadSetting:
         return False
 
@@ -71,6 +76,12 @@ def schemes(reading: Reading) -> dict[int, Scheme]:
         except SchemeRefused:
             continue
     return found
+
+
+def dictionaries(reading: Reading) -> list[Scheme]:
+    """The schemes whose words facts may use; none where one of them is broken, which is said by itself."""
+    lawful = schemes(reading)
+    return list(lawful.values()) if len(lawful) == len(_texts(reading)) else []
 
 
 def _texts(reading: Reading) -> list[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from committee_desk.domain.ratings import BallotClass
-from committee_desk.storage.checking.office import schemes
+from committee_desk.storage.checking.office import dictionaries
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading, found_by
 from committee_desk.storage.exact import BILLION, from_stored
 
@@ -12,10 +12,10 @@ _YEARS = "(SELECT year FROM years)"
 
 
 def _indicator(reading: Reading) -> Iterator[Facts]:
-    known = {each.id for scheme in schemes(reading).values() for each in scheme.ledger_indicators}
+    known = {each.id for scheme in dictionaries(reading) for each in scheme.ledger_indicators}
     asked = "SELECT indicator, min(p.code), min(e.entry) FROM events AS e JOIN persons AS p ON p.id = e.person_id"
     for indicator, code, entry in reading.each(f"{asked} WHERE e.ended_by IS NULL GROUP BY indicator"):
-        if indicator not in known:
+        if known and indicator not in known:
             yield {"indicator": indicator, "code": code, "entry": entry}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from committee_desk.domain.checking import Problem, Report, Subject
+from committee_desk.domain.checking import Problem, Report
 from committee_desk.domain.desk_file import DeskDamaged, NewerDesk, NotADesk
 from committee_desk.domain.journal import BEGINNING
 from committee_desk.paths import migrations
@@ -88,7 +88,7 @@ def _unjudged(invariant: Invariant, error: Exception, found: list[Problem], path
     told = failure_of(error, path)
     if told is not None and not isinstance(told, DeskDamaged | NotADesk):
         raise told from error
-    if any(problem.subject in (Subject.FILE, Subject.VALUES) for problem in found):
+    if found:
         return []
     return [Problem("file.unjudged", {"of": invariant.code, "said": f"{type(error).__name__}: {error}"})]
 

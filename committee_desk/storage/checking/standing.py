@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from committee_desk.domain.calendar import DayKind
-from committee_desk.storage.checking.office import schemes
+from committee_desk.storage.checking.office import dictionaries
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading, found_by
 
 _SANCTIONS = "FROM sanctions AS s JOIN persons AS p ON p.id = s.person_id WHERE s.ended_by IS NULL"
@@ -11,9 +11,9 @@ _LEAVE = "FROM leave AS v JOIN persons AS p ON p.id = v.person_id WHERE v.ended_
 
 
 def _kind(reading: Reading) -> Iterator[Facts]:
-    known = {kind for scheme in schemes(reading).values() for kind in scheme.sanction_kinds}
+    known = {kind for scheme in dictionaries(reading) for kind in scheme.sanction_kinds}
     for code, kind, document, entry in reading.each(f"SELECT p.code, s.kind, s.document, s.entry {_SANCTIONS}"):
-        if kind not in known:
+        if known and kind not in known:
             yield {"code": code, "kind": kind, "document": document, "entry": entry}
 
 

@@ -53,7 +53,7 @@ def _by_another_act(reading: Reading, table: str, column: str, verbs: tuple[str,
     grouped = f'SELECT "{column}" AS number, min(rowid) AS first FROM "{table}" GROUP BY "{column}"'
     asked = f"SELECT number, first, verb FROM ({grouped}) JOIN journal ON seq = number"
     for entry, row, verb in reading.each(asked):
-        if verb not in verbs:
+        if not any(verb.startswith(each) if each.endswith(".") else verb == each for each in verbs):
             yield {"table": table, "row": row, "entry": entry, "verb": verb}
 
 
