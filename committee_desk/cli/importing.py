@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from committee_desk.cli.grammar import Given, Option, Verb, Word
 from committee_desk.cli.refusals import UnknownKind
 from committee_desk.cli.scoring import DESK_FILE, YEAR
-from committee_desk.cli.session import opened, year_of
+from committee_desk.cli.session import seated, year_of
 from committee_desk.cli.speech import answer, say, warn
-from committee_desk.services.actor import pc_user
+from committee_desk.services.access import Access
+from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Difference, ImportOutcome, ImportPreview, Kind, RowProblem, RowWarning
 from committee_desk.services.imports.problems import LONGEST_VALUE
 from committee_desk.services.imports.refusals import DifferencesFound, ImportRefused
@@ -33,16 +34,21 @@ def kind_of(given: Given) -> Kind:
 
 
 def _import(given: Given) -> int:
+    kind_of(given)  # said before the desk is opened
+    with seated(given, access=Access.BESIDE if given.has("--dry-run") else Access.IMPORT) as desk:
+        return _read_in(given, desk)
+
+
+def _read_in(given: Given, desk: Desk) -> int:
     kind, path = kind_of(given), given.path("WORKBOOK")
-    desk = opened(given)
     year, replace, as_json = year_of(given, desk), given.has("--replace"), given.has("--json")
     try:
         if given.has("--dry-run"):
-            preview = desk.imports.preview(pc_user(), kind, path, year)
+            preview = desk.imports.preview(desk.seat.actor, kind, path, year)
             _refuse_what_would_be_refused(preview, replace=replace)
             _tell_preview(preview, replace=replace, as_json=as_json)
         else:
-            _tell_outcome(desk.imports.carry_out(pc_user(), kind, path, year, replace=replace), as_json=as_json)
+            _tell_outcome(desk.imports.carry_out(desk.seat.actor, kind, path, year, replace=replace), as_json=as_json)
     except (ImportRefused, DifferencesFound) as refused:
         _tell_refused(refused, kind, as_json=as_json)
         raise
@@ -57,13 +63,17 @@ def _refuse_what_would_be_refused(preview: ImportPreview, *, replace: bool) -> N
 
 
 def _import_folder(given: Given) -> int:
-    desk = opened(given)
+    with seated(given, access=Access.IMPORT) as desk:
+        return _read_folder_in(given, desk)
+
+
+def _read_folder_in(given: Given, desk: Desk) -> int:
     folder = given.path("DIR")
     unread = desk.imports.unread(folder)
     if unread:
         warn(unread_in_words(unread))
     try:
-        done = desk.imports.carry_out_folder(pc_user(), folder, year_of(given, desk))
+        done = desk.imports.carry_out_folder(desk.seat.actor, folder, year_of(given, desk))
     except ImportRefused as refused:
         _list_problems(refused.problems)
         raise

@@ -4,25 +4,64 @@ import os
 from pathlib import Path
 
 from committee_desk.cli.grammar import Given
-from committee_desk.cli.refusals import PassphraseFileUnreadable
+from committee_desk.cli.refusals import AccountNeeded, PassphraseFileUnreadable, PasswordFileUnreadable
+from committee_desk.cli.speech import warn
 from committee_desk.domain.desk_file import NoSuchYear, PassphraseNeeded
+from committee_desk.services.access import Access, ReadOnly
 from committee_desk.services.desk import Desk
+from committee_desk.wording.language import tr
 
 PASSPHRASE_FILE = "COMMITTEE_DESK_PASSPHRASE_FILE"  # noqa: S105 - the name of a variable
+USER = "COMMITTEE_DESK_USER"
+PASSWORD_FILE = "COMMITTEE_DESK_PASSWORD_FILE"  # noqa: S105 - the name of a variable
 
 
-def opened(given: Given, name: str = "FILE") -> Desk:
-    """The desk of that word or option. A protected one takes its passphrase from the environment."""
+def opened(given: Given, name: str = "FILE", access: Access = Access.BESIDE) -> Desk:
+    """The desk of that word or option. A protected one takes its passphrase from the environment.
+
+    A command that reads facts in bars windows and other importers: it opens with IMPORT and closes the desk.
+    """
     from committee_desk.bootstrap import open_desk  # noqa: PLC0415 - SQLAlchemy, which help and `window` do without
 
     path = given.path(name)
     try:
-        return open_desk(path)
+        desk = open_desk(path, access=access)
     except PassphraseNeeded:
         passphrase = passphrase_given()
         if passphrase is None:
             raise
-        return open_desk(path, passphrase=passphrase)
+        desk = open_desk(path, passphrase=passphrase, access=access)
+    _tell_damage(desk)
+    return desk
+
+
+def seated(given: Given, name: str = "FILE", access: Access = Access.BESIDE) -> Desk:
+    """The same, with the account of the environment signed in where the desk has accounts: for figures."""
+    desk = opened(given, name, access)
+    try:
+        take_seat(desk)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def take_seat(desk: Desk) -> None:
+    """Sign in the account of the environment; a desk without accounts needs none."""
+    if not desk.seat.has_accounts:
+        return
+    login, named = os.environ.get(USER), os.environ.get(PASSWORD_FILE)
+    if not login or not named:
+        raise AccountNeeded(desk.path)
+    password = _secret_in(named)
+    if not password:
+        raise PasswordFileUnreadable(named)
+    desk.accounts.sign_in(login, password)
+
+
+def _tell_damage(desk: Desk) -> None:
+    if desk.read_only is ReadOnly.DAMAGED:
+        warn(tr("警告：台账文件“{path}”已经损坏，以下只是还能读出的内容。请改用最近的备份。", path=desk.path))
 
 
 def year_of(given: Given, desk: Desk) -> int:
@@ -39,10 +78,15 @@ def passphrase_given() -> str | None:
     named = os.environ.get(PASSPHRASE_FILE)
     if not named:
         return None
-    try:
-        passphrase = Path(named).read_text(encoding="utf-8-sig").rstrip("\r\n")
-    except (OSError, ValueError):
-        raise PassphraseFileUnreadable(named) from None
+    passphrase = _secret_in(named)
     if not passphrase:
         raise PassphraseFileUnreadable(named)
     return passphrase
+
+
+def _secret_in(named: str) -> str | None:
+    """What a file holds without the mark at its beginning and the end of its line; None where it is no text."""
+    try:
+        return Path(named).read_text(encoding="utf-8-sig").rstrip("\r\n")
+    except (OSError, ValueError):
+        return None

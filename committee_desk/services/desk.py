@@ -25,6 +25,7 @@ from committee_desk.services.views import DeskIdentity
 if TYPE_CHECKING:
     from committee_desk.services.accounts import AccountsDesk
     from committee_desk.services.attempts import Doorkeeper
+    from committee_desk.services.backup import BackupDesk, Copies
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.older import Remember
     from committee_desk.services.protection import ProtectionDesk, Vault
@@ -49,7 +50,9 @@ class Desk:
         workbooks: Workbooks,
         let_go: Callable[[], None] | None = None,
         vault: "Vault | None" = None,
+        copies: "Callable[[], Copies] | None" = None,
     ) -> None:
+        self._copies = copies
         self._vault = vault
         self._let_go = let_go or _nothing
         self._open, self._paper, self._workbooks = open_work, paper, workbooks
@@ -129,6 +132,15 @@ class Desk:
             self.accounts.sign_in(accept.first.name, accept.first.password)
         taking = OlderDesk(self._open, self.clock, self.seat, self.witnessing)
         taking.accept(older, accept.why, accept.second, remember)
+
+    @cached_property
+    def backup(self) -> "BackupDesk":
+        """Copies of the desk."""
+        from committee_desk.services.backup import BackupDesk  # noqa: PLC0415 - the window opens without it
+
+        if self._copies is None:
+            raise RuntimeError("a desk without a file")
+        return BackupDesk(self._open, self.clock, self._copies(), self.seat, self.witnessing)
 
     @cached_property
     def protection(self) -> "ProtectionDesk":

@@ -19,6 +19,7 @@ from committee_desk.domain.desk_file import (
     NotADesk,
     UnfinishedReadOnly,
 )
+from committee_desk.storage.place import can_be_written
 
 Failure = DeskRefused | DeskTrouble
 
@@ -64,6 +65,8 @@ def failure_of(error: BaseException | None, path: Path) -> Failure | None:
         return DeskDamaged(path)
     if isinstance(error, dbapi2.Error):
         code = getattr(error, "sqlite_errorcode", None)
+        if isinstance(code, int) and code & 0xFF == dbapi2.SQLITE_READONLY and _was_cut_off(path):
+            return UnfinishedReadOnly(path)
         kind = _BY_WHOLE_CODE.get(code) or _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
         return None if kind is None else kind(path)
     if isinstance(error, MemoryError):  # a damaged page claims a row larger than any memory
@@ -71,3 +74,12 @@ def failure_of(error: BaseException | None, path: Path) -> Failure | None:
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, DiskFailed)(path)
     return None
+
+
+def _was_cut_off(path: Path) -> bool:
+    """Whether a writing was cut off where nothing can be written to take it back: the engine only says read-only."""
+    try:
+        left = path.with_name(f"{path.name}-journal").stat().st_size
+    except OSError:
+        return False
+    return left > 0 and not can_be_written(path)

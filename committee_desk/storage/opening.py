@@ -55,6 +55,16 @@ def meet(path: Path, key: Key | None, clock: Clock | None) -> Met:
     return Met(work, goes_by, memory, look.head, older)
 
 
+def meet_unnamed(file: Path, key: Key | None, clock: Clock | None) -> Met:
+    """A desk file in the making, up to date: nothing is remembered of it before it has its name."""
+    first = SqlWork(file, key, pc_clock)
+    look = _look(first)
+    if look is None:
+        raise DeskDamaged(file)
+    goes_by = clock or (DemoClock(look.latest or DEMO_BEGINS) if look.demo else pc_clock)
+    return Met(SqlWork(file, key, goes_by), goes_by, HeadMemory(file, look.uid), look.head, None)
+
+
 def _made_ready(path: Path, key: Key | None) -> ReadOnly | None:
     try:
         if not can_be_written(path):

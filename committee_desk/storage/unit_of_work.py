@@ -1,7 +1,7 @@
 """One transaction on the desk's file, with a book for each subject. A book loads when it is first opened."""
 
 # ruff: noqa: PLC0415 - see above
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from committee_desk.domain.checking import Report
-from committee_desk.domain.desk_file import DeskDamaged, DeskReplaced, ReadOnly, ReadOnlyDesk
+from committee_desk.domain.desk_file import DeskDamaged, ReadOnly, ReadOnlyDesk
 from committee_desk.services.ports import Clock, Progress
 from committee_desk.storage.books.office import OfficeRows
-from committee_desk.storage.engine import WRITING, engine_for
+from committee_desk.storage.engine import WRITING, engine_for, require_in_place
 from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
-from committee_desk.storage.recognise import file_behind, in_use
+from committee_desk.storage.recognise import in_use
 from committee_desk.storage.seals import digest_of_desk, digests_of
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ class Unjournalled(AssertionError):
 class SqlUnitOfWork:
     """The books of one transaction. Nothing is kept unless `commit` is reached."""
 
-    def __init__(self, connection: sa.Connection, clock: Clock, still_there: Callable[[], None]) -> None:
+    def __init__(self, connection: sa.Connection, clock: Clock, path: Path) -> None:
         self._connection = connection
         self._journal = JournalRows(connection, clock)
         self._changes_before = self._changes()
-        self._still_there = still_there
+        self._path = path
         self.kept: Head | None = None
 
     @property
@@ -219,16 +219,6 @@ class SqlWork:
         """Whom to tell of each new head."""
         self._memory = memory
 
-    def _standing(self) -> Callable[[], None]:
-        """Asks whether the file that is open now still bears its name; what is written into another is lost."""
-        opened = file_behind(self._path)
-
-        def still_there() -> None:
-            if file_behind(self._path) != opened:
-                raise DeskReplaced(self._path)
-
-        return still_there
-
     @contextmanager
     def _noticing_damage(self) -> Iterator[None]:
         try:
@@ -242,7 +232,7 @@ class SqlWork:
     def reading(self) -> Iterator[SqlUnitOfWork]:
         """A unit that reads one consistent state."""
         with in_use(self._path), self._noticing_damage(), self._engine.connect() as connection:
-            yield SqlUnitOfWork(connection, self._clock, self._standing())
+            yield SqlUnitOfWork(connection, self._clock, self._path)
 
     @contextmanager
     def writing(self) -> Iterator[SqlUnitOfWork]:
@@ -254,7 +244,7 @@ class SqlWork:
             self._noticing_damage(),
             self._engine.connect().execution_options(**WRITING) as connection,
         ):
-            uow = SqlUnitOfWork(connection, self._clock, self._standing())
+            uow = SqlUnitOfWork(connection, self._clock, self._path)
             yield uow
         if uow.kept is not None and self._memory is not None:
             self._memory.remember(uow.kept, self._clock())
