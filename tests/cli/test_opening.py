@@ -1,4 +1,4 @@
-"""What the command line says of a desk that is open elsewhere, lies in a wrong place, cannot be written or is damaged."""
+"""What the command line says of a desk that is open elsewhere, lies wrong, cannot be written or is damaged."""
 
 import shutil
 from pathlib import Path
