@@ -118,7 +118,7 @@ class ImportRecord:
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """One journal entry as a list shows it; `what` is canonical JSON."""
+    """One journal entry as a list shows it; `what` and `rows` (its seal) are canonical JSON."""
 
     seq: int
     at: datetime
@@ -129,6 +129,9 @@ class JournalRow:
     what: str
     why: str | None
     hash: str
+    previous: str = ""
+    authority: str | None = None
+    rows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

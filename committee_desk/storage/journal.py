@@ -123,6 +123,9 @@ class JournalRows:
                 what=row.what,
                 why=row.why,
                 hash=row.hash,
+                previous=row.previous,
+                authority=row.authority,
+                rows=row.rows,
             )
             for row in self._connection.execute(asked)
         )

@@ -69,6 +69,12 @@ def _workbook(row: JournalRow) -> str:
     return tr("{kind}：{workbook}", kind=kind, workbook=workbook) if workbook else kind
 
 
+def subject_name(subject: str) -> str:
+    """What an entry was done to, by the name that a list offers: a kind of workbook, a setting, else as it stands."""
+    kinds = {kind.value: kind_name(kind) for kind in Kind}
+    return kinds.get(subject) or setting_name(subject)
+
+
 def setting_name(key: str) -> str:
     """A setting; one of a later version keeps its key."""
     return {CUT_OFF: tr("截止时刻")}.get(key, key)

@@ -41,8 +41,10 @@ class ProgressDialog(QDialog):
         self.stopped = False
         """Whether stop was pressed, even if the work was done by then."""
 
-    def carry_out(self, worker: Worker, work: Callable[[Progress], R]) -> R | None:
-        """Do the work; a refusal is told in its sentence."""
+    def carry_out(
+        self, worker: Worker, work: Callable[[Progress], R], *, asks: tuple[type[BaseException], ...] = ()
+    ) -> R | None:
+        """Do the work; a refusal is told in its sentence. What `asks` for something more is raised to the caller."""
         found: list[R] = []
         errors: list[BaseException] = []
 
@@ -57,6 +59,8 @@ class ProgressDialog(QDialog):
         self._job = worker.run(work, done, failed, self._progressed, writes=True)
         self.exec()
         self._job = None
+        if errors and isinstance(errors[0], asks):
+            raise errors[0]
         if errors:
             tell_failure(self._asker, errors[0])
         return found[0] if found else None

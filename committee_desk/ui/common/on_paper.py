@@ -1,0 +1,56 @@
+"""A plain text, or the pages of a PDF, on a printer the user chooses."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtWidgets import QDialog, QWidget
+
+from committee_desk.ui.common.progress import ProgressDialog
+from committee_desk.wording.language import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from committee_desk.ui.common.page import Page
+
+POINTS = 11
+
+
+def print_text(parent: QWidget, title: str, text: str) -> bool:
+    """Ask for a printer and print; whether it was printed."""
+    printer = ask_printer(parent, title)
+    if printer is None:
+        return False
+    paper = QTextDocument()
+    written = QFont(parent.font())
+    written.setPointSize(POINTS)
+    paper.setDefaultFont(written)
+    paper.setPlainText(text)
+    paper.print_(printer)
+    return True
+
+
+def print_pdf(parent: QWidget, page: "Page", title: str, pdf: bytes) -> bool:
+    """Ask for a printer and print; whether it was printed. The PDF never lies in a file."""
+    from committee_desk.ui.printing.printer import DOTS_AN_INCH, prepare, print_pages  # noqa: PLC0415 - as above
+
+    printer = ask_printer(parent, title)
+    if printer is None:
+        return False
+    prepare(printer)
+    desk = page.desk
+    dialog = ProgressDialog(parent, tr("正在打印"), stoppable=False)
+    worker = page.place.worker
+    return (
+        dialog.carry_out(worker, lambda _tell: print_pages(printer, desk.sheets.pages(pdf, DOTS_AN_INCH))) is not None
+    )
+
+
+def ask_printer(parent: QWidget, title: str) -> "QPrinter | None":
+    """The printer that the user chose; None when cancelled."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - not needed at start
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
