@@ -2,16 +2,15 @@
 
 from committee_desk.cli.grammar import Given, Option, Verb
 from committee_desk.cli.scoring import DESK_FILE, YEAR
-from committee_desk.cli.session import opened, year_of
+from committee_desk.cli.session import seated, year_of
 from committee_desk.cli.speech import say
-from committee_desk.services.actor import pc_user
 from committee_desk.wording.language import tr, tr_n
 
 
 def _sheets(given: Given) -> int:
-    desk = opened(given)
+    desk = seated(given)
     codes = (given.text("--person"),) if given.has("--person") else None
-    drawn = desk.sheets.draw(pc_user(), year_of(given, desk), codes, given.path("--out"))
+    drawn = desk.sheets.draw(desk.seat.actor, year_of(given, desk), codes, given.path("--out"))
     say(tr_n("已写成 {count} 份考核等次确认表：{folder}", "已写成 {count} 份考核等次确认表：{folder}", len(drawn),
              folder=given.text("--out")))  # fmt: skip
     return 0

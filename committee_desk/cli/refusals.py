@@ -1,5 +1,7 @@
 """What can be wrong with a command as it was written, and the sentence for each."""
 
+from pathlib import Path
+
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.wording.errors import says
 from committee_desk.wording.language import tr
@@ -125,6 +127,22 @@ class PassphraseFileUnreadable(CommandRefused):
         self.path = path
 
 
+class PasswordFileUnreadable(CommandRefused):
+    """The file named by COMMITTEE_DESK_PASSWORD_FILE cannot be read as text, or holds nothing."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class AccountNeeded(CommandRefused):
+    """The desk has accounts, and the environment names none for a command that shows or writes figures."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 class NoScreen(Trouble):
     """A window was asked for where none can be shown."""
 
@@ -211,6 +229,23 @@ def _unknown_kind(error: UnknownKind) -> str:
 @says(OneDateOnly)
 def _one_date_only(_error: OneDateOnly) -> str:
     return tr("请给出一个日期：张贴日（window 日期），或会议日（window --close-by 日期），二者取一。")
+
+
+@says(PasswordFileUnreadable)
+def _password_file_unreadable(error: PasswordFileUnreadable) -> str:
+    return tr(
+        "COMMITTEE_DESK_PASSWORD_FILE 指向的文件 {path} 读不出密码：文件应存在、可读、为 UTF-8 文字且不为空。",
+        path=error.path,
+    )
+
+
+@says(AccountNeeded)
+def _account_needed(error: AccountNeeded) -> str:
+    return tr(
+        "台账“{path}”设有账号：请把环境变量 COMMITTEE_DESK_USER 设为登录名、"
+        "COMMITTEE_DESK_PASSWORD_FILE 设为密码文件后再执行。",
+        path=error.path,
+    )
 
 
 @says(PassphraseFileUnreadable)

@@ -1,11 +1,11 @@
 """`score` and `export`: the year's scores, ranks, quota and proposed grades."""
 
 from committee_desk.cli.grammar import Given, Option, Verb, Word
-from committee_desk.cli.session import opened, year_of
+from committee_desk.cli.session import seated, year_of
 from committee_desk.cli.speech import answer, say, table
 from committee_desk.domain.exact import figure
 from committee_desk.domain.scores import PersonScore, YearScores
-from committee_desk.services.actor import pc_user
+from committee_desk.services.account_refusals import SecondNeeded, TwoNeedWindow
 from committee_desk.services.score_answer import score_answer
 from committee_desk.wording.language import tr
 from committee_desk.wording.scores import grade_in_words, performance_in_words, status_inside
@@ -15,7 +15,7 @@ DESK_FILE = Word("FILE", lambda: tr("台账文件"))
 
 
 def _score(given: Given) -> int:
-    desk = opened(given)
+    desk = seated(given)
     scores = desk.scores.year(year_of(given, desk))
     if given.has("--json"):
         answer(score_answer(scores))
@@ -63,9 +63,12 @@ def _row(person: PersonScore) -> tuple[str, ...]:
 
 
 def _export(given: Given) -> int:
-    desk = opened(given)
+    desk = seated(given)
     year = year_of(given, desk)
-    desk.scores.export(pc_user(), year, given.path("OUT.xlsx"))
+    try:
+        desk.scores.export(desk.seat.actor, year, given.path("OUT.xlsx"))
+    except SecondNeeded as needed:
+        raise TwoNeedWindow(needed.act) from None
     say(tr("已导出 {year} 年度的排名、分项和每个数的来源：{path}", year=year, path=given.text("OUT.xlsx")))
     return 0
 
