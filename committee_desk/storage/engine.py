@@ -44,9 +44,14 @@ WRITING = {"desk_writes": True}
 
 
 class DeskConnection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
-    """A connection that knows which file stood at the path just before it was opened."""
+    """A connection that knows its path, and which file stood there just before it was opened."""
 
+    path: Path
     opened: tuple[int, int] | None = None
+
+    def replaced(self) -> bool:
+        """Whether the file lost its name since: taken away, or another one stands there."""
+        return self.opened is not None and self.opened != standing_at(self.path)
 
 
 def standing_at(path: Path) -> tuple[int, int] | None:
@@ -72,7 +77,7 @@ def connect(path: Path, key: Key | None, *, mode: str = "rw") -> dbapi2.Connecti
         check_same_thread=False,
         factory=DeskConnection,
     )
-    connection.opened = stood
+    connection.path, connection.opened = path, stood
     try:
         if key is not None:
             connection.execute("PRAGMA cipher_log = off")
@@ -112,8 +117,8 @@ def engine_for(path: Path, key: Key | None, read_only: ReadOnly | None = None) -
     def begin(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get("desk_writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
-        if writes and _replaced(connection, path):  # what is written now would go to a file that nobody opens again
-            raise DeskReplaced(path)
+        if writes:
+            require_in_place(connection)
 
     sa.event.listen(engine, "begin", begin)
 
@@ -121,19 +126,20 @@ def engine_for(path: Path, key: Key | None, read_only: ReadOnly | None = None) -
         told = failure_of(context.original_exception, path)
         if told is None and damaged and isinstance(context.original_exception, dbapi2.Error):
             told = DeskDamaged(path)  # a table whose description cannot be read is missing
-        if told is not None and context.connection is not None and _replaced(context.connection, path):
-            told = DeskReplaced(path)
         if told is not None:
+            if context.connection is not None:
+                require_in_place(context.connection)
             raise told from context.original_exception
 
     sa.event.listen(engine, "handle_error", translate)
     return engine
 
 
-def _replaced(connection: sa.Connection, path: Path) -> bool:
-    """Whether another file took the path's name since the connection was opened."""
+def require_in_place(connection: sa.Connection) -> None:
+    """Refuse to go on in a file that lost its name: what is written there nobody opens again."""
     driver = connection.connection.driver_connection
-    return isinstance(driver, DeskConnection) and driver.opened not in {None, standing_at(path)}
+    if isinstance(driver, DeskConnection) and driver.replaced():
+        raise DeskReplaced(driver.path)
 
 
 def unlock(path: Path, passphrase: str | None) -> Key | None:

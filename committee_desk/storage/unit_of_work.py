@@ -49,11 +49,10 @@ class Unjournalled(AssertionError):
 class SqlUnitOfWork:
     """The books of one transaction. Nothing is kept unless `commit` is reached."""
 
-    def __init__(self, connection: sa.Connection, clock: Clock, path: Path) -> None:
+    def __init__(self, connection: sa.Connection, clock: Clock) -> None:
         self._connection = connection
         self._journal = JournalRows(connection, clock)
         self._changes_before = self._changes()
-        self._path = path
         self.kept: Head | None = None
 
     @property
@@ -149,8 +148,11 @@ class SqlUnitOfWork:
         changed = self._changes() - self._changes_before
         if entries or changed:
             self._seal(entries, changed)
-        self.kept = self._journal.head() if entries else None
+        head = self._journal.head() if entries else None
+        require_in_place(self._connection)
         self._connection.commit()
+        require_in_place(self._connection)
+        self.kept = head
         self._changes_before = self._changes()
 
     def _seal(self, entries: tuple[int, ...], changed: int) -> None:
@@ -232,7 +234,7 @@ class SqlWork:
     def reading(self) -> Iterator[SqlUnitOfWork]:
         """A unit that reads one consistent state."""
         with in_use(self._path), self._noticing_damage(), self._engine.connect() as connection:
-            yield SqlUnitOfWork(connection, self._clock, self._path)
+            yield SqlUnitOfWork(connection, self._clock)
 
     @contextmanager
     def writing(self) -> Iterator[SqlUnitOfWork]:
@@ -244,7 +246,7 @@ class SqlWork:
             self._noticing_damage(),
             self._engine.connect().execution_options(**WRITING) as connection,
         ):
-            uow = SqlUnitOfWork(connection, self._clock, self._path)
+            uow = SqlUnitOfWork(connection, self._clock)
             yield uow
         if uow.kept is not None and self._memory is not None:
             self._memory.remember(uow.kept, self._clock())

@@ -41,4 +41,4 @@ def _recovery_code_outdated(error: RecoveryCodeOutdated) -> str:
 
 @says(DeskReplaced)
 def _desk_replaced(error: DeskReplaced) -> str:
-    return tr("“{path}”刚刚换了口令或换成了另一份，这一步没有写入。请重新打开台账后再试。", path=error.path)
+    return tr("“{path}”刚刚换了口令、被移走或换成了另一份，这一步没有写入。请重新打开台账后再试。", path=error.path)

@@ -66,7 +66,7 @@ class Reading:
     @cached_property
     def books(self) -> SqlUnitOfWork:
         """The books, for what only they can work out."""
-        return SqlUnitOfWork(self.connection, pc_clock, _never_written)
+        return SqlUnitOfWork(self.connection, pc_clock)
 
 
 class Invariant(NamedTuple):
@@ -90,9 +90,6 @@ def found_by(asked: str) -> Callable[[Reading], Iterator[Facts]]:
     """A check that is one query: what it finds is wrong, and its columns are the facts."""
     return lambda reading: reading.named(asked)
 
-
-def _never_written() -> None:
-    """What is only read asks nothing before it is kept."""
 
 
 def _lenient(stored: bytes) -> str:

@@ -1,0 +1,84 @@
+"""A process killed in the middle of typing, importing or an official act leaves the desk before or after, and sound."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from committee_desk.domain.calendar import DayKind
+from committee_desk.paths import resource
+from committee_desk.services.actor import Actor
+from tests.faults.killing import DESK, kill_again_and_again, opened
+
+CLERK = Actor("周敏")
+Report = Callable[[int], None]
+
+
+def type_on_and_on(place: Path, report: Report) -> None:
+    """Thirty small commits, as somebody who types makes them."""
+    desk = opened(place)
+    for number in range(30):
+        day = date(2026, 3, 1) + timedelta(days=number)
+        desk.calendar.set_day(CLERK, day, DayKind.OFF, None, f"演练〔2026〕{number}号")
+        report(desk.journal.head().entries)
+
+
+def read_everything_in(place: Path, report: Report) -> None:
+    """Every workbook of the sample office in one transaction; one entry each."""
+    desk = opened(place)
+    desk.imports.carry_out_folder(CLERK, resource("samples", "office"), 2026)
+
+
+def take_the_ballots_back(place: Path, report: Report) -> None:
+    """An import of hundreds of rows undone as a whole."""
+    desk = opened(place)
+    ballots = next(record for record in desk.imports.history() if record.kind == "ballots")
+    desk.imports.take_back(CLERK, ballots.entry, "计票人重新录入")
+    report(desk.journal.head().entries)
+
+
+def print_all_sheets(place: Path, report: Report) -> None:
+    """Form 1 for everybody: files and their entry together."""
+    desk = opened(place)
+    desk.sheets.draw(CLERK, 2026, None, place / "确认表")
+    report(desk.journal.head().entries)
+
+
+@pytest.fixture
+def empty(template_desk: Path, tmp_path: Path) -> Path:
+    return _folder_with(template_desk, tmp_path)
+
+
+@pytest.fixture
+def full(template_sample_desk: Path, tmp_path: Path) -> Path:
+    return _folder_with(template_sample_desk, tmp_path)
+
+
+def _folder_with(desk: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "template"
+    folder.mkdir()
+    shutil.copyfile(desk, folder / DESK)
+    return folder
+
+
+def whole_sheets_only(place: Path) -> None:
+    """Every sheet that bears its name is a whole file."""
+    for sheet in (place / "确认表").glob("*.pdf"):
+        assert sheet.read_bytes().rstrip().endswith(b"%%EOF"), sheet.name
+
+
+@pytest.mark.parametrize("act", [type_on_and_on, take_the_ballots_back])
+def test_a_kill_leaves_the_desk_before_or_after(
+    full: Path, tmp_path: Path, act: Callable[[Path, Report], None]
+) -> None:
+    print(act.__name__, kill_again_and_again(full, tmp_path / "rounds", act))
+
+
+def test_a_kill_during_an_import_leaves_all_workbooks_or_none(empty: Path, tmp_path: Path) -> None:
+    print(kill_again_and_again(empty, tmp_path / "rounds", read_everything_in, adds=8))
+
+
+def test_a_kill_while_sheets_are_printed_leaves_whole_sheets(full: Path, tmp_path: Path) -> None:
+    print(kill_again_and_again(full, tmp_path / "rounds", print_all_sheets, sound=whole_sheets_only))
