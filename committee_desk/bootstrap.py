@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from committee_desk.documents.drawer import LazyDrawer, LazyRecovery, LazySlips
 from committee_desk.documents.folder import all_or_nothing
@@ -23,11 +24,15 @@ from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
 from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.lock import hold
-from committee_desk.storage.opening import Met, meet
+from committee_desk.storage.opening import Met, meet, meet_unnamed
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.place import require_fit_place
 from committee_desk.storage.unit_of_work import SqlWork
 from committee_desk.storage.vault import SqlVault
+
+if TYPE_CHECKING:
+    from committee_desk.services.backup import Restored
+    from committee_desk.storage.copies import SqlCopies
 
 
 def open_desk(
@@ -51,7 +56,9 @@ def open_desk(
         met = meet(path, key, clock)
         if access is Access.IMPORT:
             met.work.examine(thorough=False)  # nothing is read into a damaged file
-        desk = _desk(path, key, met, let_go)
+        desk = _desk(path, met, let_go)
+        if access is Access.WINDOW and met.work.read_only is None:
+            _vault(path, met).finish_cut_off()
         if met.older is not None:
             desk.accept_older(met.older, accept_older, met.memory.take_instead)
     except BaseException:
@@ -83,7 +90,7 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
     with newborn(path, passphrase) as (unfinished, key):
         found(SqlWork(unfinished, key, goes_by), goes_by, actor, founding, partial(seed, demo=demo))
     let_go = hold(path) if access is not Access.BESIDE else None
-    return _desk(path, key, meet(path, key, goes_by), let_go)
+    return _desk(path, meet(path, key, goes_by), let_go)
 
 
 def try_passphrase(path: Path, passphrase: str) -> None:
@@ -96,6 +103,33 @@ def is_demonstration(path: Path) -> bool:
     key = unlock(path, None)
     with SqlWork(path, key, pc_clock).reading() as uow:
         return uow.office.identity().demo
+
+
+def restore(
+    backup: Path,
+    path: Path,
+    who: Callable[[Desk], Actor],
+    *,
+    passphrase: str | None = None,
+    clock: Clock | None = None,
+) -> "Restored":
+    """Put a copy back as a new desk file; refuses to overwrite, and what its check finds broken.
+
+    `who` says who acts, given the desk that comes back: where it has accounts, they sign in there. `clock` is for
+    tests alone.
+    """
+    from committee_desk.services.backup import Restored, restored_from  # noqa: PLC0415 - hardly ever
+    from committee_desk.storage.restore import put_back  # noqa: PLC0415 - hardly ever
+
+    require_fit_place(path)
+    key = unlock(backup, passphrase)
+    with put_back(backup, key, path, (clock or pc_clock)()) as laid:
+        met = meet_unnamed(laid.file, key, clock)
+        actor = who(_desk(laid.file, met, None))
+        with met.work.writing() as uow:
+            uow.journal.append(actor, "desk.restore", uow.office.identity().uid, restored_from(backup, laid))
+            uow.commit()
+    return Restored(laid.head, laid.migrated, protected=key is not None)
 
 
 def check_file(path: Path, passphrase: str | None) -> Report:
@@ -112,9 +146,27 @@ def write_template(kind: Kind, path: Path) -> None:
     template_to(Templates(), kind, path)
 
 
-def _desk(path: Path, key: Key | None, met: Met, let_go: Callable[[], None] | None) -> Desk:
+def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     work = met.work
     paper = Paper(LazyDrawer(), all_or_nothing, rasterise, LazyRecovery(), LazySlips())
-    vault = SqlVault(path, work, met.clock)
+    vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
-    return Desk(OfficeDesk(work, path), work, met.clock, paper, workbooks, let_go, vault)
+    copies = partial(_copies, path, work, met.clock)
+    return Desk(OfficeDesk(work, path), work, met.clock, paper, workbooks, let_go, vault, copies)
+
+
+def _vault(path: Path, met: Met) -> SqlVault:
+    return SqlVault(path, met.work, met.clock, partial(_second_place, path, met.work))
+
+
+def _copies(path: Path, work: SqlWork, clock: Clock) -> "SqlCopies":
+    from committee_desk.storage.copies import SqlCopies  # noqa: PLC0415 - the window opens without it
+
+    return SqlCopies(path, work, clock)
+
+
+def _second_place(path: Path, work: SqlWork) -> Path | None:
+    from committee_desk.services.backup import second_place  # noqa: PLC0415 - the window opens without it
+
+    with work.reading() as uow:
+        return second_place(uow, path)

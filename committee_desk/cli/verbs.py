@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from committee_desk.cli.backup import BACKUP, RESTORE
 from committee_desk.cli.checking import CHECK
 from committee_desk.cli.demonstrating import demo_verb
 from committee_desk.cli.founding import INIT
@@ -19,7 +20,20 @@ LANGUAGE = Option("--lang", lambda: tr("语言：zh 中文（默认），en Engl
 
 def verbs(open_window: Callable[[Path | None], int]) -> dict[str, Verb]:
     """Every command by its name."""
-    every = (demo_verb(open_window), INIT, IMPORT, IMPORT_FOLDER, TEMPLATE, SCORE, WINDOW, SHEETS, EXPORT, CHECK)
+    every = (
+        demo_verb(open_window),
+        INIT,
+        IMPORT,
+        IMPORT_FOLDER,
+        TEMPLATE,
+        SCORE,
+        WINDOW,
+        SHEETS,
+        EXPORT,
+        CHECK,
+        BACKUP,
+        RESTORE,
+    )
     return {verb.name: verb for verb in every}
 
 

@@ -136,7 +136,11 @@ class CopyIsTheDesk(DeskRefused):
 
 
 class CopyPassphraseWrong(DeskRefused):
-    """The copy is protected by another passphrase than the desk, and none that opens it was given."""
+    """The copy is protected by another passphrase than the desk, and none that opens it was `given`."""
+
+    def __init__(self, path: Path, *, given: bool) -> None:
+        super().__init__(path)
+        self.given = given
 
 
 class RestoreReasonMissing(DeskError):

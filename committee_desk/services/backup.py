@@ -1,46 +1,276 @@
 """Copies of the desk: on request, automatic, and one put back over the desk in use."""
 
-from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from committee_desk.domain.backup import Reason
+from committee_desk.domain.backup import (
+    AnotherDesk,
+    CopyIsTheDesk,
+    CopyName,
+    DeskMovedMeanwhile,
+    Reason,
+    Relation,
+    RestoreReasonMissing,
+    SecondFolderUnfit,
+    folder_of_copies,
+    outlived,
+)
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
-from committee_desk.services.backup_views import AutomaticCopy, CopyMade, CopyRow, RestorePreview
-from committee_desk.services.changes import Change
+from committee_desk.services.backup_views import (
+    AutomaticCopy,
+    CopyMade,
+    CopyRow,
+    CopyState,
+    Counted,
+    RestorePreview,
+    SettingDiffers,
+)
+from committee_desk.services.changes import Change, Topic
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
+from committee_desk.services.seat import Seat, allowed, anybody
+from committee_desk.services.settings import ReasonMissing
 from committee_desk.services.views import Head
 
 if TYPE_CHECKING:
-    from committee_desk.services.second import Second
+    from collections.abc import Callable
+
+    from committee_desk.services.second import Second, Witnessing
+
+SECOND_FOLDER = "backup.second_folder"
+"""Under which key the second folder is kept; it is set by its own verb, which looks at the folder first."""
+LOST_SHOWN = 500
+
+
+class Made(Protocol):
+    """A finished copy."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its file."""
+        ...
+
+    @property
+    def head(self) -> Head:
+        """The journal's head in it."""
+        ...
+
+
+class LaidOut(Protocol):
+    """A copy laid out to be looked at and put back: checked, of today's version, in a file of its own."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the copy's own file."""
+        ...
+
+    @property
+    def head(self) -> Head:
+        """The journal's head in the copy as it was."""
+        ...
+
+    @property
+    def at(self) -> datetime | None:
+        """When the newest entry of the copy was written."""
+        ...
+
+    @property
+    def migrated(self) -> bool:
+        """Whether an older program made the copy."""
+        ...
+
+    @property
+    def other_passphrase(self) -> bool:
+        """Whether the copy is protected otherwise than the desk."""
+        ...
+
+    @property
+    def work(self) -> OpenUnitOfWork:
+        """Opens units of work on the laid-out copy."""
+        ...
+
+    def compare(self) -> "tuple[int, tuple[Counted, ...]]":
+        """The last entry that copy and desk have in common, and how their rows differ."""
+        ...
+
+    def replace(self, before: "Callable[[UnitOfWork], None]", write_entry: "Callable[[UnitOfWork], int]") -> int:
+        """Put the copy in the desk's place under the writers' lock; `before` sees the desk as it was.
+
+        Returns the number of the entry that was written.
+        """
+        ...
+
+
+class Copies(Protocol):
+    """The copies of the open desk, as files."""
+
+    @property
+    def desk(self) -> Path:
+        """The desk's own file."""
+        ...
+
+    @property
+    def protected(self) -> bool:
+        """Whether a copy needs the desk's passphrase."""
+        ...
+
+    def make(self, target: Path, progress: Progress | None = None) -> Made:
+        """A checked copy under a new name; CopyUnsound when it does not pass."""
+        ...
+
+    def make_named(self, reason: Reason, moment: datetime, progress: Progress | None = None) -> tuple[Path, Made]:
+        """A checked copy in the desk's own folder of copies; before a restore also a broken one, set aside."""
+        ...
+
+    def duplicate(self, copy: Path, folder: Path) -> Path:
+        """The copy once more in another folder, which is made where it is missing."""
+        ...
+
+    def rows(self, folder: Path, uid: str, *, second: bool = False) -> tuple[CopyRow, ...]:
+        """Every automatic copy in the folder, newest first."""
+        ...
+
+    def thin(self, folder: Path, outlived: frozenset[CopyName]) -> int:
+        """Remove these copies and old leftovers; how many copies went."""
+        ...
+
+    def trouble(self, error: OSError, path: Path) -> DeskError | Trouble:
+        """What the system reports, in the desk's terms."""
+        ...
+
+    def lay_out(
+        self, copy: Path, passphrase: str | None, progress: Progress | None = None
+    ) -> AbstractContextManager[LaidOut]:
+        """The copy laid out; nothing of it stays when the block ends."""
+        ...
+
+
+class Restored(NamedTuple):
+    """A copy that came back as a new desk file: its journal's head as the copy had it."""
+
+    head: Head
+    migrated: bool
+    protected: bool
 
 
 class BackupDesk:
     """Makes copies of the desk, lists the automatic ones and puts one back."""
 
+    def __init__(
+        self, open_work: OpenUnitOfWork, clock: Clock, copies: Copies, seat: Seat, witnessing: "Witnessing"
+    ) -> None:
+        self._open, self._clock, self._copies = open_work, clock, copies
+        self._seat, self._witnessing = seat, witnessing
+
+    @allowed(Right.BACKUP)
     def copy_to(self, actor: Actor, path: Path, progress: Progress | None = None) -> CopyMade:
         """A checked copy under a new name; refuses to overwrite. The desk notes it in its journal."""
-        raise NotImplementedError
+        made = self._copies.make(path, progress)
+        unwritten = None
+        try:
+            with self._open.writing() as uow:
+                what = {"file": path.name, "sha256": made.sha256, "entries": made.head.entries, "head": made.head.hash}
+                uow.journal.append(actor, "backup.copy", None, what)
+                uow.commit()
+        except (DeskError, Trouble) as failure:  # the copy counts whatever befell the desk meanwhile
+            unwritten = failure
+        return CopyMade(path, made.sha256, made.head, self._copies.protected, unwritten)
 
+    @anybody("what makes a copy before an act asks nobody: it shows nothing and leaves no protection")
     def automatic(self, reason: Reason, progress: Progress | None = None) -> AutomaticCopy:
         """A checked copy into the desk's own folder of copies, and into the second one; old ones are thinned out.
 
-        CopyUnsound when the copy did not pass its check: it is gone again, and older ones all stay.
+        None is made where one of the same day holds all that the desk holds. CopyUnsound when the copy did not pass
+        its check: it is gone again, and older ones all stay.
         """
-        raise NotImplementedError
+        now = self._clock()
+        with self._open.reading() as uow:
+            uid, head, demo = uow.office.identity().uid, uow.journal.head(), uow.office.identity().demo
+        if demo:  # made anew at will, beside files that are to be left alone
+            return AutomaticCopy(None)
+        held = self._copies.rows(self.folder(), uid)
+        newest = next((row for row in held if row.state is CopyState.READY), None)
+        if (
+            newest is not None
+            and newest.head == head
+            and (newest.moment.date() == now.date() or reason is Reason.CLOSING)
+        ):
+            return AutomaticCopy(None)
+        return self._made(reason, now, uid, progress)
 
+    def _made(self, reason: Reason, now: datetime, uid: str, progress: Progress | None) -> AutomaticCopy:
+        path, _ = self._copies.make_named(reason, now, progress)
+        failed = self._to_second(path, now, uid)
+        rows = self._copies.rows(self.folder(), uid)
+        copy = next(row for row in rows if row.path == path)
+        removed = 0
+        if copy.state is CopyState.READY:
+            removed = self._copies.thin(self.folder(), outlived(_names(rows), now))
+        return AutomaticCopy(copy, removed, failed)
+
+    def _to_second(self, copy: Path, now: datetime, uid: str) -> DeskError | Trouble | None:
+        folder = self._second()
+        if folder is None:
+            return None
+        try:
+            self._copies.duplicate(copy, folder)
+            rows = self._copies.rows(folder, uid, second=True)
+            self._copies.thin(folder, outlived(_names(rows), now))
+        except (DeskError, Trouble) as failure:
+            return failure
+        except OSError as error:
+            return self._copies.trouble(error, folder)
+        return None
+
+    @anybody("where the copies stand is no secret of the desk")
     def folder(self) -> Path:
         """Where the automatic copies stand."""
-        raise NotImplementedError
+        return folder_of_copies(self._copies.desk)
 
+    @allowed(Right.BACKUP)
     def copies(self) -> tuple[CopyRow, ...]:
-        """Every automatic copy, newest first."""
-        raise NotImplementedError
+        """Every automatic copy, newest first; those of the second folder where it can be reached."""
+        with self._open.reading() as uow:
+            uid = uow.office.identity().uid
+        rows = self._copies.rows(self.folder(), uid)
+        second = self._second()
+        if second is not None:
+            try:
+                rows += self._copies.rows(second, uid, second=True)
+            except OSError:  # it is said when a copy is made
+                return rows
+        return tuple(sorted(rows, key=lambda row: (row.moment, row.path.name, not row.second), reverse=True))
 
+    @allowed(Right.RESTORE)
     def preview(self, copy: Path, *, passphrase: str | None = None, progress: Progress | None = None) -> RestorePreview:
         """What putting that copy back would do. CopyPassphraseWrong: ask for the copy's own passphrase."""
-        raise NotImplementedError
+        self._refuse_the_desk_itself(copy)
+        with self._copies.lay_out(copy, passphrase, progress) as laid, laid.work.reading() as there:
+            common, counts = laid.compare()
+            with self._open.reading() as here:
+                self._refuse_another(copy, here, there)
+                head = here.journal.head()
+                lost = head.entries - common
+                return RestorePreview(
+                    copy=copy,
+                    relation=_relation(common, head, laid.head),
+                    common=common,
+                    here=head,
+                    there=laid.head,
+                    there_at=laid.at,
+                    lost=here.journal.rows(min(lost, LOST_SHOWN)),
+                    lost_count=lost,
+                    gained_count=laid.head.entries - common,
+                    counts=tuple(each for each in counts if each.now or each.then),
+                    settings=_settings(here.settings.all(), there.settings.all()),
+                    migrates=laid.migrated,
+                    other_passphrase=laid.other_passphrase,
+                )
 
+    @allowed(Right.RESTORE)
     def restore_over(  # noqa: PLR0913 - who, what, why, with whom
         self,
         actor: Actor,
@@ -56,12 +286,123 @@ class BackupDesk:
 
         `seen` is the desk's head in the preview that was shown (`preview.here`): DeskMovedMeanwhile when it moved on.
         """
-        raise NotImplementedError
+        if not why.strip():
+            raise RestoreReasonMissing
+        self._refuse_the_desk_itself(copy)
+        with self._copies.lay_out(copy, passphrase, progress) as laid:
+            with self._open.reading() as here, laid.work.reading() as there:
+                self._refuse_another(copy, here, there)
+                self._refuse_moved(here, seen)
+            authority = self._witnessing.confirm(second, "desk.restore", actor=actor)
+            with self._open.reading() as here:  # the confirmation is an entry too
+                lost = here.journal.head()
 
+            def keep_what_is(uow: UnitOfWork) -> None:
+                self._refuse_moved(uow, lost)
+                self._copies.make_named(Reason.RESTORE, self._clock(), progress)
+
+            def write_entry(uow: UnitOfWork) -> int:
+                what = {**restored_from(copy, laid), "lost": {"entries": lost.entries, "head": lost.hash}}
+                subject = uow.office.identity().uid
+                return uow.journal.append(actor, "desk.restore", subject, what, why=why.strip(), authority=authority)
+
+            entry = laid.replace(keep_what_is, write_entry)
+        return Change.of(*Topic, entry=entry)
+
+    def _refuse_the_desk_itself(self, copy: Path) -> None:
+        try:
+            itself = copy.samefile(self._copies.desk)
+        except (OSError, ValueError):
+            return
+        if itself:
+            raise CopyIsTheDesk(copy)
+
+    @staticmethod
+    def _refuse_another(copy: Path, here: UnitOfWork, there: UnitOfWork) -> None:
+        whose = there.office.identity()
+        if whose.uid != here.office.identity().uid:
+            raise AnotherDesk(copy, whose.office)
+
+    def _refuse_moved(self, here: UnitOfWork, seen: Head | None) -> None:
+        if seen is not None and here.journal.head() != seen:
+            raise DeskMovedMeanwhile(self._copies.desk)
+
+    @allowed(Right.BACKUP)
     def second_folder(self) -> Path | None:
         """The second folder for automatic copies; None while it is off."""
-        raise NotImplementedError
+        with self._open.reading() as uow:
+            return _second_set(uow)
 
+    @allowed(Right.SETTINGS)
     def set_second_folder(self, actor: Actor, path: Path | None, why: str) -> Change:
         """Set or (None) switch off the second folder."""
-        raise NotImplementedError
+        if not why.strip():
+            raise ReasonMissing
+        if path is not None:
+            self._require_fit(path)
+        with self._open.writing() as uow:
+            before = uow.settings.all().get(SECOND_FOLDER, "")
+            value = "" if path is None else str(path)
+            if value == before:
+                return Change.of()
+            what = {"value": value, "before": before}
+            entry = uow.journal.append(actor, "setting.put", SECOND_FOLDER, what, why=why.strip())
+            uow.settings.put(entry, SECOND_FOLDER, value)
+            uow.commit()
+        return Change.of(Topic.SETTINGS, entry=entry)
+
+    def _require_fit(self, path: Path) -> None:
+        if not path.is_absolute():
+            raise SecondFolderUnfit(path, "relative")
+        try:
+            is_folder, real = path.is_dir(), path.resolve()
+        except (OSError, ValueError):
+            is_folder, real = False, path
+        if not is_folder:
+            raise SecondFolderUnfit(path, "missing")
+        desk = self._copies.desk.resolve()
+        if real in {desk.parent, folder_of_copies(desk)}:
+            raise SecondFolderUnfit(path, "own")
+
+    def _second(self) -> Path | None:
+        """Where this desk's copies stand in the second folder: apart from those of other desks."""
+        with self._open.reading() as uow:
+            return second_place(uow, self._copies.desk)
+
+
+def second_place(uow: UnitOfWork, desk: Path) -> Path | None:
+    """The folder of this desk's copies inside the second folder; None while that is off."""
+    chosen = _second_set(uow)
+    if chosen is None:
+        return None
+    return chosen / f"{folder_of_copies(desk).name} {uow.office.identity().uid[:8]}"
+
+
+def _second_set(uow: UnitOfWork) -> Path | None:
+    value = uow.settings.all().get(SECOND_FOLDER)
+    return Path(value) if value else None
+
+
+def restored_from(copy: Path, laid: Made) -> dict[str, object]:
+    """What the journal keeps of a copy that was put back."""
+    return {"file": copy.name, "sha256": laid.sha256, "entries": laid.head.entries, "head": laid.head.hash}
+
+
+def _names(rows: tuple[CopyRow, ...]) -> list[CopyName]:
+    """The names of the copies that may be thinned out: this desk's own."""
+    return [
+        name
+        for row in rows
+        if row.state is not CopyState.OTHER_DESK and (name := CopyName.read(row.path.name)) is not None
+    ]
+
+
+def _relation(common: int, here: Head, there: Head) -> Relation:
+    if common == here.entries:
+        return Relation.SAME if common == there.entries else Relation.AHEAD
+    return Relation.OLDER if common == there.entries else Relation.DIVERGED
+
+
+def _settings(here: dict[str, str], there: dict[str, str]) -> tuple[SettingDiffers, ...]:
+    keys = sorted(here.keys() | there.keys())
+    return tuple(SettingDiffers(key, here.get(key), there.get(key)) for key in keys if here.get(key) != there.get(key))

@@ -1,9 +1,10 @@
 """The automatic copies of one desk: in which folder, under which name, and what each is worth."""
 
 import time
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
@@ -11,7 +12,7 @@ from committee_desk.domain.backup import CopyName, CopyUnsound, Reason, folder_o
 from committee_desk.domain.desk_file import DeskExists, NotADesk
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.backup_views import CopyRow, CopyState
-from committee_desk.services.ports import Progress
+from committee_desk.services.ports import Clock, Progress
 from committee_desk.services.views import Head
 from committee_desk.storage.backup import Made, duplicate, make_copy
 from committee_desk.storage.engine import connect
@@ -21,6 +22,11 @@ from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import salt_of
 from committee_desk.storage.unit_of_work import SqlWork
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from committee_desk.storage.restore import LaidBeside
+
 ABANDONED_SECONDS = 3600
 """A file in the making that nobody touched for so long is a leftover."""
 _NAMES_IN_A_SECOND = 100
@@ -29,8 +35,8 @@ _NAMES_IN_A_SECOND = 100
 class SqlCopies:
     """The copies of the desk that `work` has open."""
 
-    def __init__(self, path: Path, work: SqlWork) -> None:
-        self._path, self._work = path.absolute(), work
+    def __init__(self, path: Path, work: SqlWork, clock: Clock) -> None:
+        self._path, self._work, self._clock = path.absolute(), work, clock
 
     @property
     def desk(self) -> Path:
@@ -63,6 +69,21 @@ class SqlCopies:
         found = [(name, file) for file in _files(folder) if (name := CopyName.read(file.name)) is not None]
         found.sort(key=lambda each: (each[0].moment, each[0].number), reverse=True)
         return tuple(self._row(name, file, uid, second=second) for name, file in found)
+
+    @contextmanager
+    def lay_out(self, copy: Path, passphrase: str | None, progress: Progress | None = None) -> "Iterator[LaidBeside]":
+        """The copy laid out beside the desk; nothing of it stays when the block ends."""
+        from committee_desk.storage.restore import LaidBeside, key_of_copy, laid_out  # noqa: PLC0415 - hardly ever
+
+        key = key_of_copy(copy, self._work.key, passphrase)
+        with laid_out(copy, key, self._path, self._clock(), progress) as laid:
+            yield LaidBeside(laid, self._work, self._clock)
+
+    def trouble(self, error: OSError, path: Path) -> DeskError | Trouble:
+        """What the system reports, in the desk's terms."""
+        failure = failure_of(error, path)
+        assert failure is not None  # noqa: S101 - it knows every OSError
+        return failure
 
     def _row(self, name: CopyName, file: Path, uid: str, *, second: bool) -> CopyRow:
         state, head = look(file, self._work.key, uid)

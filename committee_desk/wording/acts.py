@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+from committee_desk.services.backup import SECOND_FOLDER
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.settings import CUT_OFF
 from committee_desk.services.views import JournalRow
@@ -30,6 +31,8 @@ def act_name(verb: str) -> str:
         "ballots.open": tr("查看单张测评票"),
         "journal.overrule": tr("更正错误时间"),
         "desk.migrate": tr("升级台账格式"),
+        "backup.copy": tr("备份台账"),
+        "desk.restore": tr("恢复备份"),
         "accounts.first": tr("设立账号"),
         "accounts.add": tr("增加账号"),
         "accounts.roles": tr("改账号角色"),
@@ -77,7 +80,7 @@ def subject_name(subject: str) -> str:
 
 def setting_name(key: str) -> str:
     """A setting; one of a later version keeps its key."""
-    return {CUT_OFF: tr("截止时刻")}.get(key, key)
+    return {CUT_OFF: tr("截止时刻"), SECOND_FOLDER: tr("第二备份文件夹")}.get(key, key)
 
 
 def _sheets(row: JournalRow) -> str:
@@ -91,6 +94,12 @@ def _ranking(row: JournalRow) -> str:
     return tr("{year} 年度：{workbook}", year=row.subject, workbook=json.loads(row.what).get("workbook", ""))
 
 
+def _restored(row: JournalRow) -> str:
+    """From which copy, and up to which entry it reached."""
+    told = json.loads(row.what)
+    return tr("{file}，到第 {entries} 条", file=told.get("file", ""), entries=told.get("entries", "?"))
+
+
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "desk.found": _desk,
     "import": _workbook,
@@ -98,4 +107,6 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "setting.put": lambda row: setting_name(row.subject or ""),
     "sheets.draw": _sheets,
     "scores.export": _ranking,
+    "backup.copy": lambda row: str(json.loads(row.what).get("file", "")),
+    "desk.restore": _restored,
 }
