@@ -1,0 +1,116 @@
+"""Everything of the program that reads bytes from outside, each as one question with an answer or one sentence."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from committee_desk.bootstrap import open_desk
+from committee_desk.cli.session import PASSPHRASE_FILE, passphrase_given
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.scheme_file import load
+from committee_desk.paths import resource
+from committee_desk.services.actor import Actor
+from committee_desk.services.imports import Kind
+from committee_desk.wording.errors import sentence
+from tests.conftest import frozen_clock
+
+CLERK = Actor("周敏")
+FORMATS = Path(__file__).parents[1] / "data" / "formats"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A reader of outside bytes: good bytes to begin with, and what is done with those that went wrong."""
+
+    name: str
+    seed: bytes
+    read: Callable[[bytes], None]
+    ending: str = ""
+
+
+def refused_in_one_sentence(read: Callable[[], object]) -> bool:
+    """Whether the reader refused; anything but a refusal or a trouble comes through as the bug it is."""
+    said = None
+    try:
+        read()
+    except (DeskError, Trouble) as failure:
+        said = sentence(failure)
+    assert said is None or (said.strip() and "Traceback" not in said)
+    return said is not None
+
+
+def targets(folder: Path, sample_desk: Path, protected_desk: Path, passphrase: str) -> Iterator[Target]:
+    """All of them; `folder` is for the files that they read."""
+    for kind in Kind:
+        workbook = resource("samples", "office") / kind.file_name
+        if workbook.exists():
+            yield _workbook(folder, sample_desk, kind, workbook)
+    for ending in ("xls", "ods", "csv"):
+        yield _workbook(folder, sample_desk, Kind.SANCTIONS, FORMATS / f"处分.{ending}")
+    yield _desk_file(folder, sample_desk, None)
+    yield _desk_file(folder, protected_desk, passphrase)
+    yield Target("scheme", resource("schemes", "prosecutor-2026.json").read_bytes(), _scheme)
+    yield _secret_file(folder)
+
+
+def _workbook(folder: Path, sample_desk: Path, kind: Kind, seed: Path) -> Target:
+    desk = open_desk(sample_desk, clock=frozen_clock)
+    path = folder / f"{kind.value}{seed.suffix}"
+
+    def read(content: bytes) -> None:
+        path.write_bytes(content)
+        desk.imports.preview(CLERK, kind, path, 2026)
+
+    return Target(f"{kind.value}{seed.suffix}", seed.read_bytes(), read)
+
+
+def _desk_file(folder: Path, seed: Path, passphrase: str | None) -> Target:
+    """Opened, looked through and checked; whatever opens must answer, be the answer that it is broken."""
+    name = "desk" if passphrase is None else "protected desk"
+    path = folder / f"{name}.desk"
+
+    def read(content: bytes) -> None:
+        for left in folder.glob(f"{path.name}*"):
+            left.unlink()
+        path.write_bytes(content)
+        desk = open_desk(path, passphrase=passphrase, clock=frozen_clock)
+        report = desk.check.full()
+        assert report.ok == (not report.problems)
+        for look in (
+            lambda: desk.scores.year(2026), lambda: desk.people.roster(2026), lambda: desk.cases.rows(2026),
+            lambda: desk.journal.rows(50), desk.imports.history, lambda: desk.calendar.days(2026),
+        ):  # fmt: skip
+            refused_in_one_sentence(look)
+
+    return Target(name, seed.read_bytes(), read)
+
+
+def _scheme(content: bytes) -> None:
+    load(content.decode("utf-8", "surrogateescape"))
+
+
+def _secret_file(folder: Path) -> Target:
+    path = folder / "passphrase.txt"
+
+    def read(content: bytes) -> None:
+        path.write_bytes(content)
+        with _environment({PASSPHRASE_FILE: str(path)}):
+            passphrase_given()
+
+    return Target("passphrase file", "一句很长的口令 2026\r\n".encode(), read)
+
+
+@contextmanager
+def _environment(said: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in said}
+    os.environ.update(said)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
