@@ -8,15 +8,25 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from hashlib import sha256
+from string import hexdigits
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from committee_desk.domain.errors import DeskError
 
 BEGINNING = "0" * 64
 """What stands for the hash before the first entry."""
 
+OVERRULE = "journal.overrule"
+"""The verb of an entry that says of another, its subject, that its moment is wrong."""
+
 GROUP = 4
 """How many characters of a hash stand together on paper."""
+
+LEAST_TYPED = 4 * GROUP
+"""So many characters of a head have to be typed to be compared: four groups do not agree by chance."""
+
+_BETWEEN_GROUPS = " \t\n-–—‐‑·.:"
 
 
 class Entry(NamedTuple):
@@ -36,6 +46,14 @@ class Entry(NamedTuple):
     rows: str | None = None
     """Canonical JSON: for each table the digest of the rows that the entry wrote and ended. None in entries written
     before entries sealed their rows, which keep the hash they have."""
+
+
+def typed_head(typed: str) -> str:
+    """The hash, or its beginning, that somebody typed off paper: in groups or not, in whatever width and case."""
+    read = "".join(each for each in normalize("NFKC", typed).casefold() if each not in _BETWEEN_GROUPS)
+    if not LEAST_TYPED <= len(read) <= len(BEGINNING) or set(read) - set(hexdigits):
+        raise NotAHead(typed)
+    return read
 
 
 class ClockBehind(DeskError):

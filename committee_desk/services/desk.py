@@ -24,11 +24,13 @@ from committee_desk.services.views import DeskIdentity
 
 if TYPE_CHECKING:
     from committee_desk.services.accounts import AccountsDesk
+    from committee_desk.services.actor import Actor
     from committee_desk.services.attempts import Doorkeeper
     from committee_desk.services.backup import BackupDesk, Copies
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.older import Remember
     from committee_desk.services.protection import ProtectionDesk, Vault
+    from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.second import Witnessing
     from committee_desk.services.sheets import SheetDesk
     from committee_desk.services.slips import SlipDesk
@@ -67,7 +69,7 @@ class Desk:
         )
         self.calendar = CalendarDesk(open_work, self.seat, self._second_person)
         self.settings = SettingsDesk(open_work, self.seat)
-        self.journal = JournalDesk(open_work, self.seat)
+        self.journal = JournalDesk(open_work, self.seat, clock, self._second_person)
         self.search = Search(open_work, self.seat)
         self.check = CheckDesk(open_work)
         self.overview = OverviewDesk(open_work, self._figures.year, self.seat)
@@ -132,6 +134,12 @@ class Desk:
             self.accounts.sign_in(accept.first.name, accept.first.password)
         taking = OlderDesk(self._open, self.clock, self.seat, self.witnessing)
         taking.accept(older, accept.why, accept.second, remember)
+
+    def salvage(self, actor: "Actor", target: Path) -> "tuple[SavedTable, ...]":
+        """Save what can be read of a damaged desk into a new one."""
+        from committee_desk.services.salvage import SalvageDesk  # noqa: PLC0415 - hardly ever
+
+        return SalvageDesk(self._open, self.seat).to(actor, target)
 
     @cached_property
     def backup(self) -> "BackupDesk":

@@ -27,6 +27,8 @@ from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, Jour
 if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
     from committee_desk.services.account_book import AccountsBook
     from committee_desk.services.imports.book import FactBook
+    from committee_desk.services.journal_views import JournalFilter, PrintedHead
+    from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 
 Clock = Callable[[], datetime]
@@ -63,8 +65,26 @@ class JournalBook(Protocol):
         """How many entries there are, and the newest one's hash."""
         ...
 
-    def rows(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]:
-        """The newest entries first, only those before that number."""
+    def rows(
+        self, limit: int, before: int | None = None, wanted: "JournalFilter | None" = None
+    ) -> tuple[JournalRow, ...]:
+        """The newest entries first, only those before that number, only those that are wanted."""
+        ...
+
+    def hash_of(self, seq: int) -> str | None:
+        """The hash that the entry of that number bears; None where there is no such entry."""
+        ...
+
+    def moment_of(self, seq: int) -> datetime | None:
+        """When the entry of that number says it was written; None where there is no such entry."""
+        ...
+
+    def overruled(self) -> frozenset[int]:
+        """The entries whose moment was overruled."""
+        ...
+
+    def printed_heads(self) -> "tuple[PrintedHead, ...]":
+        """Every head that was put on paper, oldest first."""
         ...
 
     def entries(self) -> Iterator[Entry]:
@@ -385,6 +405,10 @@ class OpenUnitOfWork(Protocol):
     @property
     def protected(self) -> bool:
         """Whether a passphrase is needed to open the desk."""
+        ...
+
+    def salvage(self, target: Path) -> "tuple[SavedTable, ...]":
+        """Copy what can be read into a new desk under another name, with the same protection."""
         ...
 
     def found_damaged(self) -> None:

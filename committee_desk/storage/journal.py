@@ -5,14 +5,13 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from committee_desk.domain.journal import BEGINNING, ClockBehind, Entry, canonical, chain_hash
+from committee_desk.domain.journal import BEGINNING, OVERRULE, ClockBehind, Entry, canonical, chain_hash
 from committee_desk.services.actor import Actor
+from committee_desk.services.journal_views import JournalFilter, PrintedHead
 from committee_desk.services.ports import Clock
 from committee_desk.services.views import Head, JournalRow
+from committee_desk.storage.finding_entries import conditions
 from committee_desk.storage.tables import journal
-
-OVERRULE = "journal.overrule"
-"""The verb of an entry that says of another, its subject, that its moment is wrong."""
 
 _OVERRULED = sa.select(sa.cast(journal.c.subject, sa.Integer)).where(journal.c.verb == OVERRULE)
 
@@ -107,9 +106,31 @@ class JournalRows:
         if latest is not None and now < latest[1]:
             raise ClockBehind(now, latest[1], latest[0])
 
-    def rows(self, limit: int, before: int | None = None) -> tuple[JournalRow, ...]:
-        """The newest entries first, only those before that number."""
+    def moment_of(self, seq: int) -> datetime | None:
+        """When the entry of that number says it was written; None where there is no such entry."""
+        text = self._connection.scalar(sa.select(journal.c.at).where(journal.c.seq == seq))
+        return None if text is None else datetime.fromisoformat(text)
+
+    def printed_heads(self) -> tuple[PrintedHead, ...]:
+        """Every head that was put on paper, oldest first."""
+        what = sa.case((sa.func.json_valid(journal.c.what) == 1, journal.c.what))
+        number = sa.func.json_extract(what, "$.head.entry")
+        hash_ = sa.func.json_extract(what, "$.head.hash")
+        asked = sa.select(
+            journal.c.seq, number, hash_, journal.c.verb, journal.c.subject, journal.c.at, journal.c.actor
+        ).where(journal.c.what.contains('"head":'), number.is_not(None), hash_.is_not(None))
+        return tuple(
+            PrintedHead(*row[:5], datetime.fromisoformat(row.at), row.actor)
+            for row in self._connection.execute(asked.order_by(journal.c.seq))
+        )
+
+    def rows(
+        self, limit: int, before: int | None = None, wanted: JournalFilter | None = None
+    ) -> tuple[JournalRow, ...]:
+        """The newest entries first, only those before that number, only those that are wanted."""
         asked = sa.select(*_IN_ORDER).order_by(journal.c.seq.desc()).limit(limit)
+        if wanted is not None:
+            asked = asked.where(*conditions(wanted))
         if before is not None:
             asked = asked.where(journal.c.seq < before)
         return tuple(
