@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
+from committee_desk.services.passwords import Passwords
+from committee_desk.storage.checking.sound import sound
+from committee_desk.wording.checks import problem_in_words
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a machine without a screen runs them all
 
@@ -29,6 +32,12 @@ def frozen_clock() -> datetime:
 def _a_memory_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What this PC remembers of desks is one test's own."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_cost_little() -> None:
+    """Hundreds of sign-ins in tests; what a password really costs is tested where passwords are."""
+    Passwords.costs = {"time_cost": 1, "memory_cost": 64, "parallelism": 1}
 
 
 @pytest.fixture(scope="session")
@@ -56,15 +65,19 @@ def template_sample_desk(template_desk: Path, tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture
-def open_copy(tmp_path: Path) -> Callable[[Path], Desk]:
-    """Opens a copy of a desk in the test's own folder."""
+def open_copy(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[Path], Desk]]:
+    """Opens a copy of a desk in the test's own folder; when the test is over, the desk must be sound."""
 
     def opened(template: Path) -> Desk:
         path = tmp_path / "考评.desk"
         shutil.copyfile(template, path)
         return open_desk(path, clock=frozen_clock)
 
-    return opened
+    yield opened
+    path = tmp_path / "考评.desk"
+    if path.is_file() and request.node.get_closest_marker("breaks_the_desk") is None:
+        problems = [problem_in_words(problem) for problem in sound(path, None).problems]
+        assert not problems, problems
 
 
 @pytest.fixture

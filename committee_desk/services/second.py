@@ -18,7 +18,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.attempts import Doorkeeper, actor_of
 from committee_desk.services.passwords import holder_spelt, login_spelt
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.seat import Seat, way_in
+from committee_desk.services.seat import Seat, anybody, way_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Second:
     password: str = field(default="", repr=False)
 
 
-RESCUES = frozenset({"journal.overrule", "backup.restore", "desk.restore", "desk.older"})
+RESCUES = frozenset({"journal.overrule", "desk.restore", "desk.accept_older"})
 """Acts that put a desk right again. Inspector and auditor may confirm them too: they stand apart from the figures."""
 
 
@@ -39,6 +39,7 @@ class Witnessing:
     def __init__(self, seat: Seat, door: Doorkeeper) -> None:
         self._seat, self._door = seat, door
 
+    @anybody("asks the second person for the right to it")
     def confirm(
         self, second: Second | None, act: str, *, actor: Actor | None = None, right: Right | None = None
     ) -> str:
@@ -54,6 +55,7 @@ class Witnessing:
             return _somebody_else(second, first)
         return self._by_account(second, act, first, right)
 
+    @anybody("as above")
     def confirm_in_strict(self, second: Second | None, act: str) -> str | None:
         """The same for an act that needs two in 严格 alone; None in 简易."""
         if not self._seat.has_accounts or self._seat.way is not Way.STRICT:

@@ -1,0 +1,43 @@
+"""Desks with accounts for tests: one holder a role, all with the same password."""
+
+from committee_desk.domain.roles import Role, Way
+from committee_desk.services.account_views import NewAccount, Welcome
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+
+SECRET = "马到成功 2026"
+HOLDERS = {
+    Role.OPERATOR: "周敏",
+    Role.REVIEWER: "李强",
+    Role.CASE_MANAGEMENT: "陈静",
+    Role.SECRETARY: "孙丽",
+    Role.MEMBER: "吴刚",
+    Role.CHAIR: "郑国平",
+    Role.INSPECTOR: "冯洁",
+    Role.LEADER: "褚卫东",
+    Role.ADMINISTRATOR: "王伟",
+    Role.AUDITOR: "赵静",
+}
+"""Who is what. The login is the role's own name."""
+
+
+def account(role: Role, *more: Role, login: str | None = None, holder: str | None = None) -> NewAccount:
+    """An account of that role, held by whom the list above says."""
+    return NewAccount(login or role.value, holder or HOLDERS[role], (role, *more), SECRET)
+
+
+def with_accounts(desk: Desk, way: Way, *roles: Role) -> Desk:
+    """Give the desk its first accounts: of these roles, or of all."""
+    desk.accounts.first(Actor("周敏"), way, [account(role) for role in roles or Role])
+    return desk
+
+
+def sit(desk: Desk, role: Role) -> Actor:
+    """Sign the role's holder in."""
+    desk.accounts.sign_in(role.value, SECRET)
+    return desk.seat.actor
+
+
+def welcomed(desk: Desk, role: Role) -> Welcome:
+    """Sign the role's holder in, and what was said."""
+    return desk.accounts.sign_in(role.value, SECRET)
