@@ -22,10 +22,18 @@ def newborn(path: Path, passphrase: str | None) -> Iterator[tuple[Path, Key | No
     """
     refuse_taken(path)
     key = derive(passphrase, new_salt()) if passphrase else None
+    with born_under(path, key) as unfinished:
+        yield unfinished, key
+
+
+@contextmanager
+def born_under(path: Path, key: Key | None) -> Iterator[Path]:
+    """The same under a key that is there already."""
+    refuse_taken(path)
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
     try:
         lay_tables(unfinished, key)
-        yield unfinished, key
+        yield unfinished
         name_it(unfinished, path)
     except (dbapi2.Error, OSError) as error:
         raise failure_of(error, path) or error from error

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from committee_desk.domain.checking import Report
+from committee_desk.domain.checking import Problem, Report
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnly, ReadOnlyDesk
 from committee_desk.services.ports import Clock, Progress
 from committee_desk.storage.books.office import OfficeRows
@@ -20,6 +20,7 @@ from committee_desk.storage.recognise import in_use
 from committee_desk.storage.seals import digest_of_desk, digests_of
 
 if TYPE_CHECKING:
+    from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.views import Head
     from committee_desk.storage.books.accounts import AccountsRows
     from committee_desk.storage.books.calendar import CalendarRows
@@ -38,8 +39,9 @@ FOUNDING = 1
 """The entry that writes, beside its own rows, the one row that says whose desk this is."""
 
 
-_DAMAGE = frozenset({"file.pages", "file.unreadable"})
-"""What a check names where pages of the file are broken, so that nothing more may be written into it."""
+def _is_damage(problem: Problem) -> bool:
+    """Whether pages of the file are broken, so that nothing more may be written into it."""
+    return problem.code in {"file.pages", "file.unreadable"} or problem.facts.get("of") == "file.pages"
 
 
 class Unjournalled(AssertionError):
@@ -251,11 +253,20 @@ class SqlWork:
         if uow.kept is not None and self._memory is not None:
             self._memory.remember(uow.kept, self._clock())
 
+    def salvage(self, target: Path) -> "tuple[SavedTable, ...]":
+        """Copy what can be read into a new desk under another name, with the same protection."""
+        from committee_desk.storage.place import require_fit_place
+        from committee_desk.storage.salvage import salvage
+
+        require_fit_place(target)
+        with in_use(self._path):
+            return salvage(self._path, self._key, target)
+
     def examine(self, *, thorough: bool, tell: Progress | None = None) -> Report:
         """What is broken on the desk: everything that has to hold, or the part that is looked at when it opens."""
         from committee_desk.storage.checking.sound import looked_over, silent, sound
 
         report = sound(self._path, self._key, tell or silent) if thorough else looked_over(self._path, self._key)
-        if self._read_only is None and any(problem.code in _DAMAGE for problem in report.problems):
+        if self._read_only is None and any(map(_is_damage, report.problems)):
             self.found_damaged()
         return report
