@@ -25,7 +25,6 @@ from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.lock import hold
 from committee_desk.storage.opening import Met, meet, meet_unnamed
-from committee_desk.storage.passphrase import Key
 from committee_desk.storage.place import require_fit_place
 from committee_desk.storage.unit_of_work import SqlWork
 from committee_desk.storage.vault import SqlVault

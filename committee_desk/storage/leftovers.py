@@ -19,12 +19,15 @@ def is_plain(path: Path) -> bool:
 
 
 def unfinished_of(desk: Path, folders: tuple[Path, ...], ending: str = UNFINISHED) -> Iterator[Path]:
-    """The files that cut-off work on the desk or on its copies left, with their journals."""
+    """The files that cut-off work on the desk or on its copies left, with their journals.
+
+    Beside the desk other desks may stand; the other folders hold its copies and nothing else.
+    """
     for folder in folders:
         with suppress(OSError):  # no such folder, or none that may be read
             for each in sorted(folder.iterdir()):
-                named = each.name.removesuffix("-journal")
-                if named.startswith(f".{desk.stem}.") and named.endswith(ending) and each.is_file():
+                named, begins = each.name.removesuffix("-journal"), f".{desk.stem}." if folder == desk.parent else "."
+                if named.startswith(begins) and named.endswith(ending) and each.is_file():
                     yield each
 
 

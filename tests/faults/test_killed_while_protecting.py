@@ -4,9 +4,11 @@ of a protected desk outlasts the next opening of the window."""
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import time
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -33,6 +35,15 @@ _start = multiprocessing.get_context("forkserver")
 _start.set_forkserver_preload(["committee_desk.bootstrap", "committee_desk.services.protection", __name__])
 
 Change = tuple[str | None, str | None]
+
+
+@dataclass
+class Tally:
+    """Kills while the new file was being written or the copies followed; how many left files; how many came after."""
+
+    counted: int = 0
+    left_something: int = 0
+    new: int = 0
 
 
 def change(path: Path, before: str | None, after: str | None, said: Connection) -> None:
@@ -76,49 +87,73 @@ def rows_of(path: Path, passphrase: str | None) -> dict[str, list[tuple[object, 
         return {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in names}
 
 
+def founded(path: Path, passphrase: str | None) -> Path:
+    """A desk with one automatic copy; the copy."""
+    path.parent.mkdir(exist_ok=True)
+    new_desk(path, "演练县人民检察院", 2026, CLERK, clock=frozen_clock, passphrase=passphrase)
+    copy = folder_of_copies(path) / CopyName(datetime(2026, 3, 2), Reason.CLOSING).text  # noqa: DTZ001
+    copy.parent.mkdir()
+    make_copy(path, unlock(path, passphrase), copy)
+    return copy
+
+
+def kill_after(seconds: float, path: Path, passphrases: Change) -> tuple[bool, float]:
+    """Let the change begin its new file, wait, and kill it: whether it was still at work, and how long it was."""
+    heard, child = begin(path, passphrases)
+    while not leftovers(path) and child.exitcode is None:
+        time.sleep(0.0005)
+    began = time.monotonic()
+    child.join(seconds)
+    working = child.exitcode is None
+    if working:
+        assert child.pid is not None
+        os.kill(child.pid, signal.SIGKILL)
+        child.join()
+    heard.close()
+    return working, time.monotonic() - began
+
+
+def leftovers(path: Path) -> list[str]:
+    return [each.name for each in path.parent.rglob(".*") if "unfinished" in each.name]
+
+
 @pytest.mark.parametrize(
     "passphrases", [(None, OLD), (OLD, NEW), (OLD, None)], ids=["protecting", "rekeying", "lifting"]
 )
 def test_a_kill_leaves_the_old_desk_or_the_new_one_whole(passphrases: Change, tmp_path: Path) -> None:
-    before, after = passphrases
+    before, _ = passphrases
     chance = random.Random(SEED)
-    lasting, tally = 0.0, {"old": 0, "new": 0, "between": 0}
-    attempt = 0
-    while min(tally["old"], tally["new"]) < KILLS // 4 or sum(tally.values()) - tally["between"] < KILLS:
+    template = tmp_path / "template" / "考评.desk"
+    founded(template, before)
+    content = rows_of(template, before)
+    tally, lasting, attempt = Tally(), 60.0, 0
+    while tally.counted < KILLS:
         attempt += 1
-        assert attempt < KILLS * 20, (tally, SEED)
-        path = tmp_path / str(attempt) / "考评.desk"
-        path.parent.mkdir()
-        new_desk(path, "演练县人民检察院", 2026, CLERK, clock=frozen_clock, passphrase=before)
-        copy = folder_of_copies(path) / CopyName(datetime(2026, 3, 2), Reason.CLOSING).text  # noqa: DTZ001
-        copy.parent.mkdir()
-        make_copy(path, unlock(path, before), copy)
-        content = rows_of(path, before)
-        heard, child = begin(path, passphrases)
-        began = time.monotonic()
-        if not lasting:
-            child.join()
-            lasting = time.monotonic() - began
-        else:
-            time.sleep(chance.uniform(0, lasting * 1.1))
-            assert child.pid is not None
-            if child.exitcode is None:
-                os.kill(child.pid, signal.SIGKILL)
-            child.join()
-        heard.close()
-        tally["between"] += any("unfinished" in each.name for each in path.parent.rglob(".*"))
-        desk, new = opened_by_either(path, passphrases)
-        tally["new" if new else "old"] += 1
-        assert desk.check.full().ok
-        desk.close()
-        assert_same_but_for_the_entry(content, rows_of(path, after if new else before), new=new)
-        assert not [each for each in path.parent.rglob("*") if "unfinished" in each.name], (tally, SEED)
-        if new and after is not None:
-            assert all(each.read_bytes()[:6] != b"SQLite" for each in path.parent.rglob("*.desk")), (tally, SEED)
-            assert not copy.exists() or open_desk(copy, passphrase=after).identity().protected
-        for each in path.parent.rglob("*.desk"):
-            each.unlink()
-    print(tally, f"in {attempt} kills, seed {SEED}")
+        assert attempt < KILLS * 10, (tally, SEED)
+        path = tmp_path / str(attempt) / template.name
+        shutil.copytree(template.parent, path.parent)
+        working, took = kill_after(chance.uniform(0, lasting), path, passphrases)
+        lasting = min(lasting, took) if not working else lasting
+        tally.counted += working
+        tally.left_something += working and bool(leftovers(path))
+        new = assert_old_or_new(path, passphrases, content)
+        tally.new += working and new
+        shutil.rmtree(path.parent)
+    print(tally, f"seed {SEED}")
+
+
+def assert_old_or_new(path: Path, passphrases: Change, content: dict[str, list[tuple[object, ...]]]) -> bool:
+    """The desk is whole, and nothing is left of the other one; whether it is the new one."""
+    before, after = passphrases
+    desk, new = opened_by_either(path, passphrases)
+    assert desk.check.full().ok
+    desk.close()
+    assert_same_but_for_the_entry(content, rows_of(path, after if new else before), new=new)
+    assert not leftovers(path), SEED
+    if new and after is not None:
+        plain = [each.name for each in path.parent.rglob("*.desk") if each.read_bytes()[:6] == b"SQLite"]
+        assert not plain, SEED
+    return new
 
 
 def assert_same_but_for_the_entry(
