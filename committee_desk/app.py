@@ -2,7 +2,9 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QStandardPaths, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from committee_desk.paths import log_folder
 from committee_desk.services.access import AcceptOlder, Access
-from committee_desk.services.actor import pc_user
+from committee_desk.services.actor import Actor, pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
 from committee_desk.ui.common.crash import catch_everything, last_crash
@@ -20,6 +22,9 @@ from committee_desk.ui.common.theme import apply_look, chosen_look, use_fonts
 from committee_desk.ui.doors import Doors
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.wording.language import CHINESE, language, tr
+
+if TYPE_CHECKING:
+    from committee_desk.services.backup import Restored
 
 STANDS_AFTER = 1000
 
@@ -96,7 +101,12 @@ def _doors() -> Doors:
 
         try_passphrase(path, passphrase)
 
-    return Doors(open_desk, new_desk, make_demo, check, try_passphrase)
+    def restore(backup: Path, path: Path, who: Callable[[Desk], Actor], passphrase: str | None) -> "Restored":
+        from committee_desk.bootstrap import restore  # noqa: PLC0415 - hardly ever
+
+        return restore(backup, path, who, passphrase=passphrase)
+
+    return Doors(open_desk, new_desk, make_demo, check, try_passphrase, restore)
 
 
 def _speak_qt(app: QApplication) -> None:

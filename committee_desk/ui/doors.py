@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from committee_desk.domain.desk_file import WrongPassphrase
 from committee_desk.services.access import AcceptOlder
+from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
+
+if TYPE_CHECKING:
+    from committee_desk.services.backup import Restored
 
 
 class NewDesk(Protocol):
@@ -32,6 +36,15 @@ class OpenDesk(Protocol):
         ...
 
 
+Who = Callable[[Desk], Actor]
+"""Says who acts at a desk that comes back; where it has accounts, they sign in there."""
+
+
+def no_restore(backup: Path, _path: Path, _who: Who, _passphrase: str | None) -> "Restored":
+    """A door that leads nowhere."""
+    raise WrongPassphrase(backup)
+
+
 @dataclass(frozen=True)
 class Doors:
     """Given to the window by `app`, because only `bootstrap` knows storage."""
@@ -42,3 +55,5 @@ class Doors:
     self_check: Callable[[], dict[str, object]]
     try_passphrase: Callable[[Path, str], None] = no_passphrase
     """Raises WrongPassphrase when it does not open that file; the lock asks it."""
+    restore: "Callable[[Path, Path, Who, str | None], Restored]" = no_restore
+    """Puts a copy back as a new file; refuses to overwrite, and a copy that its check finds broken."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 SIZE = QSize(980, 380)
-JOURNAL = "journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,6 @@ class EntryTarget:
     """Where the journal is to open: the entry of that number."""
 
     seq: int
-    kind: str = JOURNAL
 
 
 def _columns() -> tuple[Column[Turn], ...]:

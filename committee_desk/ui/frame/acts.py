@@ -39,7 +39,8 @@ def page_acts() -> tuple[PageAct, ...]:
 
 
 def _system_tabs() -> tuple[str, ...]:
-    return tr("日历"), tr("设置"), tr("账号"), tr("导入记录"), tr("日志"), tr("关于")
+    kept = tr("备份与恢复"), tr("核查"), tr("保护"), tr("日志")
+    return tr("日历"), tr("设置"), tr("账号"), tr("导入记录"), *kept, tr("关于")
 
 
 def entries(frame: Frame) -> list[Entry]:

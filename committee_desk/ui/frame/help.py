@@ -1,16 +1,17 @@
 """F1 and Ctrl+?: what the page is for, and every shortcut."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import button, label, scrolled
+from committee_desk.ui.common.surfaces import button, label, link, scrolled
 from committee_desk.wording.language import tr
+from committee_desk.wording.limits import copy_limits, protection_limits, role_limits
 
-WIDTH, AROUND = 480, 130
-"""How wide the dialogs are, and what stands above and below the list."""
+WIDTH, AROUND, LIMITS_HEIGHT = 480, 130, 560
+"""How wide the dialogs are, what stands above and below the list, how high the limits would stand."""
 
 
 def show_help(parent: QWidget, page: Page | None) -> None:
@@ -24,8 +25,43 @@ def show_help(parent: QWidget, page: Page | None) -> None:
     assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so below
     column.addWidget(label(title, "h2"))
     column.addWidget(label(text, "", wrap=True, select=True))
+    column.addWidget(limits_button(dialog))
     column.addWidget(label(tr("每个按钮的快捷键写在提示里；Ctrl+? 列出全部快捷键。"), "cap", wrap=True))
     _close(dialog, column)
+    dialog.exec()
+
+
+def limits_button(dialog: QDialog) -> QPushButton:
+    """The way on to what the program cannot guard against."""
+    return link(tr("本程序防不住什么"), lambda: show_limits(dialog))
+
+
+def show_limits(parent: QWidget) -> None:
+    """What roles, protection and copies cannot do, said plainly."""
+    title = tr("本程序防不住什么")
+    dialog = _dialog(parent, title)
+    column = dialog.layout()
+    assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so below
+    column.addWidget(label(title, "h2"))
+    content = QWidget()
+    inner = QVBoxLayout(content)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(6)
+    for name, said in (
+        (tr("角色"), role_limits()),
+        (tr("口令"), protection_limits()),
+        (tr("备份"), copy_limits()),
+    ):
+        inner.addWidget(label(name, "h3"))
+        for each in said:
+            inner.addWidget(label(f"· {each}", "", wrap=True, select=True))
+    inner.addStretch(1)
+    area = scrolled(content, title)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll it
+    column.addWidget(area, 1)
+    _close(dialog, column)
+    fit_dialog(dialog, QSize(WIDTH, LIMITS_HEIGHT))
+    area.setFocus()
     dialog.exec()
 
 

@@ -1,6 +1,7 @@
 """One person's card as a list of facts: stays, leave and decisions, each with its source."""
 
 from datetime import date
+from enum import Enum, auto
 
 from committee_desk.domain.people import Stay
 from committee_desk.domain.standing import Leave, Sanction
@@ -23,15 +24,36 @@ def span(since: date | None, until: date | None) -> str:
     )
 
 
-def card_facts(card: PersonCard) -> list[Fact]:
-    """Everything recorded, newest stay first."""
+class Standing(Enum):
+    """How much of decisions on a person is to be shown."""
+
+    BARRED = auto()
+    CLOSED = auto()
+    OPEN = auto()
+
+
+def card_facts(card: PersonCard, standing: Standing) -> list[Fact]:
+    """Everything recorded, newest stay first; decisions only once they were opened."""
     facts = [Fact(tr("任职"), tr("{count} 段", count=len(card.stays)), heading=True)]
     facts += [_stay(each) for each in reversed(card.stays)]
+    if standing is Standing.BARRED:
+        return [*facts, Fact(tr("请假、处分与调查"), heading=True), _barred()]
     facts.append(Fact(tr("请假"), tr("{count} 次", count=len(card.leave)), heading=True))
     facts += [_leave(each) for each in card.leave]
+    if standing is Standing.CLOSED:
+        return [*facts, Fact(tr("处分与调查"), heading=True), _closed()]
     facts.append(Fact(tr("处分与调查"), tr("{count} 件", count=len(card.sanctions)), heading=True))
     facts += [_sanction(each) for each in card.sanctions]
     return facts
+
+
+def _barred() -> Fact:
+    """The same for everybody, whether there is anything or not."""
+    return Fact(tr("另行确定"), more=tr("只有检务督察和委员会秘书可以查看"), role="mut")
+
+
+def _closed() -> Fact:
+    return Fact(tr("未打开"), more=tr("按上方“查看处分与调查”打开，记入日志"), role="mut")
 
 
 def _stay(traced: Traced[Stay]) -> Fact:

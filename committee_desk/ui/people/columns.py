@@ -7,7 +7,6 @@ from committee_desk.domain.people import Category
 from committee_desk.services.views import RosterRow
 from committee_desk.ui.common.chips import NEUTRAL, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
-from committee_desk.wording.dictionary import dictionary_words
 from committee_desk.wording.language import tr
 
 
@@ -26,9 +25,9 @@ def day(when: date | None) -> str:
 
 
 def note(row: RosterRow) -> Chip | None:
-    """The most pressing thing about a person; reasons may stand here, and only here."""
+    """The most pressing thing about a person; why a grade is decided apart is seen only when it is opened."""
     if row.standing:
-        return Chip(dictionary_words(row.standing), WARN, "alert-triangle", tr("影响本年度等次的决定，见右侧"))
+        return Chip(tr("另行确定"), WARN, "alert-triangle", tr("处分与调查在右侧查看，查看记入日志"))
     if row.leave_days:
         return Chip(tr("请假 {days} 天", days=row.leave_days), NEUTRAL)
     if row.is_leader:

@@ -1,4 +1,4 @@
-"""系统: the calendar, the settings, the journal, the imports, and what this installation is."""
+"""系统: calendar, settings, accounts, imports, copies, check, protection, journal, and what this installation is."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -6,12 +6,16 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
+from committee_desk.ui.common.history import EntryTarget
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.system.about import AboutTab
 from committee_desk.ui.system.accounts_tab import AccountsTab
+from committee_desk.ui.system.backup_tab import BackupTab
 from committee_desk.ui.system.calendar_tab import CalendarTab
+from committee_desk.ui.system.check_tab import CheckTab
 from committee_desk.ui.system.imports_tab import ImportsTab
 from committee_desk.ui.system.journal_tab import JournalTab
+from committee_desk.ui.system.protection_tab import ProtectionTab
 from committee_desk.ui.system.settings_tab import SettingsTab
 from committee_desk.wording.language import tr
 
@@ -36,18 +40,22 @@ class SystemPage(Page):
         self.accounts = AccountsTab(self)
         self.calendar, self.settings = CalendarTab(self), SettingsTab(self)
         self.journal, self.imports, self.about = JournalTab(self), ImportsTab(self), AboutTab(self)
+        self.backup, self.check, self.protection = BackupTab(self), CheckTab(self), ProtectionTab(self)
         self._readers: dict[QWidget, Callable[[], None]] = {}
         for tab, name in (
             (self.calendar, tr("日历")),
             (self.settings, tr("设置")),
             (self.accounts, tr("账号")),
             (self.imports, tr("导入记录")),
+            (self.backup, tr("备份与恢复")),
+            (self.check, tr("核查")),
+            (self.protection, tr("保护")),
             (self.journal, tr("日志")),
             (self.about, tr("关于")),
         ):
             self.tabs.addTab(tab, name)
             self._readers[tab] = tab.refresh
-        self.tabs.currentChanged.connect(lambda _at: self.refresh())
+        self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.body.addWidget(self.tabs, 1)
 
     @classmethod
@@ -59,7 +67,7 @@ class SystemPage(Page):
         """What 系统 holds."""
         return tr(
             "日历决定公示期和各种期限怎样计算，只能依据国务院办公厅的放假通知改动，改动要填文号。"
-            "设置的改动要写理由。导入记录可以整批撤回。日志只增不改，日志头可以抄在纸上备查。"
+            "设置的改动要写理由。导入记录可以整批撤回。日志只增不改，日志头印在每张正式的纸上备查。"
         )
 
     def commands(self) -> tuple[PageCommand, ...]:
@@ -72,7 +80,14 @@ class SystemPage(Page):
     def set_desk(self, desk: Desk, year: int) -> None:
         """Also tell the calendar which year to show."""
         self.calendar.year = year
+        self.check.forget()
         super().set_desk(desk, year)
+
+    def _tab_changed(self) -> None:
+        """Only the journal has details beside it."""
+        self.show_detail(wanted=False)
+        self.detail = self.journal.panel if self.tabs.currentWidget() is self.journal else None
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the tab that is seen."""
@@ -87,8 +102,11 @@ class SystemPage(Page):
             year = getattr(key, "facts", {}).get("year")
             if isinstance(year, int):
                 self.calendar.show_year(year)
-        elif kind in {"imports", "accounts"}:
-            self.tabs.setCurrentWidget(getattr(self, kind))
+        elif isinstance(key, EntryTarget):
+            self.tabs.setCurrentWidget(self.journal)
+            self.journal.open_entry(key.seq)
+        elif kind in {"imports", "accounts", "backup", "check", "protection", "journal"}:
+            self.tabs.setCurrentWidget(getattr(self, str(kind)))
 
     def focus_first(self) -> None:
         """The tabs' bar."""

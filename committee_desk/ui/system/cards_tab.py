@@ -1,0 +1,62 @@
+"""What the tabs of 系统 that hold cards share: cards one under the other, scrolling in a small window."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from committee_desk.ui.common.surfaces import scrolled
+from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
+
+if TYPE_CHECKING:
+    from committee_desk.domain.roles import Right
+    from committee_desk.ui.common.page import Page
+
+
+class CardsTab(QFrame):
+    """Subclasses put cards into `column`."""
+
+    def __init__(self, page: "Page", name: str) -> None:
+        super().__init__()
+        self._page = page
+        self._rights: list[tuple[QPushButton, Right, str]] = []
+        self.setProperty("r", "win")
+        self.setAccessibleName(name)
+        content = QWidget()
+        content.setProperty("r", "win")
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        self.column.setSpacing(GAP)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content, name))
+
+    def needs(self, right: "Right", *buttons: QPushButton, why: str) -> None:
+        """These acts are for those who have that right; `why` says to everybody else whose they are."""
+        self._rights += [(each, right, why) for each in buttons]
+
+    def show_rights(self) -> None:
+        """Disable what who sits here may not do, and say so where it is disabled."""
+        for each, right, why in self._rights:
+            may = self._page.place.may(right)
+            each.setEnabled(may)
+            each.setToolTip("" if may else why)
+            each.setAccessibleDescription("" if may else why)
+
+
+def row_of(*buttons: QWidget) -> QHBoxLayout:
+    """Buttons side by side, from the left."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for each in buttons:
+        line.addWidget(each)
+    line.addStretch(1)
+    return line
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is not None and (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()

@@ -1,0 +1,167 @@
+"""核对印出的链头: paper by paper the auditor types the groups and sees whether the journal still bears them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
+
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.journal_views import ComparedHead, HeadAnswer, PrintedHead
+from committee_desk.ui.common.chips import BAD, NEUTRAL, OK, WARN, Chip
+from committee_desk.ui.common.columns import Column, Style, TableSpec
+from committee_desk.ui.common.enter import is_enter
+from committee_desk.ui.common.surfaces import Banner, Card, button, label
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.system.cards_tab import emptied
+from committee_desk.wording.acts import act_name, subject_name
+from committee_desk.wording.errors import sentence
+from committee_desk.wording.language import tr
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+LEAST, MOST = 150, 99_999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One printed head and what came of comparing it; nothing while nobody has typed it."""
+
+    printed: PrintedHead
+    answer: HeadAnswer | None = None
+
+
+def answer_chip(answer: HeadAnswer | None) -> Chip:
+    """What came of it, in a word."""
+    if answer is None:
+        return Chip(tr("未核"), NEUTRAL)
+    return {
+        HeadAnswer.MATCH: Chip(tr("相符"), OK, "check"),
+        HeadAnswer.MISMATCH: Chip(tr("不符"), BAD, "alert-circle"),
+        HeadAnswer.UNKNOWN: Chip(tr("没有此条"), WARN, "alert-triangle"),
+    }[answer]
+
+
+def answer_in_words(compared: ComparedHead) -> tuple[str, str, str]:
+    """Kind of banner, the answer, and what it means."""
+    if compared.answer is HeadAnswer.MATCH:
+        return "ok", tr("第 {entry} 条相符", entry=compared.entry), tr("从这张纸印出到现在，第 1 至 {entry} 条日志和它们封存的数据都没有被改写。", entry=compared.entry)  # fmt: skip  # noqa: E501
+    if compared.answer is HeadAnswer.UNKNOWN:
+        return "warn", tr("台账里没有第 {entry} 条", entry=compared.entry), tr("这本台账比纸上的旧（换回了旧的副本），或日志被截短，或条数看错。请重核条数；仍没有时停用本台账，找出印这张纸时的台账或备份。")  # fmt: skip  # noqa: E501
+    return "bad", tr("第 {entry} 条不符", entry=compared.entry), tr("这张纸印出之后，第 {entry} 条或更早的内容被绕开本程序改写过，或有一组抄错。请逐组重核；仍不符时停用本台账，保留纸件，与印出之前的备份比对。", entry=compared.entry)  # fmt: skip  # noqa: E501
+
+
+def _columns() -> tuple[Column[Paper], ...]:
+    return (
+        Column("head", tr("日志条数"), lambda row: str(row.printed.head), 86, right=True,
+               sort=lambda row: row.printed.head),
+        Column("at", tr("印出时间"), lambda row: f"{row.printed.at:%Y-%m-%d %H:%M}", 140,
+               sort=lambda row: row.printed.at),
+        Column("paper", tr("纸张"), lambda row: act_name(row.printed.paper), 140, style=Style.NAME),
+        Column("subject", tr("对象"), lambda row: subject_name(row.printed.subject or ""), 120, stretch=True,
+               style=Style.SUB),
+        Column("actor", tr("印发人"), lambda row: row.printed.actor, 90, style=Style.SUB),
+        Column("answer", tr("核对"), lambda row: answer_chip(row.answer).text, 100,
+               chip=lambda row: answer_chip(row.answer)),
+    )  # fmt: skip
+
+
+class PaperHeads(Card):
+    """The list of papers, and below it the number and the groups that stand on the one in hand."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__(tr("核对印出的日志头"))
+        self._page = page
+        self._answers: dict[int, HeadAnswer] = {}
+        self._printed: tuple[PrintedHead, ...] = ()
+        said = tr(
+            "考核表、导出的工作簿等都印有日志条数和日志头。取出纸件，逐张抄入四字一组的日志头，回车核对并转到下一张。"
+        )
+        self.body.addWidget(label(said, "sub", wrap=True))
+        self.body.addSpacing(8)
+        spec = TableSpec("heads", _columns(), key=lambda row: row.printed.entry, sort_by="head")
+        self.table: ListTable[Paper] = ListTable(spec, tr("印有日志头的纸件"), page.place.memory)
+        self.table.setMinimumHeight(LEAST)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _row: self.typed.setFocus())
+        self.body.addWidget(self.table, 1)
+        self.body.addSpacing(8)
+        self.body.addLayout(self._fields())
+        self.body.addSpacing(8)
+        self._answer = QVBoxLayout()
+        self.body.addLayout(self._answer)
+
+    def _fields(self) -> QHBoxLayout:
+        self.entry = QSpinBox()
+        self.entry.setRange(1, MOST)
+        self.entry.setAccessibleName(tr("纸上的日志条数"))
+        self.typed = HeadField(self.compare)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for name, field, wide in ((tr("条数"), self.entry, 0), (tr("日志头"), self.typed, 1)):
+            said = label(name, "sub")
+            said.setBuddy(field)
+            line.addWidget(said)
+            line.addWidget(field, wide)
+        line.addWidget(button(tr("核对"), self.compare, icon_name="check"))
+        return line
+
+    def refresh(self) -> None:
+        """Read which heads were printed."""
+        self._page.read(self._page.desk.journal.printed_heads, self._show, kind="heads")
+
+    def _show(self, printed: tuple[PrintedHead, ...]) -> None:
+        self._printed = printed
+        self.table.set_rows([Paper(each, self._answers.get(each.entry)) for each in printed])
+
+    def _choose(self, paper: Paper | None) -> None:
+        if paper is not None:
+            self.entry.setValue(paper.printed.head)
+
+    def compare(self) -> None:
+        """Compare what is typed with the entry of that number, and go on to the next paper."""
+        emptied(self._answer)
+        try:
+            compared = self._page.desk.journal.compare_head(self.entry.value(), self.typed.text())
+        except (DeskError, Trouble) as error:
+            self._answer.addWidget(Banner("warn", sentence(error)))
+            return
+        self._answer.addWidget(Banner(*answer_in_words(compared)))
+        papers = [each for each in self._printed if each.head == compared.entry]
+        self._answers |= {each.entry: compared.answer for each in papers}
+        self._show(self._printed)
+        if compared.answer is HeadAnswer.MATCH:
+            self.typed.clear()
+            self._next()
+        self.typed.setFocus()
+
+    def _next(self) -> None:
+        rows = self.table.shown
+        current = self.table.current()
+        at = rows.index(current) + 1 if current in rows else 0
+        following = next((each for each in [*rows[at:], *rows[:at]] if each.answer is None), None)
+        if following is not None:
+            self.table.choose(following.printed.entry)
+
+
+class HeadField(QLineEdit):
+    """Groups as they are read off paper; Enter compares."""
+
+    def __init__(self, compare: object) -> None:
+        super().__init__()
+        self._compare = compare
+        self.setAccessibleName(tr("纸上的日志头"))
+        self.setPlaceholderText(tr("如 3F2A 90C1 7B4E D510 …"))
+        self.setMinimumWidth(120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter compares; up and down go through the papers."""
+        if is_enter(event) and callable(self._compare):
+            self._compare()
+            return
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
