@@ -123,6 +123,10 @@ class CopyUnsound(DeskRefused):
         self.problems = problems
 
 
+class CopyBroken(CopyUnsound):
+    """A copy that was to be put back does not hold together."""
+
+
 class AnotherDesk(DeskRefused):
     """The copy is one of another desk than the one it was to be restored over."""
 

@@ -139,7 +139,8 @@ def _copy_named(
 def _under_a_free_name(
     desk: Path, key: Key | None, folder: Path, name: CopyName, progress: Progress | None
 ) -> tuple[Path, Made]:
-    for number in range(1, _NAMES_IN_A_SECOND):
+    taken = [each.number for file in _files(folder) if (each := CopyName.read(file.name)) and each.moment == name.moment]
+    for number in range(max(taken, default=0) + 1, _NAMES_IN_A_SECOND):
         target = folder / name._replace(number=number).text
         with suppress(DeskExists, FileExistsError):
             return target, make_copy(desk, key, target, progress, whatever_state=name.unsound)

@@ -55,6 +55,17 @@ _BY_ERRNO: dict[int, type[Failure]] = {
     errno.ENAMETOOLONG: DeskMissing,
 }
 
+_BY_TEXT: dict[str, type[Failure]] = {
+    "database or disk is full": DiskFull,
+    "disk I/O error": DiskFailed,
+    "database disk image is malformed": DeskDamaged,
+    "file is not a database": NotADesk,
+    "database is locked": DeskLocked,
+    "unable to open database file": NoPermission,
+    "attempt to write a readonly database": NoPermission,
+}
+"""What the engine says without a code when it copies a file."""
+
 _UNREADABLE = "Could not decode to UTF-8"
 """What the engine says, without a code, of stored text that is no text."""
 
@@ -67,7 +78,10 @@ def failure_of(error: BaseException | None, path: Path) -> Failure | None:
         code = getattr(error, "sqlite_errorcode", None)
         if isinstance(code, int) and code & 0xFF == dbapi2.SQLITE_READONLY and _was_cut_off(path):
             return UnfinishedReadOnly(path)
-        kind = _BY_WHOLE_CODE.get(code) or _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+        if isinstance(code, int):
+            kind = _BY_WHOLE_CODE.get(code) or _BY_CODE.get(code & 0xFF)
+        else:
+            kind = _BY_TEXT.get(str(error))
         return None if kind is None else kind(path)
     if isinstance(error, MemoryError):  # a damaged page claims a row larger than any memory
         return DeskDamaged(path)

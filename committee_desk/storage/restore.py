@@ -14,7 +14,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from committee_desk.domain.backup import CopyPassphraseWrong
+from committee_desk.domain.backup import CopyBroken, CopyPassphraseWrong, CopyUnsound
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnlyDesk, WrongPassphrase
 from committee_desk.paths import migrations
 from committee_desk.services.backup_views import Counted
@@ -23,6 +23,7 @@ from committee_desk.services.views import Head
 from committee_desk.storage.backup import digest_of, finish, require_sound, transfer, unfinished_beside
 from committee_desk.storage.birth import refuse_taken
 from committee_desk.storage.engine import WRITING, connect, engine_for, unlock
+from committee_desk.storage.failures import failure_of
 from committee_desk.storage.migrate import is_older, migrate_here
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import in_use, salt_of
@@ -102,16 +103,30 @@ def laid_out(
     copy: Path, key: Key | None, beside: Path, moment: datetime, progress: Progress | None = None
 ) -> Iterator[LaidOut]:
     """The copy as a checked file of today, in the folder of `beside`; nothing of it stays when the block ends."""
-    older = is_older(copy, key, migrations())
-    sha256 = digest_of(copy)
     with unfinished_beside(beside, beside.stem) as file:
-        transfer(copy, key, file, progress, told_as=beside)
-        report = require_sound(file, key, told_as=copy)
-        at = _latest(file, key)
-        if older:
-            migrate_here(file, key, migrations(), moment)
-            require_sound(file, key, told_as=copy)
-        yield LaidOut(file, key, sha256, Head(report.journal_entries, report.journal_head), at, older)
+        try:
+            laid = _laid(copy, key, file, beside, moment, progress)
+        except (DeskDamaged, CopyUnsound) as error:
+            problems = error.problems if isinstance(error, CopyUnsound) else ("file.pages",)
+            raise CopyBroken(copy, problems) from error
+        yield laid
+
+
+def _laid(  # noqa: PLR0913, PLR0917 - from where to where
+    copy: Path, key: Key | None, file: Path, beside: Path, moment: datetime, progress: Progress | None
+) -> LaidOut:
+    older = is_older(copy, key, migrations())
+    try:
+        sha256 = digest_of(copy)
+    except OSError as error:
+        raise failure_of(error, copy) or error from error
+    transfer(copy, key, file, progress, told_as=beside)
+    report = require_sound(file, key, told_as=copy)
+    at = _latest(file, key)
+    if older:
+        migrate_here(file, key, migrations(), moment)
+        require_sound(file, key, told_as=copy)
+    return LaidOut(file, key, sha256, Head(report.journal_entries, report.journal_head), at, older)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from committee_desk.domain.backup import (
     AnotherDesk,
+    CopyBroken,
     CopyIsTheDesk,
     CopyPassphraseWrong,
     CopyUnsound,
@@ -97,11 +98,24 @@ def copy_is_protected(path: Path) -> str:
 
 @says(CopyUnsound)
 def _copy_unsound(error: CopyUnsound) -> str:
-    subjects = dict.fromkeys(subject_name(Subject(code.partition(".")[0])) for code in error.problems)
     return tr(
         "“{path}”没有通过检查（{subjects}），不算备份，也没有留下；此前的备份都在。请对台账运行检查，看哪里不对。",
         path=error.path,
-        subjects=tr("、").join(subjects),
+        subjects=_subjects(error),
+    )
+
+
+def _subjects(error: CopyUnsound) -> str:
+    subjects = dict.fromkeys(subject_name(Subject(code.partition(".")[0])) for code in error.problems)
+    return tr("、").join(subjects)
+
+
+@says(CopyBroken)
+def _copy_broken(error: CopyBroken) -> str:
+    return tr(
+        "备份“{path}”没有通过检查（{subjects}），不恢复，未作任何改动。请改用另一份备份。",
+        path=error.path,
+        subjects=_subjects(error),
     )
 
 
