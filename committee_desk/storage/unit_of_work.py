@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
     from committee_desk.storage.books.facts import FactRows
+    from committee_desk.storage.books.history import HistoryRows
     from committee_desk.storage.books.imports import ImportsRows
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
@@ -42,6 +43,10 @@ FOUNDING = 1
 def _is_damage(problem: Problem) -> bool:
     """Whether pages of the file are broken, so that nothing more may be written into it."""
     return problem.code in {"file.pages", "file.unreadable"} or problem.facts.get("of") == "file.pages"
+
+
+_WHAT_BROKEN_VALUES_DO = (ValueError, ArithmeticError, LookupError, TypeError, AttributeError)
+"""How a reader of stored values fails when one is no date, no number or no word it knows."""
 
 
 class Unjournalled(AssertionError):
@@ -144,6 +149,13 @@ class SqlUnitOfWork:
 
         return PrintsRows(self._connection)
 
+    @cached_property
+    def history(self) -> "HistoryRows":
+        """What facts were."""
+        from committee_desk.storage.books.history import HistoryRows
+
+        return HistoryRows(self._connection)
+
     def commit(self) -> None:
         """Keep what was written, each entry sealed with its rows; refuses, as a bug, what no entry accounts for."""
         entries = self._journal.unsealed
@@ -231,6 +243,11 @@ class SqlWork:
             if self._read_only is None:
                 self.found_damaged()
             raise
+        except _WHAT_BROKEN_VALUES_DO as error:
+            if self.examine(thorough=True).ok:
+                raise  # the desk is whole: a bug
+            self.found_damaged()
+            raise DeskDamaged(self._path) from error
 
     @contextmanager
     def reading(self) -> Iterator[SqlUnitOfWork]:
