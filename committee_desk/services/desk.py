@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from committee_desk.domain.backup import Reason
 from committee_desk.domain.desk_file import OlderThanRemembered, ReadOnly
 from committee_desk.services.access import AcceptOlder
 from committee_desk.services.adapters import Paper, Workbooks
@@ -23,10 +24,12 @@ from committee_desk.services.settings import SettingsDesk
 from committee_desk.services.views import DeskIdentity
 
 if TYPE_CHECKING:
+    from committee_desk.services.attachments import AttachmentDesk
     from committee_desk.services.accounts import AccountsDesk
     from committee_desk.services.actor import Actor
     from committee_desk.services.attempts import Doorkeeper
     from committee_desk.services.backup import BackupDesk, Copies
+    from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.older import Remember
     from committee_desk.services.protection import ProtectionDesk, Vault
@@ -102,7 +105,7 @@ class Desk:
         """Workbooks in."""
         from committee_desk.services.imports.import_desk import ImportDesk  # noqa: PLC0415 - the window opens without
 
-        return ImportDesk(self._open, self._workbooks, self.seat, self.witnessing)
+        return ImportDesk(self._open, self._workbooks, self.seat, self.witnessing, self._before_an_act)
 
     @cached_property
     def sheets(self) -> "SheetDesk":
@@ -110,6 +113,13 @@ class Desk:
         from committee_desk.services.sheets import SheetDesk  # noqa: PLC0415 - the window opens without
 
         return SheetDesk(self._open, self.clock, self._figures, self._paper, self.seat)
+
+    @cached_property
+    def history(self) -> "HistoryDesk":
+        """What figures were."""
+        from committee_desk.services.history import HistoryDesk  # noqa: PLC0415 - the window opens without
+
+        return HistoryDesk(self._open, self.seat)
 
     @property
     def path(self) -> Path:
@@ -135,11 +145,22 @@ class Desk:
         taking = OlderDesk(self._open, self.clock, self.seat, self.witnessing)
         taking.accept(older, accept.why, accept.second, remember)
 
+    @cached_property
+    def attachments(self) -> "AttachmentDesk":
+        """Files that prove something."""
+        from committee_desk.services.attachments import AttachmentDesk  # noqa: PLC0415 - the window opens without
+
+        return AttachmentDesk(self._open, self._paper.attachments, self.seat)
+
     def salvage(self, actor: "Actor", target: Path) -> "tuple[SavedTable, ...]":
         """Save what can be read of a damaged desk into a new one."""
         from committee_desk.services.salvage import SalvageDesk  # noqa: PLC0415 - hardly ever
 
         return SalvageDesk(self._open, self.seat).to(actor, target)
+
+    def _before_an_act(self) -> None:
+        """An automatic copy of the desk as it is before an official act changes it."""
+        self.backup.automatic(Reason.ACT)
 
     @cached_property
     def backup(self) -> "BackupDesk":

@@ -9,17 +9,31 @@ from committee_desk.domain.sources import Source
 
 
 class FactKind(StrEnum):
-    """What kind of fact has a history. Beside each: its natural key, in order."""
+    """What kind of fact has a history."""
 
-    STAY = "stay"  # code, department, since
-    CASE_SHARE = "case_share"  # case number, code
-    REVIEW = "review"  # case number
-    EVENT = "event"  # code, indicator, day, voucher, reason
-    LEADER_MARK = "leader_mark"  # code, rater
-    SANCTION = "sanction"  # code, document
-    LEAVE = "leave"  # code, kind, since
-    CALENDAR_DAY = "calendar_day"  # day
-    SETTING = "setting"  # key
+    STAY = "stay"
+    CASE_SHARE = "case_share"
+    REVIEW = "review"
+    EVENT = "event"
+    LEADER_MARK = "leader_mark"
+    SANCTION = "sanction"
+    LEAVE = "leave"
+    CALENDAR_DAY = "calendar_day"
+    SETTING = "setting"
+
+
+NATURAL_KEYS = {
+    FactKind.STAY: ("code", "department", "since"),
+    FactKind.CASE_SHARE: ("number", "code"),
+    FactKind.REVIEW: ("number",),
+    FactKind.EVENT: ("code", "indicator", "day", "voucher", "reason"),
+    FactKind.LEADER_MARK: ("code", "rater"),
+    FactKind.SANCTION: ("code", "document"),
+    FactKind.LEAVE: ("code", "kind", "since"),
+    FactKind.CALENDAR_DAY: ("day",),
+    FactKind.SETTING: ("key",),
+}
+"""The fields that tell one fact of a kind from another, in order."""
 
 
 @dataclass(frozen=True, slots=True)

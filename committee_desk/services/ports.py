@@ -25,7 +25,9 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, JournalRow, Traced
 
 if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
+    from committee_desk.services.attachment_views import Attachable, AttachmentRow
     from committee_desk.services.account_book import AccountsBook
+    from committee_desk.services.history_views import FactKind, Version
     from committee_desk.services.imports.book import FactBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
     from committee_desk.services.salvage_views import SavedTable
@@ -293,6 +295,38 @@ class PrintsBook(Protocol):
         ...
 
 
+class HistoryBook(Protocol):
+    """What facts were, and who changed them."""
+
+    def versions(self, kind: "FactKind", limits: "Mapping[str, object]") -> "tuple[Version, ...]":
+        """Every version of the facts whose fields are these, oldest first; a collection stands for any of its texts."""
+        ...
+
+
+class AttachmentsBook(Protocol):
+    """Files that prove something."""
+
+    def of(self, subject: str) -> "tuple[AttachmentRow, ...]":
+        """What is attached to a subject now, oldest first."""
+        ...
+
+    def one(self, number: int) -> "AttachmentRow | None":
+        """One attachment that holds now."""
+        ...
+
+    def content(self, sha256: str) -> bytes | None:
+        """The stored bytes."""
+        ...
+
+    def add(self, entry: int, subject: str, sha256: str, file: "Attachable") -> None:
+        """Attach a file; a content that is there already is not stored again."""
+        ...
+
+    def end(self, entry: int, number: int) -> None:
+        """Let an attachment hold no longer."""
+        ...
+
+
 class SheetDrawer(Protocol):
     """Puts form 1 on paper."""
 
@@ -385,8 +419,18 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def attachments(self) -> AttachmentsBook:
+        """Files that prove something."""
+        ...
+
+    @property
     def prints(self) -> PrintsBook:
         """What was printed."""
+        ...
+
+    @property
+    def history(self) -> HistoryBook:
+        """What facts were."""
         ...
 
     def commit(self) -> None:

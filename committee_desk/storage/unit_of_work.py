@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.views import Head
     from committee_desk.storage.books.accounts import AccountsRows
+    from committee_desk.storage.books.attachments import AttachmentsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
     from committee_desk.storage.books.facts import FactRows
@@ -141,6 +142,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.calendar import CalendarRows
 
         return CalendarRows(self._connection)
+
+    @cached_property
+    def attachments(self) -> "AttachmentsRows":
+        """Files that prove something."""
+        from committee_desk.storage.books.attachments import AttachmentsRows
+
+        return AttachmentsRows(self._connection)
 
     @cached_property
     def prints(self) -> "PrintsRows":

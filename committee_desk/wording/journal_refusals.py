@@ -1,6 +1,7 @@
 """Refusals about the journal and the clock, in words."""
 
 from committee_desk.domain.journal import AlreadyOverruled, ClockBehind, NoSuchEntry, NotAHead, NotInTheFuture
+from committee_desk.services.history import NoSuchIndicator
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
 
@@ -38,3 +39,8 @@ def _already_overruled(error: AlreadyOverruled) -> str:
 @says(NotAHead)
 def _not_a_head(error: NotAHead) -> str:
     return tr("“{typed}”不是日志校验码。请照纸面键入，至少四组、每组四个 0—9 或 a—f 的字符。", typed=error.typed)
+
+
+@says(NoSuchIndicator)
+def _no_such_indicator(error: NoSuchIndicator) -> str:
+    return tr("{year} 年度的方案中没有指标“{indicator}”。请核对指标名称。", year=error.year, indicator=error.indicator)
