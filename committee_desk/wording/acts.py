@@ -7,6 +7,7 @@ from committee_desk.services.backup import SECOND_FOLDER
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.settings import CUT_OFF
 from committee_desk.services.views import JournalRow
+from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr, tr_n
 
@@ -18,6 +19,8 @@ def act_name(verb: str) -> str:
     """What was done; an act of a later version keeps its own name."""
     return {
         "desk.found": tr("新建台账"),
+        "attachments.keep": tr("添加附件"),
+        "attachments.withdraw": tr("撤回附件"),
         "desk.accept_older": tr("使用比本机见过的旧的台账"),
         "import": tr("导入工作簿"),
         "take_back_import": tr("撤回导入"),
@@ -101,6 +104,8 @@ def _restored(row: JournalRow) -> str:
 
 
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
+    **ACCOUNT_OBJECTS,
+    "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),
     "desk.found": _desk,
     "import": _workbook,
     "take_back_import": _workbook,

@@ -163,11 +163,8 @@ def test_other_roles_hold_at_once_and_end_the_session_under_the_old(plain: Desk)
     with pytest.raises(NotSignedIn):
         beside.cases.rows(2026)
     row = _newest(plain, "accounts.roles")
-    assert (json.loads(row.what)["before"], json.loads(row.what)["roles"], row.why) == (
-        ["operator"],
-        ["leader"],
-        "换岗",
-    )
+    what = json.loads(row.what)
+    assert (what["before"], what["roles"], row.why) == (["operator"], ["leader"], "换岗")
 
 
 def test_the_same_roles_again_change_nothing(plain: Desk) -> None:
@@ -177,11 +174,9 @@ def test_the_same_roles_again_change_nothing(plain: Desk) -> None:
 @pytest.mark.parametrize("verb", ["change_roles", "close", "reset"])
 def test_changes_of_an_account_need_a_reason(plain: Desk, verb: str) -> None:
     actor = sit(plain, Role.REVIEWER)
+    others = ((Role.LEADER,),) if verb == "change_roles" else ()
     with pytest.raises(ReasonMissing):
-        if verb == "change_roles":
-            plain.accounts.change_roles(actor, "operator", (Role.LEADER,), " ")
-        else:
-            getattr(plain.accounts, verb)(actor, "operator", " ")
+        getattr(plain.accounts, verb)(actor, "operator", *others, " ")
 
 
 def test_the_last_who_keeps_the_accounts_stays(plain: Desk) -> None:

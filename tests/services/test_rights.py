@@ -6,6 +6,7 @@ import typing
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -141,11 +142,7 @@ def test_several_roles_have_the_rights_of_each() -> None:
 
 
 def test_strict_parts_administrator_operator_and_auditor_and_plain_parts_nobody() -> None:
-    for pair in (
-        (Role.ADMINISTRATOR, Role.OPERATOR),
-        (Role.AUDITOR, Role.OPERATOR),
-        (Role.ADMINISTRATOR, Role.AUDITOR),
-    ):
+    for pair in combinations((Role.ADMINISTRATOR, Role.OPERATOR, Role.AUDITOR), 2):
         assert united(pair, Way.STRICT) == set(pair)
         assert not united(pair, Way.PLAIN)
     assert not united((Role.OPERATOR, Role.SECRETARY), Way.STRICT)
@@ -216,24 +213,23 @@ def _refuses(service: object, name: str, actor: Actor, kind: Kind | None, folder
         _call(service, name, actor, kind, folder)
     except NotAllowed:
         return True
-    except Exception:  # the arguments are nonsense, and a verb that says so was let through
+    except Exception:  # noqa: BLE001 - the arguments are nonsense, and a verb that says so was let through
         return False
     return False
 
 
 def _call(service: object, name: str, actor: Actor, kind: Kind | None, folder: Path) -> object:
     verb = service if name == "__call__" else getattr(service, name)
-    given = []
-    for parameter in inspect.signature(verb).parameters.values():
-        if parameter.default is parameter.empty and parameter.kind in (
-            parameter.POSITIONAL_ONLY,
-            parameter.POSITIONAL_OR_KEYWORD,
-        ):
-            given.append(_nonsense(parameter.name, parameter.annotation, actor, kind, folder))
+    positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    given = [
+        _nonsense(each.annotation, actor, kind, folder)
+        for each in inspect.signature(verb).parameters.values()
+        if each.default is each.empty and each.kind in positional
+    ]
     return verb(*given)
 
 
-def _nonsense(name: str, annotation: object, actor: Actor, kind: Kind | None, folder: Path) -> object:
+def _nonsense(annotation: object, actor: Actor, kind: Kind | None, folder: Path) -> object:
     wanted = str(annotation)
     if "Actor" in wanted:
         return actor
