@@ -12,6 +12,7 @@ import pytest
 from committee_desk.bootstrap import new_desk, open_desk
 from committee_desk.domain.backup import CopyUnsound, Reason
 from committee_desk.domain.desk_file import DeskExists, DeskLocked, DiskFull, FolderMissing, IsAFolder, ReadOnlyDesk
+from committee_desk.domain.errors import DeskError
 from committee_desk.services.actor import Actor
 from committee_desk.services.backup_views import CopyState
 from committee_desk.services.desk import Desk
@@ -59,6 +60,7 @@ _WRITES = """
 import sys
 from pathlib import Path
 from committee_desk.bootstrap import open_desk
+from committee_desk.domain.errors import DeskError
 from committee_desk.services.actor import Actor
 desk = open_desk(Path(sys.argv[1]))
 print("ready", flush=True)
@@ -228,3 +230,18 @@ def test_a_demonstration_leaves_no_copies_beside_itself(tmp_path: Path, actor: A
     demo = new_desk(tmp_path / "演示.desk", OFFICE, 2026, actor, demo=True)
     assert demo.backup.automatic(Reason.OPENING).copy is None
     assert names_in(tmp_path) == ["演示.desk"]
+
+
+def test_before_an_import_is_taken_back_the_desk_is_copied_as_it_was(sample_desk: Desk, actor: Actor) -> None:
+    head = sample_desk.journal.head()
+    newest = next(row for row in sample_desk.imports.history() if row.kind == "events")
+    sample_desk.imports.take_back(actor, newest.entry, "试")
+    copies = sample_desk.backup.copies()
+    assert [(row.reason, row.head, row.state) for row in copies] == [(Reason.ACT, head, CopyState.READY)]
+
+
+def test_an_act_that_is_refused_leaves_no_copy(sample_desk: Desk, actor: Actor) -> None:
+    people = next(row for row in sample_desk.imports.history() if row.kind == "people")
+    with pytest.raises(DeskError):
+        sample_desk.imports.take_back(actor, people.entry, "试")
+    assert sample_desk.backup.copies() == ()

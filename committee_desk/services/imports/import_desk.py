@@ -1,6 +1,6 @@
 """The verbs of import: look at a workbook, read it in, take it back, show where a figure stood."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from pathlib import Path
 
 from committee_desk.domain.desk_file import FolderMissing, NoSuchYear
@@ -39,8 +39,15 @@ Chosen = Sequence[tuple[Kind, Path]]
 class ImportDesk:
     """Reads workbooks in: all or nothing, every bad row named at once, one journal entry a workbook."""
 
-    def __init__(self, open_work: OpenUnitOfWork, workbooks: Workbooks, seat: Seat, witnessing: Witnessing) -> None:
-        self._open, self._seat, self._witnessing = open_work, seat, witnessing
+    def __init__(
+        self,
+        open_work: OpenUnitOfWork,
+        workbooks: Workbooks,
+        seat: Seat,
+        witnessing: Witnessing,
+        keep_a_copy: Callable[[], object],
+    ) -> None:
+        self._open, self._seat, self._witnessing, self._keep_a_copy = open_work, seat, witnessing, keep_a_copy
         self._reader = workbooks.reader
         self._templates = workbooks.templates
 
@@ -212,6 +219,7 @@ class ImportDesk:
         authority = self._witnessing.confirm_in_strict(second, "take_back_import")
         with self._open.writing() as uow:
             change = take_back(uow, SUBJECTS, actor, entry, why, authority)
+            self._keep_a_copy()  # of what everybody else still reads: the desk before the act
             uow.commit()
         return change
 
