@@ -3,38 +3,36 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from committee_desk.domain.desk_file import PassphraseNeeded, WrongPassphrase
+from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
-from committee_desk.services.views import Hit
 from committee_desk.ui.common.enter import press_focused
 from committee_desk.ui.common.fitting import remember_window, restore_window
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.page import Page, Workplace
-from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import LOOK_KEY, apply_look, chosen_look
 from committee_desk.ui.doors import Doors
-from committee_desk.ui.frame.acts import entries, program_entries
+from committee_desk.ui.frame.finding import Finding
 from committee_desk.ui.frame.frame import Frame
 from committee_desk.ui.frame.kept import Kept
 from committee_desk.ui.frame.keys import WindowKeys
-from committee_desk.ui.frame.menu import ProgramAct, ProgramMenu
-from committee_desk.ui.frame.palette import Entry, SearchPalette
+from committee_desk.ui.frame.menu import HELP, LEAVING, SEAT, ProgramAct, ProgramMenu
 from committee_desk.ui.imports.door import ImportDoor
+from committee_desk.ui.seat.seating import Seating
 from committee_desk.ui.welcome.page import WelcomePage
 from committee_desk.ui.welcome.recent import RecentDesks
+from committee_desk.ui.welcome.ways_in import WaysIn
 from committee_desk.wording.language import tr
 
 LEAST, FIRST_SIZE = QSize(560, 360), QSize(1366, 768)
-HIT_PAGES = {"person": "people", "case": "cases"}
 
 
 class MainWindow(QMainWindow):
-    """Opens desks, owns the menu, the palette and the help."""
+    """Shows the desk that is open, and who sits at it."""
 
     def __init__(self, place: Workplace, doors: Doors) -> None:
         super().__init__()
@@ -45,18 +43,21 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("building-bank", "accent", 32))
         self.sides = QStackedWidget()
         self.setCentralWidget(self.sides)
-        self.menu = self._menu()
         self.frame: Frame | None = None
+        self.welcome: WelcomePage | None = None
+        self._aside: dict[str, Frame] = {}
+        """The frames of those who left the desk to somebody else, as they stood, by login."""
+        self._moving: tuple[Desk, int] | None = None
+        self.ways_in = WaysIn(self, place, doors, self.recent)
+        self.seating = Seating(self, place, doors, self._open_desk)
+        self.finding = Finding(self, place, self._seen_frame, self._acts, self.choose_look)
+        self.menu = self._menu()
         self.keys = WindowKeys(self, self._page)
         self.imports = ImportDoor(self, place, self._here)
-        self.welcome: WelcomePage | None = None
         restore_window(self, place.memory, FIRST_SIZE)
-        for key, act in (
-            (Shortcut.SEARCH, self.open_palette),
-            (Shortcut.HELP, self.show_help),
-            (Shortcut.ALL_SHORTCUTS, self.show_shortcuts),
-        ):
-            QShortcut(key.keys, self, act)
+        self.seating.left.connect(self._set_aside)
+        self.seating.taken.connect(self._give_back)
+        place.restore_wanted.connect(self.restore)
 
     # -- desks -----------------------------------------------------------------------------------------------------
 
@@ -80,13 +81,14 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Show an open desk, on the page where work was left or on the one named, its pages as they `stood`."""
         identity = desk.identity()
+        if self.frame is not None and self.frame.desk is not None and self.frame.desk is not desk:
+            self._leave_desk()
+        self.seating.sit(desk)
         if self.frame is None:
             self.frame = Frame(self.place, self.menu)
-            self.frame.search_wanted.connect(self.open_palette)
+            self.frame.search_wanted.connect(self.finding.open_palette)
             self.sides.addWidget(self.frame)
         self.recent.remember(identity.path)
-        if self.frame.desk is not None and self.frame.desk is not desk:
-            self.frame.desk.close()
         self.frame.pages.will_stand(stood or {})
         self.frame.set_desk(desk, year or identity.years[-1])
         self.sides.setCurrentWidget(self.frame)
@@ -112,73 +114,135 @@ class MainWindow(QMainWindow):
             frame.pages.current.take_focus()
 
     def open_file(self, path: Path) -> bool:
-        """Open a desk file; asks for the passphrase when it has one."""
-        passphrase: str | None = None
-        while True:
-            try:
-                self.show_desk(self.doors.open_desk(path, passphrase))
-            except (PassphraseNeeded, WrongPassphrase) as error:
-                if isinstance(error, WrongPassphrase):
-                    tell_failure(self, error)
-                passphrase = self._ask_passphrase(path)
-                if passphrase is None:
-                    return False
-            except Exception as error:  # noqa: BLE001 - refusal, trouble and bug are sorted in tell_failure
-                tell_failure(self, error)
-                return False
-            else:
-                return True
+        """Open a desk file and have somebody sit down; asks for the passphrase and the password where there are."""
+        open_now = self._open_desk()
+        if open_now is not None and open_now.identity().path.absolute() == path.absolute():
+            self._back_to_desk()
+            return True
+        desk = self.ways_in.open(path)
+        return desk is not None and self._enter(desk)
 
-    def _ask_passphrase(self, path: Path) -> str | None:
-        from committee_desk.ui.welcome.passphrase import ask_passphrase  # noqa: PLC0415 - not needed at start
+    def _enter(self, desk: Desk, page: str | None = None) -> bool:
+        if not self.seating.admit(desk):
+            desk.close()
+            return False
+        self.show_desk(desk, page)
+        return True
 
-        return ask_passphrase(self, path.name)
+    def restore(self, backup: Path | None = None) -> None:
+        """Put a copy back as a new file, whether a desk is open or none opens any more."""
+        from committee_desk.ui.welcome.restore_new import RestoreDoor  # noqa: PLC0415 - hardly ever
+
+        RestoreDoor(self, self.place, self.doors, self.open_file).open(backup)
 
     def choose_desk(self) -> None:
         """Pick a desk file and open it."""
-        last = self.recent.last()
-        start = str(last.parent) if last else ""
-        name, _ = QFileDialog.getOpenFileName(self, tr("打开台账"), start, tr("台账文件 (*.desk)"))
-        if name:
-            self.open_file(Path(name))
+        path = self.ways_in.choose()
+        if path is not None:
+            self.open_file(path)
 
     def new_desk(self) -> None:
         """Found a desk and open it."""
-        from committee_desk.ui.welcome.new_desk import NewDeskDialog  # noqa: PLC0415 - not needed at start
-
-        desk = NewDeskDialog(self).found(self.doors.new_desk)
+        desk = self.ways_in.found()
         if desk is not None:
-            self.show_desk(desk, "desk")
+            self._enter(desk, "desk")
 
     def try_sample(self) -> None:
         """Make a demonstration desk of the sample office in a folder of the user's choice, and open it."""
-        folder = QFileDialog.getExistingDirectory(self, tr("样例台账放在哪里"))
-        if not folder:
-            return
-        from committee_desk.ui.common.progress import ProgressDialog  # noqa: PLC0415 - not needed at start
+        path = self.ways_in.demonstrate()
+        if path is not None:
+            self.open_file(path)
 
-        dialog = ProgressDialog(self, tr("正在准备样例院"))
-        made = dialog.carry_out(self.place.worker, lambda progress: self.doors.make_demo(Path(folder), progress))
-        if made is not None:
-            self.open_file(made)
+    def close_desk(self) -> None:
+        """关闭台账: let go of the desk, so that another window may have it."""
+        if self._open_desk() is None or not self._may_stop():
+            return
+        self._leave_desk()
+        self.show_welcome()
+
+    def _leave_desk(self) -> None:
+        """Let go of the desk with everything that was shown of it."""
+        self.place.worker.wait()
+        desk = self._open_desk()
+        for frame in (self.frame, *self._aside.values()):
+            if frame is not None:
+                self.sides.removeWidget(frame)
+                frame.deleteLater()
+        self.frame = None
+        self._aside.clear()
+        self.seating.leave()
+        if desk is not None:
+            desk.close()
+
+    def _open_desk(self) -> Desk | None:
+        return self.frame.desk if self.frame is not None else None
+
+    def _seen_frame(self) -> Frame | None:
+        """The frame in view; None on the welcome page."""
+        return self.frame if self.frame is not None and self.sides.currentWidget() is self.frame else None
 
     def _here(self) -> tuple[Desk, int] | None:
         """The desk and the year in view, for the import wizard."""
-        if self.frame is None or self.frame.desk is None or self.sides.currentWidget() is not self.frame:
-            return None
-        return self.frame.desk, self.frame.year
+        frame = self._seen_frame()
+        return (frame.desk, frame.year) if frame is not None and frame.desk is not None else None
 
-    # -- menu ------------------------------------------------------------------------------------------------------
+    def _page(self) -> Page | None:
+        """The page in view."""
+        frame = self._seen_frame()
+        return frame.pages.current if frame is not None else None
+
+    # -- who sits there --------------------------------------------------------------------------------------------
+
+    def _set_aside(self, login: str) -> None:
+        """Somebody leaves: what they were doing stays as it is, for them alone."""
+        frame = self.frame
+        if frame is None or frame.desk is None:
+            return
+        self._moving = frame.desk, frame.year
+        frame.rest()
+        self.sides.removeWidget(frame)
+        frame.setParent(None)
+        self.frame = None
+        if login:
+            self._aside[login] = frame
+        else:
+            frame.deleteLater()
+
+    def _give_back(self, login: str) -> None:
+        """Somebody sits down: on the pages that they left, else on new ones."""
+        if self._moving is None:
+            return
+        (desk, year), self._moving = self._moving, None
+        frame = self._aside.pop(login, None)
+        if frame is None:
+            self.show_desk(desk, "desk", year=year)
+            return
+        self.frame = frame
+        self.sides.addWidget(frame)
+        frame.wake(desk)
+        self.sides.setCurrentWidget(frame)
+        self.place.changes.announce(Change.of(*Topic))
+
+    # -- menu and look ---------------------------------------------------------------------------------------------
 
     def _acts(self) -> tuple[ProgramAct, ...]:
+        seating, finding = self.seating, self.finding
         return (
             ProgramAct(tr("新建台账…"), "file-plus", self.new_desk, Shortcut.NEW_DESK),
             ProgramAct(tr("打开台账…"), "folder-open", self.choose_desk, Shortcut.OPEN_DESK),
+            ProgramAct(tr("关闭台账"), "door-exit", self.close_desk, bar=self._no_desk),
+            ProgramAct(tr("从备份恢复到新文件…"), "history", self.restore),
             ProgramAct(tr("欢迎页"), "home", self.show_welcome),
-            ProgramAct(tr("本页帮助"), "help", self.show_help, Shortcut.HELP),
-            ProgramAct(tr("全部快捷键"), "keyboard", self.show_shortcuts, Shortcut.ALL_SHORTCUTS),
-            ProgramAct(tr("退出"), "logout", self.close, Shortcut.QUIT),
+            ProgramAct(tr("锁定"), "lock", seating.lock, Shortcut.LOCK, SEAT, seating.no_lock),
+            ProgramAct(tr("换人登录…"), "users", seating.switch, None, SEAT, seating.no_accounts),
+            ProgramAct(tr("修改我的口令…"), "key", seating.change_password, None, SEAT, seating.no_accounts),
+            ProgramAct(tr("本页帮助"), "help", finding.show_help, Shortcut.HELP, HELP),
+            ProgramAct(tr("全部快捷键"), "keyboard", finding.show_shortcuts, Shortcut.ALL_SHORTCUTS, HELP),
+            ProgramAct(tr("退出"), "logout", self.close, Shortcut.QUIT, LEAVING),
         )
+
+    def _no_desk(self) -> str:
+        return "" if self._open_desk() is not None else tr("没有打开的台账")
 
     def _menu(self) -> ProgramMenu:
         return ProgramMenu(self, self._acts(), chosen_look(self.place.memory), self.choose_look)
@@ -219,44 +283,7 @@ class MainWindow(QMainWindow):
         self.menu.deleteLater()
         return self._menu()
 
-    # -- search, help ----------------------------------------------------------------------------------------------
-
-    def open_palette(self) -> None:
-        """Ctrl+K."""
-        if self.frame is None or self.sides.currentWidget() is not self.frame:
-            return
-        frame = self.frame
-        desk, year = frame.desk, frame.year
-        if desk is None:
-            return
-        palette = SearchPalette(
-            self, self.place, self._entries(frame), lambda text: desk.search(text, year), self._open_hit
-        )
-        palette.open_under(frame.top)
-
-    def _entries(self, frame: Frame) -> list[Entry]:
-        return [*entries(frame), *program_entries(self._acts(), self.choose_look)]
-
-    def _open_hit(self, hit: Hit) -> None:
-        if self.frame is not None:
-            self.frame.lead_to(HIT_PAGES.get(hit.kind, hit.kind), hit.key)
-
-    def show_help(self) -> None:
-        """F1: what this page is for."""
-        from committee_desk.ui.frame.help import show_help  # noqa: PLC0415 - not needed at start
-
-        show_help(self, self.frame.pages.current if self.frame else None)
-
-    def show_shortcuts(self) -> None:
-        """Ctrl+?: every shortcut."""
-        from committee_desk.ui.frame.help import show_shortcuts  # noqa: PLC0415 - not needed at start
-
-        show_shortcuts(self)
-
-    def _page(self) -> Page | None:
-        """The page in view."""
-        frame = self.frame
-        return frame.pages.current if frame is not None and self.sides.currentWidget() is frame else None
+    # -- what Qt tells ---------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus; Esc leaves the welcome page."""
@@ -273,20 +300,22 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.frame is not None:
             self.frame.look_for_changes()
 
-    # -- closing ---------------------------------------------------------------------------------------------------
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before a running job is stopped; remember size and place."""
-        if self.place.worker.writing and not ask(
+    def _may_stop(self) -> bool:
+        """Ask before a running job is stopped."""
+        return not self.place.worker.writing or ask(
             self,
             tr("还有工作没做完"),
             tr("现在退出会停下它，已完成的整件工作不受影响，未完成的不留痕迹。"),
             tr("停下并退出"),
-        ):
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before a running job is stopped; remember size and place, let go of the desk."""
+        if not self._may_stop():
             event.ignore()
             return
         remember_window(self, self.place.memory)
         self.place.worker.wait()
-        if self.frame is not None and self.frame.desk is not None:
-            self.frame.desk.close()
+        if (desk := self._open_desk()) is not None:
+            desk.close()
         super().closeEvent(event)

@@ -1,20 +1,21 @@
 """The window keeps to the desk as it is: changed elsewhere, deleted, read-only; and to itself in another look."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from committee_desk.bootstrap import open_desk
-from committee_desk.domain.desk_file import DeskMissing
+from committee_desk.domain.desk_file import DeskMissing, ReadOnly
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.settings import CUT_OFF
 from committee_desk.ui.common import perform
-from committee_desk.ui.frame import status_bar
 from committee_desk.ui.main_window import MainWindow
 
 Settled = Callable[[MainWindow], None]
@@ -27,13 +28,13 @@ def test_a_change_made_in_another_window_is_read_when_one_comes_back(
     assert frame is not None
     qtbot.waitUntil(lambda: frame._head is not None)
     settled(sample_window)
-    before = frame.status.sound.said
+    before = frame.status.head.said
     other = open_desk(sample_desk.identity().path)
     other.settings.put(actor, CUT_OFF, "16:30", "试一试")
     heard: list[object] = []
     sample_window.place.changes.happened.connect(heard.append)
     frame.look_for_changes()
-    qtbot.waitUntil(lambda: frame.status.sound.said != before)
+    qtbot.waitUntil(lambda: frame.status.head.said != before)
     assert len(heard) == 1
 
 
@@ -63,11 +64,13 @@ def test_a_desk_that_is_gone_is_told_in_one_box_and_in_the_status_bar(
 def test_a_read_only_desk_says_so_in_the_status_bar(
     window: MainWindow, sample_desk: Desk, monkeypatch: pytest.MonkeyPatch, settled: Settled
 ) -> None:
-    monkeypatch.setattr(status_bar.os, "access", lambda *_: False)
+    lies_on_a_stick = replace(sample_desk.identity(), read_only=ReadOnly.MEDIUM)
+    monkeypatch.setattr(sample_desk, "identity", lambda: lies_on_a_stick)
     window.show_desk(sample_desk, "desk")
     settled(window)
     assert window.frame is not None
     assert window.frame.status.read_only.said == "只读"
+    assert "台账以只读方式打开" in [each.text() for each in window.frame.banners.findChildren(QLabel)]
 
 
 def test_another_look_keeps_tab_choice_filter_row_and_year(

@@ -91,7 +91,7 @@ def test_ctrl_page_down_steps_through_the_pages(sample_window: MainWindow, qtbot
 
 
 def _palette(window: MainWindow) -> SearchPalette:
-    window.open_palette()
+    window.finding.open_palette()
     found = window.findChild(SearchPalette)
     assert found is not None
     return found
@@ -126,7 +126,7 @@ def test_the_bars_name_office_year_journal_and_missing_passphrase(sample_window:
     assert frame.top.office.text() == "演练县人民检察院"
     assert frame.top.year.text() == "2026 年度"
     assert frame.status.open_desk.isVisibleTo(frame)
-    qtbot.waitUntil(lambda: "日志" in frame.status.sound.said)
+    qtbot.waitUntil(lambda: "日志" in frame.status.head.said)
 
 
 def test_no_shortcut_is_taken_twice() -> None:

@@ -17,7 +17,7 @@ Settled = Callable[[MainWindow], None]
 def found(window: MainWindow, text: str) -> list[str]:
     """The titles that the palette offers for this."""
     assert window.frame is not None
-    return [each.title for each in matching(window._entries(window.frame), text)]
+    return [each.title for each in matching(window.finding.entries(window.frame), text)]
 
 
 @pytest.mark.parametrize(

@@ -89,10 +89,19 @@ class FormDialog(QDialog):
         beneath.setVisible(bool(hint))
         column.addWidget(beneath)
         self.form.addRow(said, column)
+        self.follow(field)
+        return beneath
+
+    def follow(self, field: QWidget) -> None:
+        """Enter comes to this field after those before it, and goes on from it."""
         self._fields.append(field)
         for watched in (field, *field.findChildren(QLineEdit)):
             watched.installEventFilter(self)
-        return beneath
+
+    def fit(self) -> None:
+        """Take the height that the rows need now."""
+        if self.isVisible():
+            self._make_room()
 
     def explain(self, text: str) -> None:
         """A line above the fields."""
@@ -143,7 +152,7 @@ class FormDialog(QDialog):
     def _focus_first(self) -> None:
         empty = [each for each in self._fields if isinstance(each, QLineEdit) and not each.text()]
         for field in [*empty, *self._fields]:
-            if field.isEnabled():
+            if field.isEnabled() and field.isVisibleTo(self):
                 field.setFocus()
                 return
 

@@ -10,6 +10,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.views import Head, JournalRow, Overview
 from committee_desk.ui.common.page import Page, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.frame.banners import Banners
 from committee_desk.ui.frame.beside import Beside, enter_panel, focus_of
 from committee_desk.ui.frame.deadline import next_deadline
 from committee_desk.ui.frame.pages import Pages
@@ -23,6 +24,8 @@ from committee_desk.wording.language import tr
 NARROW_BELOW = 1000
 AFTER_THE_PAGE = 400
 """Milliseconds: the page is read and painted first, then the rail's states."""
+CHECKED_AFTER = 1500
+"""And when all of it stands, whether the desk is sound."""
 
 
 class Frame(QWidget):
@@ -40,6 +43,7 @@ class Frame(QWidget):
         self.pages = Pages(place, self)
         self.split = Beside(self.pages, place.memory)
         self.details = self.split.details
+        self.banners = Banners(lambda: self.lead_to("system", "backup"))
         self._lay_out()
         self._connect()
 
@@ -54,6 +58,7 @@ class Frame(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.top)
         outer.addWidget(hairline())
+        outer.addWidget(self.banners)
         outer.addLayout(middle, 1)
         outer.addWidget(hairline())
         outer.addWidget(self.status)
@@ -65,6 +70,8 @@ class Frame(QWidget):
         self.top.search_wanted.connect(self.search_wanted)
         self.top.year_chosen.connect(self._change_year)
         self.place.said.connect(self.status.pass_on)
+        self.status.head_wanted.connect(self._show_head)
+        self.status.check_wanted.connect(lambda: self.lead_to("system", "check"))
         self.place.changes.happened.connect(self._hear)
         for key, act in (
             (Shortcut.NEXT_PAGE, lambda: self._step(1)),
@@ -81,9 +88,21 @@ class Frame(QWidget):
         self.desk, self.year, self._head = desk, year, None
         identity = desk.identity()
         self.top.show_desk(identity, identity.years, year)
-        self.status.show_desk(self.place.actor, identity)
+        self.status.show_desk(self.place, identity)
+        self.banners.show_desk(identity)
         self.pages.set_desk(desk, year)
         QTimer.singleShot(AFTER_THE_PAGE, self.read_state)
+        QTimer.singleShot(CHECKED_AFTER, self, self._check)
+
+    def rest(self) -> None:
+        """Stay as it is, reading and hearing nothing, while somebody else sits at the desk."""
+        self.desk = None
+
+    def wake(self, desk: Desk) -> None:
+        """Whoever left it is back."""
+        self.desk = desk
+        self.status.show_desk(self.place, desk.identity())
+        self.read_state()
 
     def _change_year(self, year: int) -> None:
         if self.desk is not None:
@@ -105,6 +124,23 @@ class Frame(QWidget):
             self._reading_failed,
             owner=self,
         )
+
+    def _check(self) -> None:
+        """Look through the desk once it stands, and say whether it is sound."""
+        desk = self.desk
+        if desk is not None:
+            self.place.worker.run(
+                lambda _progress: desk.check.quick(),
+                lambda report: self.status.show_checked(len(report.problems)),
+                self._reading_failed,
+                owner=self,
+            )
+
+    def _show_head(self) -> None:
+        from committee_desk.ui.frame.head_dialog import HeadDialog  # noqa: PLC0415 - not needed at start
+
+        if self._head is not None:
+            HeadDialog(self, self._head).exec()
 
     def look_for_changes(self) -> None:
         """Ask whether somebody changed the desk in another window or program; read everything again then."""

@@ -1,4 +1,4 @@
-"""The program's menu: desks, look, help."""
+"""The program's menu: desks, look, who sits at the desk, help."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, SYSTEM
 from committee_desk.wording.language import tr
 
-OF_THE_WINDOW = {Shortcut.NEW_DESK, Shortcut.OPEN_DESK, Shortcut.QUIT}
+OF_THE_WINDOW = {Shortcut.NEW_DESK, Shortcut.OPEN_DESK, Shortcut.LOCK, Shortcut.QUIT}
 Act = Callable[[], object]
-DESKS = 3
-"""How many of the acts stand above the looks."""
+DESKS, SEAT, HELP, LEAVING = range(4)
+"""The groups of the menu; the looks stand after the desks."""
 
 
 def look_names() -> tuple[tuple[str, str], ...]:
@@ -23,14 +23,21 @@ def look_names() -> tuple[tuple[str, str], ...]:
     return (SYSTEM, tr("随系统")), (LIGHT_LOOK, tr("浅色")), (DARK_LOOK, tr("深色"))
 
 
+def always() -> str:
+    """Nothing stands in the way."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class ProgramAct:
-    """An act of the program itself, for menu and palette."""
+    """An act of the program itself, for menu and palette. `bar` says why it cannot be done now."""
 
     title: str
     icon: str
     run: Act
     key: Shortcut | None = None
+    group: int = DESKS
+    bar: Callable[[], str] = always
 
 
 class ProgramMenu(QMenu):
@@ -41,16 +48,19 @@ class ProgramMenu(QMenu):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._barred: list[tuple[QAction, ProgramAct]] = []
         self.setAccessibleName(tr("台账菜单"))
-        for act in acts[:DESKS]:
-            self.offer(act)
-        self.addSeparator()
-        self.offer_looks(look, choose)
-        self.addSeparator()
-        for act in acts[DESKS:-1]:
-            self.offer(act)
-        self.addSeparator()
-        self.offer(acts[-1])
+        self.setToolTipsVisible(True)
+        for group in (DESKS, SEAT, HELP, LEAVING):
+            for act in acts:
+                if act.group == group:
+                    self.offer(act)
+            if group == DESKS:
+                self.addSeparator()
+                self.offer_looks(look, choose)
+            if group != LEAVING:
+                self.addSeparator()
+        self.aboutToShow.connect(self._say_possible)
 
     def offer(self, act: ProgramAct) -> None:
         """One line."""
@@ -61,7 +71,15 @@ class ProgramMenu(QMenu):
             self._window.addAction(action)
         elif act.key is not None:
             action.setText(f"{act.title}\t{act.key.shown}")
+        if act.bar is not always and act.key not in OF_THE_WINDOW:  # a shortcut is answered in words all the same
+            self._barred.append((action, act))
         self.addAction(action)
+
+    def _say_possible(self) -> None:
+        for action, act in self._barred:
+            why = act.bar()
+            action.setEnabled(not why)
+            action.setToolTip(why or act.title)
 
     def offer_looks(self, chosen: str, choose: Callable[[str], object]) -> None:
         """The looks, the one in use ticked."""

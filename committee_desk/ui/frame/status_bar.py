@@ -1,18 +1,19 @@
-"""The status bar: who is at the desk, when it last saved, whether it is sound, and the keys that explain all others."""
+"""The status bar: who is at the desk, when it last saved, whether it is sound, its journal's head, the keys."""
 
-import os
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
-
-from committee_desk.services.actor import Actor
+from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.services.views import DeskIdentity, Head, JournalRow
-from committee_desk.ui.common.icons import pixmap
+from committee_desk.ui.common.icons import icon, pixmap
+from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import STATUS_BAR
 from committee_desk.wording.language import tr
+from committee_desk.wording.roles import role_on_paper
 
 SAID_FOR = 8000
+SHOWN_GROUPS = 4
 
 
 def grouped(digest: str, groups: int = 4) -> str:
@@ -22,7 +23,10 @@ def grouped(digest: str, groups: int = 4) -> str:
 
 
 class StatusBar(QFrame):
-    """Texts with an icon each; a passing message takes the middle."""
+    """Texts with an icon each; a passing message takes the middle. The head and the soundness can be pressed."""
+
+    head_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,15 +35,22 @@ class StatusBar(QFrame):
         self.setAccessibleName(tr("状态栏"))
         line = QHBoxLayout(self)
         line.setContentsMargins(18, 0, 20, 0)
-        line.setSpacing(18)
+        line.setSpacing(14)
         self.who = _Said("user", "sub", tr("经办"))
         self.saved = _Said("circle-check", "ok", tr("保存"))
-        self.sound = _Said("shield-check", "ok", tr("台账"))
+        self.sound = _Pressed("shield-check", "ok", tr("台账"))
+        self.broken = _Pressed("alert-circle", "bad", tr("台账"))
+        self.head = _Pressed("hash", "sub", tr("日志"))
         self.open_desk = _Said("lock-open", "warn", "")
         self.read_only = _Said("lock", "warn", "")
         self.unsound = _Said("alert-circle", "bad", "")
-        for part in (self.who, self.unsound, self.saved, self.sound, self.open_desk, self.read_only):
+        for part in (
+            self.who, self.unsound, self.saved, self.sound, self.broken, self.head, self.open_desk, self.read_only,
+        ):  # fmt: skip
             line.addWidget(part)
+        self.head.clicked.connect(self.head_wanted)
+        for door in (self.sound, self.broken):
+            door.clicked.connect(self.check_wanted)
         self.message = QLabel()
         self.message.setProperty("r", "cap")
         self.message.setAccessibleName(tr("消息"))
@@ -53,38 +64,45 @@ class StatusBar(QFrame):
         self._passing.setSingleShot(True)
         self._passing.timeout.connect(self.message.clear)
 
-    def show_desk(self, actor: Actor, identity: DeskIdentity) -> None:
+    def show_desk(self, place: Workplace, identity: DeskIdentity) -> None:
         """Who is at which desk."""
-        self.who.say(actor.name)
+        name, role = place.actor.name, place.actor.role
+        self.who.say(name if role == "desk" else tr("{name}（{roles}）", name=name, roles=role_on_paper(role)))
         self.open_desk.say("" if identity.protected else tr("未加密"))
-        writable = os.access(identity.path, os.W_OK) and os.access(identity.path.parent, os.W_OK)
-        self.read_only.say("" if writable else tr("只读"))
+        self.open_desk.setToolTip(tr("此台账没有口令，能打开文件的人都能读到内容"))
+        damaged = identity.read_only is ReadOnly.DAMAGED
+        self.read_only.say("" if identity.read_only is None else tr("只读，已损坏") if damaged else tr("只读"))
         self.read_only.setToolTip(tr("此台账或它所在的文件夹不能写入，可以查看，不能改动"))
         self.show_sound()
-        self.open_desk.setToolTip(tr("此台账没有口令，能打开文件的人都能读到内容"))
 
     def show_unsound(self, why: str) -> None:
         """The desk cannot be read; what is seen may be out of date."""
         self.unsound.say(tr("台账读不到"))
         self.unsound.setToolTip(why)
-        self.sound.hide()
-        self.saved.hide()
+        for part in (self.sound, self.broken, self.head, self.saved):
+            part.hide()
 
     def show_sound(self) -> None:
         """The desk is there again."""
         if self.unsound.said:
             self.unsound.say("")
-            self.sound.setVisible(bool(self.sound.said))
-            self.saved.setVisible(bool(self.saved.said))
+            for part in (self.sound, self.broken, self.head, self.saved):
+                part.setVisible(bool(part.said))
+
+    def show_checked(self, problems: int) -> None:
+        """What the quick check found."""
+        self.sound.say("" if problems else tr("台账完好"))
+        self.sound.setToolTip(tr("打开时的快速核查没有发现问题；按下查看全面核查"))
+        self.broken.say(tr("台账有 {count} 个问题", count=problems) if problems else "")
+        self.broken.setToolTip(tr("按下查看问题和办法"))
 
     def show_head(self, head: Head, newest: JournalRow | None) -> None:
         """When the last change was saved, and the journal's length and head."""
         self.show_sound()
         self.saved.say(tr("{time} 已保存", time=newest.at.strftime("%m-%d %H:%M:%S")) if newest else "")
-        self.sound.say(
-            tr("日志 {count} 条 • {head}", count=f"{head.entries:,}".replace(",", " "), head=grouped(head.hash, 2))
-        )
-        self.sound.setToolTip(tr("日志头：{head}", head=grouped(head.hash, 16)))
+        count = f"{head.entries:,}".replace(",", " ")
+        self.head.say(tr("日志 {count} 条 • {head}", count=count, head=grouped(head.hash, SHOWN_GROUPS)))
+        self.head.setToolTip(tr("日志头：{head}", head=grouped(head.hash, 16)))
 
     def pass_on(self, text: str) -> None:
         """Say something for a few seconds."""
@@ -95,6 +113,7 @@ class StatusBar(QFrame):
         """Leave out what there is no room for."""
         self.keys.setVisible(not narrow)
         self.who.setVisible(not narrow)
+        self.head.show_short(short=narrow)
 
 
 class _Said(QWidget):
@@ -122,3 +141,32 @@ class _Said(QWidget):
         self._text.setText(text)
         self._text.setAccessibleName(f"{self._name} {text}".strip())
         self.setVisible(bool(text))
+
+
+class _Pressed(QPushButton):
+    """The same as a button that leads to more; in a narrow window it keeps what stands before the dot."""
+
+    def __init__(self, icon_name: str, role: str, name: str) -> None:
+        super().__init__()
+        self.setProperty("k", "status")
+        self.setIcon(icon(icon_name, role, 14))
+        self.setIconSize(QSize(14, 14))
+        self._name, self._whole, self._short = name, "", False
+        self.hide()
+
+    @property
+    def said(self) -> str:
+        """What it says now."""
+        return self._whole
+
+    def say(self, text: str) -> None:
+        """Say it; nothing hides the part."""
+        self._whole = text
+        self.setText(text.partition(" • ")[0] if self._short else text)
+        self.setAccessibleName(f"{self._name} {text}".strip())
+        self.setVisible(bool(text))
+
+    def show_short(self, *, short: bool) -> None:
+        """Leave out what follows the dot."""
+        self._short = short
+        self.setText(self._whole.partition(" • ")[0] if short else self._whole)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.account_views import Welcome
 from committee_desk.services.desk import Desk
+from committee_desk.services.passwords import login_spelt
 from committee_desk.services.settings import IDLE_MINUTES
 from committee_desk.ui.common.messages import ask, show_notice
 from committee_desk.ui.common.page import Workplace
@@ -75,10 +76,7 @@ class Seating(QObject):
     def switch(self) -> None:
         """换人登录: another person signs in; what the first typed waits for the first."""
         desk = self._here()
-        if desk is None:
-            return
-        if not desk.seat.has_accounts:
-            self._place.say(tr("本台账没有账号，谁打开由谁经办；账号在“系统”页设立"))
+        if desk is None or self.no_accounts():
             return
         before = login_of(desk)
         if self._sign_in(desk):
@@ -94,10 +92,7 @@ class Seating(QObject):
     def change_password(self) -> None:
         """修改我的口令."""
         desk = self._here()
-        if desk is None:
-            return
-        if not desk.seat.has_accounts:
-            self._place.say(tr("本台账没有账号，没有口令可改"))
+        if desk is None or self.no_accounts():
             return
         from committee_desk.ui.seat.password import change_password  # noqa: PLC0415 - not needed at start
 
@@ -107,6 +102,24 @@ class Seating(QObject):
             self._place.say(tr("口令已修改"))
 
     # -- the lock --------------------------------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Nobody sits there any more: the desk is closed."""
+        self.watch.begin(0)
+
+    def no_lock(self) -> str:
+        """Why the window cannot be locked; empty when it can."""
+        desk = self._here()
+        if desk is None:
+            return tr("没有打开的台账")
+        return "" if self.can_lock(desk) else tr("本台账没有账号也没有口令，锁不住；离开时请关闭程序")
+
+    def no_accounts(self) -> str:
+        """Why nobody can sign in; empty when somebody can."""
+        desk = self._here()
+        if desk is None:
+            return tr("没有打开的台账")
+        return "" if desk.seat.has_accounts else tr("本台账没有账号；账号在“系统”页设立")
 
     @staticmethod
     def can_lock(desk: Desk) -> bool:
@@ -118,9 +131,9 @@ class Seating(QObject):
         desk = self._here()
         if desk is None or self.lock_.closed:
             return
-        if not self.can_lock(desk):
+        if why := self.no_lock():
             if asked:
-                self._place.say(tr("本台账没有账号也没有口令，锁不住；离开时请关闭程序"))
+                self._place.say(why)
             return
         session = desk.seat.session
         login, holder = (session.login, session.holder) if session is not None else ("", "")
@@ -132,7 +145,7 @@ class Seating(QObject):
             if not desk.seat.has_accounts:
                 self._doors.try_passphrase(desk.identity().path, secret)
                 self.sit(desk)
-            elif desk.seat.session is not None and login == desk.seat.session.login:
+            elif desk.seat.session is not None and login_spelt(login) == desk.seat.session.login:
                 desk.accounts.verify(secret)
                 self.sit(desk)
             else:

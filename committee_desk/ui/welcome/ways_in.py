@@ -1,21 +1,31 @@
-"""Opening a desk file: its passphrase, and what stands in the way, each in a dialog that says what to do."""
+"""The ways to a desk: a file that is chosen or remembered, a new one, the sample office."""
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from committee_desk.domain.desk_file import OlderThanRemembered, PassphraseNeeded, WrongPassphrase
 from committee_desk.services.access import AcceptOlder
 from committee_desk.services.desk import Desk
+from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.doors import Doors
+from committee_desk.ui.welcome.recent import RecentDesks
+from committee_desk.wording.language import tr
 
 
-class Opening:
-    """Opens desks for a window, asking on top of it."""
+class WaysIn:
+    """Opens, founds and demonstrates desks for a window, asking on top of it."""
 
-    def __init__(self, parent: QWidget, doors: Doors) -> None:
-        self._parent, self._doors = parent, doors
+    def __init__(self, parent: QWidget, place: Workplace, doors: Doors, recent: RecentDesks) -> None:
+        self._parent, self._place, self._doors, self._recent = parent, place, doors, recent
+
+    def choose(self) -> Path | None:
+        """Pick a desk file."""
+        last = self._recent.last()
+        start = str(last.parent) if last else ""
+        name, _ = QFileDialog.getOpenFileName(self._parent, tr("打开台账"), start, tr("台账文件 (*.desk)"))
+        return Path(name) if name else None
 
     def open(self, path: Path) -> Desk | None:
         """The desk; None when it was refused or cancelled, which the user has then been told."""
@@ -45,3 +55,19 @@ class Opening:
         from committee_desk.ui.welcome.older import ask_older  # noqa: PLC0415 - not needed at start
 
         return ask_older(self._parent, error)
+
+    def found(self) -> Desk | None:
+        """Found a desk; None when cancelled."""
+        from committee_desk.ui.welcome.new_desk import NewDeskDialog  # noqa: PLC0415 - not needed at start
+
+        return NewDeskDialog(self._parent).found(self._doors.new_desk)
+
+    def demonstrate(self) -> Path | None:
+        """Make a demonstration desk of the sample office in a folder of the user's choice."""
+        folder = QFileDialog.getExistingDirectory(self._parent, tr("样例台账放在哪里"))
+        if not folder:
+            return None
+        from committee_desk.ui.common.progress import ProgressDialog  # noqa: PLC0415 - not needed at start
+
+        dialog = ProgressDialog(self._parent, tr("正在准备样例院"))
+        return dialog.carry_out(self._place.worker, lambda progress: self._doors.make_demo(Path(folder), progress))

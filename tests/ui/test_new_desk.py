@@ -1,0 +1,215 @@
+"""The wizard of a new desk: Enter leads through it, back keeps what was typed, nothing is written before the end."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from committee_desk.bootstrap import new_desk as founding
+from committee_desk.domain.roles import Way
+from committee_desk.services.access import Access
+from committee_desk.services.actor import pc_user
+from committee_desk.services.desk import Desk
+from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.welcome.new_desk import NewDeskDialog
+
+CONFIRM = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+OFFICE, PASSPHRASE = "云川县人民检察院", "春江水暖鸭先知 2026"
+
+
+def said(dialog: QWidget) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def real(path: Path, office: str, year: int, *, passphrase: str | None) -> Desk:
+    return founding(path, office, year, pc_user(), passphrase=passphrase, access=Access.WINDOW)
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, tmp_path: Path) -> NewDeskDialog:
+    dialog = NewDeskDialog(None)
+    qtbot.addWidget(dialog)
+    dialog.folder.setText(str(tmp_path))
+    dialog.sheet.setChecked(False)
+    return dialog
+
+
+def press(qtbot: QtBot, dialog: FormDialog) -> None:
+    """Ctrl+Enter."""
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, *CONFIRM)
+
+
+def enter(dialog: QWidget, text: str = "") -> None:
+    """Type into the field that has the focus, then Enter."""
+    field = dialog.focusWidget()
+    if text:
+        QTest.keyClicks(field, text) if text.isascii() else field.insert(text)  # type: ignore[attr-defined]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def going_through(wizard: NewDeskDialog, act: Callable[[], None]) -> Desk | None:
+    """Act in the wizard while it is shown; what it founded."""
+
+    def acting() -> None:
+        try:
+            act()
+        finally:
+            if wizard.isVisible():
+                wizard.reject()
+
+    QTimer.singleShot(50, acting)
+    return wizard.found(real)
+
+
+def test_all_that_is_wrong_with_a_step_is_said_at_once(qtbot: QtBot, wizard: NewDeskDialog) -> None:
+    def act() -> None:
+        wizard.year.selectAll()
+        qtbot.keyClicks(wizard.year, "1999")
+        press(qtbot, wizard)
+        assert wizard.year.value() == 1999
+        qtbot.waitUntil(lambda: "请填写单位名称。" in said(wizard))
+        assert "年度 1999 不能使用" in said(wizard)
+        assert wizard.focusWidget() is wizard.office
+        qtbot.waitUntil(lambda: not overlapping(wizard))
+
+    assert going_through(wizard, act) is None
+
+
+def overlapping(dialog: NewDeskDialog) -> list[tuple[str, str]]:
+    """Pairs of labels and fields drawn over each other."""
+    shown = [each for each in [*dialog.findChildren(QLabel), dialog.year] if each.isVisible() and each.height()]
+    places = [(each, each.rect().translated(each.mapTo(dialog, each.rect().topLeft()))) for each in shown]
+    found = [
+        (str(one), str(other))
+        for at, (one, place) in enumerate(places)
+        for other, its in places[at + 1 :]
+        if place.intersects(its) and not one.isAncestorOf(other) and not other.isAncestorOf(one)
+    ]
+    squeezed = [(str(each), "") for each in shown if each.height() < each.heightForWidth(each.width())]
+    return found + squeezed
+
+
+def test_a_file_that_exists_is_refused_in_the_field_of_its_name(
+    qtbot: QtBot, wizard: NewDeskDialog, tmp_path: Path
+) -> None:
+    (tmp_path / f"{OFFICE}.desk").write_text("something else")
+
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        assert wizard.file.text() == f"{OFFICE}.desk"
+        press(qtbot, wizard)
+        qtbot.waitUntil(lambda: f"“{tmp_path / (OFFICE + '.desk')}”已经存在" in said(wizard))
+        assert wizard.focusWidget() is wizard.file
+        wizard.file.setText("另一本")
+        assert wizard.path == tmp_path / "另一本.desk"
+        wizard.office.setText("某院")
+        assert wizard.file.text() == "另一本"
+
+    assert going_through(wizard, act) is None
+    assert (tmp_path / f"{OFFICE}.desk").read_text() == "something else"
+
+
+def test_enter_alone_leads_through_to_a_protected_desk_with_accounts(
+    qtbot: QtBot, wizard: NewDeskDialog, tmp_path: Path
+) -> None:
+    def act() -> None:
+        enter(wizard, OFFICE)
+        for _ in ("year", "file", "folder", "next"):
+            enter(wizard)
+        assert wizard.at == 1
+        enter(wizard, PASSPHRASE)
+        enter(wizard, PASSPHRASE)
+        for _ in ("not declined", "next"):
+            enter(wizard)
+        assert wizard.at == 2
+        for text in ("周敏", "zhoumin", "fu he ren 1", "fu he ren 1", "范伟雪", "fan", "jing ban 2", "jing ban 2"):
+            enter(wizard, text)
+        enter(wizard)
+        assert wizard.at == 3
+        assert "范伟雪（经办）" in said(wizard)
+        assert list(tmp_path.iterdir()) == []
+        enter(wizard)
+
+    desk = going_through(wizard, act)
+    assert desk is not None
+    with desk:
+        assert desk.identity().protected
+        assert desk.seat.has_accounts
+        assert desk.seat.way is Way.PLAIN
+        assert desk.accounts.sign_in("zhoumin", "fu he ren 1").holder == "周敏"
+
+
+def test_a_passphrase_is_declined_only_by_saying_so(qtbot: QtBot, wizard: NewDeskDialog) -> None:
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        press(qtbot, wizard)
+        press(qtbot, wizard)
+        assert wizard.at == 1
+        qtbot.waitUntil(lambda: "请设口令" in said(wizard))
+        wizard.open_file.setFocus()
+        qtbot.keyClick(wizard.open_file, Qt.Key.Key_Space)
+        press(qtbot, wizard)
+        assert wizard.at == 2
+        wizard.accounts.none.setChecked(True)
+        press(qtbot, wizard)
+        assert "不设口令，不加密" in said(wizard)
+        press(qtbot, wizard)
+
+    desk = going_through(wizard, act)
+    assert desk is not None
+    with desk:
+        assert not desk.identity().protected
+        assert not desk.seat.has_accounts
+
+
+def test_back_keeps_what_was_typed_and_cancel_leaves_no_file(
+    qtbot: QtBot, wizard: NewDeskDialog, tmp_path: Path
+) -> None:
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        press(qtbot, wizard)
+        wizard.passphrase.setText(PASSPHRASE)
+        qtbot.mouseClick(wizard.back, Qt.MouseButton.LeftButton)
+        assert (wizard.at, wizard.office.text()) == (0, OFFICE)
+        press(qtbot, wizard)
+        assert wizard.passphrase.text() == PASSPHRASE
+        qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+
+    assert going_through(wizard, act) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_three_powers_are_three_people(qtbot: QtBot, wizard: NewDeskDialog) -> None:
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        press(qtbot, wizard)
+        wizard.open_file.setChecked(True)
+        press(qtbot, wizard)
+        wizard.accounts.strict.setChecked(True)
+        for line, (holder, login) in zip(
+            wizard.accounts.lines, (("周敏", "a"), ("周敏", "b"), ("范伟雪", "b")), strict=True
+        ):
+            for field, text in zip(line.fields, (holder, login, "kou ling 9", "kou ling 9"), strict=True):
+                field.setText(text)
+        press(qtbot, wizard)
+        assert wizard.at == 2
+        qtbot.waitUntil(lambda: "周敏列了两次" in said(wizard))
+        assert "账号“b”用了两次" in said(wizard)
+
+    assert going_through(wizard, act) is None
+
+
+@pytest.mark.parametrize("way", ["plain", "strict", "none"])
+def test_the_wizard_fits_a_small_screen(qtbot: QtBot, wizard: NewDeskDialog, way: str) -> None:
+    getattr(wizard.accounts, way).setChecked(True)
+    wizard.show()
+    wizard.show_step(2)
+    room = QApplication.primaryScreen().availableGeometry()
+    assert wizard.height() <= room.height()
+    assert wizard.verb.isVisible()
