@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from committee_desk.cli.program import run
+from committee_desk.traces import dump_no_core
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out the command and return its exit code."""
+    dump_no_core()
     return run(sys.argv[1:] if argv is None else argv, _open_window)
 
 

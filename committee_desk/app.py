@@ -15,7 +15,7 @@ from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.actor import Actor, pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
-from committee_desk.ui.common.crash import catch_everything, last_crash
+from committee_desk.ui.common.crash import catch_everything, last_crash, silence_qt
 from committee_desk.ui.common.messages import show_notice
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.theme import apply_look, chosen_look, use_fonts
@@ -58,6 +58,7 @@ def start_qt() -> QApplication:
     app.setApplicationDisplayName("")
     app.setDesktopFileName("committee-desk")
     catch_everything()
+    silence_qt()
     _speak_qt(app)
     use_fonts(app)
     apply_look(app, chosen_look(memory_of_this_pc()))
@@ -65,9 +66,18 @@ def start_qt() -> QApplication:
 
 
 def memory_of_this_pc() -> QSettings:
-    """What the window remembers: widths, filters, recent desks. No figures."""
+    """What the window remembers: widths, order, recent desks. No figures, and nothing that anybody typed."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return QSettings(str(Path(folder, "committee-desk", "window.ini")), QSettings.Format.IniFormat)
+    memory = QSettings(str(Path(folder, "committee-desk", "window.ini")), QSettings.Format.IniFormat)
+    _forget_typed(memory)
+    return memory
+
+
+def _forget_typed(memory: QSettings) -> None:
+    """Take out of the memory what an earlier version of the program kept of filters."""
+    for key in memory.allKeys():
+        if key.startswith("tables/") and key.endswith("/filter"):
+            memory.remove(key)
 
 
 def make_window(memory: QSettings) -> MainWindow:

@@ -1,11 +1,11 @@
 """A bug at the command line: written down for those who mend it, told in one sentence to the person who met it."""
 
 import platform
-import traceback
 from datetime import datetime
 
 from committee_desk.paths import log_folder
 from committee_desk.self_check import installed_version
+from committee_desk.traces import where
 from committee_desk.wording.language import tr
 
 LOG = "crash.log"
@@ -14,7 +14,7 @@ LOG = "crash.log"
 def told(bug: Exception) -> str:
     """Write the bug down and say where."""
     path = log_folder() / LOG
-    lines = "".join(traceback.format_exception(bug))
+    lines = where(bug)
     moment = datetime.now().astimezone().isoformat()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,19 +2,23 @@
 
 import logging
 import platform
+import re
 import sys
-import traceback
+import threading
 from datetime import datetime
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from committee_desk.paths import log_folder
+from committee_desk.traces import where
 from committee_desk.ui.common.messages import Message
 from committee_desk.wording.language import tr
 
 log = logging.getLogger(__name__)
 _UNREAD, _LOG = "crash-unread.txt", "crash.log"
 _showing = [False]
+_PLACE = re.compile(r"Q\w+(::~?\w+)*", re.ASCII)
 
 
 def version() -> str:
@@ -42,8 +46,8 @@ def report_bug(parent: QWidget | None, error: BaseException) -> None:
 
 
 def write_down(error: BaseException) -> None:
-    """Append the error to the log and keep it for the next start. Holds no figures: only the program's own lines."""
-    lines = "".join(traceback.format_exception(error))
+    """Append the error's place to the log and keep it for the next start: nothing of what a desk holds (`traces`)."""
+    lines = where(error)
     said = f"{datetime.now().astimezone().isoformat()} {version()} {platform.platform()}\n{lines}\n"
     try:
         log_folder().mkdir(parents=True, exist_ok=True)
@@ -51,7 +55,7 @@ def write_down(error: BaseException) -> None:
             file.write(said)
         (log_folder() / _UNREAD).write_text(said, encoding="utf-8")
     except OSError:
-        log.exception("the crash log cannot be written")
+        log.error("the crash log cannot be written")  # noqa: TRY400 - the error names a person's folder
     sys.stderr.write(said)
 
 
@@ -75,3 +79,18 @@ def catch_everything() -> None:
         report_bug(QApplication.activeWindow(), error)
 
     sys.excepthook = hook
+    threading.excepthook = lambda told: write_down(told.exc_value) if told.exc_value is not None else None
+    sys.unraisablehook = lambda told: write_down(told.exc_value) if told.exc_value is not None else None
+
+
+def silence_qt() -> None:
+    """Let Qt's messages say where they come from and no more: a desktop keeps what programs say in files of its own."""
+    qInstallMessageHandler(_say_where)
+
+
+def _say_where(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if kind == QtMsgType.QtFatalMsg:
+        sys.stderr.write(f"Qt: {message}\n")
+        return
+    told = _PLACE.match(message)
+    sys.stderr.write(f"Qt: {kind.name} {told.group(0) if told else ''}\n")

@@ -23,6 +23,10 @@ LEAST_STRETCH = 84
 """A stretching column gives way to the others down to a short chip's width."""
 
 
+_typed: dict[str, dict[str, str]] = {}
+"""What was typed into filters, by the file of the window's memory. Never in that file: it may be anybody's name."""
+
+
 class ListTable(QTableView, Generic[Row]):
     """A table over frozen rows.
 
@@ -85,8 +89,8 @@ class ListTable(QTableView, Generic[Row]):
         self._keeping(lambda: self.rows.set_rows(rows))
 
     def filter_text(self, text: str) -> None:
-        """Show rows holding every word of the text; remembered."""
-        self._memory.setValue(self._place("filter"), text)
+        """Show rows holding every word of the text; remembered while the program runs."""
+        _typed.setdefault(self._memory.fileName(), {})[self._place("filter")] = text
         self._keeping(lambda: self.rows.filter_text(text))
 
     def keep(self, wanted: Callable[[Row], bool] | None) -> None:
@@ -102,7 +106,7 @@ class ListTable(QTableView, Generic[Row]):
 
     def remembered_filter(self) -> str:
         """The filter's text of last time, for the page's filter field."""
-        return str(self._memory.value(self._place("filter"), ""))
+        return _typed.get(self._memory.fileName(), {}).get(self._place("filter"), "")
 
     @property
     def shown(self) -> list[Row]:
@@ -231,7 +235,7 @@ class ListTable(QTableView, Generic[Row]):
         least = max(min(columns[at].width, LEAST_STRETCH), self._fitted.get(columns[at].id, 0))
         least = min(self._wanted_width(columns[at]), max(least, ColumnHead.room_for(columns[at].heading)))
         self._stretching = True
-        self._show_spare(self.viewport().width() - least, at)
+        self._show_spare(self.viewport().width() - max(least, self._wanted_width(columns[at])), at)
         others = sum(self.columnWidth(i) for i in range(len(columns)) if i != at)
         self.setColumnWidth(at, max(self.viewport().width() - others, least))
         self._stretching = False
