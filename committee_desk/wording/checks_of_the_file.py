@@ -3,7 +3,6 @@
 from committee_desk.domain.scheme_file import SchemeRefused
 from committee_desk.wording.acts import act_name
 from committee_desk.wording.checks_parts import Facts, Told, restore, table_name
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
 
 
@@ -171,6 +170,8 @@ def _scheme_without_year(facts: Facts) -> str:
 
 
 def _scheme(facts: Facts) -> str:
+    from committee_desk.wording.errors import sentence  # noqa: PLC0415 - which words copies too, and those our problems
+
     refused = facts["refused"]
     why = sentence(refused) if isinstance(refused, SchemeRefused) else ""
     return tr("{year} 年度的考核方案不合规定：{why}", year=facts["year"], why=why)

@@ -16,7 +16,7 @@ from committee_desk.cli.screen import can_draw_windows, has_screen
 from committee_desk.cli.verbs import verbs
 from committee_desk.paths import log_folder, resource
 
-NOT_YET = ("verify", "trust", "check", "backup", "restore")
+NOT_YET = ("verify", "trust")
 VERBS = tuple(verbs(lambda _desk: 0))
 
 

@@ -1,6 +1,7 @@
 """Ctrl+K: people by code, name and pinyin, cases by number and title."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -23,7 +24,8 @@ def held(desk: Desk) -> Desk:
         CaseShare(f"演检刑诉（2026）{n}号", "审查起诉", "J001", date(2026, 1, 1), title=f"100%_甲{n}案")
         for n in range(1, 71)
     ]
-    hold(desk, Kind.CASES, [*cases, cases[0]._replace(code="J002")])
+    half = cases[0]._replace(share=Decimal("0.5"))
+    hold(desk, Kind.CASES, [half, *cases[1:], half._replace(code="J002")])
     return desk
 
 

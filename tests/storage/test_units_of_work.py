@@ -32,7 +32,7 @@ def work(path: Path) -> SqlWork:
 
 def test_leaving_without_commit_undoes_everything(work: SqlWork, actor: Actor) -> None:
     with work.writing() as uow:
-        uow.settings.put(uow.journal.append(actor, "test", None, {}), CUT_OFF, "16:00")
+        uow.settings.put(uow.journal.append(actor, "setting.put", None, {}), CUT_OFF, "16:00")
     with work.reading() as uow:
         assert uow.settings.all() == {}
         assert uow.journal.head().entries == 1
@@ -41,7 +41,7 @@ def test_leaving_without_commit_undoes_everything(work: SqlWork, actor: Actor) -
 def test_an_exception_undoes_everything(work: SqlWork, actor: Actor) -> None:
     def fails() -> None:
         with work.writing() as uow:
-            uow.settings.put(uow.journal.append(actor, "test", None, {}), CUT_OFF, "16:00")
+            uow.settings.put(uow.journal.append(actor, "setting.put", None, {}), CUT_OFF, "16:00")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -53,13 +53,13 @@ def test_an_exception_undoes_everything(work: SqlWork, actor: Actor) -> None:
 
 def test_what_is_committed_stays(work: SqlWork, actor: Actor) -> None:
     with work.writing() as uow:
-        uow.settings.put(uow.journal.append(actor, "test", "甲", {"时间": "16:00"}, why="试"), CUT_OFF, "16:00")
+        uow.settings.put(uow.journal.append(actor, "setting.put", "甲", {"时间": "16:00"}, why="试"), CUT_OFF, "16:00")
         uow.commit()
     with work.reading() as uow:
         assert uow.settings.all() == {CUT_OFF: "16:00"}
         newest = uow.journal.rows(1)[0]
         assert (newest.seq, newest.at, newest.actor, newest.role) == (2, NOW, actor.name, actor.role)
-        assert (newest.verb, newest.subject, newest.why) == ("test", "甲", "试")
+        assert (newest.verb, newest.subject, newest.why) == ("setting.put", "甲", "试")
 
 
 def test_writing_without_an_entry_is_a_bug_and_writes_nothing(work: SqlWork) -> None:
@@ -89,7 +89,7 @@ def test_a_second_writer_waits_in_vain_and_hears_why(
 ) -> None:
     monkeypatch.setattr(recognise, "PATIENCE_SECONDS", 0.05)
     with work.writing() as first:
-        first.settings.put(first.journal.append(actor, "test", None, {}), CUT_OFF, "16:00")
+        first.settings.put(first.journal.append(actor, "setting.put", None, {}), CUT_OFF, "16:00")
         with pytest.raises(DeskLocked), work.writing():
             pass
         first.commit()
@@ -103,25 +103,25 @@ def test_a_second_writer_goes_on_when_the_first_is_done(work: SqlWork, actor: Ac
     def second() -> None:
         started.set()
         with work.writing() as uow:
-            uow.settings.put(uow.journal.append(actor, "second", None, {}), CUT_OFF, "15:00")
+            uow.settings.put(uow.journal.append(actor, "setting.put", "second", {}), CUT_OFF, "15:00")
             uow.commit()
 
     waiting = Thread(target=second)
     with work.writing() as uow:
         waiting.start()
         started.wait()
-        uow.settings.put(uow.journal.append(actor, "first", None, {}), CUT_OFF, "16:00")
+        uow.settings.put(uow.journal.append(actor, "setting.put", "first", {}), CUT_OFF, "16:00")
         uow.commit()
     waiting.join()
     with work.reading() as uow:
-        assert [row.verb for row in uow.journal.rows(2)] == ["second", "first"]
+        assert [row.subject for row in uow.journal.rows(2)] == ["second", "first"]
         assert uow.settings.all() == {CUT_OFF: "15:00"}
         assert verify(uow.journal.entries()) is None
 
 
 def test_a_reader_reads_the_state_before_while_a_writer_writes(work: SqlWork, actor: Actor) -> None:
     with work.writing() as writer:
-        writer.settings.put(writer.journal.append(actor, "test", None, {}), CUT_OFF, "16:00")
+        writer.settings.put(writer.journal.append(actor, "setting.put", None, {}), CUT_OFF, "16:00")
         with work.reading() as reader:
             assert reader.settings.all() == {}
         writer.commit()
@@ -153,6 +153,7 @@ def test_a_unit_reads_one_state_from_beginning_to_end(work: SqlWork, actor: Acto
         assert uow.office.identity().office != "别的"
 
 
+@pytest.mark.breaks_the_desk
 def test_the_chain_of_a_desk_holds_and_a_change_by_hand_is_found(work: SqlWork, path: Path, actor: Actor) -> None:
     for number in range(3):
         with work.writing() as uow:

@@ -1,0 +1,238 @@
+# ruff: noqa: E501 - a breach stands on one line, what is done beside what is said
+"""Each invariant has a desk in which exactly it is broken, and a sentence that names it."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from committee_desk.domain.journal import Entry, chain_hash
+from committee_desk.storage.checking.every import EVERY, QUICK
+from committee_desk.storage.checking.sound import looked_over, sound
+from committee_desk.wording.checks import problem_in_words
+from tests.checking.breaking import break_it, chain_anew, index_that_lies, opened
+from tests.checking.conftest import EXPORT, PRINTING, SETTING, TAKEN_BACK, TAKING_BACK
+
+
+@dataclass(frozen=True)
+class Breach:
+    """What is done to the file, what the sentence then says, and what else cannot but break with it."""
+
+    statements: tuple[str, ...]
+    said: str
+    also: frozenset[str] = frozenset()
+    sealed: bool = True
+
+
+def breach(*statements: str, said: str, also: str = "", sealed: bool = True) -> Breach:
+    return Breach(statements, said, frozenset(also.split()), sealed)
+
+
+JOINT = "(SELECT min(case_id) FROM case_shares GROUP BY case_id HAVING count(*) > 1 LIMIT 1)"
+SINGLE = "(SELECT min(id) FROM case_shares WHERE closed IS NOT NULL AND case_id IN (SELECT case_id FROM case_shares GROUP BY case_id HAVING count(*) = 1))"
+WHO = "(SELECT id FROM persons WHERE code = '{}')"
+STRANGER = "INSERT INTO persons (id, code, entry) VALUES (9999, 'Z999', 2)"
+ARGON = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$aGFzaA"
+SEATED = f"""INSERT INTO journal (seq, at, actor, role, verb, what, previous, hash, rows)
+    VALUES ({EXPORT + 1}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'accounts.first', '{{}}', '', '', '{{}}')"""
+ATTACHED = SEATED.replace("accounts.first", "attachments.add")
+HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+
+
+def account(login: str, roles: str, *, password: str = ARGON, holder: str = "周敏") -> str:
+    return (
+        "INSERT INTO accounts (login, holder, roles, password, must_change, closed, entry) "
+        f"VALUES ('{login}', '{holder}', '{roles}', '{password}', 0, 0, {EXPORT + 1})"
+    )
+
+
+def content(text: str = "hello", size: int = 5) -> str:
+    return (
+        "INSERT INTO contents (sha256, kind, size, content, entry) "
+        f"VALUES ('{HELLO}', 'text', {size}, CAST('{text}' AS BLOB), {EXPORT + 1})"
+    )
+
+
+ATTACHMENT = (
+    f"INSERT INTO attachments (subject, sha256, name, entry) VALUES ('case:1', '{HELLO}', '函.txt', {EXPORT + 1})"
+)
+STRICT = f"INSERT INTO settings (key, value, entry) VALUES ('desk.way', 'strict', {EXPORT + 1})"
+
+BREACHES = {
+    "file.mark": breach("PRAGMA application_id = 7", said="没有本程序台账的标记", sealed=False),
+    "file.missing": breach("DROP INDEX ix_events_scoring", said="缺少本程序建立的索引 ix_events_scoring", sealed=False),
+    "file.foreign": breach("CREATE TABLE extra (x)", said="没有建立的数据表 extra", sealed=False),
+    "file.references": breach("UPDATE events SET person_id = 777777 WHERE id = 1", said="加减分表第 1 行指向工号表"),
+    "values.shape": breach("UPDATE events SET day = '2026-02-30' WHERE id = 1", said="加减分表第 1 行的 day 不是该栏应有的值：2026-02-30"),
+    "values.number": breach("UPDATE events SET points = '一分' WHERE id = 1", said="加减分表第 1 行的 points"),
+    "chain.hash": breach("UPDATE journal SET actor = '某人' WHERE seq = 3", said="第 3 条日志（导入工作簿）的内容与其哈希不符", sealed=False),
+    "chain.time": breach(f"UPDATE journal SET at = '2027-01-11T09:00:00' WHERE seq = {EXPORT}", said=f"第 {EXPORT} 条日志的时间"),
+    "chain.content": breach(f"UPDATE journal SET what = '{{\"b\": 1}}' WHERE seq = {EXPORT}", said=f"第 {EXPORT} 条日志所记的内容"),
+    "chain.beginning": breach(f"UPDATE journal SET verb = 'desk.found' WHERE seq = {EXPORT}", said=f"第 {EXPORT} 条日志不对"),
+    "seals.rows": breach("UPDATE events SET reason = '另一事由' WHERE id = 1", said="加减分表的行与第 5 条日志封存的不符", sealed=False),
+    "seals.unaccounted": breach("INSERT INTO persons (id, code) VALUES (9999, 'Z999')", said="工号表里有没有任何日志记载的行", sealed=False),
+    "trail.order": breach("UPDATE events SET ended_by = 3 WHERE id = 1", said="加减分表第 1 行先结束后开始：由第 5 条"),
+    "trail.brought": breach(f"UPDATE settings SET entry = {PRINTING}", said=f"设置表第 1 行由第 {PRINTING} 条日志（打印考核表）写入"),
+    "trail.ended": breach(f"UPDATE events SET ended_by = {SETTING} WHERE id = 1", said=f"第 1 行由第 {SETTING} 条日志（修改设置）结束"),
+    "trail.given_back": breach("UPDATE events SET source_entry = 2 WHERE id = 1", said="自称由第 5 条日志恢复自第 2 条导入"),
+    "office.one_row": breach("DELETE FROM desk", said="恰有一行说明属于哪个院，实有 0 行"),
+    "office.as_founded": breach("UPDATE desk SET office = '别的院'", said="台账的单位与第 1 条日志"),
+    "office.years": breach("INSERT INTO years VALUES (1999, 1)", said="年度 1999 超出范围", also="office.year_without_scheme"),
+    "office.year_without_scheme": breach("INSERT INTO years VALUES (2030, 1)", said="2030 年度没有有效的考核方案"),
+    "office.scheme_without_year": breach("INSERT INTO schemes (year, scheme, entry) SELECT 2031, scheme, 1 FROM schemes", said="2031 年度的考核方案，台账里却没有"),
+    "office.scheme": breach("UPDATE schemes SET scheme = replace(scheme, '\"maximum\": 20', '\"maximum\": 21')", said="2026 年度的考核方案不合规定", also="office.scheme_as_founded"),
+    "office.scheme_as_founded": breach("UPDATE schemes SET scheme = scheme || ' '", said="2026 年度的考核方案与第 1 条日志"),
+    "office.setting": breach("UPDATE settings SET value = '25:99'", said=f"设置 publication.cut_off 的值不合规定：25:99（第 {SETTING} 条日志）"),
+    "people.until": breach(f"UPDATE stays SET until = '2000-01-01' WHERE person_id = {WHO.format('J001')}", said="工号 J001 的任职先止后起"),
+    "people.overlap": breach(f"UPDATE stays SET until = NULL WHERE person_id = {WHO.format('J005')}", said="工号 J005 的两段任职日期重叠"),
+    "people.category": breach(f"UPDATE stays SET category = '检查官' WHERE person_id = {WHO.format('X001')}", said="工号 X001 的人员类别不认识：检查官"),
+    "people.factor": breach(f"UPDATE stays SET factor = -1000000000 WHERE person_id = {WHO.format('X001')}", said="工号 X001 的办案系数小于 0"),
+    "people.name": breach(f"UPDATE stays SET name = ' ' WHERE person_id = {WHO.format('X001')}", said="没有姓名或工号（工号“X001”"),
+    "people.unknown": breach(STRANGER, "UPDATE events SET person_id = 9999 WHERE id = 1", said="加减分表提到工号 Z999"),
+    "people.handler": breach(f"UPDATE stays SET category = '司法行政人员' WHERE person_id = {WHO.format('J001')}", said="由工号 J001 承办，此人没有检察官任职"),
+    "cases.share": breach(f"UPDATE case_shares SET share = 0 WHERE id = {SINGLE}", said="的分担比例 0 不在 0 与 1 之间"),
+    "cases.shares_above_one": breach(f"UPDATE case_shares SET share = 800000000 WHERE case_id = {JOINT}", said="各承办人的分担比例合计 1.6，超过 1"),
+    "cases.disagree": breach(f"UPDATE case_shares SET due = '2026-12-30' WHERE id = (SELECT max(id) FROM case_shares WHERE case_id = {JOINT})", said="各行的类别、部门、日期、人数或难度不一致"),
+    "cases.closed_before_accepted": breach(f"UPDATE case_shares SET accepted = '2027-01-01' WHERE id = {SINGLE}", said="早于受理（2027-01-01）"),
+    "cases.year": breach(f"UPDATE case_shares SET year = 2025 WHERE id = {SINGLE}", said="计入 2025 年度，与审结日期", also="figures.sums"),
+    "cases.kind": breach("UPDATE weightings SET kind = '抢劫' WHERE id = 1", said="的类别在各年度方案里都没有：抢劫"),
+    "cases.persons": breach("UPDATE weightings SET persons = 0 WHERE id = 1", said="的涉案人数为 0"),
+    "cases.difficulty": breach("UPDATE weightings SET difficulty = '3' WHERE id = 1", said="的难度系数 3 不在 1 与 2 之间"),
+    "cases.review_without_case": breach("INSERT INTO case_numbers (id, number, entry) VALUES (9999, '检〔2026〕9999号', 3)", "UPDATE reviews SET case_id = 9999 WHERE id = 1", said="评查所指的案件 检〔2026〕9999号 不在台账里"),
+    "cases.marks": breach("UPDATE reviews SET substance = 61000000000 WHERE id = 1", said="评查的实体得分 61 不在 0 与 60 之间"),
+    "cases.grade": breach("UPDATE reviews SET grade = '瑕疵' WHERE id = 1", said="评查等次“瑕疵”不在审结年度 2026 的等次表里"),
+    "events.indicator": breach("UPDATE events SET indicator = 'nonsense' WHERE id = 1", said="记在不存在的指标 nonsense 上"),
+    "events.year": breach("UPDATE events SET year = 2025 WHERE id = 1", said="的加减分记入 2025 年度，与日期不符"),
+    "events.evidence": breach("UPDATE events SET voucher = '' WHERE id = 1", said="的加减分没有事由或凭证号"),
+    "ratings.leader_mark": breach("UPDATE leader_marks SET mark = 101000000000 WHERE id = 1", said="的领导评价 101 不在 0 与 100 之间"),
+    "ratings.ballot_mark": breach("UPDATE ballots SET mark = -1 WHERE id = (SELECT min(id) FROM ballots)", said="第 7 条日志导入的测评票中有得分不在 0 与 100 之间"),
+    "ratings.ballot_class": breach("UPDATE ballots SET ballot_class = 'D' WHERE id = (SELECT min(id) FROM ballots)", said="第 7 条日志导入的测评票中有不认识的票类：D"),
+    "ratings.year": breach("UPDATE ballots SET year = 2031 WHERE id = (SELECT min(id) FROM ballots)", said="第 7 条日志导入的评价记入 2031 年度"),
+    "standing.kind": breach("UPDATE sanctions SET kind = '口头提醒' WHERE id = 1", said="的处分种类在各年度方案里都没有：口头提醒"),
+    "standing.closed": breach("UPDATE sanctions SET closed = '2020-01-01' WHERE id = 1", said="结案 2020-01-01 早于决定"),
+    "standing.year": breach("UPDATE sanctions SET year = 2025 WHERE id = 1", said="记入 2025 年度，与决定日期"),
+    "standing.term": breach("UPDATE sanctions SET term = 3 WHERE id = 1", said="期限 3 年，只能是 1 或 2"),
+    "standing.leave": breach("UPDATE leave SET until = '2026-01-01' WHERE id = 1", said="的请假止（2026-01-01）早于起（2026-02-01）"),
+    "calendar.kind": breach("UPDATE calendar_days SET kind = '放' WHERE id = 1", said="的类型不是休或班：放"),
+    "calendar.document": breach("UPDATE calendar_days SET document = ' ' WHERE id = 1", said="没有通知文号"),
+    "imports.kind": breach("UPDATE imports SET kind = 'gossip' WHERE entry = 9", said="第 9 条日志的导入（请假.xlsx）类别不认识：gossip", also="imports.as_journalled"),
+    "imports.year": breach("UPDATE imports SET year = 2031 WHERE entry = 9", "UPDATE journal SET what = replace(what, '\"year\":2026', '\"year\":2031') WHERE seq = 9", said="第 9 条日志的导入（请假.xlsx）属于 2031 年度"),
+    "imports.digest": breach("UPDATE journal SET what = replace(what, (SELECT sha256 FROM imports WHERE entry = 9), 'abc') WHERE seq = 9", "UPDATE imports SET sha256 = 'abc' WHERE entry = 9", said="第 9 条日志的导入（请假.xlsx）所记的摘要不是 SHA-256"),
+    "imports.as_journalled": breach("UPDATE imports SET workbook = '别的.xlsx' WHERE entry = 9", said="导入记录（别的.xlsx）的"),
+    "imports.without_record": breach("DELETE FROM imports WHERE entry = 9", said="第 9 条日志是一次导入，导入记录里却没有"),
+    "imports.count": breach("DELETE FROM leave WHERE id = 1", said="第 9 条日志的导入（请假.xlsx）写入 2 行，台账里有 1 行"),
+    "imports.replaced": breach("UPDATE leave SET ended_by = 9 WHERE id = 1", said="第 9 条日志的导入（请假.xlsx）替换 0 行，台账里由它结束的有 1 行"),
+    "imports.taken_back": breach(f"UPDATE imports SET taken_back_by = {EXPORT} WHERE entry = {TAKEN_BACK}", said=f"称由第 {EXPORT} 条日志撤回，该条日志不是这次撤回"),
+    "imports.left_over": breach(f"UPDATE events SET ended_by = NULL WHERE ended_by = {TAKING_BACK}", said=f"第 {TAKEN_BACK} 条日志的导入（加减分.xlsx）已撤回，仍有 1 行有效"),
+    "prints.sequence": breach("UPDATE prints SET version = 3 WHERE id = 1", said="考核表的版本号不连续，最新为第 3 版", also="prints.as_journalled"),
+    "prints.holding": breach(f"UPDATE prints SET ended_by = {PRINTING} WHERE id = 1", said="的有效与否不对"),
+    "prints.same_data": breach("INSERT INTO prints (year, form, person_id, version, final, fingerprint, entry) SELECT year, form, person_id, version, final, 'ab', entry FROM prints WHERE id = 1", said="有两个不同的指纹", also="prints.as_journalled"),
+    "prints.as_journalled": breach("UPDATE prints SET final = 1 WHERE id = 1", said="的打印记录与第 13 条日志所记不符", also="prints.moved"),
+    "accounts.whole": breach(SEATED, account("min", '["reviewer"]'), account("wu", '["王"]'), said="账户“wu”没有登录名、持有人或认识的角色"),
+    "accounts.encoded": breach(SEATED, account("min", '["reviewer"]', password="secret"), said="账户“min”的密码没有按 argon2id 保存"),
+    "accounts.apart": breach(SEATED, STRICT, account("min", '["administrator","auditor"]'), said="周敏 的账户集中了严格方式下必须分开的角色"),
+    "accounts.kept": breach(SEATED, account("min", '["operator"]'), said="没有一个可用的账户能管理账户"),
+    "attachments.content": breach(ATTACHED, content("hallo"), ATTACHMENT, said="附件“函.txt”的内容与第 15 条日志存入时"),
+    "attachments.missing": breach(ATTACHED, ATTACHMENT, said="附件“函.txt”（第 15 条日志）的内容不在台账里"),
+    "attachments.unused": breach(ATTACHED, content(), said="第 15 条日志存入的附件内容不属于任何附件"),
+}  # fmt: skip
+"""By the code of the invariant."""
+
+
+@pytest.mark.parametrize("code", BREACHES)
+def test_a_broken_invariant_is_named_and_no_other(lived: Path, code: str) -> None:
+    assert sound(lived, None).ok
+    broken = BREACHES[code]
+    break_it(lived, *broken.statements, sealed=broken.sealed)
+    found = sound(lived, None).problems
+    assert {problem.code for problem in found} - broken.also == {code}, found
+    assert any(broken.said in problem_in_words(problem) for problem in found if problem.code == code), [
+        problem_in_words(problem) for problem in found
+    ]
+
+
+def _weaker_trigger(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DROP TRIGGER events_no_delete")
+        raw.execute(
+            "CREATE TRIGGER events_no_delete BEFORE DELETE ON events WHEN 0 BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+
+
+def _gap(path: Path) -> None:
+    with opened(path) as raw:
+        raw.execute(f"UPDATE journal SET seq = seq + 1 WHERE seq = {EXPORT}")
+        chain_anew(raw)
+
+
+def _loose_link(path: Path) -> None:
+    with opened(path) as raw:
+        row = raw.execute(f"SELECT {', '.join(Entry._fields)} FROM journal WHERE seq = {EXPORT}").fetchone()
+        entry = Entry(*row)._replace(previous="f" * 64)
+        raw.execute(
+            f"UPDATE journal SET previous = ?, hash = ? WHERE seq = {EXPORT}", (entry.previous, chain_hash(entry))
+        )
+
+
+def _unsealed(path: Path) -> None:
+    with opened(path) as raw:
+        raw.execute(f"UPDATE journal SET rows = NULL WHERE seq = {EXPORT}")
+        chain_anew(raw)
+
+
+def _one_event_twice(path: Path) -> None:
+    with opened(path) as raw:
+        index_that_lies(raw, "ux_events_holding", "id = 1")
+        columns = "year, person_id, indicator, day, points, reason, voucher, approver, entry, row"
+        raw.execute(f"INSERT INTO events ({columns}) SELECT {columns} FROM events WHERE id = 1")
+
+
+def _lying_index(path: Path) -> None:
+    with opened(path) as raw:
+        index_that_lies(raw, "ix_events_scoring", "id = 1")
+
+
+BY_HAND: dict[str, tuple[Callable[[Path], None], str, str]] = {
+    "file.altered": (_weaker_trigger, "防改触发器 events_no_delete 与本程序建立的不同", ""),
+    "chain.number": (_gap, f"日志编号中断：应为第 {EXPORT} 条，实为第 {EXPORT + 1} 条", ""),
+    "chain.link": (_loose_link, f"第 {EXPORT} 条日志与前一条接不上", ""),
+    "seals.gone": (_unsealed, f"第 {EXPORT} 条日志的封印不见了", ""),
+    "trail.twice": (_one_event_twice, "加减分表里同一事实有 2 行同时有效", "file.pages imports.count seals.rows"),
+    "file.pages": (_lying_index, "页面或索引已损坏", "figures.sums"),
+    "figures.sums": (_lying_index, "逐行相加的结果不同", "file.pages"),
+}
+
+
+@pytest.mark.parametrize("code", BY_HAND)
+def test_what_takes_more_than_a_statement_is_named_too(lived: Path, code: str) -> None:
+    do_it, said, also = BY_HAND[code]
+    do_it(lived)
+    found = sound(lived, None).problems
+    assert {problem.code for problem in found} - set(also.split()) == {code}, found
+    assert any(said in problem_in_words(problem) for problem in found if problem.code == code)
+
+
+def test_the_end_of_the_chain_is_looked_at_when_a_desk_is_opened(lived: Path) -> None:
+    assert looked_over(lived, None).ok
+    break_it(lived, f"UPDATE journal SET actor = '某人' WHERE seq = {EXPORT}", sealed=False)
+    (problem,) = looked_over(lived, None).problems
+    assert problem.code == "chain.end"
+    assert f"日志末尾的第 {EXPORT} 条（导出排名）与链不符" in problem_in_words(problem)
+
+
+ELSEWHERE = {
+    "chain.end",  # above
+    "prints.moved",  # in test_printed_sheets
+    *(f"figures.{what}" for what in ("total", "indicator", "rank", "places", "excellent")),  # in test_figures
+}
+
+
+def test_no_invariant_is_without_its_test() -> None:
+    assert {each.code for each in (*EVERY, *QUICK)} == BREACHES.keys() | BY_HAND.keys() | ELSEWHERE
+
+
+def test_there_are_many() -> None:
+    assert len({each.code for each in (*EVERY, *QUICK)}) >= 35
