@@ -53,13 +53,20 @@ class Tally:
 
 
 def kill_again_and_again(
-    template: Path, folder: Path, act: Act, *, adds: int = 1, sound: Callable[[Path], None] | None = None
+    template: Path,
+    folder: Path,
+    act: Act,
+    *,
+    adds: int = 1,
+    sound: Callable[[Path], None] | None = None,
+    entries: Callable[[Path], int] | None = None,
 ) -> Tally:
     """Kill `act` at random moments until enough kills counted; after each the desk must be before or after, and sound.
 
     `template` is a folder; each round works on a copy of it. A commit of the act `adds` so many entries. `sound`
-    raises when something else in the folder is not as it must be.
+    raises when something else in the folder is not as it must be; `entries` counts those of the folder's desk.
     """
+    counted = entries or entries_of
     chance = random.Random(SEED)
     lasting = _how_long(template, folder / "0", act)
     tally = Tally()
@@ -68,14 +75,16 @@ def kill_again_and_again(
         place = folder / str(tally.kills)
         shutil.copytree(template, place)
         hurry = chance.choice((0.0, 0.0005, 0.002, lasting))
-        acknowledged = _kill_after(chance.uniform(0, lasting), chance.uniform(0, hurry), place, act)
-        counts = any(left.stat().st_size for left in place.rglob("*-journal"))
+        acknowledged = _kill_after(chance.uniform(0, lasting), chance.uniform(0, hurry), place, act) or counted(
+            template
+        )
+        counts = any(file.stat().st_size for file in place.rglob("*-journal"))
         tally.counted += counts
-        entries = entries_of(place)
-        assert entries in {acknowledged, acknowledged + adds}, (entries, acknowledged, str(tally))
+        left = counted(place)
+        assert left in {acknowledged, acknowledged + adds}, (left, acknowledged, str(tally))
         if counts:
-            tally.left_before += entries == acknowledged
-            tally.left_after += entries > acknowledged
+            tally.left_before += left == acknowledged
+            tally.left_after += left > acknowledged
         is_sound(place)
         if sound is not None:
             sound(place)
@@ -117,9 +126,9 @@ def _how_long(template: Path, place: Path, act: Act) -> float:
 def _kill_after(seconds: float, hurry: float, place: Path, act: Act) -> int:
     """Let the act run so many seconds, wait for its next write, and kill it `hurry` seconds into that.
 
-    The answer is the newest entry that the child had reported.
+    The answer is the newest entry that the child had reported, 0 where it had reported none.
     """
-    newest = entries_of(place)
+    newest = 0
     heard, child = _begin(place, act)
     time.sleep(seconds)
     journal = place / f"{DESK}-journal"

@@ -2,16 +2,19 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from committee_desk.domain.calendar import DayKind
 from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
 from tests.faults.killing import DESK, kill_again_and_again, opened
 
+RELEASED = Path(__file__).parents[1] / "data" / "released"
 CLERK = Actor("周敏")
 Report = Callable[[int], None]
 
@@ -44,6 +47,11 @@ def print_all_sheets(place: Path, report: Report) -> None:
     desk = opened(place)
     desk.sheets.draw(CLERK, 2026, None, place / "确认表")
     report(desk.journal.head().entries)
+
+
+def bring_up_to_date(place: Path, report: Report) -> None:
+    """A desk of the first release, opened by this program."""
+    report(opened(place).journal.head().entries)
 
 
 @pytest.fixture
@@ -82,3 +90,15 @@ def test_a_kill_during_an_import_leaves_all_workbooks_or_none(empty: Path, tmp_p
 
 def test_a_kill_while_sheets_are_printed_leaves_whole_sheets(full: Path, tmp_path: Path) -> None:
     print(kill_again_and_again(full, tmp_path / "rounds", print_all_sheets, sound=whole_sheets_only))
+
+
+def test_a_kill_during_a_migration_leaves_the_old_desk_or_the_new_one(tmp_path: Path) -> None:
+    first_release = _folder_with(RELEASED / "0001.desk", tmp_path)
+    print(kill_again_and_again(first_release, tmp_path / "rounds", bring_up_to_date, entries=entries_written))
+
+
+def entries_written(place: Path) -> int:
+    """How many entries the file holds, whatever version it has."""
+    with closing(dbapi2.connect(place / DESK)) as connection:
+        number: int = connection.execute("SELECT count(*) FROM journal").fetchone()[0]
+    return number
