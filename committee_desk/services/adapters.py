@@ -7,6 +7,7 @@ from committee_desk.services.ports import OpenFolder, SheetDrawer
 from committee_desk.services.ranking_export import RankingWriter
 
 if TYPE_CHECKING:
+    from committee_desk.services.attachment_views import AttachmentFiles
     from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
     from committee_desk.services.protection import RecoveryDrawer
     from committee_desk.services.slips import SlipDrawer
@@ -29,3 +30,4 @@ class Paper(NamedTuple):
     rasterise: Rasterise
     recovery: "RecoveryDrawer"
     slips: "SlipDrawer"
+    attachments: "AttachmentFiles | None" = None

@@ -18,6 +18,7 @@ class Topic(Enum):
     SETTINGS = auto()
     IMPORTS = auto()
     PRINTS = auto()
+    ATTACHMENTS = auto()
     ACCOUNTS = auto()
 
 

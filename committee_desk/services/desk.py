@@ -24,9 +24,9 @@ from committee_desk.services.settings import SettingsDesk
 from committee_desk.services.views import DeskIdentity
 
 if TYPE_CHECKING:
-    from committee_desk.services.attachments import AttachmentDesk
     from committee_desk.services.accounts import AccountsDesk
     from committee_desk.services.actor import Actor
+    from committee_desk.services.attachments import AttachmentDesk
     from committee_desk.services.attempts import Doorkeeper
     from committee_desk.services.backup import BackupDesk, Copies
     from committee_desk.services.history import HistoryDesk
@@ -150,6 +150,8 @@ class Desk:
         """Files that prove something."""
         from committee_desk.services.attachments import AttachmentDesk  # noqa: PLC0415 - the window opens without
 
+        if self._paper.attachments is None:
+            raise TypeError("a desk without files")
         return AttachmentDesk(self._open, self._paper.attachments, self.seat)
 
     def salvage(self, actor: "Actor", target: Path) -> "tuple[SavedTable, ...]":

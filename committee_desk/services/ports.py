@@ -27,6 +27,7 @@ from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, Jour
 if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
     from committee_desk.services.attachment_views import Attachable, AttachmentRow
     from committee_desk.services.account_book import AccountsBook
+    from committee_desk.domain.ratings import BallotMark
     from committee_desk.services.history_views import FactKind, Version
     from committee_desk.services.imports.book import FactBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
@@ -256,6 +257,10 @@ class TotalsBook(Protocol):
 
     def person_facts(self, year: int, code: str) -> PersonFacts:
         """One person's facts with their sources."""
+        ...
+
+    def ballots(self, year: int, code: str) -> "tuple[BallotMark, ...]":
+        """One person's single marks without their slips."""
         ...
 
 

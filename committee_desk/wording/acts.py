@@ -103,6 +103,11 @@ def _restored(row: JournalRow) -> str:
     return tr("{file}，到第 {entries} 条", file=told.get("file", ""), entries=told.get("entries", "?"))
 
 
+def _attached(row: JournalRow) -> str:
+    subject = (row.subject or "").partition(":")[2]
+    return tr("{subject}：{name}", subject=subject, name=json.loads(row.what).get("name", ""))
+
+
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
     "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),
@@ -112,6 +117,8 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "setting.put": lambda row: setting_name(row.subject or ""),
     "sheets.draw": _sheets,
     "scores.export": _ranking,
+    "attachments.keep": _attached,
+    "attachments.withdraw": _attached,
     "backup.copy": lambda row: str(json.loads(row.what).get("file", "")),
     "desk.restore": _restored,
 }

@@ -44,6 +44,7 @@ from committee_desk.services.sheet_refusals import (
 )
 from committee_desk.wording import (
     account_refusals,
+    attachments,
     backups,
     calendar_refusals,
     import_refusals,
@@ -56,6 +57,7 @@ from committee_desk.wording.saying import has_words, says, sentence
 
 __all__ = [
     "account_refusals",
+    "attachments",
     "backups",
     "calendar_refusals",
     "has_words",

@@ -1,0 +1,88 @@
+"""What is attached to a subject, what can be attached, and what is refused."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.services.page_pictures import PagePicture
+
+MOST_BYTES = 10 * 1024 * 1024
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """One attached file; `kind` is pdf, png or jpeg, told by its content."""
+
+    number: int
+    subject: str
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    at: datetime
+    actor: str
+
+
+class Attachable(NamedTuple):
+    """A file as it was read: its name, its kind by content, and its bytes."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+class Showing(NamedTuple):
+    """One page of an attachment as a picture, and how many pages there are."""
+
+    picture: PagePicture
+    pages: int
+
+
+class AttachmentFiles(Protocol):
+    """Reads files that are to be attached and draws attached ones, both within limits."""
+
+    def read(self, path: Path) -> Attachable:
+        """The file; AttachmentRefused when it is none of those that can be shown, too large, or no plain file."""
+        ...
+
+    def picture(self, name: str, kind: str, content: bytes, page: int) -> Showing:
+        """One page as a picture; AttachmentRefused when it cannot be drawn within the limits."""
+        ...
+
+
+class AttachmentRefused(DeskError):
+    """A file that is not attached or not shown.
+
+    `why` is link, special, empty, large, kind, name, broken, pixels or pages.
+    """
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(name, why)
+        self.name, self.why = name, why
+
+
+class AttachedAlready(DeskError):
+    """The subject has this very file already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NoSuchAttachment(DeskError):
+    """No such file is attached, or it was withdrawn."""
+
+
+class AttachmentChanged(DeskError):
+    """The stored bytes are not those that were attached."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class WithdrawalReasonMissing(DeskError):
+    """An attachment is to be withdrawn and nobody says why."""

@@ -1,0 +1,78 @@
+"""Files that prove something: attached to a case, looked at as pictures, withdrawn with a reason, never removed."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from committee_desk.domain.roles import Right
+from committee_desk.services.actor import Actor
+from committee_desk.services.attachment_views import (
+    AttachedAlready,
+    AttachmentChanged,
+    AttachmentFiles,
+    AttachmentRow,
+    NoSuchAttachment,
+    Showing,
+    WithdrawalReasonMissing,
+)
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.seat import Seat, allowed
+
+
+def of_case(number: str) -> str:
+    """How a case is named as the subject of an attachment."""
+    return f"case:{number}"
+
+
+class AttachmentDesk:
+    """Keeps files by the hash of their content. None is ever handed to another program."""
+
+    def __init__(self, open_work: OpenUnitOfWork, files: AttachmentFiles, seat: Seat) -> None:
+        self._open, self._files, self._seat = open_work, files, seat
+
+    @allowed(Right.ATTACH)
+    def keep(self, actor: Actor, subject: str, path: Path) -> Change:
+        """Attach a file: one that can be shown, within the limits."""
+        file = self._files.read(path)
+        digest = sha256(file.content).hexdigest()
+        with self._open.writing() as uow:
+            if any(held.sha256 == digest for held in uow.attachments.of(subject)):
+                raise AttachedAlready(file.name)
+            what = {"name": file.name, "kind": file.kind, "size": len(file.content), "sha256": digest}
+            entry = uow.journal.append(actor, "attachments.keep", subject, what)
+            uow.attachments.add(entry, subject, digest, file)
+            uow.commit()
+        return Change.of(Topic.ATTACHMENTS, entry=entry)
+
+    @allowed(Right.SEE_CASES)
+    def of(self, subject: str) -> tuple[AttachmentRow, ...]:
+        """What is attached now, oldest first."""
+        with self._open.reading() as uow:
+            return uow.attachments.of(subject)
+
+    @allowed(Right.SEE_CASES)
+    def picture(self, number: int, page: int = 0) -> Showing:
+        """One page of an attachment as a picture; refused when its bytes are not those that were attached."""
+        with self._open.reading() as uow:
+            row = uow.attachments.one(number)
+            if row is None:
+                raise NoSuchAttachment
+            content = uow.attachments.content(row.sha256)
+        if content is None or sha256(content).hexdigest() != row.sha256:
+            raise AttachmentChanged(row.name)
+        return self._files.picture(row.name, row.kind, content, page)
+
+    @allowed(Right.ATTACH)
+    def withdraw(self, actor: Actor, number: int, why: str) -> Change:
+        """Let an attachment hold no longer. Its bytes and its entry stay."""
+        if not why.strip():
+            raise WithdrawalReasonMissing
+        with self._open.writing() as uow:
+            row = uow.attachments.one(number)
+            if row is None:
+                raise NoSuchAttachment
+            what = {"name": row.name, "sha256": row.sha256}
+            entry = uow.journal.append(actor, "attachments.withdraw", row.subject, what, why=why.strip())
+            uow.attachments.end(entry, number)
+            uow.commit()
+        return Change.of(Topic.ATTACHMENTS, entry=entry)
