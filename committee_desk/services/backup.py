@@ -134,7 +134,7 @@ class Copies(Protocol):
         ...
 
     def thin(self, folder: Path, outlived: frozenset[CopyName]) -> int:
-        """Remove these copies and old leftovers; how many copies went."""
+        """Remove these copies; how many went."""
         ...
 
     def trouble(self, error: OSError, path: Path) -> DeskError | Trouble:
@@ -304,9 +304,12 @@ class BackupDesk:
             def write_entry(uow: UnitOfWork) -> int:
                 what = {**restored_from(copy, laid), "lost": {"entries": lost.entries, "head": lost.hash}}
                 subject = uow.office.identity().uid
-                return uow.journal.append(actor, "desk.restore", subject, what, why=why.strip(), authority=authority)
+                entry = uow.journal.append(actor, "desk.restore", subject, what, why=why.strip(), authority=authority)
+                self._witnessing.keep_confirmed(uow, authority, "desk.restore", actor)
+                return entry
 
             entry = laid.replace(keep_what_is, write_entry)
+        self._seat.reconsider()
         return Change.of(*Topic, entry=entry)
 
     def _refuse_the_desk_itself(self, copy: Path) -> None:

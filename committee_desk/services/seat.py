@@ -52,6 +52,10 @@ class Seat:
         """The first accounts were made: from here on somebody must sign in."""
         self._has_accounts = True
 
+    def reconsider(self) -> None:
+        """Another state took the desk's place: look again whether it has accounts."""
+        self._has_accounts = None
+
     @property
     def way(self) -> Way:
         """How this office works."""

@@ -62,6 +62,18 @@ class Witnessing:
             return None
         return self.confirm(second, act)
 
+    @anybody("writes into the transaction of an act that was confirmed")
+    def keep_confirmed(self, uow: UnitOfWork, authority: str, act: str, first: Actor) -> None:
+        """Write a confirmation once more where its entry went with the state that the act replaced.
+
+        Its owner is to be told of it all the same.
+        """
+        holder, _, login = authority.removesuffix(")").rpartition(" (")
+        account = uow.accounts.of(login)
+        if account is not None:
+            roles = "+".join(account.roles)
+            uow.journal.append(Actor(holder, roles), "accounts.confirm", login, {"act": act, "for": first.name})
+
     def _by_account(self, second: Second, act: str, first: Actor, right: Right | None) -> str:
         session = self._seat.session
         if session and session.login == login_spelt(second.name):

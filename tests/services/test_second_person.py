@@ -10,6 +10,7 @@ import pytest
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_refusals import (
+    NotSignedIn,
     PasswordMustChange,
     SecondIsFirst,
     SecondLocked,
@@ -151,3 +152,30 @@ def test_in_plain_the_same_acts_need_one(plain: Desk, tmp_path: Path) -> None:
 
 def test_the_password_of_the_second_is_in_no_repr() -> None:
     assert SECRET not in repr(Second("operator", SECRET))
+
+
+def test_a_confirmation_is_told_to_its_owner_even_when_the_act_replaced_the_desk(plain: Desk, tmp_path: Path) -> None:
+    welcomed(plain, Role.OPERATOR)
+    actor = sit(plain, Role.REVIEWER)
+    copy = plain.backup.copy_to(actor, tmp_path / "备份.desk").path
+    plain.settings.put(actor, "publication.cut_off", "16:00", "试")
+    plain.backup.restore_over(actor, copy, "试", Second("operator", SECRET))
+    assert [(each.act, each.by) for each in welcomed(plain, Role.OPERATOR).confirmed_since] == [
+        ("desk.restore", "李强")
+    ]
+
+
+def test_a_copy_from_before_or_after_the_first_accounts_changes_who_must_sign_in(
+    sample_desk: Desk, tmp_path: Path
+) -> None:
+    before = sample_desk.backup.copy_to(sample_desk.seat.actor, tmp_path / "之前.desk").path
+    with_accounts(sample_desk, Way.PLAIN, Role.OPERATOR, Role.REVIEWER)
+    actor = sit(sample_desk, Role.REVIEWER)
+    after = sample_desk.backup.copy_to(actor, tmp_path / "之后.desk").path
+    sample_desk.backup.restore_over(actor, before, "试", Second("operator", SECRET))
+    assert not sample_desk.seat.has_accounts
+    assert sample_desk.people.roster(2026)
+    sample_desk.backup.restore_over(sample_desk.seat.actor, after, "试", Second("王芳"))
+    sample_desk.accounts.sign_out()
+    with pytest.raises(NotSignedIn):
+        sample_desk.people.roster(2026)
