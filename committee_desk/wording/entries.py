@@ -1,14 +1,21 @@
 """A journal entry's content in words: each field with its old and its new value, as far as the entry holds both."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from committee_desk.domain.calendar import DayKind
+from committee_desk.domain.journal import groups
+from committee_desk.services.imports.kinds import Kind
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.field_names import field_name
+from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr
 
 SHOWN, AT_ONCE = 160, 6
 """Longer texts are cut and more members counted: the entry's own text stands whole below them."""
+DIGEST = re.compile("[0-9a-f]{64}")
 BEFORE, AFTER = "before", ("day", "value", "after")
 
 
@@ -42,7 +49,9 @@ def _flat(value: Any, above: str = "") -> dict[str, str]:  # noqa: ANN401 - what
     if value is None and not above:
         return {}
     if not isinstance(value, dict):
-        return {above: _said(value)}
+        return {above: _kind(value) if above.endswith("kind") else _said(value)}
+    if above and not any(isinstance(each, dict | list) for each in value.values()):
+        return {above: tr("、").join(f"{field_name(key)} {_said(each)}" for key, each in value.items()) or tr("无")}
     flat: dict[str, str] = {}
     for key, held in value.items():
         flat |= _flat(held, f"{above}/{key}" if above else key)
@@ -59,8 +68,18 @@ def _said(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
             return tr("共 {count} 项", count=len(value))
         return tr("、").join(map(_said, value)) or tr("无")
     text = str(value)
+    if DIGEST.fullmatch(text):
+        return groups(text)
     return text if len(text) <= SHOWN else tr("{text}…（共 {count} 字）", text=text[:SHOWN], count=len(text))
 
 
+def _kind(value: object) -> str:
+    """A kind of workbook in words; other kinds are words of the office or the law."""
+    if value in set(Kind):
+        return kind_name(Kind(str(value)))
+    days = {DayKind.OFF: tr("放假"), DayKind.WORK: tr("调休上班")}
+    return next((said for kind, said in days.items() if kind == value), dictionary_word(str(value)))
+
+
 def _name(path: str) -> str:
-    return " · ".join(field_name(each) for each in path.split("/") if each)
+    return " · ".join(field_name(each) for each in path.split("/") if each) or field_name("value")

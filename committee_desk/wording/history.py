@@ -1,6 +1,6 @@
 """The versions of a fact in words: what each changed, what it replaced, where it was read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,10 +15,11 @@ from committee_desk.wording.language import tr
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn in a fact's life: the entry that did it, what it did in words, and where the new figure was read."""
+    """One turn in a fact's life: the entry that did it, to which fact, what it did in words, where it was read."""
 
     touch: Touch
     kind: FactKind
+    fact: str
     said: str
     place: str
     holds: bool
@@ -39,21 +40,26 @@ def kind_of_fact(kind: FactKind) -> str:
     }[kind]
 
 
-def turns(versions: Sequence[Version]) -> tuple[Turn, ...]:
-    """What happened to one fact, newest first: brought, changed, taken away."""
-    told: list[Turn] = []
+def turns(versions: Iterable[Version]) -> tuple[Turn, ...]:
+    """What happened to these facts, newest first: brought, changed, taken away."""
     ordered = sorted(versions, key=lambda each: each.brought.entry)
-    for at, version in enumerate(ordered):
-        before = ordered[at - 1] if at and _follows(ordered[at - 1], version) else None
-        holds = version.ended is None
-        told.append(Turn(version.brought, version.kind, _came(version, before), place(version.source), holds))
-        if version.ended is not None and not any(_follows(version, other) for other in ordered[at + 1 :]):
-            told.append(Turn(version.ended, version.kind, tr("不再有效"), "", holds=False))
+    ended = {(each.kind, each.key, each.ended.entry): each for each in ordered if each.ended is not None}
+    told: list[Turn] = []
+    for version in ordered:
+        before = ended.pop((version.kind, version.key, version.brought.entry), None)
+        said, where = _came(version, before), place(version.source)
+        told.append(Turn(version.brought, version.kind, fact_name(version), said, where, version.ended is None))
+    told += [
+        Turn(version.ended, version.kind, fact_name(version), tr("不再有效"), "", holds=False)
+        for version in ended.values()  # nothing followed these
+        if version.ended is not None
+    ]
     return tuple(sorted(told, key=lambda each: each.touch.entry, reverse=True))
 
 
-def _follows(before: Version, after: Version) -> bool:
-    return before.key == after.key and before.ended is not None and before.ended.entry == after.brought.entry
+def fact_name(version: Version) -> str:
+    """Which fact it is: its natural key as people read it."""
+    return " ".join(value_word(part) for part in version.key if part not in {None, ""})
 
 
 def _came(version: Version, before: Version | None) -> str:

@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.theme import LIGHT_LOOK, LOOK_KEY, apply_look, use_fonts
 from committee_desk.ui.doors import Doors
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.system.page import SystemPage
 from committee_desk.wording.language import CHINESE, use_language
+from tests.ui.answering import Act, Answers
 
 
 @pytest.fixture(scope="session")
@@ -81,3 +84,30 @@ def speak() -> Iterator[Callable[[str], None]]:
     """Changes the language for one test."""
     yield use_language
     use_language(CHINESE)
+
+
+@pytest.fixture
+def system(sample_window: MainWindow, settled: Callable[[MainWindow], None]) -> Callable[[str], SystemPage]:
+    """Leads to a tab of 系统 by its name, the way Ctrl+K does."""
+
+    def lead(tab: str) -> SystemPage:
+        assert sample_window.frame is not None
+        page = sample_window.frame.lead_to("system", tab)
+        settled(sample_window)
+        assert isinstance(page, SystemPage)
+        return page
+
+    return lead
+
+
+@pytest.fixture
+def answers() -> Iterator[Callable[..., Answers]]:
+    """Answers the dialogs that are about to open; all of them must have opened when the test is over."""
+    asked: list[Answers] = []
+
+    def ask(*acts: Act) -> Answers:
+        asked.append(Answers(acts, ProgressDialog))
+        return asked[-1]
+
+    yield ask
+    assert [len(each.left) for each in asked] == [0] * len(asked)

@@ -35,10 +35,12 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose history is asked for: what it is called, and the recorded facts it rests on."""
+    """Whose history is asked for: what it is called, and the recorded facts or the person's indicators it rests on."""
 
     name: str
-    facts: tuple[Recorded, ...]
+    facts: tuple[Recorded, ...] = ()
+    code: str = ""
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def _columns() -> tuple[Column[Turn], ...]:
         Column("at", tr("时间"), lambda row: f"{row.touch.at:%Y-%m-%d %H:%M}", 138, sort=lambda row: row.touch.at),
         Column("actor", tr("经办人"), lambda row: row.touch.actor, 84, style=Style.NAME),
         Column("verb", tr("事项"), lambda row: act_name(row.touch.verb), 96, style=Style.SUB),
+        Column("fact", tr("哪一项"), lambda row: row.fact, 150, style=Style.SUB, tip=lambda row: row.fact),
         Column("said", tr("旧值 → 新值"), lambda row: row.said, 220, stretch=True, tip=lambda row: row.said),
         Column("why", tr("理由"), lambda row: row.touch.why or row.touch.authority or "", 100, style=Style.SUB,
                tip=lambda row: row.touch.why or row.touch.authority or ""),
@@ -78,7 +81,11 @@ class HistoryDialog(QDialog):
         kinds = tr("、").join(dict.fromkeys(kind_of_fact(each.kind) for each in told))
         column.addWidget(label(tr("{kinds}，共 {count} 次变动，新的在前。", kinds=kinds, count=len(told)), "sub"))
         spec = TableSpec(
-            "history", _columns(), key=lambda row: (row.touch.entry, row.said), sort_by="entry", ascending=False
+            "history",
+            _columns(),
+            key=lambda row: (row.touch.entry, row.fact, row.said),
+            sort_by="entry",
+            ascending=False,
         )
         self.table: ListTable[Turn] = ListTable(spec, tr("历史"), page.place.memory)
         self.table.set_rows(told)
@@ -104,15 +111,18 @@ class HistoryDialog(QDialog):
         self.accept()
 
 
-def show_history(page: "Page", name: str, recorded: Sequence[Recorded]) -> None:
-    """Read the versions of these facts on the worker, and show them; an entry chosen there opens in the journal."""
-    history = page.desk.history
+def show_history(page: "Page", asked: Asked) -> None:
+    """Read the versions on the worker, and show them; an entry chosen there opens in the journal."""
+    desk, year = page.desk, page.year
 
     def read() -> list[Version]:
-        return [version for each in recorded for version in history.of(each.kind, each.key)]
+        facts = [version for each in asked.facts for version in desk.history.of(each.kind, each.key)]
+        for indicator in asked.indicators:
+            facts += desk.history.of_indicator(year, asked.code, indicator)
+        return facts
 
     def show(versions: list[Version]) -> None:
-        dialog = HistoryDialog(page.window(), page, name, versions)
+        dialog = HistoryDialog(page.window(), page, asked.name, versions)
         if dialog.exec() and dialog.chosen_entry is not None:
             page.go.emit("system", EntryTarget(dialog.chosen_entry))
 
@@ -132,7 +142,7 @@ class HistoryDoor:
         if asked is None:
             self._page.place.say(tr("先在右侧选中一项，再看它的历史"))
         else:
-            show_history(self._page, asked.name, asked.facts)
+            show_history(self._page, asked)
 
     def command(self) -> PageCommand:
         """The same as one of the page's commands."""

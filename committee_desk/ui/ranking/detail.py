@@ -172,9 +172,11 @@ class PersonDetail(DetailPanel):
         """The figure under the cursor, or the whole score where there is none."""
         index = self.view.currentIndex()
         node = self.view.tree.node(index)
-        name = node.text if index.isValid() else tr("总分")
-        facts = node.rests_on()
-        return Asked(f"{self.heading.text()} {name}".strip(), facts) if facts else None
+        name = f"{self.heading.text()} {node.text if index.isValid() else tr('总分')}"
+        if node.recorded is not None:
+            return Asked(name, (node.recorded,))
+        indicators = node.indicators()
+        return Asked(name, code=self._code, indicators=indicators) if indicators else None
 
     def focus_first(self) -> None:
         """Into the tree."""

@@ -39,6 +39,7 @@ class Node:
     absent: str = ""
     given: Input | None = None
     recorded: Recorded | None = None
+    indicator: str = ""
     parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list)
 
@@ -48,10 +49,12 @@ class Node:
         self.children.append(child)
         return child
 
-    def rests_on(self) -> tuple[Recorded, ...]:
-        """The recorded facts of this row and of all below it, each once."""
-        below = (fact for child in self.children for fact in child.rests_on())
-        return tuple(dict.fromkeys([*([self.recorded] if self.recorded is not None else []), *below]))
+    def indicators(self, *, upwards: bool = True) -> tuple[str, ...]:
+        """The indicators of this row and of all below it; of a line of one, that one."""
+        below = tuple(one for child in self.children for one in child.indicators(upwards=False))
+        if self.indicator:
+            return (self.indicator, *below)
+        return below or (self.parent.indicators() if upwards and self.parent is not None else ())
 
     def place(self) -> int:
         """Which child of its parent this is."""
@@ -101,6 +104,7 @@ def _add_indicator(part: Node, indicator: IndicatorExplanation, labels: Labels, 
             value=indicator.printed,
             maximum=_reach(indicator),
             absent=absent,
+            indicator=indicator.indicator,
         )
     )
     for line in (explanations.rule(indicator), *explanations.lines(indicator)):

@@ -32,7 +32,7 @@ class EntryPanel(DetailPanel):
         self.heading.setWordWrap(True)
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(16, 0, 14, 12)
+        self._column.setContentsMargins(16, 10, 14, 12)
         self._column.setSpacing(8)
         self._facts = QVBoxLayout()
         self._column.addLayout(self._facts)

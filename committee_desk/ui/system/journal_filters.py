@@ -16,7 +16,7 @@ from committee_desk.wording.language import tr
 
 PAUSE = 250
 """So many milliseconds after the last key the journal is asked: it lies on a disk."""
-NARROW, WIDE = 64, 150
+NARROW, WIDE, WIDEST_CHOICE = 64, 112, 150
 
 
 class JournalFilters(ToolRow):
@@ -43,6 +43,8 @@ class JournalFilters(ToolRow):
         self.add_widget(self.person)
         self.subjects = self.add_choice(tr("对象"), tr("全部对象"), self._soon)
         self.actors = self.add_choice(tr("经办人"), tr("全部经办人"), self._soon)
+        for choice in (self.subjects, self.actors):
+            choice.setMaximumWidth(WIDEST_CHOICE)
         self.first, self.last = DayField(tr("从哪天"), last=False), DayField(tr("到哪天"), last=True)
         for field in (self.first, self.last):
             field.meant.connect(self._soon)

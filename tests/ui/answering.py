@@ -1,0 +1,66 @@
+"""Answers the dialogs of the window as they open, one after the other, with keys."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+Act = Callable[[QWidget], None]
+PAUSE, PATIENCE = 20, 500
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def said(dialog: QWidget) -> str:
+    """Everything that the dialog says."""
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+class Answers:
+    """Each act answers one dialog; those that show only progress are let pass."""
+
+    def __init__(self, acts: Sequence[Act], passing: type[QWidget]) -> None:
+        self.left, self._passing, self._patience = list(acts), passing, PATIENCE
+        self._answered: list[QWidget] = []
+        QTimer.singleShot(PAUSE, self._look)
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        known = dialog is None or isinstance(dialog, self._passing) or any(dialog is each for each in self._answered)
+        if known:
+            self._patience -= 1
+            if self.left and self._patience:
+                QTimer.singleShot(PAUSE, self._look)
+            return
+        assert dialog is not None
+        self._answered.append(dialog)
+        act = self.left.pop(0)
+        if self.left:
+            QTimer.singleShot(PAUSE, self._look)
+        try:
+            act(dialog)
+        except BaseException:
+            dialog.close()
+            raise
+
+
+def typed(qtbot: QtBot, *texts: str) -> Act:
+    """Types each text into one field after the other, with Enter between them, and confirms with Ctrl+Enter."""
+
+    def act(dialog: QWidget) -> None:
+        for text in texts:
+            qtbot.keyClicks(dialog.focusWidget(), text)
+            qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    return act
+
+
+def pressed(qtbot: QtBot, *keys: Qt.Key) -> Act:
+    """Presses keys where the focus is."""
+
+    def act(dialog: QWidget) -> None:
+        for key in keys:
+            qtbot.keyClick(dialog.focusWidget() or dialog, key)
+
+    return act
