@@ -1,4 +1,4 @@
-"""An answer that contradicts itself is named; figures are worked out anew each time, so it is the answer that we bend."""
+"""An answer that contradicts itself is named; figures are worked out anew each time, so it is the answer we bend."""
 
 from collections.abc import Callable
 from dataclasses import replace
