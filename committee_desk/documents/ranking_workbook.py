@@ -7,6 +7,8 @@ from io import BytesIO
 from typing import Any
 
 from committee_desk.domain.explanation import IndicatorExplanation, Input
+from committee_desk.domain.formulas import STARTS
+from committee_desk.domain.journal import groups
 from committee_desk.domain.scores import PersonScore
 from committee_desk.domain.sources import Source
 from committee_desk.services.ranking_export import MAKER, Ranking
@@ -15,8 +17,6 @@ from committee_desk.wording.language import CHINESE, speaking, tr
 from committee_desk.wording.scores import proposed_grade
 
 Cell = str | int | Decimal | None
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A text that begins so would be taken for a formula by some program; it is marked as text."""
 TWO_PLACES = "0.00"
 _GREEN, _PALE, _LINE = "2F6B57", "E8F1ED", "C9D3CE"
 
@@ -53,13 +53,14 @@ def _sheets(ranking: Ranking) -> Iterator[Sheet]:
         base=scores.quota.base,
         percent=scores.quota.percent,
     )
+    head = tr("日志第 {entry} 条，日志头 {groups}", entry=ranking.head.entries, groups=groups(ranking.head.hash))
     parts = [tr("{part} {maximum}", part=part.name, maximum=part.maximum) for part in scheme.parts]
     ranking_head: list[Cell] = [tr("名次"), tr("工号"), tr("姓名"), tr("部门"), *parts, tr("总分")]
     ranking_head += [tr("业绩考评"), tr("建议等次"), tr("说明")]
     yield (
         tr("排名"),
         (6, 10, 12, 18, *[10] * len(parts), 10, 10, 14, 30),
-        [[title], [quota], ranking_head],
+        [[title], [quota], [head], ranking_head],
         _ranks(ranking),
     )
     indicators = [tr("{name} {maximum}", name=each.name, maximum=each.maximum) for each in scheme.indicators]
@@ -167,7 +168,7 @@ def _written(sheet: Any, value: Cell, *, title: bool = False, heading: bool = Fa
     cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
     if isinstance(value, str):
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA_STARTS)
+        cell.quotePrefix = value.startswith(STARTS)
     elif isinstance(value, Decimal):
         cell.number_format = TWO_PLACES
     if title or heading:

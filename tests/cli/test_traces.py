@@ -72,10 +72,12 @@ from pathlib import Path
 from committee_desk.ui.common import crash
 crash.log_folder = lambda: Path({str(tmp_path)!r})
 crash.catch_everything()
+import threading
 def fail(): raise ValueError({NAME!r})
 t = threading.Thread(target=fail); t.start(); t.join()
 """
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     told = done.stderr + (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "builtins.ValueError" in told
     assert NAME not in told

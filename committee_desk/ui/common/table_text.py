@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from committee_desk.domain.formulas import as_text
 from committee_desk.ui.common.columns import Column
 
 
@@ -13,22 +14,16 @@ def as_csv(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow([column.heading for column in columns])
-    writer.writerows([_safe(column.text(row)) for column in columns] for row in rows)
+    writer.writerows([as_text(column.text(row)) for column in columns] for row in rows)
     return text.getvalue()
 
 
 def as_block(columns: Sequence[Column[Any]], rows: Sequence[Any], *, headings: bool) -> str:
     """Rows as tab-separated lines."""
     lines = [[column.heading for column in columns]] if headings else []
-    lines += [[_one_line(column.text(row)) for column in columns] for row in rows]
+    lines += [[_one_line(as_text(column.text(row))) for column in columns] for row in rows]
     return "".join("\t".join(line) + "\n" for line in lines)
 
 
 def _one_line(text: str) -> str:
-    return text.replace("\t", " ").replace("\n", " ")
-
-
-def _safe(text: str) -> str:
-    """A text that a spreadsheet would run as a formula is written as a text."""
-    risky = text[:1] in "=+-@" and text != "" and not text[1:].replace(".", "", 1).isdigit()
-    return f"'{text}" if risky else text
+    return text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
