@@ -3,6 +3,7 @@
 import os
 import secrets
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from hashlib import file_digest
@@ -19,11 +20,14 @@ from committee_desk.storage.birth import name_it, refuse_taken
 from committee_desk.storage.checking.sound import sound
 from committee_desk.storage.engine import connect
 from committee_desk.storage.failures import failure_of
-from committee_desk.storage.leftovers import UNFINISHED, give_up, settle_on_disk
+from committee_desk.storage.leftovers import UNFINISHED, give_up, settle_on_disk, unfinished_of
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import in_use
 
 Progress = Callable[[int, int], None]
+
+ABANDONED_SECONDS = 3600
+"""A file in the making that nobody touched for so long is a leftover of a program that was cut off."""
 
 PAGES_AT_ONCE = 2000
 """So many pages are copied between two reports of progress."""
@@ -54,7 +58,11 @@ def make_copy(
 
 @contextmanager
 def unfinished_beside(target: Path, stem: str) -> Iterator[Path]:
-    """A name for a file in the making, in the target's folder; nothing of it stays when the block ends."""
+    """A name for a file in the making, in the target's folder; nothing of it stays when the block ends.
+
+    What a cut left there before goes too.
+    """
+    _sweep(target.parent, stem)
     unfinished = target.with_name(f".{stem}.{secrets.token_hex(4)}{UNFINISHED}")
     try:
         yield unfinished
@@ -64,6 +72,14 @@ def unfinished_beside(target: Path, stem: str) -> Iterator[Path]:
         for leftover in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
             with suppress(OSError):  # swept later
                 give_up(leftover)
+
+
+def _sweep(folder: Path, stem: str) -> None:
+    with suppress(OSError):  # no such folder, or none that may be read
+        for each in unfinished_of(folder / stem, (folder,)):
+            with suppress(OSError):
+                if time.time() - each.stat().st_mtime > ABANDONED_SECONDS:
+                    give_up(each)
 
 
 def transfer(desk: Path, key: Key | None, fresh: Path, progress: Progress | None = None, *, told_as: Path) -> None:

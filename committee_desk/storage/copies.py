@@ -1,6 +1,5 @@
 """The automatic copies of one desk: in which folder, under which name, and what each is worth."""
 
-import time
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from committee_desk.services.views import Head
 from committee_desk.storage.backup import Made, duplicate, make_copy
 from committee_desk.storage.engine import connect
 from committee_desk.storage.failures import failure_of
-from committee_desk.storage.leftovers import UNFINISHED, give_up, settle_on_disk
+from committee_desk.storage.leftovers import give_up, settle_on_disk
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import salt_of
 from committee_desk.storage.unit_of_work import SqlWork
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
     from committee_desk.storage.restore import LaidBeside
 
-ABANDONED_SECONDS = 3600
-"""A file in the making that nobody touched for so long is a leftover."""
 _NAMES_IN_A_SECOND = 100
 
 
@@ -96,17 +93,13 @@ class SqlCopies:
         return CopyRow(file, name.moment, name.reason, size, state, head, second)
 
     def thin(self, folder: Path, outlived: frozenset[CopyName]) -> int:
-        """Remove these copies, and what cut-off copying left; how many copies went."""
+        """Remove these copies; how many went."""
         gone = 0
         for file in _files(folder):
             if CopyName.read(file.name) in outlived:
                 with suppress(OSError):
                     give_up(file)
                     gone += 1
-            elif UNFINISHED in file.name and file.name.startswith(f".{self._path.stem}."):
-                with suppress(OSError):
-                    if time.time() - file.stat().st_mtime > ABANDONED_SECONDS:
-                        give_up(file)
         return gone
 
 
@@ -139,7 +132,9 @@ def _copy_named(
 def _under_a_free_name(
     desk: Path, key: Key | None, folder: Path, name: CopyName, progress: Progress | None
 ) -> tuple[Path, Made]:
-    taken = [each.number for file in _files(folder) if (each := CopyName.read(file.name)) and each.moment == name.moment]
+    taken = [
+        each.number for file in _files(folder) if (each := CopyName.read(file.name)) and each.moment == name.moment
+    ]
     for number in range(max(taken, default=0) + 1, _NAMES_IN_A_SECOND):
         target = folder / name._replace(number=number).text
         with suppress(DeskExists, FileExistsError):
