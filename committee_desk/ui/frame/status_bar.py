@@ -36,7 +36,7 @@ class StatusBar(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(18, 0, 20, 0)
         line.setSpacing(14)
-        self.who = _Said("user", "sub", tr("经办"))
+        self.who = _Said("user", "sub", tr("在座人员"))
         self.saved = _Said("circle-check", "ok", tr("保存"))
         self.sound = _Pressed("shield-check", "ok", tr("台账"))
         self.broken = _Pressed("alert-circle", "bad", tr("台账"))
