@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from committee_desk.domain.cases import CaseShare, Review, weight
 from committee_desk.domain.scheme import Scheme
+from committee_desk.services.attachment_views import AttachmentRow
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.views import CaseCard, Traced
 from committee_desk.ui.common.fact_list import Fact
@@ -25,6 +26,14 @@ def case_facts(card: CaseCard, scheme: Scheme | None) -> list[Fact]:
     facts.append(Fact(tr("评查"), heading=True))
     facts += _review(card.review) if card.review is not None else [Fact(tr("没有评查"), role="mut")]
     return facts
+
+
+def attached_facts(attached: tuple[AttachmentRow, ...]) -> list[Fact]:
+    """What is attached to the case, where anything is."""
+    if not attached:
+        return []
+    facts = [Fact(tr("附件"), tr("{count} 个", count=len(attached)), heading=True)]
+    return facts + [Fact(row.name, row.kind.upper(), f"{row.at:%Y-%m-%d} {row.actor}") for row in attached]
 
 
 def _dates(traced: Traced[CaseShare]) -> list[Fact]:

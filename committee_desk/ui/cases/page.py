@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from committee_desk.services.attachments import of_case
 from committee_desk.services.changes import Topic
 from committee_desk.services.views import CaseRow
 from committee_desk.ui.cases.columns import Show, cases_spec, wanted
@@ -23,7 +24,9 @@ class CasesPage(Page):
 
     page_id: ClassVar[str] = "cases"
     icon_name: ClassVar[str] = "briefcase"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.CASES, Topic.PEOPLE, Topic.IMPORTS, Topic.SCHEME})
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.CASES, Topic.PEOPLE, Topic.IMPORTS, Topic.SCHEME, Topic.ATTACHMENTS}
+    )
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
@@ -123,8 +126,13 @@ class CasesPage(Page):
         self.show_detail(wanted=True)
         desk, year, number = self.desk, self.year, row.number
         self.read(
-            lambda: (desk.cases.card(number), desk.scores.scheme(year), numbered_imports(desk)),
-            lambda three: self._panel.show_card(*three),
+            lambda: (
+                desk.cases.card(number),
+                desk.scores.scheme(year),
+                numbered_imports(desk),
+                desk.attachments.of(of_case(number)),
+            ),
+            lambda four: self._panel.show_card(*four),
             kind="card",
         )
 
@@ -148,7 +156,7 @@ class CasesPage(Page):
     def commands(self) -> tuple[PageCommand, ...]:
         """Import, and the history of the fact chosen at the right."""
         imports = PageCommand(tr("导入工作簿"), self.import_, "file-import", Shortcut.IMPORT)
-        return (imports, self._panel.history.command())
+        return (imports, self._panel.history.command(), self._panel.attachments.command())
 
     def help_text(self) -> str:
         """What the page shows."""

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout
 
 from committee_desk.domain.scheme import Scheme
+from committee_desk.services.attachment_views import AttachmentRow
 from committee_desk.services.views import CaseCard, CaseRow
-from committee_desk.ui.cases.card import case_facts
+from committee_desk.ui.cases.attachments import AttachmentsDoor
+from committee_desk.ui.cases.card import attached_facts, case_facts
 from committee_desk.ui.cases.columns import state
 from committee_desk.ui.common.chips import ChipLabel
 from committee_desk.ui.common.fact_panel import FactPanel
@@ -20,6 +22,8 @@ class CasePanel(FactPanel):
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("案件详情"), tr("案件、承办人和评查"))
         self.heading.setWordWrap(True)
+        self.attachments = AttachmentsDoor(page)
+        self.tools.addWidget(self.attachments.tool)
         self.chip = ChipLabel()
         line = QHBoxLayout()
         line.setContentsMargins(16, 0, 16, 8)
@@ -29,11 +33,14 @@ class CasePanel(FactPanel):
 
     def show_row(self, row: CaseRow) -> None:
         """The head at once; the facts when they are read."""
+        self.attachments.number = row.number
         self.heading.setText(row.title or row.number)
         about = " · ".join(word for word in (dictionary_word(row.kind), row.department) if word)
         self.about.setText(f"{row.number}\n{about}")
         self.chip.show_chip(state(row))
 
-    def show_card(self, card: CaseCard, scheme: Scheme | None, imports: Imports) -> None:
+    def show_card(
+        self, card: CaseCard, scheme: Scheme | None, imports: Imports, attached: tuple[AttachmentRow, ...] = ()
+    ) -> None:
         """The facts."""
-        self.show_facts(case_facts(card, scheme), imports)
+        self.show_facts([*case_facts(card, scheme), *attached_facts(attached)], imports)
