@@ -82,13 +82,16 @@ def _weights(reading: Reading, scheme: Scheme) -> dict[int, Amount]:
 
 def _reviews(reading: Reading, scheme: Scheme, year: int) -> dict[int, tuple[Amount, Amount, bool]]:
     points: dict[str, Amount] = {}
+    marks: dict[tuple[int | str, int | str], Amount] = {}
     found: dict[int, Any] = {}
     asked = "SELECT case_id, substance, procedure, grade FROM reviews NOT INDEXED WHERE ended_by IS NULL"
     for case, substance, procedure, grade in reading.each(asked):
         if grade not in points:
             points[grade] = in_units(review_points(scheme, grade, year), WEIGHT)
-        mark = in_units(Fraction(from_stored(substance)) + Fraction(from_stored(procedure)), WEIGHT)
-        found[case] = mark, points[grade], grade == scheme.best_review
+        both = substance, procedure
+        if both not in marks:
+            marks[both] = in_units(Fraction(from_stored(substance)) + Fraction(from_stored(procedure)), WEIGHT)
+        found[case] = marks[both], points[grade], grade == scheme.best_review
     return found
 
 
