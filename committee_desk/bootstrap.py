@@ -11,6 +11,7 @@ from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
 from committee_desk.domain.checking import Report
+from committee_desk.domain.roles import Right
 from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper, Workbooks
@@ -125,7 +126,9 @@ def restore(
     key = unlock(backup, passphrase)
     with put_back(backup, key, path, (clock or pc_clock)()) as laid:
         met = meet_unnamed(laid.file, key, clock)
-        actor = who(_desk(laid.file, met, None))
+        desk = _desk(laid.file, met, None)
+        actor = who(desk)
+        desk.seat.require(Right.RESTORE)
         with met.work.writing() as uow:
             uow.journal.append(actor, "desk.restore", uow.office.identity().uid, restored_from(backup, laid))
             uow.commit()

@@ -17,6 +17,7 @@ from committee_desk.domain.backup import (
     folder_of_copies,
     outlived,
 )
+from committee_desk.domain.desk_file import ReadOnlyDesk
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
@@ -186,6 +187,8 @@ class BackupDesk:
         None is made where one of the same day holds all that the desk holds. CopyUnsound when the copy did not pass
         its check: it is gone again, and older ones all stay.
         """
+        if self._open.read_only is not None:  # nothing changes on it, or it is damaged and would pass no check
+            return AutomaticCopy(None)
         now = self._clock()
         with self._open.reading() as uow:
             uid, head, demo = uow.office.identity().uid, uow.journal.head(), uow.office.identity().demo
@@ -288,6 +291,8 @@ class BackupDesk:
         """
         if not why.strip():
             raise RestoreReasonMissing
+        if self._open.read_only is not None:
+            raise ReadOnlyDesk(self._copies.desk, self._open.read_only)
         self._refuse_the_desk_itself(copy)
         with self._copies.lay_out(copy, passphrase, progress) as laid:
             with self._open.reading() as here, laid.work.reading() as there:
