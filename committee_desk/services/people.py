@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.roles import Right
 from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.services.actor import Actor
+from committee_desk.services.changes import Change
 from committee_desk.services.ports import LatestStay, OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import PersonCard, RosterRow, Traced
@@ -21,6 +23,13 @@ class NoSuchPerson(DeskError):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class OpenedStanding(NamedTuple):
+    """The decisions on one person, and the entry that says who opened them."""
+
+    sanctions: tuple[Traced[Sanction], ...]
+    change: Change
 
 
 class PeopleDesk:
@@ -58,6 +67,17 @@ class PeopleDesk:
             name = (touching or [stays[-1].fact])[-1].name
             leave = uow.people.leave(code) if reasons else ()
             return PersonCard(code, name, stays, leave, uow.people.sanctions(code) if reasons else ())
+
+    @allowed(Right.SEE_SANCTIONS)
+    def open_standing(self, actor: Actor, code: str, year: int) -> OpenedStanding:
+        """Decisions on one person with their reasons; who opened them is journalled."""
+        with self._open.writing() as uow:
+            if not uow.people.stays(code):
+                raise NoSuchPerson(code)
+            sanctions = uow.people.sanctions(code)
+            entry = uow.journal.append(actor, "standing.open", code, {"year": year})
+            uow.commit()
+        return OpenedStanding(sanctions, Change.of(entry=entry))
 
 
 def standing_of(sanctions: Iterable[Sanction], year: int) -> tuple[str, ...]:

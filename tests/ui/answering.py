@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 Act = Callable[[QWidget], None]
@@ -13,6 +13,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def said(dialog: QWidget) -> str:
     """Everything that the dialog says."""
+    QApplication.processEvents()  # a banner is seen once it was laid out
     return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
 
 
@@ -44,12 +45,20 @@ class Answers:
             raise
 
 
+def type_into(qtbot: QtBot, field: QWidget | None, text: str) -> None:
+    """Key by key what a keyboard has; what an input method gives, at once."""
+    if isinstance(field, QLineEdit) and not text.isascii():
+        field.insert(text)
+    else:
+        qtbot.keyClicks(field, text)
+
+
 def typed(qtbot: QtBot, *texts: str) -> Act:
     """Types each text into one field after the other, with Enter between them, and confirms with Ctrl+Enter."""
 
     def act(dialog: QWidget) -> None:
         for text in texts:
-            qtbot.keyClicks(dialog.focusWidget(), text)
+            type_into(qtbot, dialog.focusWidget(), text)
             qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from committee_desk.domain.roles import Right
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.fact_list import FACT
 from committee_desk.ui.common.import_request import ImportRequest
@@ -34,10 +35,51 @@ def facts_of(page: PeoplePage) -> list[str]:
     return [page.detail.facts.item(row).data(FACT).text for row in range(page.detail.facts.count())]
 
 
-def test_reasons_stand_here(people: PeoplePage, sample_window: MainWindow, settled: Settled) -> None:
+def test_decisions_are_shown_only_once_they_were_opened_and_the_journal_says_by_whom(
+    qtbot: QtBot, people: PeoplePage, sample_window: MainWindow, sample_desk: Desk, settled: Settled
+) -> None:
     people.show_target("J016")
     settled(sample_window)
+    assert "立案未结" not in "".join(facts_of(people))
+    assert "未打开" in facts_of(people)
+    before = sample_desk.journal.head().entries
+    people.detail.open_standing.setFocus()
+    press(qtbot, people.detail.open_standing, Qt.Key.Key_Space)
     assert "立案未结" in facts_of(people)
+    opened = sample_desk.journal.rows(1)[0]
+    assert (opened.seq, opened.verb, opened.subject) == (before + 1, "standing.open", "J016")
+
+
+def test_what_was_opened_of_one_person_is_closed_again_with_the_next(
+    qtbot: QtBot, people: PeoplePage, sample_window: MainWindow, settled: Settled
+) -> None:
+    for code in ("J016", "J001", "J016"):
+        people.show_target(code)
+        settled(sample_window)
+        if code == "J016" and people.detail.open_standing.isVisible():
+            assert "未打开" in facts_of(people)
+            press(qtbot, people.detail.open_standing, Qt.Key.Key_Space)
+    people.show_target("J001")
+    settled(sample_window)
+    people.show_target("J016")
+    settled(sample_window)
+    assert "未打开" in facts_of(people)
+
+
+def test_the_roster_gives_no_reason_away(people: PeoplePage) -> None:
+    notes = {people.table.rows.spec.columns[-2].text(row) for row in people.table.shown if row.standing}
+    assert notes == {"另行确定"}
+
+
+def test_who_may_not_see_decisions_reads_the_same_of_everybody(
+    people: PeoplePage, sample_window: MainWindow, settled: Settled, place: Workplace
+) -> None:
+    place._rights = frozenset(Right) - {Right.SEE_SANCTIONS}
+    for code in ("J016", "J001"):
+        people.show_target(code)
+        settled(sample_window)
+        assert facts_of(people)[-1] == "另行确定"
+        assert not people.detail.open_standing.isVisible()
 
 
 def test_a_transfer_shows_both_stays(people: PeoplePage, sample_window: MainWindow, settled: Settled) -> None:

@@ -47,6 +47,7 @@ class AccountsTab(QFrame):
     def __init__(self, page: "Page") -> None:
         super().__init__()
         self._page = page
+        self._other = Way.STRICT
         self.setProperty("r", "surface")
         self.setAccessibleName(tr("账号"))
         column = QVBoxLayout(self)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit
 
 from committee_desk.services.journal_views import JournalFilter
 from committee_desk.services.views import JournalRow
@@ -58,9 +58,6 @@ class JournalFilters(ToolRow):
     def know(self, names: Mapping[str, str]) -> None:
         """Names and the codes they stand for, so that a person can be named either way."""
         self._names = names
-        completer = QCompleter([*names, *sorted(set(names.values()))], self.person)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.person.setCompleter(completer)
 
     def offer(self, rows: Sequence[JournalRow]) -> None:
         """Offer the subjects and actors of these entries beside those offered before."""

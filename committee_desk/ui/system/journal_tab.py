@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from committee_desk.domain.journal import groups
+from committee_desk.domain.roles import Right
 from committee_desk.services.views import Head, JournalRow
 from committee_desk.ui.common.columns import TableSpec
 from committee_desk.ui.common.dialogs import ask_reason
@@ -42,7 +43,7 @@ class JournalTab(QFrame):
         self.panel = EntryPanel(page, self._overrule)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self.panel.what.setFocus())
-        self.filters = JournalFilters(self.table, self.refresh)
+        self.filters = JournalFilters(self.table, self._read)
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         foot = QFrame()
@@ -56,7 +57,15 @@ class JournalTab(QFrame):
         column.addWidget(foot)
 
     def refresh(self) -> None:
-        """Read the newest entries that are wanted."""
+        """Read the newest entries that are wanted, and the names by which people can be asked for."""
+        desk, year = self._page.desk, self._page.year
+        if self._page.place.may(Right.SEE_PEOPLE):
+            self._page.read(
+                lambda: {row.name: row.code for row in desk.people.roster(year)}, self.filters.know, kind="names"
+            )
+        self._read()
+
+    def _read(self) -> None:
         journal, wanted = self._page.desk.journal, self.filters.wanted()
         self._page.read(
             lambda: (journal.head(), journal.rows(AT_ONCE, None, wanted)),
@@ -89,7 +98,7 @@ class JournalTab(QFrame):
         """Bring that entry into view, lifting filters that hide it."""
         self._wanted_entry = seq
         self.filters.lift()
-        self.refresh()
+        self._read()
 
     def _find(self, seq: int) -> None:
         """Choose it, or read on from there where it is older than what is shown."""

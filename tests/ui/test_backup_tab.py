@@ -1,0 +1,168 @@
+"""备份与恢复 by keys: copies with when and why, a copy on request, the second folder, restoring by two people."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from committee_desk.domain.backup import Reason
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.system.backup_tab import BackupTab
+from committee_desk.ui.system.page import SystemPage
+from committee_desk.ui.system.restoring import RestoreDialog
+from tests.ui.answering import Answers, pressed, said, type_into, typed
+
+Settled = Callable[[MainWindow], None]
+System = Callable[[str], SystemPage]
+
+
+@pytest.fixture
+def copied(sample_desk: Desk) -> Path:
+    """An automatic copy, after which the desk went on by one entry."""
+    made = sample_desk.backup.automatic(Reason.OPENING)
+    assert made.copy is not None
+    sample_desk.settings.put(Actor("吴静"), "publication.cut_off", "18:00", "按新办法")
+    return made.copy.path
+
+
+@pytest.fixture
+def backup(copied: Path, system: System) -> BackupTab:
+    return system("backup").backup
+
+
+def space(qtbot: QtBot, button: QWidget) -> None:
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def choose_file(monkeypatch: pytest.MonkeyPatch, way: str, path: Path) -> None:
+    """The platform's own file dialog is not ours to press."""
+    monkeypatch.setattr(QFileDialog, way, lambda *_: (str(path), ""))
+
+
+def test_a_copy_is_listed_with_when_why_size_and_what_it_is_worth(backup: BackupTab) -> None:
+    row = [column.text(backup.table.shown[0]) for column in backup.table.rows.spec.columns]
+    assert row[0].startswith("2027-01-11 09:00")
+    assert row[1] == "打开台账时"
+    assert row[2].endswith(("KB", "MB"))
+    assert row[3] == "核查通过"
+
+
+def test_a_copy_on_request_goes_where_it_was_asked_for_and_is_journalled(
+    qtbot: QtBot,
+    backup: BackupTab,
+    sample_desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answers: Callable[..., Answers],
+) -> None:
+    choose_file(monkeypatch, "getSaveFileName", tmp_path / "年底")
+    told: list[str] = []
+    answers(lambda dialog: (told.append(said(dialog)), qtbot.keyClick(dialog, Qt.Key.Key_Return)))
+    space(qtbot, backup.now)
+    assert (tmp_path / "年底.desk").is_file()
+    assert "核查通过" in told[0]
+    assert sample_desk.journal.rows(1)[0].verb == "backup.copy"
+
+
+def test_the_preview_says_what_would_be_lost_and_whose_and_esc_leaves_the_desk_alone(
+    qtbot: QtBot, backup: BackupTab, sample_desk: Desk, answers: Callable[..., Answers]
+) -> None:
+    before = sample_desk.journal.head()
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, RestoreDialog)
+        told.append(said(dialog))
+        assert [row.actor for row in dialog.lost.shown] == ["吴静"]
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answers(look)
+    backup.table.choose(backup.table.rows.spec.key(backup.table.shown[0]))
+    space(qtbot, backup.chosen)
+    assert "吴静 1 条" in told[0]
+    assert "18:00 → " in told[0]
+    assert sample_desk.journal.head() == before
+
+
+def test_restoring_takes_a_reason_and_two_people(
+    qtbot: QtBot,
+    backup: BackupTab,
+    sample_desk: Desk,
+    sample_window: MainWindow,
+    settled: Settled,
+    answers: Callable[..., Answers],
+) -> None:
+    def go_on(dialog: QWidget) -> None:
+        assert isinstance(dialog, RestoreDialog)
+        space(qtbot, dialog.go_on)
+
+    answers(go_on, typed(qtbot, "导错了工作簿"), typed(qtbot, "李复核"))
+    backup.table.choose(backup.table.rows.spec.key(backup.table.shown[0]))
+    backup.table.setFocus()
+    qtbot.keyClick(backup.table, Qt.Key.Key_Return)
+    settled(sample_window)
+    assert sample_desk.settings.all()["publication.cut_off"] == "17:30"
+    newest = sample_desk.journal.rows(1)[0]
+    assert newest.why == "导错了工作簿"
+    assert "李复核" in (newest.authority or "")
+
+
+def test_the_first_person_cannot_be_the_second(
+    qtbot: QtBot, backup: BackupTab, sample_desk: Desk, answers: Callable[..., Answers]
+) -> None:
+    before = sample_desk.journal.head()
+    told: list[str] = []
+
+    def name_oneself(dialog: QWidget) -> None:
+        type_into(qtbot, dialog.focusWidget(), sample_desk.seat.actor.name)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        told.append(said(dialog))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answers(lambda dialog: space(qtbot, dialog.go_on), typed(qtbot, "导错了工作簿"), name_oneself)
+    backup.table.choose(backup.table.rows.spec.key(backup.table.shown[0]))
+    space(qtbot, backup.chosen)
+    assert "不能是" in told[0]
+    assert sample_desk.journal.head() == before
+
+
+def test_the_second_folder_is_off_until_it_is_set_with_a_reason(
+    qtbot: QtBot,
+    backup: BackupTab,
+    sample_desk: Desk,
+    sample_window: MainWindow,
+    tmp_path: Path,
+    settled: Settled,
+    answers: Callable[..., Answers],
+) -> None:
+    assert backup.second.text() == "没有设置"
+    folder = tmp_path / "second"
+    folder.mkdir()
+    answers(typed(qtbot, str(folder), "另存一份"))
+    space(qtbot, backup.change)
+    settled(sample_window)
+    assert backup.second.text() == str(folder)
+    assert sample_desk.journal.rows(1)[0].why == "另存一份"
+
+
+def test_a_folder_that_is_none_is_refused_in_the_dialog(
+    qtbot: QtBot, backup: BackupTab, sample_desk: Desk, tmp_path: Path, answers: Callable[..., Answers]
+) -> None:
+    told: list[str] = []
+
+    def type_wrong(dialog: QWidget) -> None:
+        typed(qtbot, str(tmp_path / "none"), "另存一份")(dialog)
+        told.append(said(dialog))
+        pressed(qtbot, Qt.Key.Key_Escape)(dialog)
+
+    answers(type_wrong)
+    space(qtbot, backup.change)
+    assert "none" in told[0]
+    assert sample_desk.backup.second_folder() is None
