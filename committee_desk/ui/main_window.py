@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         restore_window(self, place.memory, FIRST_SIZE)
         self.seating.left.connect(self._set_aside)
         self.seating.taken.connect(self._give_back)
+        self.seating.vacated.connect(self.close_desk)
         place.restore_wanted.connect(self.restore)
 
     # -- desks -----------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ class Workplace(QObject):
 
     said = Signal(str)
     import_wanted = Signal(object)
+    accounts_made = Signal()
     restore_wanted = Signal(object)
 
     def __init__(self, actor: Actor, memory: QSettings, parent: QObject | None = None) -> None:

@@ -22,16 +22,19 @@ HasDesk = Callable[[], Desk | None]
 
 
 class Seating(QObject):
-    """`left(login)` before somebody else's pages are shown, `taken(login)` when somebody sits down."""
+    """`left(login)` before somebody else's pages are shown, `taken(login)` when somebody sits down, `vacated` when
+    nobody may go on."""
 
     left = Signal(str)
     taken = Signal(str)
+    vacated = Signal()
 
     def __init__(self, window: QMainWindow, place: Workplace, doors: Doors, here: HasDesk) -> None:
         super().__init__(window)
         self._window, self._place, self._doors, self._here = window, place, doors, here
         self.lock_ = Lock(window)
         self.watch = IdleWatch(self)
+        place.accounts_made.connect(self._begin_accounts)
         self.watch.idle.connect(lambda: self.lock(asked=False))
 
     # -- sitting down ----------------------------------------------------------------------------------------------
@@ -70,6 +73,14 @@ class Seating(QObject):
         else:
             self._place.say(last_time(welcome))
         return True
+
+    def _begin_accounts(self) -> None:
+        """The desk has just got its first accounts: whoever goes on signs in."""
+        desk = self._here()
+        if desk is not None and self._sign_in(desk):
+            self._move(desk, "")
+        elif desk is not None:
+            self.vacated.emit()
 
     # -- changing over ---------------------------------------------------------------------------------------------
 

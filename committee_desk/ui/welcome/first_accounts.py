@@ -9,6 +9,7 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import pc_user
+from committee_desk.services.changes import Change
 from committee_desk.services.desk import Desk
 from committee_desk.services.passwords import require_good
 from committee_desk.ui.common.dialogs import FormDialog
@@ -51,7 +52,7 @@ class AccountLine:
 class FirstAccounts:
     """Stands in a step of the wizard."""
 
-    def __init__(self, dialog: FormDialog) -> None:
+    def __init__(self, dialog: FormDialog, *, skip: bool = True) -> None:
         self._dialog = dialog
         self.plain = QRadioButton(way_name(Way.PLAIN))
         self.strict = QRadioButton(way_name(Way.STRICT))
@@ -62,7 +63,7 @@ class FirstAccounts:
                 (self.plain, way_explained(Way.PLAIN)),
                 (self.strict, way_explained(Way.STRICT)),
                 (self.none, tr("谁打开台账谁经办，以后可以在“系统”页设账号。")),
-            )
+            )[: 3 if skip else 2]
         ):
             self._group.addButton(choice, at)
             dialog.add_row(choice.text(), _described(choice, what))
@@ -145,10 +146,11 @@ class FirstAccounts:
         )
         return tr("工作方式：{way}", way=way_name(self.way)), tr("账号：{holders}", holders=holders)
 
-    def make(self, desk: Desk) -> None:
-        """Make the accounts on the new desk."""
-        if self.way is not None:
-            desk.accounts.first(pc_user(), self.way, [line.account() for line in self.lines if line.wanted])
+    def make(self, desk: Desk) -> Change | None:
+        """Make the accounts; None when none are wanted."""
+        if self.way is None:
+            return None
+        return desk.accounts.first(pc_user(), self.way, [line.account() for line in self.lines if line.wanted])
 
 
 def _described(choice: QRadioButton, what: str) -> QWidget:
