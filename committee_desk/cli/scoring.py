@@ -1,8 +1,8 @@
 """`score` and `export`: the year's scores, ranks, quota and proposed grades."""
 
 from committee_desk.cli.grammar import Given, Option, Verb, Word
-from committee_desk.cli.session import seated, year_of
-from committee_desk.cli.speech import answer, say, table
+from committee_desk.cli.session import seated, warn_of_leaving, year_of
+from committee_desk.cli.speech import answer, say, table, warn
 from committee_desk.domain.exact import figure
 from committee_desk.domain.scores import PersonScore, YearScores
 from committee_desk.services.account_refusals import SecondNeeded, TwoNeedWindow
@@ -16,7 +16,9 @@ DESK_FILE = Word("FILE", lambda: tr("台账文件"))
 
 def _score(given: Given) -> int:
     desk = seated(given)
-    scores = desk.scores.year(year_of(given, desk))
+    scores, entry = desk.scores.read_out(desk.seat.actor, year_of(given, desk))
+    if entry is None:
+        warn(tr("台账文件只能读取，本次读取成绩没有记入日志。"))
     if given.has("--json"):
         answer(score_answer(scores))
         return 0
@@ -70,6 +72,7 @@ def _export(given: Given) -> int:
     except SecondNeeded as needed:
         raise TwoNeedWindow(needed.act) from None
     say(tr("已导出 {year} 年度的排名、分项和每个数的来源：{path}", year=year, path=given.text("OUT.xlsx")))
+    warn_of_leaving(desk)
     return 0
 
 

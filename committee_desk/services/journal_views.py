@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from committee_desk.services.views import Head
+
 
 @dataclass(frozen=True, slots=True)
 class JournalFilter:
@@ -33,6 +35,11 @@ class PrintedHead:
     subject: str | None
     at: datetime
     actor: str
+
+
+def on_paper(head: Head) -> dict[str, object]:
+    """How the entry of a printing tells, under `head`, which head stands on the paper."""
+    return {"entry": head.entries, "hash": head.hash}
 
 
 class HeadAnswer(StrEnum):

@@ -10,6 +10,7 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
+from committee_desk.services.views import Head
 from committee_desk.services.workbook_names import require_xlsx
 
 MAKER = "committee-desk"
@@ -25,6 +26,7 @@ class Ranking:
     scheme: Scheme
     scores: YearScores
     explanations: tuple[PersonExplanation, ...]
+    head: Head
 
 
 class RankingWriter(Protocol):

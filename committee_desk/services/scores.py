@@ -6,12 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from committee_desk.domain.desk_file import NoSuchYear
+from committee_desk.domain.desk_file import NoPermission, NoSuchYear, ReadOnlyDesk
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explaining import Explaining
 from committee_desk.domain.explaining_outcome import outcome, standing_inputs
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.grading import Grading, score_year
+from committee_desk.domain.journal import canonical
+from committee_desk.domain.ratings import BallotMark
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_file import load
@@ -20,9 +22,11 @@ from committee_desk.domain.scoring import Scoring
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
 from committee_desk.services.collector import resting_collector
+from committee_desk.services.journal_views import on_paper
 from committee_desk.services.masking import explained_without_reasons, scores_without_reasons
 from committee_desk.services.ports import OpenFolder, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.ranking_export import Ranking, RankingWriter, refuse_what_is_in_the_way
+from committee_desk.services.score_answer import score_answer
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
@@ -35,6 +39,20 @@ class NotScored(DeskError):
     def __init__(self, code: str, year: int) -> None:
         super().__init__(code, year)
         self.code, self.year = code, year
+
+
+class ReadOut(NamedTuple):
+    """A year's scores given out, and the journal entry that says so; None where the desk cannot be written."""
+
+    scores: YearScores
+    entry: int | None
+
+
+class OpenedBallots(NamedTuple):
+    """One person's single marks, and the entry that says who opened them."""
+
+    marks: tuple[BallotMark, ...]
+    change: Change
 
 
 class YearFigures:
@@ -90,6 +108,31 @@ class ScoreDesk:
         return self._seen(self._figures.year(year))
 
     @allowed(Right.SEE_SCORES)
+    def read_out(self, actor: Actor, year: int) -> ReadOut:
+        """The same as an answer that leaves the window, journalled; a desk that is only read answers without."""
+        with self._open.reading() as uow:
+            head = uow.journal.head()
+        scores = self.year(year)
+        digest = sha256(canonical(score_answer(scores)).encode()).hexdigest()
+        what = {"year": year, "digest": digest, "as_of": on_paper(head)}
+        try:
+            with self._open.writing() as uow:
+                entry = uow.journal.append(actor, "scores.read", str(year), what)
+                uow.commit()
+        except (ReadOnlyDesk, NoPermission):
+            return ReadOut(scores, None)
+        return ReadOut(scores, entry)
+
+    @allowed(Right.SEE_BALLOTS)
+    def open_ballots(self, actor: Actor, year: int, code: str) -> OpenedBallots:
+        """One person's single marks, without their slips and in no order of theirs; who opened them is journalled."""
+        with self._open.writing() as uow:
+            marks = uow.totals.ballots(year, code)
+            entry = uow.journal.append(actor, "ballots.open", code, {"year": year, "marks": len(marks)})
+            uow.commit()
+        return OpenedBallots(marks, Change.of(entry=entry))
+
+    @allowed(Right.SEE_SCORES)
     def as_of(self, year: int, day: date) -> YearScores:
         """The same by what is dated up to that day (months, dynamic ranking)."""
         return self._seen(self._figures.year(year, day))
@@ -114,13 +157,14 @@ class ScoreDesk:
         refuse_what_is_in_the_way(path)
         authority = self._witnessing().confirm_in_strict(second, "scores.export")
         with self._open.reading() as uow:
-            identity = uow.office.identity()
+            identity, head = uow.office.identity(), uow.journal.head()
             known = explained(uow, year)
         workbook = self._writer.write(
-            Ranking(identity.office, identity.demo, known.scheme, known.scores, known.explanations)
+            Ranking(identity.office, identity.demo, known.scheme, known.scores, known.explanations, head)
         )
         with self._open.writing() as uow, self._open_folder(path.parent) as folder:
-            what = {"workbook": path.name, "sha256": sha256(workbook).hexdigest(), "people": len(known.explanations)}
+            digest, people = sha256(workbook).hexdigest(), len(known.explanations)
+            what = {"workbook": path.name, "sha256": digest, "people": people, "head": on_paper(head)}
             entry = uow.journal.append(actor, "scores.export", str(year), what, authority=authority)
             folder.put(path.name, workbook)
             folder.place()

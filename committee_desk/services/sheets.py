@@ -1,10 +1,10 @@
 """Grade sheets: draws form 1 for whom it is asked, keeps what was printed of whom from which data."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.roles import Right
@@ -12,6 +12,7 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper
+from committee_desk.services.journal_views import on_paper
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.ports import (
     Clock,
@@ -73,6 +74,28 @@ class _Printing(NamedTuple):
         return Stamp(version, fingerprint, self.maker, self.at, self.head, version - 1 or None)
 
 
+class _InMemory:
+    """Sheets that go to a printer: what a folder takes, kept in memory until the printer has it."""
+
+    def __init__(self) -> None:
+        self.contents: list[bytes] = []
+
+    def __enter__(self) -> Self:
+        self.contents.clear()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Nothing to put back."""
+
+    def put(self, _name: str, content: bytes) -> None:
+        """Keep one sheet."""
+        self.contents.append(content)
+
+    def place(self) -> tuple[Path, ...]:
+        """No file gets a name."""
+        return ()
+
+
 class SheetDesk:
     """Draws grade sheets and lists what was printed."""
 
@@ -91,9 +114,28 @@ class SheetDesk:
         Characters that no font holds stop the whole, and all of them are named. The desk is closed while paper is
         drawn; where it changed meanwhile, the sheets are drawn again from what it says now.
         """
+        return self._carry_out(actor, year, codes, lambda: self._paper.open_folder(folder), progress)
+
+    @allowed(Right.PRINT_SHEETS)
+    def draw_for_printer(
+        self, actor: Actor, year: int, codes: Sequence[str] | None, progress: Progress | None = None
+    ) -> tuple[bytes, ...]:
+        """The same sheets for a printer: they stay in memory, so that no file outside the desk ever holds them."""
+        held = _InMemory()
+        self._carry_out(actor, year, codes, lambda: held, progress)
+        return tuple(held.contents)
+
+    def _carry_out(
+        self,
+        actor: Actor,
+        year: int,
+        codes: Sequence[str] | None,
+        open_files: Callable[[], AbstractContextManager[Folder]],
+        progress: Progress | None,
+    ) -> tuple[Path, ...]:
         for _try in range(TRIES):
             read = self._read(actor, year, codes)
-            with suppress(DeskChangedMeanwhile), self._paper.open_folder(folder) as files:
+            with suppress(DeskChangedMeanwhile), open_files() as files:
                 self._draw_all(read, files, progress)
                 return self._record(actor, year, read, files)
         raise DeskChangedMeanwhile
@@ -180,7 +222,8 @@ class SheetDesk:
             sheet.person.code: PrintMark(stamp.version, sheet.final, stamp.fingerprint)
             for sheet, stamp in zip(read.sheets, read.stamps, strict=True)
         }
-        entry = uow.journal.append(actor, "sheets.draw", str(year), {"form": FORM, "year": year, "sheets": marks})
+        what = {"form": FORM, "year": year, "sheets": marks, "head": on_paper(read.head)}
+        entry = uow.journal.append(actor, "sheets.draw", str(year), what, dated=True)
         uow.prints.add(entry, year, FORM, marks)
 
 

@@ -2,13 +2,16 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from committee_desk.__main__ import main
+from committee_desk.bootstrap import open_desk
 from committee_desk.paths import resource
 
 DATA = Path(__file__).parents[1] / "data"
@@ -66,11 +69,34 @@ def test_scoring_needs_neither_paper_nor_spreadsheets_nor_a_window(sample):
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
-def test_sheets_are_one_file_a_person(run, sample):
-    answer = run("sheets", sample, "--out", "表", "--person", "J001")
+def test_sheets_are_one_file_a_person(run):
+    desk = Path("今.desk")  # of today: a sheet is not drawn while the clock is behind the desk
+    assert run("init", desk, *FOUNDING).code == 0
+    assert run("import-folder", desk, resource("samples", "office")).code == 0
+    answer = run("sheets", desk, "--out", "表", "--person", "J001")
     assert answer.code == 0
     (sheet,) = Path("表").glob("*.pdf")
     assert sheet.read_bytes().startswith(b"%PDF-")
+
+
+def test_no_sheet_is_drawn_while_the_clock_is_behind_the_desk(refused, sample):
+    """The sample's desk was made in a year that no test will see."""
+    with closing(sqlite3.connect(sample)) as connection:
+        connection.execute("DROP TRIGGER journal_no_update")
+        connection.execute("UPDATE journal SET at = '2999-01-11T09:00:00+08:00' WHERE seq = 1")
+        connection.commit()
+    assert "2999-01-11 09:00" in refused("sheets", sample, "--out", "表", "--person", "J001").err
+    assert not list(Path().glob("表/*"))
+
+
+def test_the_answer_is_journalled_with_its_digest(run, sample):
+    before = open_desk(sample).journal.head().entries
+    run("score", sample, "--json")
+    newest, second = open_desk(sample).journal.rows(2)
+    assert (newest.seq, newest.verb, newest.subject) == (before + 1, "scores.read", "2026")
+    run("score", sample)
+    assert json.loads(open_desk(sample).journal.rows(1)[0].what)["digest"] == json.loads(newest.what)["digest"]
+    assert json.loads(newest.what)["as_of"] == {"entry": second.seq, "hash": second.hash}
 
 
 def test_a_sheet_of_somebody_who_is_not_scored_is_refused(refused, sample):

@@ -6,6 +6,7 @@ import pytest
 
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.people import NoSuchPerson, days_away, standing_of
@@ -94,3 +95,17 @@ def test_a_card_bears_the_name_that_the_year_knew(desk: Desk) -> None:
 def test_an_unknown_code_is_refused(desk: Desk) -> None:
     with pytest.raises(NoSuchPerson):
         desk.people.card("J999", 2026)
+
+
+def test_opening_decisions_on_a_person_is_journalled_and_looking_at_the_card_is_not(
+    sample_desk: Desk, actor: Actor
+) -> None:
+    code = next(row.code for row in sample_desk.people.roster(2026) if row.standing)
+    before = sample_desk.journal.head()
+    card = sample_desk.people.card(code, 2026)
+    assert sample_desk.journal.head() == before
+    opened = sample_desk.people.open_standing(actor, code, 2026)
+    newest = sample_desk.journal.rows(1)[0]
+    assert opened.sanctions == card.sanctions
+    assert (newest.seq, newest.verb, newest.subject) == (opened.change.entry, "standing.open", code)
+    assert card.sanctions[0].fact.document not in newest.what

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.documents.drawer import LazyRecovery, LazySlips
 from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.raster import rasterise
 from committee_desk.domain.events import Event
@@ -85,7 +86,8 @@ def drawer() -> PlainDrawer:
 @pytest.fixture
 def sheets(desk: Desk, drawer: PlainDrawer) -> SheetDesk:
     work = SqlWork(desk.identity().path, None, frozen_clock)
-    return SheetDesk(work, frozen_clock, PlainScores(desk), Paper(drawer, all_or_nothing, rasterise), desk.seat)
+    paper = Paper(drawer, all_or_nothing, rasterise, LazyRecovery(), LazySlips())
+    return SheetDesk(work, frozen_clock, PlainScores(desk), paper, desk.seat)
 
 
 @pytest.fixture
@@ -289,7 +291,7 @@ def test_the_sheet_says_who_when_and_what_came_of_it(
 
 
 def sheet_with(sheets: SheetDesk, drawer: PlainDrawer, desk: Desk, sanction: Sanction) -> GradeSheet:
-    hold(desk, Kind.SANCTIONS, [sanction], sanction.decided.year)
+    hold(desk, Kind.SANCTIONS, [sanction])
     sheets.preview(2026, "J1")
     return drawer.drawn[-1]
 

@@ -17,7 +17,7 @@ from committee_desk.domain.cases import weight
 from committee_desk.domain.exact import SHARE, WEIGHT, Amount, in_units
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.person_facts import PersonFacts
-from committee_desk.domain.ratings import BallotSum, MarkSum
+from committee_desk.domain.ratings import BallotMark, BallotSum, MarkSum
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.domain.summing import YearFacts, ballot_sums, case_sums, event_sums, mark_sums, review_points
@@ -102,6 +102,10 @@ class TotalsRows:
     def person_facts(self, year: int, code: str) -> PersonFacts:
         """One person's facts with their sources."""
         return self._single.of(year, code)
+
+    def ballots(self, year: int, code: str) -> tuple[BallotMark, ...]:
+        """One person's single marks without their slips."""
+        return self._single.ballots(year, code)
 
     def _changes(self) -> int:
         return int(self._connection.exec_driver_sql("SELECT total_changes()").scalar_one())
