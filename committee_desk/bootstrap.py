@@ -11,6 +11,7 @@ from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
 from committee_desk.domain.checking import Report
+from committee_desk.domain.desk_file import DeskDamaged
 from committee_desk.domain.roles import Right
 from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.actor import Actor
@@ -137,9 +138,13 @@ def restore(
 
 def check_file(path: Path, passphrase: str | None) -> Report:
     """What is broken on the desk in that file. Neither opens it as a desk nor writes a byte; needs no account."""
-    from committee_desk.storage.checking.sound import sound  # noqa: PLC0415 - the window opens without it
+    from committee_desk.storage.checking.sound import sound, unreadable  # noqa: PLC0415 - the window opens without it
 
-    return sound(path, unlock(path, passphrase))
+    try:
+        key = unlock(path, passphrase)
+    except DeskDamaged as error:
+        return unreadable(error)
+    return sound(path, key)
 
 
 def write_template(kind: Kind, path: Path) -> None:

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from committee_desk.bootstrap import check_file
-from committee_desk.domain.desk_file import NewerDesk, NotADesk
+from committee_desk.bootstrap import check_file, new_desk
+from committee_desk.domain.desk_file import NewerDesk, NotADesk, WrongPassphrase
+from committee_desk.services.actor import Actor
 from committee_desk.storage.checking.sound import looked_over
 from committee_desk.storage.tables import metadata
 from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.errors import sentence
 from tests.checking.breaking import opened
+from tests.conftest import OFFICE, frozen_clock
 
 COLUMNS = [
     (table.name, column.name) for table in metadata.sorted_tables for column in table.c if column.name != "content"
@@ -106,3 +108,22 @@ def test_a_check_writes_nothing(lived: Path, tmp_path: Path) -> None:
     assert check_file(lived, None).ok
     assert lived.read_bytes() == copy.read_bytes()
     assert sorted(file.name for file in tmp_path.iterdir()) == [copy.name, lived.name]
+
+
+def test_a_byte_changed_in_a_protected_desk_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "密.desk"
+    new_desk(path, OFFICE, 2026, Actor("周敏"), clock=frozen_clock, passphrase="一句好记的话")
+    whole, chance = path.read_bytes(), random.Random(20270111)
+    assert check_file(path, "一句好记的话").ok
+    for _ in range(25):
+        spoilt = bytearray(whole)
+        place = chance.randrange(len(spoilt) // 4096) * 4096 + chance.randrange(4000)
+        spoilt[place] ^= 1 << chance.randrange(8)
+        path.write_bytes(spoilt)
+        try:
+            report = check_file(path, "一句好记的话")
+        except WrongPassphrase:
+            assert place < 4096  # of the first page, nothing tells a wrong key from a broken byte
+            continue
+        assert not report.ok
+        assert all(problem_in_words(problem) for problem in report.problems)

@@ -12,6 +12,7 @@ from committee_desk.services.actor import Actor
 from tests.checking.breaking import break_it
 from tests.cli.conftest import Run
 from tests.conftest import OFFICE, frozen_clock
+from tests.storage.disks import mounted, take_no_more_writing
 
 
 @pytest.fixture
@@ -103,3 +104,15 @@ def test_a_desk_whose_tables_cannot_be_read_is_answered_with_no(run: Run, sample
     assert answer.code == 1
     assert "读不出来" in json.loads(answer.out)["problems"][0]
     assert "Traceback" not in answer.err
+
+
+def test_from_a_read_only_medium_the_answer_comes_with_a_word_on_the_journal(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    with mounted(tmp_path / "光盘", kilobytes=4096) as disk:
+        path = disk / "考评.desk"
+        shutil.copyfile(sample, path)
+        take_no_more_writing(disk)
+        answer = run("check", path, "--json")
+        assert (answer.code, json.loads(answer.out)["ok"]) == (0, True)
+        assert answer.err.splitlines() == ["台账文件所在的介质只读：检查只读取，没有写入日志。"]

@@ -8,7 +8,7 @@ from committee_desk.domain.scheme import RuleKind, Scheme
 from committee_desk.domain.scores_in_order import OutOfOrder, out_of_order
 from committee_desk.domain.sums import YearInputs
 from committee_desk.storage.checking.office import schemes
-from committee_desk.storage.checking.reading import Facts, Invariant, Reading
+from committee_desk.storage.checking.reading import BOOKS, Facts, Invariant, Reading
 from committee_desk.storage.checking.recount import CASE_SUMS, Sums, recounted
 
 if TYPE_CHECKING:
@@ -69,6 +69,6 @@ def _taken(year: _Year) -> Sums:
 
 
 INVARIANTS = (
-    Invariant("figures.sums", _sums),
-    *(Invariant(f"figures.{what}", _answers(what)) for what in ("total", "indicator", "rank", "places", "excellent")),
+    Invariant("figures.sums", _sums, BOOKS),
+    *(Invariant(f"figures.{what}", _answers(what), BOOKS) for what in ("total", "indicator", "rank", "places", "excellent")),
 )

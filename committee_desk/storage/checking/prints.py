@@ -8,7 +8,7 @@ from committee_desk.services.scores import explained
 from committee_desk.services.sheet_gathering import Recorded, gather
 from committee_desk.services.sheets import FORM
 from committee_desk.storage.checking.office import schemes
-from committee_desk.storage.checking.reading import Facts, Invariant, Reading, found_by
+from committee_desk.storage.checking.reading import BOOKS, Facts, Invariant, Reading, found_by
 
 _PRINTS = "FROM prints AS t JOIN persons AS p ON p.id = t.person_id"
 
@@ -64,5 +64,5 @@ INVARIANTS = (
     Invariant("prints.holding", found_by(_HOLDING)),
     Invariant("prints.same_data", found_by(_SAME_DATA)),
     Invariant("prints.as_journalled", _as_journalled),
-    Invariant("prints.moved", _moved),
+    Invariant("prints.moved", _moved, BOOKS),
 )

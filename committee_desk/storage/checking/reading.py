@@ -69,6 +69,10 @@ class Reading:
         return SqlUnitOfWork(self.connection, pc_clock)
 
 
+BOOKS = ("accounts",)
+"""Tables without which a desk is of a version that today's books cannot read."""
+
+
 class Invariant(NamedTuple):
     """Something that has to hold: the code of its problem, and the function that finds where it does not.
 

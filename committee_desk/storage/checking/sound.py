@@ -45,15 +45,16 @@ def _examined(path: Path, key: Key | None, invariants: Sequence[Invariant], tell
             found = _found(reading, invariants, path, tell)
             return Report(tuple(found), *_head(reading))
     except (DeskDamaged, NotADesk) as error:
-        return _unreadable(error)
+        return unreadable(error)
     except dbapi2.Error as error:
         told = failure_of(error, path)
         if isinstance(told, DeskDamaged | NotADesk):
-            return _unreadable(told)
+            return unreadable(told)
         raise told or error from error
 
 
-def _unreadable(error: Exception) -> Report:
+def unreadable(error: Exception) -> Report:
+    """The answer for a file whose content cannot be read at all."""
     return Report((Problem("file.unreadable", {"said": str(error.__cause__ or "")}),))
 
 
