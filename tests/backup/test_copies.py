@@ -16,7 +16,9 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.services.actor import Actor
 from committee_desk.services.backup_views import CopyState
 from committee_desk.services.desk import Desk
+from committee_desk.services.second import Second
 from committee_desk.services.settings import CUT_OFF
+from committee_desk.services.views import Head
 from committee_desk.storage import recognise
 from committee_desk.storage.engine import connect
 from tests.backup.conftest import Clock
@@ -245,3 +247,48 @@ def test_an_act_that_is_refused_leaves_no_copy(sample_desk: Desk, actor: Actor) 
     with pytest.raises(DeskError):
         sample_desk.imports.take_back(actor, people.entry, "试")
     assert sample_desk.backup.copies() == ()
+
+
+def test_before_a_desk_of_the_first_release_is_migrated_it_is_copied_and_the_copy_counts(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "data" / "released" / "0001.desk"
+    path = tmp_path / "考评.desk"
+    path.write_bytes(old.read_bytes())
+    desk = open_desk(path, clock=frozen_clock)
+    before = [(row.reason, row.state, row.head) for row in desk.backup.copies()]
+    with closing(connect(old, None, mode="ro")) as connection:
+        number, head = connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    assert before == [(Reason.MIGRATION, CopyState.READY, Head(number, head))]
+    assert desk.check.full().ok
+
+
+def test_a_desk_that_is_only_read_is_not_copied_by_itself_nor_restored(
+    template_desk: Path, tmp_path: Path, actor: Actor
+) -> None:
+    copy = tmp_path / "备份.desk"
+    copy.write_bytes(template_desk.read_bytes())
+    with mounted(tmp_path / "盘", kilobytes=4096) as stick:
+        path = stick / "考评.desk"
+        path.write_bytes(template_desk.read_bytes())
+        take_no_more_writing(stick)
+        desk = open_desk(path, clock=frozen_clock)
+        assert desk.backup.automatic(Reason.OPENING).copy is None
+        assert desk.backup.copies() == ()
+        with pytest.raises(ReadOnlyDesk):
+            desk.backup.restore_over(actor, copy, "试", Second("王芳"))
+
+
+def test_a_stopped_copy_leaves_nothing(sample_desk: Desk, tmp_path: Path, actor: Actor) -> None:
+    class Stopped(Exception):
+        pass
+
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        raise Stopped
+
+    before = names_in(tmp_path)
+    with pytest.raises(Stopped):
+        sample_desk.backup.copy_to(actor, tmp_path / "备份.desk", stop)
+    assert told
+    assert names_in(tmp_path) == before

@@ -70,5 +70,8 @@ def _taken(year: _Year) -> Sums:
 
 INVARIANTS = (
     Invariant("figures.sums", _sums, BOOKS),
-    *(Invariant(f"figures.{what}", _answers(what), BOOKS) for what in ("total", "indicator", "rank", "places", "excellent")),
+    *(
+        Invariant(f"figures.{what}", _answers(what), BOOKS)
+        for what in ("total", "indicator", "rank", "places", "excellent")
+    ),
 )

@@ -95,6 +95,5 @@ def found_by(asked: str) -> Callable[[Reading], Iterator[Facts]]:
     return lambda reading: reading.named(asked)
 
 
-
 def _lenient(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")
