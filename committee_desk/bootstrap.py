@@ -27,7 +27,7 @@ from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
 from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.lock import hold
-from committee_desk.storage.opening import Met, meet, meet_unnamed
+from committee_desk.storage.opening import Met, meet, meet_unnamed, remember_instead
 from committee_desk.storage.place import require_fit_place
 from committee_desk.storage.unit_of_work import SqlWork
 from committee_desk.storage.vault import SqlVault
@@ -133,6 +133,7 @@ def restore(
         with met.work.writing() as uow:
             uow.journal.append(actor, "desk.restore", uow.office.identity().uid, restored_from(backup, laid))
             uow.commit()
+    remember_instead(path, key)  # put there by an act of its own journal, whatever stood there before
     return Restored(laid.head, laid.migrated, protected=key is not None)
 
 

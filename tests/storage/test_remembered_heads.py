@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from committee_desk.bootstrap import new_desk, open_desk
+from committee_desk.bootstrap import new_desk, open_desk, restore
 from committee_desk.domain.desk_file import OlderThanRemembered, ReasonMissingForOlder
 from committee_desk.paths import state_folder
 from committee_desk.services.access import AcceptOlder
@@ -144,3 +144,16 @@ def test_a_head_reported_late_makes_nobody_forget_a_newer_one(desk: Desk, older:
     assert newest is not None
     memory.remember(Head(1, "0"), newest.at)
     assert memory.seen() == newest
+
+
+def test_a_lost_desk_put_back_by_the_restore_command_opens_at_its_old_place(
+    desk: Desk, older: Path, actor: Actor
+) -> None:
+    path = desk.identity().path
+    path.unlink()
+    restore(older, path, lambda _desk: actor, clock=frozen_clock)
+    again = open_desk(path, clock=frozen_clock)
+    assert again.journal.rows(1)[0].verb == "desk.restore"
+    shutil.copyfile(older, path)
+    with pytest.raises(OlderThanRemembered):
+        open_desk(path)
