@@ -17,7 +17,7 @@ from committee_desk.domain.checking import Report
 from committee_desk.domain.desk_file import DeskDamaged, NotADesk
 from committee_desk.services.views import Head
 from committee_desk.storage.birth import name_it, refuse_taken
-from committee_desk.storage.checking.sound import sound
+from committee_desk.storage.checking.sound import silent, sound
 from committee_desk.storage.engine import connect
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.leftovers import UNFINISHED, give_up, settle_on_disk, unfinished_of
@@ -50,7 +50,11 @@ def make_copy(
     refuse_taken(target)
     with unfinished_beside(target, desk.stem) as unfinished:
         transfer(desk, key, unfinished, progress, told_as=target)
-        report = sound(unfinished, key) if whatever_state else require_sound(unfinished, key, told_as=target)
+        report = (
+            _examined(unfinished, key, progress)
+            if whatever_state
+            else require_sound(unfinished, key, progress, told_as=target)
+        )
         made = Made(digest_of(unfinished), Head(report.journal_entries, report.journal_head))
         finish(unfinished, target, like=desk)
     return made
@@ -119,9 +123,13 @@ def _reported(progress: Progress | None) -> Callable[[int, int, int], None] | No
     return report
 
 
-def require_sound(file: Path, key: Key | None, *, told_as: Path) -> Report:
+def _examined(file: Path, key: Key | None, progress: Progress | None) -> Report:
+    return sound(file, key, progress or silent)
+
+
+def require_sound(file: Path, key: Key | None, progress: Progress | None = None, *, told_as: Path) -> Report:
     """The full check's report; CopyUnsound where anything is broken."""
-    report = sound(file, key)
+    report = _examined(file, key, progress)
     if not report.ok:
         raise CopyUnsound(told_as, tuple(dict.fromkeys(problem.code for problem in report.problems)))
     return report

@@ -121,7 +121,7 @@ def _laid(  # noqa: PLR0913, PLR0917 - from where to where
     except OSError as error:
         raise failure_of(error, copy) or error from error
     transfer(copy, key, file, progress, told_as=beside)
-    report = require_sound(file, key, told_as=copy)
+    report = require_sound(file, key, progress, told_as=copy)
     at = _latest(file, key)
     if older:
         migrate_here(file, key, migrations(), moment)
