@@ -172,6 +172,7 @@ def test_scoring_within_a_unit_that_writes_is_not_taken_for_writing(sample_desk:
     assert broken(sample_desk.identity().path) == []
 
 
+@pytest.mark.breaks_the_desk
 def test_two_entries_of_one_unit_seal_what_is_theirs(desk: Desk, actor: Actor) -> None:
     path = desk.identity().path
     with SqlWork(path, None, frozen_clock).writing() as uow:
