@@ -121,15 +121,17 @@ class FormDialog(QDialog):
         self._inner.activate()
         within = self._inner.totalHeightForWidth(self.width())
         foot = self._below.layout()
-        below = foot.totalHeightForWidth(self.width()) if foot is not None else self._below.sizeHint().height()
+        wraps = foot if foot is not None and foot.hasHeightForWidth() else None  # not while it says nothing
+        below = self._below.sizeHint().height() if wraps is None else wraps.totalHeightForWidth(self.width())
         fit_dialog(self, QSize(self.width(), within + below + 1))
         if self._banner.count():
             self._area.ensureVisible(0, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the rows need."""
+        """Take the height that the rows need; before the first paint some do not know theirs yet."""
         self._make_room()
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._make_room)
 
     def clear_refusal(self) -> None:
         """Take the last refusal away."""

@@ -1,0 +1,19 @@
+"""A form is as high as its rows need, with a consequence in its foot or without."""
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from committee_desk.ui.common.dialogs import FormDialog
+
+
+@pytest.mark.parametrize("consequence", ["", "理由记入日志"])
+def test_no_row_of_a_short_form_has_to_be_scrolled_to(qtbot: QtBot, consequence: str) -> None:
+    form = FormDialog(None, "口令", "打开")
+    qtbot.addWidget(form)
+    form.explain("考评.desk 已加密，请输入口令。")
+    form.add_row("口令", QLineEdit(), "忘记口令时，可以输入打印保存的恢复码")
+    form.consequence.setText(consequence)
+    form.show()
+    qtbot.waitUntil(lambda: form._area.height() >= form._content.sizeHint().height())
+    assert not form._area.verticalScrollBar().isVisible()
