@@ -42,7 +42,7 @@ class EntryPanel(DetailPanel):
         for field in (self.what, self.seal, self.chain):
             self._column.addWidget(label(field.accessibleName(), "sub"))
             self._column.addWidget(field)
-        self.overrule = button(tr("推翻这条的时间…"), self._overrule, icon_name="clock")
+        self.overrule = button(tr("更正这条的时间…"), self._overrule, icon_name="clock")
         self._column.addWidget(self.overrule)
         self._column.addStretch(1)
         self._wanted = overrule

@@ -124,15 +124,15 @@ class JournalTab(QFrame):
     def _overrule(self, row: JournalRow) -> None:
         """Two people say that an entry's clock was wrong: it stays, and dated acts no longer wait for its date."""
         text = tr(
-            "第 {seq} 条“{act}”记在 {at}，晚于现在。推翻后此条保留，但有日期的办理不再等到那一天。",
+            "第 {seq} 条“{act}”记在 {at}，晚于现在。更正后此条保留，但有日期的办理不再等到那一天。",
             seq=row.seq, act=act_name(row.verb), at=f"{row.at:%Y-%m-%d %H:%M}",
         )  # fmt: skip
-        why = ask_reason(self, tr("推翻条目的时间"), text, tr("继续"))
+        why = ask_reason(self, tr("更正条目的时间"), text, tr("继续"))
         if why is None:
             return
         desk, place = self._page.desk, self._page.place
-        act = tr("推翻日志第 {seq} 条的时间", seq=row.seq)
+        act = tr("更正日志第 {seq} 条的时间", seq=row.seq)
         change = with_second(self, desk, act, lambda second: desk.journal.overrule(place.actor, row.seq, why, second))
         if change is not None:
             place.changes.announce(change)
-            place.say(tr("第 {seq} 条的时间已推翻", seq=row.seq))
+            place.say(tr("第 {seq} 条的时间已更正", seq=row.seq))
