@@ -41,9 +41,10 @@ class AccountsDesk:
     def sign_in(self, login: str, password: str) -> Welcome:
         """Seat the account's holder. SignInRefused, SignInLocked; a reset account may only change its password."""
 
-        def seated(uow: UnitOfWork, account: Account) -> tuple[Welcome, Account]:
+        def seated(uow: UnitOfWork, account: Account, *, writing: bool) -> tuple[Welcome, Account]:
             told = welcome(uow, account)
-            uow.journal.append(actor_of(account), "accounts.sign_in", account.login, {})
+            if writing:
+                uow.journal.append(actor_of(account), "accounts.sign_in", account.login, {})
             return told, account
 
         told, account = self._door.let_in(login, password, pc_user(), seated)
@@ -59,8 +60,10 @@ class AccountsDesk:
     def verify(self, password: str) -> None:
         """Whether it is the password of who sits here: what the idle lock asks. SignInRefused, SignInLocked."""
 
-        def unlocked(uow: UnitOfWork, account: Account) -> int:
-            return uow.journal.append(actor_of(account), "accounts.unlock", account.login, {})
+        def unlocked(uow: UnitOfWork, account: Account, *, writing: bool) -> Account:
+            if writing:
+                uow.journal.append(actor_of(account), "accounts.unlock", account.login, {})
+            return account
 
         self._door.let_in(self._session().login, password, self._seat.actor, unlocked)
 
@@ -73,7 +76,7 @@ class AccountsDesk:
         if old == new:
             raise PasswordRefused("same", LEAST)
 
-        def changed(uow: UnitOfWork, account: Account) -> tuple[int, Account]:
+        def changed(uow: UnitOfWork, account: Account, *, writing: bool) -> tuple[int, Account]:  # noqa: ARG001 - must
             entry = uow.journal.append(actor, "accounts.password", account.login, {})
             kept = replace(account, password=self._door.passwords.encode(new), must_change=False)
             uow.accounts.put(entry, kept)

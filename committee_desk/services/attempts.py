@@ -1,13 +1,13 @@
 """Trying a password: who fails too often waits, at most a quarter of an hour, and the journal keeps every failure."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
-from committee_desk.domain.desk_file import ReadOnlyDesk
+from committee_desk.domain.desk_file import NoPermission, ReadOnlyDesk
 from committee_desk.services.account_book import Account, Attempt
 from committee_desk.services.account_refusals import SignInLocked, SignInRefused
 from committee_desk.services.actor import Actor
@@ -15,6 +15,8 @@ from committee_desk.services.passwords import Passwords, login_spelt
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
 
 FREE = 5
 """So many wrong passwords in a row cost no waiting."""
@@ -26,6 +28,14 @@ SIGNED_IN, UNLOCKED, CONFIRMED = "accounts.sign_in", "accounts.unlock", "account
 RESET, HANDED_OVER, CHANGED = "accounts.reset", "accounts.hand_over", "accounts.password"
 STARTS_ANEW = frozenset({SIGNED_IN, UNLOCKED, CONFIRMED, RESET, HANDED_OVER, CHANGED})
 """After one of these no failure counts any more."""
+
+
+class Then(Protocol[T_co]):
+    """What is done for an account that was let in."""
+
+    def __call__(self, uow: UnitOfWork, account: Account, *, writing: bool) -> T_co:
+        """Do it; told whether anything can be written, its entry above all."""
+        ...
 
 
 class Wait(NamedTuple):
@@ -49,7 +59,7 @@ class Doorkeeper:
         self._open, self._clock = open_work, clock
         self.passwords = Passwords()
 
-    def let_in(self, login: str, password: str, by: Actor, then: Callable[[UnitOfWork, Account], T]) -> T:
+    def let_in(self, login: str, password: str, by: Actor, then: Then[T]) -> T:
         """Do `then` for the open account of that login and password, in one transaction that is kept.
 
         The failure is kept too. SignInRefused says alike of a login that is not there and of a wrong password, after
@@ -59,12 +69,12 @@ class Doorkeeper:
         try:
             with self._open.writing() as uow:
                 account = self._tried(uow, wanted, password, by)
-                done = then(uow, self._strengthened(uow, account, password)) if account else None
+                done = then(uow, self._strengthened(uow, account, password), writing=True) if account else None
                 uow.commit()
-        except ReadOnlyDesk:  # nothing can be kept there: neither the failure nor the wait
+        except (ReadOnlyDesk, NoPermission):  # nothing can be kept there: neither the failure nor the wait
             with self._open.reading() as uow:
                 account = self._known(uow, wanted, password)
-                done = then(uow, account) if account else None
+                done = then(uow, account, writing=False) if account else None
         if done is None:
             raise SignInRefused
         return done

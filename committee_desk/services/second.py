@@ -79,10 +79,11 @@ class Witnessing:
         if session and session.login == login_spelt(second.name):
             raise SecondIsFirst(first.name)
 
-        def confirmed(uow: UnitOfWork, account: Account) -> str:
+        def confirmed(uow: UnitOfWork, account: Account, *, writing: bool) -> str:
             self._refuse_who_may_not(uow, account, act, first, right)
             what = {"act": act, "for": first.name}
-            uow.journal.append(actor_of(account), "accounts.confirm", account.login, what)
+            if writing:
+                uow.journal.append(actor_of(account), "accounts.confirm", account.login, what)
             return f"{account.holder} ({account.login})"
 
         try:

@@ -5,11 +5,13 @@ import shutil
 
 import pytest
 
+from committee_desk.__main__ import main
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.roles import Role, Way
 from committee_desk.paths import resource
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import pc_user
+from tests.storage.disks import mounted, take_no_more_writing
 
 SECRET = "马到成功 2026"
 PLAIN = (
@@ -25,11 +27,13 @@ STRICT = (
 
 
 @pytest.fixture(scope="module")
-def templates(template_sample_desk, tmp_path_factory):
+def templates(tmp_path_factory):
     """The sample office with accounts, in either way."""
     made = {}
     for way, accounts in ((Way.PLAIN, PLAIN), (Way.STRICT, STRICT)):
-        path = shutil.copyfile(template_sample_desk, tmp_path_factory.mktemp(way) / "考评.desk")
+        path = tmp_path_factory.mktemp(way) / "考评.desk"
+        assert main(["init", str(path), "--year", "2026", "--office", "演练县人民检察院"]) == 0
+        assert main(["import-folder", str(path), str(resource("samples", "office"))]) == 0
         open_desk(path).accounts.first(pc_user(), way, accounts)
         made[way] = path
     return made
@@ -66,6 +70,7 @@ FIGURES = [
     ("import", "{desk}", "people", str(resource("samples", "office", "人员.xlsx"))),
     ("import", "{desk}", "people", str(resource("samples", "office", "人员.xlsx")), "--dry-run"),
     ("import-folder", "{desk}", str(resource("samples", "office"))),
+    ("backup", "{desk}", "copy.desk"),
 ]
 
 
@@ -84,7 +89,7 @@ def test_whatever_shows_copies_or_writes_figures_needs_an_account_and_names_the_
 def test_with_the_account_of_who_may_everything_is_carried_out(run, plain, sits_down, command):
     sits_down("liqiang")
     answer = run(*_on(plain, command))
-    assert (answer.code, answer.err) == (0, "")
+    assert answer.code == 0, answer.err
 
 
 def test_checking_and_counting_days_need_no_account(run, plain):
@@ -163,3 +168,46 @@ def test_the_journal_names_the_account_and_its_role(run, plain, sits_down, tmp_p
     desk.accounts.sign_in("liqiang", SECRET)
     row = next(row for row in desk.journal.rows(10) if row.verb == "scores.export")
     assert (row.actor, row.role) == ("周敏", "operator")
+
+
+def test_a_copy_is_put_back_by_an_account_that_may(run, refused, plain, sits_down, monkeypatch, tmp_path):
+    sits_down("liqiang")
+    assert run("backup", plain, "copy.desk").code == 0
+    sits_down("zhoumin")
+    assert "无权恢复备份" in refused("restore", "copy.desk", "new.desk").err
+    monkeypatch.delenv("COMMITTEE_DESK_USER")
+    assert "COMMITTEE_DESK_USER" in refused("restore", "copy.desk", "new.desk").err
+    assert not (tmp_path / "new.desk").exists()
+    sits_down("liqiang")
+    assert run("restore", "copy.desk", "new.desk").code == 0
+    assert run("score", "new.desk").code == 0
+
+
+def test_an_account_that_was_reset_first_chooses_a_password_in_the_window(refused, plain, sits_down):
+    desk = open_desk(plain)
+    desk.accounts.sign_in("liqiang", SECRET)
+    slip = desk.accounts.reset(desk.seat.actor, "zhoumin", "忘记密码")
+    sits_down("zhoumin", slip.password)
+    assert "请在窗口中登录" in refused("score", plain).err
+
+
+def test_wrong_passwords_make_the_account_wait_from_one_command_to_the_next(refused, plain, sits_down):
+    sits_down("zhoumin", "不是这个密码")
+    for _ in range(5):
+        assert "登录名或密码不对" in refused("score", plain).err
+    sits_down("zhoumin")
+    assert "暂停登录到" in refused("score", plain).err
+
+
+def test_from_a_read_only_medium_an_account_signs_in_and_nothing_is_journalled(
+    run, refused, plain, sits_down, tmp_path
+):
+    sits_down("liqiang")
+    with mounted(tmp_path / "stick", kilobytes=8192) as stick:
+        there = shutil.copyfile(plain, stick / "考评.desk")
+        take_no_more_writing(stick)
+        answer = run("score", there)
+        assert answer.code == 0
+        assert "没有记入日志" in answer.err
+        sits_down("liqiang", "不是这个密码")
+        assert "登录名或密码不对" in refused("score", there).err
