@@ -84,6 +84,21 @@ def _beginning(facts: Facts) -> str:
     return tr("第 {entry} 条日志不对：新建台账应当是且只是第一条。", **facts)
 
 
+def _printed_head(facts: Facts) -> str:
+    return tr(
+        "第 {entry} 条日志所记打印在纸面上的链头，与第 {head} 条日志现在的哈希不同：其间的日志被改写过。", **facts
+    )
+
+
+def _alone(facts: Facts) -> str:
+    act = act_name(str(facts["verb"]))
+    return tr("第 {entry} 条日志（{act}）须两人办理，却没有记第二个人。", entry=facts["entry"], act=act)
+
+
+def _overruled(facts: Facts) -> str:
+    return tr("第 {entry} 条日志更正的是不存在的或其后的日志：{subject}。", **facts)
+
+
 def _rows(facts: Facts) -> str:
     place = table_name(facts["table"])
     return tr("{place}表的行与第 {entry} 条日志封存的不符：有行被改、被删或被添。", place=place, entry=facts["entry"])
@@ -203,6 +218,9 @@ OF_THE_FILE: dict[str, Told] = {
     "chain.time": (_time, restore),
     "chain.content": (_content, restore),
     "chain.beginning": (_beginning, restore),
+    "chain.printed_head": (_printed_head, restore),
+    "chain.alone": (_alone, restore),
+    "chain.overruled": (_overruled, restore),
     "seals.rows": (_rows, restore),
     "seals.unaccounted": (_unaccounted, restore),
     "seals.gone": (_gone, restore),

@@ -1,5 +1,6 @@
 """Breaks a desk on purpose: past the program, past its triggers, and where asked with every seal and hash made anew."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -53,14 +54,18 @@ def _seals(path: Path) -> dict[int, str]:
     return found
 
 
-def chain_anew(raw: sqlite3.Connection) -> None:
-    """Every hash from the beginning on, over what the entries say now."""
-    previous = "0" * 64
+def chain_anew(raw: sqlite3.Connection, *, printed_heads: bool = True) -> None:
+    """Every hash from the beginning on, over what the entries say now; in the entries of printings, too."""
+    previous, hashes = "0" * 64, {}
     columns = ", ".join(Entry._fields)
     for row in raw.execute(f"SELECT {columns} FROM journal ORDER BY seq").fetchall():
         entry = Entry(*row)._replace(previous=previous)
-        previous = chain_hash(entry)
-        raw.execute("UPDATE journal SET previous = ?, hash = ? WHERE seq = ?", (entry.previous, previous, entry.seq))
+        head = json.loads(entry.what).get("head") if printed_heads else None
+        if head is not None:  # what no forger can do on the paper itself
+            entry = entry._replace(what=entry.what.replace(head["hash"], hashes[head["entry"]]))
+        previous = hashes[entry.seq] = chain_hash(entry)
+        values = (entry.what, entry.previous, previous, entry.seq)
+        raw.execute("UPDATE journal SET what = ?, previous = ?, hash = ? WHERE seq = ?", values)
 
 
 def index_that_lies(raw: sqlite3.Connection, name: str, but_not: str) -> None:

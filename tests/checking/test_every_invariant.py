@@ -72,6 +72,8 @@ BREACHES = {
     "chain.time": breach(f"UPDATE journal SET at = '2027-01-11T09:00:00' WHERE seq = {EXPORT}", said=f"第 {EXPORT} 条日志的时间"),
     "chain.content": breach(f"UPDATE journal SET what = '{{\"b\": 1}}' WHERE seq = {EXPORT}", said=f"第 {EXPORT} 条日志所记的内容"),
     "chain.beginning": breach(f"UPDATE journal SET verb = 'desk.found' WHERE seq = {EXPORT}", said=f"第 {EXPORT} 条日志不对"),
+    "chain.alone": breach(SEATED.replace("accounts.first", "accounts.way"), said=f"第 {EXPORT + 1} 条日志（", ),
+    "chain.overruled": breach(SEATED.replace("accounts.first", "journal.overrule").replace("at, actor", "subject, authority, at, actor").replace("'2027-01", "'99', '王芳', '2027-01"), said=f"第 {EXPORT + 1} 条日志更正的是不存在的或其后的日志：99"),
     "seals.rows": breach("UPDATE events SET reason = '另一事由' WHERE id = 1", said="加减分表的行与第 5 条日志封存的不符", sealed=False),
     "seals.unaccounted": breach("INSERT INTO persons (id, code) VALUES (9999, 'Z999')", said="工号表里有没有任何日志记载的行", sealed=False),
     "trail.order": breach("UPDATE events SET ended_by = 3 WHERE id = 1", said="加减分表第 1 行先结束后开始：由第 5 条"),
@@ -177,6 +179,12 @@ def _loose_link(path: Path) -> None:
         )
 
 
+def _chain_over_paper(path: Path) -> None:
+    with opened(path) as raw:
+        raw.execute("UPDATE journal SET actor = '某人' WHERE seq = 3")
+        chain_anew(raw, printed_heads=False)
+
+
 def _unsealed(path: Path) -> None:
     with opened(path) as raw:
         raw.execute(f"UPDATE journal SET rows = NULL WHERE seq = {EXPORT}")
@@ -199,11 +207,24 @@ BY_HAND: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "file.altered": (_weaker_trigger, "防改触发器 events_no_delete 与本程序建立的不同", ""),
     "chain.number": (_gap, f"日志编号中断：应为第 {EXPORT} 条，实为第 {EXPORT + 1} 条", ""),
     "chain.link": (_loose_link, f"第 {EXPORT} 条日志与前一条接不上", ""),
+    "chain.printed_head": (
+        _chain_over_paper,
+        f"第 {PRINTING} 条日志所记打印在纸面上的链头，与第 {SETTING} 条日志现在的哈希不同",
+        "",
+    ),
     "seals.gone": (_unsealed, f"第 {EXPORT} 条日志的封印不见了", ""),
     "trail.twice": (_one_event_twice, "加减分表里同一事实有 2 行同时有效", "file.pages imports.count seals.rows"),
     "file.pages": (_lying_index, "页面或索引已损坏", "figures.sums"),
     "figures.sums": (_lying_index, "逐行相加的结果不同", "file.pages"),
 }
+
+
+def test_restoring_takes_two_people_only_over_a_desk_in_use(lived: Path) -> None:
+    restored = SEATED.replace("accounts.first", "desk.restore")
+    break_it(lived, restored)
+    assert sound(lived, None).ok
+    break_it(lived, f"""UPDATE journal SET what = '{{"lost":{{"entries":3}}}}' WHERE seq = {EXPORT + 1}""")
+    assert [problem.code for problem in sound(lived, None).problems] == ["chain.alone"]
 
 
 @pytest.mark.parametrize("code", BY_HAND)

@@ -4,9 +4,13 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 
-from committee_desk.domain.journal import BEGINNING, Entry, canonical, chain_hash
+from committee_desk.domain.journal import BEGINNING, OVERRULE, Entry, canonical, chain_hash
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading
 
+FOR_TWO = (OVERRULE, "accounts.way", "desk.accept_older", "protection.remove")
+"""Acts that take two people, whichever way the office works."""
+_OVER = "(verb = 'desk.restore' AND json_valid(what) AND json_type(what, '$.lost') IS NOT NULL)"
+"""Restoring over a desk in use, where something is lost; to a new file, one person does it."""
 LAST = 50
 """So many of the newest entries are looked at when a desk is opened."""
 
@@ -53,6 +57,30 @@ def _contents(reading: Reading) -> Iterator[Facts]:
             yield {"entry": seq}
 
 
+def _printed_heads(reading: Reading) -> Iterator[Facts]:
+    """Heads that stand on paper: re-computing the chain contradicts what was printed."""
+    asked = """
+        SELECT p.seq, json_extract(p.what, '$.head.entry'), json_extract(p.what, '$.head.hash') FROM journal AS p
+        WHERE json_valid(p.what) AND json_type(p.what, '$.head') = 'object'
+    """
+    for seq, entry, hash_ in reading.rows(asked):
+        held = reading.one("SELECT hash FROM journal WHERE seq = ? AND seq < ?", entry, seq)
+        if held != hash_:
+            yield {"entry": seq, "head": entry}
+
+
+def _alone(reading: Reading) -> Iterator[Facts]:
+    asked = f"SELECT seq, verb FROM journal WHERE trim(coalesce(authority, '')) = '' AND (verb IN {FOR_TWO} OR {_OVER})"
+    for seq, verb in reading.each(asked):
+        yield {"entry": seq, "verb": verb}
+
+
+def _overruling(reading: Reading) -> Iterator[Facts]:
+    for seq, subject in reading.each("SELECT seq, subject FROM journal WHERE verb = ?", OVERRULE):
+        if not str(subject).isdecimal() or not 0 < int(subject) < seq:
+            yield {"entry": seq, "subject": subject}
+
+
 def _beginning(reading: Reading) -> Iterator[Facts]:
     for seq, verb in reading.each("SELECT seq, verb FROM journal WHERE (verb = 'desk.found') != (seq = 1)"):
         yield {"entry": seq, "verb": verb}
@@ -89,6 +117,9 @@ INVARIANTS = (
     Invariant("chain.time", _times),
     Invariant("chain.content", _contents),
     Invariant("chain.beginning", _beginning),
+    Invariant("chain.printed_head", _printed_heads),
+    Invariant("chain.alone", _alone),
+    Invariant("chain.overruled", _overruling),
 )
 
 GLANCE = (Invariant("chain.end", _last_links),)
