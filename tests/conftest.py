@@ -13,7 +13,7 @@ from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
-from committee_desk.services.passwords import Passwords
+from committee_desk.services.passwords import Costs, Passwords
 from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.checks import problem_in_words
 
@@ -37,7 +37,7 @@ def _a_memory_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
 @pytest.fixture(scope="session", autouse=True)
 def _passwords_cost_little() -> None:
     """Hundreds of sign-ins in tests; what a password really costs is tested where passwords are."""
-    Passwords.costs = {"time_cost": 1, "memory_cost": 64, "parallelism": 1}
+    Passwords.costs = Costs(passes=1, kibibytes=64, lanes=1)
 
 
 @pytest.fixture(scope="session")

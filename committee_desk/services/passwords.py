@@ -3,7 +3,7 @@
 import secrets
 import unicodedata
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from committee_desk.services.account_refusals import PasswordRefused
 
@@ -60,17 +60,25 @@ def one_time() -> str:
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_LENGTH)) for _ in range(_GROUPS))
 
 
+class Costs(NamedTuple):
+    """What argon2id is made to spend on a password. Who signs in with one kept at other costs has it kept anew."""
+
+    passes: int = 3
+    kibibytes: int = 65_536
+    lanes: int = 4
+
+
 class Passwords:
     """Encodes and verifies, a tenth of a second each, on purpose."""
 
-    costs: ClassVar[dict[str, int]] = {}
-    """Other costs than those that argon2 recommends today; the tests take small ones."""
+    costs: ClassVar[Costs] = Costs()
+    """What is spent today; the tests spend little."""
 
     @cached_property
     def _hasher(self) -> "PasswordHasher":
         from argon2 import PasswordHasher  # noqa: PLC0415 - a desk without accounts never needs it
 
-        return PasswordHasher(**self.costs)
+        return PasswordHasher(self.costs.passes, self.costs.kibibytes, self.costs.lanes)
 
     @cached_property
     def _nobodys(self) -> str:

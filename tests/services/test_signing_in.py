@@ -13,7 +13,7 @@ from committee_desk.bootstrap import open_desk
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_refusals import NotSignedIn, SignInLocked, SignInRefused
 from committee_desk.services.desk import Desk
-from committee_desk.services.passwords import Passwords
+from committee_desk.services.passwords import Costs, Passwords
 from tests.conftest import NOW
 from tests.services.seated_desks import HOLDERS, SECRET, account, sit, welcomed, with_accounts
 
@@ -214,7 +214,7 @@ def test_a_password_kept_at_lower_costs_is_kept_anew_at_todays(
 ) -> None:
     path = shutil.copyfile(template_desk, tmp_path / "旧.desk")
     with_accounts(open_desk(path), Way.PLAIN, Role.REVIEWER)
-    monkeypatch.setattr(Passwords, "costs", {})
+    monkeypatch.setattr(Passwords, "costs", Costs())
     desk = open_desk(path)
     assert sit(desk, Role.REVIEWER).name == "李强"
     assert desk.settings.put(desk.seat.actor, "publication.cut_off", "17:00", "换时间").entry  # still seated
@@ -226,7 +226,7 @@ def test_a_password_kept_at_lower_costs_is_kept_anew_at_todays(
 def test_passwords_are_kept_by_argon2id_alone_and_in_no_repr(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     held = desk.path.read_bytes()
     assert b"$argon2id$" in held
-    monkeypatch.setattr(Passwords, "costs", {})
+    monkeypatch.setattr(Passwords, "costs", Costs())
     assert "$argon2id$v=19$m=65536,t=3,p=4$" in Passwords().encode(SECRET)
     assert SECRET.encode() not in held
     assert SECRET not in repr(account(Role.OPERATOR))
