@@ -2,7 +2,7 @@
 
 from committee_desk.cli.grammar import Given, Option, Verb
 from committee_desk.cli.scoring import DESK_FILE, YEAR
-from committee_desk.cli.session import seated, year_of
+from committee_desk.cli.session import seated, warn_of_leaving, year_of
 from committee_desk.cli.speech import say
 from committee_desk.wording.language import tr, tr_n
 
@@ -13,6 +13,7 @@ def _sheets(given: Given) -> int:
     drawn = desk.sheets.draw(desk.seat.actor, year_of(given, desk), codes, given.path("--out"))
     say(tr_n("已写成 {count} 份考核等次确认表：{folder}", "已写成 {count} 份考核等次确认表：{folder}", len(drawn),
              folder=given.text("--out")))  # fmt: skip
+    warn_of_leaving(desk)
     return 0
 
 

@@ -10,6 +10,7 @@ from committee_desk.domain.desk_file import NoSuchYear, PassphraseNeeded
 from committee_desk.services.access import Access, ReadOnly
 from committee_desk.services.desk import Desk
 from committee_desk.wording.language import tr
+from committee_desk.wording.protection import leaves_protection
 
 PASSPHRASE_FILE = "COMMITTEE_DESK_PASSPHRASE_FILE"  # noqa: S105 - the name of a variable
 USER = "COMMITTEE_DESK_USER"
@@ -90,3 +91,9 @@ def _secret_in(named: str) -> str | None:
         return Path(named).read_text(encoding="utf-8-sig").rstrip("\r\n")
     except (OSError, ValueError):
         return None
+
+
+def warn_of_leaving(desk: Desk) -> None:
+    """Say of files that were written out of a protected desk that they are not protected."""
+    if desk.identity().protected:
+        warn(leaves_protection())

@@ -6,6 +6,16 @@ from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
 
 
+def leaves_protection() -> str:
+    """What is said of everything that was written out of a protected desk."""
+    return tr("写出的文件不受台账口令保护，拿到的人都能读。请按内部资料保管，用完删除。")
+
+
+def said_of_leaving(done: str, *, protected: bool) -> str:
+    """What was written, and, where the desk is protected, that the file is not."""
+    return tr("{done}。{warning}", done=done, warning=leaves_protection()) if protected else done
+
+
 @says(PassphraseTooShort)
 def _passphrase_too_short(error: PassphraseTooShort) -> str:
     return tr("口令至少 {count} 位，台账未作改动。请改长一些。", count=error.least)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtPrintSupport import QPrinter
 
@@ -25,17 +24,15 @@ def to_folder(desk: Desk, actor: Actor, year: int, codes: Codes, folder: Path) -
 
 
 def to_printer(desk: Desk, actor: Actor, year: int, codes: Codes, printer: QPrinter) -> Callable[[Progress], int]:
-    """Work for the worker: draw the sheets where nobody sees them, then print their pages as one job; how many sheets.
+    """Work for the worker: draw the sheets in memory, then print their pages as one job; how many sheets.
 
     The sheets are recorded before the first page goes out, so that no paper exists that the journal does not know.
     """
 
     def work(progress: Progress) -> int:
-        with TemporaryDirectory() as hidden:
-            sheets = desk.sheets.draw(actor, year, codes, Path(hidden), _first_half(progress))
-            pages = _pages(desk, sheets, progress)
-            print_pages(printer, pages)
-            return len(sheets)
+        sheets = desk.sheets.draw_for_printer(actor, year, codes, _first_half(progress))
+        print_pages(printer, _pages(desk, sheets, progress))
+        return len(sheets)
 
     return work
 
@@ -45,8 +42,8 @@ def _first_half(progress: Progress) -> Progress:
     return lambda done, total: progress(done, 2 * total)
 
 
-def _pages(desk: Desk, sheets: Sequence[Path], progress: Progress) -> Iterator[PagePicture]:
+def _pages(desk: Desk, sheets: Sequence[bytes], progress: Progress) -> Iterator[PagePicture]:
     """The pages one after the other: a page at printer resolution is 35 MB."""
-    for number, path in enumerate(sheets):
+    for number, sheet in enumerate(sheets):
         progress(len(sheets) + number, 2 * len(sheets))
-        yield from desk.sheets.pages(path.read_bytes(), DOTS_AN_INCH)
+        yield from desk.sheets.pages(sheet, DOTS_AN_INCH)

@@ -27,6 +27,7 @@ from committee_desk.ui.printing.printer import prepare
 from committee_desk.ui.printing.whom import Whom, WhomBar
 from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.protection import said_of_leaving
 
 PAUSE = 120
 """Milliseconds to wait while somebody walks down the list, before a sheet is drawn."""
@@ -185,7 +186,8 @@ class PrintPage(Page):
         work = to_folder(self.desk, self.place.actor, self.year, self.codes(), folder)
         count = ProgressDialog(self, tr("正在生成")).carry_out(self.place.worker, work)
         if count is not None:
-            self._done(tr("已存 {count} 份到 {folder}", count=count, folder=folder))
+            done = tr("已存 {count} 份到 {folder}", count=count, folder=folder)
+            self._done(said_of_leaving(done, protected=self.desk.identity().protected))
 
     def print_(self) -> None:
         """Ask the system for a printer and print the chosen sheets."""

@@ -23,6 +23,7 @@ from committee_desk.ui.ranking.rows import RankingRow, Show, counts, wanted
 from committee_desk.ui.ranking.shown import Shown, read_shown
 from committee_desk.ui.ranking.ties import TiePaint
 from committee_desk.wording.language import tr
+from committee_desk.wording.protection import said_of_leaving
 from committee_desk.wording.scheme_names import scheme_name
 
 _EVERYWHERE: str | None = None
@@ -198,7 +199,8 @@ class RankingPage(Page):
         change = dialog.carry_out(self.place.worker, lambda _progress: desk.scores.export(actor, year, path))
         if change is not None:
             self.place.changes.announce(change)
-            self.place.say(tr("已导出到 {path}", path=path))
+            done = tr("已导出到 {path}", path=path)
+            self.place.say(said_of_leaving(done, protected=desk.identity().protected))
 
     def print_(self) -> None:
         """Lead to 打印, to the person in view where there is one."""
