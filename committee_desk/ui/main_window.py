@@ -18,6 +18,7 @@ from committee_desk.ui.common.theme import LOOK_KEY, apply_look, chosen_look
 from committee_desk.ui.doors import Doors
 from committee_desk.ui.frame.finding import Finding
 from committee_desk.ui.frame.frame import Frame
+from committee_desk.ui.frame.keeping import Keeping
 from committee_desk.ui.frame.kept import Kept
 from committee_desk.ui.frame.keys import WindowKeys
 from committee_desk.ui.frame.menu import HELP, LEAVING, SEAT, ProgramAct, ProgramMenu
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.menu = self._menu()
         self.keys = WindowKeys(self, self._page)
         self.imports = ImportDoor(self, place, self._here)
+        self.keeping = Keeping(self, place)
         restore_window(self, place.memory, FIRST_SIZE)
         self.seating.left.connect(self._set_aside)
         self.seating.taken.connect(self._give_back)
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
             desk.close()
             return False
         self.show_desk(desk, page)
+        self.keeping.opened(desk)
         return True
 
     def restore(self, backup: Path | None = None) -> None:
@@ -173,6 +176,7 @@ class MainWindow(QMainWindow):
         self._aside.clear()
         self.seating.leave()
         if desk is not None:
+            self.keeping.closing(desk)
             desk.close()
 
     def _open_desk(self) -> Desk | None:
@@ -318,5 +322,6 @@ class MainWindow(QMainWindow):
         remember_window(self, self.place.memory)
         self.place.worker.wait()
         if (desk := self._open_desk()) is not None:
+            self.keeping.closing(desk)
             desk.close()
         super().closeEvent(event)

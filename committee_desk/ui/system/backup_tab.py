@@ -127,7 +127,8 @@ class BackupTab(CardsTab):
 
     def _show(self, copies: tuple[CopyRow, ...], folder: Path, second: Path | None) -> None:
         self.table.set_rows(copies)
-        self.folder.setText(tr("存在 {folder}", folder=folder))
+        demo = self._page.desk.identity().demo
+        self.folder.setText(tr("演示台账不自动备份") if demo else tr("存在 {folder}", folder=folder))
         self.second.setText(str(second) if second else tr("没有设置"))
         self.show_rights()
         self._say_possible()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.history import EntryTarget
@@ -18,6 +19,7 @@ from committee_desk.ui.system.journal_tab import JournalTab
 from committee_desk.ui.system.protection_tab import ProtectionTab
 from committee_desk.ui.system.settings_tab import SettingsTab
 from committee_desk.wording.language import tr
+from committee_desk.wording.roles import right_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +83,15 @@ class SystemPage(Page):
         """Also tell the calendar which year to show."""
         self.calendar.year = year
         self.check.forget()
+        self._show_rights()
         super().set_desk(desk, year)
+
+    def _show_rights(self) -> None:
+        """Tabs that who sits here may not read are barred, with the reason."""
+        for tab, right in ((self.backup, Right.BACKUP), (self.journal, Right.SEE_JOURNAL)):
+            at, may = self.tabs.indexOf(tab), self.place.may(right)
+            self.tabs.setTabEnabled(at, may)
+            self.tabs.setTabToolTip(at, "" if may else tr("您的角色无权{what}", what=right_name(right)))
 
     def _tab_changed(self) -> None:
         """Only the journal has details beside it."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.roles import Right
 from committee_desk.services.journal_views import ComparedHead, HeadAnswer, PrintedHead
 from committee_desk.ui.common.chips import BAD, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
@@ -109,7 +110,10 @@ class PaperHeads(Card):
         return line
 
     def refresh(self) -> None:
-        """Read which heads were printed."""
+        """Read which heads were printed, for those who may see the journal."""
+        self.setVisible(self._page.place.may(Right.SEE_JOURNAL))
+        if self.isHidden():
+            return
         self._page.read(self._page.desk.journal.printed_heads, self._show, kind="heads")
 
     def _show(self, printed: tuple[PrintedHead, ...]) -> None:

@@ -1,0 +1,50 @@
+"""Automatic copies of the desk in the window: when it was opened, without waiting, and before it is let go of."""
+
+from typing import TYPE_CHECKING
+
+from committee_desk.domain.backup import Reason
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.ui.common.perform import tell_failure
+from committee_desk.ui.common.progress import ProgressDialog
+from committee_desk.wording.errors import sentence
+from committee_desk.wording.language import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from committee_desk.services.backup_views import AutomaticCopy
+    from committee_desk.services.desk import Desk
+    from committee_desk.ui.common.page import Workplace
+
+
+class Keeping:
+    """Knows the desk that this window opened: only that one is copied when it is closed."""
+
+    def __init__(self, window: "QWidget", place: "Workplace") -> None:
+        self._window, self._place = window, place
+        self._desk: Desk | None = None
+
+    def opened(self, desk: "Desk") -> None:
+        """Copy it on the worker while work begins."""
+        self._desk = desk
+        self._place.worker.run(
+            lambda tell: desk.backup.automatic(Reason.OPENING, tell), self._say, self._failed, owner=self._window
+        )
+
+    def closing(self, desk: "Desk") -> None:
+        """Copy it where anything changed; stopping or failing closes it all the same."""
+        if desk is not self._desk:
+            return
+        self._desk = None
+        dialog = ProgressDialog(self._window, tr("正在备份，随后关闭"))
+        dialog.carry_out(self._place.worker, lambda tell: desk.backup.automatic(Reason.CLOSING, tell))
+
+    def _say(self, made: "AutomaticCopy") -> None:
+        if made.second_failed is not None:
+            self._place.say(tr("第二文件夹没有备份：{why}", why=sentence(made.second_failed)))
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, DeskError | Trouble):
+            self._place.say(tr("没有自动备份：{why}", why=sentence(error)))
+        else:
+            tell_failure(self._window, error)
