@@ -61,13 +61,20 @@ _ENDINGS = ("ended_by", "taken_back_by")
 
 def _line(table: sa.Table) -> str:
     kept = [column for column in table.c if column.name not in _ENDINGS and column is not contents.c.content]
-    parts = [_part(column) for column in kept]
-    return f"CAST('+' || {' || '.join(parts)} || char(10) AS BLOB)"
+    parts = ", ".join(_part(column) for column in kept)
+    # The engine writes text out up to its first NUL; the length tells of what would hide behind one.
+    lengths = " + ".join(_length(column) for column in kept if not isinstance(column.type, sa.Integer))
+    return f"CAST(concat('+', {parts}, '|', {lengths or 0}, char(10)) AS BLOB)"
 
 
 def _part(column: sa.Column[Any]) -> str:
-    written = f"""'|{column.name}=' || quote("{column.name}")"""
-    return f"""iif("{column.name}" IS NULL, '', {written})""" if column.nullable else written
+    if column.nullable:  # what holds nothing is left out
+        return f"""iif("{column.name}" IS NULL, NULL, '|{column.name}=' || quote("{column.name}"))"""
+    return f"""'|{column.name}=', quote("{column.name}")"""
+
+
+def _length(column: sa.Column[Any]) -> str:
+    return f'coalesce(octet_length("{column.name}"), 0)'
 
 
 def digest_of(connection: sa.Connection, table: SealedTable, entry: int) -> Digest | None:

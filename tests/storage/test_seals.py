@@ -99,6 +99,7 @@ MEDDLING: dict[str, Callable[[dbapi2.Connection], object]] = {
     ),
     "the seal gone": lambda c: c.execute("UPDATE journal SET rows = NULL WHERE seq = 3"),
     "the seal unreadable": lambda c: c.execute("UPDATE journal SET rows = '{' WHERE seq = 3"),
+    "text behind a NUL": lambda c: c.execute("UPDATE events SET reason = reason || char(0) || 'x' WHERE id = 1"),
     "text that is no text": lambda c: c.execute("UPDATE events SET reason = CAST(X'C328' AS TEXT) WHERE id = 1"),
 }
 
