@@ -13,6 +13,7 @@ from committee_desk.services.views import Head, JournalRow
 from committee_desk.storage.finding_entries import conditions
 from committee_desk.storage.tables import journal
 
+RESTORE = "desk.restore"
 _OVERRULED = sa.select(sa.cast(journal.c.subject, sa.Integer)).where(journal.c.verb == OVERRULE)
 
 _IN_ORDER = tuple(journal.c[field] for field in Entry._fields)
@@ -84,6 +85,12 @@ class JournalRows:
     def hash_of(self, seq: int) -> str | None:
         """The hash that the entry of that number bears; None where there is no such entry."""
         return self._connection.scalar(sa.select(journal.c.hash).where(journal.c.seq == seq))
+
+    def restored_over(self, head: Head) -> bool:
+        """Whether two people put a copy back over a desk that stood at that head."""
+        lost = f'"lost":{canonical({"entries": head.entries, "head": head.hash})}'
+        asked = sa.select(journal.c.what).where(journal.c.verb == RESTORE, journal.c.authority.is_not(None))
+        return any(lost in str(what) for what in self._connection.scalars(asked))
 
     def latest_moment(self) -> datetime | None:
         """When the newest entry was written."""

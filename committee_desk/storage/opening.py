@@ -111,7 +111,10 @@ def _older(work: SqlWork, memory: HeadMemory, head: Head | None) -> OlderThanRem
         return None
     try:
         with work.reading() as uow:
-            memory.require_no_older(head, uow.journal.hash_of(seen.head.entries))
+            then = uow.journal.hash_of(seen.head.entries)
+            if then != seen.head.hash and uow.journal.restored_over(seen.head):
+                return None  # two people took the older state when they restored it
+            memory.require_no_older(head, then)
     except DeskDamaged:
         return None  # a page that cannot be read is no swapped copy; the desk says that it is damaged
     except OlderThanRemembered as older:

@@ -20,7 +20,7 @@ from committee_desk.domain.backup import (
     Relation,
     RestoreReasonMissing,
 )
-from committee_desk.domain.desk_file import DiskFull, NewerDesk, NotADesk
+from committee_desk.domain.desk_file import DiskFull, NewerDesk, NotADesk, OlderThanRemembered
 from committee_desk.services.account_refusals import SecondIsFirst, SecondNeeded
 from committee_desk.services.actor import Actor
 from committee_desk.services.backup_views import CopyState, Counted
@@ -121,7 +121,7 @@ def test_one_person_alone_restores_nothing(sample_desk: Desk, copy: Path, actor:
     with pytest.raises(RestoreReasonMissing):
         sample_desk.backup.restore_over(actor, copy, " ", OTHER)
     assert sample_desk.path.read_bytes() == before
-    assert not sample_desk.backup.copies()
+    assert not [row for row in sample_desk.backup.copies() if row.reason is Reason.RESTORE]
 
 
 def test_histories_that_went_apart_are_told_from_the_entry_where_they_part(
@@ -216,11 +216,10 @@ def test_a_desk_that_moved_on_after_the_preview_is_not_restored(sample_desk: Des
     assert sample_desk.settings.get(CUT_OFF) == "15:00"
 
 
-def test_without_room_for_the_copy_of_what_is_nothing_is_restored(
-    template_desk: Path, tmp_path: Path, actor: Actor
-) -> None:
+@pytest.mark.parametrize("fit", [1, 2, 3], ids=["desk alone", "and the copy laid out", "and the copy of what is"])
+def test_without_room_nothing_is_restored(template_desk: Path, tmp_path: Path, actor: Actor, fit: int) -> None:
     size = template_desk.stat().st_size // 1024
-    with mounted(tmp_path / "小", kilobytes=size * 2 + 200) as small:
+    with mounted(tmp_path / "小", kilobytes=size * fit + 200) as small:
         path = small / "考评.desk"
         shutil.copyfile(template_desk, path)
         desk = open_desk(path, clock=frozen_clock)
@@ -260,9 +259,25 @@ def test_an_open_copy_put_back_over_a_protected_desk_lies_under_its_passphrase(d
     desk.path.unlink()  # protected: nobody else opens it
 
 
-def test_this_pc_takes_the_restored_desk_for_the_newest(sample_desk: Desk, copy: Path, actor: Actor) -> None:
-    sample_desk.backup.restore_over(actor, copy, "试", OTHER)
-    assert open_desk(sample_desk.path, clock=frozen_clock).journal.head() == sample_desk.journal.head()
+def test_a_pc_that_saw_the_desk_before_takes_the_restored_one_and_no_swapped_copy(
+    sample_desk: Desk, copy: Path, actor: Actor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Another PC, or this one where it was cut off before it could remember: the entry names both people."""
+    here, there = tmp_path / "state of this pc", tmp_path / "state of another pc"
+    for pc in (there, here):
+        monkeypatch.setenv("XDG_STATE_HOME", str(pc))
+        desk = open_desk(sample_desk.path, clock=frozen_clock)
+    desk.backup.restore_over(actor, copy, "试", OTHER)
+    for pc in (there, here):
+        monkeypatch.setenv("XDG_STATE_HOME", str(pc))
+        assert open_desk(sample_desk.path, clock=frozen_clock).settings.get(CUT_OFF) == "17:30"
+    restored = sample_desk.path.read_bytes()
+    shutil.copyfile(copy, sample_desk.path)
+    for pc in (there, here):
+        monkeypatch.setenv("XDG_STATE_HOME", str(pc))
+        with pytest.raises(OlderThanRemembered):
+            open_desk(sample_desk.path, clock=frozen_clock)
+    sample_desk.path.write_bytes(restored)
 
 
 @pytest.mark.breaks_the_desk
