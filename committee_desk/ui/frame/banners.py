@@ -11,11 +11,11 @@ from committee_desk.wording.language import tr
 
 
 class Banners(QWidget):
-    """`restore` leads to where a backup is restored."""
+    """`restore` leads to where a backup is restored; `salvage` saves what a damaged desk still holds."""
 
-    def __init__(self, restore: Callable[[], object]) -> None:
+    def __init__(self, restore: Callable[[], object], salvage: Callable[[], object]) -> None:
         super().__init__()
-        self._restore = restore
+        self._restore, self._salvage = restore, salvage
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -34,6 +34,14 @@ class Banners(QWidget):
                     tr("台账已损坏，以只读方式打开"),
                     tr("下面是还能读出的内容，可能不全。不要在此基础上办事，请恢复最近的备份。"),
                     (tr("恢复备份"), self._restore),
+                )
+            )
+            self._column.addWidget(
+                Banner(
+                    "warn",
+                    tr("没有可用的备份时，可以抢救数据"),
+                    tr("把还能读出的记录逐条存进一个新文件，这个文件不动。"),
+                    (tr("抢救数据…"), self._salvage),
                 )
             )
         elif identity.read_only is ReadOnly.MEDIUM:

@@ -1,13 +1,16 @@
 """The frame of an open desk: top bar, rail, pages, detail panel, status bar."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
-from committee_desk.services.views import Head, JournalRow, Overview
+from committee_desk.services.views import Head, Overview
 from committee_desk.ui.common.page import Page, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.frame.banners import Banners
@@ -17,7 +20,7 @@ from committee_desk.ui.frame.pages import Pages
 from committee_desk.ui.frame.rail import Rail
 from committee_desk.ui.frame.status_bar import StatusBar
 from committee_desk.ui.frame.top_bar import TopBar
-from committee_desk.ui.page_list import HOME, PLACES
+from committee_desk.ui.page_list import HOME, PLACES, place
 from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
 
@@ -39,11 +42,13 @@ class Frame(QWidget):
         self.desk: Desk | None = None
         self.year = 0
         self._head: Head | None = None
+        self._saved: datetime | None = None
+        """When the last change of this window was saved: what stands there for who may not see the journal."""
         self.top, self.rail, self.status = TopBar(menu), Rail(), StatusBar()
         self.pages = Pages(place, self)
         self.split = Beside(self.pages, place.memory)
         self.details = self.split.details
-        self.banners = Banners(lambda: self.lead_to("system", "backup"))
+        self.banners = Banners(lambda: self.lead_to("system", "backup"), self._salvage)
         self._lay_out()
         self._connect()
 
@@ -90,6 +95,7 @@ class Frame(QWidget):
         self.top.show_desk(identity, identity.years, year)
         self.status.show_desk(self.place, identity)
         self.banners.show_desk(identity)
+        self.rail.bar(self.barred())
         self.pages.set_desk(desk, year)
         QTimer.singleShot(AFTER_THE_PAGE, self.read_state)
         QTimer.singleShot(CHECKED_AFTER, self, self._check)
@@ -113,10 +119,12 @@ class Frame(QWidget):
         desk, year = self.desk, self.year
         if desk is None:
             return
+        sees_journal = self.place.may(Right.SEE_JOURNAL)
 
-        def fetch() -> tuple[Overview, Head, tuple[JournalRow, ...], tuple[str, str, str]]:
+        def fetch() -> tuple[Overview, Head, datetime | None, tuple[str, str, str]]:
             overview = desk.overview(year, desk.clock().date())
-            return overview, desk.journal.head(), desk.journal.rows(1), next_deadline(desk, overview)
+            newest = desk.journal.rows(1) if sees_journal else ()
+            return overview, desk.journal.head(), newest[0].at if newest else None, next_deadline(desk, overview)
 
         self.place.worker.run(
             lambda _progress: fetch(),
@@ -131,10 +139,23 @@ class Frame(QWidget):
         if desk is not None:
             self.place.worker.run(
                 lambda _progress: desk.check.quick(),
-                lambda report: self.status.show_checked(len(report.problems)),
+                lambda report: self._show_checked(desk, len(report.problems)),
                 self._reading_failed,
                 owner=self,
             )
+
+    def _show_checked(self, desk: Desk, problems: int) -> None:
+        self.status.show_checked(problems)
+        if desk.read_only is not None and desk is self.desk:  # the check may have found broken pages
+            identity = desk.identity()
+            self.status.show_desk(self.place, identity)
+            self.banners.show_desk(identity)
+
+    def _salvage(self) -> None:
+        from committee_desk.ui.frame.salvage import salvage  # noqa: PLC0415 - hardly ever
+
+        if self.desk is not None:
+            salvage(self, self.place, self.desk)
 
     def _show_head(self) -> None:
         from committee_desk.ui.frame.head_dialog import HeadDialog  # noqa: PLC0415 - not needed at start
@@ -163,22 +184,31 @@ class Frame(QWidget):
             self.status.show_unsound(sentence(error))
 
     def _show_state(
-        self, year: int, overview: Overview, head: Head, newest: tuple[JournalRow, ...], deadline: tuple[str, str, str]
+        self, year: int, overview: Overview, head: Head, newest: datetime | None, deadline: tuple[str, str, str]
     ) -> None:
         if year != self.year:
             return
         self._head = head
         self.rail.show_states({step.page: step for step in overview.steps})
-        self.status.show_head(head, newest[0] if newest else None)
+        self.status.show_head(head, newest or self._saved)
         self.top.show_deadline(*deadline)
 
-    def _hear(self, _change: Change) -> None:
+    def _hear(self, change: Change) -> None:
+        if change.entry is not None and self.desk is not None:
+            self._saved = self.desk.clock()
         self.read_state()
 
     # -- leading ---------------------------------------------------------------------------------------------------
 
+    def barred(self) -> frozenset[str]:
+        """The pages that are not for who sits at the desk."""
+        return frozenset(each.id for each in PLACES if not self.place.may(each.right))
+
     def lead_to(self, page_id: str, key: object = None) -> Page:
-        """Show that page, and that record on it."""
+        """Show that page, and that record on it; the one in view where who sits here may not see that page."""
+        if page_id in self.barred():
+            self.place.say(tr("您的角色不能查看“{page}”", page=place(page_id).title()))
+            return self.pages.current or self.lead_to(HOME)
         page = self.pages.page(page_id)
         if self.pages.current is not page:
             self.pages.lead_to(page_id)
@@ -197,11 +227,11 @@ class Frame(QWidget):
     def lead_to_last(self) -> None:
         """Show the page where work was left."""
         wanted = str(self.place.memory.value("page", HOME))
-        known = {each.id for each in PLACES if each.page}
+        known = {each.id for each in PLACES if each.page} - self.barred()
         self.lead_to(wanted if wanted in known else HOME)
 
     def _step(self, by: int) -> None:
-        ids = [each.id for each in PLACES if each.page]
+        ids = [each.id for each in PLACES if each.page and each.id not in self.barred()]
         now = self.pages.current.page_id if self.pages.current else HOME
         self.lead_to(ids[(ids.index(now) + by) % len(ids)])
 
