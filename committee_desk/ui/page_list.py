@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from committee_desk.domain.roles import Right
 from committee_desk.ui.common.page import Page
 from committee_desk.wording.language import tr
 
@@ -12,13 +13,17 @@ HOME = "desk"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One line of the rail. A place without `page` comes with a later version; a step belongs to the year's process."""
+    """One line of the rail. A place without `page` comes with a later version; a step belongs to the year's process.
+
+    `right` is what its page reads with: whoever lacks it is told so on the rail and not by a refusal.
+    """
 
     id: str
     title: Callable[[], str]
     icon: str
     step: bool = False
     page: str = ""
+    right: Right = Right.SEE_DESK
 
     def page_class(self) -> type[Page]:
         """The page's class, imported now."""
@@ -30,17 +35,26 @@ class Place:
 PLACES = (
     Place(HOME, lambda: tr("工作台"), "layout-dashboard", page="home.page:HomePage"),
     Place("scheme", lambda: tr("方案"), "scale", step=True),
-    Place("cases", lambda: tr("案件与评查"), "briefcase", step=True, page="cases.page:CasesPage"),
+    Place(
+        "cases", lambda: tr("案件与评查"), "briefcase", step=True, page="cases.page:CasesPage", right=Right.SEE_CASES
+    ),
     Place("entry", lambda: tr("评分录入"), "pencil", step=True),
     Place("ballots", lambda: tr("测评"), "users", step=True),
-    Place("ranking", lambda: tr("汇总排名"), "chart-dots", step=True, page="ranking.page:RankingPage"),
+    Place(
+        "ranking",
+        lambda: tr("汇总排名"),
+        "chart-dots",
+        step=True,
+        page="ranking.page:RankingPage",
+        right=Right.SEE_SCORES,
+    ),
     Place("grading", lambda: tr("等次审议"), "gavel", step=True),
     Place("publication", lambda: tr("公示"), "speakerphone", step=True),
     Place("objections", lambda: tr("异议与复核"), "message-report", step=True),
     Place("decisions", lambda: tr("决定与送达"), "mail-forward", step=True),
     Place("rewards", lambda: tr("结果运用"), "award", step=True),
-    Place("people", lambda: tr("人员"), "users", page="people.page:PeoplePage"),
-    Place("print", lambda: tr("打印"), "printer", page="printing.page:PrintPage"),
+    Place("people", lambda: tr("人员"), "users", page="people.page:PeoplePage", right=Right.SEE_PEOPLE),
+    Place("print", lambda: tr("打印"), "printer", page="printing.page:PrintPage", right=Right.SEE_SCORES),
     Place("archive", lambda: tr("业绩档案"), "folder"),
     Place("system", lambda: tr("系统"), "settings", page="system.page:SystemPage"),
 )

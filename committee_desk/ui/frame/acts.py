@@ -49,16 +49,16 @@ def entries(frame: Frame) -> list[Entry]:
     offers = current.commands() if current else ()
     about = current.title() if current else ""
     own = [Entry(each.title, each.key.shown if each.key else about, each.icon, each.run) for each in offers]
-    here = {each.title for each in offers}
+    here, barred = {each.title for each in offers}, frame.barred()
     others = [
         Entry(act.title, place(act.page).title(), act.icon, lambda act=act: carry_out(frame, act))  # type: ignore[misc]
         for act in page_acts()
-        if act.title not in here
+        if act.title not in here and act.page not in barred
     ]
     pages = [
         Entry(each.title(), tr("页面"), each.icon, lambda each=each: frame.enter(each.id))  # type: ignore[misc]
         for each in PLACES
-        if each.page
+        if each.page and each.id not in barred
     ]
     return [*own, *others, *pages]
 

@@ -1,5 +1,7 @@
 """The rail: the year's steps in order, each with its state and what is owed, each a button that opens its page."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -86,6 +88,7 @@ class Rail(QScrollArea):
         self.items: dict[str, RailItem] = {}
         self._headings: list[tuple[QLabel, str]] = []
         self.chosen = ""
+        self._barred: Collection[str] = ()
         content = QWidget()
         content.setProperty("r", "rail")
         content.setAccessibleName(tr("年度流程导航"))
@@ -112,9 +115,14 @@ class Rail(QScrollArea):
         self.items[page_id] = item
         self._column.addWidget(item)
 
+    def bar(self, places: Collection[str]) -> None:
+        """These places are not for who sits at the desk."""
+        self._barred = places
+        self.show_states({})
+
     def show_states(self, states: dict[str, StepState]) -> None:
         """Show how far each step is."""
-        for line in rail_lines(states):
+        for line in rail_lines(states, self._barred):
             if line.place is not None:
                 self.items[line.place.id].show_line(line)
 

@@ -1,5 +1,6 @@
 """What stands on the rail: the year's steps in order with their states, and the places beside them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from committee_desk.services.views import StepState
@@ -19,15 +20,19 @@ class RailLine:
     owed: int = 0
     first: bool = False
     last: bool = False
+    barred: bool = False
+    """Whether who sits at the desk may not see the page."""
 
     @property
     def absent(self) -> bool:
-        """Whether the page comes with a later version."""
-        return self.place is None or not self.place.page
+        """Whether the page comes with a later version, or is not for who sits here."""
+        return self.barred or self.place is None or not self.place.page
 
     @property
     def word(self) -> str:
         """The state in a word."""
+        if self.barred:
+            return tr("您的角色不能查看")
         if self.absent and self.state not in {GOING, BLOCKED, DONE}:
             return tr("后续版本提供")
         return {GOING: tr("进行中"), BLOCKED: tr("受阻"), DONE: tr("已完成")}.get(self.state, tr("未开始"))
@@ -45,8 +50,8 @@ class RailLine:
         return tr("，").join(parts)
 
 
-def rail_lines(states: dict[str, StepState]) -> list[RailLine]:
-    """The rail for these states of the steps."""
+def rail_lines(states: dict[str, StepState], barred: Collection[str] = ()) -> list[RailLine]:
+    """The rail for these states of the steps; `barred` are the places that who sits here may not see."""
     steps = [each for each in PLACES if each.step]
     others = [each for each in PLACES if not each.step and each.id != HOME]
     home = next(each for each in PLACES if each.id == HOME)
@@ -54,7 +59,7 @@ def rail_lines(states: dict[str, StepState]) -> list[RailLine]:
     for each in steps:
         known = states.get(each.id)
         state, owed = (known.state, known.owed) if known else (UNTOUCHED, 0)
-        lines.append(RailLine(each.title(), each, state, owed, each is steps[0], each is steps[-1]))
+        lines.append(RailLine(each.title(), each, state, owed, each is steps[0], each is steps[-1], each.id in barred))
     lines.append(RailLine(tr("资料与系统")))
-    lines += [RailLine(each.title(), each) for each in others]
+    lines += [RailLine(each.title(), each, barred=each.id in barred) for each in others]
     return lines

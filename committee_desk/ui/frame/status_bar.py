@@ -1,10 +1,12 @@
 """The status bar: who is at the desk, when it last saved, whether it is sound, its journal's head, the keys."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from committee_desk.domain.desk_file import ReadOnly
-from committee_desk.services.views import DeskIdentity, Head, JournalRow
+from committee_desk.services.views import DeskIdentity, Head
 from committee_desk.ui.common.icons import icon, pixmap
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
@@ -96,10 +98,10 @@ class StatusBar(QFrame):
         self.broken.say(tr("台账有 {count} 个问题", count=problems) if problems else "")
         self.broken.setToolTip(tr("按下查看问题和办法"))
 
-    def show_head(self, head: Head, newest: JournalRow | None) -> None:
+    def show_head(self, head: Head, saved: datetime | None) -> None:
         """When the last change was saved, and the journal's length and head."""
         self.show_sound()
-        self.saved.say(tr("{time} 已保存", time=newest.at.strftime("%m-%d %H:%M:%S")) if newest else "")
+        self.saved.say(tr("{time} 已保存", time=saved.strftime("%m-%d %H:%M:%S")) if saved else "")
         count = f"{head.entries:,}".replace(",", " ")
         self.head.say(tr("日志 {count} 条 • {head}", count=count, head=grouped(head.hash, SHOWN_GROUPS)))
         self.head.setToolTip(tr("日志头：{head}", head=grouped(head.hash, 16)))

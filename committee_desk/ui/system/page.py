@@ -77,6 +77,7 @@ class SystemPage(Page):
         return tuple(
             PageCommand(self.tabs.tabText(at), lambda at=at: self.tabs.setCurrentIndex(at), self.icon_name)  # type: ignore[misc]
             for at in range(self.tabs.count())
+            if self.tabs.isTabEnabled(at)
         )
 
     def set_desk(self, desk: Desk, year: int) -> None:
@@ -101,7 +102,7 @@ class SystemPage(Page):
 
     def refresh(self) -> None:
         """Read the tab that is seen."""
-        if self.has_desk:
+        if self.has_desk and self.tabs.isTabEnabled(self.tabs.currentIndex()):
             self._readers[self.tabs.currentWidget()]()
 
     def show_target(self, key: object) -> None:
