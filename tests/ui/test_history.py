@@ -75,11 +75,11 @@ def test_a_corrected_review_shows_old_and_new_and_enter_leads_to_its_entry(
     qtbot.waitUntil(lambda: not asked.left)
     settled(sample_window)
     newest, first = seen
-    assert "程序得分" in newest[5]
-    assert " → " in newest[5]
-    assert newest[6] == "录入有误"
-    assert newest[7].startswith("评查.xlsx")
-    assert first[5].startswith("记入：")
+    assert "程序得分" in newest[3]
+    assert " → " in newest[3]
+    assert newest[4] == "录入有误"
+    assert newest[5].startswith("评查.xlsx")
+    assert first[3].startswith("记入：")
     system = sample_window.frame.pages.current
     assert isinstance(system, SystemPage)
     qtbot.waitUntil(lambda: system.journal.table.current() is not None)
@@ -109,7 +109,7 @@ def test_an_indicator_of_the_ranking_shows_everything_it_rests_on(
     page.detail.history.tool.click()
     qtbot.waitUntil(lambda: not asked.left)
     assert len(seen) == 59
-    assert {row[3] for row in seen} == {"导入工作簿"}
+    assert {row[7] for row in seen} == {"导入工作簿"}
 
 
 def test_without_anything_chosen_the_key_says_what_to_choose(

@@ -22,7 +22,7 @@ from committee_desk.wording.language import tr
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-SIZE = QSize(980, 380)
+SIZE = QSize(1180, 420)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,22 @@ class EntryTarget:
     seq: int
 
 
-def _columns() -> tuple[Column[Turn], ...]:
+def _columns(*, several: bool) -> tuple[Column[Turn], ...]:
+    fact: Column[Turn] = Column(
+        "fact", tr("哪一项"), lambda row: row.fact, 170, style=Style.SUB, tip=lambda row: row.fact
+    )
     return (
-        Column("entry", tr("日志号"), lambda row: str(row.touch.entry), 70, right=True,
+        Column("entry", tr("日志号"), lambda row: str(row.touch.entry), 64, right=True,
                sort=lambda row: row.touch.entry),
         Column("at", tr("时间"), lambda row: f"{row.touch.at:%Y-%m-%d %H:%M}", 138, sort=lambda row: row.touch.at),
         Column("actor", tr("经办人"), lambda row: row.touch.actor, 84, style=Style.NAME),
-        Column("verb", tr("事项"), lambda row: act_name(row.touch.verb), 96, style=Style.SUB),
-        Column("fact", tr("哪一项"), lambda row: row.fact, 150, style=Style.SUB, tip=lambda row: row.fact),
-        Column("said", tr("旧值 → 新值"), lambda row: row.said, 220, stretch=True, tip=lambda row: row.said),
-        Column("why", tr("理由"), lambda row: row.touch.why or row.touch.authority or "", 100, style=Style.SUB,
-               tip=lambda row: row.touch.why or row.touch.authority or ""),
-        Column("place", tr("来源"), lambda row: row.place, 150, style=Style.SUB, tip=lambda row: row.place),
-        Column("holds", tr("现在"), lambda row: tr("有效") if row.holds else "", 60,
+        *((fact,) if several else ()),
+        Column("said", tr("旧值 → 新值"), lambda row: row.said, 250, stretch=True, tip=lambda row: row.said),
+        Column("why", tr("理由"), lambda row: row.touch.why or row.touch.authority or "", 110, style=Style.SUB,
+               spare=True, tip=lambda row: row.touch.why or row.touch.authority or ""),
+        Column("place", tr("来源"), lambda row: row.place, 170, style=Style.SUB, tip=lambda row: row.place),
+        Column("verb", tr("事项"), lambda row: act_name(row.touch.verb), 96, style=Style.SUB, spare=True, fits=True),
+        Column("holds", tr("现在"), lambda row: tr("有效") if row.holds else "", 60, fits=True,
                chip=lambda row: Chip(tr("有效"), OK, "check") if row.holds else None),
     )  # fmt: skip
 
@@ -80,9 +83,10 @@ class HistoryDialog(QDialog):
         told = turns(versions)
         kinds = tr("、").join(dict.fromkeys(kind_of_fact(each.kind) for each in told))
         column.addWidget(label(tr("{kinds}，共 {count} 次变动，新的在前。", kinds=kinds, count=len(told)), "sub"))
+        several = len({each.fact for each in told}) > 1
         spec = TableSpec(
-            "history",
-            _columns(),
+            "histories" if several else "history",
+            _columns(several=several),
             key=lambda row: (row.touch.entry, row.fact, row.said),
             sort_by="entry",
             ascending=False,

@@ -25,7 +25,7 @@ def show_help(parent: QWidget, page: Page | None) -> None:
     assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so below
     column.addWidget(label(title, "h2"))
     column.addWidget(label(text, "", wrap=True, select=True))
-    column.addWidget(limits_button(dialog))
+    column.addWidget(limits_button(dialog), 0, Qt.AlignmentFlag.AlignLeft)
     column.addWidget(label(tr("每个按钮的快捷键写在提示里；Ctrl+? 列出全部快捷键。"), "cap", wrap=True))
     _close(dialog, column)
     dialog.exec()
