@@ -208,9 +208,9 @@ class BackupDesk:
         path, _ = self._copies.make_named(reason, now, progress)
         failed = self._to_second(path, now, uid)
         rows = self._copies.rows(self.folder(), uid)
-        copy = next(row for row in rows if row.path == path)
+        copy = next((row for row in rows if row.path == path), None)
         removed = 0
-        if copy.state is CopyState.READY:
+        if copy is not None and copy.state is CopyState.READY:
             removed = self._copies.thin(self.folder(), outlived(_names(rows), now))
         return AutomaticCopy(copy, removed, failed)
 
@@ -243,7 +243,7 @@ class BackupDesk:
         if second is not None:
             try:
                 rows += self._copies.rows(second, uid, second=True)
-            except OSError:  # it is said when a copy is made
+            except (DeskError, Trouble):  # it is said when a copy is made
                 return rows
         return tuple(sorted(rows, key=lambda row: (row.moment, row.path.name, not row.second), reverse=True))
 

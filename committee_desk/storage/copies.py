@@ -143,11 +143,13 @@ def _under_a_free_name(
 
 
 def _files(folder: Path) -> list[Path]:
-    """The files of a folder; none where there is no such folder. OSError where it cannot be reached."""
+    """The files of a folder; none where there is no such folder. Trouble where it cannot be reached."""
     try:
         return [each for each in folder.iterdir() if each.is_file() and not each.is_symlink()]
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise failure_of(error, folder) or error from error
 
 
 def look(file: Path, key: Key | None, uid: str) -> tuple[CopyState, Head | None]:

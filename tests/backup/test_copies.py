@@ -12,7 +12,7 @@ import pytest
 from committee_desk.bootstrap import new_desk, open_desk
 from committee_desk.domain.backup import CopyUnsound, Reason
 from committee_desk.domain.desk_file import DeskExists, DeskLocked, DiskFull, FolderMissing, IsAFolder, ReadOnlyDesk
-from committee_desk.domain.errors import DeskError
+from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.actor import Actor
 from committee_desk.services.backup_views import CopyState
 from committee_desk.services.desk import Desk
@@ -62,7 +62,7 @@ _WRITES = """
 import sys
 from pathlib import Path
 from committee_desk.bootstrap import open_desk
-from committee_desk.domain.errors import DeskError
+from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.actor import Actor
 desk = open_desk(Path(sys.argv[1]))
 print("ready", flush=True)
@@ -292,3 +292,11 @@ def test_a_stopped_copy_leaves_nothing(sample_desk: Desk, tmp_path: Path, actor:
         sample_desk.backup.copy_to(actor, tmp_path / "备份.desk", stop)
     assert told
     assert names_in(tmp_path) == before
+
+
+def test_a_folder_of_copies_that_is_a_file_is_trouble_and_stays(moving: Desk) -> None:
+    moving.backup.folder().write_text("勿动", encoding="utf-8")
+    assert moving.backup.copies() == ()
+    with pytest.raises((DeskError, Trouble)):
+        moving.backup.automatic(Reason.OPENING)
+    assert moving.backup.folder().read_text(encoding="utf-8") == "勿动"
