@@ -30,6 +30,8 @@ def page_acts() -> tuple[PageAct, ...]:
     """The acts of all pages, in the rail's order."""
     return (
         PageAct("cases", tr("导入工作簿"), "file-import", Shortcut.IMPORT),
+        PageAct("cases", tr("所选案件的附件"), "file-certificate"),
+        PageAct("cases", Shortcut.HISTORY.does(), "history", Shortcut.HISTORY),
         PageAct("ranking", tr("导出汇总排名"), "download", Shortcut.EXPORT),
         PageAct("people", tr("导入人员"), "file-import", Shortcut.IMPORT),
         PageAct("print", tr("表存到文件夹…"), "folder", Shortcut.EXPORT),
