@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committee_desk.domain.journal import BEGINNING, Break, Entry, canonical, chain_hash, verify
+from committee_desk.domain.journal import BEGINNING, Break, Entry, canonical, chain_hash, groups, typed_head, verify
 from committee_desk.domain.standing import Leave
 
 words = st.text(max_size=8)
@@ -93,3 +94,16 @@ def test_canonical_json_is_one_text_for_one_value() -> None:
 def test_canonical_json_takes_no_inexact_number() -> None:
     with pytest.raises(TypeError):
         canonical({"分值": 0.1})
+
+
+def test_an_entry_without_a_seal_keeps_the_hash_that_it_had_before_there_were_seals() -> None:
+    entry = Entry(1, "2027-01-11T09:00:00+08:00", "甲", "desk", None, "v", None, "{}", None, BEGINNING, "")
+    before = sha256(canonical(list(entry[:10])).encode()).hexdigest()
+    assert chain_hash(entry) == before
+    assert len({before, chain_hash(entry._replace(rows="{}")), chain_hash(entry._replace(rows="[]"))}) == 3
+
+
+@given(st.text("0123456789abcdef", min_size=16, max_size=64))
+def test_a_head_is_read_back_as_it_is_printed(hash_: str) -> None:
+    assert typed_head(groups(hash_)) == typed_head(groups(hash_).upper()) == hash_
+    assert {len(group) for group in groups(hash_).split(" ")[:-1]} <= {4}

@@ -1,6 +1,6 @@
 """Units of work: kept whole or not at all, never without a journal entry, and what writers and readers wait for."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
 
@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from committee_desk.domain.desk_file import DeskLocked
-from committee_desk.domain.journal import Break, verify
+from committee_desk.domain.journal import Break, ClockBehind, verify
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.settings import CUT_OFF
@@ -76,6 +76,38 @@ def test_committing_nothing_needs_no_entry(work: SqlWork) -> None:
         uow.commit()
     with work.reading() as uow:
         assert uow.journal.head().entries == 1
+
+
+def test_several_entries_of_one_unit_are_chained_in_their_order(work: SqlWork, actor: Actor) -> None:
+    with work.writing() as uow:
+        numbers = [uow.journal.append(actor, "test", str(number), {}) for number in range(3)]
+        uow.commit()
+    with work.reading() as uow:
+        assert [(row.seq, row.subject) for row in uow.journal.rows(3)] == [(4, "2"), (3, "1"), (2, "0")]
+        assert numbers == [2, 3, 4]
+        assert verify(uow.journal.entries()) is None
+
+
+def test_until_it_is_sealed_an_entry_is_not_the_head(work: SqlWork, actor: Actor) -> None:
+    with work.writing() as uow:
+        before = uow.journal.head()
+        uow.journal.append(actor, "test", None, {})
+        assert uow.journal.head() == before
+        uow.commit()
+        assert uow.journal.head().entries == before.entries + 1
+
+
+def test_a_dated_act_waits_for_the_clock_and_an_undated_one_does_not(path: Path, actor: Actor) -> None:
+    early = SqlWork(path, None, lambda: NOW - timedelta(seconds=1))
+    with early.writing() as uow:
+        with pytest.raises(ClockBehind):
+            uow.journal.append(actor, "test", None, {}, dated=True)
+        assert uow.journal.append(actor, "test", None, {}) == 2
+
+
+def test_a_dated_act_at_the_very_moment_of_the_newest_entry_is_taken(work: SqlWork, actor: Actor) -> None:
+    with work.writing() as uow:
+        assert uow.journal.append(actor, "test", None, {}, dated=True) == 2
 
 
 def test_a_clock_without_an_offset_is_a_bug(path: Path, actor: Actor) -> None:
