@@ -1,14 +1,20 @@
 """Everything of the program that reads bytes from outside, each as one question with an answer or one sentence."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from PIL import Image
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.cli.session import PASSPHRASE_FILE, passphrase_given
+from committee_desk.documents.attachments import PlainFiles
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.journal import groups
 from committee_desk.domain.scheme_file import load
 from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
@@ -53,6 +59,10 @@ def targets(folder: Path, sample_desk: Path, protected_desk: Path, passphrase: s
     yield _desk_file(folder, protected_desk, passphrase)
     yield Target("scheme", resource("schemes", "prosecutor-2026.json").read_bytes(), _scheme)
     yield _secret_file(folder)
+    yield from (_attachment(folder, name, seed) for name, seed in _pictures(folder))
+    yield _typed_head(sample_desk)
+    yield _typed_code(protected_desk, passphrase)
+    yield _memory_of_heads(folder, sample_desk)
 
 
 def _workbook(folder: Path, sample_desk: Path, kind: Kind, seed: Path) -> Target:
@@ -100,6 +110,66 @@ def _secret_file(folder: Path) -> Target:
             passphrase_given()
 
     return Target("passphrase file", "一句很长的口令 2026\r\n".encode(), read)
+
+
+def _pictures(folder: Path) -> Iterator[tuple[str, bytes]]:
+    colours = Image.effect_noise((40, 30), 80).convert("RGB")
+    for kind in ("png", "jpeg", "pdf"):
+        path = folder / f"scan.{kind}"
+        colours.save(path)
+        yield path.name, path.read_bytes()
+
+
+def _attachment(folder: Path, name: str, seed: bytes) -> Target:
+    path = folder / f"attached-{name}"
+
+    def read(content: bytes) -> None:
+        path.write_bytes(content)
+        file = PlainFiles().read(path)
+        for page in range(2):
+            refused_in_one_sentence(partial(PlainFiles().picture, file.name, file.kind, file.content, page))
+
+    return Target(name, seed, read)
+
+
+def _typed_head(sample_desk: Path) -> Target:
+    desk = open_desk(sample_desk, clock=frozen_clock)
+    printed = groups(desk.journal.head().hash)
+    return Target(
+        "typed head",
+        printed.encode(),
+        lambda content: _ignored(desk.journal.compare_head(1, content.decode("latin-1"))),
+    )
+
+
+def _typed_code(protected_desk: Path, passphrase: str) -> Target:
+    code = open_desk(protected_desk, passphrase=passphrase, clock=frozen_clock).protection.recovery_code(passphrase)
+
+    def read(content: bytes) -> None:
+        open_desk(protected_desk, passphrase=content.decode("utf-8", "replace"), clock=frozen_clock)
+
+    return Target("typed recovery code", code.encode(), read)
+
+
+def _memory_of_heads(folder: Path, sample_desk: Path) -> Target:
+    """What this PC remembers of the desks that it opened, gone wrong: never in the way of opening one."""
+    state, path = folder / "state", folder / "remembered.desk"
+    shutil.copyfile(sample_desk, path)
+    memory = state / "committee-desk" / "heads.json"
+    with _environment({"XDG_STATE_HOME": str(state)}):
+        open_desk(path, clock=frozen_clock)
+    seed = memory.read_bytes()
+
+    def read(content: bytes) -> None:
+        memory.write_bytes(content)
+        with _environment({"XDG_STATE_HOME": str(state)}):
+            open_desk(path, clock=frozen_clock)
+
+    return Target("memory of heads", seed, read)
+
+
+def _ignored(_answer: object) -> None:
+    """What is answered does not matter, only that something is."""
 
 
 @contextmanager

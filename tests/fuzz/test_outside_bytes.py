@@ -12,8 +12,12 @@ from tests.fuzz.mutations import mutated
 from tests.fuzz.targets import CLERK, Target, refused_in_one_sentence, targets
 
 PASSPHRASE = "一句很长的口令 2026"
-INPUTS = {"desk": 60, "protected desk": 40, "scheme": 400, "passphrase file": 300}
+INPUTS = {
+    "desk": 60, "protected desk": 40, "scheme": 400, "passphrase file": 300, "scan.png": 150, "scan.jpeg": 150,
+    "scan.pdf": 100, "typed head": 300, "typed recovery code": 60, "memory of heads": 60,
+}  # fmt: skip
 WORKBOOKS = 60
+TOLERANT = {"passphrase file", "memory of heads"}  # whose bytes may be anything, or are forgotten when broken
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +46,7 @@ def test_bytes_gone_wrong_get_an_answer_or_one_sentence(readers: dict[str, Targe
         except BaseException as bug:
             bug.add_note(f"input {number} of {name}")
             raise
-    assert refused or name == "passphrase file", "nothing that went wrong was ever noticed"
+    assert refused or name in TOLERANT, "nothing that went wrong was ever noticed"
 
 
 def test_every_reader_is_tried(readers: dict[str, Target]) -> None:
