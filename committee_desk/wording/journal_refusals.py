@@ -10,7 +10,7 @@ from committee_desk.wording.saying import says
 def _clock_behind(error: ClockBehind) -> str:
     return tr(
         "电脑时间 {now} 早于日志第 {entry} 条的时间 {newest}，以日期为准的操作暂停。"
-        "请校正电脑时间；如系第 {entry} 条的时间有误，请两人在“系统”页的“日志”中更正。",
+        "请校正电脑时间；如系第 {entry} 条的时间有误，请两人在“系统”页的“日志”中推翻该条的时间。",
         now=f"{error.now:%Y-%m-%d %H:%M}",
         entry=error.entry,
         newest=f"{error.newest:%Y-%m-%d %H:%M}",
@@ -25,7 +25,7 @@ def _no_such_entry(error: NoSuchEntry) -> str:
 @says(NotInTheFuture)
 def _not_in_the_future(error: NotInTheFuture) -> str:
     return tr(
-        "日志第 {entry} 条的时间 {at} 并不晚于电脑时间，不能更正。只有时间晚于现在的条目才可更正。",
+        "日志第 {entry} 条的时间 {at} 并不晚于电脑时间，不能推翻。只有时间晚于现在的条目才可推翻。",
         entry=error.entry,
         at=f"{error.at:%Y-%m-%d %H:%M}",
     )
@@ -33,12 +33,12 @@ def _not_in_the_future(error: NotInTheFuture) -> str:
 
 @says(AlreadyOverruled)
 def _already_overruled(error: AlreadyOverruled) -> str:
-    return tr("日志第 {entry} 条的时间已经更正过，无须再次更正。", entry=error.entry)
+    return tr("日志第 {entry} 条的时间已经推翻过，无须再次推翻。", entry=error.entry)
 
 
 @says(NotAHead)
 def _not_a_head(error: NotAHead) -> str:
-    return tr("“{typed}”不是日志校验码。请照纸面键入，至少四组、每组四个 0—9 或 a—f 的字符。", typed=error.typed)
+    return tr("“{typed}”不是日志头。请照纸面键入，至少四组、每组四个 0—9 或 a—f 的字符。", typed=error.typed)
 
 
 @says(NoSuchIndicator)
