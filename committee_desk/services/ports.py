@@ -25,9 +25,9 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.views import CaseRow, Head, Hit, ImportRecord, JournalRow, Traced
 
 if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
-    from committee_desk.services.attachment_views import Attachable, AttachmentRow
-    from committee_desk.services.account_book import AccountsBook
     from committee_desk.domain.ratings import BallotMark
+    from committee_desk.services.account_book import AccountsBook
+    from committee_desk.services.attachment_views import Attachable, AttachmentRow
     from committee_desk.services.history_views import FactKind, Version
     from committee_desk.services.imports.book import FactBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
