@@ -52,7 +52,7 @@ class EntryTarget:
 
 def _columns(*, several: bool) -> tuple[Column[Turn], ...]:
     fact: Column[Turn] = Column(
-        "fact", tr("哪一项"), lambda row: row.fact, 170, style=Style.SUB, tip=lambda row: row.fact
+        "fact", tr("哪一项"), lambda row: row.fact, 170, style=Style.SUB, fits=True, tip=lambda row: row.fact
     )
     return (
         Column("entry", tr("日志号"), lambda row: str(row.touch.entry), 64, right=True,
