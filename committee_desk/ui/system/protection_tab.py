@@ -117,6 +117,9 @@ class ProtectionTab(CardsTab):
             rekeyed=done.copies_rekeyed,
             removed=done.copies_removed,
         )
+        if done.copies_left:
+            left = tr("另有 {left} 份既改不了也删不掉，仍可用原来的办法打开，请自行删除。", left=done.copies_left)
+            copies = f"{copies}{left}"
         show_notice(self, then, copies)
 
     def _print_sheet(self) -> None:
