@@ -1,5 +1,6 @@
 """What the command line says of a desk that is open elsewhere, lies wrong, cannot be written or is damaged."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -45,6 +46,10 @@ def test_a_read_only_medium_is_scored_and_not_read_into(path: Path, refused: Run
     with read_only(path.parent) as medium:
         scored = run("score", medium / path.name, "--json")
         assert scored.code == 0
+        assert "没有记入日志" in scored.err
+        checked = run("check", medium / path.name, "--json")
+        assert (checked.code, json.loads(checked.out)["ok"]) == (0, True)
+        assert "没有写入日志" in checked.err
         assert scored.out == run("score", path, "--json").out
         assert "不能写" in refused("import", medium / path.name, "people", PEOPLE).err
 
