@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from committee_desk.domain.checking import Subject
 from committee_desk.domain.desk_file import DeskRefused
 from committee_desk.domain.errors import DeskError
 
@@ -116,11 +117,11 @@ class Relation(StrEnum):
 
 
 class CopyUnsound(DeskRefused):
-    """A copy did not pass its check, and does not count. `problems` are codes of `domain.checking`."""
+    """A copy did not pass its check, and does not count. `subjects` are what its problems are about."""
 
-    def __init__(self, path: Path, problems: tuple[str, ...]) -> None:
+    def __init__(self, path: Path, subjects: tuple[Subject, ...]) -> None:
         super().__init__(path)
-        self.problems = problems
+        self.subjects = subjects
 
 
 class CopyBroken(CopyUnsound):
@@ -155,9 +156,17 @@ class DeskMovedMeanwhile(DeskRefused):
     """Somebody wrote into the desk after the preview was shown: what would be lost is no longer what was seen."""
 
 
-class SecondFolderUnfit(DeskError):
-    """The second folder for copies is none, or it is the desk's own. `reason` is missing, own or relative."""
+class Unfit(StrEnum):
+    """Why a folder cannot be the second one for copies."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    MISSING = "missing"
+    OWN = "own"
+    RELATIVE = "relative"
+
+
+class SecondFolderUnfit(DeskError):
+    """The second folder for copies is none, or it is the desk's own."""
+
+    def __init__(self, path: Path, reason: Unfit) -> None:
         super().__init__(str(path), reason)
         self.path, self.reason = path, reason

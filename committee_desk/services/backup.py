@@ -14,6 +14,7 @@ from committee_desk.domain.backup import (
     Relation,
     RestoreReasonMissing,
     SecondFolderUnfit,
+    Unfit,
     folder_of_copies,
     outlived,
 )
@@ -361,16 +362,16 @@ class BackupDesk:
 
     def _require_fit(self, path: Path) -> None:
         if not path.is_absolute():
-            raise SecondFolderUnfit(path, "relative")
+            raise SecondFolderUnfit(path, Unfit.RELATIVE)
         try:
             is_folder, real = path.is_dir(), path.resolve()
         except (OSError, ValueError):
             is_folder, real = False, path
         if not is_folder:
-            raise SecondFolderUnfit(path, "missing")
+            raise SecondFolderUnfit(path, Unfit.MISSING)
         desk = self._copies.desk.resolve()
         if real in {desk.parent, folder_of_copies(desk)}:
-            raise SecondFolderUnfit(path, "own")
+            raise SecondFolderUnfit(path, Unfit.OWN)
 
     def _second(self) -> Path | None:
         """Where this desk's copies stand in the second folder: apart from those of other desks."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlcipher3 import dbapi2
 
 from committee_desk.domain.backup import CopyUnsound
-from committee_desk.domain.checking import Report
+from committee_desk.domain.checking import Report, Subject
 from committee_desk.domain.desk_file import DeskDamaged, NotADesk
 from committee_desk.services.views import Head
 from committee_desk.storage.birth import name_it, refuse_taken
@@ -131,7 +131,7 @@ def require_sound(file: Path, key: Key | None, progress: Progress | None = None,
     """The full check's report; CopyUnsound where anything is broken."""
     report = _examined(file, key, progress)
     if not report.ok:
-        raise CopyUnsound(told_as, tuple(dict.fromkeys(problem.code for problem in report.problems)))
+        raise CopyUnsound(told_as, tuple(dict.fromkeys(problem.subject for problem in report.problems)))
     return report
 
 
@@ -160,5 +160,5 @@ def duplicate(copy: Path, target: Path) -> None:
                 fresh.write(piece)
         settle_on_disk(unfinished)
         if digest_of(unfinished) != digest_of(copy):
-            raise CopyUnsound(target, ("file.bytes",))
+            raise CopyUnsound(target, (Subject.FILE,))
         finish(unfinished, target, like=copy)

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from committee_desk.domain.backup import CopyBroken, CopyPassphraseWrong, CopyUnsound
+from committee_desk.domain.checking import Subject
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnlyDesk, WrongPassphrase
 from committee_desk.paths import migrations
 from committee_desk.services.backup_views import Counted
@@ -107,8 +108,8 @@ def laid_out(
         try:
             laid = _laid(copy, key, file, beside, moment, progress)
         except (DeskDamaged, CopyUnsound) as error:
-            problems = error.problems if isinstance(error, CopyUnsound) else ("file.pages",)
-            raise CopyBroken(copy, problems) from error
+            subjects = error.subjects if isinstance(error, CopyUnsound) else (Subject.FILE,)
+            raise CopyBroken(copy, subjects) from error
         yield laid
 
 

@@ -13,8 +13,8 @@ from committee_desk.domain.backup import (
     Relation,
     RestoreReasonMissing,
     SecondFolderUnfit,
+    Unfit,
 )
-from committee_desk.domain.checking import Subject
 from committee_desk.services.backup_views import CopyState, RestorePreview
 from committee_desk.wording.checks import subject_name
 from committee_desk.wording.language import tr, tr_n
@@ -106,8 +106,7 @@ def _copy_unsound(error: CopyUnsound) -> str:
 
 
 def _subjects(error: CopyUnsound) -> str:
-    subjects = dict.fromkeys(subject_name(Subject(code.partition(".")[0])) for code in error.problems)
-    return tr("、").join(subjects)
+    return tr("、").join(map(subject_name, error.subjects))
 
 
 @says(CopyBroken)
@@ -153,8 +152,8 @@ def _desk_moved_meanwhile(error: DeskMovedMeanwhile) -> str:
 @says(SecondFolderUnfit)
 def _second_folder_unfit(error: SecondFolderUnfit) -> str:
     why = {
-        "missing": tr("这个文件夹不存在或打不开。请先建立它，或接好它所在的磁盘。"),
-        "own": tr("这里已经是台账自己所在的文件夹。请选择另一块磁盘、U 盘或共享上的文件夹。"),
-        "relative": tr("请写出文件夹的完整路径。"),
+        Unfit.MISSING: tr("这个文件夹不存在或打不开。请先建立它，或接好它所在的磁盘。"),
+        Unfit.OWN: tr("这里已经是台账自己所在的文件夹。请选择另一块磁盘、U 盘或共享上的文件夹。"),
+        Unfit.RELATIVE: tr("请写出文件夹的完整路径。"),
     }[error.reason]
     return tr("“{path}”不能作为第二备份文件夹：", path=error.path) + why
