@@ -19,6 +19,7 @@ from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.imports import FolderOutcome
 from committee_desk.services.ports import Progress
+from committee_desk.storage.lock import hold
 from committee_desk.wording.errors import says
 from committee_desk.wording.language import tr
 
@@ -66,9 +67,21 @@ def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = N
         try:
             with _told_of(folder, workshop):
                 made = _build(workshop, actor, progress)
-            return _moved(made, folder, replaces=replaces)
+            with _held(folder / DESK, replaces=replaces):
+                return _moved(made, folder, replaces=replaces)
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
+
+
+@contextmanager
+def _held(desk: Path, *, replaces: bool) -> Iterator[None]:
+    """No other window has the earlier demonstration open while it is replaced."""
+    let_go = hold(desk) if replaces else None
+    try:
+        yield
+    finally:
+        if let_go is not None:
+            let_go()
 
 
 @contextmanager

@@ -10,7 +10,10 @@ from committee_desk.__main__ import main
 from committee_desk.bootstrap import new_desk, open_desk
 from committee_desk.cli import program
 from committee_desk.demonstration import DESK, RANKING, SHEETS, DemonstrationInTheWay, make_demonstration
+from committee_desk.domain.desk_file import DeskInUse
+from committee_desk.services.access import Access
 from committee_desk.services.actor import Actor
+from tests.storage.test_lock_of_a_desk import another_program
 
 ACTOR = Actor("周敏")
 
@@ -129,3 +132,11 @@ def test_the_demonstration_scores_like_the_sample_office(made, capsys):
     assert main(["score", str(made.desk), "--json"]) == 0
     expected = json.loads((Path(__file__).parent / "data" / "expected" / "office.json").read_text(encoding="utf-8"))
     assert json.loads(capsys.readouterr().out) == expected
+
+
+def test_a_demonstration_that_another_window_has_open_is_not_replaced(tmp_path):
+    made = make_demonstration(tmp_path, ACTOR)
+    before = made.desk.read_bytes()
+    with another_program(made.desk, Access.WINDOW), pytest.raises(DeskInUse):
+        make_demonstration(tmp_path, ACTOR)
+    assert made.desk.read_bytes() == before
