@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from committee_desk.ui.common import fitting
@@ -72,3 +73,18 @@ def test_in_a_narrow_window_enter_puts_the_detail_in_the_page_s_place_and_esc_ta
     qtbot.keyClick(sample_window.focusWidget(), Qt.Key.Key_Escape)
     assert frame.pages.stack.isVisible()
     assert sample_window.focusWidget() is table
+
+
+@pytest.mark.parametrize("tab", ["backup", "check", "protection", "journal"])
+def test_a_tab_of_the_system_on_a_small_screen_never_scrolls_sideways(
+    sample_window: MainWindow, tab: str, settled: Settled, qtbot: QtBot
+) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    sample_window.resize(683, 360)
+    page = frame.lead_to("system", tab)
+    settled(sample_window)
+    areas = [frame.pages.stack.currentWidget(), *page.findChildren(QScrollArea)]
+    for area in areas:
+        if isinstance(area, QScrollArea) and area.isVisible():
+            qtbot.waitUntil(lambda area=area: area.horizontalScrollBar().maximum() == 0)  # type: ignore[misc]
