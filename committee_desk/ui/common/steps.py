@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from committee_desk.ui.common.dialogs import FormDialog
@@ -51,7 +52,7 @@ class StepsDialog(FormDialog):
         self.form.setContentsMargins(20, 12, 20, 16)
         self.form.setHorizontalSpacing(8)
         self.form.setVerticalSpacing(10)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._fields = []
         self._steps.append(Step(name, page, self.form, complete, entered, self._fields))
         self._inner.addWidget(page)
@@ -73,7 +74,9 @@ class StepsDialog(FormDialog):
         self.verb.setAccessibleName(self.verb.text())
         self.back.setVisible(at > 0)
         step.entered()
+        step.form.invalidate()  # measured anew: hidden rows do not know how their texts wrap
         self._make_room()
+        QTimer.singleShot(0, self, self._make_room)
         self._focus_first()
         if not step.fields:
             self.verb.setFocus()

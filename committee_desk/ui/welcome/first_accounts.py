@@ -66,7 +66,9 @@ class FirstAccounts:
             )[: 3 if skip else 2]
         ):
             self._group.addButton(choice, at)
-            dialog.add_row(choice.text(), _described(choice, what))
+            box = _described(choice, what)
+            dialog.add_row(tr("工作方式") if not at else "", box)
+            box.setAccessibleName(choice.text())
             choice.toggled.connect(lambda _on: self._show())
         self._lines: dict[Way, list[AccountLine]] = {}
         self._grids: dict[Way, QWidget] = {}
@@ -158,7 +160,10 @@ def _described(choice: QRadioButton, what: str) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(2)
-    choice.setText(what)
+    choice.setAccessibleDescription(what)
     column.addWidget(choice)
+    said = label(what, "cap", wrap=True)
+    said.setContentsMargins(24, 0, 0, 0)
+    column.addWidget(said)
     box.setFocusProxy(choice)
     return box

@@ -34,11 +34,11 @@ class NewDeskDialog(StepsDialog):
         self._named = ""
         self._office_step()
         self._passphrase_step()
-        self.begin_step(tr("工作方式和账号"), self._accounts_complete)
+        self.begin_step(tr("工作方式和账号"), self._accounts_complete, self._say_consequence)
         self.accounts = FirstAccounts(self)
-        self.begin_step(tr("核对"), lambda: True, self._sum_up)
+        self.begin_step(tr("最后核对"), lambda: True, self._sum_up)
         self.summary = self.tell("body")
-        self.sheet = QCheckBox(tr("建好后打印恢复单：忘记口令时，只有它能打开台账"))
+        self.sheet = QCheckBox(tr("建好后打印恢复单（忘记口令时，只有它能打开台账）"))
         self.sheet.setChecked(True)
         self.form.addRow(self.sheet)
         self._name_file()
@@ -73,8 +73,10 @@ class NewDeskDialog(StepsDialog):
         least = tr("至少 {count} 位；一句自己记得住的话最好。忘记后只有打印的恢复单能打开", count=LEAST_PASSPHRASE)
         self.add_row(tr("口令"), self.passphrase, least)
         self.add_row(tr("再输一次"), self.again)
-        self.open_file = QCheckBox(tr("不设口令：我知道能打开文件的人都能读到内容，窗口会一直提示“未加密”"))
-        self.add_row("", self.open_file)
+        self.open_file = QCheckBox(tr("不设口令"))
+        lies_open = tr("我知道能打开文件的人都能读到内容；窗口会一直提示“未加密”")
+        self.add_row("", self.open_file, lies_open)
+        self.open_file.setAccessibleDescription(lies_open)
         self.open_file.setAccessibleName(self.open_file.text())
         self.open_file.toggled.connect(self._decline)
         self.passphrase.textChanged.connect(lambda _text: self._say_consequence())
@@ -124,6 +126,8 @@ class NewDeskDialog(StepsDialog):
         elif self.at == 1:
             kept = tr("加密保存") if self.secret else tr("不加密，能打开文件的人都能读到内容")
             self.consequence.setText(tr("{name}，{kept}", name=self.path.name, kept=kept))
+        else:
+            self.consequence.setText("")
 
     def _sum_up(self) -> None:
         protection = tr("设口令，加密保存") if self.secret else tr("不设口令，不加密")
