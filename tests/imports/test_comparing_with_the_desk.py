@@ -135,12 +135,13 @@ def test_an_import_goes_to_a_year_of_the_desk(office: Desk, tmp_path: Path) -> N
 
 
 def test_the_digest_is_that_of_the_rows_whatever_their_order_and_spelling(
-    open_copy: Callable[[Path], Desk], template_office: Path, tmp_path: Path
+    open_copy: Callable[[Path], Desk], template_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [good(E), good(E, 事由="另一", 分值="2")]
     other = [good(E, 事由="另一", 分值=2.0, 日期="2026年5月6日"), good(E, 工号="Ｊ001"), good(E)]
     digests = []
     for number, each in enumerate((rows, other)):
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / f"电脑{number}"))  # another PC: it saw no newer state
         desk = open_copy(template_office)
         done = read(desk, E, workbook(tmp_path / f"{number}.xlsx", each))
         with SqlWork(desk.identity().path, None, pc_clock).reading() as uow:
