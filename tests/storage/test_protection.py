@@ -84,6 +84,8 @@ def test_the_open_desk_goes_on_after_every_change(desk: Desk, path: Path, actor:
     desk.settings.put(actor, CUT_OFF, "18:30", "再试")
     desk.protection.unprotect(actor, NEW, OTHER)
     assert not desk.identity().protected
+    report = desk.check.full()
+    assert report.ok, report.problems
     verbs = [row.verb for row in open_desk(path).journal.rows(10)]
     assert verbs == [
         "protection.remove", "setting.put", "protection.rekey", "setting.put", "protection.set", "desk.found",
