@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.seating.left.connect(self._set_aside)
         self.seating.taken.connect(self._give_back)
         self.seating.vacated.connect(self.close_desk)
+        self.seating.lock_.opened.connect(lambda: self.frame.expect_own_entry() if self.frame is not None else None)
         place.restore_wanted.connect(self.restore)
 
     # -- desks -----------------------------------------------------------------------------------------------------
@@ -240,7 +241,7 @@ class MainWindow(QMainWindow):
             ProgramAct(tr("欢迎页"), "home", self.show_welcome),
             ProgramAct(tr("锁定"), "lock", seating.lock, Shortcut.LOCK, SEAT, seating.no_lock),
             ProgramAct(tr("换人登录…"), "users", seating.switch, None, SEAT, seating.no_accounts),
-            ProgramAct(tr("修改我的口令…"), "key", seating.change_password, None, SEAT, seating.no_accounts),
+            ProgramAct(tr("修改我的密码…"), "key", seating.change_password, None, SEAT, seating.no_accounts),
             ProgramAct(tr("本页帮助"), "help", finding.show_help, Shortcut.HELP, HELP),
             ProgramAct(tr("全部快捷键"), "keyboard", finding.show_shortcuts, Shortcut.ALL_SHORTCUTS, HELP),
             ProgramAct(tr("退出"), "logout", self.close, Shortcut.QUIT, LEAVING),

@@ -128,7 +128,7 @@ def test_a_desk_with_accounts_opens_to_who_signs_in(
     soon(sign)
     assert window.open_file(tmp_path / "x.desk")
     settled(window)
-    assert "1 次口令输错" in told[0]
+    assert "1 次密码输错" in told[0]
     assert window.place.actor == Actor("范伟雪", "operator")
     assert window.frame is not None
     assert window.frame.status.who.said == "范伟雪（经办）"
@@ -181,7 +181,7 @@ def test_a_reset_password_is_changed_before_anything_else_and_the_owner_hears_of
     assert window.open_file(tmp_path / "x.desk")
     settled(window)
     assert "周敏" in heard[0]
-    assert "重置了这个账号的口令" in heard[0]
+    assert "重置了这个账号的密码" in heard[0]
     staffed.accounts.verify("wo zi ji de 3")
 
 

@@ -29,7 +29,7 @@ class SecondDialog(FormDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         if self._accounts:
             self.add_row(tr("第二人账号"), self.name, tr("另一人的账号，不能是{name}", name=self._first))
-            self.add_row(tr("第二人口令"), self.password, tr("由第二人本人输入"))
+            self.add_row(tr("第二人密码"), self.password, tr("由第二人本人输入"))
         else:
             self.add_row(tr("第二人姓名"), self.name, tr("在场并同意这一项的另一人"))
         self.consequence.setText(tr("第二人的姓名与这一项一起记入日志"))
@@ -44,7 +44,7 @@ class SecondDialog(FormDialog):
         if not self.name.text().strip():
             self.refuse(tr("请填写第二人。"), self.name)
         elif self._accounts and not self.password.text():
-            self.refuse(tr("请第二人输入自己的口令。"), self.password)
+            self.refuse(tr("请第二人输入自己的密码。"), self.password)
         elif not self._accounts and self.name.text().strip() in {self._first, pc_user().name}:
             self.refuse(tr("第二人不能是{name}本人。请填写另一人。", name=self.name.text().strip()), self.name)
         else:

@@ -163,6 +163,11 @@ class Frame(QWidget):
         if self._head is not None:
             HeadDialog(self, self._head).exec()
 
+    def expect_own_entry(self) -> None:
+        """The lock wrote an entry of its own: a head that moved by it is nobody else's doing."""
+        self._head = None
+        self.read_state()
+
     def look_for_changes(self) -> None:
         """Ask whether somebody changed the desk in another window or program; read everything again then."""
         desk = self.desk

@@ -13,11 +13,11 @@ def notice_of(welcome: Welcome) -> str:
     """What happened to the account meanwhile, a line each; empty where there is nothing to say."""
     lines = []
     if welcome.failed_since:
-        lines.append(tr("此后有 {count} 次口令输错。不是本人所为的，请告诉管理员。", count=welcome.failed_since))
+        lines.append(tr("此后有 {count} 次密码输错。不是本人所为的，请告诉管理员。", count=welcome.failed_since))
     if welcome.reset is not None:
-        lines.append(tr("{by}在 {at} 重置了这个账号的口令。", by=welcome.reset.by, at=_at(welcome.reset.at)))
+        lines.append(tr("{by}在 {at} 重置了这个账号的密码。", by=welcome.reset.by, at=_at(welcome.reset.at)))
     if welcome.confirmed_since:
-        lines.append(tr("以您的名义作过的第二人确认，不是本人所为的，请立即改口令并告诉管理员："))
+        lines.append(tr("以您的名义作过的第二人确认，不是本人所为的，请立即改密码并告诉管理员："))
         lines += [
             tr("{at}  {act}（经办：{by}）", at=_at(each.at), act=act_name(each.act), by=each.by)
             for each in welcome.confirmed_since[:MOST]

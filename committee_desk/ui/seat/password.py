@@ -16,29 +16,29 @@ class PasswordDialog(FormDialog):
     """Old and new; `known` is the old one where its owner has just typed it."""
 
     def __init__(self, parent: QWidget | None, desk: Desk, known: str | None = None) -> None:
-        super().__init__(parent, tr("修改我的口令"), tr("修改口令"))
+        super().__init__(parent, tr("修改我的密码"), tr("修改密码"))
         self._desk, self._known = desk, known
         self.change: Change | None = None
         if known is not None:
-            self.explain(tr("这个账号的口令是别人给的。请先换成只有自己知道的口令，再开始工作。"))
+            self.explain(tr("这个账号的密码是别人给的。请先换成只有自己知道的密码，再开始工作。"))
         self.old, self.new, self.again = password_field(), password_field(), password_field()
         if known is None:
-            self.add_row(tr("现在的口令"), self.old)
-        self.add_row(tr("新口令"), self.new)
+            self.add_row(tr("现在的密码"), self.old)
+        self.add_row(tr("新密码"), self.new)
         self.add_row(tr("再输一次"), self.again)
-        self.consequence.setText(tr("修改记入日志，口令本身不记"))
+        self.consequence.setText(tr("修改记入日志，密码本身不记"))
 
     def carry_out(self) -> bool:
         """Change it; whether that succeeded."""
         if self.new.text() != self.again.text():
-            self.refuse(tr("两次输入的口令不一致。请重新输入。"), self.again)
+            self.refuse(tr("两次输入的密码不一致。请重新输入。"), self.again)
             return False
         old = self.old.text() if self._known is None else self._known
         try:
             self.change = self._desk.accounts.change_password(self._desk.seat.actor, old, self.new.text())
         except (SignInRefused, SignInLocked) as error:
             self.refuse(
-                tr("现在的口令不对。请重新输入。") if isinstance(error, SignInRefused) else sentence(error), self.old
+                tr("现在的密码不对。请重新输入。") if isinstance(error, SignInRefused) else sentence(error), self.old
             )
             return False
         except (DeskError, Trouble) as error:

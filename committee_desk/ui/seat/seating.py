@@ -101,7 +101,7 @@ class Seating(QObject):
             self.taken.emit(now)
 
     def change_password(self) -> None:
-        """修改我的口令."""
+        """修改我的密码."""
         desk = self._here()
         if desk is None or self.no_accounts():
             return
@@ -110,7 +110,7 @@ class Seating(QObject):
         change = change_password(self._window, desk)
         if change is not None:
             self._place.changes.announce(change)
-            self._place.say(tr("口令已修改"))
+            self._place.say(tr("密码已修改"))
 
     # -- the lock --------------------------------------------------------------------------------------------------
 
@@ -173,7 +173,7 @@ class Seating(QObject):
             return tr("还有没做完的对话框，等原来的人解锁。")
         welcome = desk.accounts.sign_in(login, secret)
         if not self._greet(desk, welcome, secret, parent):
-            return tr("没有换成自己的口令，还不能开始工作。")
+            return tr("没有换成自己的密码，还不能开始工作。")
         for dialog in dialogs:
             dialog.reject()
         self._move(desk, before)

@@ -25,7 +25,7 @@ class SignInDialog(FormDialog):
         self.login.setMaxLength(60)
         self.explain(tr("{office}的台账设有账号，请登录。", office=desk.identity().office))
         self.add_row(tr("账号"), self.login)
-        self.add_row(tr("口令"), self.password)
+        self.add_row(tr("密码"), self.password)
 
     def sign_in(self) -> bool:
         """Seat who was typed; whether that succeeded."""

@@ -55,7 +55,7 @@ class AccountForm(FormDialog):
 
     def ask_password(self) -> None:
         """Two rows for a password that its owner types."""
-        self.add_row(tr("口令"), self.password, tr("由账号本人输入，至少 8 位"))
+        self.add_row(tr("密码"), self.password, tr("由账号本人输入，至少 8 位"))
         self.add_row(tr("再输一次"), self.again)
 
     def carry_out(self, command: Callable[[], Change]) -> Change | None:
@@ -63,7 +63,7 @@ class AccountForm(FormDialog):
 
         def act() -> bool:
             if self.password.text() != self.again.text():
-                self.refuse(tr("两次输入的口令不一致。请重新输入。"), self.again)
+                self.refuse(tr("两次输入的密码不一致。请重新输入。"), self.again)
                 return False
             try:
                 self.change = command()
@@ -83,7 +83,7 @@ def add_account(parent: QWidget, desk: Desk) -> Change | None:
     form.add_row(tr("账号"), form.login, tr("登录时输入的名字，如姓名拼音"))
     form.add_row(tr("角色"), form.roles)
     form.ask_password()
-    form.consequence.setText(tr("记入日志，口令本身不记"))
+    form.consequence.setText(tr("记入日志，密码本身不记"))
     return form.carry_out(
         lambda: desk.accounts.add(
             desk.seat.actor, NewAccount(form.login.text(), form.holder.text(), form.roles.roles, form.password.text())

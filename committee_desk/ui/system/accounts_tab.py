@@ -27,7 +27,7 @@ def _state(row: AccountRow) -> Chip | None:
         return Chip(tr("已关闭"), "neu", "user-off")
     if row.locked_until is not None:
         return Chip(tr("{time} 前不能登录", time=row.locked_until.strftime("%H:%M")), "warn", "lock")
-    return Chip(tr("待换口令"), "warn", "key") if row.must_change else None
+    return Chip(tr("待换密码"), "warn", "key") if row.must_change else None
 
 
 def _columns() -> tuple[Column[AccountRow], ...]:
@@ -62,7 +62,7 @@ class AccountsTab(QFrame):
         self.add = button(tr("添加…"), self._add, icon_name="user-plus")
         self.roles = button(tr("角色…"), self._roles)
         self.hand = button(tr("移交…"), self._hand_over)
-        self.reset = button(tr("重置口令…"), self._reset)
+        self.reset = button(tr("重置密码…"), self._reset)
         self.shut = button(tr("关闭账号…"), self._close)
         tools = ToolRow()
         for each in (self.begin, self.add, self.roles, self.hand, self.reset, self.shut):
@@ -173,10 +173,10 @@ class AccountsTab(QFrame):
         from committee_desk.ui.common.on_paper import print_pdf  # noqa: PLC0415 - printing loads when asked for
 
         text = tr(
-            "给{name}的账号一个只用一次的口令，印在密封条上，不在屏幕上显示。本人登录后必须改掉，并会看到是谁重置的。",
+            "给{name}的账号一个只用一次的密码，印在密封条上，不在屏幕上显示。本人登录后必须改掉，并会看到是谁重置的。",
             name=row.holder,
         )
-        why = ask_reason(self, tr("重置口令"), text, tr("重置并打印"))
+        why = ask_reason(self, tr("重置密码"), text, tr("重置并打印"))
         if why is None:
             return
         desk = self._page.desk
@@ -184,9 +184,9 @@ class AccountsTab(QFrame):
         if given is None:
             return
         slip = self._page.perform(lambda: desk.slips.reset(given))
-        printed = slip is not None and print_pdf(self, self._page, tr("打印口令条"), slip)
+        printed = slip is not None and print_pdf(self, self._page, tr("打印密码条"), slip)
         self._page.read_again()
-        self._page.place.say(tr("口令已重置并打印") if printed else tr("口令已重置，但没有打印，请再重置一次并打印"))
+        self._page.place.say(tr("密码已重置并打印") if printed else tr("密码已重置，但没有打印，请再重置一次并打印"))
 
     def _change_way(self) -> None:
         desk, way = self._page.desk, self._other

@@ -91,7 +91,7 @@ class FirstAccounts:
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(8)
-        names = (tr("姓名"), tr("账号"), tr("口令"), tr("再输一次"))
+        names = (tr("姓名"), tr("账号"), tr("密码"), tr("再输一次"))
         for column, name in enumerate(names):
             grid.addWidget(label(name, "cap"), 0, column + 1)
         made = self._lines[way] = []
@@ -135,7 +135,7 @@ class FirstAccounts:
             except DeskError as error:
                 yield tr("{role}：{why}", role=role, why=sentence(error)), line.password
             if line.password.text() != line.again.text():
-                yield tr("{role}两次输入的口令不一致。请重新输入。", role=role), line.again
+                yield tr("{role}两次输入的密码不一致。请重新输入。", role=role), line.again
 
     def summary(self) -> tuple[str, ...]:
         """The lines of the wizard's last step."""

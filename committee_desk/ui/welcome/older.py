@@ -37,9 +37,9 @@ class OlderDialog(FormDialog):
             field.setMaxLength(60)
         without = tr("台账没有账号的，不填")
         self.add_row(tr("第一人"), self.first, tr("姓名；台账有账号的，填账号名"))
-        self.add_row(tr("第一人口令"), self.first_password, without)
+        self.add_row(tr("第一人密码"), self.first_password, without)
         self.add_row(tr("第二人"), self.second, tr("在场的另一人：姓名，或账号名"))
-        self.add_row(tr("第二人口令"), self.second_password, without)
+        self.add_row(tr("第二人密码"), self.second_password, without)
         self.add_row(tr("理由"), self.why)
 
     def accepted_by(self) -> AcceptOlder:
