@@ -82,11 +82,13 @@ def _marks(reading: Reading) -> Iterator[Facts]:
 def _grade(reading: Reading) -> Iterator[Facts]:
     known = dictionaries(reading)
     asked = f"""
-        SELECT r.grade, (SELECT max(year) FROM case_shares WHERE case_id = r.case_id AND ended_by IS NULL) AS closing,
-            min(c.number), min(r.entry) {_REVIEWS} GROUP BY 1, 2
+        SELECT r.grade, r.source_entry IS NOT NULL AS given_back,
+            (SELECT max(year) FROM case_shares WHERE case_id = r.case_id AND ended_by IS NULL) AS closing,
+            min(c.number), min(r.entry) {_REVIEWS} GROUP BY 1, 2, 3
     """
-    for grade, closing, number, entry in reading.each(asked):
-        if known and grade not in _grades(known, closing):
+    for grade, given_back, closing, number, entry in reading.each(asked):
+        # one that a take-back gave back fits the year that its case had then; a take-back of the case's follows
+        if known and grade not in _grades(known, None if given_back else closing):
             yield {"number": number, "grade": grade, "year": closing, "entry": entry}
 
 
