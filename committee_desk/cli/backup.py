@@ -18,7 +18,7 @@ def _backup(given: Given) -> int:
     desk, path = seated(given), given.path("DEST")
     made = desk.backup.copy_to(desk.seat.actor, path)
     say(tr("已备份并通过检查：{path}", path=path))
-    say(tr("日志 {count} 条，链头 {head}", count=made.head.entries, head=groups(made.head.hash)))
+    say(tr("日志 {count} 条，日志头 {head}", count=made.head.entries, head=groups(made.head.hash)))
     _tell_protection(path, protected=made.protected)
     _tell_unwritten(made)
     return 0
@@ -51,7 +51,7 @@ def _restore(given: Given) -> int:
             raise
         restored = restore(backup, path, _who, passphrase=passphrase)
     say(tr("已从 {backup} 恢复：{path}", backup=backup, path=path))
-    say(tr("备份中有日志 {count} 条，链头 {head}", count=restored.head.entries, head=groups(restored.head.hash)))
+    say(tr("备份中有日志 {count} 条，日志头 {head}", count=restored.head.entries, head=groups(restored.head.hash)))
     if restored.migrated:
         say(tr("备份由较早的程序写成，恢复时已升级台账格式。"))
     _tell_protection(path, protected=restored.protected)

@@ -66,7 +66,7 @@ def _tell(report: Report) -> None:
             say(f"- {problem_in_words(problem)}")
     say()
     say(tr("日志条数：{count}", count=report.journal_entries))
-    say(tr("日志链头：{head}", head=groups(report.journal_head)))
+    say(tr("日志头：{head}", head=groups(report.journal_head)))
 
 
 CHECK = Verb(

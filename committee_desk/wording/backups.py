@@ -81,7 +81,7 @@ def table_name(table: str) -> str:
         "leave": tr("请假"),
         "calendar_days": tr("节假日和调休"),
         "prints": tr("打印过的考核表"),
-        "accounts": tr("账户"),
+        "accounts": tr("账号"),
         "attachments": tr("附件"),
     }.get(table, table)
 

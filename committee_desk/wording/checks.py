@@ -27,7 +27,7 @@ def subject_name(subject: Subject) -> str:
         Subject.CALENDAR: tr("日历"),
         Subject.IMPORTS: tr("导入"),
         Subject.PRINTS: tr("打印"),
-        Subject.ACCOUNTS: tr("账户"),
+        Subject.ACCOUNTS: tr("账号"),
         Subject.ATTACHMENTS: tr("附件"),
         Subject.FIGURES: tr("得分与等次"),
     }[subject]

@@ -73,19 +73,19 @@ def _prints_moved(facts: Facts) -> str:
 
 
 def _accounts_whole(facts: Facts) -> str:
-    return tr("账户“{login}”没有登录名、持有人或认识的角色（第 {entry} 条日志）。", **facts)
+    return tr("账号“{login}”没有登录名、持有人或认识的角色（第 {entry} 条日志）。", **facts)
 
 
 def _accounts_encoded(facts: Facts) -> str:
-    return tr("账户“{login}”的密码没有按 argon2id 保存（第 {entry} 条日志）。", **facts)
+    return tr("账号“{login}”的密码没有按 argon2id 保存（第 {entry} 条日志）。", **facts)
 
 
 def _accounts_apart(facts: Facts) -> str:
-    return tr("{holder} 的账户集中了严格方式下必须分开的角色（三员分立）。", **facts)
+    return tr("{holder} 的账号集中了严格方式下必须分开的角色（三员分立）。", **facts)
 
 
 def _accounts_kept(_facts: Facts) -> str:
-    return tr("没有一个可用的账户能管理账户。")
+    return tr("没有一个可用的账号能管理账号。")
 
 
 def _attachments_content(facts: Facts) -> str:

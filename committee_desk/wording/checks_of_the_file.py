@@ -86,7 +86,7 @@ def _beginning(facts: Facts) -> str:
 
 def _printed_head(facts: Facts) -> str:
     return tr(
-        "第 {entry} 条日志所记打印在纸面上的链头，与第 {head} 条日志现在的哈希不同：其间的日志被改写过。", **facts
+        "第 {entry} 条日志所记打印在纸面上的日志头，与第 {head} 条日志现在的哈希不同：其间的日志被改写过。", **facts
     )
 
 

@@ -11,7 +11,7 @@ Told = tuple[Callable[[Facts], str], Callable[[], str]]
 
 def restore() -> str:
     """What to do where somebody or something changed the file past the program."""
-    return tr("文件在程序之外被改动或已损坏：请停止使用并保留此文件，用检查通过的备份恢复，再与纸面上的链头核对。")
+    return tr("文件在程序之外被改动或已损坏：请停止使用并保留此文件，用检查通过的备份恢复，再与纸面上的日志头核对。")
 
 
 def correct() -> str:
@@ -42,7 +42,7 @@ def table_name(table: object) -> str:
         "leave": tr("请假"),
         "calendar_days": tr("日历"),
         "prints": tr("打印记录"),
-        "accounts": tr("账户"),
+        "accounts": tr("账号"),
         "contents": tr("附件内容"),
         "attachments": tr("附件"),
     }.get(str(table), str(table))

@@ -1,4 +1,4 @@
-"""核对印出的链头: paper by paper the auditor types the groups and sees whether the journal still bears them."""
+"""核对印出的日志头: paper by paper the auditor types the groups and sees whether the journal still bears them."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
