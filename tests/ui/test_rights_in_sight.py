@@ -3,14 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common import perform, workplace
-from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.page_list import PLACES
 from committee_desk.ui.system.page import SystemPage
@@ -78,5 +76,3 @@ def test_a_lock_is_offered_in_the_palette_only_where_it_holds(
     settled(window)
     assert window.frame is not None
     assert "锁定" not in {entry.title for entry in window.finding.entries(window.frame)}
-    assert Shortcut.LOCK.shown == "Ctrl+L"
-    assert QApplication.activeModalWidget() is None

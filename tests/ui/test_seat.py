@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.desk_file import WrongPassphrase
@@ -232,16 +232,16 @@ def test_what_opens_while_locked_is_covered_and_does_not_bar_the_lock(seated: Ma
     dialog = lock(seated)
     late = QDialog(seated)
     late.setWindowTitle("样例已导入")
-    inside = QLabel("李检察官", late)
-    late.setLayout(FormDialog(None, "", "").layout())
+    QVBoxLayout(late).addWidget(QLabel("李检察官"))
     late.open()
     late.activateWindow()
     qtbot.waitUntil(lambda: late.windowTitle() != "样例已导入")
     qtbot.waitUntil(dialog.isVisible)
     assert QApplication.activeModalWidget() is dialog
-    assert inside is not None
+    assert "李检察官" not in words(late)
     unlock(dialog, "zhou", ZHOU)
     assert late.windowTitle() == "样例已导入"
+    assert "李检察官" in words(late)
     late.reject()
 
 
