@@ -96,6 +96,7 @@ class AccountsTab(QFrame):
             return
         if not self._page.place.may(Right.SEE_ACCOUNTS):
             self.way.setText(tr("您的角色不能查看账号；由管理员办理。"))
+            self.turn.hide()
             self._say_possible()
             return
         self._page.read(lambda: (desk.accounts.rows(), desk.accounts.way()), self._show, kind="accounts")
