@@ -64,6 +64,10 @@ class JournalBook(Protocol):
         """
         ...
 
+    def refuse_clock_behind(self, now: datetime) -> None:
+        """Refuse (`ClockBehind`) at once what a dated entry would refuse when all the work is done."""
+        ...
+
     def head(self) -> Head:
         """How many entries there are, and the newest one's hash."""
         ...

@@ -134,11 +134,16 @@ class SheetDesk:
         progress: Progress | None,
     ) -> tuple[Path, ...]:
         for _try in range(TRIES):
+            self._refuse_clock_behind()
             read = self._read(actor, year, codes)
             with suppress(DeskChangedMeanwhile), open_files() as files:
                 self._draw_all(read, files, progress)
                 return self._record(actor, year, read, files)
         raise DeskChangedMeanwhile
+
+    def _refuse_clock_behind(self) -> None:
+        with self._open.reading() as uow:
+            uow.journal.refuse_clock_behind(self._clock())
 
     @allowed(Right.PRINT_SHEETS)
     def preview(self, year: int, code: str, actor: Actor | None = None) -> bytes:

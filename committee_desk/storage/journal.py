@@ -43,7 +43,7 @@ class JournalRows:
         if moment.utcoffset() is None:
             raise ValueError("a clock without an offset")
         if dated:
-            self._refuse_clock_behind(moment)
+            self.refuse_clock_behind(moment)
         entry = Entry(
             seq=self.head().entries + len(self._unsealed) + 1,
             at=moment.isoformat(),
@@ -108,7 +108,8 @@ class JournalRows:
         """The entries whose moment was overruled."""
         return frozenset(self._connection.scalars(_OVERRULED))
 
-    def _refuse_clock_behind(self, now: datetime) -> None:
+    def refuse_clock_behind(self, now: datetime) -> None:
+        """Refuse an act whose date has legal effect while the clock is behind the newest entry not overruled."""
         latest = self.latest_trusted()
         if latest is not None and now < latest[1]:
             raise ClockBehind(now, latest[1], latest[0])

@@ -145,12 +145,16 @@ def ahead(open_copy: Callable[[Path], Desk], template_sample_desk: Path, actor: 
     return open_desk(path, clock=lambda: NOW)
 
 
+def _nothing_is_drawn(_done: int, _total: int) -> None:
+    pytest.fail("paper was drawn before the clock was looked at")
+
+
 def test_a_clock_behind_the_newest_entry_stops_dated_acts_and_no_others(
     ahead: Desk, actor: Actor, tmp_path: Path
 ) -> None:
     newest = ahead.journal.head().entries
     with pytest.raises(ClockBehind) as refused:
-        ahead.sheets.draw(actor, 2026, ["J001"], tmp_path / "表")
+        ahead.sheets.draw(actor, 2026, ["J001"], tmp_path / "表", progress=_nothing_is_drawn)
     assert (refused.value.now, refused.value.newest, refused.value.entry) == (NOW, DEAD_BATTERY, newest)
     assert not (tmp_path / "表").exists() or not list((tmp_path / "表").iterdir())
     assert ahead.journal.head().entries == newest
