@@ -26,12 +26,14 @@ def main(minutes: float, seed: int) -> int:
     readers = _readers(folder)
     tried, refused, failed = Counter[str](), Counter[str](), Counter[str]()
     until = time.monotonic() + minutes * 60
-    number = 0
+    number, current = 0, folder / "current"
+    print(f"seed {seed}, inputs in {folder}", flush=True)
     while time.monotonic() < until:
         for target in readers:
             number += 1
             content = mutated(random.Random(f"{seed} {number}"), target.seed)
             tried[target.name] += 1
+            current.write_bytes(content)  # what a reader ended the whole program with is left here
             try:
                 refused[target.name] += refused_in_one_sentence(partial(target.read, content))
             except BaseException:  # noqa: BLE001 - a reader written in another language panics past Exception

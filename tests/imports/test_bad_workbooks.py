@@ -32,6 +32,7 @@ E = Kind.EVENTS
 SAMPLE = resource("samples", "office", "加减分.xlsx")
 LOCKED = Path(__file__).parent.parent / "data" / "locked"
 """Empty templates that LibreOffice saved with a password."""
+FORMATS = LOCKED.with_name("formats")
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -72,6 +73,14 @@ def words(path: Path) -> None:
 
 def picture(path: Path) -> None:
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+
+
+def cell_beyond_all_columns(path: Path) -> None:
+    """An .xls with a text in its last row and a column that no .xls has: room for it would be a hundred gigabytes."""
+    content = bytearray((FORMATS / "处分.xls").read_bytes())
+    first_text = content.index(b"\xfd\x00\x0a\x00")
+    struct.pack_into("<HH", content, first_text + 4, 0xFFFF, 0xFFFF)
+    path.write_bytes(content)
 
 
 def document_of_shouted_parts(path: Path) -> None:
@@ -165,6 +174,7 @@ BAD_FILES: list[tuple[Callable[[Path], None], str, type[WorkbookUnreadable]]] = 
     (locked_archive, "xlsx", WorkbookProtected),
     (broken_ole, "xls", WorkbookDamaged),
     (circle_of_sectors, "xls", WorkbookDamaged),
+    (cell_beyond_all_columns, "xls", WorkbookDamaged),
     (bomb, "xlsx", WorkbookTooLarge),
     (lying_bomb, "xlsx", WorkbookDamaged),
     (cell_far_out, "xlsx", WorkbookTooLarge),

@@ -14,6 +14,13 @@ from committee_desk.services.imports.table import Fault
 
 _BOUND_SHEET, _END, _ERROR_OR_TRUTH, _FORMULA, _PASSWORD = 0x85, 0x0A, 0x205, 0x06, 0x2F
 _DIMENSIONS = 0x200
+_SEVERAL_NUMBERS = 0xBD
+_CELLS = frozenset({
+    0x02, 0x03, 0x04, 0x05, _FORMULA, _SEVERAL_NUMBERS, 0xBE, 0xD6, 0xFD, 0x201, 0x203, 0x204, _ERROR_OR_TRUTH, 0x27E,
+})  # fmt: skip
+"""Records that begin with the row and the column of a cell."""
+_COLUMNS = 256
+"""So many an .xls has. Calamine makes room up to the farthest cell, and ends the whole program when it cannot."""
 _SECTOR_FREE = 0xFFFFFFFA
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _STREAM, _ROOT, _LONGEST_NAME = 2, 5, 64
@@ -62,11 +69,18 @@ def _state_of_sheets(stream: bytes) -> State:
         for kind, at, size in _records(stream, place):
             if kind == _DIMENSIONS and size >= 12:
                 first_row, rows, first_column, columns = struct.unpack_from("<IIHH", stream, at)
-                if not (first_row <= rows <= 65_536 and first_column <= columns <= 256):
+                if not (first_row <= rows <= 65_536 and first_column <= columns <= _COLUMNS):
                     return State.DAMAGED
+            if kind in _CELLS and size >= 4 and _last_column(stream, kind, at, size) >= _COLUMNS:
+                return State.DAMAGED
             if kind == _END:
                 break
     return State.READABLE
+
+
+def _last_column(stream: bytes, kind: int, at: int, size: int) -> int:
+    column: int = struct.unpack_from("<H", stream, at + 2)[0]
+    return column + (size - 6) // 6 - 1 if kind == _SEVERAL_NUMBERS and size >= 12 else column
 
 
 def _require_ends(data: bytes) -> None:
