@@ -12,10 +12,10 @@ from committee_desk.storage.unit_of_work import SqlWork
 from tests.conftest import frozen_clock
 
 BROKEN = {
-    "a difficulty that is no number": "UPDATE weightings SET difficulty = '1.x'",
-    "a date that is none": "UPDATE case_shares SET closed = '20r6-04-18'",
+    "a difficulty that is no number": "UPDATE weightings SET difficulty = '1.x' WHERE id = 1",
+    "a date that is none": "UPDATE sanctions SET closed = '20r6-04-18' WHERE id = (SELECT min(id) FROM sanctions)",
     "a share that is no number": "UPDATE case_shares SET share = x'00ff'",
-    "a category that nobody knows": "UPDATE leave SET since = 'immer'",
+    "a day that is a word": "UPDATE leave SET since = 'immer' WHERE id = 1",
 }
 
 
