@@ -67,7 +67,7 @@ def test_a_slip_names_owner_maker_and_time_and_every_letter_by_its_kind() -> Non
         "周敏",
         "2026年3月6日 09:41",
         "日志第 131 条",
-        "一次性口令",
+        "一次性密码",
         "不会解开签名密钥",
     ):
         assert said in text
