@@ -1,6 +1,7 @@
 """How an error gets its sentence: `@says(TheError)` registers one, `sentence` looks it up."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TypeVar
 
 from committee_desk.domain.errors import DeskError, Trouble
@@ -27,7 +28,8 @@ def has_words(kind: type[Failure]) -> bool:
 
 
 def sentence(error: Failure) -> str:
-    """The error's sentence in the spoken language."""
+    """The error's sentence in the spoken language. The first one that is asked for loads them all."""
+    import_module("committee_desk.wording.errors")  # they name every service, and a window that opens needs none
     for ancestor in type(error).__mro__:
         if ancestor in _sentences:
             return _sentences[ancestor](error)

@@ -12,7 +12,7 @@ from committee_desk.services.changes import Change
 from committee_desk.ui.common.crash import report_bug
 from committee_desk.ui.common.jobs import Stopped
 from committee_desk.ui.common.messages import show_refusal, show_trouble
-from committee_desk.wording.errors import sentence
+from committee_desk.wording.saying import sentence
 
 R = TypeVar("R")
 log = logging.getLogger(__name__)

@@ -10,8 +10,8 @@ from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.second import Second
 from committee_desk.ui.common.dialogs import FormDialog
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 R = TypeVar("R")
 

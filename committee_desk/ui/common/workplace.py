@@ -9,8 +9,8 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.seat import Seat
 from committee_desk.ui.common.jobs import Worker
 from committee_desk.ui.common.perform import Changes, tell_failure
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 
 class Workplace(QObject):

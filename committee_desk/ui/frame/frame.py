@@ -21,8 +21,8 @@ from committee_desk.ui.frame.rail import Rail
 from committee_desk.ui.frame.status_bar import StatusBar
 from committee_desk.ui.frame.top_bar import TopBar
 from committee_desk.ui.page_list import HOME, PLACES, place
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 NARROW_BELOW = 1000
 AFTER_THE_PAGE = 400

@@ -6,8 +6,8 @@ from committee_desk.domain.backup import Reason
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

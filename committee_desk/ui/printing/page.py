@@ -25,9 +25,9 @@ from committee_desk.ui.printing.lists import SheetRow, people_spec, printed_spec
 from committee_desk.ui.printing.preview import PagePreview
 from committee_desk.ui.printing.printer import prepare
 from committee_desk.ui.printing.whom import Whom, WhomBar
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
 from committee_desk.wording.protection import said_of_leaving
+from committee_desk.wording.saying import sentence
 
 PAUSE = 120
 """Milliseconds to wait while somebody walks down the list, before a sheet is drawn."""

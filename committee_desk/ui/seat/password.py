@@ -8,8 +8,8 @@ from committee_desk.services.changes import Change
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.seat.sign_in import password_field
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 
 class PasswordDialog(FormDialog):

@@ -15,8 +15,8 @@ from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.doors import Doors
 from committee_desk.ui.seat.idle import IdleWatch
 from committee_desk.ui.seat.lock import Lock
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 HasDesk = Callable[[], Desk | None]
 

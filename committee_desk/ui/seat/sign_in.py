@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.dialogs import FormDialog
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.services.account_views import Welcome

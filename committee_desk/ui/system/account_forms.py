@@ -13,9 +13,9 @@ from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.steps import StepsDialog
 from committee_desk.ui.seat.sign_in import password_field
 from committee_desk.ui.welcome.first_accounts import FirstAccounts
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
 from committee_desk.wording.roles import role_name
+from committee_desk.wording.saying import sentence
 
 WIDTH, ACROSS = 560, 3
 

@@ -20,8 +20,8 @@ from committee_desk.ui.common.theme import ROW
 from committee_desk.ui.system.cards_tab import CardsTab, row_of
 from committee_desk.ui.system.restoring import restore_over
 from committee_desk.wording.backups import reason_name, state_name
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page

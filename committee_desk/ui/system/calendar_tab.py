@@ -17,8 +17,8 @@ from committee_desk.ui.common.theme import GAP, PAGE_MARGIN, ROW_COMPACT
 from committee_desk.ui.system.year_view import YearView
 from committee_desk.wording.days import dated
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page

@@ -17,8 +17,8 @@ from committee_desk.ui.common.surfaces import Banner, Card, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.system.cards_tab import emptied
 from committee_desk.wording.acts import act_name, subject_name
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page

@@ -10,8 +10,8 @@ from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import Card, button, label, scrolled
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page

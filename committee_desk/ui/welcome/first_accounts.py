@@ -15,9 +15,9 @@ from committee_desk.services.passwords import require_good
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.seat.sign_in import password_field
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
 from committee_desk.wording.roles import role_name, way_explained, way_name
+from committee_desk.wording.saying import sentence
 
 PLAIN_ROLES = (Role.REVIEWER, Role.OPERATOR)
 STRICT_ROLES = (Role.ADMINISTRATOR, Role.OPERATOR, Role.AUDITOR)

@@ -17,8 +17,8 @@ from committee_desk.ui.common.steps import StepsDialog
 from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.doors import NewDesk
 from committee_desk.ui.welcome.first_accounts import FirstAccounts
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 SUFFIX = ".desk"
 FORBIDDEN = '\\/:*?"<>|'

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from committee_desk.domain.desk_file import WrongPassphrase
 from committee_desk.ui.common.dialogs import FormDialog
-from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 
 def ask_passphrase(parent: QWidget, name: str, refused: WrongPassphrase | None = None) -> str | None:
