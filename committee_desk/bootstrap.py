@@ -5,10 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from committee_desk.documents.attachments import PlainFiles
 from committee_desk.documents.drawer import LazyDrawer, LazyRecovery, LazySlips
 from committee_desk.documents.folder import all_or_nothing
-from committee_desk.documents.on_demand import RankingWriter, Reader, Templates
+from committee_desk.documents.on_demand import Attachments, RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
 from committee_desk.domain.checking import Report
 from committee_desk.domain.desk_file import DeskDamaged
@@ -20,7 +19,6 @@ from committee_desk.services.calendar import seed
 from committee_desk.services.clock import DemoClock, pc_clock
 from committee_desk.services.desk import Desk
 from committee_desk.services.founding import Founding, found
-from committee_desk.services.imports import Kind
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.ports import Clock
 from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
@@ -34,6 +32,7 @@ from committee_desk.storage.vault import SqlVault
 
 if TYPE_CHECKING:
     from committee_desk.services.backup import Restored
+    from committee_desk.services.imports import Kind
     from committee_desk.storage.copies import SqlCopies
 
 
@@ -148,7 +147,7 @@ def check_file(path: Path, passphrase: str | None) -> Report:
     return sound(path, key)
 
 
-def write_template(kind: Kind, path: Path) -> None:
+def write_template(kind: "Kind", path: Path) -> None:
     """Write an empty workbook to be filled in, without a desk; refuses to overwrite."""
     from committee_desk.services.imports.import_desk import template_to  # noqa: PLC0415 - the window opens without it
 
@@ -157,7 +156,7 @@ def write_template(kind: Kind, path: Path) -> None:
 
 def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     work = met.work
-    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, LazyRecovery(), LazySlips(), PlainFiles())
+    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, LazyRecovery(), LazySlips(), Attachments())
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
     copies = partial(_copies, path, work, met.clock)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from committee_desk.services.attachment_views import Attachable, Showing
     from committee_desk.services.imports.kinds import Kind
     from committee_desk.services.imports.table import Table
     from committee_desk.services.ranking_export import Ranking
@@ -38,3 +39,19 @@ class RankingWriter:
         from committee_desk.documents.ranking_workbook import OpenpyxlRanking
 
         return OpenpyxlRanking().write(ranking)
+
+
+class Attachments:
+    """Reads and shows files that are attached."""
+
+    def read(self, path: Path) -> "Attachable":
+        """The file, once its first page could be drawn."""
+        from committee_desk.documents.attachments import PlainFiles
+
+        return PlainFiles().read(path)
+
+    def picture(self, name: str, kind: str, content: bytes, page: int) -> "Showing":
+        """One page as a picture."""
+        from committee_desk.documents.attachments import PlainFiles
+
+        return PlainFiles().picture(name, kind, content, page)

@@ -14,7 +14,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
 from committee_desk.ui.cases.page import CasesPage
-from committee_desk.ui.common.history import HistoryDialog
+from committee_desk.ui.common.history_dialog import HistoryDialog
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.ranking.page import RankingPage
 from committee_desk.ui.system.page import SystemPage
