@@ -83,6 +83,25 @@ def cell_beyond_all_columns(path: Path) -> None:
     path.write_bytes(content)
 
 
+def _with_an_address(path: Path, address: str) -> None:
+    with zipfile.ZipFile(SAMPLE) as good_one, zipfile.ZipFile(path, "w") as packed:
+        for name in good_one.namelist():
+            content = good_one.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                content = content.replace(b'r="B2"', f'r="{address}"'.encode(), 1)
+                assert address.encode() in content
+            packed.writestr(name, content)
+
+
+def address_of_many_letters(path: Path) -> None:
+    """A cell whose column counts past all numbers: room for it would be terabytes."""
+    _with_an_address(path, "K" * 53 + "165")
+
+
+def address_beyond_all_rows(path: Path) -> None:
+    _with_an_address(path, "B99999999")
+
+
 def document_of_shouted_parts(path: Path) -> None:
     """An .ods whose parts bear their names in capitals, as some packers leave them."""
     with zipfile.ZipFile(path, "w") as packed:
@@ -174,6 +193,8 @@ BAD_FILES: list[tuple[Callable[[Path], None], str, type[WorkbookUnreadable]]] = 
     (locked_archive, "xlsx", WorkbookProtected),
     (broken_ole, "xls", WorkbookDamaged),
     (circle_of_sectors, "xls", WorkbookDamaged),
+    (address_of_many_letters, "xlsx", WorkbookDamaged),
+    (address_beyond_all_rows, "xlsx", WorkbookDamaged),
     (cell_beyond_all_columns, "xls", WorkbookDamaged),
     (bomb, "xlsx", WorkbookTooLarge),
     (lying_bomb, "xlsx", WorkbookDamaged),

@@ -15,6 +15,7 @@ from committee_desk.services.imports.table import Fault
 
 MOST_CELLS = 32_000_000
 """The area from the first to the last used cell: calamine keeps a place for every cell in between."""
+FARTHEST_ROW = 1_048_576
 MOST_REPEATED = 20_000
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
@@ -23,11 +24,14 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ID, _TARGET = re.compile(rb"\sId=[\"']([^\"']+)[\"']"), re.compile(rb"\sTarget=[\"']([^\"']+)[\"']")
 _DATE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*date1904=[\"'](?:1|true)[\"']")
 _LAST_ROW = re.compile(rb"\sr=[\"'](\d+)[\"']")
-_FAR_COLUMN = re.compile(rb"r=[\"'][A-Z]{2}")
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"'](\d+)[\"']")
+_FAR = re.compile(rb"\br=[\"'](?:[A-Z]{2}|[A-Z]?[0-9]{7}|[^A-Z0-9\"'])")
+"""An address past column Z or row 999 999, or none that a sheet can have."""
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(/?)>")
 _ROW_OR_CELL_BEGINS = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s>/])")
 _CELL_ENDS = re.compile(rb"</(?:\w+:)?c>")
 _ADDRESS = re.compile(rb"(?:^|\s)r=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_ANY_ADDRESS = re.compile(rb"(?:^|\s)r=")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]")
 _ANY_VALUE = re.compile(rb"<(?:\w+:)?v[\s>/]")
@@ -58,11 +62,20 @@ class SheetParts:
 
     def sheet(self, index: int) -> bytes:
         """The XML of the sheet; empty when it is not to be found."""
+        return self._part(self._path(index))
+
+    def _path(self, index: int) -> str:
         tags = _SHEET.findall(self._book)
         found = _SHEET_ID.search(tags[index]) if index < len(tags) else None
         target = self._targets.get(found[1], "") if found else ""
-        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        return self._part(path)
+        return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+    def others(self, known: int) -> Iterator[bytes]:
+        """The XML of every sheet that none of the known indexes leads to: calamine may find its way to it."""
+        led_to = {self._path(index).lower() for index in range(known)}
+        for name in self._names:
+            if name.startswith("xl/worksheets/") and name.endswith(".xml") and name not in led_to:
+                yield self._part(name)
 
     def _part(self, path: str) -> bytes:
         name = self._names.get(path.lower())
@@ -111,17 +124,20 @@ def _fault(attributes: bytes, content: bytes) -> Fault | None:
 
 def _reach(xml: bytes) -> int:
     """How many cells lie between the first and the last used one, at most (exactly, when that is a great many)."""
-    last = _LAST_ROW.search(xml, max(xml.rfind(b"<row"), xml.rfind(b":row "), 0))
-    rows = int(last[1]) if last else 0
-    columns = 702 if _FAR_COLUMN.search(xml) else 26
-    return rows * columns if rows * columns <= MOST_CELLS and columns == 26 else _exact_reach(xml)
+    rows = max(map(int, _ROW.findall(xml)), default=0)
+    return _exact_reach(xml, rows) if _FAR.search(xml) or rows * 26 > MOST_CELLS else rows * 26
 
 
-def _exact_reach(xml: bytes) -> int:
+def _exact_reach(xml: bytes, numbered: int) -> int:
+    """The same by each cell's own address. A ValueError for one that is none: calamine would make room for it."""
+    if numbered > FARTHEST_ROW:
+        raise ValueError("a row beyond all rows")
     rows, columns = [0], [0]
     for attributes, empty in _CELL.findall(xml):
-        address = _ADDRESS.search(attributes) if not empty else None
-        if address is not None:
+        address = _ADDRESS.search(attributes)
+        if address is None and _ANY_ADDRESS.search(attributes):
+            raise ValueError("a cell without a place")
+        if address is not None and not empty:
             rows.append(int(address[2]))
             columns.append(column_index(address[1].decode()) + 1)
     return max(rows) * max(columns)

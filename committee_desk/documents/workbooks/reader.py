@@ -92,6 +92,8 @@ def _sheets(content: Content) -> Iterator[Sheet]:
 def _calamine_sheets(content: Content) -> Iterator[Sheet]:
     book = _opened(content)
     parts = SheetParts(content.data) if content.format is Format.XLSX else None
+    if parts and any(look_through(xml).cells > MOST_CELLS for xml in parts.others(len(book.sheet_names))):
+        raise WorkbookTooLarge(content.path)
     other = {Format.ODS: look_through_ods, Format.XLS: look_through_xls}.get(content.format)
     markups = other(content.data) if other else []
     for index, name in enumerate(book.sheet_names):
