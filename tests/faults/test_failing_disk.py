@@ -1,6 +1,7 @@
 """Every read, write, opening and removal of an act fails once, and from then on: one sentence, and a sound desk."""
 
 import errno
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from tests.faults.failing_disk import failing
 from tests.faults.killing import DESK, entries_of, is_sound, opened
 
 CLERK = Actor("周敏")
-TURNS = 25
+TURNS = int(os.environ.get("COMMITTEE_DESK_TURNS", "8"))
 """So many calls of a kind are made to fail one by one; of an act that makes more, this many of them by chance."""
 
 READING = ("read", "pread", "pread64")
