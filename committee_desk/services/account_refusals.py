@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.names import shown
 from committee_desk.domain.roles import Right, Role
 
 
@@ -28,7 +29,7 @@ class SomebodyElse(DeskError):
 
 
 class PasswordMustChange(DeskError):
-    """The account was reset: its owner chooses a password of their own before anything else."""
+    """Somebody else chose or reset the password: its owner chooses a password of their own before anything else."""
 
 
 class SignInRefused(DeskError):
@@ -57,6 +58,14 @@ class AccountIncomplete(DeskError):
     def __init__(self, lacking: str) -> None:
         super().__init__(lacking)
         self.lacking = lacking
+
+
+class NameUnclear(DeskError):
+    """A name or login that can be taken for another one. `why` is unseen, mixed or login; `name` shows it whole."""
+
+    def __init__(self, why: str, name: str) -> None:
+        super().__init__(why)
+        self.why, self.name = why, shown(name)
 
 
 class LoginTaken(DeskError):

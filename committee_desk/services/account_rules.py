@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from committee_desk.domain import names
 from committee_desk.domain.roles import APART, Right, Role, Way, rights_of, united
 from committee_desk.services.account_book import Account
-from committee_desk.services.account_refusals import AccountIncomplete, KeeperMissing, RolesUnited
+from committee_desk.services.account_refusals import AccountIncomplete, KeeperMissing, NameUnclear, RolesUnited
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.passwords import holder_spelt, login_spelt, require_good
 
@@ -14,6 +15,7 @@ def require_whole(new: NewAccount) -> None:
     """Refuse an account without login, holder or role, or with a weak password."""
     if not login_spelt(new.login):
         raise AccountIncomplete("login")
+    require_clear_login(new.login)
     require_holder(new.holder)
     require_roles(new.roles)
     require_good(new.login, new.password)
@@ -23,6 +25,23 @@ def require_holder(holder: str) -> None:
     """Refuse an account that is nobody's."""
     if not holder_spelt(holder):
         raise AccountIncomplete("holder")
+    require_clear_name(holder)
+
+
+def require_clear_name(name: str) -> None:
+    """Refuse a person's name that only looks like what it is."""
+    if names.hides_something(name):
+        raise NameUnclear("unseen", name)
+    if names.mixes_scripts(name):
+        raise NameUnclear("mixed", name)
+
+
+def require_clear_login(login: str) -> None:
+    """Refuse a login that can be taken for another one: only what everybody sees and types."""
+    if names.hides_something(login):
+        raise NameUnclear("unseen", login)
+    if not names.is_login(login_spelt(login)):
+        raise NameUnclear("login", login)
 
 
 def require_roles(roles: Iterable[Role]) -> None:
@@ -44,8 +63,15 @@ def require_together(accounts: Iterable[Account], way: Way) -> None:
         raise KeeperMissing((Role.ADMINISTRATOR,) if way is Way.STRICT else (Role.REVIEWER,))
 
 
-def require_three(accounts: Iterable[Account]) -> None:
-    """Refuse to begin 严格 before each of the three powers has its account."""
-    held = {role for account in accounts if not account.closed for role in account.roles}
-    if missing := [role for role in APART if role not in held]:
+def require_fit(accounts: Iterable[Account], way: Way) -> None:
+    """The same, and in 严格 each of the three powers has its open account: together that is three people."""
+    kept = tuple(accounts)
+    require_together(kept, way)
+    if missing := lacking(kept, way):
         raise KeeperMissing(missing)
+
+
+def lacking(accounts: Iterable[Account], way: Way) -> tuple[Role, ...]:
+    """Which of the three powers nobody has; in 简易 there are no three."""
+    held = {role for account in accounts if not account.closed for role in account.roles}
+    return tuple(role for role in APART if role not in held) if way is Way.STRICT else ()

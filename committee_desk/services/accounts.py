@@ -101,16 +101,17 @@ class AccountsDesk:
 
     @anybody("refused as soon as the desk has an account")
     def first(self, actor: Actor, way: Way, accounts: Sequence[NewAccount]) -> Change:
-        """Make the first accounts of a desk without any: one that keeps accounts, in 严格 the three."""
+        """Make the first accounts of a desk without any: one that keeps accounts, in 严格 the three.
+
+        Whoever makes them may know every password: each owner chooses another on first signing in.
+        """
         for new in accounts:
             rules.require_whole(new)
         made = [self._encoded(new) for new in accounts]
         for number, account in enumerate(made):
             if account.login in {other.login for other in made[:number]}:
                 raise LoginTaken(account.login)
-        rules.require_together(made, way)
-        if way is Way.STRICT:
-            rules.require_three(made)
+        rules.require_fit(made, way)
         with self._open.writing() as uow:
             if uow.accounts.exist():
                 raise AccountsExist
@@ -125,7 +126,7 @@ class AccountsDesk:
 
     @allowed(Right.KEEP_ACCOUNTS)
     def add(self, actor: Actor, account: NewAccount) -> Change:
-        """Make one more account."""
+        """Make one more account. Its owner chooses a password of their own on first signing in."""
         rules.require_whole(account)
         made = self._encoded(account)
         with self._open.writing() as uow:
@@ -136,31 +137,41 @@ class AccountsDesk:
         return Change.of(Topic.ACCOUNTS, entry=entry)
 
     @allowed(Right.KEEP_ACCOUNTS)
-    def change_roles(self, actor: Actor, login: str, roles: Sequence[Role], why: str) -> Change:
-        """Give the account other roles."""
+    def change_roles(
+        self, actor: Actor, login: str, roles: Sequence[Role], why: str, second: Second | None = None
+    ) -> Change:
+        """Give the account other roles. In 严格 an act for two."""
         rules.require_roles(roles)
-        wanted = _in_order(roles)
+        wanted, reason = _in_order(roles), _reason(why)
+        with self._open.reading() as uow:
+            if _standing(uow, login).roles == wanted:
+                return Change.of()
+            self._refuse_unfit(uow, replace(_standing(uow, login), roles=wanted))
+        authority = self._witnessed(second, "accounts.roles")
         with self._open.writing() as uow:
             account = _standing(uow, login)
-            if account.roles == wanted:
-                return Change.of()
             what = {"holder": account.holder, "roles": wanted, "before": account.roles}
-            entry = uow.journal.append(actor, "accounts.roles", account.login, what, why=_reason(why))
+            entry = uow.journal.append(actor, "accounts.roles", account.login, what, why=reason, authority=authority)
             self._keep(uow, entry, replace(account, roles=wanted))
         return Change.of(Topic.ACCOUNTS, entry=entry)
 
     @allowed(Right.KEEP_ACCOUNTS)
-    def close(self, actor: Actor, login: str, why: str) -> Change:
-        """Close the account for good; its login stays taken."""
+    def close(self, actor: Actor, login: str, why: str, second: Second | None = None) -> Change:
+        """Close the account for good; its login stays taken. In 严格 an act for two."""
+        reason = _reason(why)
+        with self._open.reading() as uow:
+            self._refuse_unfit(uow, replace(_standing(uow, login), closed=True))
+        authority = self._witnessed(second, "accounts.close")
         with self._open.writing() as uow:
             account = _standing(uow, login)
-            entry = uow.journal.append(actor, "accounts.close", account.login, _named(account), why=_reason(why))
+            what = _named(account)
+            entry = uow.journal.append(actor, "accounts.close", account.login, what, why=reason, authority=authority)
             self._keep(uow, entry, replace(account, closed=True))
         return Change.of(Topic.ACCOUNTS, entry=entry)
 
     @allowed(Right.KEEP_ACCOUNTS)
     def hand_over(self, actor: Actor, login: str, holder: str, password: str) -> Change:
-        """Give the account to another person with a new password; who sat under it is signed out."""
+        """Give the account to another person with a first password; who sat under it is signed out."""
         rules.require_holder(holder)
         require_good(login, password)
         with self._open.writing() as uow:
@@ -170,7 +181,7 @@ class AccountsDesk:
             what = {"from": account.holder, "to": holder.strip(), "roles": account.roles}
             entry = uow.journal.append(actor, "accounts.hand_over", account.login, what)
             encoded = self._door.passwords.encode(password)
-            self._keep(uow, entry, replace(account, holder=holder.strip(), password=encoded, must_change=False))
+            self._keep(uow, entry, replace(account, holder=holder.strip(), password=encoded, must_change=True))
         return Change.of(Topic.ACCOUNTS, entry=entry)
 
     @allowed(Right.KEEP_ACCOUNTS)
@@ -203,19 +214,26 @@ class AccountsDesk:
         return Change.of(Topic.ACCOUNTS, entry=entry)
 
     def _refuse_way(self, uow: UnitOfWork, way: Way) -> None:
-        rules.require_together(uow.accounts.all(), way)
-        if way is Way.STRICT:
-            rules.require_three(uow.accounts.all())
+        rules.require_fit(uow.accounts.all(), way)
+
+    def _refuse_unfit(self, uow: UnitOfWork, changed: Account) -> None:
+        """Say before anybody confirms it that the accounts would not fit together with this one changed."""
+        others = [account for account in uow.accounts.all() if account.login != changed.login]
+        rules.require_fit((*others, changed), way_in(uow))
+
+    def _witnessed(self, second: Second | None, act: str) -> str | None:
+        """In 严格 who confirmed it: one who confirms other acts too, or the auditor, who watches over the accounts."""
+        return self._witnessing.confirm_in_strict(second, act, right=Right.SEE_ACCOUNTS)
 
     def _keep(self, uow: UnitOfWork, entry: int, account: Account) -> None:
         """Write one account, unless all of them together would break a rule, and keep it."""
         uow.accounts.put(entry, account)
-        rules.require_together(uow.accounts.all(), way_in(uow))
+        rules.require_fit(uow.accounts.all(), way_in(uow))
         uow.commit()
 
     def _encoded(self, new: NewAccount) -> Account:
         encoded = self._door.passwords.encode(new.password)
-        return Account(login_spelt(new.login), new.holder.strip(), _in_order(new.roles), encoded)
+        return Account(login_spelt(new.login), new.holder.strip(), _in_order(new.roles), encoded, must_change=True)
 
     def _row(self, uow: UnitOfWork, account: Account) -> AccountRow:
         signed_in = uow.accounts.attempts(account.login, (SIGNED_IN,))

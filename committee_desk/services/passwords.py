@@ -5,6 +5,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from committee_desk.domain import names
 from committee_desk.services.account_refusals import PasswordRefused
 
 if TYPE_CHECKING:
@@ -34,14 +35,19 @@ def spelt(password: str) -> str:
     return unicodedata.normalize("NFC", password)
 
 
+def _bytes(password: str) -> bytes:
+    """What is encoded of it; half a character, as a broken file gives it, is a wrong password and no fault."""
+    return spelt(password).encode("utf-8", "surrogatepass")
+
+
 def login_spelt(login: str) -> str:
     """A login as it is kept and compared: without spaces, half-width, in small letters."""
-    return "".join(unicodedata.normalize("NFKC", login).split()).casefold()
+    return names.spelt(login)
 
 
 def holder_spelt(holder: str) -> str:
     """A person's name as it is compared: 张 三 is 张三."""
-    return "".join(unicodedata.normalize("NFKC", holder).split()).casefold()
+    return names.spelt(holder)
 
 
 def require_good(login: str, password: str) -> None:
@@ -86,14 +92,14 @@ class Passwords:
 
     def encode(self, password: str) -> str:
         """The password as it is kept."""
-        return self._hasher.hash(spelt(password))
+        return self._hasher.hash(_bytes(password))
 
     def fits(self, encoded: str | None, password: str) -> bool:
         """Whether it is that password. Without one to compare with it takes as long, and the answer is no."""
         from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415 - as above
 
         try:
-            fits = self._hasher.verify(encoded or self._nobodys, spelt(password))
+            fits = self._hasher.verify(encoded or self._nobodys, _bytes(password))
         except (VerificationError, InvalidHashError):
             return False
         return fits and encoded is not None

@@ -14,6 +14,7 @@ from committee_desk.services.account_refusals import (
     SignInLocked,
     SignInRefused,
 )
+from committee_desk.services.account_rules import require_clear_name
 from committee_desk.services.actor import Actor
 from committee_desk.services.attempts import Doorkeeper, actor_of
 from committee_desk.services.passwords import holder_spelt, login_spelt
@@ -56,11 +57,11 @@ class Witnessing:
         return self._by_account(second, act, first, right)
 
     @anybody("as above")
-    def confirm_in_strict(self, second: Second | None, act: str) -> str | None:
+    def confirm_in_strict(self, second: Second | None, act: str, *, right: Right | None = None) -> str | None:
         """The same for an act that needs two in 严格 alone; None in 简易."""
         if not self._seat.has_accounts or self._seat.way is not Way.STRICT:
             return None
-        return self.confirm(second, act)
+        return self.confirm(second, act, right=right)
 
     @anybody("writes into the transaction of an act that was confirmed")
     def keep_confirmed(self, uow: UnitOfWork, authority: str, act: str, first: Actor) -> None:
@@ -107,7 +108,8 @@ class Witnessing:
 
 
 def _somebody_else(second: Second, first: Actor) -> str:
-    """A desk without accounts knows names alone: the second's must be another."""
+    """A desk without accounts knows names alone: the second's must be another, and look it."""
+    require_clear_name(second.name)
     if holder_spelt(second.name) == holder_spelt(first.name):
         raise SecondIsFirst(first.name)
     return second.name.strip()

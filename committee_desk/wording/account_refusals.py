@@ -7,6 +7,7 @@ from committee_desk.services.account_refusals import (
     AccountsExist,
     KeeperMissing,
     LoginTaken,
+    NameUnclear,
     NoSuchAccount,
     NotAllowed,
     NotSignedIn,
@@ -56,7 +57,7 @@ def _somebody_else(error: SomebodyElse) -> str:
 
 @says(PasswordMustChange)
 def _password_must_change(_error: PasswordMustChange) -> str:
-    return tr("这个账号的密码已被重置。请在窗口中登录并设一个自己的密码，然后再办理。")
+    return tr("账号的密码是别人设的，或已被重置。请本人先在窗口中登录，换成自己的密码，然后再办理。")
 
 
 @says(SignInRefused)
@@ -87,6 +88,15 @@ def _account_incomplete(error: AccountIncomplete) -> str:
     if error.lacking == "holder":
         return tr("账号缺使用人。请填写使用人的姓名。")
     return tr("账号没有角色。请至少选一个角色。")
+
+
+@says(NameUnclear)
+def _name_unclear(error: NameUnclear) -> str:
+    if error.why == "unseen":
+        return tr("“{name}”中有看不见的字符，容易与别人混淆。请删去后重新输入。", name=error.name)
+    if error.why == "mixed":
+        return tr("“{name}”混用了外形相同的不同文字，如拉丁字母和西里尔字母。请用一种文字重新输入。", name=error.name)
+    return tr("登录名“{name}”只能用汉字、英文字母、数字和 . _ - 组成。请换一个。", name=error.name)
 
 
 @says(LoginTaken)

@@ -1,9 +1,11 @@
 """Sentences of a check about what was read in, what was printed, who has an account, and the figures."""
 
 from committee_desk.domain.exact import figure
+from committee_desk.domain.roles import Role
 from committee_desk.wording.checks_parts import Facts, Told, restore
 from committee_desk.wording.field_names import field_name
 from committee_desk.wording.language import tr
+from committee_desk.wording.roles import role_name
 
 
 def _imports_kind(facts: Facts) -> str:
@@ -88,6 +90,10 @@ def _accounts_kept(_facts: Facts) -> str:
     return tr("没有一个可用的账号能管理账号。")
 
 
+def _accounts_three(facts: Facts) -> str:
+    return tr("严格方式下没有可用的{role}账号，三员不全。", role=role_name(Role(str(facts["role"]))))
+
+
 def _attachments_content(facts: Facts) -> str:
     return tr("附件“{name}”的内容与第 {entry} 条日志存入时的 SHA-256 或大小不符。", **facts)
 
@@ -165,6 +171,7 @@ OF_PAPER: dict[str, Told] = {
     "accounts.encoded": (_accounts_encoded, restore),
     "accounts.apart": (_accounts_apart, restore),
     "accounts.kept": (_accounts_kept, restore),
+    "accounts.three": (_accounts_three, restore),
     "attachments.content": (_attachments_content, restore),
     "attachments.missing": (_attachments_missing, restore),
     "attachments.unused": (_attachments_unused, restore),

@@ -11,6 +11,7 @@ from committee_desk.domain.roles import Role, Way
 from committee_desk.paths import resource
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import pc_user
+from tests.services.seated_desks import FIRST, first_accounts
 from tests.storage.disks import mounted, take_no_more_writing
 
 SECRET = "马到成功 2026"
@@ -34,7 +35,7 @@ def templates(tmp_path_factory):
         path = tmp_path_factory.mktemp(way) / "考评.desk"
         assert main(["init", str(path), "--year", "2026", "--office", "演练县人民检察院"]) == 0
         assert main(["import-folder", str(path), str(resource("samples", "office"))]) == 0
-        open_desk(path).accounts.first(pc_user(), way, accounts)
+        first_accounts(open_desk(path), pc_user(), way, accounts)
         made[way] = path
     return made
 
@@ -188,7 +189,15 @@ def test_an_account_that_was_reset_first_chooses_a_password_in_the_window(refuse
     desk.accounts.sign_in("liqiang", SECRET)
     slip = desk.accounts.reset(desk.seat.actor, "zhoumin", "忘记密码")
     sits_down("zhoumin", slip.password)
-    assert "请在窗口中登录" in refused("score", plain).err
+    assert "先在窗口中登录，换成自己的密码" in refused("score", plain).err
+
+
+def test_so_does_an_account_that_somebody_else_made(refused, plain, sits_down):
+    desk = open_desk(plain)
+    desk.accounts.sign_in("liqiang", SECRET)
+    desk.accounts.add(desk.seat.actor, NewAccount("wugang", "吴刚", (Role.OPERATOR,), FIRST))
+    sits_down("wugang", FIRST)
+    assert "账号的密码是别人设的" in refused("score", plain).err
 
 
 def test_wrong_passwords_make_the_account_wait_from_one_command_to_the_next(refused, plain, sits_down):

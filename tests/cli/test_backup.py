@@ -12,6 +12,7 @@ from committee_desk.domain.roles import Role, Way
 from committee_desk.services.access import Access
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import pc_user
+from tests.services.seated_desks import first_accounts
 from tests.storage.disks import mounted, names_in, take_no_more_writing
 
 RELEASED = Path(__file__).parents[1] / "data" / "released" / "0001.desk"
@@ -155,7 +156,7 @@ def test_a_desk_with_accounts_is_copied_and_put_back_by_who_may(run, refused, de
         NewAccount("zhoumin", "周敏", (Role.OPERATOR,), SECRET),
         NewAccount("liqiang", "李强", (Role.REVIEWER,), SECRET),
     )
-    open_desk(desk_file).accounts.first(pc_user(), Way.PLAIN, accounts)
+    first_accounts(open_desk(desk_file), pc_user(), Way.PLAIN, accounts)
     assert "COMMITTEE_DESK_USER" in refused("backup", desk_file, "备份.desk").err
     held = tmp_path / "password"
     held.write_text(SECRET, encoding="utf-8")

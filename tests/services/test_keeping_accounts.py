@@ -15,11 +15,14 @@ from committee_desk.services.account_refusals import (
     AccountsExist,
     KeeperMissing,
     LoginTaken,
+    NameUnclear,
     NoSuchAccount,
     NotSignedIn,
+    PasswordMustChange,
     PasswordRefused,
     RolesUnited,
     SameHolder,
+    SecondMayNot,
     SecondNeeded,
     SignInRefused,
 )
@@ -29,8 +32,9 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.second import Second
 from committee_desk.services.settings import ReasonMissing
 from committee_desk.services.views import JournalRow
+from committee_desk.wording.saying import sentence
 from tests.conftest import frozen_clock
-from tests.services.seated_desks import SECRET, account, sit, welcomed, with_accounts
+from tests.services.seated_desks import SECRET, account, add_account, sit, welcomed, with_accounts
 
 THREE = (Role.ADMINISTRATOR, Role.OPERATOR, Role.AUDITOR)
 
@@ -212,17 +216,122 @@ def test_in_strict_no_holder_unites_it_in_two_accounts_however_the_name_is_space
 
 def test_a_closed_account_unites_nothing(strict: Desk) -> None:
     actor = sit(strict, Role.ADMINISTRATOR)
-    strict.accounts.close(actor, "auditor", "换人")
-    strict.accounts.add(actor, account(Role.AUDITOR, login="two"))
-    assert strict.accounts.sign_in("two", SECRET).holder == "赵静"
+    strict.accounts.add(actor, account(Role.MEMBER, login="two"))
+    with pytest.raises(RolesUnited):
+        strict.accounts.add(actor, account(Role.AUDITOR, login="three", holder="吴刚"))
+    strict.accounts.close(actor, "two", "换人", Second("auditor", SECRET))
+    strict.accounts.add(actor, account(Role.AUDITOR, login="three", holder="吴刚"))
+    assert strict.accounts.sign_in("three", SECRET).holder == "吴刚"
+
+
+def test_in_strict_the_administrator_closes_nobody_alone(strict: Desk) -> None:
+    actor = sit(strict, Role.ADMINISTRATOR)
+    strict.accounts.add(actor, account(Role.MEMBER))
+    before = strict.journal.head()
+    with pytest.raises(SecondNeeded):
+        strict.accounts.close(actor, "member", "调走")
+    with pytest.raises(SecondNeeded):
+        strict.accounts.change_roles(actor, "operator", (Role.OPERATOR, Role.SECRETARY), "兼任")
+    with pytest.raises(SecondMayNot):
+        strict.accounts.close(actor, "member", "调走", Second("operator", SECRET))
+    assert strict.journal.head() == before
+    strict.accounts.close(actor, "member", "调走", Second("auditor", SECRET))
+    row = _newest(strict, "accounts.close")
+    assert (row.actor, row.authority) == ("王伟", "赵静 (auditor)")
+
+
+@pytest.mark.parametrize("role", [Role.OPERATOR, Role.AUDITOR])
+def test_in_strict_the_three_always_have_an_open_account(strict: Desk, role: Role) -> None:
+    actor, second = sit(strict, Role.ADMINISTRATOR), Second("auditor", SECRET)
+    for act in (
+        lambda: strict.accounts.close(actor, role, "调走", second),
+        lambda: strict.accounts.change_roles(actor, role, (Role.MEMBER,), "换岗", second),
+    ):
+        with pytest.raises(KeeperMissing) as refused:
+            act()
+        assert refused.value.roles == (role,)
+    strict.accounts.add(actor, account(role, login="another", holder="新人"))
+    strict.accounts.close(actor, role, "调走", second)
+    assert {row.login for row in strict.accounts.rows() if row.closed} == {role}
+
+
+# -- names that look like others --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("login", "why"),
+    [
+        ("ad\u200bm", "unseen"),
+        ("adm\u00ad", "unseen"),
+        ("a\ufe0fdm", "unseen"),
+        ("adm\n", "unseen"),
+        ("аdm", "login"),
+        ("αdm", "login"),
+        ("ádm", "login"),
+        ("a/d", "login"),
+        ("adm@x", "login"),
+    ],
+)
+def test_a_login_is_made_of_what_everybody_sees_and_types(plain: Desk, login: str, why: str) -> None:
+    with pytest.raises(NameUnclear) as refused:
+        plain.accounts.add(sit(plain, Role.REVIEWER), account(Role.MEMBER, login=login))
+    assert refused.value.why == why
+
+
+@pytest.mark.parametrize("login", ["ad.m_-1", "王芳", "ＡＤＭ２", "〇一"])
+def test_letters_digits_and_chinese_make_a_login(plain: Desk, login: str) -> None:
+    assert plain.accounts.add(sit(plain, Role.REVIEWER), account(Role.MEMBER, login=login)).entry
+
+
+@pytest.mark.parametrize(
+    ("holder", "why"),
+    [("王\u200b伟", "unseen"), ("王伟\u2060", "unseen"), ("王\u3164伟", "unseen"), ("Wаng Wei", "mixed")],
+)
+def test_a_holder_does_not_only_look_like_another(strict: Desk, holder: str, why: str) -> None:
+    actor = sit(strict, Role.ADMINISTRATOR)
+    for act in (
+        lambda: strict.accounts.add(actor, account(Role.OPERATOR, login="two", holder=holder)),
+        lambda: strict.accounts.hand_over(actor, "operator", holder, SECRET),
+    ):
+        with pytest.raises(NameUnclear) as refused:
+            act()
+        assert refused.value.why == why
+        assert "\u200b" not in sentence(refused.value)
+
+
+# -- passwords that somebody else chose --------------------------------------------------------------------------------
+
+
+def test_who_was_given_a_password_chooses_another_before_anything_else(plain: Desk) -> None:
+    actor = sit(plain, Role.REVIEWER)
+    plain.accounts.add(actor, account(Role.CHAIR))
+    plain.accounts.hand_over(actor, "operator", "钱进", SECRET)
+    for login in ("chair", "operator"):
+        with pytest.raises(PasswordMustChange):
+            plain.witnessing.confirm(Second(login, SECRET), "accounts.way")
+        beside = open_desk(plain.path, clock=frozen_clock)
+        assert beside.accounts.sign_in(login, SECRET).must_change
+        with pytest.raises(PasswordMustChange):
+            beside.people.roster(2026)
+        beside.accounts.change_password(beside.seat.actor, SECRET, "一个自己的新密码")
+        assert beside.people.roster(2026) == ()
+    assert plain.witnessing.confirm(Second("chair", "一个自己的新密码"), "accounts.way")
+
+
+def test_so_does_everybody_at_a_desk_that_just_got_accounts(desk: Desk) -> None:
+    desk.accounts.first(pc_user(), Way.PLAIN, [account(Role.REVIEWER), account(Role.OPERATOR)])
+    for role in (Role.REVIEWER, Role.OPERATOR):
+        assert desk.accounts.sign_in(role, SECRET).must_change
+        with pytest.raises(PasswordMustChange):
+            desk.people.roster(2026)
 
 
 def test_the_way_is_changed_by_two_and_only_where_the_accounts_fit(plain: Desk) -> None:
     actor = sit(plain, Role.REVIEWER)
     with pytest.raises(KeeperMissing):
         plain.accounts.change_way(actor, Way.STRICT, "规模大了", Second("operator", SECRET))
-    plain.accounts.add(actor, account(Role.ADMINISTRATOR))
-    plain.accounts.add(actor, account(Role.AUDITOR))
+    add_account(plain, actor, account(Role.ADMINISTRATOR))
+    add_account(plain, actor, account(Role.AUDITOR))
     with pytest.raises(SecondNeeded):
         plain.accounts.change_way(actor, Way.STRICT, "规模大了")
     plain.accounts.change_way(actor, Way.STRICT, "规模大了", Second("operator", SECRET))

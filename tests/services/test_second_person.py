@@ -10,6 +10,7 @@ import pytest
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_refusals import (
+    NameUnclear,
     NotSignedIn,
     PasswordMustChange,
     SecondIsFirst,
@@ -21,8 +22,9 @@ from committee_desk.services.account_refusals import (
 from committee_desk.services.actor import Actor, pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.second import Second
+from committee_desk.wording.saying import sentence
 from tests.conftest import frozen_clock
-from tests.services.seated_desks import SECRET, account, sit, welcomed, with_accounts
+from tests.services.seated_desks import SECRET, account, add_account, sit, welcomed, with_accounts
 
 ACT = "protection.remove"
 
@@ -58,6 +60,13 @@ def test_without_accounts_another_name_is_asked_for(desk: Desk) -> None:
         desk.witnessing.confirm(Second("周　敏"), ACT, actor=Actor("周敏"))
 
 
+@pytest.mark.parametrize("name", ["周\u200b敏", "周敏\u00ad", "周敏\ufe0f", "李\udc80强", "Zhоu"])
+def test_without_accounts_a_name_that_only_looks_like_another_is_refused(desk: Desk, name: str) -> None:
+    with pytest.raises(NameUnclear) as refused:
+        desk.witnessing.confirm(Second(name), ACT, actor=Actor("周敏"))
+    sentence(refused.value).encode()
+
+
 def test_another_account_confirms_with_its_password(plain: Desk) -> None:
     sit(plain, Role.REVIEWER)
     assert plain.witnessing.confirm(Second("operator", SECRET), ACT) == "周敏 (operator)"
@@ -68,7 +77,7 @@ def test_nobody_confirms_their_own_act_not_under_another_account_either(plain: D
     actor = sit(plain, Role.REVIEWER)
     with pytest.raises(SecondIsFirst):
         plain.witnessing.confirm(Second("reviewer", SECRET), ACT)
-    plain.accounts.add(actor, account(Role.CHAIR, login="second-hat", holder="李 强"))
+    add_account(plain, actor, account(Role.CHAIR, login="second-hat", holder="李 强"))
     with pytest.raises(SecondIsFirst):
         plain.witnessing.confirm(Second("second-hat", SECRET), ACT)
 

@@ -14,6 +14,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.system.account_forms import AccountForm
 from committee_desk.ui.system.accounts_tab import AccountsTab
+from tests.services.seated_desks import first_accounts
 
 Settled = Callable[[MainWindow], None]
 ZHOU, FAN = "fu he ren 1", "jing ban ren 2"
@@ -22,7 +23,8 @@ ZHOU, FAN = "fu he ren 1", "jing ban ren 2"
 @pytest.fixture
 def tab(window: MainWindow, sample_desk: Desk, actor: Actor, settled: Settled) -> Callable[[str, str], AccountsTab]:
     """Signs somebody in and leads to the tab."""
-    sample_desk.accounts.first(
+    first_accounts(
+        sample_desk,
         actor,
         Way.PLAIN,
         [NewAccount("zhou", "周敏", (Role.REVIEWER,), ZHOU), NewAccount("fan", "范伟雪", (Role.OPERATOR,), FAN)],

@@ -12,6 +12,7 @@ from committee_desk.ui.common import perform, workplace
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.page_list import PLACES
 from committee_desk.ui.system.page import SystemPage
+from tests.services.seated_desks import first_accounts
 
 Settled = Callable[[MainWindow], None]
 PASSWORD = "kou ling 9 x"
@@ -21,7 +22,7 @@ PASSWORD = "kou ling 9 x"
 def everybody(sample_desk: Desk, actor: Actor) -> Desk:
     """A desk in 严格 with an account for each role."""
     accounts = [NewAccount(role.value, f"人{role.value}", (role,), PASSWORD) for role in Role]
-    sample_desk.accounts.first(actor, Way.STRICT, accounts)
+    first_accounts(sample_desk, actor, Way.STRICT, accounts)
     return sample_desk
 
 

@@ -24,6 +24,7 @@ from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.seat.lock import LockDialog
 from committee_desk.ui.seat.password import PasswordDialog
 from committee_desk.ui.seat.sign_in import SignInDialog
+from tests.services.seated_desks import first_accounts
 
 Settled = Callable[[MainWindow], None]
 ZHOU, FAN = "fu he ren 1", "jing ban ren 2"
@@ -32,7 +33,8 @@ ZHOU, FAN = "fu he ren 1", "jing ban ren 2"
 @pytest.fixture
 def staffed(sample_desk: Desk, actor: Actor) -> Desk:
     """The sample office with 周敏 as 复核 and 范伟雪 as 经办."""
-    sample_desk.accounts.first(
+    return first_accounts(
+        sample_desk,
         actor,
         Way.PLAIN,
         [
@@ -40,7 +42,6 @@ def staffed(sample_desk: Desk, actor: Actor) -> Desk:
             NewAccount("fan", "范伟雪", (Role.OPERATOR,), FAN),
         ],
     )
-    return sample_desk
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from committee_desk.domain.roles import Role
 from committee_desk.services.account_refusals import KeeperMissing, RolesUnited
-from committee_desk.services.account_rules import require_together
+from committee_desk.services.account_rules import lacking, require_together
 from committee_desk.services.seat import way_in
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading
 
@@ -38,6 +38,14 @@ def _kept(reading: Reading) -> Iterator[Facts]:
         yield {}
 
 
+def _three(reading: Reading) -> Iterator[Facts]:
+    standing = reading.books.accounts.all()
+    if not standing or isinstance(_clash(reading), KeeperMissing):  # that nobody keeps them is said above
+        return
+    for role in lacking(standing, way_in(reading.books)):
+        yield {"role": role.value}
+
+
 def _clash(reading: Reading) -> RolesUnited | KeeperMissing | None:
     """What the accounts that stand break together; nothing on a desk without any."""
     standing = reading.books.accounts.all()
@@ -63,4 +71,5 @@ INVARIANTS = (
     Invariant("accounts.encoded", _encoded, _NEEDS),
     Invariant("accounts.apart", _apart, _NEEDS),
     Invariant("accounts.kept", _kept, _NEEDS),
+    Invariant("accounts.three", _three, _NEEDS),
 )

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.services.second import Second
@@ -77,3 +78,13 @@ def with_second(parent: QWidget | None, desk: Desk, act: str, command: Callable[
         return True
 
     return done[0] if dialog.run(carry_out) else None
+
+
+def with_second_if_needed(
+    parent: QWidget | None, desk: Desk, act: str, command: Callable[[Second | None], R]
+) -> R | None:
+    """The same for an act that takes two only in one way of working: a second is asked for where one is needed."""
+    try:
+        return command(None)
+    except SecondNeeded:
+        return with_second(parent, desk, act, command)

@@ -9,7 +9,9 @@ from committee_desk.domain.roles import Role
 from committee_desk.services.account_views import AccountRow, NewAccount
 from committee_desk.services.changes import Change
 from committee_desk.services.desk import Desk
+from committee_desk.services.second import Second
 from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.steps import StepsDialog
 from committee_desk.ui.seat.sign_in import password_field
 from committee_desk.ui.welcome.first_accounts import FirstAccounts
@@ -54,11 +56,11 @@ class AccountForm(FormDialog):
         self.change: Change | None = None
 
     def ask_password(self) -> None:
-        """Two rows for a password that its owner types."""
-        self.add_row(tr("密码"), self.password, tr("由账号本人输入，至少 8 位"))
+        """Two rows for a password that its owner changes on first signing in."""
+        self.add_row(tr("密码"), self.password, tr("至少 8 位，只用于第一次登录，本人登录后须改掉"))
         self.add_row(tr("再输一次"), self.again)
 
-    def carry_out(self, command: Callable[[], Change]) -> Change | None:
+    def carry_out(self, command: Callable[[], Change | None]) -> Change | None:
         """Show it until the command succeeded, or cancelled; refusals are said in it and what was typed stays."""
 
         def act() -> bool:
@@ -70,7 +72,7 @@ class AccountForm(FormDialog):
             except (DeskError, Trouble) as error:
                 self.refuse(sentence(error))
                 return False
-            return True
+            return self.change is not None  # None: nobody confirmed it
 
         self.run(act)
         return self.change
@@ -98,9 +100,12 @@ def change_roles(parent: QWidget, desk: Desk, row: AccountRow) -> Change | None:
     form.add_row(tr("角色"), form.roles)
     form.add_row(tr("理由"), form.why)
     form.consequence.setText(tr("新旧角色和理由记入日志"))
-    return form.carry_out(
-        lambda: desk.accounts.change_roles(desk.seat.actor, row.login, form.roles.roles, form.why.text())
-    )
+    accounts, act = desk.accounts, tr("更改{name}的角色", name=row.holder)
+
+    def change(second: Second | None) -> Change:
+        return accounts.change_roles(desk.seat.actor, row.login, form.roles.roles, form.why.text(), second)
+
+    return form.carry_out(lambda: with_second_if_needed(form, desk, act, change))
 
 
 def hand_over(parent: QWidget, desk: Desk, row: AccountRow) -> Change | None:

@@ -10,7 +10,7 @@ from committee_desk.services.account_views import AccountRow
 from committee_desk.services.changes import Change
 from committee_desk.ui.common.chips import Chip
 from committee_desk.ui.common.dialogs import ask_reason
-from committee_desk.ui.common.second import with_second
+from committee_desk.ui.common.second import with_second, with_second_if_needed
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import PAGE_MARGIN, ROW
@@ -163,8 +163,13 @@ class AccountsTab(QFrame):
         text = tr("{name}的账号“{login}”关闭后不能再登录，也不能再打开。", name=row.holder, login=row.login)
         why = ask_reason(self, tr("关闭账号"), text, tr("关闭账号"))
         if why is not None:
-            desk = self._page.desk
-            if self._page.perform(lambda: desk.accounts.close(desk.seat.actor, row.login, why)) is not None:
+            desk, act = self._page.desk, tr("关闭{name}的账号“{login}”", name=row.holder, login=row.login)
+            closed = self._page.perform(
+                lambda: with_second_if_needed(
+                    self, desk, act, lambda second: desk.accounts.close(desk.seat.actor, row.login, why, second)
+                )
+            )
+            if closed is not None:
                 self._page.place.say(tr("账号已关闭"))
 
     def _reset(self) -> None:

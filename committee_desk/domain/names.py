@@ -1,0 +1,46 @@
+"""Names as people read them: what cannot be seen in one, what only looks like another, and what a login is made of."""
+
+import unicodedata
+
+_UNSEEN_RANGES = (
+    (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x3164, 0x3164),
+    (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+"""Characters that are drawn as nothing though their category does not say so (Default_Ignorable_Code_Point)."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_ALIKE = ("LATIN", "CYRILLIC", "GREEK")
+"""Scripts whose letters look like each other's."""
+_IN_LOGINS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._-〇")
+
+
+def spelt(name: str) -> str:
+    """A name as it is compared: half-width, in small letters, without spaces and what cannot be seen; 张 三 is 张三."""
+    whole = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(each for each in whole if not each.isspace() and not unseen(each))
+
+
+def unseen(character: str) -> bool:
+    """Whether nobody sees the character, or it is half of one."""
+    code = ord(character)
+    return unicodedata.category(character) in _UNSEEN or any(low <= code <= high for low, high in _UNSEEN_RANGES)
+
+
+def hides_something(name: str) -> bool:
+    """Whether a character stands in the name that nobody sees."""
+    return any(map(unseen, name))
+
+
+def mixes_scripts(name: str) -> bool:
+    """Whether letters that look alike come from several scripts: аdm with the Cyrillic а."""
+    letters = (unicodedata.name(each, "") for each in unicodedata.normalize("NFKC", name) if each.isalpha())
+    return len({script for letter in letters for script in _ALIKE if letter.startswith(script)}) > 1
+
+
+def is_login(login: str) -> bool:
+    """Whether a login, as it is compared, is made of letters a to z, digits, Chinese characters and . _ - alone."""
+    return all(each in _IN_LOGINS or unicodedata.name(each, "").startswith("CJK UNIFIED") for each in login)
+
+
+def shown(name: str) -> str:
+    """The name with what nobody sees written out, as <U+200B>."""
+    return "".join(f"<U+{ord(each):04X}>" if unseen(each) else each for each in name)
