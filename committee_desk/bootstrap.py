@@ -10,7 +10,7 @@ from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import Attachments, RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
 from committee_desk.domain.checking import Report
-from committee_desk.domain.desk_file import DeskDamaged
+from committee_desk.domain.desk_file import DeskDamaged, DeskInSyncFolder, DeskOnShare
 from committee_desk.domain.roles import Right
 from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.actor import Actor
@@ -25,7 +25,8 @@ from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
 from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.lock import hold
-from committee_desk.storage.opening import Met, meet, meet_unnamed, remember_instead
+from committee_desk.storage.opening import Known, Met, meet, meet_unnamed, remember_instead
+from committee_desk.storage.opening import known_of as known
 from committee_desk.storage.place import require_fit_place
 from committee_desk.storage.unit_of_work import SqlWork
 from committee_desk.storage.vault import SqlVault
@@ -54,7 +55,7 @@ def open_desk(
     key = unlock(path, passphrase)
     let_go = hold(path) if access is not Access.BESIDE else None
     try:
-        met = meet(path, key, clock)
+        met = meet(path, key, clock, settles=access is not Access.BESIDE)
         if access is Access.IMPORT:
             met.work.examine(thorough=False)  # nothing is read into a damaged file
         desk = _desk(path, met, let_go)
@@ -91,7 +92,7 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
     with newborn(path, passphrase) as (unfinished, key):
         found(SqlWork(unfinished, key, goes_by), goes_by, actor, founding, partial(seed, demo=demo))
     let_go = hold(path) if access is not Access.BESIDE else None
-    return _desk(path, meet(path, key, goes_by), let_go)
+    return _desk(path, meet(path, key, goes_by, settles=True)._replace(stranger=None), let_go)
 
 
 def try_passphrase(path: Path, passphrase: str) -> None:
@@ -147,6 +148,24 @@ def check_file(path: Path, passphrase: str | None) -> Report:
     return sound(path, key)
 
 
+def known_of(path: Path, passphrase: str | None) -> Known:
+    """What this PC remembers otherwise of the desk in that file; nothing where it cannot be read."""
+    try:
+        key = unlock(path, passphrase)
+    except DeskDamaged:
+        return Known()
+    return known(path, key)
+
+
+def unfit_place(path: Path) -> DeskOnShare | DeskInSyncFolder | None:
+    """Why no desk may be opened there; None where it may."""
+    try:
+        require_fit_place(path)
+    except (DeskOnShare, DeskInSyncFolder) as unfit:
+        return unfit
+    return None
+
+
 def write_template(kind: "Kind", path: Path) -> None:
     """Write an empty workbook to be filled in, without a desk; refuses to overwrite."""
     from committee_desk.services.imports.import_desk import template_to  # noqa: PLC0415 - the window opens without it
@@ -160,7 +179,7 @@ def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
     copies = partial(_copies, path, work, met.clock)
-    return Desk(OfficeDesk(work, path), work, met.clock, paper, workbooks, let_go, vault, copies)
+    return Desk(OfficeDesk(work, path, met.stranger), work, met.clock, paper, workbooks, let_go, vault, copies)
 
 
 def _vault(path: Path, met: Met) -> SqlVault:

@@ -1,5 +1,6 @@
 """`backup` and `restore`: a checked copy of a desk in use, and a desk made of a copy."""
 
+from functools import partial
 from pathlib import Path
 
 from committee_desk.cli.grammar import Given, Verb, Word
@@ -43,13 +44,14 @@ def _restore(given: Given) -> int:
     from committee_desk.bootstrap import restore  # noqa: PLC0415 - SQLAlchemy, which help and `window` do without
 
     backup, path = given.path("BACKUP"), given.path("FILE")
+    who = partial(_who, backup)
     try:
-        restored = restore(backup, path, _who)
+        restored = restore(backup, path, who)
     except PassphraseNeeded:
         passphrase = passphrase_given()
         if passphrase is None:
             raise
-        restored = restore(backup, path, _who, passphrase=passphrase)
+        restored = restore(backup, path, who, passphrase=passphrase)
     say(tr("已从 {backup} 恢复：{path}", backup=backup, path=path))
     say(tr("备份中有日志 {count} 条，日志头 {head}", count=restored.head.entries, head=groups(restored.head.hash)))
     if restored.migrated:
@@ -58,8 +60,9 @@ def _restore(given: Given) -> int:
     return 0
 
 
-def _who(desk: Desk) -> Actor:
-    take_seat(desk)
+def _who(backup: Path, desk: Desk) -> Actor:
+    """Who signs in at the desk that comes back: it has no name yet, so that sentences name the backup."""
+    take_seat(desk, told_as=backup)
     return desk.seat.actor
 
 

@@ -4,6 +4,7 @@ import os
 from itertools import groupby
 from pathlib import Path
 
+from committee_desk.cli.beside_checking import tell_what_else_is_known
 from committee_desk.cli.grammar import Given, Option, Verb, Word
 from committee_desk.cli.session import passphrase_given
 from committee_desk.cli.speech import answer, say, warn
@@ -17,6 +18,7 @@ from committee_desk.wording.language import tr, tr_n
 def _check(given: Given) -> int:
     path = given.path("FILE")
     report = _report(path)
+    tell_what_else_is_known(path, report)
     if _is_read_only(path):
         warn(tr("台账文件所在的介质只读：检查只读取，没有写入日志。"))
     if given.has("--json"):

@@ -167,5 +167,10 @@ class Verb:
 
 def _require_text(argument: str) -> None:
     """Refuse bytes that are no UTF-8 and the NUL: they cannot be kept in a desk nor be told to a person."""
-    if "\0" in argument or (not argument.isascii() and any("\ud800" <= c <= "\udfff" for c in argument)):
+    if not is_text(argument):
         raise NotText(argument.encode("utf-8", "replace").decode().replace("\0", "?"))
+
+
+def is_text(given: str) -> bool:
+    """Whether what the system handed over is text: bytes that are no UTF-8 arrive as halves of characters."""
+    return "\0" not in given and (given.isascii() or not any("\ud800" <= c <= "\udfff" for c in given))

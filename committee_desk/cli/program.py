@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from committee_desk.cli.as_typed import as_typed
 from committee_desk.cli.fault import told
 from committee_desk.cli.refusals import NoScreen, UnknownLanguage, UnknownVerb
 from committee_desk.cli.screen import can_draw_windows, started_from_the_desktop
@@ -44,6 +45,7 @@ def _obey_or_say_why(arguments: list[str], open_window: OpenWindow) -> int:
     except OSError as error:
         return _fail(_in_our_terms(error))
     except (DeskError, Trouble) as failure:
+        as_typed(failure, arguments)
         return _fail(failure)
     return code
 

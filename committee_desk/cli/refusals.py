@@ -135,6 +135,10 @@ class PasswordFileUnreadable(CommandRefused):
         self.path = path
 
 
+class UserNotText(CommandRefused):
+    """COMMITTEE_DESK_USER holds bytes that are no UTF-8."""
+
+
 class AccountNeeded(CommandRefused):
     """The desk has accounts, and the environment names none for a command that shows or writes figures."""
 
@@ -237,6 +241,11 @@ def _password_file_unreadable(error: PasswordFileUnreadable) -> str:
         "COMMITTEE_DESK_PASSWORD_FILE 指向的文件 {path} 读不出密码：文件应存在、可读、为 UTF-8 文字且不为空。",
         path=error.path,
     )
+
+
+@says(UserNotText)
+def _user_not_text(_error: UserNotText) -> str:
+    return tr("环境变量 COMMITTEE_DESK_USER 的内容不是 UTF-8 文字。请把它重新设为登录名。")
 
 
 @says(AccountNeeded)

@@ -3,14 +3,15 @@
 import os
 from pathlib import Path
 
-from committee_desk.cli.grammar import Given
-from committee_desk.cli.refusals import AccountNeeded, PassphraseFileUnreadable, PasswordFileUnreadable
+from committee_desk.cli.grammar import Given, is_text
+from committee_desk.cli.refusals import AccountNeeded, PassphraseFileUnreadable, PasswordFileUnreadable, UserNotText
 from committee_desk.cli.speech import warn
 from committee_desk.domain.desk_file import NoSuchYear, PassphraseNeeded
 from committee_desk.services.access import Access, ReadOnly
 from committee_desk.services.desk import Desk
 from committee_desk.wording.language import tr
 from committee_desk.wording.protection import leaves_protection
+from committee_desk.wording.remembered import stranger_in_words
 
 PASSPHRASE_FILE = "COMMITTEE_DESK_PASSPHRASE_FILE"  # noqa: S105 - the name of a variable
 USER = "COMMITTEE_DESK_USER"
@@ -33,6 +34,8 @@ def opened(given: Given, name: str = "FILE", access: Access = Access.BESIDE) -> 
             raise
         desk = open_desk(path, passphrase=passphrase, access=access)
     _tell_damage(desk)
+    if desk.office.stranger is not None:
+        warn(stranger_in_words(desk.office.stranger))
     return desk
 
 
@@ -47,13 +50,15 @@ def seated(given: Given, name: str = "FILE", access: Access = Access.BESIDE) -> 
     return desk
 
 
-def take_seat(desk: Desk) -> None:
-    """Sign in the account of the environment; a desk without accounts needs none."""
+def take_seat(desk: Desk, told_as: Path | None = None) -> None:
+    """Sign in the account of the environment; a desk without accounts needs none. `told_as` names a copy's file."""
     if not desk.seat.has_accounts:
         return
     login, named = os.environ.get(USER), os.environ.get(PASSWORD_FILE)
     if not login or not named:
-        raise AccountNeeded(desk.path)
+        raise AccountNeeded(told_as or desk.path)
+    if not is_text(login):
+        raise UserNotText
     password = _secret_in(named)
     if not password:
         raise PasswordFileUnreadable(named)

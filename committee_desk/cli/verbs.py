@@ -74,6 +74,7 @@ def tell_overview() -> int:
     say()
     say(tr("退出码：0 完成；1 答案为否；2 输入或请求被拒绝；3 程序之外的故障（磁盘已满、文件被占用、没有权限）。"))
     say(tr("受口令保护的台账文件从环境变量 COMMITTEE_DESK_PASSPHRASE_FILE 所指的文件读取口令。"))
+    say(tr("设有账号的台账以 COMMITTEE_DESK_USER 为登录名，从 COMMITTEE_DESK_PASSWORD_FILE 所指的文件读取密码。"))
     return 0
 
 

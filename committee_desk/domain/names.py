@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from committee_desk.domain.errors import DeskError
+
 _UNSEEN_RANGES = (
     (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2065, 0x2065), (0x3164, 0x3164),
     (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF),
@@ -11,6 +13,10 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ALIKE = ("LATIN", "CYRILLIC", "GREEK")
 """Scripts whose letters look like each other's."""
 _IN_LOGINS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._-〇")
+
+
+class NotUnicode(DeskError):
+    """A text holds half a character, as bytes that are no UTF-8 give it: no desk keeps it and nobody can read it."""
 
 
 def spelt(name: str) -> str:

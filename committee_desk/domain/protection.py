@@ -8,7 +8,7 @@ LEAST_PASSPHRASE = 8
 
 
 class PassphraseTooShort(DeskError):
-    """A new passphrase has fewer characters than are needed."""
+    """A new passphrase has fewer characters than are needed, or only spaces."""
 
     def __init__(self, least: int = LEAST_PASSPHRASE) -> None:
         super().__init__(str(least))
@@ -33,6 +33,6 @@ def spelt(passphrase: str) -> str:
 
 
 def require_long_enough(passphrase: str) -> None:
-    """Refuse a new passphrase that is too short."""
-    if len(spelt(passphrase)) < LEAST_PASSPHRASE:
+    """Refuse a new passphrase that is too short, or nothing but spaces."""
+    if len(spelt(passphrase)) < LEAST_PASSPHRASE or not passphrase.strip():
         raise PassphraseTooShort

@@ -10,6 +10,7 @@ from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.sources import Traced as Traced  # noqa: PLC0414 - passed on to the screens
 from committee_desk.domain.standing import Leave, Sanction
+from committee_desk.domain.strangers import Stranger
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class DeskIdentity:
     years: tuple[int, ...]
     protected: bool = False
     read_only: ReadOnly | None = None
+    stranger: Stranger | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,18 @@ from committee_desk.storage.birth import name_it, refuse_taken
 from committee_desk.storage.checking.sound import silent, sound
 from committee_desk.storage.engine import connect
 from committee_desk.storage.failures import failure_of
-from committee_desk.storage.leftovers import UNFINISHED, give_up, settle_on_disk, unfinished_of
+from committee_desk.storage.leftovers import (
+    ABANDONED_SECONDS,
+    UNFINISHED,
+    give_up,
+    settle_on_disk,
+    sweep_abandoned,
+    unfinished_of,
+)
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import in_use
 
 Progress = Callable[[int, int], None]
-
-ABANDONED_SECONDS = 3600
-"""A file in the making that nobody touched for so long is a leftover of a program that was cut off."""
 
 PAGES_AT_ONCE = 2000
 """So many pages are copied between two reports of progress."""
@@ -66,6 +70,7 @@ def unfinished_beside(target: Path, stem: str) -> Iterator[Path]:
 
     What a cut left there before goes too.
     """
+    sweep_abandoned(target.parent)
     _sweep(target.parent, stem)
     unfinished = target.with_name(f".{stem}.{secrets.token_hex(4)}{UNFINISHED}")
     try:

@@ -9,7 +9,9 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from committee_desk.domain.desk_file import DeskExists, FolderMissing, IsAFolder
+from committee_desk.domain.protection import require_long_enough
 from committee_desk.storage.failures import failure_of
+from committee_desk.storage.leftovers import sweep_abandoned
 from committee_desk.storage.migrate import lay_tables
 from committee_desk.storage.passphrase import Key, derive, new_salt
 
@@ -21,6 +23,8 @@ def newborn(path: Path, passphrase: str | None) -> Iterator[tuple[Path, Key | No
     Never overwrites: neither what is there now nor what appears in the meantime.
     """
     refuse_taken(path)
+    if passphrase:
+        require_long_enough(passphrase)
     key = derive(passphrase, new_salt()) if passphrase else None
     with born_under(path, key) as unfinished:
         yield unfinished, key
@@ -30,6 +34,7 @@ def newborn(path: Path, passphrase: str | None) -> Iterator[tuple[Path, Key | No
 def born_under(path: Path, key: Key | None) -> Iterator[Path]:
     """The same under a key that is there already."""
     refuse_taken(path)
+    sweep_abandoned(path.parent)
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
     try:
         lay_tables(unfinished, key)

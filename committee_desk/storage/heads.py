@@ -28,9 +28,11 @@ class Seen(NamedTuple):
 
 
 class HeadMemory:
-    """The memory of one desk at one place."""
+    """The memory of one desk at one place. Only who `settles` there makes it the desk that lay there last: whoever
+    works beside a window sees that another one lies there, and leaves it to the window to see it too."""
 
-    def __init__(self, path: Path, uid: str) -> None:
+    def __init__(self, path: Path, uid: str, *, settles: bool = False) -> None:
+        self._settles = settles
         self.path, self._place, self._uid = path, str(path.resolve()), uid
 
     def seen(self) -> Seen | None:
@@ -41,17 +43,32 @@ class HeadMemory:
         except (TypeError, KeyError, ValueError):
             return None
 
+    def another_before(self) -> tuple[str, datetime] | None:
+        """The number of another desk that lay here when this PC last looked, and when; None where it was this one."""
+        here: Any = _read().get(self._place)
+        if not isinstance(here, dict) or not here:
+            return None
+        uid = list(here)[-1]
+        seen = HeadMemory(self.path, uid).seen()
+        return None if uid == self._uid or seen is None else (uid, seen.at)
+
     def remember(self, head: Head, at: datetime) -> None:
         """Keep a newer head; never an older one, whoever reports first."""
         seen = self.seen()
         if seen is None or head.entries > seen.head.entries:
             self.take_instead(head, at)
+        elif self._settles and self.another_before() is not None:
+            self.take_instead(*seen)
 
     def take_instead(self, head: Head, at: datetime) -> None:
         """Keep this head whatever was seen: after an act that took an older desk on purpose."""
         kept = _read()
         here = kept.pop(self._place, {})
+        last = list(here)[-1] if here else self._uid
+        here.pop(self._uid, None)  # the last one named is the last one seen
         here[self._uid] = {"entries": head.entries, "hash": head.hash, "at": at.isoformat()}
+        if not self._settles and last != self._uid:
+            here[last] = here.pop(last)
         kept[self._place] = here
         _write(dict(list(kept.items())[-MOST:]))
 

@@ -1,6 +1,8 @@
 """What an exchange of the desk's file leaves when it is cut off, and how plain bytes are given up."""
 
 import os
+import re
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +11,10 @@ PLAIN = b"SQLite format 3\0"
 UNFINISHED = ".unfinished"
 EXCHANGE = f".exchange{UNFINISHED}"
 """How names end that only an exchange gives."""
+ABANDONED_SECONDS = 3600
+"""A file in the making that nobody touched for so long is a leftover of a program that was cut off."""
+_IN_THE_MAKING = re.compile(r"\..+\.[0-9a-f]{8}\.unfinished(-journal)?", re.ASCII)
+"""How new desks and copies are called before they have their name: our own pattern, and nobody else's."""
 _PIECE = 1 << 20
 
 
@@ -29,6 +35,16 @@ def unfinished_of(desk: Path, folders: tuple[Path, ...], ending: str = UNFINISHE
                 named, begins = each.name.removesuffix("-journal"), f".{desk.stem}." if folder == desk.parent else "."
                 if named.startswith(begins) and named.endswith(ending) and each.is_file():
                     yield each
+
+
+def sweep_abandoned(folder: Path) -> None:
+    """Remove what programs that were cut off left in the folder: files in the making that nobody touched for long."""
+    with suppress(OSError):  # no such folder, or none that may be read
+        for each in folder.iterdir():
+            if _IN_THE_MAKING.fullmatch(each.name):
+                with suppress(OSError):
+                    if each.is_file() and time.time() - each.stat().st_mtime > ABANDONED_SECONDS:
+                        give_up(each)
 
 
 def give_up(path: Path) -> None:

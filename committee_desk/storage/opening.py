@@ -5,7 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sqlalchemy.exc import SQLAlchemyError
+from sqlcipher3 import dbapi2
+
 from committee_desk.domain.desk_file import DeskDamaged, OlderThanRemembered, OlderVersionReadOnly, ReadOnly
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.strangers import Stranger
 from committee_desk.services.clock import DEMO_BEGINS, DemoClock, pc_clock
 from committee_desk.services.ports import Clock
 from committee_desk.services.views import Head
@@ -28,16 +33,25 @@ class Met(NamedTuple):
     memory: HeadMemory
     head: Head | None
     older: OlderThanRemembered | None
+    stranger: Stranger | None = None
+
+
+class Known(NamedTuple):
+    """What this PC's memory holds against a file that is only checked."""
+
+    older: OlderThanRemembered | None = None
+    stranger: Stranger | None = None
 
 
 class _Look(NamedTuple):
     uid: str
+    office: str
     demo: bool
     head: Head | None
     latest: datetime | None
 
 
-def meet(path: Path, key: Key | None, clock: Clock | None) -> Met:
+def meet(path: Path, key: Key | None, clock: Clock | None, *, settles: bool = False) -> Met:
     """Bring the desk up to date where it can be written, look at it, and hold it against this PC's memory."""
     read_only = _made_ready(path, key)
     first = SqlWork(path, key, pc_clock, read_only)
@@ -47,12 +61,12 @@ def meet(path: Path, key: Key | None, clock: Clock | None) -> Met:
     if look is None:
         raise DeskDamaged(path)
     goes_by = clock or (DemoClock(look.latest or DEMO_BEGINS) if look.demo else pc_clock)
-    work, memory = SqlWork(path, key, goes_by, first.read_only), HeadMemory(path, look.uid)
+    work, memory = SqlWork(path, key, goes_by, first.read_only), HeadMemory(path, look.uid, settles=settles)
     work.tell(memory)
-    older = _older(work, memory, look.head)
+    older, stranger = _older(work, memory, look.head), _stranger(memory, look)
     if look.head is not None and older is None:
         memory.remember(look.head, pc_clock())
-    return Met(work, goes_by, memory, look.head, older)
+    return Met(work, goes_by, memory, look.head, older, stranger)
 
 
 def meet_unnamed(file: Path, key: Key | None, clock: Clock | None) -> Met:
@@ -97,10 +111,12 @@ def _look(work: SqlWork) -> _Look | None:
         with work.reading() as uow:
             row = uow.office.identity()
             try:
-                return _Look(row.uid, row.demo, uow.journal.head(), uow.journal.latest_moment())
+                if not uow.journal.head().entries:  # its founding is the first
+                    work.found_damaged()
+                return _Look(row.uid, row.office, row.demo, uow.journal.head(), uow.journal.latest_moment())
             except DeskDamaged:
                 work.found_damaged()
-                return _Look(row.uid, row.demo, None, None)
+                return _Look(row.uid, row.office, row.demo, None, None)
     except DeskDamaged:
         return None
 
@@ -122,9 +138,28 @@ def _older(work: SqlWork, memory: HeadMemory, head: Head | None) -> OlderThanRem
     return None
 
 
+def _stranger(memory: HeadMemory, look: _Look) -> Stranger | None:
+    """Another desk than last time; a demonstration is made anew at will, and its banner says what it is."""
+    before = None if look.demo else memory.another_before()
+    return None if before is None else Stranger(look.uid, look.office, *before)
+
+
+def known_of(path: Path, key: Key | None) -> Known:
+    """What this PC remembers otherwise of the desk in that file; writes nothing, and is silent where it cannot tell."""
+    work = SqlWork(path, key, pc_clock, ReadOnly.MEDIUM)
+    try:
+        look = _look(work)
+        if look is None:
+            return Known()
+        memory = HeadMemory(path, look.uid)
+        return Known(_older(work, memory, look.head), _stranger(memory, look))
+    except (DeskError, Trouble, SQLAlchemyError, dbapi2.Error):  # another version's tables, or a broken file
+        return Known()
+
+
 def remember_instead(path: Path, key: Key | None) -> None:
     """This PC remembers the desk as it is now, whatever it saw before: the end of an act that put it there."""
     work = SqlWork(path, key, pc_clock)
     with work.reading() as uow:
         uid, head = uow.office.identity().uid, uow.journal.head()
-    HeadMemory(path, uid).take_instead(head, pc_clock())
+    HeadMemory(path, uid, settles=True).take_instead(head, pc_clock())

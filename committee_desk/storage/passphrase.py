@@ -60,7 +60,9 @@ def keys(typed: str, salt: bytes) -> Iterator[Key]:
 
 
 def _derived(passphrase: str, salt: bytes) -> Key:
+    # half a character, as broken input gives it, is a wrong passphrase and no fault
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - an open desk needs none of it
 
-    raw = hash_secret_raw(passphrase.encode(), salt, _PASSES, _KIBIBYTES, _LANES, _KEY_LENGTH, Type.ID)
+    typed = passphrase.encode("utf-8", "surrogatepass")
+    raw = hash_secret_raw(typed, salt, _PASSES, _KIBIBYTES, _LANES, _KEY_LENGTH, Type.ID)
     return Key(raw, salt)

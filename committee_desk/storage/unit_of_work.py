@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from committee_desk.domain.checking import Problem, Report
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnly, ReadOnlyDesk
+from committee_desk.domain.names import NotUnicode
 from committee_desk.services.ports import Clock, Progress
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import WRITING, engine_for, require_in_place
@@ -251,6 +252,8 @@ class SqlWork:
             if self._read_only is None:
                 self.found_damaged()
             raise
+        except UnicodeEncodeError:  # of what was asked or is to be written: what is stored is always text
+            raise NotUnicode from None
         except _WHAT_BROKEN_VALUES_DO as error:
             if self.examine(thorough=True).ok:
                 raise  # the desk is whole: a bug

@@ -13,7 +13,7 @@ from committee_desk.services.ports import Clock
 from committee_desk.services.protection import Rewritten, WriteEntry
 from committee_desk.storage.engine import opening
 from committee_desk.storage.exchange import exchange
-from committee_desk.storage.leftovers import EXCHANGE, UNFINISHED, give_up, is_plain, unfinished_of
+from committee_desk.storage.leftovers import EXCHANGE, UNFINISHED, give_up, is_plain, sweep_abandoned, unfinished_of
 from committee_desk.storage.passphrase import SALT_LENGTH, Key, derive, new_salt
 from committee_desk.storage.recognise import alone
 from committee_desk.storage.unit_of_work import SqlWork
@@ -82,6 +82,8 @@ class SqlVault:
         """Do what a change of protection that was cut off left to do. For whoever opens the desk as the only one."""
         folders = self._folders()
         _sweep(self._path, folders, EXCHANGE)
+        for folder in folders:
+            sweep_abandoned(folder)
         key = self._work.key
         if key is None:
             return

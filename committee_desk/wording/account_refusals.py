@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from committee_desk.domain.names import NotUnicode
 from committee_desk.services.account_refusals import (
     AccountIncomplete,
     AccountsExist,
@@ -88,6 +89,11 @@ def _account_incomplete(error: AccountIncomplete) -> str:
     if error.lacking == "holder":
         return tr("账号缺使用人。请填写使用人的姓名。")
     return tr("账号没有角色。请至少选一个角色。")
+
+
+@says(NotUnicode)
+def _not_unicode(_error: NotUnicode) -> str:
+    return tr("输入的文字中有残缺的字符（不是 UTF-8 文字），没有办理。请重新输入。")
 
 
 @says(NameUnclear)

@@ -12,6 +12,7 @@ from committee_desk.services.imports.refusals import (
     NotAWorkbook,
     TemplateExists,
     TextUnreadable,
+    TrialReadOnly,
     WhyMissing,
     WorkbookChanged,
     WorkbookDamaged,
@@ -163,6 +164,14 @@ def _built_upon(error: BuiltUpon) -> str:
 @says(NotXlsx)
 def _not_xlsx(error: NotXlsx) -> str:
     return tr("“{path}”不以 .xlsx 结尾，而写出的是 .xlsx 工作簿。请把文件名改为以 .xlsx 结尾。", path=error.path)
+
+
+@says(TrialReadOnly)
+def _trial_read_only(error: TrialReadOnly) -> str:
+    return tr(
+        "“{path}”所在的介质只读，不能试读：试读要先照样写入、再全部撤销。请把台账复制到可写的磁盘上再试读。",
+        path=error.path,
+    )
 
 
 @says(TemplateExists)

@@ -18,7 +18,7 @@ def said_of_leaving(done: str, *, protected: bool) -> str:
 
 @says(PassphraseTooShort)
 def _passphrase_too_short(error: PassphraseTooShort) -> str:
-    return tr("口令至少 {count} 位，台账未作改动。请改长一些。", count=error.least)
+    return tr("口令至少 {count} 位，不能全是空格，没有办理。请另设一个。", count=error.least)
 
 
 @says(SamePassphrase)

@@ -111,6 +111,13 @@ def test_the_end_of_the_password_files_line_and_its_mark_are_no_part_of_the_pass
     assert run("score", plain).code == 0
 
 
+def test_a_login_that_is_no_text_is_refused_by_its_variable(refused, plain, sits_down, monkeypatch):
+    sits_down("zh\udcffou")
+    answer = refused("score", plain)
+    assert "COMMITTEE_DESK_USER" in answer.err
+    answer.err.encode()
+
+
 def test_other_spaces_are_part_of_the_password(refused, plain, sits_down):
     sits_down("liqiang", SECRET + " ")
     assert "登录名或密码不对" in refused("score", plain).err
@@ -177,7 +184,9 @@ def test_a_copy_is_put_back_by_an_account_that_may(run, refused, plain, sits_dow
     sits_down("zhoumin")
     assert "无权恢复备份" in refused("restore", "copy.desk", "new.desk").err
     monkeypatch.delenv("COMMITTEE_DESK_USER")
-    assert "COMMITTEE_DESK_USER" in refused("restore", "copy.desk", "new.desk").err
+    said = refused("restore", "copy.desk", "new.desk").err
+    assert "COMMITTEE_DESK_USER" in said
+    assert "“copy.desk”" in said
     assert not (tmp_path / "new.desk").exists()
     sits_down("liqiang")
     assert run("restore", "copy.desk", "new.desk").code == 0

@@ -1,7 +1,6 @@
 """A desk on a disk that takes no writing: read, never written, and every command refused with one sentence."""
 
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from committee_desk.services.access import Access
 from committee_desk.services.actor import Actor
 from committee_desk.services.settings import CUT_OFF
 from tests.storage.disks import names_in
+
+RELEASED = Path(__file__).parents[1] / "data" / "released"
 
 _CUT_OFF = """
 import os, sys
@@ -80,15 +81,13 @@ def test_everything_is_read_and_nothing_written(folder: Path, actor: Actor) -> N
 def test_a_protected_desk_is_read_there_too(tmp_path: Path, actor: Actor) -> None:
     folder = tmp_path / "盘"
     folder.mkdir()
-    new_desk(folder / "密.desk", "演练县人民检察院", 2026, actor, passphrase="山高月小")
+    new_desk(folder / "密.desk", "演练县人民检察院", 2026, actor, passphrase="山高月小水落石出")
     with read_only(folder) as medium:
-        assert open_desk(medium / "密.desk", passphrase="山高月小").identity().read_only is ReadOnly.MEDIUM
+        assert open_desk(medium / "密.desk", passphrase="山高月小水落石出").identity().read_only is ReadOnly.MEDIUM
 
 
 def test_an_older_desk_is_refused_where_it_cannot_be_brought_up_to_date(folder: Path) -> None:
-    with sqlite3.connect(folder / "考评.desk") as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.close()
+    shutil.copyfile(RELEASED / "0001.desk", folder / "考评.desk")
     with read_only(folder) as medium, pytest.raises(OlderVersionReadOnly):
         open_desk(medium / "考评.desk")
 

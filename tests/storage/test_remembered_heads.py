@@ -9,7 +9,7 @@ import pytest
 from committee_desk.bootstrap import new_desk, open_desk, restore
 from committee_desk.domain.desk_file import OlderThanRemembered, ReasonMissingForOlder
 from committee_desk.paths import state_folder
-from committee_desk.services.access import AcceptOlder
+from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.account_refusals import SecondIsFirst, SecondNeeded
 from committee_desk.services.actor import Actor, pc_user
 from committee_desk.services.desk import Desk
@@ -17,6 +17,7 @@ from committee_desk.services.second import Second
 from committee_desk.services.settings import CUT_OFF
 from committee_desk.services.views import Head
 from committee_desk.storage.heads import HeadMemory
+from committee_desk.wording.remembered import stranger_in_words
 from tests.conftest import frozen_clock
 
 SECOND = Second("林岚")
@@ -157,3 +158,57 @@ def test_a_lost_desk_put_back_by_the_restore_command_opens_at_its_old_place(
     shutil.copyfile(older, path)
     with pytest.raises(OlderThanRemembered):
         open_desk(path)
+
+
+# -- another desk at the same place ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def forged(desk: Desk, actor: Actor) -> Path:
+    """Another desk of the same office, made elsewhere and put in the desk's place."""
+    path, elsewhere = desk.identity().path, desk.identity().path.with_name("仿.desk")
+    new_desk(elsewhere, desk.identity().office, 2026, actor)
+    open_desk(path)
+    shutil.copyfile(elsewhere, path)
+    return path
+
+
+def test_another_desk_in_its_place_opens_and_says_so_until_a_window_has_said_it(desk: Desk, forged: Path) -> None:
+    before = heads().read_text(encoding="utf-8")
+    uid = next(iter(json.loads(before)[str(forged)]))
+    for access in (Access.BESIDE, Access.BESIDE, Access.WINDOW):
+        with open_desk(forged, access=access) as opened:
+            stranger = opened.identity().stranger
+            assert stranger is not None
+            assert (stranger.before, stranger.uid) == (uid, opened.identity().uid)
+            assert stranger.uid[:8] in stranger_in_words(stranger)
+            assert stranger.before[:8] in stranger_in_words(stranger)
+    with open_desk(forged, access=Access.WINDOW) as opened:
+        assert opened.identity().stranger is None
+
+
+def test_the_first_desk_back_in_its_place_is_told_too(desk: Desk, forged: Path, older: Path) -> None:
+    open_desk(forged, access=Access.WINDOW).close()
+    shutil.copyfile(older, forged)
+    with pytest.raises(OlderThanRemembered):
+        open_desk(forged)
+
+
+def test_a_desk_founded_or_restored_there_on_purpose_is_no_stranger(desk: Desk, actor: Actor, tmp_path: Path) -> None:
+    path = desk.identity().path
+    copy = desk.backup.copy_to(actor, tmp_path / "备份.desk").path
+    path.unlink()
+    with new_desk(path, "演示县人民检察院", 2026, actor, access=Access.WINDOW) as founded:
+        assert founded.identity().stranger is None
+    assert open_desk(path).identity().stranger is None
+    path.unlink()
+    restore(copy, path, lambda desk: desk.seat.actor)
+    assert open_desk(path).identity().stranger is None
+
+
+def test_a_demonstration_made_anew_is_no_stranger(actor: Actor, tmp_path: Path) -> None:
+    path = tmp_path / "演示.desk"
+    for _ in range(2):
+        new_desk(path, "演示县人民检察院", 2026, actor, demo=True)
+        assert open_desk(path).identity().stranger is None
+        path.unlink()

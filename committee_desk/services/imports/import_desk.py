@@ -1,9 +1,10 @@
 """The verbs of import: look at a workbook, read it in, take it back, show where a figure stood."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from committee_desk.domain.desk_file import FolderMissing, NoSuchYear
+from committee_desk.domain.desk_file import FolderMissing, NoSuchYear, ReadOnly, ReadOnlyDesk
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.sources import Source
@@ -20,6 +21,7 @@ from committee_desk.services.imports.outcomes import Excerpt, FolderOutcome, Imp
 from committee_desk.services.imports.refusals import (
     HeadingsMissing,
     TemplateExists,
+    TrialReadOnly,
     WorkbookChanged,
     WorkbookUnreadable,
 )
@@ -60,7 +62,7 @@ class ImportDesk:
         self._seat.require(IMPORTED_BY[kind])
         tell = progress or silent
         table = self._read(path, kind, tell)
-        with self._open.writing() as uow:
+        with self._trying() as uow:
             known = self._known(uow, year)
             return finish(uow, known, [carry(uow, actor, known, table, kind, tell)])[0].preview
 
@@ -106,7 +108,7 @@ class ImportDesk:
         self._require_all(chosen)
         tell = progress or silent
         tables = self._read_all(chosen, tell)
-        with self._open.writing() as uow:
+        with self._trying() as uow:
             return tuple(each.preview for each in self._carry_all(uow, actor, year, tables, tell, None))
 
     @allowed(Right.IMPORT)
@@ -155,6 +157,17 @@ class ImportDesk:
     def unread(self, folder: Path) -> tuple[str, ...]:
         """What stands in the folder and would not be read in."""
         return unread_in(folder)
+
+    @contextmanager
+    def _trying(self) -> Iterator[UnitOfWork]:
+        """The unit of a preview, which is never committed; where nothing can be written, nothing can be tried."""
+        try:
+            with self._open.writing() as uow:
+                yield uow
+        except ReadOnlyDesk as refused:
+            if refused.reason is not ReadOnly.MEDIUM:
+                raise
+            raise TrialReadOnly(refused.path, refused.reason) from None
 
     def _require_all(self, chosen: Chosen) -> None:
         for kind, _ in chosen:

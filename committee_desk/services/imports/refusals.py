@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from committee_desk.domain.desk_file import ReadOnlyDesk
 from committee_desk.domain.errors import DeskError
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.outcomes import Difference, ImportPreview
@@ -127,6 +128,10 @@ class BuiltUpon(DeskError):
     def __init__(self, entry: int, later: Mapping[int, str]) -> None:
         super().__init__(entry)
         self.entry, self.later = entry, dict(later)
+
+
+class TrialReadOnly(ReadOnlyDesk):
+    """A preview where the desk cannot be written: it is the very writing, then undone."""
 
 
 class TemplateExists(DeskError):

@@ -8,6 +8,7 @@ from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.services.views import DeskIdentity
 from committee_desk.ui.common.surfaces import Banner
 from committee_desk.wording.language import tr
+from committee_desk.wording.remembered import stranger_in_words, stranger_title
 
 
 class Banners(QWidget):
@@ -22,7 +23,7 @@ class Banners(QWidget):
         self.hide()
 
     def show_desk(self, identity: DeskIdentity) -> None:
-        """Say what keeps this desk from being worked on."""
+        """Say what keeps this desk from being worked on, and that another one lay here last time."""
         while self._column.count():
             item = self._column.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
@@ -52,4 +53,6 @@ class Banners(QWidget):
                     tr("它所在的位置不能写入：可以查看，不能改动，查看得分也没有记入日志。要办事请复制到本机硬盘。"),
                 )
             )
+        if identity.stranger is not None:
+            self._column.addWidget(Banner("warn", stranger_title(), stranger_in_words(identity.stranger)))
         self.setVisible(self._column.count() > 0)

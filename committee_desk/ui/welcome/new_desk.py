@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QS
 
 from committee_desk.domain.desk_file import DeskExists, DeskRefused, FolderMissing
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.protection import LEAST_PASSPHRASE, PassphraseTooShort, spelt
+from committee_desk.domain.protection import LEAST_PASSPHRASE, PassphraseTooShort, require_long_enough
 from committee_desk.services.desk import Desk
 from committee_desk.services.founding import FIRST_YEAR, LAST_YEAR, YearOutOfRange
 from committee_desk.ui.common.perform import tell_failure
@@ -178,8 +178,11 @@ class NewDeskDialog(StepsDialog):
             return
         if not self.passphrase.text():
             yield tr("请设口令；确实不设的，请勾选下面的“不设口令”。"), self.passphrase
-        elif len(spelt(self.passphrase.text())) < LEAST_PASSPHRASE:
-            yield sentence(PassphraseTooShort()), self.passphrase
+        else:
+            try:
+                require_long_enough(self.passphrase.text())
+            except PassphraseTooShort as error:
+                yield sentence(error), self.passphrase
         if self.passphrase.text() != self.again.text():
             yield tr("两次输入的口令不一致。请重新输入。"), self.again
 
