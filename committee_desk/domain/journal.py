@@ -115,6 +115,10 @@ def chain_hash(entry: Entry) -> str:
     return sha256(canonical([*covered, *sealed]).encode()).hexdigest()
 
 
+TRIES = frozenset(f"accounts.{what}" for what in ("sign_in", "refused", "locked", "unlock", "confirm", "strengthen"))
+"""Verbs of entries that tell of a password typed, rightly or wrongly: nothing that an office works with is another."""
+
+
 def groups(hash_: str) -> str:
     """The hash as it stands on paper and in the window: in groups of four characters."""
     return " ".join(hash_[place : place + GROUP] for place in range(0, len(hash_), GROUP))

@@ -20,6 +20,7 @@ from committee_desk.domain.backup import (
 )
 from committee_desk.domain.desk_file import ReadOnlyDesk
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.journal import TRIES
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.backup_views import (
@@ -288,7 +289,8 @@ class BackupDesk:
     ) -> Change:
         """Put the copy in the place of the desk in use, after an automatic copy of it; needs two people.
 
-        `seen` is the desk's head in the preview that was shown (`preview.here`): DeskMovedMeanwhile when it moved on.
+        `seen` is the desk's head in the preview that was shown (`preview.here`): DeskMovedMeanwhile when more than
+        sign-ins and tries of passwords was written since, such as a second person's slip.
         """
         if not why.strip():
             raise RestoreReasonMissing
@@ -298,7 +300,8 @@ class BackupDesk:
         with self._copies.lay_out(copy, passphrase, progress) as laid:
             with self._open.reading() as here, laid.work.reading() as there:
                 self._refuse_another(copy, here, there)
-                self._refuse_moved(here, seen)
+                if seen is not None and not here.journal.only_since(seen, TRIES):
+                    raise DeskMovedMeanwhile(self._copies.desk)
             authority = self._witnessing.confirm(second, "desk.restore", actor=actor)
             with self._open.reading() as here:  # the confirmation is an entry too
                 lost = here.journal.head()
@@ -332,8 +335,8 @@ class BackupDesk:
         if whose.uid != here.office.identity().uid:
             raise AnotherDesk(copy, whose.office)
 
-    def _refuse_moved(self, here: UnitOfWork, seen: Head | None) -> None:
-        if seen is not None and here.journal.head() != seen:
+    def _refuse_moved(self, here: UnitOfWork, seen: Head) -> None:
+        if here.journal.head() != seen:
             raise DeskMovedMeanwhile(self._copies.desk)
 
     @allowed(Right.BACKUP)

@@ -16,6 +16,11 @@ class CheckDesk:
         """Every invariant, the whole chain and every seal; `progress` may raise to stop it."""
         return self._open.examine(thorough=True, tell=progress)
 
+    @anybody("asked after a printed head was compared")
+    def trail(self, progress: Progress | None = None) -> Report:
+        """The whole chain and every seal: what joins a head on paper to the data."""
+        return self._open.examine_trail(progress)
+
     @anybody("asked whenever the desk is opened")
     def quick(self) -> Report:
         """What is looked at whenever a desk is opened: the file's build and the end of the chain."""

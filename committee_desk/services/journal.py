@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.journal import OVERRULE, AlreadyOverruled, NoSuchEntry, NotInTheFuture, typed_head
+from committee_desk.domain.journal import OVERRULE, TRIES, AlreadyOverruled, NoSuchEntry, NotInTheFuture, typed_head
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
@@ -31,6 +31,12 @@ class JournalDesk:
         with self._open.reading() as uow:
             return uow.journal.head()
 
+    @anybody("tells nothing of what was written")
+    def unmoved_since(self, head: Head) -> bool:
+        """Whether nothing but sign-ins and tries of passwords was written after that head."""
+        with self._open.reading() as uow:
+            return uow.journal.only_since(head, TRIES)
+
     @allowed(Right.SEE_JOURNAL)
     def rows(
         self, limit: int, before: int | None = None, wanted: JournalFilter | None = None
@@ -54,10 +60,11 @@ class JournalDesk:
         read = typed_head(typed)
         with self._open.reading() as uow:
             held = uow.journal.hash_of(entry)
+            stands_at = uow.journal.number_of(read)
         if held is None:
-            return ComparedHead(HeadAnswer.UNKNOWN, entry, read, None)
+            return ComparedHead(HeadAnswer.UNKNOWN, entry, read, None, stands_at)
         answer = HeadAnswer.MATCH if held.startswith(read) else HeadAnswer.MISMATCH
-        return ComparedHead(answer, entry, read, held)
+        return ComparedHead(answer, entry, read, held, stands_at)
 
     @allowed(Right.OVERRULE_CLOCK)
     def overrule(self, actor: Actor, seq: int, why: str, second: "Second | None" = None) -> Change:

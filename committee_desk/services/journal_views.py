@@ -46,7 +46,7 @@ class HeadAnswer(StrEnum):
     """What the journal says of a head that somebody reads off paper."""
 
     MATCH = "match"
-    """The entry bears that hash: nothing up to it was changed since the paper was printed."""
+    """The entry bears that hash. Whether the data are still those that the journal sealed, its seals tell."""
     MISMATCH = "mismatch"
     """The entry bears another hash: the journal was re-written after the paper was printed, or misread."""
     UNKNOWN = "unknown"
@@ -55,9 +55,13 @@ class HeadAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ComparedHead:
-    """A typed head beside the one that the journal holds under the same number (None where there is none)."""
+    """A typed head beside the one that the journal holds under the same number (None where there is none).
+
+    `stands_at` is the number under which the journal does hold the typed one.
+    """
 
     answer: HeadAnswer
     entry: int
     typed: str
     held: str | None
+    stands_at: int | None = None

@@ -4,7 +4,7 @@ One unit of work is one transaction. Its books are properties, one for each subj
 Protocol of its book here (or beside its service) and one property to `UnitOfWork`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -76,6 +76,14 @@ class JournalBook(Protocol):
         self, limit: int, before: int | None = None, wanted: "JournalFilter | None" = None
     ) -> tuple[JournalRow, ...]:
         """The newest entries first, only those before that number, only those that are wanted."""
+        ...
+
+    def only_since(self, head: Head, verbs: Collection[str]) -> bool:
+        """Whether that head still stands in the chain, and nothing but entries of these verbs came after it."""
+        ...
+
+    def number_of(self, hash_: str) -> int | None:
+        """The number of the entry whose hash begins so; None where none or several do."""
         ...
 
     def hash_of(self, seq: int) -> str | None:
@@ -458,6 +466,10 @@ class OpenUnitOfWork(Protocol):
     @property
     def protected(self) -> bool:
         """Whether a passphrase is needed to open the desk."""
+        ...
+
+    def examine_trail(self, tell: Progress | None = None) -> Report:
+        """What is broken in the journal's chain and seals: whether all rows are still those that it sealed."""
         ...
 
     def salvage(self, target: Path) -> "tuple[SavedTable, ...]":

@@ -1,6 +1,6 @@
 """The journal's book: appends entries to the chain and reads them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -85,6 +85,19 @@ class JournalRows:
     def hash_of(self, seq: int) -> str | None:
         """The hash that the entry of that number bears; None where there is no such entry."""
         return self._connection.scalar(sa.select(journal.c.hash).where(journal.c.seq == seq))
+
+    def only_since(self, head: Head, verbs: Collection[str]) -> bool:
+        """Whether that head still stands in the chain, and nothing but entries of these verbs came after it."""
+        if head.entries and self.hash_of(head.entries) != head.hash:
+            return False
+        other = sa.select(journal.c.seq).where(journal.c.seq > head.entries, journal.c.verb.not_in(verbs))
+        return self._connection.execute(other.limit(1)).first() is None
+
+    def number_of(self, hash_: str) -> int | None:
+        """The number of the entry whose hash begins so; None where none or several do."""
+        begins = sa.func.substr(journal.c.hash, 1, len(hash_)) == hash_
+        found = list(self._connection.scalars(sa.select(journal.c.seq).where(begins).limit(2)))
+        return found[0] if len(found) == 1 else None
 
     def restored_over(self, head: Head) -> bool:
         """Whether two people put a copy back over a desk that stood at that head."""

@@ -295,6 +295,16 @@ class SqlWork:
         from committee_desk.storage.checking.sound import looked_over, silent, sound
 
         report = sound(self._path, self._key, tell or silent) if thorough else looked_over(self._path, self._key)
+        return self._noted(report)
+
+    def examine_trail(self, tell: Progress | None = None) -> Report:
+        """What is broken in the journal's chain and seals."""
+        from committee_desk.storage.checking.sound import silent, trail_followed
+
+        return self._noted(trail_followed(self._path, self._key, tell or silent))
+
+    def _noted(self, report: Report) -> Report:
+        """The report; one of damage bars writing from here on."""
         if self._read_only is None and any(map(_is_damage, report.problems)):
             self.found_damaged()
         return report

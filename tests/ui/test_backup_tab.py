@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.backup import Reason
+from committee_desk.domain.roles import Role, Way
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.ui.common.second import SecondDialog
+from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.system.backup_tab import BackupTab
 from committee_desk.ui.system.page import SystemPage
 from committee_desk.ui.system.restoring import RestoreDialog
-from tests.ui.answering import Answers, pressed, said, type_into, typed
+from tests.services.seated_desks import SECRET, account, first_accounts, sit
+from tests.ui.answering import CTRL, Answers, pressed, said, type_into, typed
 
 Settled = Callable[[MainWindow], None]
 System = Callable[[str], SystemPage]
@@ -131,6 +135,105 @@ def test_the_first_person_cannot_be_the_second(
     space(qtbot, backup.chosen)
     assert "不能是" in told[0]
     assert sample_desk.journal.head() == before
+
+
+def test_a_mistyped_password_of_the_second_does_not_stop_a_restore_and_is_no_change_made_elsewhere(
+    qtbot: QtBot, window: MainWindow, sample_desk: Desk, actor: Actor, settled: Settled, answers: Callable[..., Answers]
+) -> None:
+    first_accounts(sample_desk, actor, Way.PLAIN, [account(Role.REVIEWER), account(Role.OPERATOR)])
+    made = sample_desk.backup.automatic(Reason.OPENING)
+    assert made.copy is not None
+    sit(sample_desk, Role.REVIEWER)
+    sample_desk.settings.put(sample_desk.seat.actor, "publication.cut_off", "18:00", "按新办法")
+    window.show_desk(sample_desk, "desk")
+    window.show()
+    settled(window)
+    frame = window.frame
+    assert frame is not None
+    page = frame.lead_to("system", "backup")
+    assert isinstance(page, SystemPage)
+    settled(window)
+    told: list[str] = []
+
+    def mistype_and_mend(dialog: QWidget) -> None:
+        assert isinstance(dialog, SecondDialog)
+        type_into(qtbot, dialog.name, "operator")
+        for password in ("bu dui 77 xx", SECRET):
+            dialog.password.clear()
+            type_into(qtbot, dialog.password, password)
+            frame.look_for_changes()
+            settled(window)
+            qtbot.keyClick(dialog.password, Qt.Key.Key_Return, CTRL)
+            if dialog.isVisible():  # what the restored desk shows then is its own announcement
+                told.append(said(dialog))
+                frame.look_for_changes()
+                settled(window)
+
+    spoken: list[str] = []
+    window.place.said.connect(spoken.append)
+    answers(lambda dialog: space(qtbot, dialog.go_on), typed(qtbot, "导错了工作簿"), mistype_and_mend)
+    tab = page.backup
+    tab.table.choose(made.copy.path)
+    space(qtbot, tab.chosen)
+    settled(window)
+    assert "不对" in told[0]
+    assert sample_desk.settings.all()["publication.cut_off"] == "17:30"
+    assert not [each for each in spoken if "别处" in each]
+
+
+def test_enter_presses_the_focused_button_of_the_preview_which_is_not_cancel_at_first(
+    qtbot: QtBot, backup: BackupTab, answers: Callable[..., Answers]
+) -> None:
+    seen: list[bool] = []
+
+    def enter(dialog: QWidget) -> None:
+        assert isinstance(dialog, RestoreDialog)
+        seen.append(dialog.focusWidget() is dialog.cancel)
+        dialog.cancel.setFocus()
+        qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)
+        seen.append(dialog.isVisible())
+
+    backup.table.choose(backup.table.rows.spec.key(backup.table.shown[0]))
+    answers(enter)
+    space(qtbot, backup.chosen)
+    assert seen == [False, False]
+
+
+def test_ctrl_enter_goes_on_from_the_preview(qtbot: QtBot, backup: BackupTab, answers: Callable[..., Answers]) -> None:
+    seen: list[str] = []
+
+    def confirm(dialog: QWidget) -> None:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
+        seen.append("open" if dialog.isVisible() else "gone on")
+        dialog.close()
+
+    backup.table.choose(backup.table.rows.spec.key(backup.table.shown[0]))
+    answers(confirm, lambda dialog: (seen.append(said(dialog)), qtbot.keyClick(dialog, Qt.Key.Key_Escape)))
+    space(qtbot, backup.chosen)
+    assert seen[0] == "gone on"
+    assert "将取代现在的台账" in seen[1]
+
+
+def test_every_stop_of_tab_in_the_preview_is_a_table_or_a_button(
+    qtbot: QtBot, backup: BackupTab, answers: Callable[..., Answers]
+) -> None:
+    stops: list[QWidget | None] = []
+
+    def walk(dialog: QWidget) -> None:
+        for _ in range(8):
+            stops.append(dialog.focusWidget())
+            qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answers(walk)
+    backup.table.choose(backup.table.rows.spec.key(backup.table.shown[0]))
+    space(qtbot, backup.chosen)
+    assert all(isinstance(each, ListTable | QPushButton) for each in stops)
+
+
+def test_the_acts_of_the_copies_stand_in_one_row(backup: BackupTab) -> None:
+    acts = (backup.now, backup.chosen, backup.from_file, backup.to_new)
+    assert len({each.mapTo(backup, each.rect().topLeft()).y() for each in acts}) == 1
 
 
 def test_the_second_folder_is_off_until_it_is_set_with_a_reason(

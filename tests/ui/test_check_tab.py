@@ -89,6 +89,41 @@ def test_a_head_that_differs_says_what_that_means_and_waits_to_be_read_again(
     assert heads.typed.text() == "0000 1111 2222 3333"
 
 
+@pytest.mark.breaks_the_desk
+def test_an_agreeing_head_does_not_vouch_for_data_that_were_altered(
+    qtbot: QtBot, system: System, printed: Desk
+) -> None:
+    tab = system("check").check
+    paper = printed.journal.printed_heads()[0]
+    break_it(printed.identity().path, "UPDATE reviews SET substance = substance + 1 WHERE id = 1", sealed=False)
+    tab.heads.table.choose(paper.entry)
+    qtbot.keyClicks(tab.heads.typed, groups(paper.hash))
+    qtbot.keyClick(tab.heads.typed, Qt.Key.Key_Return)
+    assert "数据与日志封存的不一致" in said(tab)
+    assert "评查" in said(tab)
+    assert f"第 {paper.head} 条相符" not in said(tab)
+    assert tab.heads.table.rows.spec.columns[-1].text(tab.heads.table.shown[0]) == "数据不符"
+
+
+def test_an_agreeing_head_says_that_the_data_were_looked_at(qtbot: QtBot, system: System, printed: Desk) -> None:
+    tab = system("check").check
+    paper = printed.journal.printed_heads()[0]
+    tab.heads.table.choose(paper.entry)
+    qtbot.keyClicks(tab.heads.typed, groups(paper.hash))
+    qtbot.keyClick(tab.heads.typed, Qt.Key.Key_Return)
+    assert f"第 {paper.head} 条相符" in said(tab)
+    assert "数据与日志封存的一致" in said(tab)
+
+
+def test_the_head_of_another_entry_is_called_that(qtbot: QtBot, system: System, printed: Desk) -> None:
+    tab = system("check").check
+    first, second = printed.journal.printed_heads()
+    tab.heads.entry.setValue(second.head)
+    qtbot.keyClicks(tab.heads.typed, groups(first.hash)[:24])
+    qtbot.keyClick(tab.heads.typed, Qt.Key.Key_Return)
+    assert f"这是第 {first.head} 条的日志头，不是第 {second.head} 条的" in said(tab)
+
+
 def test_a_head_beyond_the_journal_is_unknown(qtbot: QtBot, system: System, printed: Desk) -> None:
     tab = system("check").check
     tab.heads.entry.setValue(9999)

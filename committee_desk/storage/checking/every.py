@@ -37,5 +37,8 @@ EVERY = (
 )
 """The full check."""
 
+TRAIL = (*chain.INVARIANTS, *seals.INVARIANTS)
+"""What an agreeing head on paper lets one conclude is bound to the data by these."""
+
 QUICK = (*engine.GLANCE, *chain.GLANCE)
 """What is looked at whenever a desk is opened."""

@@ -12,7 +12,7 @@ from committee_desk.domain.desk_file import DeskDamaged, NewerDesk, NotADesk
 from committee_desk.domain.journal import BEGINNING
 from committee_desk.paths import migrations
 from committee_desk.services.ports import Progress
-from committee_desk.storage.checking.every import EVERY, QUICK
+from committee_desk.storage.checking.every import EVERY, QUICK, TRAIL
 from committee_desk.storage.checking.reading import Invariant, Reading
 from committee_desk.storage.engine import engine_for
 from committee_desk.storage.failures import failure_of
@@ -36,6 +36,11 @@ def sound(path: Path, key: Key | None, tell: Progress = silent) -> Report:
 def looked_over(path: Path, key: Key | None) -> Report:
     """The part that is looked at whenever a desk is opened."""
     return _examined(path, key, QUICK, silent)
+
+
+def trail_followed(path: Path, key: Key | None, tell: Progress = silent) -> Report:
+    """The journal's chain and every seal: whether the data are those that the journal says were written."""
+    return _examined(path, key, TRAIL, tell)
 
 
 def _examined(path: Path, key: Key | None, invariants: Sequence[Invariant], tell: Progress) -> Report:

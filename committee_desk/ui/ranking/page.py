@@ -1,15 +1,17 @@
 """汇总排名: the ranking with its quota line; any figure opens down to the cell it came from."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from committee_desk.services.changes import Topic
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.changes import Change, Topic
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.progress import ProgressDialog
+from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import Banner, EmptyState, label
 from committee_desk.ui.common.tables import ListTable
@@ -25,6 +27,9 @@ from committee_desk.ui.ranking.ties import TiePaint
 from committee_desk.wording.language import tr
 from committee_desk.wording.protection import said_of_leaving
 from committee_desk.wording.scheme_names import scheme_name
+
+if TYPE_CHECKING:
+    from committee_desk.services.second import Second
 
 _EVERYWHERE: str | None = None
 
@@ -195,10 +200,18 @@ class RankingPage(Page):
             return
         path = Path(chosen if chosen.endswith(".xlsx") else f"{chosen}.xlsx")
         desk, year, actor = self.desk, self.year, self.place.actor
-        dialog = ProgressDialog(self, tr("正在导出"), stoppable=False)
-        change = dialog.carry_out(self.place.worker, lambda _progress: desk.scores.export(actor, year, path))
+
+        def write(second: "Second | None") -> Change | None:
+            dialog = ProgressDialog(self, tr("正在导出"), stoppable=False)
+            return dialog.carry_out(
+                self.place.worker,
+                lambda _progress: desk.scores.export(actor, year, path, second),
+                asks=(DeskError, Trouble),
+            )
+
+        act = tr("将 {year} 年度汇总排名导出到“{name}”", year=year, name=path.name)
+        change = self.perform(lambda: with_second_if_needed(self, desk, act, write))
         if change is not None:
-            self.place.changes.announce(change)
             done = tr("已导出到 {path}", path=path)
             self.place.say(said_of_leaving(done, protected=desk.identity().protected))
 

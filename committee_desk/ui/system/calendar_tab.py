@@ -11,6 +11,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.ui.common.chips import Chip
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.import_request import ImportRequest
+from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.surfaces import Banner, Card, button, label, scrolled, tool
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN, ROW_COMPACT
@@ -21,6 +22,7 @@ from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
+    from committee_desk.services.changes import Change
     from committee_desk.ui.common.page import Page
 
 FOLLOW_WEEK = "-"
@@ -176,16 +178,20 @@ class CalendarTab(QFrame):
                 dialog.refuse(tr("没有填写文号：日历只能依据通知改动。"), dialog.document)
                 return False
             chosen, kind, name = dialog.chosen_day(), dialog.kind.currentData(), dialog.name.text().strip() or None
+            change: Change | None
             try:
                 if kind == FOLLOW_WEEK:
-                    change = desk.calendar.clear_day(actor, chosen, document)
+                    what = tr("{day}改回按星期计算（{document}）", day=dated(chosen), document=document)
+                    change = with_second_if_needed(
+                        dialog, desk, what, lambda second: desk.calendar.clear_day(actor, chosen, document, second)
+                    )
                 else:
                     change = desk.calendar.set_day(actor, chosen, DayKind(kind), name, document)
             except (DeskError, Trouble) as error:
                 dialog.refuse(sentence(error), dialog.date)
                 return False
             self._page.place.changes.announce(change)
-            return True
+            return change is not None  # None: nobody confirmed it
 
         if dialog.run(act):
             self._page.place.say(tr("日历已改"))

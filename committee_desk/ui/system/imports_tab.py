@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from committee_desk.services.changes import Change
 from committee_desk.services.imports import Kind
 from committee_desk.services.views import ImportRecord
 from committee_desk.ui.common.chips import Chip
 from committee_desk.ui.common.dialogs import ask_reason
+from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import ROW
@@ -16,6 +18,7 @@ from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
+    from committee_desk.services.second import Second
     from committee_desk.ui.common.page import Page
 
 
@@ -98,5 +101,10 @@ class ImportsTab(QFrame):
         if why is None:
             return
         desk, place = self._page.desk, self._page.place
-        if self._page.perform(lambda: desk.imports.take_back(place.actor, record.entry, why)) is not None:
+        act = tr("撤回导入的“{workbook}”", workbook=record.workbook)
+
+        def take_back(second: "Second | None") -> Change:
+            return desk.imports.take_back(place.actor, record.entry, why, second)
+
+        if self._page.perform(lambda: with_second_if_needed(self, desk, act, take_back)) is not None:
             place.say(tr("已撤回“{workbook}”", workbook=record.workbook))

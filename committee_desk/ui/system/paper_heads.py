@@ -1,21 +1,22 @@
 """核对印出的日志头: paper by paper the auditor types the groups and sees whether the journal still bears them."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
 
+from committee_desk.domain.checking import Report
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
-from committee_desk.services.journal_views import ComparedHead, HeadAnswer, PrintedHead
-from committee_desk.ui.common.chips import BAD, NEUTRAL, OK, WARN, Chip
+from committee_desk.services.journal_views import HeadAnswer, PrintedHead
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.enter import is_enter
+from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.surfaces import Banner, Card, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.system.cards_tab import emptied
+from committee_desk.ui.system.head_answers import Compared, Paper, answer_chip, answer_in_words
 from committee_desk.wording.acts import act_name, subject_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
@@ -24,34 +25,6 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 LEAST, MOST = 150, 99_999_999
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One printed head and what came of comparing it; nothing while nobody has typed it."""
-
-    printed: PrintedHead
-    answer: HeadAnswer | None = None
-
-
-def answer_chip(answer: HeadAnswer | None) -> Chip:
-    """What came of it, in a word."""
-    if answer is None:
-        return Chip(tr("未核"), NEUTRAL)
-    return {
-        HeadAnswer.MATCH: Chip(tr("相符"), OK, "check"),
-        HeadAnswer.MISMATCH: Chip(tr("不符"), BAD, "alert-circle"),
-        HeadAnswer.UNKNOWN: Chip(tr("没有此条"), WARN, "alert-triangle"),
-    }[answer]
-
-
-def answer_in_words(compared: ComparedHead) -> tuple[str, str, str]:
-    """Kind of banner, the answer, and what it means."""
-    if compared.answer is HeadAnswer.MATCH:
-        return "ok", tr("第 {entry} 条相符", entry=compared.entry), tr("从这张纸印出到现在，第 1 至 {entry} 条日志和它们封存的数据都没有被改写。", entry=compared.entry)  # fmt: skip  # noqa: E501
-    if compared.answer is HeadAnswer.UNKNOWN:
-        return "warn", tr("台账里没有第 {entry} 条", entry=compared.entry), tr("这本台账比纸上的旧（换回了旧的副本），或日志被截短，或条数看错。请重核条数；仍没有时停用本台账，找出印这张纸时的台账或备份。")  # fmt: skip  # noqa: E501
-    return "bad", tr("第 {entry} 条不符", entry=compared.entry), tr("这张纸印出之后，第 {entry} 条或更早的内容被绕开本程序改写过，或有一组抄错。请逐组重核；仍不符时停用本台账，保留纸件，与印出之前的备份比对。", entry=compared.entry)  # fmt: skip  # noqa: E501
 
 
 def _columns() -> tuple[Column[Paper], ...]:
@@ -75,10 +48,10 @@ class PaperHeads(Card):
     def __init__(self, page: "Page") -> None:
         super().__init__(tr("核对印出的日志头"))
         self._page = page
-        self._answers: dict[int, HeadAnswer] = {}
+        self._answers: dict[int, Compared] = {}
         self._printed: tuple[PrintedHead, ...] = ()
         said = tr(
-            "考核表、导出的工作簿等都印有日志条数和日志头。取出纸件，逐张抄入四字一组的日志头，回车核对并转到下一张。"
+            "考核表、导出的工作簿等都印有日志条数和日志头。取出纸件，逐张抄入四字一组的日志头，回车核对并转到下一张；相符的，同时核对数据是否仍与日志封存的一致。"
         )
         self.body.addWidget(label(said, "sub", wrap=True))
         self.body.addSpacing(8)
@@ -128,18 +101,25 @@ class PaperHeads(Card):
         """Compare what is typed with the entry of that number, and go on to the next paper."""
         emptied(self._answer)
         try:
-            compared = self._page.desk.journal.compare_head(self.entry.value(), self.typed.text())
+            compared = Compared(self._page.desk.journal.compare_head(self.entry.value(), self.typed.text()))
         except (DeskError, Trouble) as error:
             self._answer.addWidget(Banner("warn", sentence(error)))
             return
+        if compared.head.answer is HeadAnswer.MATCH:
+            compared = Compared(compared.head, self._follow_trail())
         self._answer.addWidget(Banner(*answer_in_words(compared)))
-        papers = [each for each in self._printed if each.head == compared.entry]
-        self._answers |= {each.entry: compared.answer for each in papers}
+        papers = [each for each in self._printed if each.head == compared.head.entry]
+        self._answers |= {each.entry: compared for each in papers}
         self._show(self._printed)
-        if compared.answer is HeadAnswer.MATCH:
+        if compared.agrees:
             self.typed.clear()
             self._next()
         self.typed.setFocus()
+
+    def _follow_trail(self) -> Report | None:
+        """Chain and seals anew for every paper: the file may be altered between two of them. None when stopped."""
+        check, dialog = self._page.desk.check, ProgressDialog(self, tr("正在核对数据与日志的封印"))
+        return dialog.carry_out(self._page.place.worker, check.trail)
 
     def _next(self) -> None:
         rows = self.table.shown

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from committee_desk.domain.backup import CopyPassphraseWrong, Relation
@@ -14,14 +15,16 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.views import JournalRow
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.dialogs import ask_reason
+from committee_desk.ui.common.enter import press_focused
 from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.second import with_second
+from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import Banner, button, label, scrolled
 from committee_desk.ui.common.tables import ListTable
-from committee_desk.ui.common.theme import ROW_COMPACT
+from committee_desk.ui.common.theme import HEADER_ROW, ROW_COMPACT
 from committee_desk.ui.system.journal_columns import entry_columns
 from committee_desk.wording.acts import setting_name
 from committee_desk.wording.backups import relation_in_words, table_name
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 SIZE = QSize(860, 620)
-LEAST, NAMED = 120, 4
+FEW, NAMED = 4, 4
 
 
 def _counted() -> tuple[Column[Counted], ...]:
@@ -93,8 +96,8 @@ class RestoreDialog(QDialog):
                 TableSpec("lost", entry_columns(), key=lambda row: row.seq, sort_by="seq", ascending=False),
                 tr("会丢掉的日志"), page.place.memory, height=ROW_COMPACT,
             )  # fmt: skip
-            self.lost.setMinimumHeight(LEAST)
             self.lost.set_rows(preview.lost)
+            _as_high_as_rows(self.lost, len(preview.lost))
             column.addWidget(self.lost, 2)
         changed = [each for each in preview.counts if each.lost or each.back]
         if changed:
@@ -103,13 +106,23 @@ class RestoreDialog(QDialog):
                 TableSpec("restored", _counted(), key=lambda row: row.table, sort_by="lost", ascending=False),
                 tr("会变的内容"), page.place.memory, height=ROW_COMPACT,
             )  # fmt: skip
-            self.counts.setMinimumHeight(LEAST)
             self.counts.set_rows(changed)
+            _as_high_as_rows(self.counts, len(changed))
             column.addWidget(self.counts, 1)
         outer.addWidget(scrolled(content, self.windowTitle()), 1)
         outer.addWidget(hairline())
         outer.addLayout(self._foot(preview))
+        column.addStretch(1)
         fit_dialog(self, SIZE)
+        first = next((each for each in self.findChildren(ListTable)), self.go_on)
+        (first if first.isEnabled() else self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, Ctrl+Enter goes on."""
+        if Shortcut.CONFIRM.pressed_by(event):
+            self.go_on.click()
+        elif not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def _foot(self, preview: RestorePreview) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -123,8 +136,14 @@ class RestoreDialog(QDialog):
         for each in (self.cancel, self.go_on):
             each.setAutoDefault(False)
             line.addWidget(each)
-        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         return line
+
+
+def _as_high_as_rows(table: ListTable[Any], rows: int) -> None:
+    """No higher than its rows, and no lower than a few of them: whole rows in sight where the screen has room."""
+    edges = 2 * table.frameWidth()
+    table.setMinimumHeight(HEADER_ROW + edges + min(rows, FEW) * ROW_COMPACT)
+    table.setMaximumHeight(HEADER_ROW + edges + rows * ROW_COMPACT)
 
 
 def _notes(preview: RestorePreview) -> list[str]:
