@@ -127,7 +127,7 @@ class FirstAccountsDialog(StepsDialog):
         super().__init__(parent, tr("设立账号"), tr("设立账号"), width=640)
         self.begin_step(tr("工作方式和账号"), self._complete)
         self.accounts = FirstAccounts(self, skip=False)
-        self.consequence.setText(tr("设立后，打开台账要用账号登录"))
+        self.consequence.setText(tr("设立后，打开台账要用账号登录，各人第一次登录时须换成自己的密码"))
 
     def _complete(self) -> bool:
         wrong: Iterator[tuple[str, QWidget]] = self.accounts.wrong()
