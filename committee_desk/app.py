@@ -25,6 +25,7 @@ from committee_desk.wording.language import CHINESE, language, tr
 
 if TYPE_CHECKING:
     from committee_desk.services.backup import Restored
+    from committee_desk.services.salvage_views import SavedTable
 
 STANDS_AFTER = 1000
 
@@ -116,7 +117,12 @@ def _doors() -> Doors:
 
         return restore(backup, path, who, passphrase=passphrase)
 
-    return Doors(open_desk, new_desk, make_demo, check, try_passphrase, restore)
+    def salvage(path: Path, target: Path, passphrase: str | None) -> "tuple[SavedTable, ...]":
+        from committee_desk.bootstrap import salvage_file  # noqa: PLC0415 - hardly ever
+
+        return salvage_file(path, target, passphrase)
+
+    return Doors(open_desk, new_desk, make_demo, check, try_passphrase, restore, salvage)
 
 
 def _speak_qt(app: QApplication) -> None:

@@ -34,6 +34,7 @@ from committee_desk.storage.vault import SqlVault
 if TYPE_CHECKING:
     from committee_desk.services.backup import Restored
     from committee_desk.services.imports import Kind
+    from committee_desk.services.salvage_views import SavedTable
     from committee_desk.storage.copies import SqlCopies
 
 
@@ -164,6 +165,15 @@ def unfit_place(path: Path) -> DeskOnShare | DeskInSyncFolder | None:
     except (DeskOnShare, DeskInSyncFolder) as unfit:
         return unfit
     return None
+
+
+def salvage_file(path: Path, target: Path, passphrase: str | None) -> "tuple[SavedTable, ...]":
+    """Save what can be read of a file into a new desk, also of one that does not open; it bears the same accounts."""
+    from committee_desk.storage.broken_list import unlock_broken  # noqa: PLC0415 - hardly ever
+    from committee_desk.storage.salvage import salvage  # noqa: PLC0415 - the same
+
+    require_fit_place(target)
+    return salvage(path, unlock_broken(path, passphrase), target)
 
 
 def write_template(kind: "Kind", path: Path) -> None:

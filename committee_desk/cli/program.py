@@ -10,7 +10,13 @@ from committee_desk.cli.refusals import NoScreen, UnknownLanguage, UnknownVerb
 from committee_desk.cli.screen import can_draw_windows, started_from_the_desktop
 from committee_desk.cli.speech import fall_silent, finish, speak_utf8, warn
 from committee_desk.cli.verbs import OPENING, tell_overview, tell_self_check, tell_usage, tell_version, verbs
-from committee_desk.domain.desk_file import DeskMissing, IsAFolder, PassphraseNeeded
+from committee_desk.domain.desk_file import (
+    DeskDamaged,
+    DeskMissing,
+    IsAFolder,
+    OlderThanRemembered,
+    PassphraseNeeded,
+)
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.wording.errors import sentence
 from committee_desk.wording.language import CHINESE, ENGLISH, tr, use_language
@@ -126,8 +132,11 @@ def _window(desk: Path | None, open_window: OpenWindow) -> int:
 
 
 def _refuse_what_does_not_open(desk: Path) -> None:
-    """Tell whoever typed the name at once; the window would tell in a dialog. A passphrase it asks for itself."""
+    """Tell whoever typed the name at once; the window would tell in a dialog.
+
+    What the window itself has an answer to it is left: a passphrase, an older desk, a damaged one.
+    """
     from committee_desk.bootstrap import open_desk  # noqa: PLC0415 - SQLAlchemy, which the window needs next
 
-    with suppress(PassphraseNeeded):
+    with suppress(PassphraseNeeded, OlderThanRemembered, DeskDamaged):
         open_desk(desk)

@@ -58,6 +58,8 @@ class Welcome:
     confirmed_since: tuple[Confirmation, ...]
     reset: WasReset | None
     must_change: bool
+    refused_as_second: int = 0
+    """How many of the failures were a second person's confirmation."""
 
 
 @dataclass(frozen=True, slots=True)

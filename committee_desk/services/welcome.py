@@ -15,6 +15,7 @@ def welcome(uow: UnitOfWork, account: Account) -> Welcome:
     held = _since_handed_over(uow.accounts.attempts(account.login, _TOLD))
     signed_in = [each for each in held if each.verb == SIGNED_IN]
     since = [each for each in held if not signed_in or each.seq > signed_in[-1].seq]
+    others = {each.holder for each in uow.accounts.all()} - {account.holder}  # who asked a second person acts
     resets = [each for each in since if each.verb == RESET]
     return Welcome(
         login=account.login,
@@ -25,6 +26,7 @@ def welcome(uow: UnitOfWork, account: Account) -> Welcome:
         confirmed_since=tuple(_confirmation(each) for each in since if each.verb == CONFIRMED),
         reset=WasReset(resets[-1].actor, resets[-1].at) if resets else None,
         must_change=account.must_change,
+        refused_as_second=sum(each.verb == REFUSED and each.actor in others for each in since),
     )
 
 

@@ -14,8 +14,10 @@ from sqlcipher3 import dbapi2
 from committee_desk.domain.desk_file import DeskDamaged
 from committee_desk.services.salvage_views import SALVAGED, SavedTable
 from committee_desk.storage.birth import born_under
-from committee_desk.storage.engine import connect, connect_to_damaged
+from committee_desk.storage.broken_list import reader, with_a_list
+from committee_desk.storage.engine import connect
 from committee_desk.storage.passphrase import Key
+from committee_desk.storage.refounding import refound
 from committee_desk.storage.tables import metadata
 
 MOST_TRIES = 3_000
@@ -32,7 +34,9 @@ def salvage(path: Path, key: Key | None, target: Path) -> tuple[SavedTable, ...]
     with born_under(target, key) as unfinished, closing(connect(unfinished, key)) as saved:
         saved.execute("PRAGMA foreign_keys = OFF")
         saved.execute("BEGIN IMMEDIATE")
-        tables = tuple(_saved(path, key, table.name, saved) for table in metadata.sorted_tables)
+        with with_a_list(path, key, unfinished) as source:
+            tables = tuple(_saved(source, key, table.name, saved) for table in metadata.sorted_tables)
+        refound(saved, path.stem)
         saved.execute("COMMIT")
         saved.execute(f"PRAGMA user_version = {SALVAGED}")
     return tables
@@ -108,7 +112,7 @@ class _Broken:
 
     def _open(self) -> dbapi2.Connection:
         if self._connection is None:
-            self._connection = connect_to_damaged(self._path, self._key)
+            self._connection = reader(self._path, self._key)
         return self._connection
 
     def _begin_anew(self) -> None:

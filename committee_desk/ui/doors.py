@@ -13,6 +13,7 @@ from committee_desk.services.ports import Progress
 
 if TYPE_CHECKING:
     from committee_desk.services.backup import Restored
+    from committee_desk.services.salvage_views import SavedTable
 
 
 class NewDesk(Protocol):
@@ -45,6 +46,16 @@ def no_restore(backup: Path, _path: Path, _who: Who, _passphrase: str | None) ->
     raise WrongPassphrase(backup)
 
 
+def no_salvage(path: Path, _target: Path, _passphrase: str | None) -> "tuple[SavedTable, ...]":
+    """A door that leads nowhere."""
+    raise WrongPassphrase(path)
+
+
+def fit_everywhere(_path: Path) -> DeskRefused | None:
+    """Sees nothing wrong with any place."""
+    return None
+
+
 @dataclass(frozen=True)
 class Doors:
     """Given to the window by `app`, because only `bootstrap` knows storage."""
@@ -57,3 +68,5 @@ class Doors:
     """Raises WrongPassphrase when it does not open that file; the lock asks it."""
     restore: "Callable[[Path, Path, Who, str | None], Restored]" = no_restore
     """Puts a copy back as a new file; refuses to overwrite, and a copy that its check finds broken."""
+    salvage: "Callable[[Path, Path, str | None], tuple[SavedTable, ...]]" = no_salvage
+    """Saves what can be read of a file that does not open as a desk into a new one; refuses to overwrite."""

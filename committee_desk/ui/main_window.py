@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from committee_desk.domain.desk_file import DeskDamaged
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.enter import press_focused
@@ -28,6 +29,7 @@ from committee_desk.ui.welcome.page import WelcomePage
 from committee_desk.ui.welcome.recent import RecentDesks
 from committee_desk.ui.welcome.ways_in import WaysIn
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 LEAST, FIRST_SIZE = QSize(560, 360), QSize(1366, 768)
 
@@ -123,14 +125,42 @@ class MainWindow(QMainWindow):
         if open_now is not None and open_now.identity().path.absolute() == path.absolute():
             self._back_to_desk()
             return True
-        desk = self.ways_in.open(path)
-        return desk is not None and self._enter(desk)
+        if self.welcome is not None:
+            self.welcome.forget_damaged()
+        try:
+            desk = self.ways_in.open(path)
+            return desk is not None and self._enter(desk)
+        except DeskDamaged as error:
+            self._show_damaged(path, sentence(error))
+            return False
+
+    def _show_damaged(self, path: Path, said: str) -> None:
+        """A desk that does not open: the welcome page says so and offers the ways out."""
+        from committee_desk.ui.welcome.damaged import salvage_file  # noqa: PLC0415 - hardly ever
+
+        def salvage() -> None:
+            target = salvage_file(self, self.place, self.doors, path)
+            if target is not None:
+                self.open_file(target)
+
+        self.show_welcome()
+        assert self.welcome is not None  # noqa: S101 - made by then
+        self.welcome.show_damaged(path, said, salvage, self.restore)
+        self.recent.remember(path)
+        if self.welcome.first is not None:
+            self.welcome.first.setFocus()
 
     def _enter(self, desk: Desk, page: str | None = None) -> bool:
-        if not self.seating.admit(desk):
+        try:
+            if not self.seating.admit(desk):
+                desk.close()
+                return False
+            self.show_desk(desk, page)
+        except DeskDamaged:
+            if self._open_desk() is desk:
+                self._leave_desk()
             desk.close()
-            return False
-        self.show_desk(desk, page)
+            raise
         self.keeping.opened(desk)
         return True
 

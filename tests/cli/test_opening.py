@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.cli import program
 from committee_desk.paths import resource
 from committee_desk.services.access import Access
 from tests.cli.conftest import Run
@@ -75,3 +76,22 @@ def test_an_older_copy_in_the_desks_place_is_refused(path: Path, refused: Run, r
     assert "窗口" in said
     path.with_name("别处.desk").write_bytes(older)
     assert run("score", path.with_name("别处.desk")).code == 0
+
+
+@pytest.mark.parametrize("what", ["an older copy", "a damaged desk"])
+def test_the_window_opens_where_it_has_an_answer_itself(
+    what: str, path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    older = path.read_bytes()
+    assert run("import", path, "people", PEOPLE, "--replace").code == 0
+    assert run("export", path, path.with_name("排名.xlsx")).code == 0
+    path.write_bytes(older if what == "an older copy" else older[:4096] + bytes(20 * 4096) + older[21 * 4096 :])
+    opened: list[Path | None] = []
+
+    def open_window(desk: Path | None) -> int:
+        opened.append(desk)
+        return 0
+
+    assert program.run([str(path)], open_window) == 0
+    assert opened == [path]

@@ -35,7 +35,7 @@ class CasesPage(Page):
         self._target: str | None = None
         self._initials = Initials()
         self.import_button = self.head.add_action(
-            tr("导入工作簿"), "file-import", self.import_, primary=True, key=Shortcut.IMPORT
+            tr("导入工作簿"), "file-import", self.import_, primary=True, key=Shortcut.IMPORT, writes=True
         )
         self.table: ListTable[CaseRow] = ListTable(cases_spec(self._initials.of), tr("案件"), place.memory)
         text = tr("导入案件工作簿；已有评查、加减分、评价的，可把整个文件夹一起导入。")

@@ -80,6 +80,7 @@ class Page(QFrame):
         outer.addWidget(hairline())
         outer.addLayout(self.body, 1)
         place.changes.happened.connect(self._hear)
+        place.writing_barred.connect(self.head.bar_writing)
 
     # -- for subclasses --------------------------------------------------------------------------------------------
 
@@ -207,6 +208,7 @@ class Page(QFrame):
     def set_desk(self, desk: Desk, year: int) -> None:
         """Show this desk and year."""
         self._desk, self.year = desk, year
+        self.head.bar_writing(self.place.no_writing)
         self._stale = True
         self._read_if_seen()
 

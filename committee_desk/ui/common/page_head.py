@@ -30,13 +30,14 @@ class PageHead(QFrame):
         line.addSpacing(12)
         line.addWidget(self.about, 1)
         self._line = line
+        self._writing: list[tuple[QPushButton, str]] = []
 
     def say(self, text: str) -> None:
         """The line beside the title: which version, as of when."""
         self.about.setText(text)
         self.about.setToolTip(text)
 
-    def add_action(
+    def add_action(  # noqa: PLR0913 - what a button of the head is
         self,
         text: str,
         icon_name: str,
@@ -44,6 +45,7 @@ class PageHead(QFrame):
         *,
         primary: bool = False,
         key: Shortcut | None = None,
+        writes: bool = False,
     ) -> QPushButton:
         """An action at the right; one of them may be primary, and is added last. The window listens for its key."""
         button = QPushButton(icon(icon_name, "onfill" if primary else "text", 16), text)
@@ -53,8 +55,16 @@ class PageHead(QFrame):
         button.setAccessibleName(text)
         if key is not None:
             button.setToolTip(with_key(text, key))
+        if writes:
+            self._writing.append((button, button.toolTip()))
         self._line.addWidget(button)
         return button
+
+    def bar_writing(self, why: str) -> None:
+        """Acts that write cannot be pressed, and say why; empty gives them back."""
+        for button, tip in self._writing:
+            button.setEnabled(not why)
+            button.setToolTip(why or tip)
 
     def show_low(self, *, low: bool) -> None:
         """Give room to the page's body when the window is low."""

@@ -28,6 +28,7 @@ class Shortcut(Enum):
     PREVIOUS_PAGE = "Ctrl+PgUp"
     NEXT_AREA = "F6"
     CONFIRM = "Ctrl+Return"
+    MENU = "F10"
     LOCK = "Ctrl+L"
     QUIT = "Ctrl+Q"
 
@@ -66,6 +67,7 @@ class Shortcut(Enum):
             Shortcut.PREVIOUS_PAGE: tr("上一页面"),
             Shortcut.NEXT_AREA: tr("在导航、页面、详情之间移动"),
             Shortcut.CONFIRM: tr("确认对话框"),
+            Shortcut.MENU: tr("台账菜单"),
             Shortcut.LOCK: tr("锁定窗口"),
             Shortcut.QUIT: tr("退出"),
         }[self]

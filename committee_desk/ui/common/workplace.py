@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
+from committee_desk.domain.desk_file import DeskDamaged, ReadOnly
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right, rights_of
 from committee_desk.services.actor import Actor
@@ -20,12 +21,19 @@ class Workplace(QObject):
     import_wanted = Signal(object)
     accounts_made = Signal()
     restore_wanted = Signal(object)
+    checked = Signal(int)
+    """The desk was looked through: how many problems there are."""
+    damage_met = Signal()
+    """A page of the file could not be read."""
+    writing_barred = Signal(str)
+    """Why nothing can be written; empty while it can."""
 
     def __init__(self, actor: Actor, memory: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.actor, self.memory = actor, memory
         self._pc_user = actor
         self._rights: frozenset[Right] = frozenset(Right)
+        self.no_writing = ""
         self.changes = Changes(self)
         self._told = ""
         self.worker = Worker(self)
@@ -35,6 +43,13 @@ class Workplace(QObject):
         accounts = seat.has_accounts
         self.actor = seat.actor if accounts else self._pc_user
         self._rights = rights_of(seat.roles, seat.way) if accounts else frozenset(Right)
+
+    def show_read_only(self, reason: ReadOnly | None) -> None:
+        """Acts that write are barred, with the reason, while the desk is only read."""
+        damaged = reason is ReadOnly.DAMAGED
+        why = tr("台账已损坏，以只读方式打开，不能写入") if damaged else tr("台账以只读方式打开，不能写入")
+        self.no_writing = why if reason is not None else ""
+        self.writing_barred.emit(self.no_writing)
 
     def may(self, right: Right) -> bool:
         """Whether who sits here has that right, so that a page can say so before the service refuses."""
@@ -55,4 +70,8 @@ class Workplace(QObject):
             self.say(sentence(error) if isinstance(error, DeskError | Trouble) else tr("读取没有成功"))
             return
         self._told = why
+        if isinstance(error, DeskDamaged):  # its banner stands over the pages and says what to do
+            self.say(sentence(error))
+            self.damage_met.emit()
+            return
         tell_failure(parent, error)

@@ -29,6 +29,8 @@ AFTER_THE_PAGE = 400
 """Milliseconds: the page is read and painted first, then the rail's states."""
 CHECKED_AFTER = 1500
 """And when all of it stands, whether the desk is sound."""
+LOOK_EVERY = 1000
+"""How often is asked whether the file was written since."""
 
 
 class Frame(QWidget):
@@ -44,6 +46,7 @@ class Frame(QWidget):
         self._head: Head | None = None
         self._saved: datetime | None = None
         """When the last change of this window was saved: what stands there for who may not see the journal."""
+        self._stamp: tuple[int, int] | None = None
         self.top, self.rail, self.status = TopBar(menu), Rail(), StatusBar()
         self.pages = Pages(place, self)
         self.split = Beside(self.pages, place.memory)
@@ -78,11 +81,17 @@ class Frame(QWidget):
         self.status.head_wanted.connect(self._show_head)
         self.status.check_wanted.connect(lambda: self.lead_to("system", "check"))
         self.place.changes.happened.connect(self._hear)
+        self.place.checked.connect(self.status.show_checked)
+        self.place.damage_met.connect(self._show_identity)
+        self._looking = QTimer(self)
+        self._looking.timeout.connect(self._look_at_file)
+        self._looking.start(LOOK_EVERY)
         for key, act in (
             (Shortcut.NEXT_PAGE, lambda: self._step(1)),
             (Shortcut.PREVIOUS_PAGE, lambda: self._step(-1)),
             (Shortcut.NEXT_AREA, self._next_area),
             (Shortcut.REFRESH, self._read_again),
+            (Shortcut.MENU, self.top.menu_button.showMenu),
         ):
             QShortcut(key.keys, self, act)
 
@@ -90,15 +99,22 @@ class Frame(QWidget):
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """Show this desk and year."""
-        self.desk, self.year, self._head = desk, year, None
+        self.desk, self.year, self._head, self._stamp = desk, year, None, _stamp_of(desk)
         identity = desk.identity()
         self.top.show_desk(identity, identity.years, year)
-        self.status.show_desk(self.place, identity)
-        self.banners.show_desk(identity)
+        self._show_identity()
         self.rail.bar(self.barred())
         self.pages.set_desk(desk, year)
         QTimer.singleShot(AFTER_THE_PAGE, self.read_state)
         QTimer.singleShot(CHECKED_AFTER, self, self._check)
+
+    def _show_identity(self) -> None:
+        """Who is at the desk, and what keeps it from being worked on."""
+        if self.desk is not None:
+            identity = self.desk.identity()
+            self.place.show_read_only(identity.read_only)
+            self.status.show_desk(self.place, identity)
+            self.banners.show_desk(identity)
 
     def rest(self) -> None:
         """Stay as it is, reading and hearing nothing, while somebody else sits at the desk."""
@@ -107,7 +123,7 @@ class Frame(QWidget):
     def wake(self, desk: Desk) -> None:
         """Whoever left it is back."""
         self.desk = desk
-        self.status.show_desk(self.place, desk.identity())
+        self._show_identity()
         self.read_state()
 
     def _change_year(self, year: int) -> None:
@@ -147,9 +163,7 @@ class Frame(QWidget):
     def _show_checked(self, desk: Desk, problems: int) -> None:
         self.status.show_checked(problems)
         if desk.read_only is not None and desk is self.desk:  # the check may have found broken pages
-            identity = desk.identity()
-            self.status.show_desk(self.place, identity)
-            self.banners.show_desk(identity)
+            self._show_identity()
 
     def _salvage(self) -> None:
         from committee_desk.ui.frame.salvage import salvage  # noqa: PLC0415 - hardly ever
@@ -168,19 +182,40 @@ class Frame(QWidget):
         self._head = None
         self.read_state()
 
+    def _look_at_file(self) -> None:
+        """Whoever wrote the file, here or elsewhere, moved the journal's head."""
+        if self.desk is None or self._head is None or self.place.worker.busy:
+            return
+        stamp = _stamp_of(self.desk)
+        if stamp is not None and stamp != self._stamp:
+            self._stamp = stamp
+            self.look_for_changes()
+
     def look_for_changes(self) -> None:
         """Ask whether somebody changed the desk in another window or program; read everything again then."""
         desk = self.desk
         if desk is not None and self._head is not None and not self.place.worker.busy:
+            known, me = self._head, self.place.actor.name
+            sees_journal = self.place.may(Right.SEE_JOURNAL)
+
+            def fetch() -> tuple[Head, bool, bool]:
+                head = desk.journal.head()
+                newest = desk.journal.rows(1) if sees_journal and head != known else ()
+                return head, desk.journal.unmoved_since(known), any(each.actor != me for each in newest)
+
             self.place.worker.run(
-                lambda _progress: desk.journal.head(), self._compare, self._reading_failed, owner=self
+                lambda _progress: fetch(), lambda found: self._compare(*found), self._reading_failed, owner=self
             )
 
-    def _compare(self, head: Head) -> None:
+    def _compare(self, head: Head, unmoved: bool, elsewhere: bool) -> None:  # noqa: FBT001 - as the worker answers
         self.status.show_sound()
         if self._head is not None and head != self._head:
+            if unmoved:  # a password was mistyped, here or elsewhere: nothing on any page is another
+                self.expect_own_entry()
+                return
             self._head = head
-            self.place.say(tr("别处改动了这本台账，已重新读取"))
+            if elsewhere:
+                self.place.say(tr("别处改动了这本台账，已重新读取"))
             self.place.changes.announce(Change.of(*Topic))
 
     def _reading_failed(self, error: BaseException) -> None:
@@ -195,8 +230,13 @@ class Frame(QWidget):
             return
         self._head = head
         self.rail.show_states({step.page: step for step in overview.steps})
-        self.status.show_head(head, newest or self._saved)
+        self.status.show_head(head, newest or self._saved or self._written())
         self.top.show_deadline(*deadline)
+
+    def _written(self) -> datetime | None:
+        """When the file was written last, for who neither changed anything here nor may see the journal."""
+        stamp = _stamp_of(self.desk) if self.desk is not None else None
+        return datetime.fromtimestamp(stamp[0] / 1e9).astimezone() if stamp is not None else None
 
     def _hear(self, change: Change) -> None:
         if change.entry is not None and self.desk is not None:
@@ -278,3 +318,12 @@ class Frame(QWidget):
         self.rail.show_narrow(narrow=narrow)
         self.status.show_narrow(narrow=narrow)
         self.top.show_narrow(narrow=narrow)
+
+
+def _stamp_of(desk: Desk) -> tuple[int, int] | None:
+    """What tells that the file was written; None where it is not there."""
+    try:
+        found = desk.path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from committee_desk.services.views import Hit
 from committee_desk.ui.common.icons import icon, paint_icon
@@ -57,6 +58,8 @@ class SearchPalette(QFrame):
         self._asked = 0
         self.setAccessibleName(tr("搜索"))
         self.setObjectName("palette")
+        self._before: QWidget | None = None
+        """What had the focus, and gets it back."""
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("姓名或拼音首字母、工号、案号、命令"))
         self.field.setAccessibleName(tr("搜索"))
@@ -90,6 +93,7 @@ class SearchPalette(QFrame):
     def open_under(self, bar: QWidget) -> None:
         """Show it under the search field of the top bar."""
         window = bar.window()
+        self._before = window.focusWidget()
         wide = min(WIDTH, window.width() - 16)
         self.setFixedWidth(wide)
         self.move((window.width() - wide) // 2, 6)
@@ -99,7 +103,10 @@ class SearchPalette(QFrame):
 
     def leave(self) -> None:
         """Go away without doing anything."""
+        held = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.hide()
+        if held and self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
     def _look(self) -> None:
@@ -180,10 +187,10 @@ def _heard(entry: Entry, *, letters: bool) -> str:
     said = f"{entry.title} {entry.detail}".casefold()
     if not letters:
         return said
-    from committee_desk.services.search import readings  # noqa: PLC0415 - its dictionaries load when letters are typed
+    from committee_desk.services.search import spoken  # noqa: PLC0415 - its dictionaries load when letters are typed
 
     written = "".join(letter for letter in entry.title if letter.isalnum())
-    return f"{said} {' '.join(readings(written))}"
+    return f"{said} {' '.join(spoken(written))}"
 
 
 class _EntryPainter(QStyledItemDelegate):

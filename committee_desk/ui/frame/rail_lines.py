@@ -57,7 +57,7 @@ def rail_lines(states: dict[str, StepState], barred: Collection[str] = ()) -> li
     home = next(each for each in PLACES if each.id == HOME)
     lines = [RailLine(home.title(), home), RailLine(tr("年度流程"))]
     for each in steps:
-        known = states.get(each.id)
+        known = states.get(each.id) if each.id not in barred else None
         state, owed = (known.state, known.owed) if known else (UNTOUCHED, 0)
         lines.append(RailLine(each.title(), each, state, owed, each is steps[0], each is steps[-1], each.id in barred))
     lines.append(RailLine(tr("资料与系统")))

@@ -94,7 +94,7 @@ class StatusBar(QFrame):
     def show_checked(self, problems: int) -> None:
         """What the quick check found."""
         self.sound.say("" if problems else tr("台账完好"))
-        self.sound.setToolTip(tr("打开时的快速核查没有发现问题；按下查看全面核查"))
+        self.sound.setToolTip(tr("核查没有发现问题；按下查看全面核查"))
         self.broken.say(tr("台账有 {count} 个问题", count=problems) if problems else "")
         self.broken.setToolTip(tr("按下查看问题和办法"))
 
@@ -114,7 +114,6 @@ class StatusBar(QFrame):
     def show_narrow(self, *, narrow: bool) -> None:
         """Leave out what there is no room for."""
         self.keys.setVisible(not narrow)
-        self.who.setVisible(not narrow)
         self.head.show_short(short=narrow)
 
 

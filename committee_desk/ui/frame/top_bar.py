@@ -89,7 +89,7 @@ class TopBar(QFrame):
         self.menu_button.setProperty("k", "flat")
         self.menu_button.setIcon(icon("building-bank", "accent", 20))
         self.menu_button.setIconSize(QSize(20, 20))
-        self.menu_button.setToolTip(tr("台账菜单（Alt+M）"))
+        self.menu_button.setToolTip(tr("台账菜单（F10）"))
         self.menu_button.setShortcut("Alt+M")
         self.menu_button.setAccessibleName(tr("台账菜单"))
         self.menu_button.setMenu(menu)
@@ -133,7 +133,7 @@ class TopBar(QFrame):
         """Name the office and the year."""
         self.office.setText(identity.office)
         self.office.setToolTip(str(identity.path))
-        self.menu_button.setToolTip(tr("{office}，台账菜单（Alt+M）", office=identity.office))
+        self.menu_button.setToolTip(tr("{office}，台账菜单（F10）", office=identity.office))
         self.demo.setVisible(identity.demo)
         self.year.setText(tr("{year} 年度", year=year))
         self._years.clear()

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from committee_desk.domain.calendar import CalendarDay, DayKind
+from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Topic
 from committee_desk.services.overview import ABSENT, UNTOUCHED
 from committee_desk.services.views import Overview, Owed
@@ -20,6 +22,7 @@ from committee_desk.ui.home.owed_line import OwedLine
 from committee_desk.ui.home.timeline import Holiday, Timeline, usual_bars
 from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 LONG_HOLIDAY = 5
 
@@ -67,9 +70,15 @@ class HomePage(Page):
         across.addLayout(right, 1)
         column.addLayout(across)
         column.addStretch(1)
-        self.body.addWidget(scrolled(content, self.title()))
+        self._area = scrolled(content, self.title())
+        self.unread = label("", "sub", wrap=True)
+        self.unread.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        self.unread.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.unread.hide()
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self.unread, 1)
         self.import_button = self.head.add_action(
-            tr("导入工作簿"), "file-import", self._import, primary=True, key=Shortcut.IMPORT
+            tr("导入工作簿"), "file-import", self._import, primary=True, key=Shortcut.IMPORT, writes=True
         )
 
     @classmethod
@@ -104,10 +113,21 @@ class HomePage(Page):
             days = [*desk.calendar.days(year), *desk.calendar.days(year + 1)]
             return _Shown(desk.overview(year, today), today, holidays_of(days))
 
-        self.read(fetch, self._show)
+        self.read(fetch, self._show, failed=self._show_unread)
+
+    def _show_unread(self, error: BaseException) -> None:
+        """Nothing was read, so nothing is shown: no day, no line and no count that nobody knows."""
+        if isinstance(error, DeskError | Trouble):
+            self.head.say("")
+            self._area.hide()
+            self.unread.setText(tr("工作台没有读出来：{why}", why=sentence(error)))
+            self.unread.show()
+        self.place.tell_failed_reading(self, error)
 
     def _show(self, shown: _Shown) -> None:
         held = isinstance(self.window().focusWidget(), OwedLine)
+        self.unread.hide()
+        self._area.show()
         today, overview = shown.today, shown.overview
         self.head.say(tr("{year}年{day} {weekday}", year=today.year, day=short(today), weekday=weekday(today)))
         self._year_card.name.setText(tr("{year} 年度进程", year=overview.year))

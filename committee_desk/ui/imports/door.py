@@ -28,6 +28,9 @@ class ImportDoor(QObject):
         at = self._where()
         if at is None:
             return
+        if self._place.no_writing:
+            self._place.say(self._place.no_writing)
+            return
         from committee_desk.ui.imports.wizard import ImportWizard  # noqa: PLC0415 - not needed at start
 
         ImportWizard(self._window, self._place, *at, request).exec()

@@ -32,7 +32,7 @@ class PeoplePage(Page):
         self._initials = Initials()
         self._rows: tuple[RosterRow, ...] = ()
         self.import_button = self.head.add_action(
-            tr("导入人员"), "file-import", self.import_people, primary=True, key=Shortcut.IMPORT
+            tr("导入人员"), "file-import", self.import_people, primary=True, key=Shortcut.IMPORT, writes=True
         )
         self.table: ListTable[RosterRow] = ListTable(people_spec(self._initials.of), tr("人员"), place.memory)
         self.empty = EmptyState(

@@ -1,9 +1,11 @@
-"""Notices that nobody touched keyboard or mouse for a while, the PC's sleep included."""
+"""Notices that nobody touched keyboard or mouse for a while, the PC's sleep included; and the key of the lock."""
 
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+
+from committee_desk.ui.common.shortcuts import Shortcut
 
 TOUCHES = {
     QEvent.Type.KeyPress,
@@ -24,6 +26,8 @@ class IdleWatch(QObject):
     """
 
     idle = Signal()
+    lock_wanted = Signal()
+    """Its key was pressed where no shortcut of the window reaches: in a dialog that waits for its answer."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,7 +72,10 @@ class IdleWatch(QObject):
         return time.monotonic(), time.time()  # the second goes on while the PC sleeps
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A touch; it goes on its way."""
+        """A touch; it goes on its way, unless it is the lock's key."""
         if event.type() in TOUCHES:
             self._touch()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and Shortcut.LOCK.pressed_by(event):
+            QTimer.singleShot(0, self, self.lock_wanted.emit)  # the window that is covered has got its key by then
+            return True
         return False

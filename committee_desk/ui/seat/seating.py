@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_views import Welcome
 from committee_desk.services.desk import Desk
 from committee_desk.services.passwords import login_spelt
@@ -33,9 +34,12 @@ class Seating(QObject):
         super().__init__(window)
         self._window, self._place, self._doors, self._here = window, place, doors, here
         self.lock_ = Lock(window)
+        self._owner = ""
+        """Whose pages are in view, by login: also while nobody is signed in."""
         self.watch = IdleWatch(self)
         place.accounts_made.connect(self._begin_accounts)
         self.watch.idle.connect(lambda: self.lock(asked=False))
+        self.watch.lock_wanted.connect(self.lock)
 
     # -- sitting down ----------------------------------------------------------------------------------------------
 
@@ -48,6 +52,7 @@ class Seating(QObject):
     def sit(self, desk: Desk) -> None:
         """Who sits there acts from now on, and is watched for idleness."""
         self._place.seat(desk.seat)
+        self._owner = login_of(desk)
         minutes = int(desk.settings.get(IDLE_MINUTES)) if self.can_lock(desk) else 0
         self.watch.begin(minutes * 60)
 
@@ -67,7 +72,8 @@ class Seating(QObject):
         if welcome.must_change and change_password(parent, desk, password) is None:
             desk.accounts.sign_out()
             return False
-        said = notice_of(welcome)
+        tells = desk.seat.way is Way.STRICT and Role.ADMINISTRATOR not in welcome.roles
+        said = notice_of(welcome, tells=tells)
         if said:
             show_notice(parent, tr("请核对您的账号"), said)
         else:
@@ -89,9 +95,11 @@ class Seating(QObject):
         desk = self._here()
         if desk is None or self.no_accounts():
             return
-        before = login_of(desk)
+        before, holder = self._owner, self._holder(desk)
         if self._sign_in(desk):
             self._move(desk, before)
+        elif desk.seat.session is None:  # signed in, and left without a password of their own: nobody sits here
+            self._close_lock(desk, before, holder)
 
     def _move(self, desk: Desk, before: str) -> None:
         now = login_of(desk)
@@ -146,9 +154,14 @@ class Seating(QObject):
             if asked:
                 self._place.say(why)
             return
-        session = desk.seat.session
-        login, holder = (session.login, session.holder) if session is not None else ("", "")
+        self._close_lock(desk, self._owner, self._holder(desk))
+
+    def _close_lock(self, desk: Desk, login: str, holder: str) -> None:
         self.lock_.close(login, holder, lambda given, secret: self._turn(desk, given, secret))
+
+    @staticmethod
+    def _holder(desk: Desk) -> str:
+        return desk.seat.session.holder if desk.seat.session is not None else ""
 
     def _turn(self, desk: Desk, login: str, secret: str) -> str:
         """Why the key does not open the lock; empty when it does."""
@@ -156,18 +169,28 @@ class Seating(QObject):
             if not desk.seat.has_accounts:
                 self._doors.try_passphrase(desk.identity().path, secret)
                 self.sit(desk)
-            elif desk.seat.session is not None and login_spelt(login) == desk.seat.session.login:
-                desk.accounts.verify(secret)
-                self.sit(desk)
+            elif self._owner and login_spelt(login) == self._owner:
+                return self._back(desk, secret)
             else:
                 return self._another(desk, login, secret)
         except (DeskError, Trouble) as error:
             return sentence(error)
         return ""
 
+    def _back(self, desk: Desk, secret: str) -> str:
+        """Whoever's pages these are goes on with them."""
+        if desk.seat.session is not None:
+            desk.accounts.verify(secret)
+        elif not self._greet(
+            desk, desk.accounts.sign_in(self._owner, secret), secret, self.lock_.dialog or self._window
+        ):
+            return tr("没有换成自己的密码，还不能开始工作。")
+        self.sit(desk)
+        return ""
+
     def _another(self, desk: Desk, login: str, secret: str) -> str:
         """Somebody else signs in at the lock; dialogs of the first cannot wait behind the pages of the second."""
-        before, parent = login_of(desk), self.lock_.dialog or self._window
+        before, parent = self._owner, self.lock_.dialog or self._window
         dialogs = self.lock_.dialogs
         if dialogs and not self._may_close(len(dialogs)):
             return tr("还有没做完的对话框，等原来的人解锁。")

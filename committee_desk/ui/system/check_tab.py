@@ -86,6 +86,7 @@ class CheckTab(CardsTab):
 
     def _show(self, report: Report, at: datetime) -> None:
         self._report, self._at = report, at
+        self._page.place.checked.emit(len(report.problems))
         emptied(self._banner)
         kind = "ok" if report.ok else "bad"
         self._banner.addWidget(Banner(kind, verdict(report, whole=self._whole), _when(report, at)))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from committee_desk.domain.roles import Right
@@ -14,6 +15,7 @@ from committee_desk.ui.system.accounts_tab import AccountsTab
 from committee_desk.ui.system.backup_tab import BackupTab
 from committee_desk.ui.system.calendar_tab import CalendarTab
 from committee_desk.ui.system.check_tab import CheckTab
+from committee_desk.ui.system.help import about_tab
 from committee_desk.ui.system.imports_tab import ImportsTab
 from committee_desk.ui.system.journal_tab import JournalTab
 from committee_desk.ui.system.protection_tab import ProtectionTab
@@ -38,12 +40,14 @@ class SystemPage(Page):
         super().__init__(place)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else a click gives the focus to the next one
         self.tabs.setAccessibleName(self.title())
         self.accounts = AccountsTab(self)
         self.calendar, self.settings = CalendarTab(self), SettingsTab(self)
         self.journal, self.imports, self.about = JournalTab(self), ImportsTab(self), AboutTab(self)
         self.backup, self.check, self.protection = BackupTab(self), CheckTab(self), ProtectionTab(self)
         self._readers: dict[QWidget, Callable[[], None]] = {}
+        self._names: dict[QWidget, str] = {}
         for tab, name in (
             (self.calendar, tr("日历")),
             (self.settings, tr("设置")),
@@ -57,6 +61,7 @@ class SystemPage(Page):
         ):
             self.tabs.addTab(tab, name)
             self._readers[tab] = tab.refresh
+            self._names[tab] = name
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.body.addWidget(self.tabs, 1)
 
@@ -66,7 +71,11 @@ class SystemPage(Page):
         return tr("系统")
 
     def help_text(self) -> str:
-        """What 系统 holds."""
+        """What the tab in view is for, then what 系统 holds."""
+        return f"{about_tab(self._names[self.tabs.currentWidget()])}\n\n{self._about_all()}"
+
+    @staticmethod
+    def _about_all() -> str:
         return tr(
             "日历决定公示期和各种期限怎样计算，只能依据国务院办公厅的放假通知改动，改动要填文号。"
             "设置的改动要写理由。导入记录可以整批撤回。日志只增不改，日志头印在每张正式的纸上备查。"

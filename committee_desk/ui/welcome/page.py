@@ -1,5 +1,8 @@
 """Welcome: new desk, open a desk, the desks of last time, the sample office."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -7,9 +10,11 @@ from committee_desk.ui.common.icons import icon, pixmap
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import label, scrolled
+from committee_desk.ui.welcome.damaged import DamagedCard
 from committee_desk.ui.welcome.recent import RecentDesks
 from committee_desk.wording.language import tr
 
+Act = Callable[[], object]
 WIDTH, DOOR_HEIGHT = 640, 64
 
 
@@ -37,6 +42,8 @@ class WelcomePage(QFrame):
         column.addStretch(2)
         column.addLayout(_heading())
         column.addSpacing(8)
+        self._column = column
+        self.damaged: DamagedCard | None = None
         self.doors = QFrame()
         self.doors.setProperty("r", "card")
         self.doors.setFixedWidth(WIDTH)
@@ -80,6 +87,23 @@ class WelcomePage(QFrame):
                 door.setToolTip(with_key(title, key))
             column.addWidget(door)
             self.first = self.first or door
+        self._first_door = self.first
+
+    def show_damaged(self, path: Path, said: str, salvage: Act, restore: Callable[[Path | None], object]) -> None:
+        """Say over the doors that this desk does not open, and offer the ways out."""
+        self.forget_damaged()
+        self.damaged = DamagedCard(salvage, restore)
+        self.damaged.setFixedWidth(WIDTH)
+        self.damaged.show_desk(path, said)
+        self._column.insertWidget(self._column.indexOf(self.doors), self.damaged)
+        self.first = self.damaged.first
+
+    def forget_damaged(self) -> None:
+        """A desk was opened, or another one is tried."""
+        if self.damaged is not None:
+            self.damaged.hide()
+            self.damaged.deleteLater()
+            self.damaged, self.first = None, self._first_door
 
     def show_recent(self) -> None:
         """List the desks of last time."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from committee_desk.domain.desk_file import OlderThanRemembered, PassphraseNeeded, WrongPassphrase
+from committee_desk.domain.desk_file import DeskDamaged, OlderThanRemembered, PassphraseNeeded, WrongPassphrase
 from committee_desk.services.access import AcceptOlder
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.page import Workplace
@@ -28,7 +28,7 @@ class WaysIn:
         return Path(name) if name else None
 
     def open(self, path: Path) -> Desk | None:
-        """The desk; None when it was refused or cancelled, which the user has then been told."""
+        """The desk; None when it was refused or cancelled, which the user has then been told. A damaged one raises."""
         passphrase: str | None = None
         accepted: AcceptOlder | None = None
         while True:
@@ -42,6 +42,8 @@ class WaysIn:
                 accepted = self._take_older(error)
                 if accepted is None:
                     return None
+            except DeskDamaged:
+                raise
             except Exception as error:  # noqa: BLE001 - refusal, trouble and bug are sorted in tell_failure
                 tell_failure(self._parent, error)
                 return None
