@@ -9,7 +9,7 @@ from committee_desk.documents.drawer import LazyDrawer, LazyRecovery, LazySlips
 from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import Attachments, RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
-from committee_desk.domain.checking import Report
+from committee_desk.domain.checking import Problem, Report
 from committee_desk.domain.desk_file import DeskDamaged, DeskInSyncFolder, DeskOnShare
 from committee_desk.domain.roles import Right
 from committee_desk.services.access import AcceptOlder, Access
@@ -28,6 +28,7 @@ from committee_desk.storage.lock import hold
 from committee_desk.storage.opening import Known, Met, meet, meet_unnamed, remember_instead
 from committee_desk.storage.opening import known_of as known
 from committee_desk.storage.place import require_fit_place
+from committee_desk.storage.recognise import is_switched
 from committee_desk.storage.unit_of_work import SqlWork
 from committee_desk.storage.vault import SqlVault
 
@@ -143,6 +144,8 @@ def check_file(path: Path, passphrase: str | None) -> Report:
     from committee_desk.storage.checking.sound import sound, unreadable  # noqa: PLC0415 - the window opens without it
 
     try:
+        if is_switched(path):  # opening it, even to read, would write
+            return Report((Problem("file.switched", {}),))
         key = unlock(path, passphrase)
     except DeskDamaged as error:
         return unreadable(error)

@@ -10,14 +10,14 @@ from contextlib import closing
 from pathlib import Path
 
 from committee_desk.paths import migrations, resource
-from committee_desk.storage.migrate import known_versions, lay_tables
+from committee_desk.storage.build import SCHEMA, known_versions, parts_of
+from committee_desk.storage.migrate import lay_tables
 
 
 def build_of(path: Path) -> list[list[str]]:
-    """Every table, index and trigger of the file: kind, name, and text in one spacing."""
-    asked = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+    """Every row of the file's schema: kind, name, the table it belongs to, and text in one spacing."""
     with closing(sqlite3.connect(path)) as connection:
-        return [[kind, name, " ".join(text.split())] for kind, name, text in connection.execute(asked)]
+        return [list(part) for part in parts_of(connection.execute(SCHEMA.format("main")))]
 
 
 def main() -> None:

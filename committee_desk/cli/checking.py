@@ -11,7 +11,7 @@ from committee_desk.cli.speech import answer, say, warn
 from committee_desk.domain.checking import Report, Subject
 from committee_desk.domain.desk_file import PassphraseNeeded
 from committee_desk.domain.journal import groups
-from committee_desk.wording.checks import problem_in_words, subject_name
+from committee_desk.wording.checks import printable, problem_in_words, subject_name, unsealed
 from committee_desk.wording.language import tr, tr_n
 
 
@@ -21,6 +21,8 @@ def _check(given: Given) -> int:
     tell_what_else_is_known(path, report)
     if _is_read_only(path):
         warn(tr("台账文件所在的介质只读：检查只读取，没有写入日志。"))
+    if report.unsealed:
+        warn(unsealed())
     if given.has("--json"):
         answer(check_answer(report))
     else:
@@ -67,8 +69,11 @@ def _tell(report: Report) -> None:
         for problem in problems:
             say(f"- {problem_in_words(problem)}")
     say()
+    if report.journal_entries is None or report.journal_head is None:
+        say(tr("日志没有读出来。"))
+        return
     say(tr("日志条数：{count}", count=report.journal_entries))
-    say(tr("日志头：{head}", head=groups(report.journal_head)))
+    say(tr("日志头：{head}", head=printable(groups(report.journal_head))))
 
 
 CHECK = Verb(

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from committee_desk.domain.journal import BEGINNING
-
 
 class Subject(StrEnum):
     """What an invariant is about; the first part of its code. Reports group by it, in this order."""
@@ -44,11 +42,15 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer of a check: what is broken, and the journal's head as it was read."""
+    """The answer of a check: what is broken, and the journal's head as it was read; None where it cannot be.
+
+    `unsealed`: a version wrote the desk that sealed no rows, so that a change of theirs cannot be found.
+    """
 
     problems: tuple[Problem, ...] = field(default=())
-    journal_entries: int = 0
-    journal_head: str = BEGINNING
+    journal_entries: int | None = None
+    journal_head: str | None = None
+    unsealed: bool = False
 
     @property
     def ok(self) -> bool:

@@ -94,6 +94,10 @@ class ReadOnlyDesk(DeskRefused):
         self.reason = reason
 
 
+class WritingSwitched(DeskRefused):
+    """Another program switched how the file is written, and where it lies it can be neither read nor switched back."""
+
+
 class OlderVersionReadOnly(DeskRefused):
     """An older program wrote the desk, and where it lies it cannot be brought up to date."""
 

@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 from committee_desk.domain.backup import CopyUnsound
 from committee_desk.domain.checking import Report, Subject
 from committee_desk.domain.desk_file import DeskDamaged, NotADesk
+from committee_desk.domain.journal import BEGINNING
 from committee_desk.services.views import Head
 from committee_desk.storage.birth import name_it, refuse_taken
 from committee_desk.storage.checking.sound import silent, sound
@@ -59,7 +60,7 @@ def make_copy(
             if whatever_state
             else require_sound(unfinished, key, progress, told_as=target)
         )
-        made = Made(digest_of(unfinished), Head(report.journal_entries, report.journal_head))
+        made = Made(digest_of(unfinished), head_of(report))
         finish(unfinished, target, like=desk)
     return made
 
@@ -130,6 +131,11 @@ def _reported(progress: Progress | None) -> Callable[[int, int, int], None] | No
 
 def _examined(file: Path, key: Key | None, progress: Progress | None) -> Report:
     return sound(file, key, progress or silent)
+
+
+def head_of(report: Report) -> Head:
+    """The journal's head as the check read it; no entry where it could not."""
+    return Head(report.journal_entries or 0, report.journal_head or BEGINNING)
 
 
 def require_sound(file: Path, key: Key | None, progress: Progress | None = None, *, told_as: Path) -> Report:

@@ -20,12 +20,14 @@ from committee_desk.domain.desk_file import (
     ReadOnly,
     RecoveryCodeMistyped,
     RecoveryCodeOutdated,
+    WritingSwitched,
     WrongPassphrase,
 )
 from committee_desk.domain.recovery_code import Mistyped, is_code
 from committee_desk.storage import recognise
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.passphrase import Key, keys
+from committee_desk.storage.place import can_be_written
 from committee_desk.storage.recognise import require_file, salt_of
 
 _PRAGMAS = (
@@ -146,6 +148,8 @@ def unlock(path: Path, passphrase: str | None) -> Key | None:
     """The key of the desk file, tried; None for an open desk, whatever passphrase was given."""
     salt = salt_of(path)
     if salt is None:
+        if recognise.is_switched(path) and not can_be_written(path):
+            raise WritingSwitched(path)
         return None
     if not passphrase:
         raise PassphraseNeeded(path)

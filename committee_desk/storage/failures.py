@@ -61,6 +61,7 @@ _BY_TEXT: dict[str, type[Failure]] = {
     "database disk image is malformed": DeskDamaged,
     "file is not a database": NotADesk,
     "database is locked": DeskLocked,
+    "unsupported file format": DeskDamaged,  # a header that no version of the engine wrote
     "unable to open database file": NoPermission,
     "attempt to write a readonly database": NoPermission,
 }
@@ -79,7 +80,7 @@ def failure_of(error: BaseException | None, path: Path) -> Failure | None:
         if isinstance(code, int) and code & 0xFF == dbapi2.SQLITE_READONLY and _was_cut_off(path):
             return UnfinishedReadOnly(path)
         if isinstance(code, int):
-            kind = _BY_WHOLE_CODE.get(code) or _BY_CODE.get(code & 0xFF)
+            kind = _BY_WHOLE_CODE.get(code) or _BY_CODE.get(code & 0xFF) or _BY_TEXT.get(str(error))
         else:
             kind = _BY_TEXT.get(str(error))
         return None if kind is None else kind(path)

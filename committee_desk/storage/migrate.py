@@ -4,6 +4,7 @@ Alembic is loaded only when something is to be migrated. The newest version is r
 """
 
 import io
+import re
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -15,25 +16,33 @@ from committee_desk.domain.desk_file import DeskDamaged, NewerDesk, OlderVersion
 from committee_desk.paths import migrations
 from committee_desk.services.actor import pc_user
 from committee_desk.storage.books.office import OfficeRows
+from committee_desk.storage.build import known_versions, require_built
 from committee_desk.storage.engine import WRITING, connect, engine_for
 from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import APPLICATION_ID
 from committee_desk.storage.seals import WHOLE, whole_digests
 
-
-def known_versions(folder: Path) -> tuple[str, ...]:
-    """Every version this program knows, oldest first."""
-    return tuple(sorted(file.stem.split("_")[0] for file in (folder / "versions").glob("[0-9]*.py")))
+_VERSION = re.compile(r"[0-9]{4}", re.ASCII)
 
 
 def version_of(connection: sa.Connection, path: Path) -> str:
-    """The version the desk was written with."""
+    """The version the desk was written with; damaged where it names none, several, or one that none ever was."""
     try:
-        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one_or_none()
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
     except sa.exc.OperationalError as error:  # no such table
         raise DeskDamaged(path) from error
-    if not isinstance(found, str):
+    if len(found) != 1 or not isinstance(found[0], str) or not _VERSION.fullmatch(found[0]):
+        raise DeskDamaged(path)
+    return found[0]
+
+
+def known_version_of(connection: sa.Connection, path: Path, known: tuple[str, ...]) -> str:
+    """The same; refuses a later one than this program knows."""
+    found = version_of(connection, path)
+    if found > known[-1]:
+        raise NewerDesk(path, found, known[-1])
+    if found not in known:
         raise DeskDamaged(path)
     return found
 
@@ -62,16 +71,14 @@ def is_older(
     """Whether an older program wrote the desk; refuses one of a newer program."""
     known = known_versions(folder)
     with engine_for(path, key, read_only).connect() as connection:
-        version = version_of(connection, told_as or path)
-    if version not in known:
-        raise NewerDesk(told_as or path, version, known[-1])
-    return version != known[-1]
+        return known_version_of(connection, told_as or path, known) != known[-1]
 
 
 def migrate_here(path: Path, key: Key | None, folder: Path, moment: datetime) -> None:
     """Bring the file up to date, without a copy; its entry in the journal seals every table whole."""
     with engine_for(path, key).connect().execution_options(**WRITING) as connection, connection.begin():
         before = version_of(connection, path)
+        require_built(connection, path, before)
         upgrade(connection, folder)
         desk = OfficeRows(connection).identity()
         latest = JournalRows(connection, lambda: moment).latest_moment() if desk.demo else None  # its own clock

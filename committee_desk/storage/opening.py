@@ -11,18 +11,18 @@ from sqlcipher3 import dbapi2
 from committee_desk.domain.desk_file import DeskDamaged, OlderThanRemembered, OlderVersionReadOnly, ReadOnly
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.strangers import Stranger
+from committee_desk.paths import migrations
 from committee_desk.services.clock import DEMO_BEGINS, DemoClock, pc_clock
 from committee_desk.services.ports import Clock
 from committee_desk.services.views import Head
-from committee_desk.storage.failures import failure_of
+from committee_desk.storage.build import known_versions, require_built, require_whole_length
+from committee_desk.storage.engine import engine_for
 from committee_desk.storage.heads import HeadMemory
-from committee_desk.storage.migrate import bring_up_to_date, require_current
+from committee_desk.storage.migrate import bring_up_to_date, known_version_of, require_current
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.place import can_be_written
+from committee_desk.storage.recognise import in_use
 from committee_desk.storage.unit_of_work import SqlWork
-
-PAGE = 4096
-"""A desk's file is so many bytes, or a multiple, protected or not."""
 
 
 class Met(NamedTuple):
@@ -81,10 +81,11 @@ def meet_unnamed(file: Path, key: Key | None, clock: Clock | None) -> Met:
 
 def _made_ready(path: Path, key: Key | None) -> ReadOnly | None:
     try:
-        if not can_be_written(path):
-            require_current(path, key, ReadOnly.MEDIUM)
-            return ReadOnly.MEDIUM
-        _require_whole(path)
+        medium = None if can_be_written(path) else ReadOnly.MEDIUM
+        _require_as_built(path, key, medium)
+        if medium is not None:
+            require_current(path, key, medium)
+            return medium
         bring_up_to_date(path, key, pc_clock())
     except DeskDamaged as damaged:
         try:
@@ -95,14 +96,12 @@ def _made_ready(path: Path, key: Key | None) -> ReadOnly | None:
     return None
 
 
-def _require_whole(path: Path) -> None:
-    """Refuse a file that lost its end: the engine would read the rest of the last page as nothing."""
-    try:
-        length = path.stat().st_size
-    except OSError as error:
-        raise failure_of(error, path) or error from error
-    if length % PAGE:
-        raise DeskDamaged(path)
+def _require_as_built(path: Path, key: Key | None, medium: ReadOnly | None) -> None:
+    """Refuse, as damaged, a file that is not as long as its pages, or is built otherwise than its version."""
+    with in_use(path.absolute()), engine_for(path, key, medium).connect() as connection:
+        version = known_version_of(connection, path, known_versions(migrations()))
+        require_whole_length(connection, path)
+        require_built(connection, path, version)
 
 
 def _look(work: SqlWork) -> _Look | None:

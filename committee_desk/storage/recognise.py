@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition
 
-from committee_desk.domain.desk_file import DeskLocked, DeskMissing, IsAFolder, NotADesk
+from committee_desk.domain.desk_file import DeskDamaged, DeskLocked, DeskMissing, IsAFolder, NotADesk
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.passphrase import MARK, SALT_LENGTH
 
@@ -16,6 +16,7 @@ PATIENCE_SECONDS = 5.0
 
 _PLAIN = b"SQLite format 3\0"
 _APPLICATION_AT, _HEAD = 68, 72  # where SQLite's header keeps the application's mark, and where that ends
+_WRITING, _OURS, _AHEAD = slice(18, 20), b"\1\1", b"\2\2"  # how it is written and read: as here, with a log ahead
 
 _in_use: Counter[Path] = Counter()
 _held_alone: set[Path] = set()
@@ -78,7 +79,16 @@ def salt_of(path: Path) -> bytes | None:
         return head[:SALT_LENGTH]
     if not head.startswith(_PLAIN) or head[_APPLICATION_AT:] != APPLICATION_ID.to_bytes(4, "big"):
         raise NotADesk(path)
+    if head[_WRITING] not in {_OURS, _AHEAD}:  # no engine writes this
+        raise DeskDamaged(path)
     return None
+
+
+def is_switched(path: Path) -> bool:
+    """Whether another program switched an open desk to a log that is written ahead (WAL)."""
+    require_file(path)
+    head = _head(path)
+    return head.startswith(_PLAIN) and head[_WRITING] == _AHEAD
 
 
 def _head(path: Path) -> bytes:

@@ -21,8 +21,9 @@ from committee_desk.paths import migrations
 from committee_desk.services.backup_views import Counted
 from committee_desk.services.ports import Clock, Progress, UnitOfWork
 from committee_desk.services.views import Head
-from committee_desk.storage.backup import digest_of, finish, require_sound, transfer, unfinished_beside
+from committee_desk.storage.backup import digest_of, finish, head_of, require_sound, transfer, unfinished_beside
 from committee_desk.storage.birth import refuse_taken
+from committee_desk.storage.build import SCHEMA, parts_of
 from committee_desk.storage.engine import WRITING, connect, engine_for, unlock
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.migrate import is_older, migrate_here
@@ -127,7 +128,7 @@ def _laid(  # noqa: PLR0913, PLR0917 - from where to where
     if older:
         migrate_here(file, key, migrations(), moment)
         require_sound(file, key, told_as=copy)
-    return LaidOut(file, key, sha256, Head(report.journal_entries, report.journal_head), at, older)
+    return LaidOut(file, key, sha256, head_of(report), at, older)
 
 
 @contextmanager
@@ -249,11 +250,10 @@ def _statement(raw: dbapi2.Connection, kind: str, name: str) -> str:
 
 def _alike(raw: dbapi2.Connection) -> bool:
     """Whether the desk now is what the copy is, and whole."""
-    shape = "SELECT type, name, sql FROM {}.sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
-    main, restored = (raw.execute(shape.format(where)).fetchall() for where in ("main", "restored"))
+    main, restored = (parts_of(raw.execute(SCHEMA.format(where)).fetchall()) for where in ("main", "restored"))
     if main != restored:
         return False
-    for kind, name, _ in main:
+    for kind, name, _, _ in main:
         counted = f'SELECT (SELECT count(*) FROM main."{name}") = (SELECT count(*) FROM restored."{name}")'  # noqa: S608
         if kind == "table" and not raw.execute(counted).fetchone()[0]:
             return False

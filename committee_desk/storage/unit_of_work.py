@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 
 from committee_desk.domain.checking import Problem, Report
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnly, ReadOnlyDesk
 from committee_desk.domain.names import NotUnicode
 from committee_desk.services.ports import Clock, Progress
 from committee_desk.storage.books.office import OfficeRows
+from committee_desk.storage.build import require_built
 from committee_desk.storage.engine import WRITING, engine_for, require_in_place
 from committee_desk.storage.journal import JournalRows
 from committee_desk.storage.passphrase import Key
@@ -42,13 +44,18 @@ FOUNDING = 1
 """The entry that writes, beside its own rows, the one row that says whose desk this is."""
 
 
+_DAMAGE = frozenset(f"file.{what}" for what in ("pages", "unreadable", "length", "missing", "foreign", "altered"))
+
+
 def _is_damage(problem: Problem) -> bool:
-    """Whether pages of the file are broken, so that nothing more may be written into it."""
-    return problem.code in {"file.pages", "file.unreadable"} or problem.facts.get("of") == "file.pages"
+    """Whether the file itself is broken or built otherwise, so that nothing more may be written into it."""
+    return problem.code in _DAMAGE or problem.facts.get("of") in _DAMAGE
 
 
-_WHAT_BROKEN_VALUES_DO = (ValueError, ArithmeticError, LookupError, TypeError, AttributeError)
-"""How a reader of stored values fails when one is no date, no number or no word it knows."""
+_WHAT_BROKEN_VALUES_DO = (
+    ValueError, ArithmeticError, LookupError, TypeError, AttributeError, NoResultFound, MultipleResultsFound,
+)  # fmt: skip
+"""How a reader of stored values fails when one is no date, no number or no word it knows, or a row is not there."""
 
 
 class Unjournalled(AssertionError):
@@ -277,6 +284,7 @@ class SqlWork:
             self._engine.connect().execution_options(**WRITING) as connection,
         ):
             uow = SqlUnitOfWork(connection, self._clock)
+            require_built(connection, self._path)
             yield uow
         if uow.kept is not None and self._memory is not None:
             self._memory.remember(uow.kept, self._clock())

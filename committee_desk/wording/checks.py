@@ -9,6 +9,9 @@ from committee_desk.wording.language import tr, tr_n
 SENTENCES = OF_THE_FILE | OF_FACTS | OF_PAPER
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
 
+MOST = 120
+"""So much of a broken value is said."""
+
 
 def subject_name(subject: Subject) -> str:
     """What a group of problems is about."""
@@ -39,4 +42,20 @@ def problem_in_words(problem: Problem) -> str:
         count = int(str(problem.facts["count"]))
         return tr_n("同样的问题还有 {count} 处。", "同样的问题还有 {count} 处。", count)
     what_is_broken, what_to_do = SENTENCES[problem.code]
-    return what_is_broken(problem.facts) + what_to_do()
+    return printable(what_is_broken({name: _short(fact) for name, fact in problem.facts.items()})) + what_to_do()
+
+
+def unsealed() -> str:
+    """What a check of a desk of the first version cannot find."""
+    return tr("这个台账由旧版程序写成：旧版没有封存所写的行，升级之前在程序之外对数据的改动，检查不一定能发现。")
+
+
+def printable(text: str) -> str:
+    """What a terminal shows and does nothing else about: control characters are written out."""
+    return "".join(each if each.isprintable() or each == "\u3000" else ascii(each)[1:-1] for each in text)
+
+
+def _short(fact: object) -> object:
+    if isinstance(fact, bytes):
+        fact = repr(fact)
+    return f"{fact[:MOST]}…" if isinstance(fact, str) and len(fact) > MOST else fact

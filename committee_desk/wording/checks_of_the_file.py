@@ -3,7 +3,7 @@
 from committee_desk.domain.scheme_file import SchemeRefused
 from committee_desk.wording.acts import act_name
 from committee_desk.wording.checks_parts import Facts, Told, restore, table_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 
 
 def _unreadable(_facts: Facts) -> str:
@@ -15,7 +15,30 @@ def _unjudged(facts: Facts) -> str:
 
 
 def _pages(facts: Facts) -> str:
-    return tr("文件的页面或索引已损坏（{said}）。", **facts)
+    tables, pages, said = facts["tables"], int(str(facts["pages"])), facts["said"]
+    found = []
+    if pages:
+        found.append(tr("至少 {count} 页", count=pages) if facts["more"] else tr_n("{count} 页", "{count} 页", pages))
+    if isinstance(tables, tuple) and tables:
+        found.append(tr("涉及：{tables}", tables=tr("、").join(map(table_name, tables))))
+    if said:
+        found.append(str(said))
+    return tr("文件的页面或索引已损坏（{found}）。", found=tr("；").join(found))
+
+
+def _length(facts: Facts) -> str:
+    count = int(str(facts["bytes"]))
+    if count > 0:
+        return tr_n("文件末尾多出 {count} 个字节。", "文件末尾多出 {count} 个字节。", count)
+    return tr_n("文件末尾缺少 {count} 个字节。", "文件末尾缺少 {count} 个字节。", -count)
+
+
+def _switched(_facts: Facts) -> str:
+    return tr("另一个程序把文件切换成了 WAL 写入方式，检查不改动文件，所以没有读它。")
+
+
+def _switch_back() -> str:
+    return tr("请关闭那个程序，在可写的磁盘上用本程序打开台账一次（会自动切换回来），再检查。")
 
 
 def _mark(_facts: Facts) -> str:
@@ -36,7 +59,7 @@ def _altered(facts: Facts) -> str:
 
 def _kind(facts: Facts) -> str:
     kinds = {"table": tr("数据表"), "index": tr("索引"), "trigger": tr("防改触发器"), "view": tr("视图")}
-    return kinds.get(str(facts["kind"]), str(facts["kind"]))
+    return kinds.get(str(facts["kind"]), tr("对象"))
 
 
 def _references(facts: Facts) -> str:
@@ -204,6 +227,8 @@ OF_THE_FILE: dict[str, Told] = {
     "file.unreadable": (_unreadable, restore),
     "file.unjudged": (_unjudged, restore),
     "file.pages": (_pages, restore),
+    "file.length": (_length, restore),
+    "file.switched": (_switched, _switch_back),
     "file.mark": (_mark, restore),
     "file.missing": (_missing, restore),
     "file.foreign": (_foreign, restore),

@@ -28,6 +28,7 @@ from committee_desk.domain.desk_file import (
     ReadOnlyDesk,
     ReasonMissingForOlder,
     UnfinishedReadOnly,
+    WritingSwitched,
     WrongPassphrase,
 )
 from committee_desk.services.cases import NoSuchCase
@@ -160,6 +161,14 @@ def _read_only_desk(error: ReadOnlyDesk) -> str:
     if error.reason is ReadOnly.DAMAGED:
         return tr("“{path}”已经损坏，只能查看，没有写入。请抢救数据，或改用最近的备份。", path=error.path)
     return tr("“{path}”所在的磁盘或文件夹不能写，只能查看，没有写入。请复制到可写的磁盘上再办理。", path=error.path)
+
+
+@says(WritingSwitched)
+def _writing_switched(error: WritingSwitched) -> str:
+    return tr(
+        "“{path}”被另一个程序切换成了 WAL 写入方式，在不能写的地方读不了。请复制到可写的磁盘上，再用本程序打开。",
+        path=error.path,
+    )
 
 
 @says(OlderVersionReadOnly)

@@ -8,7 +8,8 @@ import pytest
 from record_build import build_of
 
 from committee_desk.paths import migrations, resource
-from committee_desk.storage.migrate import known_versions, lay_tables
+from committee_desk.storage.build import known_versions
+from committee_desk.storage.migrate import lay_tables
 
 VERSIONS = known_versions(migrations())
 

@@ -204,8 +204,14 @@ def _lying_index(path: Path) -> None:
         index_that_lies(raw, "ix_events_scoring", "id = 1")
 
 
+def _longer(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(bytes(10))
+
+
 BY_HAND: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "file.altered": (_weaker_trigger, "防改触发器 events_no_delete 与本程序建立的不同", ""),
+    "file.length": (_longer, "文件末尾多出 10 个字节", ""),
     "chain.number": (_gap, f"日志编号中断：应为第 {EXPORT} 条，实为第 {EXPORT + 1} 条", ""),
     "chain.link": (_loose_link, f"第 {EXPORT} 条日志与前一条接不上", ""),
     "chain.printed_head": (

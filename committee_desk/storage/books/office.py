@@ -25,8 +25,11 @@ class OfficeRows:
         self._connection.execute(sa.insert(desk), [values])
 
     def years(self) -> tuple[int, ...]:
-        """The years of the desk, oldest first."""
-        return tuple(self._connection.scalars(sa.select(years.c.year).order_by(years.c.year)))
+        """The years of the desk, oldest first; LookupError where there is none, as no desk was ever made."""
+        found = tuple(self._connection.scalars(sa.select(years.c.year).order_by(years.c.year)))
+        if not found:
+            raise LookupError
+        return found
 
     def open_year(self, entry: int, year: int, scheme: str) -> None:
         """Open a year with the text of its scheme."""
@@ -34,9 +37,9 @@ class OfficeRows:
         self._connection.execute(sa.insert(schemes), [{"year": year, "scheme": scheme, "entry": entry}])
 
     def scheme(self, year: int) -> str:
-        """The text of that year's scheme; KeyError when the year is not on this desk."""
+        """The text of that year's scheme; KeyError for a year of no desk, ValueError for one that lost its own."""
         holding = sa.select(schemes.c.scheme).where(schemes.c.year == year, schemes.c.ended_by.is_(None))
         text: str | None = self._connection.scalar(holding)
         if text is None:
-            raise KeyError(year)
+            raise ValueError if year in self.years() else KeyError(year)
         return text

@@ -1,10 +1,11 @@
 """The file itself: its pages, its references, its mark, and that it is built as the program builds a desk."""
 
-import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 
-from committee_desk.paths import resource
+from sqlcipher3 import dbapi2
+
+from committee_desk.storage.build import SCHEMA, Difference, differences, parts_of, surplus
+from committee_desk.storage.checking.broken_pages import summed_up
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading
 from committee_desk.storage.recognise import APPLICATION_ID
 
@@ -18,9 +19,22 @@ def _pages_at_a_glance(reading: Reading) -> Iterator[Facts]:
 
 
 def _said_by(reading: Reading, pragma: str) -> Iterator[Facts]:
-    for (said,) in reading.each(f"PRAGMA {pragma}"):
-        if said != "ok":
-            yield {"said": said}
+    said: list[str] = []
+    try:
+        for (lines,) in reading.each(f"PRAGMA {pragma}"):
+            said += str(lines).splitlines()
+    except dbapi2.DatabaseError:  # the engine gives up after what it said
+        if not said:
+            raise
+    if said != ["ok"]:
+        yield summed_up(reading, said)
+
+
+def _length(reading: Reading) -> Iterator[Facts]:
+    """A file that is longer than its pages holds something that nobody reads."""
+    bytes_ = surplus(reading.path, reading.one("PRAGMA page_count"), reading.one("PRAGMA page_size"))
+    if bytes_:
+        yield {"bytes": bytes_}
 
 
 def _references(reading: Reading) -> Iterator[Facts]:
@@ -34,46 +48,26 @@ def _mark(reading: Reading) -> Iterator[Facts]:
         yield {"found": found}
 
 
-def _missing(reading: Reading) -> Iterator[Facts]:
-    held = built(reading)
-    for (kind, name), _ in sorted(shipped_build(reading.version).items()):
-        if (kind, name) not in held:
-            yield {"kind": kind, "name": name}
+def _built_otherwise(sort: str) -> Callable[[Reading], Iterator[Facts]]:
+    def found(reading: Reading) -> Iterator[Facts]:
+        for difference in reading.once("build", _differences):
+            if difference.sort == sort:
+                yield {"kind": difference.part.kind, "name": difference.part.name}
+
+    return found
 
 
-def _foreign(reading: Reading) -> Iterator[Facts]:
-    made = shipped_build(reading.version)
-    for kind, name in sorted(built(reading)):
-        if (kind, name) not in made:
-            yield {"kind": kind, "name": name}
-
-
-def _altered(reading: Reading) -> Iterator[Facts]:
-    held = built(reading)
-    for (kind, name), text in sorted(shipped_build(reading.version).items()):
-        if held.get((kind, name), text) != text:
-            yield {"kind": kind, "name": name}
-
-
-def built(reading: Reading) -> dict[tuple[str, str], str]:
-    """Every table, index and trigger of the file by kind and name, with its text in one spacing."""
-    rows = reading.rows("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
-    return {(kind, name): " ".join(str(text).split()) for kind, name, text in rows}
-
-
-@cache
-def shipped_build(version: str) -> dict[tuple[str, str], str]:
-    """The same as this program makes it in that version; `packaging/record_build.py` writes it down."""
-    text = resource("builds", f"{version}.json").read_text(encoding="utf-8")
-    return {(kind, name): said for kind, name, said in json.loads(text)}
+def _differences(reading: Reading) -> list[Difference]:
+    return sorted(differences(parts_of(reading.rows(SCHEMA.format("main"))), reading.version))
 
 
 GLANCE = (
     Invariant("file.pages", _pages_at_a_glance),
+    Invariant("file.length", _length),
     Invariant("file.mark", _mark),
-    Invariant("file.missing", _missing),
-    Invariant("file.foreign", _foreign),
-    Invariant("file.altered", _altered),
+    Invariant("file.missing", _built_otherwise("missing")),
+    Invariant("file.foreign", _built_otherwise("foreign")),
+    Invariant("file.altered", _built_otherwise("altered")),
 )
 
 INVARIANTS = (

@@ -1,7 +1,9 @@
 """One desk file as the invariants read it: plain rows, and the books where a figure is worked out."""
 
+import os
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
@@ -13,6 +15,8 @@ from committee_desk.storage.unit_of_work import SqlUnitOfWork
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
+_WHERE_IT_LIES = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+"""As bytes: a folder's name need not be text."""
 Facts = dict[str, object]
 """Where something does not hold, for its sentence."""
 
@@ -27,6 +31,7 @@ class Reading:
         assert isinstance(raw, dbapi2.Connection)  # noqa: S101 - the one engine there is
         raw.text_factory = _lenient
         self._raw = raw
+        self.path = Path(os.fsdecode(raw.execute(_WHERE_IT_LIES).fetchone()[0]))
         self._made: dict[str, Any] = {}
 
     def rows(self, asked: str, *given: object) -> list[Row]:
@@ -60,8 +65,9 @@ class Reading:
     @cached_property
     def tables(self) -> dict[str, tuple[str, ...]]:
         """The columns of every table that the file has."""
-        named = self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        return {name: tuple(row[1] for row in self.rows(f'PRAGMA table_info("{name}")')) for (name,) in named}
+        named = self.rows("SELECT name FROM sqlite_master WHERE lower(type) = 'table'")
+        columns = "SELECT name FROM pragma_table_info(?)"
+        return {str(name): tuple(str(row[0]) for row in self.rows(columns, name)) for (name,) in named}
 
     @cached_property
     def books(self) -> SqlUnitOfWork:

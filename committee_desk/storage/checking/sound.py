@@ -4,24 +4,28 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from committee_desk.domain.checking import Problem, Report
-from committee_desk.domain.desk_file import DeskDamaged, NewerDesk, NotADesk
+from committee_desk.domain.desk_file import DeskDamaged, NotADesk
 from committee_desk.domain.journal import BEGINNING
 from committee_desk.paths import migrations
 from committee_desk.services.ports import Progress
+from committee_desk.storage.build import known_versions
 from committee_desk.storage.checking.every import EVERY, QUICK, TRAIL
 from committee_desk.storage.checking.reading import Invariant, Reading
 from committee_desk.storage.engine import engine_for
 from committee_desk.storage.failures import failure_of
-from committee_desk.storage.migrate import known_versions, version_of
+from committee_desk.storage.migrate import known_version_of
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import in_use
 
 LISTED = 20
 """So many places of one broken invariant are named; more are counted."""
+
+
+SEALED_FROM = "0002"
+"""The first version that seals what it writes."""
 
 
 def silent(_done: int, _total: int) -> None:
@@ -46,9 +50,10 @@ def trail_followed(path: Path, key: Key | None, tell: Progress = silent) -> Repo
 def _examined(path: Path, key: Key | None, invariants: Sequence[Invariant], tell: Progress) -> Report:
     try:
         with in_use(path.absolute()), engine_for(path, key).connect() as connection:
-            reading = Reading(connection, _version(connection, path))
+            version = known_version_of(connection, path, known_versions(migrations()))
+            reading = Reading(connection, version)
             found = _found(reading, invariants, path, tell)
-            return Report(tuple(found), *_head(reading))
+            return Report(tuple(found), *_head(reading), unsealed=version < SEALED_FROM)
     except (DeskDamaged, NotADesk) as error:
         return unreadable(error)
     except dbapi2.Error as error:
@@ -61,15 +66,6 @@ def _examined(path: Path, key: Key | None, invariants: Sequence[Invariant], tell
 def unreadable(error: Exception) -> Report:
     """The answer for a file whose content cannot be read at all."""
     return Report((Problem("file.unreadable", {"said": str(error.__cause__ or "")}),))
-
-
-def _version(connection: sa.Connection, path: Path) -> str:
-    known, found = known_versions(migrations()), version_of(connection, path)
-    if found > known[-1]:
-        raise NewerDesk(path, found, known[-1])
-    if found not in known:
-        raise DeskDamaged(path)
-    return found
 
 
 def _found(reading: Reading, invariants: Sequence[Invariant], path: Path, tell: Progress) -> list[Problem]:
@@ -99,9 +95,9 @@ def _unjudged(invariant: Invariant, error: Exception, found: list[Problem], path
     return [Problem("file.unjudged", {"of": invariant.code, "said": f"{type(error).__name__}: {error}"})]
 
 
-def _head(reading: Reading) -> tuple[int, str]:
+def _head(reading: Reading) -> tuple[int | None, str | None]:
     try:
         newest = reading.rows("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
     except dbapi2.Error:
-        return 0, BEGINNING
+        return None, None
     return (newest[0][0], str(newest[0][1])) if newest else (0, BEGINNING)

@@ -134,4 +134,6 @@ def verdict(report: Report, *, whole: bool) -> str:
 
 
 def _when(report: Report, at: datetime) -> str:
+    if report.journal_entries is None:
+        return tr("核查于 {at}，日志没有读出来", at=f"{at:%Y-%m-%d %H:%M}")
     return tr("核查于 {at}，日志 {count} 条", at=f"{at:%Y-%m-%d %H:%M}", count=report.journal_entries)
