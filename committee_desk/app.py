@@ -24,6 +24,7 @@ from committee_desk.ui.main_window import MainWindow
 from committee_desk.wording.language import CHINESE, language, tr
 
 if TYPE_CHECKING:
+    from committee_desk.domain.desk_file import DeskRefused
     from committee_desk.services.backup import Restored
     from committee_desk.services.salvage_views import SavedTable
 
@@ -122,7 +123,12 @@ def _doors() -> Doors:
 
         return salvage_file(path, target, passphrase)
 
-    return Doors(open_desk, new_desk, make_demo, check, try_passphrase, restore, salvage)
+    def unfit_place(path: Path) -> "DeskRefused | None":
+        from committee_desk.bootstrap import unfit_place  # noqa: PLC0415 - SQLAlchemy loads when a desk is opened
+
+        return unfit_place(path)
+
+    return Doors(open_desk, new_desk, make_demo, check, try_passphrase, restore, unfit_place, salvage)
 
 
 def _speak_qt(app: QApplication) -> None:

@@ -59,5 +59,14 @@ def readings(name: str) -> tuple[str, ...]:
     return tuple({*_initials(readings), *("".join(reading) for reading in readings)})
 
 
+@lru_cache(maxsize=4096)
+def spoken(words: str) -> tuple[str, ...]:
+    """Initials and whole pinyin of words as they are read: gzt and gongzuotai for 工作台, and no rarer reading."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - as above
+
+    syllables = tuple(lazy_pinyin(words, errors=str.casefold))
+    return "".join(each[:1] for each in syllables), "".join(syllables)
+
+
 def _initials(readings: Iterable[tuple[str, ...]]) -> set[str]:
     return {"".join(syllable[:1] for syllable in reading) for reading in readings}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from committee_desk.domain.desk_file import WrongPassphrase
+from committee_desk.domain.desk_file import DeskRefused, WrongPassphrase
 from committee_desk.services.access import AcceptOlder
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -68,5 +68,7 @@ class Doors:
     """Raises WrongPassphrase when it does not open that file; the lock asks it."""
     restore: "Callable[[Path, Path, Who, str | None], Restored]" = no_restore
     """Puts a copy back as a new file; refuses to overwrite, and a copy that its check finds broken."""
+    unfit_place: Callable[[Path], DeskRefused | None] = fit_everywhere
+    """Why no desk may lie there."""
     salvage: "Callable[[Path, Path, str | None], tuple[SavedTable, ...]]" = no_salvage
     """Saves what can be read of a file that does not open as a desk into a new one; refuses to overwrite."""

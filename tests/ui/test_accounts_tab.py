@@ -1,10 +1,12 @@
 """系统·账号: accounts are kept with keys alone; a refusal stays in its form."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.roles import Role, Way
@@ -15,6 +17,7 @@ from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.system.account_forms import AccountForm
 from committee_desk.ui.system.accounts_tab import AccountsTab
 from tests.services.seated_desks import first_accounts
+from tests.ui.answering import Answers, said, typed
 
 Settled = Callable[[MainWindow], None]
 ZHOU, FAN = "fu he ren 1", "jing ban ren 2"
@@ -80,3 +83,39 @@ def test_who_keeps_no_accounts_sees_why_the_buttons_are_off(tab: Callable[[str, 
     assert shown.add.toolTip() == "由管理账号的人办理"
     assert "不能查看账号" in shown.way.text()
     assert list(shown.table.shown) == []
+
+
+def test_a_slip_that_was_not_printed_is_offered_again_before_the_password_is_lost(
+    tab: Callable[[str, str], AccountsTab], qtbot: QtBot, settled: Settled, window: MainWindow,
+    answers: Callable[..., Answers], monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+) -> None:  # fmt: skip
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - the platform's dialog is not pressed
+
+    shown, asked, told = tab("zhou", ZHOU), list[str](), list[str]()
+
+    def choose(dialog: QPrintDialog) -> int:
+        asked.append(dialog.printer().docName())
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "slip.pdf"))
+        return int(len(asked) > 1)
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+
+    def reason(dialog: QWidget) -> None:
+        told.append(said(dialog))
+        typed(qtbot, "忘了")(dialog)
+
+    def hear(dialog: QWidget) -> None:
+        told.append(said(dialog))
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    answers(reason, hear, hear)
+    shown.table.choose("fan")
+    shown.reset.setFocus()
+    QTest.keyClick(shown.reset, Qt.Key.Key_Space)
+    settled(window)
+    assert "重置后必须当场打印" in told[0]
+    assert "密码条没有打印" in told[1]
+    assert "打印后请马上删除" in told[2]
+    assert (tmp_path / "slip.pdf").is_file()
+    assert all("密码条" in name and "fan" in name for name in asked)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.bootstrap import new_desk as founding
+from committee_desk.bootstrap import unfit_place
 from committee_desk.domain.roles import Way
 from committee_desk.services.access import Access
 from committee_desk.services.actor import pc_user
@@ -193,7 +194,7 @@ def test_three_powers_are_three_people(qtbot: QtBot, wizard: NewDeskDialog) -> N
         press(qtbot, wizard)
         wizard.accounts.strict.setChecked(True)
         for line, (holder, login) in zip(
-            wizard.accounts.lines, (("周敏", "a"), ("周敏", "b"), ("范伟雪", "b")), strict=True
+            wizard.accounts.lines, (("周敏", "a"), ("周敏", "b"), ("范伟雪", "b")), strict=False
         ):
             for field, text in zip(line.fields, (holder, login, "kou ling 9", "kou ling 9"), strict=True):
                 field.setText(text)
@@ -203,6 +204,56 @@ def test_three_powers_are_three_people(qtbot: QtBot, wizard: NewDeskDialog) -> N
         assert "账号“b”用了两次" in said(wizard)
 
     assert going_through(wizard, act) is None
+
+
+@pytest.mark.parametrize("secretary", [False, True])
+def test_the_summary_says_when_nobody_but_the_administrator_could_confirm(
+    qtbot: QtBot, wizard: NewDeskDialog, secretary: bool
+) -> None:
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        press(qtbot, wizard)
+        wizard.open_file.setChecked(True)
+        press(qtbot, wizard)
+        wizard.accounts.strict.setChecked(True)
+        names = (("周敏", "a"), ("李强", "b"), ("范伟雪", "c"), ("孙丽", "d"))
+        for line, (holder, login) in list(zip(wizard.accounts.lines, names, strict=True))[: 3 + secretary]:
+            for field, text in zip(line.fields, (holder, login, "kou ling 9", "kou ling 9"), strict=True):
+                field.setText(text)
+        press(qtbot, wizard)
+        assert wizard.at == 3
+        assert ("能作第二人确认的只有管理员" in said(wizard)) is not secretary
+
+    assert going_through(wizard, act) is None
+
+
+def test_a_folder_that_another_program_copies_elsewhere_is_refused_in_the_first_step(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    wizard = NewDeskDialog(None, unfit_place)
+    qtbot.addWidget(wizard)
+    folder = tmp_path / "我的坚果云"
+    folder.mkdir()
+
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        wizard.folder.setText(str(folder))
+        press(qtbot, wizard)
+        assert wizard.at == 0
+        qtbot.waitUntil(lambda: "坚果云" in said(wizard) and "同步" in said(wizard))
+        wizard.folder.setText(str(tmp_path))
+        press(qtbot, wizard)
+        assert wizard.at == 1
+        assert "不加密" not in wizard.consequence.text()
+
+    assert going_through(wizard, act) is None
+
+
+def test_the_folder_that_is_proposed_is_there(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(tmp_path / "Documents"))
+    wizard = NewDeskDialog(None)
+    qtbot.addWidget(wizard)
+    assert Path(wizard.folder.text()).is_dir()
 
 
 @pytest.mark.parametrize("way", ["plain", "strict", "none"])

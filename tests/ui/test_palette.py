@@ -71,3 +71,8 @@ def test_an_act_of_another_page_goes_there_and_is_done_once_the_page_is_read(
     qtbot.waitUntil(lambda: done == [True])
     assert frame.pages.current is not None
     assert frame.pages.current.page_id == "ranking"
+
+
+def test_letters_that_are_no_initials_of_a_page_do_not_find_it(sample_window: MainWindow) -> None:
+    assert "工作台" in " ".join(found(sample_window, "gzt"))
+    assert not [title for title in found(sample_window, "zs") if "工作台" in title]

@@ -1,10 +1,11 @@
 """A plain text, or the pages of a PDF, on a printer the user chooses."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
+from committee_desk.ui.common.messages import show_notice
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.wording.language import tr
 
@@ -30,27 +31,43 @@ def print_text(parent: QWidget, title: str, text: str) -> bool:
     return True
 
 
-def print_pdf(parent: QWidget, page: "Page", title: str, pdf: bytes) -> bool:
-    """Ask for a printer and print; whether it was printed. The PDF never lies in a file."""
+class Secret(NamedTuple):
+    """A paper that opens something: how its file is called where the user prints into one, and what that means."""
+
+    name: str
+    warning: str
+
+
+def print_pdf(parent: QWidget, page: "Page", title: str, pdf: bytes, secret: Secret | None = None) -> bool:
+    """Ask for a printer and print; whether it was printed. The PDF lies in a file only where the user prints to one."""
     from committee_desk.ui.printing.printer import DOTS_AN_INCH, prepare, print_pages  # noqa: PLC0415 - as above
 
-    printer = ask_printer(parent, title)
+    printer = ask_printer(parent, title, secret.name if secret else "")
     if printer is None:
         return False
     prepare(printer)
     desk = page.desk
     dialog = ProgressDialog(parent, tr("正在打印"), stoppable=False)
     worker = page.place.worker
-    return (
-        dialog.carry_out(worker, lambda _tell: print_pages(printer, desk.sheets.pages(pdf, DOTS_AN_INCH))) is not None
-    )
+    done = dialog.carry_out(worker, lambda _tell: print_pages(printer, desk.sheets.pages(pdf, DOTS_AN_INCH)))
+    if done is not None and secret is not None:
+        warn_of_file(parent, printer, secret)
+    return done is not None
 
 
-def ask_printer(parent: QWidget, title: str) -> "QPrinter | None":
+def warn_of_file(parent: QWidget, printer: "QPrinter", secret: Secret) -> None:
+    """Say what it means that a paper which opens something lies in a file now."""
+    if printer.outputFileName():
+        where = tr("文件：{path}", path=printer.outputFileName())
+        show_notice(parent, tr("印到了文件里"), f"{secret.warning}\n{where}")
+
+
+def ask_printer(parent: QWidget, title: str, name: str = "") -> "QPrinter | None":
     """The printer that the user chose; None when cancelled."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - not needed at start
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name or title)  # Qt calls the file so where the user prints into one
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None

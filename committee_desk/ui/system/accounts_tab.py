@@ -10,6 +10,7 @@ from committee_desk.services.account_views import AccountRow
 from committee_desk.services.changes import Change
 from committee_desk.ui.common.chips import Chip
 from committee_desk.ui.common.dialogs import ask_reason
+from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.second import with_second, with_second_if_needed
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
@@ -176,10 +177,8 @@ class AccountsTab(QFrame):
         self._with_row(self._reset_row)
 
     def _reset_row(self, row: AccountRow) -> None:
-        from committee_desk.ui.common.on_paper import print_pdf  # noqa: PLC0415 - printing loads when asked for
-
         text = tr(
-            "给{name}的账号一个只用一次的密码，印在密封条上，不在屏幕上显示。本人登录后必须改掉，并会看到是谁重置的。",
+            "给{name}的账号一个只用一次的密码，印在密封条上，不在屏幕上显示。原密码随即作废，重置后必须当场打印。本人登录后必须改掉，并会看到是谁重置的。",
             name=row.holder,
         )
         why = ask_reason(self, tr("重置密码"), text, tr("重置并打印"))
@@ -190,9 +189,21 @@ class AccountsTab(QFrame):
         if given is None:
             return
         slip = self._page.perform(lambda: desk.slips.reset(given))
-        printed = slip is not None and print_pdf(self, self._page, tr("打印密码条"), slip)
+        printed = slip is not None and self._print_slip(row, slip)
         self._page.read_again()
         self._page.place.say(tr("密码已重置并打印") if printed else tr("密码已重置，但没有打印，请再重置一次并打印"))
+
+    def _print_slip(self, row: AccountRow, slip: bytes) -> bool:
+        """Print it, and ask again while it is not printed: the old password is gone already."""
+        from committee_desk.ui.common.on_paper import Secret, print_pdf  # noqa: PLC0415 - as above
+
+        name = tr("密码条 {office} {login}", office=self._page.desk.identity().office, login=row.login)
+        secret = Secret(name, tr("拿到这个文件的人都能用里面的密码登录。打印后请马上删除它。"))
+        while not print_pdf(self, self._page, tr("打印密码条"), slip, secret):
+            text = tr("{name}的密码已经重置，原密码作废。不打印就离开，{name}登录不了，须再重置一次。", name=row.holder)
+            if not ask(self, tr("密码条没有打印"), text, tr("打印…")):
+                return False
+        return True
 
     def _change_way(self) -> None:
         desk, way = self._page.desk, self._other

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
 from committee_desk.ui.common.messages import show_notice
-from committee_desk.ui.common.on_paper import print_pdf
+from committee_desk.ui.common.on_paper import Secret, print_pdf
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.second import with_second
 from committee_desk.ui.common.surfaces import Banner, Card, button, label
@@ -132,7 +132,7 @@ class ProtectionTab(CardsTab):
         if drawn is None:
             return
         self._page.place.changes.announce(Change.of())
-        if print_pdf(self, self._page, tr("打印恢复单"), drawn):
+        if print_pdf(self, self._page, tr("打印恢复单"), drawn, recovery_secret(desk.identity().office)):
             self._page.place.say(tr("恢复单已送往打印机"))
 
     def _long(self, title: str, work: Callable[[], R]) -> R | None:
@@ -144,6 +144,12 @@ def _banner(*, protected: bool) -> Banner:
     if protected:
         return Banner("ok", tr("台账已加密"), tr("没有口令或恢复单打不开文件和自动备份。"))
     return Banner("warn", tr("台账没有加密"), tr("拿到文件的人都能读到里面的全部内容，电脑失窃就等于内容外泄。"))
+
+
+def recovery_secret(office: str) -> Secret:
+    """What a recovery sheet in a file is called, and means."""
+    warning = tr("拿到这个文件的人和知道口令的人一样，能打开台账和全部备份。打印后请马上删除它。")
+    return Secret(tr("恢复单 {office}", office=office), warning)
 
 
 def _limits() -> Card:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError
-from committee_desk.domain.roles import Role, Way
+from committee_desk.domain.roles import APART, Role, Way
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import pc_user
 from committee_desk.services.changes import Change
@@ -20,7 +20,9 @@ from committee_desk.wording.roles import role_name, way_explained, way_name
 from committee_desk.wording.saying import sentence
 
 PLAIN_ROLES = (Role.REVIEWER, Role.OPERATOR)
-STRICT_ROLES = (Role.ADMINISTRATOR, Role.OPERATOR, Role.AUDITOR)
+STRICT_ROLES = (*APART, Role.SECRETARY)
+SPARED = ((Way.PLAIN, Role.OPERATOR), (Way.STRICT, Role.SECRETARY))
+"""Accounts that may be made later."""
 
 
 @dataclass
@@ -96,7 +98,7 @@ class FirstAccounts:
             grid.addWidget(label(name, "cap"), 0, column + 1)
         made = self._lines[way] = []
         for row, role in enumerate(roles, start=1):
-            needed = not (way is Way.PLAIN and role is Role.OPERATOR)
+            needed = (way, role) not in SPARED
             line = AccountLine(role, needed, QLineEdit(), QLineEdit(), password_field(), password_field())
             made.append(line)
             said = role_name(role) if needed else tr("{role}（可不填）", role=role_name(role))
@@ -146,7 +148,15 @@ class FirstAccounts:
             for line in self.lines
             if line.wanted
         )
-        return tr("工作方式：{way}", way=way_name(self.way)), tr("账号：{holders}", holders=holders)
+        made = tr("工作方式：{way}", way=way_name(self.way)), tr("账号：{holders}", holders=holders)
+        return (*made, *self._confirming())
+
+    def _confirming(self) -> tuple[str, ...]:
+        """Says when 严格 would have one person alone who confirms acts for two."""
+        makes = {line.role for line in self.lines if line.wanted}
+        if self.way is not Way.STRICT or Role.SECRETARY in makes:
+            return ()
+        return (tr("注意：能作第二人确认的只有管理员。管理员自己办理的两人事项，要先添加秘书、复核或主任账号。"),)
 
     def make(self, desk: Desk) -> Change | None:
         """Make the accounts; None when none are wanted."""

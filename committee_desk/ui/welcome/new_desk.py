@@ -1,6 +1,6 @@
 """The wizard that founds a desk: office and file, passphrase, way of working and first accounts, summary."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from committee_desk.services.founding import FIRST_YEAR, LAST_YEAR, YearOutOfRan
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.steps import StepsDialog
 from committee_desk.ui.common.surfaces import button
-from committee_desk.ui.doors import NewDesk
+from committee_desk.ui.doors import NewDesk, fit_everywhere
 from committee_desk.ui.welcome.first_accounts import FirstAccounts
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
@@ -28,7 +28,10 @@ WIDTH = 640
 class NewDeskDialog(StepsDialog):
     """`found(new_desk)` shows it and returns the new desk, or None when cancelled."""
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(
+        self, parent: QWidget | None, unfit_place: Callable[[Path], DeskRefused | None] = fit_everywhere
+    ) -> None:
+        self._unfit_place = unfit_place
         super().__init__(parent, tr("新建台账"), tr("新建并打开"), width=WIDTH)
         self.desk: Desk | None = None
         self._named = ""
@@ -55,7 +58,7 @@ class NewDeskDialog(StepsDialog):
         self.year.setRange(1, 9999)  # a slip such as 1999 stays in sight and is refused, not silently undone
         self.year.setValue(date.today().year)  # noqa: DTZ011 - the PC's own day is what its user means by this year
         self.file = QLineEdit()
-        self.folder = QLineEdit(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.folder = QLineEdit(str(_first_folder()))
         self.add_row(tr("单位名称"), self.office)
         self.add_row(tr("考核年度"), self.year)
         self.add_row(tr("文件名"), self.file)
@@ -124,10 +127,16 @@ class NewDeskDialog(StepsDialog):
         if self.at == 0:
             self.consequence.setText(tr("将新建 {name}", name=self.path.name))
         elif self.at == 1:
-            kept = tr("加密保存") if self.secret else tr("不加密，能打开文件的人都能读到内容")
-            self.consequence.setText(tr("{name}，{kept}", name=self.path.name, kept=kept))
+            self.consequence.setText(self._kept())
         else:
             self.consequence.setText("")
+
+    def _kept(self) -> str:
+        """How the file will be kept; nothing before the user chose."""
+        if not self.secret and not self.open_file.isChecked():
+            return ""
+        kept = tr("加密保存") if self.secret else tr("不加密，能打开文件的人都能读到内容")
+        return tr("{name}，{kept}", name=self.path.name, kept=kept)
 
     def _sum_up(self) -> None:
         protection = tr("设口令，加密保存") if self.secret else tr("不设口令，不加密")
@@ -172,6 +181,8 @@ class NewDeskDialog(StepsDialog):
             yield sentence(DeskExists(self.path)), self.file
         if not self.path.parent.is_dir():
             yield sentence(FolderMissing(self.path.parent)), self.folder
+        elif (unfit := self._unfit_place(self.path)) is not None:
+            yield sentence(unfit), self.folder
 
     def _wrong_passphrase(self) -> Iterator[tuple[str, QWidget]]:
         if self.open_file.isChecked():
@@ -202,6 +213,7 @@ class NewDeskDialog(StepsDialog):
             self.refuse(sentence(error), field if self.at == 0 else None)
             return False
         self.desk = desk
+        self.consequence.setText(tr("台账已建好：{path}", path=str(self.path)))
         self._furnish(desk)
         return True
 
@@ -215,6 +227,12 @@ class NewDeskDialog(StepsDialog):
             self.accounts.make(desk)
         except Exception as error:  # noqa: BLE001 - refusal, trouble and bug are sorted in tell_failure
             tell_failure(self, error)
+
+
+def _first_folder() -> Path:
+    """Where documents lie, or where the user is at home: a folder that is there."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def _file_name(wished: str) -> str:

@@ -2,25 +2,26 @@
 
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
-from committee_desk.ui.common.messages import ask
+from committee_desk.ui.common.messages import ask, show_notice
+from committee_desk.ui.common.on_paper import ask_printer, warn_of_file
 from committee_desk.ui.printing.printer import DOTS_AN_INCH, prepare, print_pages
+from committee_desk.ui.system.protection_tab import recovery_secret
 from committee_desk.wording.language import tr
 
 
 def print_recovery(parent: QWidget, desk: Desk, passphrase: str) -> None:
     """Ask for a printer and print; who cancels may keep a PDF."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(tr("打印恢复单"))
-    if dialog.exec() == QDialog.DialogCode.Accepted:
+    secret = recovery_secret(desk.identity().office)
+    printer = ask_printer(parent, tr("打印恢复单"), secret.name)
+    if printer is not None:
         prepare(printer)
         drawn = desk.protection.recovery_sheet(pc_user(), passphrase)
         print_pages(printer, desk.sheets.pages(drawn, DOTS_AN_INCH))
+        warn_of_file(parent, printer, secret)
         return
     if not ask(
         parent,
@@ -29,6 +30,7 @@ def print_recovery(parent: QWidget, desk: Desk, passphrase: str) -> None:
         tr("存为 PDF…"),
     ):
         return
-    name, _ = QFileDialog.getSaveFileName(parent, tr("恢复单存为 PDF"), tr("恢复单.pdf"), tr("PDF 文件 (*.pdf)"))
+    name, _ = QFileDialog.getSaveFileName(parent, tr("恢复单存为 PDF"), f"{secret.name}.pdf", tr("PDF 文件 (*.pdf)"))
     if name:
         Path(name).write_bytes(desk.protection.recovery_sheet(pc_user(), passphrase))
+        show_notice(parent, tr("印到了文件里"), secret.warning)

@@ -62,7 +62,7 @@ class WaysIn:
         """Found a desk; None when cancelled."""
         from committee_desk.ui.welcome.new_desk import NewDeskDialog  # noqa: PLC0415 - not needed at start
 
-        return NewDeskDialog(self._parent).found(self._doors.new_desk)
+        return NewDeskDialog(self._parent, self._doors.unfit_place).found(self._doors.new_desk)
 
     def demonstrate(self) -> Path | None:
         """Make a demonstration desk of the sample office in a folder of the user's choice."""
