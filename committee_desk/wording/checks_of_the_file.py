@@ -18,12 +18,16 @@ def _pages(facts: Facts) -> str:
     tables, pages, said = facts["tables"], int(str(facts["pages"])), facts["said"]
     found = []
     if pages:
-        found.append(tr("至少 {count} 页", count=pages) if facts["more"] else tr_n("{count} 页", "{count} 页", pages))
+        found.append(_at_least(pages) if facts["more"] else tr_n("{count} 页", "{count} 页", pages))
     if isinstance(tables, tuple) and tables:
         found.append(tr("涉及：{tables}", tables=tr("、").join(map(table_name, tables))))
     if said:
         found.append(str(said))
     return tr("文件的页面或索引已损坏（{found}）。", found=tr("；").join(found))
+
+
+def _at_least(pages: int) -> str:
+    return tr_n("至少 {count} 页", "至少 {count} 页", pages)
 
 
 def _length(facts: Facts) -> str:

@@ -112,16 +112,16 @@ def test_a_check_writes_nothing(lived: Path, tmp_path: Path) -> None:
 
 def test_a_byte_changed_in_a_protected_desk_is_found(tmp_path: Path) -> None:
     path = tmp_path / "密.desk"
-    new_desk(path, OFFICE, 2026, Actor("周敏"), clock=frozen_clock, passphrase="一句好记的话")
+    new_desk(path, OFFICE, 2026, Actor("周敏"), clock=frozen_clock, passphrase="一句很好记的口令")
     whole, chance = path.read_bytes(), random.Random(20270111)
-    assert check_file(path, "一句好记的话").ok
+    assert check_file(path, "一句很好记的口令").ok
     for _ in range(25):
         spoilt = bytearray(whole)
         place = chance.randrange(len(spoilt) // 4096) * 4096 + chance.randrange(4000)
         spoilt[place] ^= 1 << chance.randrange(8)
         path.write_bytes(spoilt)
         try:
-            report = check_file(path, "一句好记的话")
+            report = check_file(path, "一句很好记的口令")
         except WrongPassphrase:
             assert place < 4096  # of the first page, nothing tells a wrong key from a broken byte
             continue

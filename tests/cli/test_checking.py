@@ -73,9 +73,9 @@ def test_a_protected_desk_needs_its_passphrase(
     run: Run, refused: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, secret = tmp_path / "密.desk", tmp_path / "口令.txt"
-    new_desk(path, OFFICE, 2026, Actor("周敏"), clock=frozen_clock, passphrase="一句好记的话")
+    new_desk(path, OFFICE, 2026, Actor("周敏"), clock=frozen_clock, passphrase="一句很好记的口令")
     refused("check", path)
-    secret.write_text("一句好记的话\n", encoding="utf-8")
+    secret.write_text("一句很好记的口令\n", encoding="utf-8")
     monkeypatch.setenv("COMMITTEE_DESK_PASSPHRASE_FILE", str(secret))
     assert run("check", path).code == 0
     secret.write_text("另一句话\n", encoding="utf-8")
