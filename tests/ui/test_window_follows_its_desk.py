@@ -197,6 +197,11 @@ def test_a_damaged_desk_invents_nothing_stacks_no_boxes_and_takes_no_import(
     assert boxes == []
     assert not page.import_button.isEnabled()  # type: ignore[attr-defined] # the page's own
     assert "已损坏" in page.import_button.toolTip()  # type: ignore[attr-defined]
+    system = frame.lead_to("system", "backup")
+    settled(window)
+    assert not system.backup.now.isEnabled()  # type: ignore[attr-defined]
+    assert "已损坏" in system.backup.now.toolTip()  # type: ignore[attr-defined]
+    frame.lead_to("desk")
     qtbot.keyClick(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.activeModalWidget() is None
     window.close()
@@ -252,7 +257,9 @@ def test_a_small_window_still_says_who_sits_there(seated: MainWindow) -> None:
     assert frame is not None
     frame.status.show_narrow(narrow=True)
     assert frame.status.who.isVisible()
-    assert "周敏" in frame.status.who.said
+    assert frame.status.who.said == "周敏"
+    frame.status.show_narrow(narrow=False)
+    assert frame.status.who.said == "周敏（复核）"
 
 
 @pytest.mark.parametrize(("tab", "word"), [("accounts", "密码单"), ("backup", "第二文件夹"), ("check", "全面核查")])

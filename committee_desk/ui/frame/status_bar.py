@@ -39,6 +39,8 @@ class StatusBar(QFrame):
         line.setContentsMargins(18, 0, 20, 0)
         line.setSpacing(14)
         self.who = _Said("user", "sub", tr("在座人员"))
+        self._name = self._whole = ""
+        self._narrow = False
         self.saved = _Said("circle-check", "ok", tr("保存"))
         self.sound = _Pressed("shield-check", "ok", tr("台账"))
         self.broken = _Pressed("alert-circle", "bad", tr("台账"))
@@ -69,7 +71,11 @@ class StatusBar(QFrame):
     def show_desk(self, place: Workplace, identity: DeskIdentity) -> None:
         """Who is at which desk."""
         name, role = place.actor.name, place.actor.role
-        self.who.say(name if role == "desk" else tr("{name}（{roles}）", name=name, roles=role_on_paper(role)))
+        self._name, self._whole = name, name
+        if role != "desk":
+            self._whole = tr("{name}（{roles}）", name=name, roles=role_on_paper(role))
+        self.who.setToolTip(self._whole)
+        self.who.say(self._name if self._narrow else self._whole)
         self.open_desk.say("" if identity.protected else tr("未加密"))
         self.open_desk.setToolTip(tr("此台账没有口令，能打开文件的人都能读到内容"))
         damaged = identity.read_only is ReadOnly.DAMAGED
@@ -112,7 +118,9 @@ class StatusBar(QFrame):
         self._passing.start(SAID_FOR)
 
     def show_narrow(self, *, narrow: bool) -> None:
-        """Leave out what there is no room for."""
+        """Leave out what there is no room for; who sits there always stays."""
+        self._narrow = narrow
+        self.who.say(self._name if narrow else self._whole)
         self.keys.setVisible(not narrow)
         self.head.show_short(short=narrow)
 

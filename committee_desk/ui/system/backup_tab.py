@@ -72,6 +72,7 @@ class BackupTab(CardsTab):
         self.change = button(tr("修改…"), self._change_second)
         self.change.setAccessibleName(tr("修改第二文件夹"))
         self.needs(Right.BACKUP, self.now, self.change, why=tr("你的角色不能备份"))
+        self.writes(self.now, self.change)
         self.needs(Right.RESTORE, self.chosen, self.from_file, why=tr("你的角色不能恢复备份"))
         self.column.addWidget(self._copies(), 1)
         self.column.addWidget(self._second())

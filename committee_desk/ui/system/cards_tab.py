@@ -19,6 +19,8 @@ class CardsTab(QFrame):
         super().__init__()
         self._page = page
         self._rights: list[tuple[QPushButton, Right, str]] = []
+        self._writing: list[QPushButton] = []
+        page.place.writing_barred.connect(self._follow)
         self.setProperty("r", "win")
         self.setAccessibleName(name)
         content = QWidget()
@@ -34,13 +36,21 @@ class CardsTab(QFrame):
         """These acts are for those who have that right; `why` says to everybody else whose they are."""
         self._rights += [(each, right, why) for each in buttons]
 
+    def writes(self, *buttons: QPushButton) -> None:
+        """These acts write: nobody can do them while the desk is only read."""
+        self._writing += buttons
+
+    def _follow(self, _why: str) -> None:
+        self.show_rights()
+
     def show_rights(self) -> None:
         """Disable what who sits here may not do, and say so where it is disabled."""
         for each, right, why in self._rights:
-            may = self._page.place.may(right)
-            each.setEnabled(may)
-            each.setToolTip("" if may else why)
-            each.setAccessibleDescription("" if may else why)
+            barred = self._page.place.no_writing if each in self._writing else ""
+            said = barred if self._page.place.may(right) else why
+            each.setEnabled(not said)
+            each.setToolTip(said)
+            each.setAccessibleDescription(said)
 
 
 def row_of(*buttons: QWidget) -> QHBoxLayout:
