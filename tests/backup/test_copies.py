@@ -167,11 +167,11 @@ def test_a_protected_desk_is_copied_under_its_passphrase_and_an_open_one_lies_op
     tmp_path: Path, actor: Actor, desk: Desk
 ) -> None:
     path = tmp_path / "密.desk"
-    secret = new_desk(path, OFFICE, 2026, actor, passphrase="很长的口令一", clock=frozen_clock)
+    secret = new_desk(path, OFFICE, 2026, actor, passphrase="很长很长的口令一", clock=frozen_clock)
     made = secret.backup.copy_to(actor, tmp_path / "密 备份.desk")
     assert made.protected
     assert OFFICE.encode() not in made.path.read_bytes()
-    assert open_desk(made.path, passphrase="很长的口令一").identity().office == OFFICE
+    assert open_desk(made.path, passphrase="很长很长的口令一").identity().office == OFFICE
     assert not desk.backup.copy_to(actor, tmp_path / "开 备份.desk").protected
 
 
@@ -225,7 +225,7 @@ def test_copies_under_another_passphrase_and_of_another_desk_are_told_apart(
     folder = moving.backup.folder()
     folder.mkdir()
     new_desk(folder / "2027-01-01 090000 打开.desk", OFFICE, 2026, actor, clock=clock)
-    new_desk(folder / "2027-01-02 090000 打开.desk", OFFICE, 2026, actor, clock=clock, passphrase="很长的口令一")
+    new_desk(folder / "2027-01-02 090000 打开.desk", OFFICE, 2026, actor, clock=clock, passphrase="很长很长的口令一")
     assert [row.state for row in moving.backup.copies()] == [CopyState.OTHER_PASSPHRASE, CopyState.OTHER_DESK]
 
 

@@ -133,20 +133,20 @@ def test_a_protected_desks_backup_needs_its_passphrase_and_says_that_it_is_prote
     run, refused, tmp_path, monkeypatch
 ):
     named = tmp_path / "passphrase"
-    named.write_text("相当长的口令一\n", encoding="utf-8")
+    named.write_text("相当长的口令一二三\n", encoding="utf-8")
     monkeypatch.setenv("COMMITTEE_DESK_PASSPHRASE_FILE", str(named))
     assert run("init", "密.desk", *FOUNDING).code == 0
     answer = run("backup", "密.desk", "备份.desk")
     assert answer.code == 0
     assert "受口令保护" in answer.err
     assert OFFICE.encode() not in Path("备份.desk").read_bytes()
-    named.write_text("不对的口令一二", encoding="utf-8")
+    named.write_text("不对的口令一二三四", encoding="utf-8")
     refused("backup", "密.desk", "又.desk")
     assert "备份.desk" in refused("restore", "备份.desk", "恢复.desk").err
     monkeypatch.delenv("COMMITTEE_DESK_PASSPHRASE_FILE")
     refused("restore", "备份.desk", "恢复.desk")
     monkeypatch.setenv("COMMITTEE_DESK_PASSPHRASE_FILE", str(named))
-    named.write_text("相当长的口令一", encoding="utf-8")
+    named.write_text("相当长的口令一二三", encoding="utf-8")
     assert run("restore", "备份.desk", "恢复.desk").code == 0
     assert OFFICE.encode() not in Path("恢复.desk").read_bytes()
 

@@ -134,13 +134,13 @@ def test_a_passphrase_that_is_set_but_empty_counts_as_absent(run, monkeypatch):
 
 def test_a_protected_desk_opens_with_its_passphrase_alone(run, refused, monkeypatch, tmp_path):
     monkeypatch.setenv("COMMITTEE_DESK_PASSPHRASE_FILE", str(tmp_path / "口令"))
-    (tmp_path / "口令").write_text("雨后春笋\r\n", encoding="utf-8")
+    (tmp_path / "口令").write_text("雨后春笋节节高升\r\n", encoding="utf-8")
     answer = run("init", "a.desk", *FOUNDING)
     assert (answer.code, answer.err) == (0, "")
     assert run("score", "a.desk", "--json").code == 0
-    (tmp_path / "口令").write_text("雨后春笋", encoding="utf-8")
+    (tmp_path / "口令").write_text("雨后春笋节节高升", encoding="utf-8")
     assert run("score", "a.desk", "--json").code == 0
-    (tmp_path / "口令").write_text("雨后春笋 ", encoding="utf-8")
+    (tmp_path / "口令").write_text("雨后春笋节节高升 ", encoding="utf-8")
     refused("score", "a.desk")
     monkeypatch.setenv("COMMITTEE_DESK_PASSPHRASE_FILE", "")
     assert "COMMITTEE_DESK_PASSPHRASE_FILE" in refused("score", "a.desk").err

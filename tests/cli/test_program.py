@@ -167,7 +167,7 @@ def test_after_a_double_click_the_window_itself_tells_what_is_wrong(monkeypatch,
 
 def test_a_protected_desk_opens_in_the_window_which_asks_for_the_passphrase(monkeypatch, tmp_path):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    (tmp_path / "passphrase").write_text("雨后春笋\n", encoding="utf-8")
+    (tmp_path / "passphrase").write_text("雨后春笋节节高升\n", encoding="utf-8")
     monkeypatch.setenv("COMMITTEE_DESK_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
     file = tmp_path / "a.desk"
     assert main(["init", str(file), "--year", "2026", "--office", "演练县人民检察院"]) == 0

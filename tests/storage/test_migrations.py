@@ -147,11 +147,11 @@ def test_without_room_for_the_copy_nothing_is_migrated(
 def test_a_protected_desk_is_copied_under_the_same_passphrase(tmp_path: Path, actor: Actor) -> None:
     path = tmp_path / "密" / "考评.desk"
     path.parent.mkdir()
-    new_desk(path, OFFICE, 2026, actor, passphrase="一句好记的口令")
+    new_desk(path, OFFICE, 2026, actor, passphrase="一句很好记的口令")
     copy = bring_up_to_date(path, unlock(path, "口令"), NOW, folder=_next_version(tmp_path / "migrations"))
     assert copy is not None
     assert OFFICE.encode() not in copy.read_bytes()
-    assert open_desk(copy, passphrase="一句好记的口令").identity().office == OFFICE
+    assert open_desk(copy, passphrase="一句很好记的口令").identity().office == OFFICE
 
 
 def _dump_of(content: bytes, path: Path) -> list[str]:
