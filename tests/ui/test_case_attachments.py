@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.services.attachments import of_case
@@ -126,3 +126,30 @@ def test_an_attachment_is_withdrawn_with_its_reason(
     open_them(qtbot, cases)
     assert sample_desk.attachments.of(subject) == ()
     assert sample_desk.journal.rows(1)[0].why == "附错了案件"
+
+
+def test_a_page_fits_the_width_and_the_arrow_keys_move_it(
+    qtbot: QtBot, cases: CasesPage, sample_desk: Desk, sample_window: MainWindow, settled: Settled, answers: Ask,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    subject = of_case(cases.detail.attachments.number)
+    sample_desk.attachments.keep(sample_window.place.actor, subject, pdf(tmp_path / "评查表.pdf", 1))
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, AttachmentsDialog)
+        settled(sample_window)
+        area = dialog.findChild(QScrollArea)
+        assert area is not None
+        dialog.resize(760, 420)
+        QApplication.processEvents()
+        assert dialog.picture.pixmap().deviceIndependentSize().width() <= area.viewport().width()
+        assert area.focusPolicy() & Qt.FocusPolicy.TabFocus
+        area.setFocus()
+        qtbot.keyClick(area, Qt.Key.Key_PageDown)
+        moved.append(area.verticalScrollBar().value())
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    moved: list[int] = []
+    answers(look)
+    open_them(qtbot, cases)
+    assert moved[0] > 0

@@ -75,6 +75,24 @@ def test_a_person_is_named_by_name_or_code(qtbot: QtBot, journal: JournalTab, sa
     waited(qtbot, journal, lambda: shown(journal) == by_code)
 
 
+def test_a_name_that_two_people_bear_is_told_with_both_codes(qtbot: QtBot, journal: JournalTab) -> None:
+    everything = shown(journal)
+    type_into(qtbot, journal.filters.person, "朱康")
+    qtbot.waitUntil(lambda: not shown(journal))
+    assert journal.nothing.isVisible()
+    assert journal.nothing.text() == "叫“朱康”的有 2 人：J015、J016。请写工号。"
+    journal.filters.person.clear()
+    waited(qtbot, journal, lambda: shown(journal) == everything)
+    assert not journal.nothing.isVisible()
+
+
+def test_that_nothing_is_found_is_said(qtbot: QtBot, journal: JournalTab) -> None:
+    qtbot.keyClicks(journal.filters.person, "ZZZ")
+    qtbot.waitUntil(lambda: not shown(journal))
+    assert journal.nothing.isVisible()
+    assert "没有符合条件的条目" in journal.nothing.text()
+
+
 def test_an_entry_shows_old_and_new_its_reason_and_its_hash(
     qtbot: QtBot, journal: JournalTab, sample_desk: Desk
 ) -> None:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from committee_desk.domain.roles import Right
 from committee_desk.services.attachment_views import AttachmentRow, Showing
 from committee_desk.services.attachments import of_case
+from committee_desk.ui.cases.page_view import PageView
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.fitting import fit_dialog
@@ -21,7 +22,7 @@ from committee_desk.wording.language import tr
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-SIZE, LIST_WIDTH = QSize(1080, 640), 430
+SIZE, LIST_WIDTH = QSize(1240, 690), 430
 
 
 def _columns() -> tuple[Column[AttachmentRow], ...]:
@@ -50,8 +51,7 @@ class AttachmentsDialog(QDialog):
         self.earlier = button(tr("上一页"), lambda: self._turn(-1))
         self.later = button(tr("下一页"), lambda: self._turn(1))
         self.place = label("", "sub")
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.picture = PageView()
         self._arrange()
         may = page.place.may(Right.ATTACH)
         self.add.setEnabled(may)
@@ -71,7 +71,10 @@ class AttachmentsDialog(QDialog):
         middle = QHBoxLayout()
         self.table.setMinimumWidth(LIST_WIDTH)
         middle.addWidget(self.table, 2)
-        middle.addWidget(scrolled(self.picture, tr("附件内容")), 3)
+        around = scrolled(self.picture, tr("附件内容"))
+        around.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys move a long page
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle.addWidget(around, 3)
         column.addLayout(middle, 1)
         line = QHBoxLayout()
         for each in (self.add, self.withdraw, self.earlier, self.later, self.place):
@@ -113,7 +116,7 @@ class AttachmentsDialog(QDialog):
     def _show(self, row: AttachmentRow, showing: Showing) -> None:
         drawn = showing.picture
         image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.width * 4, QImage.Format.Format_RGB32).copy()
-        self.picture.setPixmap(QPixmap.fromImage(image))
+        self.picture.show_page(QPixmap.fromImage(image))
         said = tr("第 {page} 页，共 {pages} 页", page=self._shown + 1, pages=showing.pages)
         self.place.setText(said)
         self.picture.setAccessibleName(tr("{name}，{said}", name=row.name, said=said))
@@ -121,8 +124,7 @@ class AttachmentsDialog(QDialog):
         self.later.setEnabled(self._shown + 1 < showing.pages)
 
     def _show_nothing(self, text: str) -> None:
-        self.picture.setText(text)
-        self.picture.setAccessibleName(text)
+        self.picture.show_words(text)
         self.place.clear()
         for each in (self.withdraw, self.earlier, self.later):
             each.setEnabled(False)

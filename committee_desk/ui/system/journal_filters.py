@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from committee_desk.services.journal_views import JournalFilter
-from committee_desk.services.views import JournalRow
+from committee_desk.services.views import JournalRow, RosterRow
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.surfaces import name_inner_buttons
 from committee_desk.ui.common.tables import ListTable
@@ -19,12 +19,20 @@ PAUSE = 250
 NARROW, WIDE, WIDEST_CHOICE = 64, 112, 150
 
 
+def codes_by_name(roster: Sequence[RosterRow]) -> dict[str, list[str]]:
+    """The codes of all who bear a name, for every name."""
+    codes: dict[str, list[str]] = {}
+    for row in roster:
+        codes.setdefault(row.name, []).append(row.code)
+    return codes
+
+
 class JournalFilters(ToolRow):
     """Fields that ask the journal itself, so that ten thousand entries are as quick as ten."""
 
     def __init__(self, table: ListTable[JournalRow], changed: Callable[[], object]) -> None:
         super().__init__()
-        self._names: Mapping[str, str] = {}
+        self._names: Mapping[str, Sequence[str]] = {}
         self._subjects: set[str] = set()
         self._actors: set[str] = set()
         self._pause = QTimer(self)
@@ -55,9 +63,22 @@ class JournalFilters(ToolRow):
     def _soon(self, _changed: object) -> None:
         self._pause.start()
 
-    def know(self, names: Mapping[str, str]) -> None:
+    def know(self, names: Mapping[str, Sequence[str]]) -> None:
         """Names and the codes they stand for, so that a person can be named either way."""
         self._names = names
+
+    def why_nothing(self) -> str:
+        """Why no entry is found: a name that several people bear, or nothing that fits; empty when all is asked for."""
+        named = self.person.text().strip()
+        codes = self._names.get(named, ())
+        if len(codes) > 1:
+            return tr(
+                "叫“{name}”的有 {count} 人：{codes}。请写工号。",
+                name=named, count=len(codes), codes=tr("、").join(codes),
+            )  # fmt: skip
+        if self.wanted() == JournalFilter():
+            return ""
+        return tr("没有符合条件的条目。本年度不在院的人请写工号。")
 
     def offer(self, rows: Sequence[JournalRow]) -> None:
         """Offer the subjects and actors of these entries beside those offered before."""
@@ -68,9 +89,10 @@ class JournalFilters(ToolRow):
 
     def wanted(self) -> JournalFilter:
         """What is asked for now."""
-        person, text = self.person.text().strip(), self.text.text().strip()
+        named, text = self.person.text().strip(), self.text.text().strip()
+        codes = self._names.get(named, ())
         return JournalFilter(
-            person=self._names.get(person, person) or None,
+            person=(codes[0] if len(codes) == 1 else named) or None,
             subject=self.subjects.currentData(),
             day_from=self.first.day,
             day_to=self.last.day,

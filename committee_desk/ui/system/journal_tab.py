@@ -15,7 +15,7 @@ from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import PAGE_MARGIN, ROW_COMPACT
 from committee_desk.ui.system.entry_panel import EntryPanel
 from committee_desk.ui.system.journal_columns import entry_columns
-from committee_desk.ui.system.journal_filters import JournalFilters
+from committee_desk.ui.system.journal_filters import JournalFilters, codes_by_name
 from committee_desk.wording.acts import act_name
 from committee_desk.wording.language import tr
 
@@ -50,8 +50,14 @@ class JournalTab(QFrame):
         foot.setProperty("r", "foot")
         line = QHBoxLayout(foot)
         line.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 8)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        self.nothing = label("", "strong", wrap=True)
+        self.nothing.hide()
         self.head = label("", "sub", wrap=True, select=True)
-        line.addWidget(self.head, 1)
+        words.addWidget(self.nothing)
+        words.addWidget(self.head)
+        line.addLayout(words, 1)
         self.more = button(tr("更早的"), self._older)
         line.addWidget(self.more)
         column.addWidget(foot)
@@ -60,9 +66,7 @@ class JournalTab(QFrame):
         """Read the newest entries that are wanted, and the names by which people can be asked for."""
         desk, year = self._page.desk, self._page.year
         if self._page.place.may(Right.SEE_PEOPLE):
-            self._page.read(
-                lambda: {row.name: row.code for row in desk.people.roster(year)}, self.filters.know, kind="names"
-            )
+            self._page.read(lambda: codes_by_name(desk.people.roster(year)), self.filters.know, kind="names")
         self._read()
 
     def _read(self) -> None:
@@ -79,6 +83,9 @@ class JournalTab(QFrame):
         self.table.set_rows(rows)
         self.head.setText(tr("共 {count} 条，日志头 {head}", count=head.entries, head=groups(head.hash)))
         self.more.setVisible(len(rows) == AT_ONCE)
+        why = "" if rows else self.filters.why_nothing()
+        self.nothing.setText(why)
+        self.nothing.setVisible(bool(why))
         if self._wanted_entry is not None:
             self._find(self._wanted_entry)
 
