@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import MultipleResultsFound, NoResultFound
@@ -196,8 +196,8 @@ class SqlUnitOfWork:
 
     def _changes(self) -> int:
         """How many rows this connection has changed, as the engine counts them."""
-        counted = self._connection.exec_driver_sql("SELECT total_changes()").scalar_one()
-        return int(counted)
+        driver: Any = self._connection.connection.driver_connection  # asked by no statement: that would begin anew
+        return int(driver.total_changes)
 
 
 class SqlWork:
