@@ -148,7 +148,7 @@ def test_a_protected_desk_is_copied_under_the_same_passphrase(tmp_path: Path, ac
     path = tmp_path / "密" / "考评.desk"
     path.parent.mkdir()
     new_desk(path, OFFICE, 2026, actor, passphrase="一句很好记的口令")
-    copy = bring_up_to_date(path, unlock(path, "口令"), NOW, folder=_next_version(tmp_path / "migrations"))
+    copy = bring_up_to_date(path, unlock(path, "一句很好记的口令"), NOW, folder=_next_version(tmp_path / "migrations"))
     assert copy is not None
     assert OFFICE.encode() not in copy.read_bytes()
     assert open_desk(copy, passphrase="一句很好记的口令").identity().office == OFFICE
