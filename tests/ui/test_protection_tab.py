@@ -52,11 +52,14 @@ def test_a_passphrase_is_set_changed_and_lifted_by_keys(
     answers: Callable[..., Answers],
 ) -> None:
     path, notice = sample_desk.identity().path, pressed(qtbot, Qt.Key.Key_Return)
+    lies_open = sample_window.frame.status.open_desk
+    assert lies_open.said == "未加密"
     assert "台账没有加密" in shown(protection)
     answers(typed(qtbot, FIRST, FIRST), notice)
     space(qtbot, protection.protect)
     settled(sample_window)
     assert "台账已加密" in shown(protection)
+    assert lies_open.said == ""
     with pytest.raises(PassphraseNeeded):
         opens(path, None)
     answers(typed(qtbot, FIRST, THEN, THEN), notice)
@@ -67,6 +70,7 @@ def test_a_passphrase_is_set_changed_and_lifted_by_keys(
     space(qtbot, protection.lift)
     settled(sample_window)
     assert "台账没有加密" in shown(protection)
+    assert lies_open.said == "未加密"
     assert "李复核" in (opens(path, None).journal.rows(1)[0].authority or "")
 
 

@@ -241,6 +241,8 @@ class Frame(QWidget):
     def _hear(self, change: Change) -> None:
         if change.entry is not None and self.desk is not None:
             self._saved = self.desk.clock()
+        if Topic.SETTINGS in change.topics:  # with it the protection may be another
+            self._show_identity()
         self.read_state()
 
     # -- leading ---------------------------------------------------------------------------------------------------
