@@ -39,7 +39,7 @@ def _no_such_attachment(_error: NoSuchAttachment) -> str:
 
 @says(AttachmentChanged)
 def _attachment_changed(error: AttachmentChanged) -> str:
-    return tr("附件“{name}”的内容与添加时不同，没有显示。请运行检查，并与备份核对。", name=error.name)
+    return tr("附件“{name}”的内容与添加时不同，没有显示。请运行核查，并与备份核对。", name=error.name)
 
 
 @says(WithdrawalReasonMissing)

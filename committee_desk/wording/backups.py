@@ -35,11 +35,11 @@ def reason_name(reason: Reason) -> str:
 def state_name(state: CopyState) -> str:
     """What an automatic copy is worth."""
     return {
-        CopyState.READY: tr("可用，制作时已通过检查"),
+        CopyState.READY: tr("可用，制作时已通过核查"),
         CopyState.OTHER_PASSPHRASE: tr("用的是另一个口令"),
         CopyState.OTHER_DESK: tr("是另一本台账的备份"),
         CopyState.UNREADABLE: tr("读不出来"),
-        CopyState.UNSOUND: tr("未通过检查，只作存证"),
+        CopyState.UNSOUND: tr("未通过核查，只作存证"),
     }[state]
 
 
@@ -99,7 +99,7 @@ def copy_is_protected(path: Path) -> str:
 @says(CopyUnsound)
 def _copy_unsound(error: CopyUnsound) -> str:
     return tr(
-        "“{path}”没有通过检查（{subjects}），不算备份，也没有留下；此前的备份都在。请对台账运行检查，看哪里不对。",
+        "“{path}”没有通过核查（{subjects}），不算备份，也没有留下；此前的备份都在。请对台账运行核查，看哪里不对。",
         path=error.path,
         subjects=_subjects(error),
     )
@@ -112,7 +112,7 @@ def _subjects(error: CopyUnsound) -> str:
 @says(CopyBroken)
 def _copy_broken(error: CopyBroken) -> str:
     return tr(
-        "备份“{path}”没有通过检查（{subjects}），不恢复，未作任何改动。请改用另一份备份。",
+        "备份“{path}”没有通过核查（{subjects}），不恢复，未作任何改动。请改用另一份备份。",
         path=error.path,
         subjects=_subjects(error),
     )

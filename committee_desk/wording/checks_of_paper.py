@@ -136,7 +136,7 @@ def _figures_excellent(facts: Facts) -> str:
 
 
 def _report() -> str:
-    return tr("这是程序的差错：请勿使用该年度的得分，并把此检查结果告知维护人员。")
+    return tr("这是程序的差错：请勿使用该年度的得分，并把此核查结果告知维护人员。")
 
 
 def _look_into() -> str:

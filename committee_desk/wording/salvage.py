@@ -16,7 +16,7 @@ def saved_in_words(saved: Sequence[SavedTable]) -> str:
         if not each.whole
     ]
     rows = sum(each.saved for each in saved)
-    next_step = tr("请打开新文件运行检查，它会逐条指出缺了什么；有最近的备份时，优先恢复备份。")
+    next_step = tr("请打开新文件运行核查，它会逐条指出缺了什么；有最近的备份时，优先恢复备份。")
     if not listed:
         return tr("共 {rows} 条记录，没有遇到读不出的。{next_step}", rows=rows, next_step=next_step)
     parts = tr("、").join(listed)

@@ -16,6 +16,7 @@ from committee_desk.services.access import Access
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.system.account_forms import FirstAccountsDialog
 from committee_desk.ui.welcome.new_desk import NewDeskDialog
 
 CONFIRM = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
@@ -201,7 +202,7 @@ def test_three_powers_are_three_people(qtbot: QtBot, wizard: NewDeskDialog) -> N
         press(qtbot, wizard)
         assert wizard.at == 2
         qtbot.waitUntil(lambda: "周敏列了两次" in said(wizard))
-        assert "账号“b”用了两次" in said(wizard)
+        assert "登录名“b”用了两次" in said(wizard)
 
     assert going_through(wizard, act) is None
 
@@ -264,3 +265,21 @@ def test_the_wizard_fits_a_small_screen(qtbot: QtBot, wizard: NewDeskDialog, way
     room = QApplication.primaryScreen().availableGeometry()
     assert wizard.height() <= room.height()
     assert wizard.verb.isVisible()
+
+
+def test_a_wizard_of_one_step_counts_none(qtbot: QtBot) -> None:
+    dialog = FirstAccountsDialog(None)  # type: ignore[arg-type] # stands alone here
+    qtbot.addWidget(dialog)
+    dialog.show_step(0)
+    assert dialog.where.text() == "工作方式和账号"
+
+
+def test_enter_comes_to_a_filled_field_with_its_text_selected(qtbot: QtBot, wizard: NewDeskDialog) -> None:
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        wizard.year.setFocus()
+        enter(wizard)
+        assert wizard.focusWidget() is wizard.file
+        assert wizard.file.selectedText() == wizard.file.text() != ""
+
+    assert going_through(wizard, act) is None

@@ -278,6 +278,15 @@ def test_the_tabs_count_and_filter(qtbot: QtBot, ranking: RankingPage) -> None:
     assert {row.score.code for row in ranking._table.shown} == {"J002", "J016", "J020"}
 
 
+def test_the_distance_to_the_line_is_whole_on_a_small_screen(ranking: RankingPage, settled: Settled) -> None:
+    ranking.show_target(ranking._table.shown[0].score.code)
+    settled(ranking.window())  # type: ignore[arg-type]
+    person = ranking._person
+    assert "比未列入名额的最高分高" in person.distance.text()
+    assert person.distance.width() >= person.distance.sizeHint().width()
+    assert person.chip.isVisible()
+
+
 def test_a_target_that_is_filtered_away_lifts_the_filter(ranking: RankingPage) -> None:
     ranking._pick_tab("excellent")
     ranking.show_target("J007")

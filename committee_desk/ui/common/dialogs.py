@@ -176,7 +176,7 @@ class FormDialog(QDialog):
     def _move_on(self, field: QObject) -> None:
         at = next((i for i, each in enumerate(self._fields) if each is field or each.isAncestorOf(field)), -1)  # type: ignore[arg-type]
         following = [each for each in self._fields[at + 1 :] if each.isEnabled() and each.isVisible()]
-        (following[0] if following else self.verb).setFocus()
+        (following[0] if following else self.verb).setFocus(Qt.FocusReason.TabFocusReason)  # selects what stands in it
 
 
 def ask_reason(parent: QWidget, title: str, text: str, verb: str) -> str | None:

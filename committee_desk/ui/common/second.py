@@ -29,7 +29,7 @@ class SecondDialog(FormDialog):
         self.name.setMaxLength(60)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         if self._accounts:
-            self.add_row(tr("第二人账号"), self.name, tr("另一人的账号，不能是{name}", name=self._first))
+            self.add_row(tr("第二人登录名"), self.name, tr("另一人的登录名，不能是{name}", name=self._first))
             self.add_row(tr("第二人密码"), self.password, tr("由第二人本人输入"))
         else:
             self.add_row(tr("第二人姓名"), self.name, tr("在场并同意这一项的另一人"))

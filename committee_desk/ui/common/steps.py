@@ -66,7 +66,9 @@ class StepsDialog(FormDialog):
         self.at = at
         step = self._steps[at]
         self.form, self._fields = step.form, step.fields
-        self.where.setText(tr("{at} / {count}　{name}", at=at + 1, count=len(self._steps), name=step.name))
+        alone = len(self._steps) == 1
+        where = tr("{at} / {count}　{name}", at=at + 1, count=len(self._steps), name=step.name)
+        self.where.setText(step.name if alone else where)
         for each in self._steps:
             each.page.setVisible(each is step)
         last = at == len(self._steps) - 1

@@ -20,7 +20,7 @@ SHOWN_GROUPS = 4
 
 def grouped(digest: str, groups: int = 4) -> str:
     """A hash in groups of four, as people read it aloud."""
-    text = digest[: 4 * groups].upper()
+    text = digest[: 4 * groups]
     return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 

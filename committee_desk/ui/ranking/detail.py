@@ -20,7 +20,7 @@ from committee_desk.ui.ranking.rows import RankingRow
 from committee_desk.ui.ranking.shown import Shown
 from committee_desk.ui.ranking.tree import ScoreTree
 from committee_desk.ui.ranking.tree_paint import ScorePaint
-from committee_desk.wording.language import CHINESE, language, tr
+from committee_desk.wording.language import tr
 from committee_desk.wording.scheme_names import indicator_name, part_name
 from committee_desk.wording.scores import grade_in_words
 
@@ -116,8 +116,7 @@ class PersonDetail(DetailPanel):
         words.addWidget(self.standing)
         words.addWidget(self.distance)
         line.addLayout(words, 1)
-        short = language() == CHINESE
-        (line if short else above).addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        above.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
         return column
 

@@ -28,7 +28,7 @@ class LockDialog(FormDialog):
         self.login, self.secret = QLineEdit(login), password_field()
         if holder:
             self.explain(tr("{name}锁定了台账，没做完的内容原样保留。其他人可以换成自己的账号登录。", name=holder))
-            self.add_row(tr("账号"), self.login)
+            self.add_row(tr("登录名"), self.login)
             self.add_row(tr("密码"), self.secret)
         else:
             self.explain(tr("台账已锁定，没做完的内容原样保留。"))

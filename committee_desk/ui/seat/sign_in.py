@@ -24,13 +24,13 @@ class SignInDialog(FormDialog):
         self.login, self.password = QLineEdit(), password_field()
         self.login.setMaxLength(60)
         self.explain(tr("{office}的台账设有账号，请登录。", office=desk.identity().office))
-        self.add_row(tr("账号"), self.login)
+        self.add_row(tr("登录名"), self.login)
         self.add_row(tr("密码"), self.password)
 
     def sign_in(self) -> bool:
         """Seat who was typed; whether that succeeded."""
         if not self.login.text().strip():
-            self.refuse(tr("请填写账号。"), self.login)
+            self.refuse(tr("请填写登录名。"), self.login)
             return False
         try:
             self.welcome = self._desk.accounts.sign_in(self.login.text().strip(), self.password.text())

@@ -82,7 +82,7 @@ def add_account(parent: QWidget, desk: Desk) -> Change | None:
     """One more account."""
     form = AccountForm(parent, tr("添加账号"), tr("添加账号"))
     form.add_row(tr("姓名"), form.holder)
-    form.add_row(tr("账号"), form.login, tr("登录时输入的名字，如姓名拼音"))
+    form.add_row(tr("登录名"), form.login, tr("登录时输入的名字，如姓名拼音"))
     form.add_row(tr("角色"), form.roles)
     form.ask_password()
     form.consequence.setText(tr("记入日志，密码本身不记"))

@@ -33,7 +33,7 @@ def _state(row: AccountRow) -> Chip | None:
 
 def _columns() -> tuple[Column[AccountRow], ...]:
     return (
-        Column("login", tr("账号"), lambda row: row.login, 130, style=Style.NAME),
+        Column("login", tr("登录名"), lambda row: row.login, 130, style=Style.NAME),
         Column("holder", tr("持有人"), lambda row: row.holder, 120, style=Style.NAME),
         Column("roles", tr("角色"), lambda row: roles_in_words(row.roles), 240, stretch=True),
         Column("last", tr("上次登录"), lambda row: f"{row.last_sign_in:%Y-%m-%d %H:%M}" if row.last_sign_in else "",

@@ -137,7 +137,7 @@ class HeadField(QLineEdit):
         super().__init__()
         self._compare = compare
         self.setAccessibleName(tr("纸上的日志头"))
-        self.setPlaceholderText(tr("如 3F2A 90C1 7B4E D510 …"))
+        self.setPlaceholderText(tr("如 3f2a 90c1 7b4e d510 …"))
         self.setMinimumWidth(120)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

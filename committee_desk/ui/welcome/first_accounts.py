@@ -93,7 +93,7 @@ class FirstAccounts:
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(8)
-        names = (tr("姓名"), tr("账号"), tr("密码"), tr("再输一次"))
+        names = (tr("姓名"), tr("登录名"), tr("密码"), tr("再输一次"))
         for column, name in enumerate(names):
             grid.addWidget(label(name, "cap"), 0, column + 1)
         made = self._lines[way] = []
@@ -126,9 +126,9 @@ class FirstAccounts:
             if not holder:
                 yield tr("请填写{role}的姓名。", role=role), line.holder
             if not login:
-                yield tr("请填写{role}的账号。", role=role), line.login
+                yield tr("请填写{role}的登录名。", role=role), line.login
             elif login in seen:
-                yield tr("账号“{login}”用了两次。请换一个。", login=login), line.login
+                yield tr("登录名“{login}”用了两次。请换一个。", login=login), line.login
             if holder and holder in seen.values():
                 yield tr("{holder}列了两次。每个账号由一人持有，须是不同的人。", holder=holder), line.holder
             seen[login] = holder
