@@ -1,5 +1,6 @@
 """Text that is none, half a character from bytes that are no UTF-8: a sentence, never a crash, and nothing is kept."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from committee_desk.services.account_refusals import SignInRefused
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.settings import CUT_OFF
+from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.saying import sentence
 
 HALF = "\udc80x"
@@ -44,3 +46,13 @@ def test_a_login_or_password_of_half_a_character_signs_nobody_in(desk: Desk) -> 
     for login, password in ((HALF, "x"), ("x", HALF)):
         with pytest.raises(SignInRefused):
             desk.accounts.sign_in(login, password)
+
+
+def test_a_desk_in_a_folder_whose_name_is_no_text_opens_and_passes_its_check(
+    template_desk: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "d\udcff"
+    folder.mkdir()
+    path = shutil.copyfile(template_desk, folder / "考评.desk")
+    assert open_desk(path).years() == (2026,)
+    assert sound(path, None).ok
