@@ -2,10 +2,8 @@
 
 import json
 import shutil
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from committee_desk.__main__ import main
 from committee_desk.bootstrap import open_desk
 from committee_desk.paths import resource
+from tests.checking.breaking import opened
 
 DATA = Path(__file__).parents[1] / "data"
 OFFICES = {"office": resource("samples", "office"), "office-as-exported": DATA / "office-as-exported"}
@@ -81,10 +80,8 @@ def test_sheets_are_one_file_a_person(run):
 
 def test_no_sheet_is_drawn_while_the_clock_is_behind_the_desk(refused, sample):
     """The sample's desk was made in a year that no test will see."""
-    with closing(sqlite3.connect(sample)) as connection:
-        connection.execute("DROP TRIGGER journal_no_update")
-        connection.execute("UPDATE journal SET at = '2999-01-11T09:00:00+08:00' WHERE seq = 1")
-        connection.commit()
+    with opened(sample) as raw:
+        raw.execute("UPDATE journal SET at = '2999-01-11T09:00:00+08:00' WHERE seq = 1")
     assert "2999-01-11 09:00" in refused("sheets", sample, "--out", "表", "--person", "J001").err
     assert not list(Path().glob("表/*"))
 
