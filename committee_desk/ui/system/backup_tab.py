@@ -94,9 +94,7 @@ class BackupTab(CardsTab):
         self.table.opened.connect(lambda _row: self._restore_chosen())
         card.body.addWidget(self.table, 1)
         card.body.addSpacing(8)
-        card.body.addLayout(row_of(self.now, self.chosen))
-        card.body.addSpacing(8)
-        card.body.addLayout(row_of(self.from_file, self.to_new))
+        card.body.addLayout(row_of(self.now, self.chosen, self.from_file, self.to_new))
         return card
 
     def _second(self) -> Card:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from committee_desk.ui.common.surfaces import scrolled
@@ -10,6 +11,8 @@ from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
 if TYPE_CHECKING:
     from committee_desk.domain.roles import Right
     from committee_desk.ui.common.page import Page
+
+NARROW_BELOW = 700
 
 
 class CardsTab(QFrame):
@@ -31,6 +34,12 @@ class CardsTab(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content, name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small screen's width belongs to the cards."""
+        super().resizeEvent(event)
+        aside = GAP // 2 if self.width() < NARROW_BELOW else PAGE_MARGIN
+        self.column.setContentsMargins(aside, GAP, aside, GAP)
 
     def needs(self, right: "Right", *buttons: QPushButton, why: str) -> None:
         """These acts are for those who have that right; `why` says to everybody else whose they are."""
