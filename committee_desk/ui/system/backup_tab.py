@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.journal import groups
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 LEAST = 170
+ROOM_FOR_ALL = 900
+"""So wide, all acts on copies stand in one row, in either language."""
 
 
 def state_chip(state: CopyState) -> Chip:
@@ -94,8 +97,20 @@ class BackupTab(CardsTab):
         self.table.opened.connect(lambda _row: self._restore_chosen())
         card.body.addWidget(self.table, 1)
         card.body.addSpacing(8)
-        card.body.addLayout(row_of(self.now, self.chosen, self.from_file, self.to_new))
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._acts.setSpacing(8)
+        self._acts.addLayout(row_of(self.now, self.chosen))
+        self._acts.addLayout(row_of(self.from_file, self.to_new))
+        self._acts.addStretch(1)
+        card.body.addLayout(self._acts)
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The acts stand in one row, on a small screen in two."""
+        super().resizeEvent(event)
+        beside = self.width() >= ROOM_FOR_ALL
+        ways = QBoxLayout.Direction
+        self._acts.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _second(self) -> Card:
         card = Card(tr("第二文件夹"))
