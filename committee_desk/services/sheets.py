@@ -134,8 +134,8 @@ class SheetDesk:
         progress: Progress | None,
     ) -> tuple[Path, ...]:
         for _try in range(TRIES):
-            self._refuse_clock_behind()
             read = self._read(actor, year, codes)
+            self._refuse_clock_behind()
             with suppress(DeskChangedMeanwhile), open_files() as files:
                 self._draw_all(read, files, progress)
                 return self._record(actor, year, read, files)

@@ -202,9 +202,10 @@ def test_an_import_onto_a_full_disk_is_trouble_and_leaves_the_desk_as_it_was(ref
     ids=lambda words: words[0],
 )
 @pytest.mark.parametrize("why", ["full", "read-only"])
-def test_what_cannot_be_written_is_trouble_and_leaves_nothing(refused, template_sample_desk, tmp_path, writing, why):
+def test_what_cannot_be_written_is_trouble_and_leaves_nothing(run, refused, desk_file, tmp_path, writing, why):
+    assert run("import-folder", desk_file, resource("samples", "office")).code == 0
     with mounted(tmp_path / "盘", kilobytes=1024) as disk:
-        desk = shutil.copyfile(template_sample_desk, tmp_path / "考评.desk")
+        desk = desk_file
         fill(disk, leave=2_000)
         if why == "read-only":
             take_no_more_writing(disk)
