@@ -26,7 +26,9 @@ def fill(path: Path) -> None:
         "persons (id, code) VALUES (?, ?)": ((n, f"J{n:05d}") for n in range(1, PEOPLE + 1)),
         "departments (id, name) VALUES (?, ?)": ((n, f"第{n}检察部") for n in range(1, DEPARTMENTS + 1)),
         "case_numbers (id, number) VALUES (?, ?)": ((n, f"检刑诉受〔2026〕{n}号") for n in range(1, CASES + 1)),
-        "weightings (id, kind, persons, difficulty) VALUES (?, ?, ?, ?)": ((n, *each) for n, each in enumerate(weightings, start=1)),
+        "weightings (id, kind, persons, difficulty) VALUES (?, ?, ?, ?)": (
+            (n, *each) for n, each in enumerate(weightings, start=1)
+        ),
         "stays (person_id, department_id, name, category, is_leader, since, factor, entry)"
         " VALUES (?, ?, '某某', '检察官', 0, '2020-01-01', ?, ?)": (
             (person, department, WHOLE, entry) for person, department in departments.items()
