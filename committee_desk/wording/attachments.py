@@ -14,6 +14,8 @@ from committee_desk.wording.saying import says
 
 @says(AttachmentRefused)
 def _attachment_refused(error: AttachmentRefused) -> str:
+    from committee_desk.wording.checks import printable  # noqa: PLC0415 - its many sentences are not needed at start
+
     reason = {
         "link": tr("它是指向别处的链接。请选择文件本身。"),
         "special": tr("它不是普通文件。请选择一个文件。"),
@@ -24,7 +26,7 @@ def _attachment_refused(error: AttachmentRefused) -> str:
         "pixels": tr("画面太大或太狭长，不能在限额内显示。请缩小后再试。"),
         "pages": tr("页数太多。请分成几个文件。"),
     }.get(error.why, tr("它打不开：已经损坏，或加了密。请核对后重新制作。"))
-    return tr("“{name}”不能作为附件：{reason}", name=error.name, reason=reason)
+    return tr("“{name}”不能作为附件：{reason}", name=printable(error.name), reason=reason)
 
 
 @says(AttachedAlready)

@@ -10,7 +10,7 @@ from committee_desk.wording.saying import says
 def _clock_behind(error: ClockBehind) -> str:
     return tr(
         "电脑时间 {now} 早于日志第 {entry} 条的时间 {newest}，以日期为准的操作暂停。"
-        "请校正电脑时间；如系第 {entry} 条的时间有误，请两人在“系统”页的“日志”中推翻该条的时间。",
+        "请校正电脑时间；如系第 {entry} 条的时间有误，请两人在“系统”页的“日志”中更正这条的时间。",
         now=f"{error.now:%Y-%m-%d %H:%M}",
         entry=error.entry,
         newest=f"{error.newest:%Y-%m-%d %H:%M}",

@@ -65,9 +65,12 @@ def test_a_corrected_review_shows_old_and_new_and_enter_leads_to_its_entry(
     facts = page.detail.facts
     facts.setCurrentRow(facts.count() - 1)
     seen: list[list[str]] = []
+    beneath: list[tuple[str, bool]] = []
 
     def look(dialog: QWidget) -> None:
         seen.extend(rows_of(dialog))
+        assert isinstance(dialog, HistoryDialog)
+        beneath.append((dialog.whole.text(), dialog.whole.wordWrap() and dialog.whole.isVisible()))
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
 
     asked = answers(look)
@@ -76,6 +79,7 @@ def test_a_corrected_review_shows_old_and_new_and_enter_leads_to_its_entry(
     settled(sample_window)
     newest, first = seen
     assert "程序得分" in newest[3]
+    assert beneath == [(newest[3], True)]
     assert " → " in newest[3]
     assert newest[4] == "录入有误"
     assert newest[5].startswith("评查.xlsx")

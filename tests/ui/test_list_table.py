@@ -168,3 +168,19 @@ def test_order_filter_and_widths_are_remembered(table: ListTable[Person], memory
 def test_a_screen_reader_hears_heading_and_text(table: ListTable[Person]) -> None:
     index = table.rows.index(0, 2)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "总分 95.00"
+
+
+def test_a_filter_that_finds_nothing_says_so_in_the_list(table: ListTable[Person]) -> None:
+    table.filter_text("没有这个人")
+    assert table.said_when_empty == "没有符合筛选的行"
+    painted = table.viewport().grab().toImage()
+    ground = painted.pixelColor(1, painted.height() - 2)
+    top = [painted.pixelColor(x, y) for y in range(8, 40) for x in range(painted.width())]
+    assert any(each != ground for each in top)
+    table.filter_text("")
+    assert table.said_when_empty == ""
+
+
+def test_a_list_without_rows_does_not_blame_the_filter(table: ListTable[Person]) -> None:
+    table.set_rows([])
+    assert table.said_when_empty == ""

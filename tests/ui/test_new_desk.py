@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from committee_desk.bootstrap import new_desk as founding
 from committee_desk.bootstrap import unfit_place
 from committee_desk.domain.roles import Way
+from committee_desk.paths import resource
 from committee_desk.services.access import Access
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
@@ -283,3 +284,34 @@ def test_enter_comes_to_a_filled_field_with_its_text_selected(qtbot: QtBot, wiza
         assert wizard.file.selectedText() == wizard.file.text() != ""
 
     assert going_through(wizard, act) is None
+
+
+def test_a_character_that_no_file_name_may_have_is_refused_and_not_dropped(qtbot: QtBot, wizard: NewDeskDialog) -> None:
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        wizard.file.setText("考评/2026?")
+        press(qtbot, wizard)
+        assert wizard.at == 0
+        QApplication.processEvents()  # a banner is seen once it was laid out
+        assert "/ ?" in said(wizard)
+        assert wizard.focusWidget() is wizard.file
+
+    assert going_through(wizard, act) is None
+
+
+def test_shift_tab_comes_back_to_the_way_that_is_chosen(qtbot: QtBot, wizard: NewDeskDialog) -> None:
+    def act() -> None:
+        wizard.show_step(2)
+        wizard.accounts.strict.setChecked(True)
+        wizard.accounts.lines[0].holder.setFocus()
+        qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Backtab)
+        assert wizard.focusWidget() is wizard.accounts.strict
+        qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Tab)
+        assert wizard.focusWidget() is wizard.accounts.lines[0].holder
+
+    assert going_through(wizard, act) is None
+
+
+def test_the_focus_frames_a_radio_button() -> None:
+    sheet = resource("style", "window.qss").read_text(encoding="utf-8")
+    assert "QRadioButton:focus { border-color: $accent; }" in sheet

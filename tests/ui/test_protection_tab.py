@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.bootstrap import open_desk
-from committee_desk.domain.desk_file import PassphraseNeeded
+from committee_desk.domain.desk_file import PassphraseNeeded, ReadOnly
 from committee_desk.services.desk import Desk
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.system.page import SystemPage
@@ -94,3 +94,45 @@ def test_what_protection_does_not_do_stands_on_the_page(protection: ProtectionTa
     for each in protection_limits():
         assert each in shown(protection)
     assert not protection.sheet.isEnabled()
+
+
+@pytest.mark.breaks_the_desk  # the desk is sound, but nobody checks it without its passphrase
+@pytest.mark.parametrize("act", ["lift", "sheet"])
+def test_a_wrong_passphrase_is_refused_in_the_dialog_with_the_field_selected(
+    qtbot: QtBot,
+    protection: ProtectionTab,
+    sample_desk: Desk,
+    sample_window: MainWindow,
+    settled: Settled,
+    answers: Callable[..., Answers],
+    act: str,
+) -> None:
+    answers(typed(qtbot, FIRST, FIRST), pressed(qtbot, Qt.Key.Key_Return))
+    space(qtbot, protection.protect)
+    settled(sample_window)
+    told: list[tuple[bool, str, str]] = []
+
+    def mistype(dialog: QWidget) -> None:
+        typed(qtbot, THEN)(dialog)
+        field = dialog.focusWidget()
+        assert isinstance(field, QLineEdit)
+        told.append((dialog.isVisible(), said(dialog), field.selectedText()))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answers(mistype)
+    space(qtbot, getattr(protection, act))
+    settled(sample_window)
+    visible, sentence, selected = told[0]
+    assert visible
+    assert "口令打不开" in sentence
+    assert len(selected) == len(THEN)
+    assert sample_desk.identity().protected
+
+
+def test_no_act_of_protection_is_offered_on_a_desk_that_is_only_read(
+    protection: ProtectionTab, sample_window: MainWindow
+) -> None:
+    assert protection.protect.isEnabled()
+    sample_window.place.show_read_only(ReadOnly.MEDIUM)
+    assert not protection.protect.isEnabled()
+    assert "只读" in protection.protect.toolTip()

@@ -16,6 +16,8 @@ import pytest
 
 import committee_desk
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.journal import ClockBehind
+from committee_desk.services.attachment_views import AttachmentRefused
 from committee_desk.wording.errors import has_words, sentence
 from committee_desk.wording.language import CHINESE, ENGLISH, speaking
 
@@ -117,3 +119,15 @@ def test_every_refusal_can_be_said_as_one_paragraph(kind: type[DeskError], langu
 def test_an_error_without_words_is_a_bug_and_not_an_empty_line() -> None:
     with pytest.raises(LookupError):
         sentence(DeskError())
+
+
+def test_a_refused_file_name_shows_its_hidden_characters() -> None:
+    said = sentence(AttachmentRefused("卷\u202efdp\x1b.exe", "name"))
+    assert said.isprintable()
+    assert "\\u202e" in said
+
+
+def test_the_refusal_of_the_clock_says_what_the_button_is_called() -> None:
+    button = "更正这条的时间"
+    day = datetime(2026, 1, 2, 3, 4)  # noqa: DTZ001 - as the journal keeps it
+    assert button in sentence(ClockBehind(day, day, 7))

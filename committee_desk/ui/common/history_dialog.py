@@ -65,9 +65,13 @@ class HistoryDialog(QDialog):
             ascending=False,
         )
         self.table: ListTable[Turn] = ListTable(spec, tr("历史"), page.place.memory)
+        self.whole = label("", "sub", wrap=True, select=True)
+        self.whole.setAccessibleName(tr("旧值 → 新值"))
+        self.table.chosen.connect(lambda row: self.whole.setText(row.said if row is not None else ""))
         self.table.set_rows(told)
         self.table.opened.connect(self._open)
         column.addWidget(self.table, 1)
+        column.addWidget(self.whole)
         line = QHBoxLayout()
         self.to_journal = button(tr("查看日志条目"), self._open_current, icon_name="history")
         line.addWidget(self.to_journal)

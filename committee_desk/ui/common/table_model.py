@@ -56,6 +56,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._arrange()
 
     @property
+    def filtered_away(self) -> bool:
+        """Whether there are rows, and the filters leave none of them."""
+        return bool(self._all) and not self.shown
+
+    @property
     def ordered_by(self) -> tuple[str, bool]:
         """The ordering column's id and direction."""
         return self._sort, self._ascending

@@ -5,7 +5,16 @@ from pathlib import Path
 from typing import Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from committee_desk.ui.common.columns import Column, Row, Rule, Style, TableSpec
@@ -107,6 +116,11 @@ class ListTable(QTableView, Generic[Row]):
     def remembered_filter(self) -> str:
         """The filter's text of last time, for the page's filter field."""
         return _typed.get(self._memory.fileName(), {}).get(self._place("filter"), "")
+
+    @property
+    def said_when_empty(self) -> str:
+        """What stands in the list when there are rows but the filters leave none; empty while there is one."""
+        return tr("没有符合筛选的行") if self.rows.filtered_away else ""
 
     @property
     def shown(self) -> list[Row]:
@@ -251,6 +265,16 @@ class ListTable(QTableView, Generic[Row]):
             if column.spare:
                 taken += self._wanted_width(column)
                 self.setColumnHidden(at, taken > room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Rows; where the filters leave none of them, a line that says so."""
+        super().paintEvent(event)
+        if self.said_when_empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            where = self.viewport().rect().adjusted(12, 12, -12, -12)
+            painter.drawText(where, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.said_when_empty)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the stretching column take what is left."""

@@ -20,7 +20,7 @@ def span(since: date | None, until: date | None) -> str:
     return tr(
         "{since} 至 {until}",
         since=since.isoformat() if since else tr("入院起"),
-        until=until.isoformat() if until else tr("现在"),
+        until=until.isoformat() if until else tr("今"),
     )
 
 

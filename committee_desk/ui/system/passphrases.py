@@ -1,10 +1,14 @@
 """The dialogs that ask for passphrases: the one in use, and a new one typed twice."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from committee_desk.domain.desk_file import WrongPassphrase
 from committee_desk.domain.protection import LEAST_PASSPHRASE
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 
 def _secret() -> QLineEdit:
@@ -39,8 +43,11 @@ class NewPassphrase(FormDialog):
         return False
 
 
-def ask_passphrase(parent: QWidget, title: str, text: str) -> str | None:
-    """The passphrase in use, or the recovery code; None when cancelled."""
+def ask_passphrase(parent: QWidget, title: str, text: str, opens: Callable[[str], object]) -> str | None:
+    """The passphrase in use, or the recovery code; None when cancelled.
+
+    `opens` tries it: where it raises WrongPassphrase the dialog stays open and says so, where it gives None it stays.
+    """
     dialog = FormDialog(parent, title, tr("继续"))
     dialog.explain(text)
     field = _secret()
@@ -49,6 +56,12 @@ def ask_passphrase(parent: QWidget, title: str, text: str) -> str | None:
     def check() -> bool:
         if not field.text():
             dialog.refuse(tr("请填写口令。"), field)
-        return bool(field.text())
+            return False
+        try:
+            return opens(field.text()) is not None
+        except WrongPassphrase as error:
+            dialog.refuse(sentence(error), field)
+            field.selectAll()
+            return False
 
     return field.text() if dialog.run(check) else None

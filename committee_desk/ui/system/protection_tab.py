@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from committee_desk.domain.desk_file import WrongPassphrase
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
 from committee_desk.ui.common.messages import show_notice
@@ -36,6 +37,7 @@ class ProtectionTab(CardsTab):
         self.sheet = button(tr("打印恢复单…"), self._print_sheet, icon_name="printer")
         acts = (self.protect, self.rekey, self.lift, self.sheet)
         self.needs(Right.PROTECT, *acts, why=tr("你的角色不能改动台账的保护"))
+        self.writes(*acts)
         for card in (self._state(), self._recovery(), _limits()):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -100,10 +102,14 @@ class ProtectionTab(CardsTab):
             self._tell(done[0], then)
 
     def _lift(self) -> None:
-        old = ask_passphrase(self, tr("取消口令"), tr("取消后，拿到文件的人都能读到内容。"))
+        desk, actor = self._page.desk, self._page.place.actor
+
+        def opens(typed: str) -> object:
+            return self._long(tr("正在核对口令"), lambda: desk.protection.recovery_code(typed), asks=(WrongPassphrase,))
+
+        old = ask_passphrase(self, tr("取消口令"), tr("取消后，拿到文件的人都能读到内容。"), opens)
         if old is None:
             return
-        desk, actor = self._page.desk, self._page.place.actor
         act = tr("取消本台账的口令保护")
         done = with_second(self, desk, act, lambda second: desk.protection.unprotect(actor, old, second))
         if done is not None:
@@ -124,20 +130,25 @@ class ProtectionTab(CardsTab):
 
     def _print_sheet(self) -> None:
         text = tr("恢复码和口令一样能打开台账，印出后请马上密封。印恢复单这件事记入日志，恢复码不记。")
-        passphrase = ask_passphrase(self, tr("打印恢复单"), text)
-        if passphrase is None:
-            return
-        desk, actor = self._page.desk, self._page.place.actor
-        drawn = self._long(tr("正在排版"), lambda: desk.protection.recovery_sheet(actor, passphrase))
-        if drawn is None:
+        desk, actor, drawn = self._page.desk, self._page.place.actor, list[bytes]()
+
+        def opens(typed: str) -> object:
+            made = self._long(
+                tr("正在排版"), lambda: desk.protection.recovery_sheet(actor, typed), asks=(WrongPassphrase,)
+            )
+            drawn.extend([made] if made is not None else [])
+            return made
+
+        if ask_passphrase(self, tr("打印恢复单"), text, opens) is None:
             return
         self._page.place.changes.announce(Change.of())
-        if print_pdf(self, self._page, tr("打印恢复单"), drawn, recovery_secret(desk.identity().office)):
+        if print_pdf(self, self._page, tr("打印恢复单"), drawn[0], recovery_secret(desk.identity().office)):
             self._page.place.say(tr("恢复单已送往打印机"))
 
-    def _long(self, title: str, work: Callable[[], R]) -> R | None:
+    def _long(self, title: str, work: Callable[[], R], asks: tuple[type[BaseException], ...] = ()) -> R | None:
         """On the worker: stretching a passphrase takes half a second, encrypting a large desk longer."""
-        return ProgressDialog(self, title, stoppable=False).carry_out(self._page.place.worker, lambda _tell: work())
+        bar = ProgressDialog(self, title, stoppable=False)
+        return bar.carry_out(self._page.place.worker, lambda _tell: work(), asks=asks)
 
 
 def _banner(*, protected: bool) -> Banner:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError
@@ -114,6 +115,8 @@ class FirstAccounts:
     def _show(self) -> None:
         for way, box in self._grids.items():
             box.setVisible(way is self.way)
+        for choice in self._group.buttons():  # one stop for Tab and Shift+Tab: the chosen one
+            choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choice.isChecked() else Qt.FocusPolicy.ClickFocus)
         self._dialog.fit()
 
     def wrong(self) -> Iterator[tuple[str, QWidget]]:

@@ -177,6 +177,8 @@ class NewDeskDialog(StepsDialog):
             yield tr("请填写单位名称。"), self.office
         if not FIRST_YEAR <= year <= LAST_YEAR:
             yield sentence(YearOutOfRange(year)), self.year
+        if barred := [letter for letter in FORBIDDEN if letter in self.file.text()]:
+            yield tr("文件名里不能有 {letters}。请去掉或改用别的字符。", letters=" ".join(barred)), self.file
         if self.path.exists():
             yield sentence(DeskExists(self.path)), self.file
         if not self.path.parent.is_dir():
