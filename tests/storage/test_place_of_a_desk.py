@@ -1,7 +1,6 @@
 """On which disks and in which folders a desk may lie."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from committee_desk.domain.desk_file import DeskInSyncFolder, DeskOnShare
 from committee_desk.services.actor import Actor
 from committee_desk.storage import place
 from tests.storage.answering_share import share_at
-from tests.storage.disks import names_in
+from tests.storage.disks import mounted, names_in
 
 OFFICE = "演练县人民检察院"
 LOCAL = ("ext4", "xfs", "btrfs", "tmpfs", "overlay", "9p", "virtiofs", "fuseblk", "ecryptfs", "vfat", "exfat", "ntfs3")
@@ -143,10 +142,9 @@ def test_a_share_that_is_really_mounted_is_refused(kind: str, tmp_path: Path, ac
 
 
 def test_this_machine_tells_its_own_disks_apart(tmp_path: Path) -> None:
-    asked = subprocess.run(["stat", "-f", "-c", "%T", str(tmp_path)], capture_output=True, text=True, check=True)
-    found = place.file_system_of(tmp_path.resolve(), Path("/proc/self/mountinfo").read_text(encoding="utf-8"))
-    assert found is not None
-    assert found.split("/")[0] in asked.stdout or found in {"overlay", "ext4", "btrfs", "xfs", "9p", "virtiofs"}
+    with mounted(tmp_path / "盘", kilobytes=64) as disk:
+        told = Path("/proc/self/mountinfo").read_text(encoding="utf-8")
+        assert place.file_system_of(disk.resolve() / "台账", told) == "tmpfs"
 
 
 @pytest.fixture
