@@ -58,15 +58,15 @@ def test_a_desk_on_a_disk_of_this_pc_is_opened(kind: str, told: Path, desk_file:
 
 def test_the_mount_that_is_nearest_and_latest_decides(told: Path, desk_file: Path) -> None:
     above, here = desk_file.parent.parent, desk_file.parent
-    for mounted, refused in (
+    for lines, refused in (
         ([(above, "nfs4"), (here, "ext4")], False),
         ([(above, "ext4"), (here, "cifs")], True),
         ([(here, "ext4"), (here, "cifs")], True),
         ([(here, "cifs"), (here, "ext4")], False),
         ([(f"{here}器", "nfs")], False),
     ):
-        told.write_text(mounts(*mounted), encoding="utf-8")
-        assert (place.share_of(desk_file) is not None) is refused, mounted
+        told.write_text(mounts(*lines), encoding="utf-8")
+        assert (place.share_of(desk_file) is not None) is refused, lines
 
 
 def test_a_link_to_a_share_leads_to_the_share(told: Path, desk_file: Path, tmp_path: Path) -> None:
