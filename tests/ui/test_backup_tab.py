@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.backup import Reason
-from committee_desk.domain.roles import Role, Way
+from committee_desk.domain.roles import Right, Role, Way
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.seat.sign_in import SignInDialog
 from committee_desk.ui.system.backup_tab import BackupTab
 from committee_desk.ui.system.page import SystemPage
 from committee_desk.ui.system.restoring import RestoreDialog
-from tests.services.seated_desks import SECRET, account, first_accounts, sit
-from tests.ui.answering import CTRL, Answers, pressed, said, type_into, typed
+from tests.services.seated_desks import SECRET, account, add_account, first_accounts, sit
+from tests.ui.answering import CTRL, Act, Answers, pressed, said, type_into, typed
 
 Settled = Callable[[MainWindow], None]
 System = Callable[[str], SystemPage]
@@ -179,6 +180,67 @@ def test_a_mistyped_password_of_the_second_does_not_stop_a_restore_and_is_no_cha
     assert "不对" in told[0]
     assert sample_desk.settings.all()["publication.cut_off"] == "17:30"
     assert not [each for each in spoken if "别处" in each]
+
+
+def the_operator_confirms(dialog: QWidget) -> None:
+    assert isinstance(dialog, SecondDialog)
+    dialog.name.insert(Role.OPERATOR.value)
+    dialog.password.insert(SECRET)
+    dialog.confirm()
+
+
+def restored_by_two(
+    qtbot: QtBot, window: MainWindow, copy: Path, settled: Settled, answers: Callable[..., Answers], *then: Act
+) -> None:
+    """The copy put back in the window by who sits there and the operator."""
+    assert window.frame is not None
+    page = window.frame.lead_to("system", "backup")
+    assert isinstance(page, SystemPage)
+    settled(window)
+    answers(lambda dialog: space(qtbot, dialog.go_on), typed(qtbot, "导错了"), the_operator_confirms, *then)
+    page.backup.table.choose(copy)
+    space(qtbot, page.backup.chosen)
+    settled(window)
+
+
+def test_who_has_no_account_in_the_copy_is_led_to_the_sign_in(
+    qtbot: QtBot, window: MainWindow, sample_desk: Desk, actor: Actor, settled: Settled, answers: Callable[..., Answers]
+) -> None:
+    first_accounts(sample_desk, actor, Way.PLAIN, [account(Role.REVIEWER), account(Role.OPERATOR)])
+    made = sample_desk.backup.automatic(Reason.OPENING)
+    assert made.copy is not None
+    newcomer = sit(sample_desk, Role.REVIEWER)
+    add_account(sample_desk, newcomer, account(Role.REVIEWER, login="new", holder="钱新"))
+    sample_desk.accounts.sign_in("new", SECRET)
+    window.show_desk(sample_desk, "desk")
+    window.show()
+    settled(window)
+
+    def sign_in(dialog: QWidget) -> None:
+        assert isinstance(dialog, SignInDialog)
+        dialog.login.insert(Role.REVIEWER.value)
+        dialog.password.insert(SECRET)
+        dialog.confirm()
+
+    restored_by_two(qtbot, window, made.copy.path, settled, answers, sign_in)
+    assert window.place.actor.name == newcomer.name
+    assert "钱新" not in said(window)
+
+
+def test_a_copy_from_before_the_accounts_gives_everybody_everything(
+    qtbot: QtBot, window: MainWindow, sample_desk: Desk, actor: Actor, settled: Settled, answers: Callable[..., Answers]
+) -> None:
+    made = sample_desk.backup.automatic(Reason.OPENING)
+    assert made.copy is not None
+    first_accounts(sample_desk, actor, Way.PLAIN, [account(Role.REVIEWER), account(Role.OPERATOR)])
+    sit(sample_desk, Role.REVIEWER)
+    window.show_desk(sample_desk, "desk")
+    window.show()
+    settled(window)
+    restored_by_two(qtbot, window, made.copy.path, settled, answers)
+    assert not sample_desk.seat.has_accounts
+    assert window.place.actor == actor
+    assert all(window.place.may(right) for right in Right)
 
 
 def test_enter_presses_the_focused_button_of_the_preview_which_is_not_cancel_at_first(

@@ -183,8 +183,18 @@ def restore_over(parent: QWidget, page: "Page", copy: Path) -> None:
         ),
     )  # fmt: skip
     if done is not None:
-        place.changes.announce(Change.of(*Topic, entry=done.entry))
+        _seat_again(page, done)
         place.say(tr("已恢复备份“{name}”", name=copy.name))
+
+
+def _seat_again(page: "Page", done: Change) -> None:
+    """The copy has its own accounts: who sits here goes on with what it gives them, else somebody signs in."""
+    place, seat = page.place, page.desk.seat
+    if seat.has_accounts and not seat.rights():
+        place.accounts_made.emit()
+        return
+    place.seat(seat)
+    place.changes.announce(Change.of(*Topic, entry=done.entry))
 
 
 def _preview(parent: QWidget, page: "Page", copy: Path) -> tuple[RestorePreview, str | None] | None:
