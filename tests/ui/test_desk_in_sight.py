@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.settings import CUT_OFF
 from committee_desk.ui.common import perform
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.system.page import SystemPage
 
 Settled = Callable[[MainWindow], None]
 
@@ -110,3 +112,18 @@ def test_a_window_closed_maximised_comes_back_maximised(window: MainWindow, memo
     again = MainWindow(window.place, window.doors)
     qtbot.addWidget(again)
     assert again.windowState() & Qt.WindowState.WindowMaximized
+
+
+def test_nothing_is_offered_to_be_written_in_the_tabs_of_a_desk_that_is_only_read(
+    sample_window: MainWindow, system: Callable[[str], SystemPage]
+) -> None:
+    page = system("accounts")
+    acts = [page.calendar.change, page.calendar.bring, *page.settings.changes, page.accounts.begin]
+    assert all(each.isEnabled() for each in acts)
+    sample_window.place.show_read_only(ReadOnly.MEDIUM)
+    assert not any(each.isEnabled() for each in acts)
+    assert all("只读" in each.toolTip() for each in acts)
+    page.calendar.edit(date(2026, 5, 1))  # a double click on a day; no dialog opens
+    assert "只读" in sample_window.frame.status.message.text()
+    sample_window.place.show_read_only(None)
+    assert all(each.isEnabled() for each in acts)

@@ -11,6 +11,7 @@ from committee_desk.ui.common import fitting
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.imports.wizard import ImportWizard
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.system.page import SystemPage
 from committee_desk.ui.welcome.new_desk import NewDeskDialog
 
 Settled = Callable[[MainWindow], None]
@@ -88,3 +89,13 @@ def test_a_tab_of_the_system_on_a_small_screen_never_scrolls_sideways(
     for area in areas:
         if isinstance(area, QScrollArea) and area.isVisible():
             qtbot.waitUntil(lambda area=area: area.horizontalScrollBar().maximum() == 0)  # type: ignore[misc]
+
+
+def test_the_calendar_s_list_on_a_small_screen_has_no_bar_of_its_own_sideways(
+    sample_window: MainWindow, system: Callable[[str], SystemPage], settled: Settled, qtbot: QtBot
+) -> None:
+    sample_window.resize(683, 360)
+    page = system("accounts")
+    page.tabs.setCurrentWidget(page.calendar)
+    settled(sample_window)
+    qtbot.waitUntil(lambda: page.calendar.table.horizontalScrollBar().maximum() == 0)

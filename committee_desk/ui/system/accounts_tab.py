@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from committee_desk.domain.roles import Right, Way
 from committee_desk.services.account_views import AccountRow
@@ -16,6 +16,7 @@ from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import PAGE_MARGIN, ROW
 from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.language import tr
 from committee_desk.wording.roles import roles_in_words, way_explained, way_name
 
@@ -71,6 +72,7 @@ class AccountsTab(QFrame):
         column.addWidget(tools)
         column.addWidget(self.table, 1)
         column.addWidget(self._foot())
+        page.place.writing_barred.connect(self._follow)
 
     def _foot(self) -> QFrame:
         foot = QFrame()
@@ -94,6 +96,7 @@ class AccountsTab(QFrame):
         if not accounts:
             self.way.setText(tr("本台账没有账号：谁打开由谁经办，日志记这台电脑的用户名。"))
             self.table.set_rows(())
+            self._say_possible()
             return
         if not self._page.place.may(Right.SEE_ACCOUNTS):
             self.way.setText(tr("您的角色不能查看账号；由管理员办理。"))
@@ -111,6 +114,9 @@ class AccountsTab(QFrame):
         self.turn.setAccessibleName(self.turn.text())
         self._say_possible()
 
+    def _follow(self, _why: str) -> None:
+        self._say_possible()
+
     def _say_possible(self) -> None:
         row, keeps = self.table.current(), self._page.place.may(Right.KEEP_ACCOUNTS)
         chosen = row is not None and not row.closed
@@ -118,9 +124,13 @@ class AccountsTab(QFrame):
             (self.add, False), (self.turn, False),
             (self.roles, True), (self.hand, True), (self.reset, True), (self.shut, True),
         ):  # fmt: skip
-            _allow(
-                each, "" if keeps else tr("由管理账号的人办理"), "" if chosen or not needs_row else tr("先选一个账号")
+            allow(
+                each,
+                "" if keeps else tr("由管理账号的人办理"),
+                self._page.place.no_writing,
+                "" if chosen or not needs_row else tr("先选一个账号"),
             )
+        allow(self.begin, self._page.place.no_writing)
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
@@ -215,11 +225,3 @@ class AccountsTab(QFrame):
             self, desk, act, lambda second: desk.accounts.change_way(desk.seat.actor, way, why, second)
         )
         self._done(change, tr("工作方式已改"))
-
-
-def _allow(act: QPushButton, *why: str) -> None:
-    """Disable what cannot be done now, with its reason."""
-    said = next((each for each in why if each), "")
-    act.setEnabled(not said)
-    act.setToolTip(said)
-    act.setAccessibleDescription(said)

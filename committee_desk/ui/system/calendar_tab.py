@@ -4,7 +4,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.domain.errors import DeskError, Trouble
@@ -15,6 +26,7 @@ from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.surfaces import Banner, Card, button, label, scrolled, tool
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN, ROW_COMPACT
+from committee_desk.ui.system.cards_tab import NARROW_BELOW, allow
 from committee_desk.ui.system.year_view import YearView
 from committee_desk.wording.days import dated
 from committee_desk.wording.dictionary import dictionary_word
@@ -67,6 +79,14 @@ class CalendarTab(QFrame):
         self.table.chosen.connect(self._row_chosen)
         self.table.opened.connect(lambda row: self.edit(row.day))
         self._lay_out()
+        page.place.writing_barred.connect(self._follow)
+
+    def _follow(self, _why: str) -> None:
+        self._say_possible()
+
+    def _say_possible(self) -> None:
+        for each in (self.change, self.bring):
+            allow(each, self._page.place.no_writing)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -76,11 +96,12 @@ class CalendarTab(QFrame):
         column.setSpacing(GAP)
         self._banner = QVBoxLayout()
         column.addLayout(self._banner)
-        across = QHBoxLayout()
+        across = self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         across.setSpacing(GAP)
         across.addWidget(self._year_card(), 0)
         listed = Card(tr("放假与调休"))
-        listed.line.addWidget(button(tr("导入节假日…"), self._import, icon_name="file-import"))
+        self.bring = button(tr("导入节假日…"), self._import, icon_name="file-import")
+        listed.line.addWidget(self.bring)
         listed.body.addSpacing(8)
         listed.body.addWidget(self.table, 1)
         listed.setMinimumWidth(300)
@@ -89,6 +110,13 @@ class CalendarTab(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content, tr("日历")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the list stands under the year, whole."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.table.setMinimumHeight(160 if narrow else 0)
 
     def _year_card(self) -> Card:
         card = Card(" ")
@@ -131,6 +159,7 @@ class CalendarTab(QFrame):
 
     def refresh(self) -> None:
         """Read the year's days."""
+        self._say_possible()
         desk, year = self._page.desk, self.year
         self._page.read(
             lambda: (desk.calendar.days(year), desk.calendar.held_years(), desk.clock().date()),
@@ -169,6 +198,9 @@ class CalendarTab(QFrame):
 
     def edit(self, day: date) -> None:
         """Set or clear one day."""
+        if barred := self._page.place.no_writing:
+            self._page.place.say(barred)
+            return
         dialog = DayDialog(self, day, self._listed.get(day))
         desk, actor = self._page.desk, self._page.place.actor
 

@@ -56,10 +56,15 @@ class CardsTab(QFrame):
         """Disable what who sits here may not do, and say so where it is disabled."""
         for each, right, why in self._rights:
             barred = self._page.place.no_writing if each in self._writing else ""
-            said = barred if self._page.place.may(right) else why
-            each.setEnabled(not said)
-            each.setToolTip(said)
-            each.setAccessibleDescription(said)
+            allow(each, barred if self._page.place.may(right) else why)
+
+
+def allow(act: QPushButton, *why: str) -> None:
+    """Disable what cannot be done now, with the first reason that there is; enable it where there is none."""
+    said = next((each for each in why if each), "")
+    act.setEnabled(not said)
+    act.setToolTip(said)
+    act.setAccessibleDescription(said)
 
 
 def row_of(*buttons: QWidget) -> QHBoxLayout:

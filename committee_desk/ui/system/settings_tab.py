@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.settings import CUT_OFF, IDLE_MINUTES
@@ -10,6 +10,7 @@ from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import Card, button, label, scrolled
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
+from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
@@ -42,6 +43,8 @@ class SettingsTab(QFrame):
         super().__init__()
         self._page = page
         self._values: dict[str, QLabel] = {}
+        self.changes: list[QPushButton] = []
+        page.place.writing_barred.connect(self._follow)
         self.setProperty("r", "win")
         self.setAccessibleName(tr("设置"))
         content = QWidget()
@@ -79,13 +82,22 @@ class SettingsTab(QFrame):
         across.addSpacing(12)
         change = button(tr("修改…"), lambda: self._change(key, name, takes))
         change.setAccessibleName(tr("修改{name}", name=name))
+        self.changes.append(change)
         across.addWidget(change)
         return line
 
     def refresh(self) -> None:
         """Read the values."""
+        self._say_possible()
         desk = self._page.desk
         self._page.read(desk.settings.all, self._show, kind="settings")
+
+    def _follow(self, _why: str) -> None:
+        self._say_possible()
+
+    def _say_possible(self) -> None:
+        for each in self.changes:
+            allow(each, self._page.place.no_writing)
 
     def _show(self, values: dict[str, str]) -> None:
         for key, shown in self._values.items():
