@@ -25,8 +25,9 @@ _ID, _TARGET = re.compile(rb"\sId=[\"']([^\"']+)[\"']"), re.compile(rb"\sTarget=
 _DATE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*date1904=[\"'](?:1|true)[\"']")
 _LAST_ROW = re.compile(rb"\sr=[\"'](\d+)[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"'](\d+)[\"']")
-_FAR = re.compile(rb"\br=[\"'](?:[A-Z]{2}|[A-Z]?[0-9]{7}|[^A-Z0-9\"'])")
+_FAR = re.compile(rb"r=[\"'](?:[A-Z]{2}|[A-Z]?[0-9]{7}|[^A-Z0-9\"'])")
 """An address past column Z or row 999 999, or none that a sheet can have."""
+_NEAR_CELLS = 26 * 999_999
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(/?)>")
 _ROW_OR_CELL_BEGINS = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s>/])")
 _CELL_ENDS = re.compile(rb"</(?:\w+:)?c>")
@@ -123,14 +124,13 @@ def _fault(attributes: bytes, content: bytes) -> Fault | None:
 
 
 def _reach(xml: bytes) -> int:
-    """How many cells lie between the first and the last used one, at most (exactly, when that is a great many)."""
-    rows = max(map(int, _ROW.findall(xml)), default=0)
-    return _exact_reach(xml, rows) if _FAR.search(xml) or rows * 26 > MOST_CELLS else rows * 26
+    """How many cells lie between the first and the last used one, at most; exactly, when that may be a great many."""
+    return _exact_reach(xml) if _FAR.search(xml) else _NEAR_CELLS
 
 
-def _exact_reach(xml: bytes, numbered: int) -> int:
+def _exact_reach(xml: bytes) -> int:
     """The same by each cell's own address. A ValueError for one that is none: calamine would make room for it."""
-    if numbered > FARTHEST_ROW:
+    if max(map(int, _ROW.findall(xml)), default=0) > FARTHEST_ROW:
         raise ValueError("a row beyond all rows")
     rows, columns = [0], [0]
     for attributes, empty in _CELL.findall(xml):
