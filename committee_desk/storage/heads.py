@@ -20,6 +20,10 @@ MOST = 500
 """So many places are remembered, the latest."""
 
 
+MOST_ENTRIES = 2**63
+"""No journal has so many: a number beyond it is no memory."""
+
+
 class Seen(NamedTuple):
     """A head and when this PC saw it."""
 
@@ -39,9 +43,10 @@ class HeadMemory:
         """The newest head that this PC saw here; None when it saw none."""
         told: Any = _read().get(self._place, {}).get(self._uid)
         try:
-            return Seen(Head(int(told["entries"]), str(told["hash"])), datetime.fromisoformat(told["at"]))
+            seen = Seen(Head(int(told["entries"]), str(told["hash"])), datetime.fromisoformat(told["at"]))
         except (TypeError, KeyError, ValueError):
             return None
+        return seen if 0 <= seen.head.entries < MOST_ENTRIES else None
 
     def another_before(self) -> tuple[str, datetime] | None:
         """The number of another desk that lay here when this PC last looked, and when; None where it was this one."""

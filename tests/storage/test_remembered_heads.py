@@ -115,7 +115,8 @@ def test_a_memory_that_cannot_be_read_bars_nobody(desk: Desk, older: Path, conte
 
 def test_a_memory_of_nonsense_bars_nobody(desk: Desk) -> None:
     identity = desk.identity()
-    for told in ({"entries": "x", "hash": "", "at": ""}, {"entries": 1}, [], None, 7):
+    beyond = {"entries": 10**21, "hash": "", "at": "2027-01-11T09:00:00+08:00"}
+    for told in ({"entries": "x", "hash": "", "at": ""}, beyond, {"entries": 1}, [], None, 7):
         heads().write_text(json.dumps({str(identity.path): {identity.uid: told}}), encoding="utf-8")
         assert open_desk(identity.path).years() == (2026,)
 
