@@ -148,7 +148,9 @@ class ScoreDesk:
     @allowed(Right.SEE_SCORES)
     def explanations(self, year: int, codes: Iterable[str] | None = None) -> tuple[PersonExplanation, ...]:
         """The explanations of these people, or of everybody, from one scoring of the year."""
-        found = self._figures.explanations(year, codes)
+        return self._seen_why(self._figures.explanations(year, codes))
+
+    def _seen_why(self, found: tuple[PersonExplanation, ...]) -> tuple[PersonExplanation, ...]:
         return found if self._seat.may(Right.SEE_SANCTIONS) else tuple(map(explained_without_reasons, found))
 
     @allowed(Right.EXPORT)
@@ -159,9 +161,8 @@ class ScoreDesk:
         with self._open.reading() as uow:
             identity, head = uow.office.identity(), uow.journal.head()
             known = explained(uow, year)
-        workbook = self._writer.write(
-            Ranking(identity.office, identity.demo, known.scheme, known.scores, known.explanations, head)
-        )
+        scores, explanations = self._seen(known.scores), self._seen_why(known.explanations)
+        workbook = self._writer.write(Ranking(identity.office, identity.demo, known.scheme, scores, explanations, head))
         with self._open.writing() as uow, self._open_folder(path.parent) as folder:
             digest, people = sha256(workbook).hexdigest(), len(known.explanations)
             what = {"workbook": path.name, "sha256": digest, "people": people, "head": on_paper(head)}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from committee_desk.bootstrap import open_desk
@@ -14,11 +15,12 @@ from committee_desk.paths import resource
 from committee_desk.services.account_refusals import NotAllowed
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
+from committee_desk.services.second import Second
 from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.wording.scores import status_inside
 from tests.conftest import frozen_clock
 from tests.imports.workbooks import good, read, workbook
-from tests.services.seated_desks import sit, with_accounts
+from tests.services.seated_desks import SECRET, sit, with_accounts
 
 TODAY = date(2027, 1, 11)
 BARRED = "政务警告"
@@ -45,6 +47,18 @@ def desk(template: Path, open_copy: Callable[[Path], Desk]) -> Desk:
 def _barred(desk: Desk) -> str:
     sit(desk, Role.SECRETARY)
     return next(person.code for person in desk.scores.year(2026).people if person.barred)
+
+
+def _exported(desk: Desk, role: Role, path: Path) -> str:
+    """All that the export holds which that role was given."""
+    desk.scores.export(sit(desk, role), 2026, path, Second(Role.CHAIR.value, SECRET))
+    cells = (cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row)
+    return "\n".join(str(cell.value) for cell in cells)
+
+
+def test_an_export_says_as_little_of_decisions_as_the_screen(desk: Desk, tmp_path: Path) -> None:
+    assert "不得评优" in _exported(desk, Role.SECRETARY, tmp_path / "秘书.xlsx")
+    assert "不得评优" not in _exported(desk, Role.OPERATOR, tmp_path / "经办.xlsx")
 
 
 def test_pending_and_without_grade_read_alike_for_who_sees_no_decisions(desk: Desk) -> None:
