@@ -118,6 +118,8 @@ def test_clearing_a_day_asks_for_two(
         for field in dialog.findChildren(QComboBox):
             qtbot.keyClick(field, Qt.Key.Key_End)
         dialog.document.insert(NOTICE)  # type: ignore[attr-defined]
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)  # a shortcut belongs to the active window
         qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
 
     answers(clear, confirmed(qtbot, told, SECRET))
