@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,24 @@ def qapp(qapp: QApplication) -> QApplication:
     use_fonts(qapp)
     apply_look(qapp, LIGHT_LOOK)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
+    """A dialog that nobody answers fails its test instead of holding up all others."""
+    left: list[str] = []
+
+    def close() -> None:
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            left.append(dialog.windowTitle())
+            dialog.close()
+
+    patience = QTimer()
+    patience.timeout.connect(close)
+    patience.start(90_000)
+    yield
+    patience.stop()
+    assert not left, f"nobody answered {left}"
 
 
 @pytest.fixture
