@@ -15,7 +15,6 @@ from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.surfaces import Banner, label
 from committee_desk.ui.welcome.passphrase import ask_passphrase
 from committee_desk.wording.language import tr
-from committee_desk.wording.salvage import saved_in_words
 
 if TYPE_CHECKING:
     from committee_desk.services.salvage_views import SavedTable
@@ -83,6 +82,8 @@ def salvage_file(window: QWidget, place: "Workplace", doors: "Doors", path: Path
             return None
     if saved is None:
         return None
+    from committee_desk.wording.salvage import saved_in_words  # noqa: PLC0415 - hardly ever
+
     show_notice(window, tr("已抢救到“{name}”", name=str(target)), saved_in_words(saved))
     return target
 
