@@ -107,7 +107,10 @@ def kill_after(seconds: float, path: Path, passphrases: Change) -> tuple[bool, f
     working = child.exitcode is None
     if working:
         assert child.pid is not None
-        os.kill(child.pid, signal.SIGKILL)
+        try:
+            os.kill(child.pid, signal.SIGKILL)
+        except ProcessLookupError:  # it ended by itself in that moment
+            working = False
         child.join()
     heard.close()
     return working, time.monotonic() - began
