@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from committee_desk.services.actor import Actor
     from committee_desk.services.attachments import AttachmentDesk
     from committee_desk.services.attempts import Doorkeeper
-    from committee_desk.services.backup import BackupDesk, Copies
+    from committee_desk.services.backup import BackupDesk
+    from committee_desk.services.copy_ports import Copies
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.older import Remember
