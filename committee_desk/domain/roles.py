@@ -46,6 +46,19 @@ class Right(StrEnum):
     IMPORT_LEAVE = "import_leave"
     KEEP_CALENDAR = "keep_calendar"
     ATTACH = "attach"
+    DRAFT_SCHEME = "draft_scheme"
+    ADOPT_SCHEME = "adopt_scheme"
+    ENTER_EVENTS = "enter_events"
+    APPROVE_EVENTS = "approve_events"
+    ENTER_EVALUATIONS = "enter_evaluations"
+    FIND_CAUSE = "find_cause"
+    ENTER_MARKS = "enter_marks"
+    KEEP_REPORTS = "keep_reports"
+    KEEP_RELATIONS = "keep_relations"
+    CLOSE_MONTH = "close_month"
+    PUBLISH_MONTH = "publish_month"
+    OVERRIDE = "override"
+    OPEN_YEAR = "open_year"
     PRINT_SHEETS = "print_sheets"
     EXPORT = "export"
     SETTINGS = "settings"
@@ -62,13 +75,20 @@ R = Right
 
 _READING = {R.SEE_DESK, R.SEE_PEOPLE, R.SEE_CASES, R.SEE_SCORES}
 _TYPING = {R.IMPORT, R.IMPORT_PEOPLE, R.IMPORT_MARKS, R.IMPORT_BALLOTS, R.IMPORT_LEAVE, R.KEEP_CALENDAR, R.ATTACH}
+_ENTERING = {
+    R.DRAFT_SCHEME, R.ENTER_EVENTS, R.ENTER_MARKS, R.KEEP_REPORTS, R.KEEP_RELATIONS, R.CLOSE_MONTH, R.OVERRIDE,
+}  # fmt: skip
+_DECIDED = {R.ADOPT_SCHEME, R.APPROVE_EVENTS, R.FIND_CAUSE, R.PUBLISH_MONTH, R.OPEN_YEAR}
+"""What rests on somebody's decision: the committee's, a leader's."""
 _KEEPING = {
     R.SEE_DESK, R.SEE_JOURNAL, R.SEE_ACCOUNTS, R.SETTINGS, R.KEEP_ACCOUNTS, R.PROTECT, R.BACKUP, R.RESTORE,
     R.OVERRULE_CLOCK, R.CONFIRM, R.CONFIRM_RESCUE,
 }  # fmt: skip
-_CASEWORK = {R.SEE_DESK, R.SEE_PEOPLE, R.SEE_CASES, R.IMPORT, R.IMPORT_CASES, R.ATTACH}
+_CASEWORK = {
+    R.SEE_DESK, R.SEE_PEOPLE, R.SEE_CASES, R.IMPORT, R.IMPORT_CASES, R.ATTACH, R.ENTER_EVALUATIONS, R.OVERRIDE,
+}  # fmt: skip
 _PROCEDURE = {
-    *_READING, *_TYPING, R.SEE_SANCTIONS, R.SEE_BALLOTS, R.SEE_JOURNAL, R.PRINT_SHEETS, R.EXPORT,
+    *_READING, *_TYPING, *_ENTERING, *_DECIDED, R.SEE_SANCTIONS, R.SEE_BALLOTS, R.SEE_JOURNAL, R.PRINT_SHEETS, R.EXPORT,
     R.OVERRULE_CLOCK, R.CONFIRM, R.CONFIRM_RESCUE,
 }  # fmt: skip
 _INSPECTION = {
@@ -76,8 +96,8 @@ _INSPECTION = {
 }  # fmt: skip
 
 _STRICT: dict[Role, set[Right]] = {
-    Role.OPERATOR: {*_READING, *_TYPING, R.EXPORT},
-    Role.REVIEWER: {*_READING, R.SEE_JOURNAL, R.CONFIRM, R.CONFIRM_RESCUE},
+    Role.OPERATOR: {*_READING, *_TYPING, *_ENTERING, R.EXPORT},
+    Role.REVIEWER: {*_READING, R.APPROVE_EVENTS, R.SEE_JOURNAL, R.CONFIRM, R.CONFIRM_RESCUE},
     Role.CASE_MANAGEMENT: _CASEWORK,
     Role.SECRETARY: _PROCEDURE,
     Role.MEMBER: _READING,
@@ -91,8 +111,19 @@ _STRICT: dict[Role, set[Right]] = {
 # 简易 knows two people: the second of them must be able to confirm what the first does, whichever of them sits down.
 _PLAIN: dict[Role, set[Right]] = {
     **_STRICT,
-    Role.OPERATOR: {*_READING, *_TYPING, R.IMPORT_CASES, R.EXPORT, R.BACKUP, R.CONFIRM, R.CONFIRM_RESCUE},
-    Role.REVIEWER: {*_PROCEDURE, *_KEEPING, R.IMPORT_CASES, R.IMPORT_SANCTIONS},
+    Role.OPERATOR: {
+        *_READING,
+        *_TYPING,
+        *_ENTERING,
+        R.ENTER_EVALUATIONS,
+        R.PUBLISH_MONTH,
+        R.IMPORT_CASES,
+        R.EXPORT,
+        R.BACKUP,
+        R.CONFIRM,
+        R.CONFIRM_RESCUE,
+    },
+    Role.REVIEWER: {*_PROCEDURE, *_KEEPING, R.ENTER_EVALUATIONS, R.IMPORT_CASES, R.IMPORT_SANCTIONS},
 }
 
 APART = (Role.ADMINISTRATOR, Role.OPERATOR, Role.AUDITOR)

@@ -20,6 +20,10 @@ class Topic(Enum):
     PRINTS = auto()
     ATTACHMENTS = auto()
     ACCOUNTS = auto()
+    MONTHS = auto()
+    RELATIONS = auto()
+    OPINIONS = auto()
+    MAPPINGS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ something took its place, the entry that ended it (`ended_by`). What holds now i
 Ballots keep no row. Codes, departments, case numbers and weightings are names with a number, never facts.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from committee_desk.storage.exact import Exact
@@ -38,6 +40,17 @@ def _fact(name: str, *columns: sa.schema.SchemaItem, traced: bool = True) -> sa.
 def _source_entry() -> sa.Column[int]:
     """Whose workbook the row came from, where that is not the entry that wrote it: a row given back by a take-back."""
     return sa.Column("source_entry", sa.Integer, sa.ForeignKey("journal.seq"))
+
+
+def _added_later(table: sa.Table, *columns: sa.Column[Any]) -> None:
+    """Columns that a later version added: they stand last, and may be empty, so that old seals still hold."""
+    for column in columns:
+        table.append_column(column)
+
+
+def _overrides(table: str) -> sa.Column[int]:
+    """The imported row that this one took the place of by hand, with a reason and a second person."""
+    return sa.Column("overrides", sa.Integer, sa.ForeignKey(f"{table}.id"))
 
 
 def _named(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
@@ -100,8 +113,25 @@ years = sa.Table(
     sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), nullable=False),
 )
 schemes = _fact("schemes", _year(), sa.Column("scheme", sa.Text, nullable=False), traced=False)
-"""A year's copy of its scheme: the JSON of `resources/schemes/`, taken over when the year was opened."""
-_one_effective(schemes, "year")
+"""A year's copy of its scheme for each category: the JSON of `resources/schemes/`, taken over when the year was opened.
+
+The category is empty in the rows of the first releases, which knew 检察官 alone. `decision` is the number of the
+committee's decision that adopted it; a scheme without one is not adopted yet. Each adoption is a version of its own.
+"""
+_added_later(
+    schemes,
+    sa.Column("category", sa.Text),
+    sa.Column("version", sa.Integer),
+    sa.Column("decision", sa.Text),
+    sa.Column("adopted", sa.Date),
+)
+sa.Index(
+    "ux_schemes_holding",
+    schemes.c.year,
+    sa.func.coalesce(schemes.c.category, "检察官"),
+    unique=True,
+    sqlite_where=schemes.c.ended_by.is_(None),
+)
 
 settings = _fact(
     "settings",
@@ -183,6 +213,7 @@ case_shares = _fact(
     sa.Column("outcome", sa.Text),
 )
 """One handler's share in one case; `year` is the year of closing, null while the case is open."""
+_added_later(case_shares, _overrides("case_shares"))
 _one_effective(case_shares, "case_id", "person_id")
 # The three scoring indexes hold `ended_by`, though it is always null there: without it SQLite reads the table as well.
 sa.Index(
@@ -204,6 +235,16 @@ reviews = _fact(
     sa.Column("reviewer", sa.Text),
     sa.Column("note", sa.Text),
 )
+_added_later(
+    reviews,
+    sa.Column("items", sa.Text),
+    sa.Column("findings", sa.Text),
+    sa.Column("reply", sa.Text),
+    sa.Column("replied", sa.Date),
+    _overrides("reviews"),
+)
+"""What an evaluation (一案一评) holds beyond its marks: items and process-monitoring findings as JSON, the handler's
+reply."""
 sa.Index(
     "ux_reviews_holding",
     *(reviews.c[k] for k in ("case_id",)),
@@ -222,6 +263,25 @@ events = _fact(
     sa.Column("voucher", sa.Text, nullable=False),
     sa.Column("approver", sa.Text),
 )
+_added_later(
+    events,
+    sa.Column("number", sa.Integer),
+    sa.Column("line", sa.Integer),
+    sa.Column("case_id", sa.Integer, sa.ForeignKey("case_numbers.id")),
+    sa.Column("title", sa.Text),
+    sa.Column("periodical", sa.Text),
+    sa.Column("author", sa.Integer),
+    _overrides("events"),
+)
+"""`number` (登记号) stays with a typed event through all its versions; an imported one has none. `line` is the batch
+line of the grid it was typed under; `case_id` the case that a finding (追溯) is about; `title`, `periodical` and
+`author` (place in the order of authors) name a paper."""
+sa.Index(
+    "ux_events_number",
+    events.c.number,
+    unique=True,
+    sqlite_where=sa.and_(events.c.ended_by.is_(None), events.c.number.is_not(None)),
+)
 _one_effective(events, "person_id", "indicator", "day", "voucher", "reason")
 sa.Index(
     "ix_events_scoring",
@@ -236,6 +296,13 @@ leader_marks = _fact(
     sa.Column("rater", sa.Text, nullable=False),
     sa.Column("mark", Exact, nullable=False),
 )
+_added_later(
+    leader_marks,
+    sa.Column("rater_code", sa.Text),
+    sa.Column("reason", sa.Text),
+    _overrides("leader_marks"),
+)
+"""`rater_code` is who marked, in a mark typed at the desk; a workbook's rater is a name."""
 _one_effective(leader_marks, "year", "person_id", "rater")
 
 ballots = _fact(
@@ -335,3 +402,157 @@ attachments = _fact(
 )
 """Which file proves what, under which name."""
 _one_effective(attachments, "subject", "sha256")
+
+scheme_drafts = _fact(
+    "scheme_drafts",
+    _year(),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("scheme", sa.Text, nullable=False),
+    traced=False,
+)
+"""A scheme being worked at, until it is adopted or dropped."""
+_one_effective(scheme_drafts, "year", "category")
+
+event_drafts = _fact(
+    "event_drafts",
+    _year(),
+    sa.Column("month", sa.Integer, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("line", sa.Integer),
+    sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id")),
+    sa.Column("indicator", sa.Text),
+    sa.Column("day", sa.Date),
+    sa.Column("points", Exact),
+    sa.Column("reason", sa.Text),
+    sa.Column("voucher", sa.Text),
+    sa.Column("approver", sa.Text),
+    sa.Column("case_id", sa.Integer, sa.ForeignKey("case_numbers.id")),
+    sa.Column("title", sa.Text),
+    sa.Column("periodical", sa.Text),
+    sa.Column("author", sa.Integer),
+    traced=False,
+)
+"""Typed events that lack something, a reason, a paper, an approver: kept, owed, not counted."""
+_one_effective(event_drafts, "number")
+
+event_lines = _fact(
+    "event_lines",
+    _year(),
+    sa.Column("month", sa.Integer, nullable=False),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("indicator", sa.Text, nullable=False),
+    sa.Column("line", sa.Integer, nullable=False),
+    sa.Column("reason", sa.Text),
+    sa.Column("voucher", sa.Text),
+    sa.Column("approver", sa.Text),
+    traced=False,
+)
+"""Batch lines of the grid: what all marks typed under a column in a month rest on."""
+_one_effective(event_lines, "year", "month", "category", "indicator", "line")
+
+months = _fact(
+    "months",
+    _year(),
+    sa.Column("month", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    traced=False,
+)
+"""Months that are closed or published; the others are open."""
+_one_effective(months, "year", "month")
+
+month_sheets = _fact(
+    "month_sheets",
+    _year(),
+    sa.Column("month", sa.Integer, nullable=False),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("ranked", sa.Boolean(name="ranked"), nullable=False),
+    sa.Column("figures", sa.Text, nullable=False),
+    traced=False,
+)
+"""Every version of a published month: its figures as JSON, as they were printed. None ever ends."""
+_one_effective(month_sheets, "year", "month", "category", "version")
+
+routine_grades = _fact(
+    "routine_grades",
+    _year(),
+    sa.Column("quarter", sa.Integer, nullable=False),
+    _person(),
+    sa.Column("grade", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text),
+    traced=False,
+)
+"""Quarterly grades (平时考核等次), where an office gives them."""
+_one_effective(routine_grades, "year", "quarter", "person_id")
+
+causes = _fact(
+    "causes",
+    sa.Column("case_id", sa.Integer, sa.ForeignKey("case_numbers.id"), nullable=False),
+    sa.Column("cause", sa.Text, nullable=False),
+    sa.Column("decision", sa.Text, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    traced=False,
+)
+"""The committee's finding on why a case ended in acquittal or exemption from punishment."""
+_one_effective(causes, "case_id")
+
+relationships = _fact(
+    "relationships",
+    _person(),
+    sa.Column("other", sa.Text, nullable=False),
+    sa.Column("other_code", sa.Text),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("note", sa.Text),
+    traced=False,
+)
+"""Kinship that recusal rests on; the other is a name, with a code where the desk knows it."""
+_one_effective(relationships, "person_id", "other", "kind")
+
+charges = _fact(
+    "charges",
+    sa.Column("department_id", sa.Integer, sa.ForeignKey("departments.id"), nullable=False),
+    _person(),
+    sa.Column("since", sa.Date, nullable=False),
+    sa.Column("until", sa.Date),
+    traced=False,
+)
+"""Which leader is in charge of which department (分管)."""
+_one_effective(charges, "department_id", "person_id", "since")
+
+duty_reports = _fact(
+    "duty_reports",
+    _year(),
+    _person(),
+    sa.Column("received", sa.Date, nullable=False),
+    sa.Column("report", sa.Text),
+    traced=False,
+)
+"""述职: received when, and its text where it was typed; its file is an attachment."""
+_one_effective(duty_reports, "year", "person_id")
+
+outside_opinions = _fact(
+    "outside_opinions",
+    _year(),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id")),
+    sa.Column("giver", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("opinion", sa.Text, nullable=False),
+    sa.Column("voucher", sa.Text),
+    traced=False,
+)
+"""Opinions of people's deputies, members of the political consultative conference and people's supervisors, on a person
+or on the office: for reference, never summed."""
+_one_effective(outside_opinions, "year", "number")
+
+mappings = _fact(
+    "mappings",
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("columns", sa.Text, nullable=False),
+    traced=False,
+)
+"""Which heading of a strange workbook is which field, as it was corrected by hand, for each source."""
+_one_effective(mappings, "kind", "source")

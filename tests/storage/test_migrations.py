@@ -47,20 +47,16 @@ def _next_version(folder: Path, more: str = "pass") -> Path:
     return folder
 
 
-def _normal(statement: str) -> str:
-    """One text for one table: a reference in a column's own words is the same as one in the table's."""
+def _parts(statement: str) -> list[str]:
+    """Columns and constraints in no order; a reference in a column's own words is the same as one in the table's."""
     text = " ".join(statement.split()).replace("( ", "(").replace(" )", ")")
-    return re.sub(
-        r"(\w+) INTEGER CONSTRAINT (\w+) REFERENCES journal \(seq\), (.*)\)$",
-        r"\1 INTEGER, \3, CONSTRAINT \2 FOREIGN KEY(\1) REFERENCES journal (seq))",
+    named = re.sub(
+        r"(\w+) INTEGER CONSTRAINT (\w+) REFERENCES (\w+) \((\w+)\)",
+        r"\1 INTEGER, CONSTRAINT \2 FOREIGN KEY(\1) REFERENCES \3 (\4)",
         text,
     )
-
-
-def _parts(statement: str) -> list[str]:
-    """The columns in order, then the constraints, whose order means nothing."""
-    columns, *constraints = _normal(statement).removesuffix(")").split(", CONSTRAINT ")
-    return [columns, *sorted(constraints)]
+    head, _, rest = named.partition("(")
+    return [head, *sorted(part.strip(" )") for part in re.split(r",(?![^()]*\))", rest))]
 
 
 def _tables_and_indexes(connection: dbapi2.Connection) -> dict[str, list[str]]:

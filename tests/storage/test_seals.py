@@ -71,7 +71,11 @@ def test_every_entry_of_a_used_desk_seals_its_rows(used_desk: Desk) -> None:
 
 
 TABLES = [table.name for table in sealed_tables()]
-EMPTY_IN_THE_SAMPLE = {"accounts", "attachments", "contents", "prints"}
+EMPTY_IN_THE_SAMPLE = {
+    *("accounts", "attachments", "contents", "prints"),
+    *("scheme_drafts", "event_drafts", "event_lines", "months", "month_sheets", "routine_grades", "causes"),
+    *("relationships", "charges", "duty_reports", "outside_opinions", "mappings"),
+}
 
 
 @pytest.mark.parametrize("table", sorted({*TABLES, "desk"} - EMPTY_IN_THE_SAMPLE))

@@ -6,11 +6,34 @@ _FOUNDING = ("desk.found",)
 _IMPORTING = ("import", "take_back_import")
 _SEATING = ("accounts.",)
 _SETTING = ("setting.put", "accounts.")
-_ATTACHING = ("attachments.",)
+_ATTACHING = ("attachments.", "events.", "reports.", "evaluations.")
+_ENTERING = ("events.",)
+_OVERRIDING = ("override.",)
+_SCHEMING = ("scheme.", "year.open")
+_MONTHLY = ("months.",)
+_REVIEWING = ("evaluations.",)
+_MARKING = ("marks.",)
+
+_FACTS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("stays", "ballots", "sanctions", "leave"), _IMPORTING),
+    "case_shares": (*_IMPORTING, *_OVERRIDING),
+    "reviews": (*_IMPORTING, *_REVIEWING, *_OVERRIDING),
+    "events": (*_IMPORTING, *_ENTERING, *_OVERRIDING),
+    "leader_marks": (*_IMPORTING, *_MARKING, *_OVERRIDING),
+    **dict.fromkeys(("event_drafts", "event_lines"), _ENTERING),
+    **dict.fromkeys(("months", "month_sheets", "routine_grades"), _MONTHLY),
+    "causes": _REVIEWING,
+    "relationships": ("relations.",),
+    "charges": ("charges.",),
+    "duty_reports": ("reports.",),
+    "outside_opinions": ("opinions.",),
+    "mappings": ("mapping.",),
+}
 
 BRINGING: Mapping[str, tuple[str, ...]] = {
-    "years": _FOUNDING,
-    "schemes": _FOUNDING,
+    "years": (*_FOUNDING, "year.open"),
+    "schemes": (*_FOUNDING, *_SCHEMING),
+    "scheme_drafts": _SCHEMING,
     "settings": _SETTING,
     "accounts": _SEATING,
     "contents": _ATTACHING,
@@ -19,8 +42,7 @@ BRINGING: Mapping[str, tuple[str, ...]] = {
     "calendar_days": (*_FOUNDING, *_IMPORTING, "calendar.set"),
     "prints": ("sheets.draw",),
     **dict.fromkeys(("persons", "departments", "case_numbers", "weightings"), ("import",)),
-    **dict.fromkeys(("stays", "case_shares", "reviews", "events", "leader_marks", "ballots"), _IMPORTING),
-    **dict.fromkeys(("sanctions", "leave"), _IMPORTING),
+    **_FACTS,
 }
 """The acts that may bring rows of a table."""
 
@@ -30,7 +52,8 @@ ENDING: Mapping[str, tuple[str, ...]] = {
     "attachments": _ATTACHING,
     "calendar_days": (*_IMPORTING, "calendar.set", "calendar.clear"),
     "prints": ("sheets.draw",),
-    **dict.fromkeys(("stays", "case_shares", "reviews", "events", "leader_marks", "ballots"), _IMPORTING),
-    **dict.fromkeys(("sanctions", "leave"), _IMPORTING),
+    "schemes": _SCHEMING,
+    "scheme_drafts": _SCHEMING,
+    **_FACTS,
 }
 """The acts that may end rows of a table."""
