@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.imports.book import FactBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
     from committee_desk.services.salvage_views import SavedTable
+    from committee_desk.services.scheme_views import SchemesBook
     from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 
 Clock = Callable[[], datetime]
@@ -383,6 +384,11 @@ class UnitOfWork(Protocol):
     @property
     def office(self) -> OfficeBook:
         """Whose desk this is, its years and schemes."""
+        ...
+
+    @property
+    def schemes(self) -> "SchemesBook":
+        """Schemes in versions, and drafts."""
         ...
 
     @property

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
     from committee_desk.storage.books.prints import PrintsRows
+    from committee_desk.storage.books.schemes import SchemesRows
     from committee_desk.storage.books.search import SearchRows
     from committee_desk.storage.books.settings import SettingsRows
     from committee_desk.storage.books.totals import TotalsRows
@@ -80,6 +81,13 @@ class SqlUnitOfWork:
     def office(self) -> OfficeRows:
         """Whose desk this is, its years and schemes."""
         return OfficeRows(self._connection)
+
+    @cached_property
+    def schemes(self) -> "SchemesRows":
+        """Schemes in versions, and drafts."""
+        from committee_desk.storage.books.schemes import SchemesRows
+
+        return SchemesRows(self._connection)
 
     @cached_property
     def accounts(self) -> "AccountsRows":
