@@ -1,4 +1,4 @@
-"""附件 of a case: listed, added, looked at as pictures inside the window, withdrawn with a reason."""
+"""附件 of a case or of a voucher: listed, added, looked at as pictures inside the window, withdrawn with a reason."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,12 +37,12 @@ def _columns() -> tuple[Column[AttachmentRow], ...]:
 
 
 class AttachmentsDialog(QDialog):
-    """The list at the left, the chosen file's page at the right."""
+    """The list at the left, the chosen file's page at the right. `subject` is what they prove, `name` its name."""
 
-    def __init__(self, page: "Page", number: str) -> None:
+    def __init__(self, page: "Page", subject: str, name: str) -> None:
         super().__init__(page.window())
-        self.setWindowTitle(tr("附件：{number}", number=number))
-        self._page, self._subject, self._shown = page, of_case(number), 0
+        self.setWindowTitle(tr("附件：{number}", number=name))
+        self._page, self._subject, self._shown = page, subject, 0
         spec = TableSpec("attachments", _columns(), key=lambda row: row.number, sort_by="at", ascending=True)
         self.table: ListTable[AttachmentRow] = ListTable(spec, tr("附件"), page.place.memory)
         self.table.chosen.connect(self._choose)
@@ -172,7 +172,7 @@ class AttachmentsDoor:
     def open(self) -> None:
         """Show them, or say what must be chosen first."""
         if self.number:
-            AttachmentsDialog(self._page, self.number).exec()
+            AttachmentsDialog(self._page, of_case(self.number), self.number).exec()
         else:
             self._page.place.say(tr("先选中一个案件，再看它的附件"))
 
