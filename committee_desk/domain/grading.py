@@ -1,8 +1,10 @@
 """From figures to ranks and proposed grades: status, quota, ties at the quota, the review before grading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
+from typing import NamedTuple
 
 from committee_desk.domain.duty import LAST_DAY
 from committee_desk.domain.people import Stay
@@ -32,9 +34,14 @@ class Grading:
         self._lines = [(grade, ceil(Fraction(line) * 100)) for grade, line in scheme.grades.items()]
         self._quality = next((each.id for each in scheme.indicators if each.rule is RuleKind.CASE_REVIEW), "")
 
-    def scores(self, figures: Sequence[Figures]) -> YearScores:
-        """Ranks, grades and quota over these figures."""
-        statuses = {each.code: self._status(each) for each in figures}
+    def scores(self, figures: Sequence[Figures], known: Mapping[str, PersonScore] | None = None) -> YearScores:
+        """Ranks, grades and quota over these figures.
+
+        `known` holds the rows of people whose own figures and standing are as before, graded among others then: only
+        what depends on the others is worked out anew for them.
+        """
+        known = known or {}
+        statuses = {each.code: self._status_before_ties(each, known.get(each.code)) for each in figures}
         ranked = [each for each in figures if statuses[each.code] is Status.GRADED]
         quota = self.quota(statuses.values())
         excellent, tied = self.excellent(ranked, quota.places)
@@ -45,10 +52,11 @@ class Grading:
             if code in tied:
                 status, grade = Status.TIE_AT_QUOTA, None
             elif status is Status.GRADED:
-                grade = Grade.EXCELLENT if code in excellent else self._grade_below_excellent(each)
+                grade = Grade.EXCELLENT if code in excellent else self._grade_below_excellent(each, known.get(code))
             else:
                 grade = None
-            people.append(self._person(each, status, ranks.get(code), grade, review_required=code in review))
+            placed = _Placed(status, ranks.get(code), grade, code in review)
+            people.append(self._person(each, placed, known.get(code)))
         return YearScores(self._inputs.year, quota, tuple(people), self._inputs.day)
 
     def standing(self, code: str) -> Standing:
@@ -89,6 +97,11 @@ class Grading:
                 return grade
         return PerformanceGrade.FAIL
 
+    def _status_before_ties(self, figures: Figures, known: PersonScore | None) -> Status:
+        if known is None:
+            return self._status(figures)
+        return Status.GRADED if known.status is Status.TIE_AT_QUOTA else known.status
+
     def _status(self, figures: Figures) -> Status:
         decided = self.standing(figures.code)
         if figures.stay.is_leader:
@@ -116,7 +129,9 @@ class Grading:
         quality = figures.indicators.get(self._quality, 0)
         return figures.total, figures.parts[PERFORMANCE], quality, figures.best_reviews
 
-    def _grade_below_excellent(self, figures: Figures) -> Grade:
+    def _grade_below_excellent(self, figures: Figures, known: PersonScore | None) -> Grade:
+        if known is not None and known.proposed_grade not in (None, Grade.EXCELLENT):
+            return known.proposed_grade
         if self.standing(figures.code).incompetent:
             return Grade.INCOMPETENT
         (_, _), (_, competent), (_, basic) = self._lines
@@ -125,9 +140,11 @@ class Grading:
             return Grade.COMPETENT
         return Grade.BASIC if figures.total >= basic else Grade.INCOMPETENT
 
-    def _person(
-        self, figures: Figures, status: Status, rank: int | None, grade: Grade | None, *, review_required: bool
-    ) -> PersonScore:
+    def _person(self, figures: Figures, placed: "_Placed", known: PersonScore | None) -> PersonScore:
+        status, rank, grade, review = placed
+        if known is not None:
+            same = (known.status, known.rank, known.proposed_grade, known.review_required) == placed
+            return known if same else replace(known, **placed._asdict())
         return PersonScore(
             code=figures.code,
             name=figures.stay.name,
@@ -141,11 +158,20 @@ class Grading:
             status=status,
             rank=rank,
             proposed_grade=grade,
-            review_required=review_required,
+            review_required=review,
             barred=self.standing(figures.code).barred,
             unrated=figures.unrated,
             best_reviews=figures.best_reviews,
         )
+
+
+class _Placed(NamedTuple):
+    """What of a person's row depends on the others."""
+
+    status: Status
+    rank: int | None
+    proposed_grade: Grade | None
+    review_required: bool
 
 
 def performance_lines(scheme: Scheme) -> list[tuple[PerformanceGrade, int]]:

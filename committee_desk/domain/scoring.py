@@ -4,11 +4,13 @@ Nothing here knows grades or ranks; `grading` adds them. `explaining` asks the s
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from committee_desk.domain.duty import Duty, duties, long_leave, month_middles, scored_stays
-from committee_desk.domain.exact import POINT, WEIGHT, Ratio, half_up, held, in_units
+from committee_desk.domain.exact import POINT, WEIGHT, Amount, Ratio, half_up, held, in_units
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.ratings import class_weights, peer_mean
 from committee_desk.domain.scheme import Indicator, RuleKind, Scheme
@@ -56,13 +58,24 @@ class Scoring:
         self._slope = Fraction(scheme.workload_slope)
         self._most_bonus = Fraction(scheme.workload_maximum)
         self._targets = self._all_targets()
-        self._measures = [
-            (part.id, part.maximum, [(each, self.measure(each)) for each in part.indicators]) for part in scheme.parts
+        self._measures = self._all_measures()
+
+    def with_events(self, events: Mapping[str, Mapping[str, Amount]]) -> "Scoring":
+        """The same rules over the same year with other events; nothing but ledgers depends on them."""
+        following = copy(self)
+        following.inputs = replace(self.inputs, events=events)
+        following._measures = following._all_measures()
+        return following
+
+    def _all_measures(self) -> list[tuple[str, int, list[tuple[Indicator, Measure]]]]:
+        return [
+            (part.id, part.maximum, [(each, self.measure(each)) for each in part.indicators])
+            for part in self.scheme.parts
         ]
 
     def figures(self) -> list[Figures]:
         """Everybody's figures, by code compared as text."""
-        return [self._figures_of(code) for code in sorted(self.stays)]
+        return [self.figures_of(code) for code in sorted(self.stays)]
 
     def measure(self, indicator: Indicator) -> Measure:
         """How that indicator is come by."""
@@ -149,7 +162,8 @@ class Scoring:
         mean = peer_mean(self.inputs.ballots.get(code, ()), self._class_weights, self.scheme.trimmed_from)
         return (maximum * mean[0], 100 * POINT * mean[1]) if mean else None
 
-    def _figures_of(self, code: str) -> Figures:
+    def figures_of(self, code: str) -> Figures:
+        """One person's figures; KeyError for somebody who is not scored in the year."""
         indicators: dict[str, int] = {}
         parts: dict[str, int] = {}
         missing: list[Indicator] = []
