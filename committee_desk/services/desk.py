@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from committee_desk.services.attempts import Doorkeeper
     from committee_desk.services.backup import BackupDesk
     from committee_desk.services.copy_ports import Copies
+    from committee_desk.services.entry import EntryDesk
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.older import Remember
@@ -121,6 +122,13 @@ class Desk:
         from committee_desk.services.history import HistoryDesk  # noqa: PLC0415 - the window opens without
 
         return HistoryDesk(self._open, self.seat)
+
+    @cached_property
+    def entry(self) -> "EntryDesk":
+        """评分录入."""
+        from committee_desk.services.entry import EntryDesk  # noqa: PLC0415 - the window opens without
+
+        return EntryDesk(self._open, self.clock, self.seat)
 
     @property
     def path(self) -> Path:

@@ -1,0 +1,85 @@
+"""Papers that events rest on: which title stands in a reason, and when claiming it is odd (防止“学术造假”)."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from committee_desk.domain.names import spelt
+
+_NAMED = re.compile(r"《([^《》]+(?:〈[^〈〉]*〉[^《》]*)?)》")
+_BEFORE_A_PLACE = re.compile(r"(?:在|于|被|由|获|登载于)$")
+_AFTER_A_PLACE = re.compile(
+    r"^\s*(?:杂志|期刊|第?\s*\d{0,4}\s*[年第卷期〔（(]|刊发|刊登|刊载|采用|采纳|发表|转载|登载|头版|理论版)"
+)
+_PERIODICAL_ENDS = (
+    "日报", "晚报", "时报", "周报", "报", "学报", "学刊", "月刊", "季刊", "周刊", "半月刊", "论坛", "杂志", "评论", "动态",
+    "简报", "信息", "内参", "专刊",
+)  # fmt: skip
+
+
+class Clash(StrEnum):
+    """What is odd about claims of one paper: nothing alone is wrong before somebody looked."""
+
+    TWICE = "twice"
+    """One person, one paper, several events."""
+    SAME_PLACE = "same_place"
+    """Several people say that they stand at the same place in the order of its authors."""
+    BY_SEVERAL = "by_several"
+    """Several people claim it, and not all of them say which author they are."""
+    JOINT = "joint"
+    """Several people claim it, each at a place of their own: a joint paper, to be looked at once."""
+
+
+class Paper(NamedTuple):
+    """A paper by its title and where it appeared; compared as names are, without spaces, width or case."""
+
+    title: str
+    periodical: str | None = None
+
+    def key(self) -> str:
+        """What the same paper has in common: its title. Where it appeared is often left out, so it only parts."""
+        return spelt(self.title)
+
+    def may_be(self, other: "Paper") -> bool:
+        """Whether both can be one paper: one title, and no two different periodicals."""
+        mine, theirs = spelt(self.periodical or ""), spelt(other.periodical or "")
+        return self.key() == other.key() and (not mine or not theirs or mine == theirs)
+
+
+class Author(NamedTuple):
+    """Who claims a paper, and at which place in the order of its authors (1: first; None: not said)."""
+
+    code: str
+    place: int | None = None
+
+
+def papers_in(reason: str) -> tuple[Paper, ...]:
+    """The papers that a reason names in 《…》; a name that is where a paper appeared belongs to the paper beside it."""
+    titles: list[str] = []
+    periodical = None
+    for found in _NAMED.finditer(reason):
+        name = found[1].strip()
+        if _is_periodical(name, reason[: found.start()], reason[found.end() :]):
+            periodical = periodical or name
+        elif name:
+            titles.append(name)
+    return tuple(Paper(title, periodical) for title in dict.fromkeys(titles))
+
+
+def _is_periodical(name: str, before: str, after: str) -> bool:
+    said = _BEFORE_A_PLACE.search(before) or _AFTER_A_PLACE.search(after)
+    return bool(said) and name.endswith(_PERIODICAL_ENDS) or (bool(said) and len(name) <= 6)
+
+
+def clash(authors: Iterable[Author]) -> Clash | None:
+    """What is odd when these all claim one paper; None while there is only one claim."""
+    claims = list(authors)
+    if len(claims) < 2:
+        return None
+    if len({each.code for each in claims}) < len(claims):
+        return Clash.TWICE
+    places = [each.place for each in claims if each.place is not None]
+    if len(set(places)) < len(places):
+        return Clash.SAME_PLACE
+    return Clash.JOINT if len(places) == len(claims) else Clash.BY_SEVERAL
