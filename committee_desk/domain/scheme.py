@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from committee_desk.domain.scores import Grade, PerformanceGrade
+from committee_desk.domain.standards import MinimumStandard
 
 PERFORMANCE, BONUS = "performance", "bonus"
 """The two parts that rules speak of: casework (业绩), which hands on points, and what is added on top (加分)."""
@@ -117,6 +118,7 @@ class Scheme:
     grades: Mapping[Grade, Decimal]
     quota_percent: int
     review_percent: int
+    minimum_standards: tuple[MinimumStandard, ...] = ()
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -1,6 +1,7 @@
 """Reading a scheme from its JSON text, and refusing one that breaks what every scheme has to hold."""
 
 import json
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,7 @@ from committee_desk.domain.scheme import (
     Scheme,
 )
 from committee_desk.domain.scores import Grade, PerformanceGrade
+from committee_desk.domain.standards import ALL_CASES, Measure, MinimumStandard
 
 POINTS_OF_A_SCHEME = 100
 LEAST_PERFORMANCE_PERCENT = 60
@@ -79,25 +81,45 @@ class DictionaryIncomplete(SchemeRefused):
 
 
 class NumberOutOfBounds(SchemeRefused):
-    """A number of the scheme lies where no rule can use it. `where` names it."""
+    """A number of the scheme lies where no rule can use it. `where` names it; it may be from `least` to `most`."""
 
-    def __init__(self, where: str, value: Decimal | int) -> None:
+    def __init__(self, where: str, value: Decimal | int, least: Decimal | int, most: Decimal | int) -> None:
         super().__init__(where, value)
-        self.where, self.value = where, value
+        self.where, self.value, self.least, self.most = where, value, least, most
+
+
+class StandardOfNothing(SchemeRefused):
+    """A minimum standard names a work that the scheme does not know, or counts what that work has not."""
+
+    def __init__(self, where: str, work: str) -> None:
+        super().__init__(where, work)
+        self.where, self.work = where, work
 
 
 def load(text: str) -> Scheme:
     """The scheme that the JSON text describes; a SchemeRefused when it breaks what every scheme has to hold."""
+    scheme = read(text)
+    for fault in faults(scheme):
+        raise fault
+    return scheme
+
+
+def read(text: str) -> Scheme:
+    """What the JSON text says, lawful or not, such as a draft; SchemeUnreadable where it is no scheme at all."""
     try:
         held = json.loads(text, parse_float=Decimal)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise SchemeUnreadable("JSON") from None
-    scheme = _read(_Fields(held, ""))
-    _check_points(scheme)
-    _check_names(scheme)
-    _check_dictionaries(scheme)
-    _check_numbers(scheme)
-    return scheme
+    return _read(_Fields(held, ""))
+
+
+def faults(scheme: Scheme) -> Iterator[SchemeRefused]:
+    """Everything in which it breaks what every scheme has to hold."""
+    yield from _check_points(scheme)
+    yield from _check_names(scheme)
+    yield from _check_dictionaries(scheme)
+    yield from _check_numbers(scheme)
+    yield from _check_standards(scheme)
 
 
 class _Fields:
@@ -138,6 +160,9 @@ class _Fields:
     def all(self, name: str) -> "list[_Fields]":
         return [_Fields(each, f"{self.path(name)}[{i}]") for i, each in enumerate(self.take(name, list))]
 
+    def all_or_none(self, name: str) -> "list[_Fields]":
+        return self.all(name) if name in self._held else []
+
     def numbers(self, name: str) -> dict[str, Decimal]:
         inner = self.inner(name)
         return {key: inner.number(key) for key in inner.keys()}  # noqa: SIM118 - not a mapping
@@ -168,6 +193,7 @@ def _read(held: _Fields) -> Scheme:
         grades={each: _grade_line(grades, each) for each in GRADES_WITH_A_LINE},
         quota_percent=held.whole("quota_percent"),
         review_percent=held.whole("review_percent"),
+        minimum_standards=tuple(_standard(each) for each in held.all_or_none("minimum_standards")),
     )
 
 
@@ -222,30 +248,34 @@ def _sanctions(held: _Fields) -> dict[str, SanctionEffect]:
     return effects
 
 
+def _standard(held: _Fields) -> MinimumStandard:
+    measure = _one_of(held.text("measure"), [str(each) for each in Measure], held.path("measure"))
+    return MinimumStandard(held.text("work"), Measure(measure), held.number("least"))
+
+
 def _grade_line(held: _Fields, name: str) -> Decimal:
     if name not in held.keys():  # noqa: SIM118 - not a mapping
         raise DictionaryIncomplete(held.path("").rstrip("."), name)
     return held.number(name)
 
 
-def _check_points(scheme: Scheme) -> None:
+def _check_points(scheme: Scheme) -> Iterator[SchemeRefused]:
     total = sum(part.maximum for part in scheme.parts if part.id != BONUS)
     if total != POINTS_OF_A_SCHEME:
-        raise SchemeTotalWrong(total)
+        yield SchemeTotalWrong(total)
     performance = sum(part.maximum for part in scheme.parts if part.id == PERFORMANCE)
     if performance * 100 < LEAST_PERFORMANCE_PERCENT * total:
-        raise PerformanceTooSmall(performance, total)
+        yield PerformanceTooSmall(performance, total)
 
 
-def _check_names(scheme: Scheme) -> None:
+def _check_names(scheme: Scheme) -> Iterator[SchemeRefused]:
     for things in (scheme.parts, scheme.indicators):
         for names in ([each.id for each in things], [each.name for each in things]):
             repeated = [name for name in names if names.count(name) > 1]
-            if repeated:
-                raise RepeatedName(repeated[0])
+            yield from (RepeatedName(name) for name in dict.fromkeys(repeated))
 
 
-def _check_dictionaries(scheme: Scheme) -> None:
+def _check_dictionaries(scheme: Scheme) -> Iterator[SchemeRefused]:
     dictionaries = {
         "cases.weights": (list(scheme.cases.weights), []),
         "ballots.weights": (list(scheme.ballot_weights), [str(each) for each in BallotClass]),
@@ -257,41 +287,51 @@ def _check_dictionaries(scheme: Scheme) -> None:
     }
     for name, (held, needed) in dictionaries.items():
         missing = [each for each in needed if each not in held] or ([] if held else ["…"])
-        if missing:
-            raise DictionaryIncomplete(name, missing[0])
+        yield from (DictionaryIncomplete(name, each) for each in missing)
     if not any(each.since is None for each in scheme.review_dictionaries):
-        raise DictionaryIncomplete("reviews.dictionaries", "since: null")
+        yield DictionaryIncomplete("reviews.dictionaries", "since: null")
 
 
-def _check_numbers(scheme: Scheme) -> None:
+def _check_numbers(scheme: Scheme) -> Iterator[SchemeRefused]:
     for indicator in scheme.indicators:
-        _between(f"{indicator.id}.maximum", indicator.maximum, 1, POINTS_OF_A_SCHEME)
-        _between(f"{indicator.id}.start", indicator.start, 0, indicator.maximum)
+        yield from _between(f"{indicator.id}.maximum", indicator.maximum, 1, POINTS_OF_A_SCHEME)
+        yield from _between(f"{indicator.id}.start", indicator.start, 0, indicator.maximum)
     for kind, weight in scheme.cases.weights.items():
-        _between(f"cases.weights.{kind}", weight, 0, 100)
-    _between("cases.persons_without_addition", scheme.cases.persons_without_addition, 1, 1000)
-    _between("cases.addition_per_person", scheme.cases.addition_per_person, 0, 10)
-    _between("cases.largest_coefficient", scheme.cases.largest_coefficient, 1, 100)
-    _between("workload_bonus.slope", scheme.workload_slope, 0, 1000)
-    _between("workload_bonus.maximum", scheme.workload_maximum, 0, POINTS_OF_A_SCHEME)
-    _between("ballots.weights", sum(scheme.ballot_weights.values(), Decimal(0)), 1, 1)
+        yield from _between(f"cases.weights.{kind}", weight, 0, 100)
+    yield from _between("cases.persons_without_addition", scheme.cases.persons_without_addition, 1, 1000)
+    yield from _between("cases.addition_per_person", scheme.cases.addition_per_person, 0, 10)
+    yield from _between("cases.largest_coefficient", scheme.cases.largest_coefficient, 1, 100)
+    yield from _between("workload_bonus.slope", scheme.workload_slope, 0, 1000)
+    yield from _between("workload_bonus.maximum", scheme.workload_maximum, 0, POINTS_OF_A_SCHEME)
+    yield from _between("ballots.weights", sum(scheme.ballot_weights.values(), Decimal(0)), 1, 1)
     for name, weight in scheme.ballot_weights.items():
-        _between(f"ballots.weights.{name}", weight, 0, 1)
-    _between("ballots.trimmed_from", scheme.trimmed_from, 3, 1000)
-    _between("leave.month_lost_from_days", scheme.month_lost_from_days, 1, 366)
-    _between("quota_percent", scheme.quota_percent, 0, LARGEST_QUOTA_PERCENT)
-    _between("review_percent", scheme.review_percent, 0, 100)
-    _falling("performance_grades", list(scheme.performance_grades.values()), 1)
-    _falling("grades", list(scheme.grades.values()), POINTS_OF_A_SCHEME)
+        yield from _between(f"ballots.weights.{name}", weight, 0, 1)
+    yield from _between("ballots.trimmed_from", scheme.trimmed_from, 3, 1000)
+    yield from _between("leave.month_lost_from_days", scheme.month_lost_from_days, 1, 366)
+    yield from _between("quota_percent", scheme.quota_percent, 0, LARGEST_QUOTA_PERCENT)
+    yield from _between("review_percent", scheme.review_percent, 0, 100)
+    yield from _falling("performance_grades", scheme.performance_grades, 1)
+    yield from _falling("grades", scheme.grades, POINTS_OF_A_SCHEME)
 
 
-def _between(where: str, value: Decimal | int, least: int, most: int) -> None:
+def _check_standards(scheme: Scheme) -> Iterator[SchemeRefused]:
+    ledgers = {each.id for each in scheme.ledger_indicators}
+    works = {Measure.CASES: {ALL_CASES, *scheme.case_kinds}, Measure.EVENTS: ledgers, Measure.POINTS: ledgers}
+    for i, each in enumerate(scheme.minimum_standards):
+        if each.work not in works[each.measure]:
+            yield StandardOfNothing(f"minimum_standards[{i}].work", each.work)
+        yield from _between(f"minimum_standards[{i}].least", each.least, 0, 100_000)
+
+
+def _between(where: str, value: Decimal | int, least: int, most: int) -> Iterator[SchemeRefused]:
     if not least <= value <= most:
-        raise NumberOutOfBounds(where, value)
+        yield NumberOutOfBounds(where, value, least, most)
 
 
-def _falling(where: str, lines: list[Decimal], most: int) -> None:
+def _falling(where: str, lines: Mapping[Any, Decimal], most: int) -> Iterator[SchemeRefused]:
     """Lines of grades: each below the one before, all within the points."""
-    for above, line in zip([Decimal(most), *lines], lines, strict=False):
+    above = Decimal(most)
+    for grade, line in lines.items():
         if not 0 <= line <= above:
-            raise NumberOutOfBounds(where, line)
+            yield NumberOutOfBounds(f"{where}.{grade}", line, 0, above)
+        above = line

@@ -8,6 +8,7 @@ from committee_desk.domain.scheme_file import (
     SchemeRefused,
     SchemeTotalWrong,
     SchemeUnreadable,
+    StandardOfNothing,
 )
 from committee_desk.services.ranking_export import ExportInTheWay
 from committee_desk.services.schemes import SchemeNotFound
@@ -63,7 +64,22 @@ def _dictionary_incomplete(error: DictionaryIncomplete) -> str:
 
 @says(NumberOutOfBounds)
 def _number_out_of_bounds(error: NumberOutOfBounds) -> str:
-    return tr("考核方案中“{where}”的值 {value} 超出允许的范围。请改正后再试。", where=error.where, value=error.value)
+    return tr(
+        "考核方案中“{where}”的值 {value} 超出允许的范围，应在 {least} 到 {most} 之间。请改正后再试。",
+        where=error.where,
+        value=error.value,
+        least=error.least,
+        most=error.most,
+    )
+
+
+@says(StandardOfNothing)
+def _standard_of_nothing(error: StandardOfNothing) -> str:
+    return tr(
+        "考核方案的最低标准写了“{work}”，但方案中没有这类案件或这项加减分指标（{where}）。请改正后再试。",
+        work=error.work,
+        where=error.where,
+    )
 
 
 @says(NotScored)
