@@ -16,7 +16,7 @@ from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.checking import Report
 from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.domain.journal import Entry
-from committee_desk.domain.people import Stay
+from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.standing import Leave, Sanction
@@ -30,7 +30,9 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.attachment_views import Attachable, AttachmentRow
     from committee_desk.services.history_views import FactKind, Version
     from committee_desk.services.imports.book import FactBook
+    from committee_desk.services.month_rules import MonthsBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
+    from committee_desk.services.live_figures import MovedBook
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.scheme_views import SchemesBook
     from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
@@ -134,11 +136,21 @@ class OfficeBook(Protocol):
         ...
 
     def open_year(self, entry: int, year: int, scheme: str) -> None:
-        """Open a year with the text of its scheme."""
+        """Open a year with the text of its prosecutors' scheme."""
         ...
 
-    def scheme(self, year: int) -> str:
-        """The text of that year's scheme; KeyError when the year is not on this desk."""
+    def add_scheme(self, entry: int, year: int, category: Category, scheme: str) -> None:
+        """Give a year its scheme of a category that has none there yet, not adopted so far."""
+        ...
+
+    def scheme(self, year: int, category: Category = Category.PROSECUTOR) -> str:
+        """The text of that year's scheme; KeyError when the year is not on this desk, NoSchemeOfCategory where it
+        has not taken over one for that category.
+        """
+        ...
+
+    def scheme_categories(self, year: int) -> tuple[Category, ...]:
+        """The categories that have a scheme in that year, in their own order."""
         ...
 
 
@@ -437,6 +449,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def moved(self) -> "MovedBook":
+        """What moved since a year was scored."""
+        ...
+
+    @property
     def calendar(self) -> CalendarBook:
         """Days off and days made up."""
         ...
@@ -449,6 +466,11 @@ class UnitOfWork(Protocol):
     @property
     def prints(self) -> PrintsBook:
         """What was printed."""
+        ...
+
+    @property
+    def months(self) -> "MonthsBook":
+        """Months, their sheets, quarterly grades."""
         ...
 
     @property

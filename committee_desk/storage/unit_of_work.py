@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.facts import FactRows
     from committee_desk.storage.books.history import HistoryRows
     from committee_desk.storage.books.imports import ImportsRows
+    from committee_desk.storage.books.months import MonthsRows
+    from committee_desk.storage.books.moved import MovedRows
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
     from committee_desk.storage.books.prints import PrintsRows
@@ -153,6 +155,13 @@ class SqlUnitOfWork:
         return TotalsRows(self._connection)
 
     @cached_property
+    def moved(self) -> "MovedRows":
+        """What moved since a year was scored."""
+        from committee_desk.storage.books.moved import MovedRows
+
+        return MovedRows(self._connection)
+
+    @cached_property
     def calendar(self) -> "CalendarRows":
         """Days off and days made up."""
         from committee_desk.storage.books.calendar import CalendarRows
@@ -172,6 +181,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.prints import PrintsRows
 
         return PrintsRows(self._connection)
+
+    @cached_property
+    def months(self) -> "MonthsRows":
+        """Months, their sheets, quarterly grades."""
+        from committee_desk.storage.books.months import MonthsRows
+
+        return MonthsRows(self._connection)
 
     @cached_property
     def history(self) -> "HistoryRows":
