@@ -28,6 +28,16 @@ class HeldMark(NamedTuple):
     workbook: str
 
 
+class TypedMark(NamedTuple):
+    """A mark typed at the desk: for whom, by which person of the desk, under which name, and why."""
+
+    code: str
+    rater_code: str
+    rater: str
+    mark: Decimal
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class GivenMark:
     """A mark that was given, with whatever is odd about it."""
@@ -88,7 +98,7 @@ class MarksBook(Protocol):
         """Every mark of the year, or one person's, by code and rater."""
         ...
 
-    def put(self, entry: int, year: int, code: str, rater: str, rater_code: str, mark: Decimal, reason: str) -> None:
+    def put(self, entry: int, year: int, typed: TypedMark) -> None:
         """Keep a typed mark in place of the one that the same leader gave before."""
         ...
 

@@ -1,0 +1,56 @@
+"""Kinship (回避关系): between whom nobody may mark, review or decide (公务员法 74, 76)."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kinship(StrEnum):
+    """The four kinds of kinship that make people stand aside (公务员法 74)."""
+
+    SPOUSE = "夫妻"
+    DIRECT_LINE = "直系血亲"
+    COLLATERAL = "三代以内旁系血亲"
+    BY_MARRIAGE = "近姻亲"
+
+
+class Relationship(NamedTuple):
+    """One person of the desk and a relative, who is of the desk too where `other_code` says so.
+
+    It holds both ways: written down with the one, it is known of the other.
+    """
+
+    code: str
+    other: str
+    other_code: str | None
+    kind: Kinship
+    note: str | None = None
+
+    def seen_from(self, code: str, name: str) -> "Relationship":
+        """The same relationship as the second person's, whose relative is the first, called `name`."""
+        return self if code == self.code else Relationship(code, name, self.code, self.kind, self.note)
+
+
+class Kin:
+    """Who is a relative of whom, either way."""
+
+    def __init__(self, relationships: Iterable[Relationship]) -> None:
+        self._kinds: dict[frozenset[str], Kinship] = {}
+        self._outsiders: dict[str, dict[str, Kinship]] = {}
+        for each in relationships:
+            if each.other_code is None:
+                self._outsiders.setdefault(each.code, {})[each.other] = each.kind
+            else:
+                self._kinds[frozenset((each.code, each.other_code))] = each.kind
+
+    def between(self, one: str, other: str) -> Kinship | None:
+        """How two people of the desk are related; None where they are not."""
+        return self._kinds.get(frozenset((one, other))) if one != other else None
+
+    def of(self, code: str) -> Mapping[str, Kinship]:
+        """The relatives of one person who are of the desk, by code."""
+        return {next(iter(pair - {code})): kind for pair, kind in self._kinds.items() if code in pair and len(pair) > 1}
+
+    def outside(self, code: str) -> Mapping[str, Kinship]:
+        """The relatives of one person who are not of the desk, by name."""
+        return self._outsiders.get(code, {})
