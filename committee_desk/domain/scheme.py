@@ -8,11 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade, PerformanceGrade
 from committee_desk.domain.standards import MinimumStandard
 
 PERFORMANCE, BONUS = "performance", "bonus"
 """The two parts that rules speak of: casework (业绩), which hands on points, and what is added on top (加分)."""
+
+
+class NoSchemeOfCategory(DeskError):
+    """A year of an older desk has no scheme yet for people of that category."""
+
+    def __init__(self, year: int, category: Category) -> None:
+        super().__init__(year, str(category))
+        self.year, self.category = year, category
 
 
 class RuleKind(StrEnum):

@@ -30,8 +30,8 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.attachment_views import Attachable, AttachmentRow
     from committee_desk.services.history_views import FactKind, Version
     from committee_desk.services.imports.book import FactBook
-    from committee_desk.services.month_rules import MonthsBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
+    from committee_desk.services.month_rules import MonthsBook
     from committee_desk.services.live_figures import MovedBook
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.scheme_views import SchemesBook

@@ -13,6 +13,7 @@ from committee_desk.domain.explaining_outcome import outcome, standing_inputs
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.grading import Grading, score_year
 from committee_desk.domain.journal import canonical
+from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotMark
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import Scheme
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
 class NotScored(DeskError):
     """The person is not on the year's list: no stay of the assessed category touches the year."""
 
-    def __init__(self, code: str, year: int) -> None:
+    def __init__(self, code: str, year: int, category: Category = Category.PROSECUTOR) -> None:
         super().__init__(code, year)
-        self.code, self.year = code, year
+        self.code, self.year, self.category = code, year, category
 
 
 class ReadOut(NamedTuple):
@@ -56,26 +57,37 @@ class OpenedBallots(NamedTuple):
 
 
 class YearFigures:
-    """The year's scores whole, as the other services work with them, whoever sits at the desk."""
+    """The year's scores whole, as the other services work with them, whoever sits at the desk.
+
+    Each category (检察官, 检察辅助人员, 司法行政人员) is a list of its own: own scheme, ranks and quota. A year of an
+    older desk that has not taken over a category's scheme refuses with NoSchemeOfCategory.
+    """
 
     def __init__(self, open_work: OpenUnitOfWork) -> None:
         self._open = open_work
 
-    def scheme(self, year: int) -> Scheme:
-        """The scheme of that year."""
+    def categories(self, year: int) -> tuple[Category, ...]:
+        """The categories that have a scheme in that year, in their own order."""
         with self._open.reading() as uow:
-            return _scheme(uow, year)
+            return uow.office.scheme_categories(year)
 
-    def year(self, year: int, day: date | None = None) -> YearScores:
+    def scheme(self, year: int, category: Category = Category.PROSECUTOR) -> Scheme:
+        """The scheme of that year and category."""
+        with self._open.reading() as uow:
+            return scheme_of(uow, year, category)
+
+    def year(self, year: int, day: date | None = None, category: Category = Category.PROSECUTOR) -> YearScores:
         """Everybody's figures, by what is dated up to that day where one is given."""
         with self._open.reading() as uow, resting_collector():
-            scheme = _scheme(uow, year)
+            scheme = scheme_of(uow, year, category)
             return score_year(scheme, uow.totals.year_inputs(scheme, year, day))
 
-    def explanations(self, year: int, codes: Iterable[str] | None = None) -> tuple[PersonExplanation, ...]:
+    def explanations(
+        self, year: int, codes: Iterable[str] | None = None, category: Category = Category.PROSECUTOR
+    ) -> tuple[PersonExplanation, ...]:
         """Why the figures of these people, or of everybody, are what they are."""
         with self._open.reading() as uow:
-            return explained(uow, year, codes).explanations
+            return explained(uow, year, codes, category).explanations
 
 
 class ScoreDesk:
@@ -181,9 +193,11 @@ class Explained(NamedTuple):
     explanations: tuple[PersonExplanation, ...]
 
 
-def explained(uow: UnitOfWork, year: int, codes: Iterable[str] | None = None) -> Explained:
+def explained(
+    uow: UnitOfWork, year: int, codes: Iterable[str] | None = None, category: Category = Category.PROSECUTOR
+) -> Explained:
     """The year scored, and the explanations of these people or of everybody; NotScored for who is not listed."""
-    scheme = _scheme(uow, year)
+    scheme = scheme_of(uow, year, category)
     inputs = uow.totals.year_inputs(scheme, year)
     scoring = Scoring(scheme, inputs)
     scores = Grading(scheme, inputs).scores(scoring.figures())
@@ -191,7 +205,7 @@ def explained(uow: UnitOfWork, year: int, codes: Iterable[str] | None = None) ->
     asked = list(people if codes is None else codes)
     missing = [code for code in asked if code not in people]
     if missing:
-        raise NotScored(missing[0], year)
+        raise NotScored(missing[0], year, category)
     explaining = Explaining(scoring)
     found = []
     for code in asked:
@@ -202,8 +216,9 @@ def explained(uow: UnitOfWork, year: int, codes: Iterable[str] | None = None) ->
     return Explained(scheme, scores, tuple(found))
 
 
-def _scheme(uow: UnitOfWork, year: int) -> Scheme:
+def scheme_of(uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> Scheme:
+    """The scheme of that year and category; NoSuchYear and NoSchemeOfCategory where there is none."""
     try:
-        return load(uow.office.scheme(year))
+        return load(uow.office.scheme(year, category))
     except KeyError:
         raise NoSuchYear(year, uow.office.years()) from None

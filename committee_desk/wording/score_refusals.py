@@ -1,5 +1,6 @@
 """Sentences for what the scheme and the score refuse."""
 
+from committee_desk.domain.scheme import NoSchemeOfCategory
 from committee_desk.domain.scheme_file import (
     DictionaryIncomplete,
     NumberOutOfBounds,
@@ -13,6 +14,7 @@ from committee_desk.domain.scheme_file import (
 from committee_desk.services.ranking_export import ExportInTheWay
 from committee_desk.services.schemes import SchemeNotFound
 from committee_desk.services.scores import NotScored
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
 
@@ -82,9 +84,23 @@ def _standard_of_nothing(error: StandardOfNothing) -> str:
     )
 
 
+@says(NoSchemeOfCategory)
+def _no_scheme_of_category(error: NoSchemeOfCategory) -> str:
+    return tr(
+        "{year} 年度还没有{category}的考核方案。请在“方案”页取用自带的方案，或起草一个。",
+        year=error.year,
+        category=dictionary_word(error.category),
+    )
+
+
 @says(NotScored)
 def _not_scored(error: NotScored) -> str:
-    return tr("{year} 年度参加考核的检察官中没有工号 {code}。请核对工号和年度。", year=error.year, code=error.code)
+    return tr(
+        "{year} 年度参加考核的{category}中没有工号 {code}。请核对工号和年度。",
+        year=error.year,
+        category=dictionary_word(error.category),
+        code=error.code,
+    )
 
 
 @says(ExportInTheWay)

@@ -4,6 +4,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from committee_desk.domain.people import Category
+from committee_desk.domain.scheme import NoSchemeOfCategory
 from committee_desk.services.ports import DeskRow
 from committee_desk.storage.tables import desk, schemes, years
 
@@ -32,14 +34,35 @@ class OfficeRows:
         return found
 
     def open_year(self, entry: int, year: int, scheme: str) -> None:
-        """Open a year with the text of its scheme."""
+        """Open a year with the text of its prosecutors' scheme."""
         self._connection.execute(sa.insert(years), [{"year": year, "entry": entry}])
-        self._connection.execute(sa.insert(schemes), [{"year": year, "scheme": scheme, "entry": entry}])
+        self.add_scheme(entry, year, Category.PROSECUTOR, scheme)
 
-    def scheme(self, year: int) -> str:
-        """The text of that year's scheme; KeyError for a year of no desk, ValueError for one that lost its own."""
-        holding = sa.select(schemes.c.scheme).where(schemes.c.year == year, schemes.c.ended_by.is_(None))
-        text: str | None = self._connection.scalar(holding)
-        if text is None:
-            raise ValueError if year in self.years() else KeyError(year)
-        return text
+    def add_scheme(self, entry: int, year: int, category: Category, scheme: str) -> None:
+        """Give a year its scheme of a category that has none there yet, not adopted so far."""
+        values = {"year": year, "category": str(category), "scheme": scheme, "version": 1, "entry": entry}
+        self._connection.execute(sa.insert(schemes), [values])
+
+    def scheme(self, year: int, category: Category = Category.PROSECUTOR) -> str:
+        """The text of that year's scheme; KeyError for a year of no desk, ValueError for one that lost its own.
+
+        NoSchemeOfCategory where a year has not taken over one of another category.
+        """
+        text: str | None = self._connection.scalar(
+            sa.select(schemes.c.scheme).where(
+                schemes.c.year == year,
+                sa.func.coalesce(schemes.c.category, str(Category.PROSECUTOR)) == str(category),
+                schemes.c.ended_by.is_(None),
+            )
+        )
+        if text is not None:
+            return text
+        if year not in self.years():
+            raise KeyError(year)
+        raise ValueError if category is Category.PROSECUTOR else NoSchemeOfCategory(year, category)
+
+    def scheme_categories(self, year: int) -> tuple[Category, ...]:
+        """The categories that have a scheme in that year, in their own order."""
+        asked = sa.select(schemes.c.category).where(schemes.c.year == year, schemes.c.ended_by.is_(None))
+        held = {row or str(Category.PROSECUTOR) for row in self._connection.scalars(asked)}
+        return tuple(each for each in Category if each in held)
