@@ -31,9 +31,13 @@ if TYPE_CHECKING:
     from committee_desk.services.backup import BackupDesk
     from committee_desk.services.copy_ports import Copies
     from committee_desk.services.entry import EntryDesk
+    from committee_desk.services.evaluations import EvaluationDesk
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
+    from committee_desk.services.new_year import NewYearDesk
+    from committee_desk.services.months import MonthsDesk
     from committee_desk.services.older import Remember
+    from committee_desk.services.overrides import OverrideDesk
     from committee_desk.services.protection import ProtectionDesk, Vault
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.second import Witnessing
@@ -103,11 +107,25 @@ class Desk:
         return AccountsDesk(self._open, self.clock, self.seat, self._door, self.witnessing)
 
     @cached_property
+    def new_year(self) -> "NewYearDesk":
+        """结转新年度."""
+        from committee_desk.services.new_year import NewYearDesk  # noqa: PLC0415 - once a year
+
+        return NewYearDesk(self._open, self.clock, self.seat, self._before_an_act)
+
+    @cached_property
     def imports(self) -> "ImportDesk":
         """Workbooks in."""
         from committee_desk.services.imports.import_desk import ImportDesk  # noqa: PLC0415 - the window opens without
 
         return ImportDesk(self._open, self._workbooks, self.seat, self.witnessing, self._before_an_act)
+
+    @cached_property
+    def months(self) -> "MonthsDesk":
+        """The months of a year: closed, published, corrected."""
+        from committee_desk.services.months import MonthsDesk  # noqa: PLC0415 - the window opens without
+
+        return MonthsDesk(self._open, self.clock, self.seat, self.witnessing, self._before_an_act)
 
     @cached_property
     def sheets(self) -> "SheetDesk":
@@ -129,6 +147,20 @@ class Desk:
         from committee_desk.services.entry import EntryDesk  # noqa: PLC0415 - the window opens without
 
         return EntryDesk(self._open, self.clock, self.seat)
+
+    @cached_property
+    def evaluations(self) -> "EvaluationDesk":
+        """一案一评: evaluations of cases, causes, and what is missing."""
+        from committee_desk.services.evaluations import EvaluationDesk  # noqa: PLC0415 - the window opens without
+
+        return EvaluationDesk(self._open, self.clock, self.seat, self._paper)
+
+    @cached_property
+    def overrides(self) -> "OverrideDesk":
+        """Imported figures replaced by hand."""
+        from committee_desk.services.overrides import OverrideDesk  # noqa: PLC0415 - the window opens without
+
+        return OverrideDesk(self._open, self.seat, self.witnessing)
 
     @property
     def path(self) -> Path:

@@ -28,11 +28,14 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.domain.ratings import BallotMark
     from committee_desk.services.account_book import AccountsBook
     from committee_desk.services.attachment_views import Attachable, AttachmentRow
+    from committee_desk.services.entry_book import EntryBook
+    from committee_desk.services.evaluation_views import EvaluationsBook
     from committee_desk.services.history_views import FactKind, Version
     from committee_desk.services.imports.book import FactBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
-    from committee_desk.services.month_rules import MonthsBook
     from committee_desk.services.live_figures import MovedBook
+    from committee_desk.services.month_rules import MonthsBook
+    from committee_desk.services.override_views import OverridesBook
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.scheme_views import SchemesBook
     from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
@@ -439,6 +442,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def entry(self) -> "EntryBook":
+        """Events as they are typed."""
+        ...
+
+    @property
     def facts(self) -> "FactBook":
         """Facts read from workbooks."""
         ...
@@ -476,6 +484,16 @@ class UnitOfWork(Protocol):
     @property
     def history(self) -> HistoryBook:
         """What facts were."""
+        ...
+
+    @property
+    def evaluations(self) -> "EvaluationsBook":
+        """Evaluations of cases, and causes."""
+        ...
+
+    @property
+    def overrides(self) -> "OverridesBook":
+        """Imported facts whose figures can be replaced by hand."""
         ...
 
     def commit(self) -> None:

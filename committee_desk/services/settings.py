@@ -8,7 +8,7 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed, anybody
 
 
@@ -51,6 +51,7 @@ class Setting:
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
     "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
+    "switch": lambda text: text in {ON, OFF},
 }
 MOST_MINUTES = 120
 
@@ -60,8 +61,22 @@ CUT_OFF = "publication.cut_off"
 IDLE_MINUTES = "window.idle_minutes"
 """After how many minutes without a touch the window locks, on a desk with accounts or a passphrase."""
 
+MONTHS_RANKED = "months.ranked"
+"""Whether the monthly sheet ranks people; off, for a league table by the month chases figures (domain rules 8)."""
+
+MONTHS_GRADED = "months.graded"
+"""Whether the office gives quarterly grades (平时考核等次)."""
+
+ON, OFF = "on", "off"
+
 SETTINGS: dict[str, Setting] = {
-    setting.key: setting for setting in (Setting(CUT_OFF, "17:30", "time"), Setting(IDLE_MINUTES, "10", "minutes"))
+    setting.key: setting
+    for setting in (
+        Setting(CUT_OFF, "17:30", "time"),
+        Setting(IDLE_MINUTES, "10", "minutes"),
+        Setting(MONTHS_RANKED, OFF, "switch"),
+        Setting(MONTHS_GRADED, OFF, "switch"),
+    )
 }
 """Every setting there is. The quota's percent and the like are not here: they are the year's scheme."""
 
@@ -101,6 +116,11 @@ class SettingsDesk:
             uow.settings.put(entry, key, kept)
             uow.commit()
         return Change.of(Topic.SETTINGS, entry=entry)
+
+
+def is_on(uow: UnitOfWork, key: str) -> bool:
+    """Whether a switch among the settings is on."""
+    return uow.settings.all().get(key, SETTINGS[key].default) == ON
 
 
 def _known(key: str) -> Setting:

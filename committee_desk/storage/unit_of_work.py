@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.attachments import AttachmentsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
+    from committee_desk.storage.books.evaluations import EvaluationsRows
+    from committee_desk.storage.books.entry import EntryRows
     from committee_desk.storage.books.facts import FactRows
     from committee_desk.storage.books.history import HistoryRows
     from committee_desk.storage.books.imports import ImportsRows
     from committee_desk.storage.books.months import MonthsRows
     from committee_desk.storage.books.moved import MovedRows
+    from committee_desk.storage.books.overrides import OverridesRows
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
     from committee_desk.storage.books.prints import PrintsRows
@@ -141,6 +144,13 @@ class SqlUnitOfWork:
         return FactRows(self._connection)
 
     @cached_property
+    def entry(self) -> "EntryRows":
+        """Events as they are typed."""
+        from committee_desk.storage.books.entry import EntryRows
+
+        return EntryRows(self._connection)
+
+    @cached_property
     def overview(self) -> "OverviewRows":
         """Counts for 工作台."""
         from committee_desk.storage.books.overview import OverviewRows
@@ -188,6 +198,20 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.months import MonthsRows
 
         return MonthsRows(self._connection)
+
+    @cached_property
+    def evaluations(self) -> "EvaluationsRows":
+        """Evaluations of cases, and causes."""
+        from committee_desk.storage.books.evaluations import EvaluationsRows
+
+        return EvaluationsRows(self._connection)
+
+    @cached_property
+    def overrides(self) -> "OverridesRows":
+        """Imported facts whose figures can be replaced by hand."""
+        from committee_desk.storage.books.overrides import OverridesRows
+
+        return OverridesRows(self._connection)
 
     @cached_property
     def history(self) -> "HistoryRows":
