@@ -34,12 +34,18 @@ if TYPE_CHECKING:
     from committee_desk.services.evaluations import EvaluationDesk
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
-    from committee_desk.services.new_year import NewYearDesk
     from committee_desk.services.months import MonthsDesk
+    from committee_desk.services.new_year import NewYearDesk
     from committee_desk.services.older import Remember
     from committee_desk.services.overrides import OverrideDesk
     from committee_desk.services.protection import ProtectionDesk, Vault
+    from committee_desk.services.marks import MarksDesk
+    from committee_desk.services.opinions import OpinionsDesk
+    from committee_desk.services.relations import RelationsDesk
+    from committee_desk.services.reports import ReportsDesk
+    from committee_desk.services.quarters import QuartersDesk
     from committee_desk.services.salvage_views import SavedTable
+    from committee_desk.services.scheme_desk import SchemeDesk
     from committee_desk.services.second import Witnessing
     from committee_desk.services.sheets import SheetDesk
     from committee_desk.services.slips import SlipDesk
@@ -128,11 +134,25 @@ class Desk:
         return MonthsDesk(self._open, self.clock, self.seat, self.witnessing, self._before_an_act)
 
     @cached_property
+    def quarters(self) -> "QuartersDesk":
+        """Quarterly grades."""
+        from committee_desk.services.quarters import QuartersDesk  # noqa: PLC0415 - the window opens without
+
+        return QuartersDesk(self._open, self.seat)
+
+    @cached_property
     def sheets(self) -> "SheetDesk":
         """Grade sheets."""
         from committee_desk.services.sheets import SheetDesk  # noqa: PLC0415 - the window opens without
 
         return SheetDesk(self._open, self.clock, self._figures, self._paper, self.seat)
+
+    @cached_property
+    def schemes(self) -> "SchemeDesk":
+        """What a year is scored by."""
+        from committee_desk.services.scheme_desk import SchemeDesk  # noqa: PLC0415 - the window opens without
+
+        return SchemeDesk(self._open, self.clock, self.seat, self._paper.open_folder, self._before_an_act)
 
     @cached_property
     def history(self) -> "HistoryDesk":
@@ -153,7 +173,7 @@ class Desk:
         """一案一评: evaluations of cases, causes, and what is missing."""
         from committee_desk.services.evaluations import EvaluationDesk  # noqa: PLC0415 - the window opens without
 
-        return EvaluationDesk(self._open, self.clock, self.seat, self._paper)
+        return EvaluationDesk(self._open, self.seat)
 
     @cached_property
     def overrides(self) -> "OverrideDesk":
@@ -161,6 +181,38 @@ class Desk:
         from committee_desk.services.overrides import OverrideDesk  # noqa: PLC0415 - the window opens without
 
         return OverrideDesk(self._open, self.seat, self.witnessing)
+
+    @cached_property
+    def relations(self) -> "RelationsDesk":
+        """Kinship and charge of departments."""
+        from committee_desk.services.relations import RelationsDesk  # noqa: PLC0415 - the window opens without
+
+        return RelationsDesk(self._open, self.seat)
+
+    @cached_property
+    def marks(self) -> "MarksDesk":
+        """Leaders' marks."""
+        from committee_desk.services.marks import MarksDesk  # noqa: PLC0415 - the window opens without
+
+        return MarksDesk(self._open, self.seat)
+
+    @cached_property
+    def reports(self) -> "ReportsDesk":
+        """Duty reports."""
+        from committee_desk.services.reports import ReportsDesk  # noqa: PLC0415 - the window opens without
+
+        if self._paper.attachments is None:
+            raise TypeError("a desk without files")
+        return ReportsDesk(self._open, self.clock, self._paper.attachments, self.seat)
+
+    @cached_property
+    def opinions(self) -> "OpinionsDesk":
+        """Opinions from outside, for reference."""
+        from committee_desk.services.opinions import OpinionsDesk  # noqa: PLC0415 - the window opens without
+
+        if self._paper.opinions is None:
+            raise TypeError("a desk without form 13")
+        return OpinionsDesk(self._open, self.clock, self._paper.opinions, self.seat)
 
     @property
     def path(self) -> Path:

@@ -196,7 +196,7 @@ class RoutineGradesOff(DeskError):
 
 
 class GradeReasonMissing(DeskError):
-    """A quarterly grade other than 好 was to be given without a reason."""
+    """A quarterly grade other than 较好 was to be given without a reason."""
 
     def __init__(self, code: str, grade: RoutineGrade) -> None:
         super().__init__(code, str(grade))

@@ -38,7 +38,6 @@ from committee_desk.services.month_views import (
 )
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
-from committee_desk.services.settings import MONTHS_GRADED, is_on
 
 if TYPE_CHECKING:
     from committee_desk.services.second import Second, Witnessing
@@ -183,12 +182,6 @@ class MonthsDesk:
                 return ()
             sheets = [sheet_in(uow, year, month, str(category), version) for version in (old, new)]
             return differences(*sheets)
-
-    @allowed(Right.SEE_DESK)
-    def graded(self) -> bool:
-        """Whether the office gives quarterly grades (平时考核等次)."""
-        with self._open.reading() as uow:
-            return is_on(uow, MONTHS_GRADED)
 
 
 def subject_of(year: int, month: int) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from committee_desk.services.backup import SECOND_FOLDER
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.settings import CUT_OFF
+from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, MONTHS_RANKED
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
 
 NAMED = 3
 """So many codes stand in a line; more are counted."""
@@ -19,6 +20,7 @@ def act_name(verb: str) -> str:
     """What was done; an act of a later version keeps its own name."""
     return {
         "desk.found": tr("新建台账"),
+        "year.open": tr("结转新年度"),
         "attachments.keep": tr("添加附件"),
         "attachments.withdraw": tr("撤回附件"),
         "desk.accept_older": tr("使用比本机见过的旧的台账"),
@@ -54,7 +56,7 @@ def act_name(verb: str) -> str:
         "protection.rekey": tr("更换口令"),
         "protection.remove": tr("取消口令"),
         "protection.sheet": tr("打印恢复单"),
-    }.get(verb, verb)
+    }.get(verb) or month_act(verb) or verb
 
 
 def act_object(row: JournalRow) -> str:
@@ -83,7 +85,12 @@ def subject_name(subject: str) -> str:
 
 def setting_name(key: str) -> str:
     """A setting; one of a later version keeps its key."""
-    return {CUT_OFF: tr("截止时刻"), SECOND_FOLDER: tr("第二备份文件夹")}.get(key, key)
+    return {
+        CUT_OFF: tr("截止时刻"),
+        SECOND_FOLDER: tr("第二备份文件夹"),
+        MONTHS_RANKED: tr("月度公布表列名次"),
+        MONTHS_GRADED: tr("平时考核等次"),
+    }.get(key, key)
 
 
 def _sheets(row: JournalRow) -> str:
@@ -110,6 +117,7 @@ def _attached(row: JournalRow) -> str:
 
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
+    **MONTH_OBJECTS,
     "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),
     "desk.found": _desk,
     "import": _workbook,

@@ -50,8 +50,10 @@ from committee_desk.wording import (
     calendar_refusals,
     import_refusals,
     journal_refusals,
+    month_refusals,
     protection,
     score_refusals,
+    year_refusals,
 )
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import has_words, says, sentence
@@ -64,10 +66,12 @@ __all__ = [
     "has_words",
     "import_refusals",
     "journal_refusals",
+    "month_refusals",
     "protection",
     "says",
     "score_refusals",
     "sentence",
+    "year_refusals",
 ]
 
 
@@ -270,6 +274,7 @@ def _bad_setting(error: BadSetting) -> str:
     shapes = {
         "time": tr("请写成 24 小时制的时和分，如 17:30。"),
         "minutes": tr("请写成 1 至 120 的整数分钟。"),
+        "switch": tr("请在“启用”和“不启用”中选一个。"),
     }
     return tr("设置不能是“{value}”。", value=error.value) + shapes.get(error.shape, "")
 

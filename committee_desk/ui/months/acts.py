@@ -37,5 +37,5 @@ def show_versions(parent: QWidget, place: Workplace, desk: Desk, year: int, mont
 
 
 def grade_quarter(parent: QWidget, place: Workplace, desk: Desk, year: int, quarter: int) -> None:
-    """The quarter's grades (平时考核等次), person by person; only where `desk.months.graded()`."""
+    """The quarter's grades (平时考核等次), person by person; only where `desk.quarters.on()`."""
     raise NotImplementedError
