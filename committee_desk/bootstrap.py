@@ -21,7 +21,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.founding import Founding, found
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.ports import Clock
-from committee_desk.services.schemes import DEFAULT_SCHEME, scheme_text
+from committee_desk.services.schemes import founding_schemes
 from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.lock import hold
@@ -86,10 +86,11 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
 ) -> Desk:
     """Make a new desk and open it; refuses to overwrite. `clock` is for tests alone.
 
-    `scheme` is the id of a shipped scheme or the path of a scheme file; the default is `prosecutor-2026`.
+    `scheme` is the id of a shipped scheme or the path of a scheme file; the default is `prosecutor-2026`. The other
+    categories begin with the shipped schemes.
     """
     require_fit_place(path)
-    founding = Founding(office, year, scheme_text(scheme or DEFAULT_SCHEME), demo)
+    founding = Founding(office, year, founding_schemes(scheme), demo)
     goes_by = clock or (DemoClock() if demo else pc_clock)
     with newborn(path, passphrase) as (unfinished, key):
         found(SqlWork(unfinished, key, goes_by), goes_by, actor, founding, partial(seed, demo=demo))

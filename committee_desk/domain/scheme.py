@@ -36,6 +36,10 @@ class RuleKind(StrEnum):
     BALLOTS = "ballots"
 
 
+CASE_RULES = (RuleKind.WORKLOAD, RuleKind.CASE_REVIEW, RuleKind.IN_TIME)
+"""The rules that start from cases."""
+
+
 class Effect(StrEnum):
     """What a decision about a person does to the year's grade, lightest first."""
 
@@ -84,6 +88,10 @@ class CaseWeighting:
     persons_without_addition: int
     addition_per_person: Decimal
     largest_coefficient: Decimal
+
+
+NO_CASES = CaseWeighting({}, 1, Decimal(0), Decimal(1))
+"""Of a scheme that no case brings points in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,11 @@ class Scheme:
         return tuple(indicator for indicator in self.indicators if indicator.rule is RuleKind.LEDGER)
 
     @property
+    def counts_cases(self) -> bool:
+        """Whether cases weigh anything: what assistants and administrative staff do is not itemised by cases."""
+        return bool(self.cases.weights)
+
+    @property
     def case_kinds(self) -> tuple[str, ...]:
         """The kinds of case that the scheme knows (案件类别)."""
         return tuple(self.cases.weights)
@@ -169,4 +182,6 @@ class Scheme:
     def review_points(self, closing_year: int) -> Mapping[str, Decimal]:
         """The review grades of cases that close in that year, and the points of each."""
         fitting = [each for each in self.review_dictionaries if each.since is None or each.since <= closing_year]
+        if not fitting and not self.review_dictionaries:
+            return {}
         return max(fitting, key=lambda each: -1 if each.since is None else each.since).points

@@ -10,6 +10,8 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.scheme import (
     BONUS,
+    CASE_RULES,
+    NO_CASES,
     PERFORMANCE,
     CaseWeighting,
     Effect,
@@ -157,6 +159,9 @@ class _Fields:
     def inner(self, name: str) -> "_Fields":
         return _Fields(self.take(name, dict), self.path(name))
 
+    def inner_or_none(self, name: str) -> "_Fields | None":
+        return self.inner(name) if name in self._held else None
+
     def all(self, name: str) -> "list[_Fields]":
         return [_Fields(each, f"{self.path(name)}[{i}]") for i, each in enumerate(self.take(name, list))]
 
@@ -172,18 +177,20 @@ class _Fields:
 
 
 def _read(held: _Fields) -> Scheme:
-    bonus, reviews, ballots, leave = (held.inner(n) for n in ("workload_bonus", "reviews", "ballots", "leave"))
+    bonus, reviews = (held.inner_or_none(name) for name in ("workload_bonus", "reviews"))
+    cases = held.inner_or_none("cases")
+    ballots, leave = held.inner("ballots"), held.inner("leave")
     performance, grades = held.inner("performance_grades"), held.inner("grades")
     return Scheme(
         id=held.text("id"),
         name=held.text("name"),
         category=_one_of(held.text("category"), [str(each) for each in Category], "category"),
         parts=tuple(_part(each) for each in held.all("parts")),
-        cases=_weighting(held.inner("cases")),
-        workload_slope=bonus.number("slope"),
-        workload_maximum=bonus.number("maximum"),
-        best_review=reviews.text("best"),
-        review_dictionaries=tuple(_dictionary(each) for each in reviews.all("dictionaries")),
+        cases=_weighting(cases) if cases else NO_CASES,
+        workload_slope=bonus.number("slope") if bonus else Decimal(0),
+        workload_maximum=bonus.number("maximum") if bonus else Decimal(0),
+        best_review=reviews.text("best") if reviews else "",
+        review_dictionaries=tuple(_dictionary(each) for each in reviews.all("dictionaries")) if reviews else (),
         ballot_weights=ballots.numbers("weights"),
         trimmed_from=ballots.whole("trimmed_from"),
         month_lost_from_days=leave.whole("month_lost_from_days"),
@@ -276,8 +283,7 @@ def _check_names(scheme: Scheme) -> Iterator[SchemeRefused]:
 
 
 def _check_dictionaries(scheme: Scheme) -> Iterator[SchemeRefused]:
-    dictionaries = {
-        "cases.weights": (list(scheme.cases.weights), []),
+    dictionaries: dict[str, tuple[list[str], list[str]]] = {
         "ballots.weights": (list(scheme.ballot_weights), [str(each) for each in BallotClass]),
         "sanctions": (list(scheme.sanctions), list(SANCTIONS_OF_THE_RULES)),
         **{
@@ -288,8 +294,19 @@ def _check_dictionaries(scheme: Scheme) -> Iterator[SchemeRefused]:
     for name, (held, needed) in dictionaries.items():
         missing = [each for each in needed if each not in held] or ([] if held else ["…"])
         yield from (DictionaryIncomplete(name, each) for each in missing)
+    if not needs_cases(scheme):
+        return
+    if not scheme.cases.weights:
+        yield DictionaryIncomplete("cases.weights", "…")
     if not any(each.since is None for each in scheme.review_dictionaries):
         yield DictionaryIncomplete("reviews.dictionaries", "since: null")
+
+
+def needs_cases(scheme: Scheme) -> bool:
+    """Whether the scheme has to say what cases and reviews count for: a prosecutors' one always, as cases are imported
+    by its words."""
+    by_cases = any(each.rule in CASE_RULES or each.takes_workload_bonus for each in scheme.indicators)
+    return by_cases or scheme.category == Category.PROSECUTOR
 
 
 def _check_numbers(scheme: Scheme) -> Iterator[SchemeRefused]:

@@ -1,10 +1,11 @@
-"""How a desk is founded: its row, its first year with the scheme, and its calendar, in one entry."""
+"""How a desk is founded: its row, its first year with the schemes, and its calendar, in one entry."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.ports import CalendarBook, Clock, DeskRow, OpenUnitOfWork
 
@@ -25,11 +26,11 @@ class YearOutOfRange(DeskError):
 
 @dataclass(frozen=True, slots=True)
 class Founding:
-    """What a desk is born with. `scheme` is the checked text of its first year's scheme."""
+    """What a desk is born with. `schemes` are the checked texts of its first year, by category."""
 
     office: str
     year: int
-    scheme: str
+    schemes: Mapping[Category, str]
     demo: bool = False
 
     def __post_init__(self) -> None:
@@ -45,9 +46,14 @@ def found(
     """Write all that a new desk begins with; `seed` gives it its calendar."""
     row = DeskRow(uuid.uuid4().hex, founding.office.strip(), founding.demo, clock())
     with open_work.writing() as uow:
-        what = {"desk": row, "year": founding.year, "scheme": founding.scheme}
+        others = {each: text for each, text in founding.schemes.items() if each is not Category.PROSECUTOR}
+        first = founding.schemes[Category.PROSECUTOR]
+        told = {str(each): text for each, text in others.items()}
+        what = {"desk": row, "year": founding.year, "scheme": first, "schemes": told}
         entry = uow.journal.append(actor, "desk.found", row.uid, what)
         uow.office.found(row)
-        uow.office.open_year(entry, founding.year, founding.scheme)
+        uow.office.open_year(entry, founding.year, first)
+        for category, text in others.items():
+            uow.office.add_scheme(entry, founding.year, category, text)
         seed(uow.calendar, entry)
         uow.commit()

@@ -3,10 +3,17 @@
 from pathlib import Path
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
 from committee_desk.domain.scheme_file import SchemeUnreadable, load
 from committee_desk.paths import resource
 
 DEFAULT_SCHEME = "prosecutor-2026"
+SHIPPED = {
+    Category.PROSECUTOR: DEFAULT_SCHEME,
+    Category.ASSISTANT: "assistant-2026",
+    Category.ADMINISTRATIVE: "administrative-2026",
+}
+"""The scheme that each category begins with."""
 
 
 class SchemeNotFound(DeskError):
@@ -34,3 +41,12 @@ def scheme_text(id_or_path: str = DEFAULT_SCHEME) -> str:
         raise SchemeUnreadable("JSON") from None
     load(text)
     return text
+
+
+def founding_schemes(id_or_path: str | None = None) -> dict[Category, str]:
+    """The schemes that a new desk begins with: the shipped ones, and in its category's place the one asked for."""
+    texts = {category: scheme_text(shipped) for category, shipped in SHIPPED.items()}
+    if id_or_path is not None:
+        text = scheme_text(id_or_path)
+        texts[Category(load(text).category)] = text
+    return texts

@@ -84,7 +84,7 @@ BREACHES = {
     "office.as_founded": breach("UPDATE desk SET office = '别的院'", said="台账的单位与第 1 条日志"),
     "office.years": breach("INSERT INTO years VALUES (1999, 1)", said="年度 1999 超出范围", also="office.year_without_scheme"),
     "office.year_without_scheme": breach("INSERT INTO years VALUES (2030, 1)", said="2030 年度没有有效的考核方案"),
-    "office.scheme_without_year": breach("INSERT INTO schemes (year, scheme, entry) SELECT 2031, scheme, 1 FROM schemes", said="2031 年度的考核方案，台账里却没有"),
+    "office.scheme_without_year": breach("INSERT INTO schemes (year, scheme, entry) SELECT 2031, scheme, 1 FROM schemes LIMIT 1", said="2031 年度的考核方案，台账里却没有"),
     "office.scheme": breach("UPDATE schemes SET scheme = replace(scheme, '\"maximum\": 20', '\"maximum\": 21')", said="2026 年度的考核方案不合规定", also="office.scheme_as_founded"),
     "office.scheme_as_founded": breach("UPDATE schemes SET scheme = scheme || ' '", said="2026 年度的考核方案与第 1 条日志"),
     "office.setting": breach("UPDATE settings SET value = '25:99'", said=f"设置 publication.cut_off 的值不合规定：25:99（第 {SETTING} 条日志）"),

@@ -40,7 +40,7 @@ class OfficeRows:
 
     def add_scheme(self, entry: int, year: int, category: Category, scheme: str) -> None:
         """Give a year its scheme of a category that has none there yet, not adopted so far."""
-        values = {"year": year, "category": str(category), "scheme": scheme, "version": 1, "entry": entry}
+        values = {"year": year, "category": str(category), "scheme": scheme, "entry": entry}
         self._connection.execute(sa.insert(schemes), [values])
 
     def scheme(self, year: int, category: Category = Category.PROSECUTOR) -> str:

@@ -79,7 +79,7 @@ class TotalsRows:
         codes = dict(self._rows(sa.select(persons.c.id, persons.c.code)))
         held = self._stays(year)
         before = self._changes()
-        cases = self._cases(asked, codes, held)
+        cases = self._cases(asked, codes, held) if scheme.counts_cases else []
         self.set_aside += self._changes() - before
         return YearInputs(
             year=year,

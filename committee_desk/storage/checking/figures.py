@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.domain.grading import score_year
+from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import RuleKind, Scheme
 from committee_desk.domain.scores_in_order import OutOfOrder, out_of_order
 from committee_desk.domain.sums import YearInputs
-from committee_desk.storage.checking.office import schemes
+from committee_desk.storage.checking.office import all_schemes
 from committee_desk.storage.checking.reading import BOOKS, Facts, Invariant, Reading
 from committee_desk.storage.checking.recount import CASE_SUMS, Sums, recounted
 
@@ -24,7 +25,9 @@ class _Year(NamedTuple):
 
 
 def _sums(reading: Reading) -> Iterator[Facts]:
-    for number, year in _years(reading).items():
+    for (number, category), year in _years(reading).items():
+        if category != Category.PROSECUTOR:
+            continue  # events and marks are the same sums for every category, and cases weigh for 检察官
         again, taken = recounted(reading, year.scheme, number), _taken(year)
         for code, what in sorted(again.keys() | taken.keys()):
             if again.get((code, what), 0) != taken.get((code, what), 0):
@@ -33,7 +36,7 @@ def _sums(reading: Reading) -> Iterator[Facts]:
 
 def _answers(what: str) -> Callable[[Reading], Iterator[Facts]]:
     def check(reading: Reading) -> Iterator[Facts]:
-        for number, year in _years(reading).items():
+        for (number, _category), year in _years(reading).items():
             for each in year.wrong:
                 if each.what == what:
                     yield {"year": number, "code": each.code, "held": each.held, "expected": each.expected}
@@ -41,16 +44,16 @@ def _answers(what: str) -> Callable[[Reading], Iterator[Facts]]:
     return check
 
 
-def _years(reading: Reading) -> dict[int, _Year]:
+def _years(reading: Reading) -> dict[tuple[int, str], _Year]:
     return reading.once("years", _read_years)
 
 
-def _read_years(reading: Reading) -> dict[int, _Year]:
+def _read_years(reading: Reading) -> dict[tuple[int, str], _Year]:
     found = {}
-    for number, scheme in sorted(schemes(reading).items()):
+    for (number, category), scheme in sorted(all_schemes(reading).items()):
         inputs = reading.books.totals.year_inputs(scheme, number)
         wrong = tuple(out_of_order(scheme, score_year(scheme, inputs)))
-        found[number] = _Year(scheme, inputs, wrong)
+        found[number, category] = _Year(scheme, inputs, wrong)
     return found
 
 

@@ -3,13 +3,21 @@
 import json
 from collections.abc import Iterator, Mapping
 
+from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Way
 from committee_desk.domain.scheme import Scheme
-from committee_desk.domain.scheme_file import SchemeRefused, load
+from committee_desk.domain.scheme_file import SchemeRefused, SchemeUnreadable, load
 from committee_desk.services.founding import FIRST_YEAR, LAST_YEAR
 from committee_desk.services.seat import WAY
 from committee_desk.services.settings import SETTINGS, BadSetting
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading, found_by
+
+_FIRST = str(Category.PROSECUTOR)
+
+
+def _category(reading: Reading) -> str:
+    """The column that names a scheme's category; the first releases knew 检察官 alone and had none."""
+    return f"coalesce(category, '{_FIRST}')" if "category" in reading.tables.get("schemes", ()) else f"'{_FIRST}'"
 
 
 def _one_row(reading: Reading) -> Iterator[Facts]:
@@ -29,15 +37,25 @@ def _as_founded(reading: Reading) -> Iterator[Facts]:
 
 def _scheme_as_founded(reading: Reading) -> Iterator[Facts]:
     told = founding(reading)
-    for year, scheme in reading.each("SELECT year, scheme FROM schemes WHERE entry = 1"):
-        if told.get("year") == year and told.get("scheme") != scheme:
+    others = told.get("schemes")
+    for year, category, scheme in reading.each(
+        f"SELECT year, {_category(reading)}, scheme FROM schemes WHERE entry = 1"
+    ):
+        by_category = others.get(category) if isinstance(others, Mapping) else None
+        if told.get("year") == year and scheme != (told.get("scheme") if category == _FIRST else by_category):
             yield {"year": year}
 
 
+def _without_scheme(reading: Reading) -> Iterator[Facts]:
+    held = f"SELECT year FROM schemes WHERE ended_by IS NULL AND {_category(reading)} = '{_FIRST}'"
+    yield from reading.named(f"SELECT year FROM years WHERE year NOT IN ({held})")
+
+
 def _schemes(reading: Reading) -> Iterator[Facts]:
-    for year, text in _texts(reading):
+    for (year, category), text in _texts(reading).items():
         try:
-            load(text)
+            if load(text).category != category:
+                yield {"year": year, "refused": SchemeUnreadable("category")}
         except SchemeRefused as refused:
             yield {"year": year, "refused": refused}
 
@@ -68,11 +86,16 @@ def founding(reading: Reading) -> Mapping[str, object]:
 
 
 def schemes(reading: Reading) -> dict[int, Scheme]:
-    """The scheme of every year that has a lawful one."""
+    """The prosecutors' scheme of every year that has a lawful one."""
+    return {year: held for (year, category), held in all_schemes(reading).items() if category == _FIRST}
+
+
+def all_schemes(reading: Reading) -> dict[tuple[int, str], Scheme]:
+    """The lawful schemes by year and category."""
     found = {}
-    for year, text in _texts(reading):
+    for key, text in _texts(reading).items():
         try:
-            found[year] = load(text)
+            found[key] = load(text)
         except SchemeRefused:
             continue
     return found
@@ -80,12 +103,13 @@ def schemes(reading: Reading) -> dict[int, Scheme]:
 
 def dictionaries(reading: Reading) -> list[Scheme]:
     """The schemes whose words facts may use; none where one of them is broken, which is said by itself."""
-    lawful = schemes(reading)
+    lawful = all_schemes(reading)
     return list(lawful.values()) if len(lawful) == len(_texts(reading)) else []
 
 
-def _texts(reading: Reading) -> list[tuple[int, str]]:
-    return [(year, str(text)) for year, text in reading.rows("SELECT year, scheme FROM schemes WHERE ended_by IS NULL")]
+def _texts(reading: Reading) -> dict[tuple[int, str], str]:
+    asked = f"SELECT year, {_category(reading)}, scheme FROM schemes WHERE ended_by IS NULL"
+    return {(year, str(category)): str(text) for year, category, text in reading.rows(asked)}
 
 
 INVARIANTS = (
@@ -94,7 +118,7 @@ INVARIANTS = (
     Invariant("office.years", found_by(f"SELECT year FROM years WHERE year NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR}")),
     Invariant(
         "office.year_without_scheme",
-        found_by("SELECT year FROM years WHERE year NOT IN (SELECT year FROM schemes WHERE ended_by IS NULL)"),
+        _without_scheme,
     ),
     Invariant(
         "office.scheme_without_year",

@@ -75,7 +75,7 @@ class Reading:
         return SqlUnitOfWork(self.connection, pc_clock)
 
 
-BOOKS = ("accounts",)
+BOOKS = ("accounts", "scheme_drafts")
 """Tables without which a desk is of a version that today's books cannot read."""
 
 

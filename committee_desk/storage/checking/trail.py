@@ -7,7 +7,7 @@ from committee_desk.storage.checking.writers import BRINGING, ENDING
 from committee_desk.storage.tables import metadata
 
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "schemes": ("year",),
+    "schemes": ("year", "coalesce(category, '检察官')"),
     "settings": ("key",),
     "stays": ("person_id", "department_id", "coalesce(since, '')"),
     "case_shares": ("case_id", "person_id"),
@@ -70,7 +70,10 @@ def _given_back(reading: Reading) -> Iterator[Facts]:
 
 
 def _twice(reading: Reading) -> Iterator[Facts]:
-    for table, keys in KEYS.items():
+    for table, named in KEYS.items():
+        keys = named
+        if table == "schemes" and "category" not in reading.tables.get(table, ()):
+            keys = ("year",)  # of a version that knew prosecutors alone
         if table in reading.tables:
             holding = f'FROM "{table}" NOT INDEXED WHERE ended_by IS NULL GROUP BY {", ".join(keys)}'
             asked = f"SELECT max(rowid), entry, count(*) {holding} HAVING count(*) > 1"
