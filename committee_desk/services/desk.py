@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from committee_desk.services.relations import RelationsDesk
     from committee_desk.services.reports import ReportsDesk
     from committee_desk.services.quarters import QuartersDesk
+    from committee_desk.services.marks import MarksDesk
+    from committee_desk.services.opinions import OpinionsDesk
+    from committee_desk.services.relations import RelationsDesk
+    from committee_desk.services.reports import ReportsDesk
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.scheme_desk import SchemeDesk
     from committee_desk.services.second import Witnessing

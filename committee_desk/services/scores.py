@@ -11,19 +11,20 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explaining import Explaining
 from committee_desk.domain.explaining_outcome import outcome, standing_inputs
 from committee_desk.domain.explanation import PersonExplanation
-from committee_desk.domain.grading import Grading, score_year
+from committee_desk.domain.grading import score_year
 from committee_desk.domain.journal import canonical
+from committee_desk.domain.live_year import LiveYear
 from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotMark
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import YearScores
-from committee_desk.domain.scoring import Scoring
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
 from committee_desk.services.collector import resting_collector
 from committee_desk.services.journal_views import on_paper
+from committee_desk.services.live_figures import LiveFigures
 from committee_desk.services.masking import explained_without_reasons, scores_without_reasons
 from committee_desk.services.ports import OpenFolder, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.ranking_export import Ranking, RankingWriter, refuse_what_is_in_the_way
@@ -65,6 +66,7 @@ class YearFigures:
 
     def __init__(self, open_work: OpenUnitOfWork) -> None:
         self._open = open_work
+        self._live = LiveFigures()
 
     def categories(self, year: int) -> tuple[Category, ...]:
         """The categories that have a scheme in that year, in their own order."""
@@ -79,6 +81,8 @@ class YearFigures:
     def year(self, year: int, day: date | None = None, category: Category = Category.PROSECUTOR) -> YearScores:
         """Everybody's figures, by what is dated up to that day where one is given."""
         with self._open.reading() as uow, resting_collector():
+            if day is None:
+                return self._now(uow, year, category).scores
             scheme = scheme_of(uow, year, category)
             return score_year(scheme, uow.totals.year_inputs(scheme, year, day))
 
@@ -86,8 +90,16 @@ class YearFigures:
         self, year: int, codes: Iterable[str] | None = None, category: Category = Category.PROSECUTOR
     ) -> tuple[PersonExplanation, ...]:
         """Why the figures of these people, or of everybody, are what they are."""
-        with self._open.reading() as uow:
-            return explained(uow, year, codes, category).explanations
+        with self._open.reading() as uow, resting_collector():
+            return explained(uow, year, codes, category, self._now(uow, year, category)).explanations
+
+    def _now(self, uow: UnitOfWork, year: int, category: Category) -> LiveYear:
+        """The year as it stands: gone on from what was scored before, or scored from its facts."""
+        live = self._live.year(uow, year, category)
+        if live is None:
+            live = scored(uow, year, category)
+            self._live.keep(uow, year, category, live)
+        return live
 
 
 class ScoreDesk:
@@ -193,20 +205,31 @@ class Explained(NamedTuple):
     explanations: tuple[PersonExplanation, ...]
 
 
-def explained(
-    uow: UnitOfWork, year: int, codes: Iterable[str] | None = None, category: Category = Category.PROSECUTOR
-) -> Explained:
-    """The year scored, and the explanations of these people or of everybody; NotScored for who is not listed."""
+def scored(uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> LiveYear:
+    """The year scored from its facts."""
     scheme = scheme_of(uow, year, category)
-    inputs = uow.totals.year_inputs(scheme, year)
-    scoring = Scoring(scheme, inputs)
-    scores = Grading(scheme, inputs).scores(scoring.figures())
+    return LiveYear.of(scheme, uow.totals.year_inputs(scheme, year))
+
+
+def explained(
+    uow: UnitOfWork,
+    year: int,
+    codes: Iterable[str] | None = None,
+    category: Category = Category.PROSECUTOR,
+    live: LiveYear | None = None,
+) -> Explained:
+    """The year scored, and the explanations of these people or of everybody; NotScored for who is not listed.
+
+    `live` is the year as that unit of work sees it, where it is scored already.
+    """
+    live = live or scored(uow, year, category)
+    scheme, scores = live.scheme, live.scores
     people = {person.code: person for person in scores.people}
     asked = list(people if codes is None else codes)
     missing = [code for code in asked if code not in people]
     if missing:
         raise NotScored(missing[0], year, category)
-    explaining = Explaining(scoring)
+    explaining = Explaining(live.scoring)
     found = []
     for code in asked:
         facts = uow.totals.person_facts(year, code)

@@ -8,6 +8,7 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, MONTHS_RANKED
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
+from committee_desk.wording.evaluation_acts import EVALUATION_OBJECTS, evaluation_act
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
@@ -56,7 +57,7 @@ def act_name(verb: str) -> str:
         "protection.rekey": tr("更换口令"),
         "protection.remove": tr("取消口令"),
         "protection.sheet": tr("打印恢复单"),
-    }.get(verb) or month_act(verb) or verb
+    }.get(verb) or month_act(verb) or evaluation_act(verb) or verb
 
 
 def act_object(row: JournalRow) -> str:
@@ -117,6 +118,7 @@ def _attached(row: JournalRow) -> str:
 
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
+    **EVALUATION_OBJECTS,
     **MONTH_OBJECTS,
     "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),
     "desk.found": _desk,

@@ -77,6 +77,7 @@ class Frame(QWidget):
         self.pages.go.connect(self.lead_to)
         self.top.search_wanted.connect(self.search_wanted)
         self.top.year_chosen.connect(self._change_year)
+        self.top.next_year_wanted.connect(self._open_next_year)
         self.place.said.connect(self.status.pass_on)
         self.status.head_wanted.connect(self._show_head)
         self.status.check_wanted.connect(lambda: self.lead_to("system", "check"))
@@ -129,6 +130,12 @@ class Frame(QWidget):
     def _change_year(self, year: int) -> None:
         if self.desk is not None:
             self.set_desk(self.desk, year)
+
+    def _open_next_year(self) -> None:
+        from committee_desk.ui.frame.next_year import open_next_year  # noqa: PLC0415 - once a year
+
+        if self.desk is not None and (year := open_next_year(self, self.place, self.desk)) is not None:
+            self._change_year(year)
 
     def read_state(self) -> None:
         """Read the rail's states, the next deadline and the journal's head again, on the worker."""

@@ -64,6 +64,7 @@ class TopBar(QFrame):
     """`year_chosen`, `search_wanted`, and the menu of the program."""
 
     year_chosen = Signal(int)
+    next_year_wanted = Signal()
     search_wanted = Signal()
     deadline_pressed = Signal()
 
@@ -143,6 +144,11 @@ class TopBar(QFrame):
             action.setChecked(each == year)
             action.triggered.connect(lambda _=False, chosen=each: self.year_chosen.emit(chosen))
             self._years.addAction(action)
+        self._years.addSeparator()
+        following = QAction(icon("calendar-plus"), tr("结转新年度…"), self._years)
+        following.setEnabled(identity.read_only is None)
+        following.triggered.connect(self.next_year_wanted)
+        self._years.addAction(following)
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Leave out the office's name and the deadline's, which stand in tooltips, when there is little room."""
