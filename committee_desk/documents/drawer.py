@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from committee_desk.documents.grade_sheet import GradeSheetForm
+    from committee_desk.services.opinion_views import OpinionPaper
     from committee_desk.services.protection import RecoverySheet
     from committee_desk.services.sheet_views import GradeSheet, Stamp
     from committee_desk.services.slips import Slip
@@ -48,3 +49,13 @@ class LazySlips:
         from committee_desk.documents.password_slip import draw  # noqa: PLC0415 - reportlab takes 0.2 s
 
         return draw(slips)
+
+
+class LazyOpinions:
+    """Draws form 13."""
+
+    def draw(self, paper: "OpinionPaper") -> bytes:
+        """The forms as PDF."""
+        from committee_desk.documents.outside_opinion import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(paper)

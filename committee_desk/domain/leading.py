@@ -53,12 +53,14 @@ class Barred(StrEnum):
 class Led(NamedTuple):
     """One person's leaders: `due` owe the mark, `may` may give one too; `barred` would, were it not for `Barred`.
 
-    `departments` are all of the year, the one that decides last; `nobody` says that nobody can be found.
+    `departments` are all of the year, the one that decides last; `charged` says whether anybody is written down as in
+    charge of that one.
     """
 
     stay: Stay
     departments: tuple[str, ...]
     heads: bool
+    charged: bool
     due: tuple[str, ...]
     may: Mapping[str, LeaderKind]
     barred: Mapping[str, Barred]
@@ -113,7 +115,7 @@ class Leading:
         if in_charge and not due:  # they are the person or relatives: it falls to the chief
             due = tuple(each for each in self._chiefs if each in may)
         departments = tuple(dict.fromkeys(stay.department for stay in held if stay.department != last.department))
-        return Led(last, (*departments, last.department), leads, due, may, barred)
+        return Led(last, (*departments, last.department), leads, bool(in_charge), due, may, barred)
 
     def _in_charge(self, department: str, day: date) -> tuple[list[str], list[str]]:
         """The leaders in charge of a department on that day, and its heads: written down, else by their posts."""

@@ -36,6 +36,10 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.live_figures import MovedBook
     from committee_desk.services.month_rules import MonthsBook
     from committee_desk.services.override_views import OverridesBook
+    from committee_desk.services.mark_views import MarksBook
+    from committee_desk.services.opinion_views import OpinionsBook
+    from committee_desk.services.relation_views import RelationsBook
+    from committee_desk.services.report_views import ReportsBook
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.scheme_views import SchemesBook
     from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
@@ -479,6 +483,26 @@ class UnitOfWork(Protocol):
     @property
     def months(self) -> "MonthsBook":
         """Months, their sheets, quarterly grades."""
+        ...
+
+    @property
+    def relations(self) -> "RelationsBook":
+        """Kinship and charge of departments."""
+        ...
+
+    @property
+    def marks(self) -> "MarksBook":
+        """Leaders' marks."""
+        ...
+
+    @property
+    def reports(self) -> "ReportsBook":
+        """Duty reports."""
+        ...
+
+    @property
+    def opinions(self) -> "OpinionsBook":
+        """Opinions from outside."""
         ...
 
     @property

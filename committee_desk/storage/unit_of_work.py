@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
     from committee_desk.storage.books.prints import PrintsRows
+    from committee_desk.storage.books.marks import MarksRows
+    from committee_desk.storage.books.relations import RelationsRows
+    from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
     from committee_desk.storage.books.schemes import SchemesRows
     from committee_desk.storage.books.search import SearchRows
     from committee_desk.storage.books.settings import SettingsRows
@@ -212,6 +215,34 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.overrides import OverridesRows
 
         return OverridesRows(self._connection)
+
+    @cached_property
+    def relations(self) -> "RelationsRows":
+        """Kinship and charge of departments."""
+        from committee_desk.storage.books.relations import RelationsRows
+
+        return RelationsRows(self._connection)
+
+    @cached_property
+    def marks(self) -> "MarksRows":
+        """Leaders' marks."""
+        from committee_desk.storage.books.marks import MarksRows
+
+        return MarksRows(self._connection)
+
+    @cached_property
+    def reports(self) -> "ReportsRows":
+        """Duty reports."""
+        from committee_desk.storage.books.reports import ReportsRows
+
+        return ReportsRows(self._connection)
+
+    @cached_property
+    def opinions(self) -> "OpinionsRows":
+        """Opinions from outside."""
+        from committee_desk.storage.books.reports import OpinionsRows
+
+        return OpinionsRows(self._connection)
 
     @cached_property
     def history(self) -> "HistoryRows":
