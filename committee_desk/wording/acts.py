@@ -27,6 +27,16 @@ def act_name(verb: str) -> str:
         "desk.accept_older": tr("使用比本机见过的旧的台账"),
         "import": tr("导入工作簿"),
         "take_back_import": tr("撤回导入"),
+        "marks.enter": tr("录入领导评价"),
+        "marks.withdraw": tr("取消领导评价"),
+        "reports.put": tr("登记述职报告"),
+        "reports.withdraw": tr("撤回述职报告"),
+        "opinions.put": tr("登记外部意见"),
+        "opinions.withdraw": tr("撤回外部意见"),
+        "relations.put": tr("登记亲属关系"),
+        "relations.end": tr("取消亲属关系"),
+        "charges.put": tr("登记分管"),
+        "charges.end": tr("取消分管登记"),
         "calendar.set": tr("改日历"),
         "calendar.clear": tr("取消日历改动"),
         "setting.put": tr("修改设置"),
@@ -116,6 +126,15 @@ def _attached(row: JournalRow) -> str:
     return tr("{subject}：{name}", subject=subject, name=json.loads(row.what).get("name", ""))
 
 
+def _of_year(row: JournalRow) -> str:
+    """Whose it is, and of which year."""
+    return tr("{year} 年度 {codes}", year=json.loads(row.what).get("year", ""), codes=row.subject or "")
+
+
+def _numbered(row: JournalRow) -> str:
+    return tr("{year} 年第 {number} 号", year=json.loads(row.what).get("year", ""), number=row.subject or "")
+
+
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
     **EVALUATION_OBJECTS,
@@ -127,6 +146,8 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "setting.put": lambda row: setting_name(row.subject or ""),
     "sheets.draw": _sheets,
     "scores.export": _ranking,
+    **dict.fromkeys(("marks.enter", "marks.withdraw", "reports.put", "reports.withdraw"), _of_year),
+    **dict.fromkeys(("opinions.put", "opinions.withdraw"), _numbered),
     "attachments.keep": _attached,
     "attachments.withdraw": _attached,
     "backup.copy": lambda row: str(json.loads(row.what).get("file", "")),
