@@ -1,13 +1,11 @@
 """The exported ranking: 排名, 明细 and 依据, where every figure names the workbook, sheet and cell it came from."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
+from committee_desk.documents.workbook_pages import Cell, Sheet, fill, points
 from committee_desk.domain.explanation import IndicatorExplanation, Input
-from committee_desk.domain.formulas import STARTS
 from committee_desk.domain.journal import groups
 from committee_desk.domain.scores import PersonScore
 from committee_desk.domain.sources import Source
@@ -15,10 +13,6 @@ from committee_desk.services.ranking_export import MAKER, Ranking
 from committee_desk.wording import explanations
 from committee_desk.wording.language import CHINESE, speaking, tr
 from committee_desk.wording.scores import proposed_grade
-
-Cell = str | int | Decimal | None
-TWO_PLACES = "0.00"
-_GREEN, _PALE, _LINE = "2F6B57", "E8F1ED", "C9D3CE"
 
 
 class OpenpyxlRanking:
@@ -32,14 +26,10 @@ class OpenpyxlRanking:
         book.properties.creator = MAKER
         with speaking(CHINESE):
             for name, widths, head, rows in _sheets(ranking):
-                _fill(book.create_sheet(name), widths, head, rows)
+                fill(book.create_sheet(name), widths, head, rows)
         whole = BytesIO()
         book.save(whole)
         return whole.getvalue()
-
-
-Sheet = tuple[str, Sequence[int], list[list[Cell]], Iterator[list[Cell]]]
-"""Name, widths, the title rows with the headings last, and the rows."""
 
 
 def _sheets(ranking: Ranking) -> Iterator[Sheet]:
@@ -137,50 +127,3 @@ def _place(given: Input, source: Source | None) -> list[Cell]:
     if source is None:
         return [None, None, None, None]
     return [source.workbook, source.sheet or None, source.cells(given.headings), source.sha256]
-
-
-def points(hundredths: int) -> Decimal:
-    """A figure as the number it is printed as."""
-    return Decimal(hundredths).scaleb(-2)
-
-
-def _fill(sheet: Any, widths: Sequence[int], head: list[list[Cell]], rows: Iterator[list[Cell]]) -> None:  # noqa: ANN401 - openpyxl has no types
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - see above
-
-    for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = f"A{len(head) + 1}"
-    for line in head[:-1]:
-        sheet.append([_written(sheet, cell, title=True) for cell in line])
-    sheet.append([_written(sheet, cell, heading=True) for cell in head[-1]])
-    last = len(head)
-    for last, row in enumerate(rows, start=len(head) + 1):  # noqa: B007 - the number of the last row is needed below
-        sheet.append([_written(sheet, cell) for cell in row])
-    sheet.auto_filter.ref = f"A{len(head)}:{get_column_letter(len(widths))}{last}"
-
-
-def _written(sheet: Any, value: Cell, *, title: bool = False, heading: bool = False) -> Any:  # noqa: ANN401
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    if value is None:
-        return None
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(STARTS)
-    elif isinstance(value, Decimal):
-        cell.number_format = TWO_PLACES
-    if title or heading:
-        _dress(cell, heading=heading)
-    return cell
-
-
-def _dress(cell: Any, *, heading: bool) -> None:  # noqa: ANN401
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
-
-    cell.font = Font(name="等线", size=11, bold=True, color="FFFFFF" if heading else _GREEN)
-    if heading:
-        cell.fill = PatternFill("solid", fgColor=_GREEN)
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        cell.border = Border(bottom=Side(style="medium", color=_GREEN))
