@@ -34,9 +34,28 @@ class Source:
         return ",".join(each for each in found if each is not None) or None
 
 
+@dataclass(frozen=True, slots=True)
+class Overridden:
+    """A figure of the source that two people replaced by hand: what the source says, what counts instead, and why.
+
+    `entry` is the journal entry of the override, `at` its moment, `second` who confirmed it.
+    """
+
+    field: str
+    imported: object
+    counts: object
+    why: str
+    evidence: str
+    by: str
+    second: str
+    at: str
+    entry: int
+
+
 @dataclass(frozen=True)
 class Traced(Generic[T]):
-    """A fact and where it came from."""
+    """A fact and where it came from; `overridden` are its figures that no longer are the source's."""
 
     fact: T
     source: Source
+    overridden: tuple[Overridden, ...] = ()

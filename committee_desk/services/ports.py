@@ -41,7 +41,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.relation_views import RelationsBook
     from committee_desk.services.report_views import ReportsBook
     from committee_desk.services.salvage_views import SavedTable
-    from committee_desk.services.scheme_views import SchemesBook
+    from committee_desk.services.scheme_views import SchemesBook, SchemeUseBook
     from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 
 Clock = Callable[[], datetime]
@@ -403,6 +403,11 @@ class UnitOfWork(Protocol):
     @property
     def office(self) -> OfficeBook:
         """Whose desk this is, its years and schemes."""
+        ...
+
+    @property
+    def scheme_use(self) -> "SchemeUseBook":
+        """What rests on a scheme."""
         ...
 
     @property

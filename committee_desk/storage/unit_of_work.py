@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.marks import MarksRows
     from committee_desk.storage.books.relations import RelationsRows
     from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
+    from committee_desk.storage.books.scheme_use import SchemeUseRows
+    from committee_desk.storage.books.marks import MarksRows
+    from committee_desk.storage.books.relations import RelationsRows
+    from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
     from committee_desk.storage.books.schemes import SchemesRows
     from committee_desk.storage.books.search import SearchRows
     from committee_desk.storage.books.settings import SettingsRows
@@ -89,6 +93,13 @@ class SqlUnitOfWork:
     def office(self) -> OfficeRows:
         """Whose desk this is, its years and schemes."""
         return OfficeRows(self._connection)
+
+    @cached_property
+    def scheme_use(self) -> "SchemeUseRows":
+        """What rests on a scheme."""
+        from committee_desk.storage.books.scheme_use import SchemeUseRows
+
+        return SchemeUseRows(self._connection)
 
     @cached_property
     def schemes(self) -> "SchemesRows":

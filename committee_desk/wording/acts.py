@@ -12,6 +12,7 @@ from committee_desk.wording.evaluation_acts import EVALUATION_OBJECTS, evaluatio
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
+from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
 
 NAMED = 3
 """So many codes stand in a line; more are counted."""
@@ -139,6 +140,7 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
     **EVALUATION_OBJECTS,
     **MONTH_OBJECTS,
+    **SCHEME_OBJECTS,
     "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),
     "desk.found": _desk,
     "import": _workbook,

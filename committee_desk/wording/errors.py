@@ -54,6 +54,7 @@ from committee_desk.wording import (
     mark_refusals,
     month_refusals,
     protection,
+    scheme_refusals,
     score_refusals,
     year_refusals,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "month_refusals",
     "protection",
     "says",
+    "scheme_refusals",
     "score_refusals",
     "sentence",
     "year_refusals",

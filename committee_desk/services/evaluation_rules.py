@@ -1,0 +1,95 @@
+"""What a typed evaluation has to be: marks within their sides, items that add up, a grade of the year, no own case."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from committee_desk.domain.cases import CaseShare, Review
+from committee_desk.domain.evaluations import FULL, Evaluation, lost_on, own_reviewer
+from committee_desk.services.evaluation_views import (
+    CaseNotClosed,
+    GradeUnknown,
+    ItemNameless,
+    ItemsDisagree,
+    MarkOutside,
+    MarkTooFine,
+    ReviewDayMissing,
+    ReviewedTooEarly,
+    ReviewerMissing,
+    ReviewsOwnCase,
+)
+from committee_desk.services.ports import UnitOfWork
+
+DECIMALS = 2
+
+
+def as_typed(evaluation: Evaluation) -> Evaluation:
+    """The evaluation without spaces round its words and without empty lines."""
+    review = evaluation.review
+    items = tuple(each._replace(name=each.name.strip(), note=each.note.strip()) for each in evaluation.items)
+    findings = tuple(each._replace(number=each.number.strip(), text=each.text.strip()) for each in evaluation.findings)
+    return evaluation._replace(
+        review=review._replace(reviewer=_words(review.reviewer), note=_words(review.note)),
+        items=tuple(each for each in items if each.lost or each.note),
+        findings=tuple(each for each in findings if each.text or each.number),
+    )
+
+
+def require_sound(
+    uow: UnitOfWork, evaluation: Evaluation, case: CaseShare, grades: Mapping[str, Decimal], *, imported: bool
+) -> None:
+    """Refuse what cannot be kept. Of an imported evaluation the figures stand; only its items are looked at."""
+    if not imported:
+        _require_figures(evaluation.review, case, grades)
+        _refuse_own_case(uow, evaluation.review)
+    _require_items(evaluation)
+
+
+def _require_figures(review: Review, case: CaseShare, grades: Mapping[str, Decimal]) -> None:
+    if case.closed is None:
+        raise CaseNotClosed(review.number)
+    for field, most in FULL.items():
+        mark: Decimal = getattr(review, field)
+        if not mark.is_finite() or not 0 <= mark <= most:
+            raise MarkOutside(review.number, field, most)
+        if _too_fine(mark):
+            raise MarkTooFine(review.number, field)
+    if review.grade not in grades:
+        raise GradeUnknown(review.number, review.grade, case.closed.year, tuple(grades))
+    if not review.reviewer:
+        raise ReviewerMissing(review.number)
+    if review.reviewed is None:
+        raise ReviewDayMissing(review.number)
+    if review.reviewed < case.closed:
+        raise ReviewedTooEarly(review.number, review.reviewed, case.closed)
+
+
+def _refuse_own_case(uow: UnitOfWork, review: Review) -> None:
+    """Nobody reviews a case of their own, by code, by name, or by a name that is nearly a handler's."""
+    handlers = uow.evaluations.handlers([review.number]).get(review.number, ())
+    theirs = {handler.code for handler in handlers}
+    others = {code: "" for code in uow.facts.known_people() if code not in theirs}
+    own = own_reviewer(review.reviewer or "", handlers, others)
+    if own is not None:
+        raise ReviewsOwnCase(review.number, review.reviewer or "", own)
+
+
+def _require_items(evaluation: Evaluation) -> None:
+    """Every item has a name and takes off no less than nothing; together a side's items say what its mark says."""
+    number = evaluation.review.number
+    for item in evaluation.items:
+        if not item.name or not item.lost.is_finite() or item.lost < 0 or item.side not in FULL:
+            raise ItemNameless(number)
+        if _too_fine(item.lost):
+            raise MarkTooFine(number, "items")
+    for side, most in FULL.items():
+        lost, mark = lost_on(side, evaluation.items), getattr(evaluation.review, side)
+        if lost and most - lost != mark:
+            raise ItemsDisagree(number, side, lost, mark)
+
+
+def _too_fine(value: Decimal) -> bool:
+    return value != round(value, DECIMALS)
+
+
+def _words(text: str | None) -> str | None:
+    return (text or "").strip() or None
