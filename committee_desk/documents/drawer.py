@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from committee_desk.documents.grade_sheet import GradeSheetForm
+    from committee_desk.services.month_views import PaperSheet
     from committee_desk.services.opinion_views import OpinionPaper
     from committee_desk.services.protection import RecoverySheet
     from committee_desk.services.sheet_views import GradeSheet, Stamp
@@ -59,3 +60,25 @@ class LazyOpinions:
         from committee_desk.documents.outside_opinion import draw  # noqa: PLC0415 - reportlab takes 0.2 s
 
         return draw(paper)
+
+
+class LazyMonths:
+    """Draws form 8, and writes it as a workbook."""
+
+    def file_name(self, paper: "PaperSheet", ending: str) -> str:
+        """What the sheet's file is called."""
+        from committee_desk.documents.month_sheet import file_name  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return file_name(paper, ending)
+
+    def draw(self, paper: "PaperSheet") -> bytes:
+        """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
+        from committee_desk.documents.month_sheet import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def workbook(self, paper: "PaperSheet") -> bytes:
+        """The sheet as a workbook."""
+        from committee_desk.documents.month_workbook import write  # noqa: PLC0415 - openpyxl is loaded with it
+
+        return write(paper)

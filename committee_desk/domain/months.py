@@ -151,9 +151,12 @@ class Differing:
 def differences(old: MonthSheet, new: MonthSheet) -> tuple[Differing, ...]:
     """What a reader of the old version has to know of the new one, person by person, in the order of codes."""
     before, after = ({line.code: line for line in sheet.people} for sheet in (old, new))
+    named = ["department", *(column.id for column in (*old.indicators, *new.indicators)), "total", "grade"]
+    if old.ranked and new.ranked:
+        named.append("rank")
     found: list[Differing] = []
     for code in sorted(before.keys() | after.keys()):
-        found += _of_person(before.get(code), after.get(code), (*old.indicators, *new.indicators))
+        found += _of_person(before.get(code), after.get(code), dict.fromkeys(named))
     return tuple(found)
 
 
@@ -174,11 +177,11 @@ def corrected(published: MonthSheet, now: MonthSheet) -> bool:
     return any(each.what not in annual | {"total", "rank"} for each in differences(published, now))
 
 
-def _of_person(old: SheetLine | None, new: SheetLine | None, columns: Iterable[SheetColumn]) -> Iterable[Differing]:
+def _of_person(old: SheetLine | None, new: SheetLine | None, named: Iterable[str]) -> Iterable[Differing]:
     either = new or old
     if either is None:
         return
-    for what in dict.fromkeys(["department", *(column.id for column in columns), "total", "rank", "grade"]):
+    for what in named:
         before, after = _value(old, what), _value(new, what)
         if before != after:
             yield Differing(either.code, either.name, what, before, after)

@@ -9,6 +9,7 @@ from committee_desk.services.ranking_export import RankingWriter
 if TYPE_CHECKING:
     from committee_desk.services.attachment_views import AttachmentFiles
     from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
+    from committee_desk.services.month_views import MonthPaper
     from committee_desk.services.opinion_views import OpinionDrawer
     from committee_desk.services.protection import RecoveryDrawer
     from committee_desk.services.slips import SlipDrawer
@@ -33,3 +34,4 @@ class Paper(NamedTuple):
     slips: "SlipDrawer"
     attachments: "AttachmentFiles | None" = None
     opinions: "OpinionDrawer | None" = None
+    months: "MonthPaper | None" = None

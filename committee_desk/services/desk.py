@@ -34,18 +34,15 @@ if TYPE_CHECKING:
     from committee_desk.services.evaluations import EvaluationDesk
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
+    from committee_desk.services.marks import MarksDesk
+    from committee_desk.services.month_sheet_desk import MonthSheetDesk
     from committee_desk.services.months import MonthsDesk
     from committee_desk.services.new_year import NewYearDesk
     from committee_desk.services.older import Remember
+    from committee_desk.services.opinions import OpinionsDesk
     from committee_desk.services.overrides import OverrideDesk
     from committee_desk.services.protection import ProtectionDesk, Vault
-    from committee_desk.services.marks import MarksDesk
-    from committee_desk.services.opinions import OpinionsDesk
-    from committee_desk.services.relations import RelationsDesk
-    from committee_desk.services.reports import ReportsDesk
     from committee_desk.services.quarters import QuartersDesk
-    from committee_desk.services.marks import MarksDesk
-    from committee_desk.services.opinions import OpinionsDesk
     from committee_desk.services.relations import RelationsDesk
     from committee_desk.services.reports import ReportsDesk
     from committee_desk.services.salvage_views import SavedTable
@@ -138,6 +135,15 @@ class Desk:
         return MonthsDesk(self._open, self.clock, self.seat, self.witnessing, self._before_an_act)
 
     @cached_property
+    def month_sheets(self) -> "MonthSheetDesk":
+        """The papers of months."""
+        from committee_desk.services.month_sheet_desk import MonthSheetDesk  # noqa: PLC0415 - the window opens without
+
+        if self._paper.months is None:
+            raise TypeError("a desk without paper for months")
+        return MonthSheetDesk(self._open, self.clock, self._paper.months, self._paper.open_folder, self.seat)
+
+    @cached_property
     def quarters(self) -> "QuartersDesk":
         """Quarterly grades."""
         from committee_desk.services.quarters import QuartersDesk  # noqa: PLC0415 - the window opens without
@@ -170,7 +176,7 @@ class Desk:
         """评分录入."""
         from committee_desk.services.entry import EntryDesk  # noqa: PLC0415 - the window opens without
 
-        return EntryDesk(self._open, self.clock, self.seat)
+        return EntryDesk(self._open, self.clock, self.seat, self._figures.workload_bonus)
 
     @cached_property
     def evaluations(self) -> "EvaluationDesk":

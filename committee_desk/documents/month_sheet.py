@@ -1,0 +1,151 @@
+"""Form 8, 月度考核公布表: a month's figures of one category, by department, never by score. Wording: its own toml."""
+
+from datetime import datetime
+from threading import Lock
+from typing import Any
+
+from committee_desk.documents import table
+from committee_desk.documents.folder import safe_name
+from committee_desk.documents.fonts import face
+from committee_desk.documents.forms import form
+from committee_desk.documents.month_sheet_rows import differing_rows, head_row, note_rows, person_rows
+from committee_desk.documents.page import Paper, area
+from committee_desk.documents.table import Row
+from committee_desk.domain.months import last_day
+from committee_desk.services.month_views import PaperSheet
+from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
+from committee_desk.wording.language import CHINESE, speaking
+
+SMALLEST_PART = 0.7
+_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
+
+
+def file_name(paper: PaperSheet, ending: str) -> str:
+    """What the sheet's file is called: which month, which category, which version."""
+    return safe_name(_said(paper, "file" if paper.version else "file_draft", ending=ending))
+
+
+def draw(paper: PaperSheet) -> bytes:
+    """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
+    with _one_at_a_time, speaking(CHINESE):
+        headings, people = head_row(paper.sheet), person_rows(paper.sheet)
+        rest = [*note_rows(paper), *differing_rows(paper)]
+        _refuse_missing(paper)
+        room = _room(first=False) - headings.height
+        first, *following = table.paginate([*people, *rest], _room(first=True) - headings.height, room)
+        pages = [[headings, *first], *([*([headings] if page[0].group else []), *page] for page in following)]
+        return _drawn(paper, pages)
+
+
+def _drawn(paper: PaperSheet, pages: list[list[Row]]) -> bytes:
+    wording, lines = form("month_sheet"), form("page")["lines"]
+    subject = _said(paper, "subject", title=_said(paper, "title"))
+    sheets = Paper(subject, paper.office, _said(paper, "title"), paper.at, _marks(paper), wording["remark"])
+    for number, rows in enumerate(pages):
+        if number:
+            sheets.next_page()
+        _write_head(sheets, paper, first=not number)
+        top = _top(first=not number)
+        room = sum(row.height for row in rows)  # a list is as long as it is: no row takes the spare room
+        end = table.draw(
+            sheets, top, rows, room=room, first_column=_first_column(), weights=(lines["frame"], lines["rule"])
+        )
+        _write_foot(sheets, end, paper)
+    return sheets.finished()
+
+
+def _first_column() -> float:
+    return float(form("month_sheet")["columns"]["department"]) * 72 / 25.4
+
+
+def _top(*, first: bool) -> float:
+    return float(form("month_sheet")["layout"]["table" if first else "table_continued"])
+
+
+def _room(*, first: bool) -> float:
+    return area().height - _top(first=first) - float(form("month_sheet")["layout"]["foot"])
+
+
+def _marks(paper: PaperSheet) -> list[str]:
+    marks = form("page")["marks"]
+    return [*([] if paper.version else [marks["draft"]]), *([marks["demo"]] if paper.demo else [])]
+
+
+def _said(paper: PaperSheet, key: str, **more: Any) -> str:  # noqa: ANN401 - what a wording is filled with
+    sheet = paper.sheet
+    facts = {"year": sheet.year, "month": sheet.month, "category": sheet.category, "version": paper.version}
+    return str(form("month_sheet")[key].format(**{**facts, **more}))
+
+
+def _write_head(page: Paper, paper: PaperSheet, *, first: bool) -> None:
+    wording = form("month_sheet")
+    sizes, layout, width = wording["sizes"], wording["layout"], page.area.width
+    key, size = ("title", sizes["title"]) if first else ("continued", sizes["continued"])
+    title = _said(paper, key)
+    fitting = min(size, size * width / face("song_bold").width(title, size))
+    page.centred(width / 2, layout["title" if first else "title_continued"], title, "song_bold", fitting)
+    until = wording["until"].format(**_day(paper))
+    number = _said(paper, "number" if paper.version else "number_draft")
+    _one_line(page, _top(first=first) - 6, (paper.office, until, number), sizes["heading"])
+
+
+def _day(paper: PaperSheet) -> dict[str, int]:
+    day = last_day(paper.sheet.year, paper.sheet.month)
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _one_line(page: Paper, y: float, parts: tuple[str, str, str], size: float) -> None:
+    """Left, middle and right, smaller where a long office name needs the room."""
+    letters, width = face("song"), page.area.width
+    wanted = sum(letters.width(part, size) for part in parts) + 2 * size
+    size *= max(SMALLEST_PART, min(1.0, width / wanted))
+    left, middle, right = parts
+    start, end = letters.width(left, size) + size, width - letters.width(right, size) - size
+    half = letters.width(middle, size) / 2
+    page.text(0, y, left, "song", size)
+    page.centred(min(max(width / 2, start + half), end - half), y, middle, "song", size)
+    page.right(width, y, right, "song", size)
+
+
+def _write_foot(page: Paper, y: float, paper: PaperSheet) -> None:
+    """Who published and who printed it, when, from which data and which state of the journal."""
+    wording, size = form("month_sheet")["foot"], form("month_sheet")["sizes"]["foot"]
+    told = {
+        "maker": paper.maker or wording["nobody"],
+        "published": _moment(paper.published) if paper.published else wording["unpublished"],
+        "at": _moment(paper.at),
+    }
+    left, right = (part.format(**told) for part in wording["first"].split(table.EDGE))
+    supersedes = wording["supersedes"].format(version=paper.supersedes) if paper.supersedes else ""
+    second = wording["second"].format(fingerprint=_in_fours(paper.fingerprint), supersedes=supersedes)
+    third = wording["third"].format(head=_in_fours(paper.head.hash), entries=paper.head.entries)
+    downs = form("month_sheet")["layout"]["foot_lines"]
+    for line, down in zip((left, second, third), downs, strict=True):
+        page.text(0, y + down, line, "song", size)
+    page.right(page.area.width, y + downs[0], right, "song", size)
+
+
+def _moment(at: datetime) -> str:
+    wording = form("month_sheet")["foot"]["at"]
+    return str(wording.format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute))
+
+
+def _in_fours(text: str) -> str:
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def _refuse_missing(paper: PaperSheet) -> None:
+    """Every character must be in a font; all that are not are named at once, with whose they are."""
+    letters, sheet = face("song"), paper.sheet
+    found = [
+        MissingGlyph(line.code, line.name, character)
+        for line in sheet.people
+        for character in letters.missing(f"{line.code}{line.name}{line.department}")
+    ]
+    columns = "".join(column.name for column in (*sheet.parts, *sheet.indicators))
+    others = "".join(f"{each.before or ''}{each.after or ''}{each.name}" for each in paper.differing)
+    for character in letters.missing(f"{paper.office}{paper.maker or ''}{sheet.scheme}{columns}{others}"):
+        if character not in {each.character for each in found}:
+            found.append(MissingGlyph("", paper.office, character))
+    if found:
+        raise UnprintableCharacters(tuple(found))
