@@ -21,6 +21,16 @@ class Shortcut(Enum):
     FILTER = "Ctrl+F"
     COPY = "Ctrl+C"
     COPY_WITH_HEADINGS = "Ctrl+Shift+C"
+    CUT = "Ctrl+X"
+    PASTE = "Ctrl+V"
+    FILL_DOWN = "Ctrl+D"
+    UNDO = "Ctrl+Z"
+    REDO = "Ctrl+Y"
+    FIND_NEXT = "F3"
+    FIND_PREVIOUS = "Shift+F3"
+    NEXT_REFUSED = "F8"
+    PREVIOUS_REFUSED = "Shift+F8"
+    FIXES = "Alt+Down"
     HISTORY = "Ctrl+H"
     REFRESH = "F5"
     CLOSE_DETAIL = "Escape"
@@ -60,6 +70,16 @@ class Shortcut(Enum):
             Shortcut.FILTER: tr("在表中筛选"),
             Shortcut.COPY: tr("复制所选行"),
             Shortcut.COPY_WITH_HEADINGS: tr("连同表头复制"),
+            Shortcut.CUT: tr("剪切所选格"),
+            Shortcut.PASTE: tr("粘贴，可从 Excel、WPS 粘贴整块"),
+            Shortcut.FILL_DOWN: tr("向下填充"),
+            Shortcut.UNDO: tr("撤销"),
+            Shortcut.REDO: tr("重做"),
+            Shortcut.FIND_NEXT: tr("查找下一处"),
+            Shortcut.FIND_PREVIOUS: tr("查找上一处"),
+            Shortcut.NEXT_REFUSED: tr("下一个未接受的格"),
+            Shortcut.PREVIOUS_REFUSED: tr("上一个未接受的格"),
+            Shortcut.FIXES: tr("未接受的格的改法"),
             Shortcut.HISTORY: tr("所选内容的历史"),
             Shortcut.REFRESH: tr("重新读取"),
             Shortcut.CLOSE_DETAIL: tr("关闭右侧详情"),
