@@ -12,7 +12,7 @@ _DECISIONS = frozenset({"decision", "barred"})
 
 def scores_without_reasons(scores: YearScores) -> YearScores:
     """The same figures; pending and without grade read alike, and nobody is marked as barred."""
-    return replace(scores, people=tuple(_person(person) for person in scores.people))
+    return replace(scores, people=tuple(person_without_reasons(person) for person in scores.people))
 
 
 def explained_without_reasons(explained: PersonExplanation) -> PersonExplanation:
@@ -20,7 +20,10 @@ def explained_without_reasons(explained: PersonExplanation) -> PersonExplanation
     return replace(explained, outcome=tuple(_step(step) for step in explained.outcome), standing=())
 
 
-def _person(person: PersonScore) -> PersonScore:
+def person_without_reasons(person: PersonScore) -> PersonScore:
+    """The same figures of one person, without why."""
+    if person.status not in _REASONS and not person.barred:
+        return person
     status = Status.SETTLED_APART if person.status in _REASONS else person.status
     return replace(person, status=status, barred=False)
 

@@ -15,7 +15,12 @@ LONGEST_LIST_OF_EVENTS = 20
 
 def rule(explanation: IndicatorExplanation) -> str:
     """The rule of the indicator in words."""
-    return _RULES[explanation.rule.kind](explanation.rule)
+    return rule_in_words(explanation.rule)
+
+
+def rule_in_words(step: Step) -> str:
+    """The rule that a step names, with its numbers."""
+    return _RULES[step.kind](step)
 
 
 def lines(explanation: IndicatorExplanation) -> list[str]:

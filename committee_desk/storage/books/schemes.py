@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from committee_desk.domain.people import Category
-from committee_desk.services.scheme_views import SchemeDraft, SchemeVersion
+from committee_desk.services.scheme_views import NewVersion, SchemeDraft, SchemeVersion
 from committee_desk.storage.tables import journal, scheme_drafts, schemes
 
 _category = sa.func.coalesce(schemes.c.category, str(Category.PROSECUTOR))
@@ -28,7 +28,7 @@ class SchemesRows:
         row = self._connection.execute(_of(year, category).where(schemes.c.ended_by.is_(None))).one_or_none()
         return None if row is None else _version(row)
 
-    def put(self, entry: int, version: SchemeVersion) -> None:
+    def put(self, entry: int, version: NewVersion) -> None:
         """Put a text in force from that entry on, in the place of the one before."""
         before = sa.and_(schemes.c.year == version.year, _category == version.category, schemes.c.ended_by.is_(None))
         self._connection.execute(sa.update(schemes).where(before).values(ended_by=entry))
