@@ -68,8 +68,8 @@ def test_a_desk_put_back_to_another_course_is_scored_anew(sample_desk: Desk, tmp
 
 
 def test_other_categories_are_kept_apart(sample_desk: Desk) -> None:
-    with_scheme = sample_desk._figures.categories(2026)  # noqa: SLF001 - the figures behind every page
+    with_scheme = sample_desk._figures.categories(2026)
     for category in with_scheme:
-        scheme = sample_desk._figures.scheme(2026, category)  # noqa: SLF001 - the same
+        scheme = sample_desk._figures.scheme(2026, category)
         assert scheme.category == category
     assert Category.PROSECUTOR in with_scheme

@@ -91,3 +91,11 @@ def test_the_filter_of_what_is_to_do_holds_ties_reviews_and_missing_marks() -> N
 def test_the_line_in_the_spread_lies_between_the_neighbours() -> None:
     rows = rows_of(score("A", 9365, 1, proposed_grade=Grade.EXCELLENT), score("B", 9008, 2))
     assert line_between(rows) == 9186
+
+
+def test_rows_that_go_on_are_those_of_a_list_made_anew() -> None:
+    before = people_rows(tied(), SCHEME)
+    first, *others = tied().people
+    moved = replace(tied(), people=(replace(first, total=1, rank=9), *others))
+    assert people_rows(moved, SCHEME, before) == people_rows(moved, SCHEME)
+    assert people_rows(tied(), SCHEME, people_rows(moved, SCHEME, before)) == before

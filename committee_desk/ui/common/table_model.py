@@ -56,6 +56,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._arrange()
 
     @property
+    def everything(self) -> Sequence[Row]:
+        """All rows, those that filters hide among them."""
+        return self._all
+
+    @property
     def filtered_away(self) -> bool:
         """Whether there are rows, and the filters leave none of them."""
         return bool(self._all) and not self.shown

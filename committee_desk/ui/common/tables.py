@@ -1,6 +1,6 @@
 """The list table of every page: sort, filter, copy, export, remembered widths, keyboard all the way."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic
 
@@ -94,7 +94,7 @@ class ListTable(QTableView, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the current row stays current when it is still there."""
-        self._fit(rows)
+        self._fit_to(rows)
         self._keeping(lambda: self.rows.set_rows(rows))
 
     def filter_text(self, text: str) -> None:
@@ -212,12 +212,21 @@ class ListTable(QTableView, Generic[Row]):
         """Widths are kept for each language, since its words are not as long."""
         return self._place(f"width/{column.id}" if language() == CHINESE else f"width-{language()}/{column.id}")
 
-    def _fit(self, rows: Sequence[Row]) -> None:
+    def _fit_to(self, rows: Sequence[Row]) -> None:
+        """Where most rows are the ones shown already, only the others may ask for more room."""
+        shown = set(map(id, self.rows.everything))
+        others = [row for row in rows if id(row) not in shown]
+        if len(others) * 2 < len(rows):
+            self._fit(others, self._fitted)
+        else:
+            self._fit(rows, {})
+
+    def _fit(self, rows: Sequence[Row], least: Mapping[str, int]) -> None:
         """Make room for the words of the columns that fit their words."""
         self._stretching = True
         for at, column in enumerate(self.rows.spec.columns):
             if column.fits:
-                self._fitted[column.id] = room_for_all(column, rows)
+                self._fitted[column.id] = max(room_for_all(column, rows), least.get(column.id, 0))
                 self.setColumnWidth(at, self._wanted_width(column))
         self._stretching = False
         self._stretch()

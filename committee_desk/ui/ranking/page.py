@@ -81,8 +81,8 @@ class RankingPage(Page):
 
     def refresh(self) -> None:
         """Score the year on the worker and show it."""
-        desk, year = self.desk, self.year
-        self.read(lambda: read_shown(desk, year), self._take)
+        desk, year, before = self.desk, self.year, self._shown
+        self.read(lambda: read_shown(desk, year, before), self._take)
 
     def _take(self, shown: Shown) -> None:
         again = self._shown is not None and self._shown.scheme == shown.scheme

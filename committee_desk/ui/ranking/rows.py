@@ -5,8 +5,9 @@ Reasons why somebody is pending or without grade never stand here: both read 另
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from operator import attrgetter
 
 from committee_desk.domain.scheme import PERFORMANCE, Scheme
 from committee_desk.domain.scores import Grade, PersonScore, Status, YearScores
@@ -26,13 +27,18 @@ class Show(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RankingRow:
-    """One person's line. `place` counts from 1 in ranking order, None without rank; `name` tells namesakes apart."""
+    """One person's line. `place` counts from 1 in ranking order, None without rank; `name` tells namesakes apart.
+
+    `shared` when others have the same rank; `order` is what the ranking orders by.
+    """
 
     score: PersonScore
     place: int | None
     name: str
     chip: Chip | None = None
     remark: str = ""
+    shared: bool = False
+    order: tuple[bool, int, int, int, str] = (True, 0, 0, 0, "")
 
     @property
     def tied(self) -> bool:
@@ -56,28 +62,51 @@ def wanted(row: RankingRow, show: Show) -> bool:
 
 def counts(rows: Iterable[RankingRow]) -> dict[Show, int]:
     """How many people each filter lets through, counted in one pass."""
-    found = dict.fromkeys(Show, 0)
+    everybody = excellent = to_do = unranked = 0
     for row in rows:
-        found[Show.ALL] += 1
-        found[Show.EXCELLENT] += row.score.proposed_grade is Grade.EXCELLENT
-        found[Show.TO_DO] += needs_act(row.score)
-        found[Show.UNRANKED] += row.place is None
-    return found
+        everybody += 1
+        excellent += row.score.proposed_grade is Grade.EXCELLENT
+        to_do += needs_act(row.score)
+        unranked += row.place is None
+    return {Show.ALL: everybody, Show.EXCELLENT: excellent, Show.TO_DO: to_do, Show.UNRANKED: unranked}
 
 
-def people_rows(scores: YearScores, scheme: Scheme) -> list[RankingRow]:
-    """Everybody in ranking order; those without rank after the ranked, by code."""
+def people_rows(scores: YearScores, scheme: Scheme, before: Iterable[RankingRow] = ()) -> list[RankingRow]:
+    """Everybody in ranking order; those without rank after the ranked, by code.
+
+    `before` are the rows of an earlier reading of the same list: where nothing changed for somebody, the row goes on.
+    """
+    known = {id(row.score): row for row in before}
     names = Counter(person.name for person in scores.people)
     ranks = Counter(person.rank for person in scores.people)
     carrying = {indicator.id for part in scheme.parts if part.id == PERFORMANCE for indicator in part.indicators}
     rows = []
-    for place, score in enumerate(sorted(scores.people, key=_order), start=1):
-        name = f"{score.name} {score.code}" if names[score.name] > 1 else score.name
+    for score in scores.people:
+        row = known.get(id(score))
         shared = score.rank is not None and ranks[score.rank] > 1
-        left = len(carrying.difference(score.not_applicable))
-        remark = tr("按 {count} 项折算", count=left) if left < len(carrying) else ""
-        rows.append(RankingRow(score, place if score.rank else None, name, _chip(score, shared=shared), remark))
+        namesake = names[score.name] > 1
+        if row is None or row.shared is not shared or namesake is (row.name == score.name):
+            row = _row(score, carrying, namesake=namesake, shared=shared)
+        rows.append(row)
+    rows.sort(key=attrgetter("order"))
+    for at, row in enumerate(rows):
+        place = at + 1 if row.score.rank else None
+        if row.place != place:
+            rows[at] = replace(row, place=place)
     return rows
+
+
+def _row(score: PersonScore, carrying: set[str], *, namesake: bool, shared: bool) -> RankingRow:
+    left = len(carrying.difference(score.not_applicable))
+    return RankingRow(
+        score,
+        None,
+        f"{score.name} {score.code}" if namesake else score.name,
+        _chip(score, shared=shared),
+        tr("按 {count} 项折算", count=left) if left < len(carrying) else "",
+        shared,
+        _order(score),
+    )
 
 
 def _order(score: PersonScore) -> tuple[bool, int, int, int, str]:

@@ -17,7 +17,8 @@ class Shown:
     people: list[RankingRow]
 
 
-def read_shown(desk: Desk, year: int) -> Shown:
-    """Read it."""
+def read_shown(desk: Desk, year: int, before: Shown | None = None) -> Shown:
+    """Read it; rows in which nothing changed since `before` go on."""
     scheme, scores = desk.scores.scheme(year), desk.scores.year(year)
-    return Shown(scheme, scores, people_rows(scores, scheme))
+    known = before.people if before is not None and before.scheme == scheme else ()
+    return Shown(scheme, scores, people_rows(scores, scheme, known))

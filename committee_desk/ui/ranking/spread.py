@@ -131,7 +131,10 @@ class SpreadStrip(QWidget):
     def _counted(self) -> Counter[int]:
         """How many dots each column holds; counted anew only when the width or the dots change."""
         if self._columns is None or self._columns[0] != self.width():
-            self._columns = self.width(), Counter(self._column(dot.total) for dot in self._dots)
+            columns: Counter[int] = Counter()
+            for total, count in Counter(dot.total for dot in self._dots).items():
+                columns[self._column(total)] += count
+            self._columns = self.width(), columns
         return self._columns[1]
 
     def _paint_bars(self, painter: QPainter, base: int, columns: Counter[int], room: int) -> None:
