@@ -13,9 +13,12 @@ _AFTER_A_PLACE = re.compile(
     r"^\s*(?:杂志|期刊|第?\s*\d{0,4}\s*[年第卷期〔（(]|刊发|刊登|刊载|采用|采纳|发表|转载|登载|头版|理论版)"
 )
 _PERIODICAL_ENDS = (
-    "日报", "晚报", "时报", "周报", "报", "学报", "学刊", "月刊", "季刊", "周刊", "半月刊", "论坛", "杂志", "评论", "动态",
-    "简报", "信息", "内参", "专刊",
+    "报", "学刊", "月刊", "季刊", "周刊", "论坛", "杂志", "评论", "动态", "简报", "信息", "内参", "专刊",
 )  # fmt: skip
+
+
+SHORT = 6
+"""No longer is the name of a periodical that does not sound like one (《中国法学》, 《人民检察》)."""
 
 
 class Clash(StrEnum):
@@ -68,8 +71,9 @@ def papers_in(reason: str) -> tuple[Paper, ...]:
 
 
 def _is_periodical(name: str, before: str, after: str) -> bool:
+    """A name said to be a place (在《…》), that also sounds like one or is short as such names are."""
     said = _BEFORE_A_PLACE.search(before) or _AFTER_A_PLACE.search(after)
-    return bool(said) and name.endswith(_PERIODICAL_ENDS) or (bool(said) and len(name) <= 6)
+    return bool(said) and (name.endswith(_PERIODICAL_ENDS) or len(name) <= SHORT)
 
 
 def clash(authors: Iterable[Author]) -> Clash | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
-from committee_desk.services.entry_views import CellProblem, EventField
+from committee_desk.services.entry_views import EventField
 
 
 class Candidate(NamedTuple):
@@ -274,9 +274,21 @@ class WithdrawalWithoutReason(EntryRefused):
     field = EventField.REASON
 
 
+class CellProblem(NamedTuple):
+    """One cell of a block that is refused: its place in the block, its column, and why."""
+
+    index: int
+    field: EventField
+    error: EntryRefused
+
+
 class BlockRefused(DeskError):
     """A block of which some cells are refused: nothing of it was written, and every bad cell is named."""
 
     def __init__(self, problems: Sequence[CellProblem], size: int) -> None:
         super().__init__(len(problems), size)
         self.problems, self.size = tuple(problems), size
+
+
+class CellTwice(EntryRefused):
+    """The block writes one row or cell twice."""

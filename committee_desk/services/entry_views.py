@@ -1,4 +1,4 @@
-"""What 评分录入 shows and takes: events row by row, the grid of people and ledgers, batch lines, and who claims what."""
+"""What 评分录入 shows and takes: events row by row, the grid of people and ledgers, batch lines, claims of papers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from committee_desk.domain.errors import DeskError
 from committee_desk.domain.papers import Clash
 from committee_desk.domain.people import Category
 from committee_desk.domain.sources import Source
@@ -271,9 +270,9 @@ class Claimed:
 
     code: str
     name: str
-    indicator: str
-    day: date
-    points: Decimal
+    indicator: str | None
+    day: date | None
+    points: Decimal | None
     author: int | None
     number: int | None
     source: Source | None
@@ -297,14 +296,6 @@ class Entered:
     number: int | None
     state: EventState | None
     claims: tuple[Claim, ...] = ()
-
-
-class CellProblem(NamedTuple):
-    """One cell of a block that is refused: its place in the block, its column, and why."""
-
-    index: int
-    field: EventField
-    error: DeskError
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,6 +94,12 @@ class YearFigures:
         with self._open.reading() as uow, resting_collector():
             return explained(uow, year, codes, category, self._now(uow, year, category)).explanations
 
+    def workload_bonus(self, year: int, category: Category) -> Callable[[str], Fraction]:
+        """What each person's cases beyond the target add to the ledger that takes it; 0 for who is not scored."""
+        with self._open.reading() as uow, resting_collector():
+            scoring = self._now(uow, year, category).scoring
+        return lambda code: Fraction(*scoring.workload_bonus(code))
+
     def _now(self, uow: UnitOfWork, year: int, category: Category) -> LiveYear:
         """The year as it stands: gone on from what was scored before, or scored from its facts."""
         live = self._live.year(uow, year, category)
@@ -122,14 +129,19 @@ class ScoreDesk:
         self._open_folder = open_folder
 
     @allowed(Right.SEE_DESK)
-    def scheme(self, year: int) -> Scheme:
-        """The scheme of that year."""
-        return self._figures.scheme(year)
+    def categories(self, year: int) -> tuple[Category, ...]:
+        """The categories that have a scheme in that year, in their own order."""
+        return self._figures.categories(year)
+
+    @allowed(Right.SEE_DESK)
+    def scheme(self, year: int, category: Category = Category.PROSECUTOR) -> Scheme:
+        """The scheme of that year and category."""
+        return self._figures.scheme(year, category)
 
     @allowed(Right.SEE_SCORES)
-    def year(self, year: int) -> YearScores:
+    def year(self, year: int, category: Category = Category.PROSECUTOR) -> YearScores:
         """Everybody's figures, ranks, proposed grades and the quota."""
-        return self._seen(self._figures.year(year))
+        return self._seen(self._figures.year(year, category=category))
 
     @allowed(Right.SEE_SCORES)
     def read_out(self, actor: Actor, year: int) -> ReadOut:
@@ -157,44 +169,64 @@ class ScoreDesk:
         return OpenedBallots(marks, Change.of(entry=entry))
 
     @allowed(Right.SEE_SCORES)
-    def as_of(self, year: int, day: date) -> YearScores:
+    def as_of(self, year: int, day: date, category: Category = Category.PROSECUTOR) -> YearScores:
         """The same by what is dated up to that day (months, dynamic ranking)."""
-        return self._seen(self._figures.year(year, day))
+        return self._seen(self._figures.year(year, day, category))
 
     def _seen(self, scores: YearScores) -> YearScores:
         return scores if self._seat.may(Right.SEE_SANCTIONS) else scores_without_reasons(scores)
 
     @allowed(Right.SEE_SCORES)
-    def explain(self, year: int, code: str) -> PersonExplanation:
+    def explain(self, year: int, code: str, category: Category = Category.PROSECUTOR) -> PersonExplanation:
         """Why that person's figures are what they are; NotScored when the person is not on the year's list."""
-        return self.explanations(year, [code])[0]
+        return self.explanations(year, [code], category)[0]
 
     @allowed(Right.SEE_SCORES)
-    def explanations(self, year: int, codes: Iterable[str] | None = None) -> tuple[PersonExplanation, ...]:
+    def explanations(
+        self, year: int, codes: Iterable[str] | None = None, category: Category = Category.PROSECUTOR
+    ) -> tuple[PersonExplanation, ...]:
         """The explanations of these people, or of everybody, from one scoring of the year."""
-        return self._seen_why(self._figures.explanations(year, codes))
+        return self._seen_why(self._figures.explanations(year, codes, category))
 
     def _seen_why(self, found: tuple[PersonExplanation, ...]) -> tuple[PersonExplanation, ...]:
         return found if self._seat.may(Right.SEE_SANCTIONS) else tuple(map(explained_without_reasons, found))
 
     @allowed(Right.EXPORT)
-    def export(self, actor: Actor, year: int, path: Path, second: "Second | None" = None) -> Change:
+    def export(
+        self,
+        actor: Actor,
+        year: int,
+        path: Path,
+        second: "Second | None" = None,
+        category: Category = Category.PROSECUTOR,
+    ) -> Change:
         """Write ranking, breakdown and every figure's source to a workbook. In 严格 an act for two."""
         refuse_what_is_in_the_way(path)
         authority = self._witnessing().confirm_in_strict(second, "scores.export")
         with self._open.reading() as uow:
             identity, head = uow.office.identity(), uow.journal.head()
-            known = explained(uow, year)
+            known = explained(uow, year, category=category)
         scores, explanations = self._seen(known.scores), self._seen_why(known.explanations)
         workbook = self._writer.write(Ranking(identity.office, identity.demo, known.scheme, scores, explanations, head))
         with self._open.writing() as uow, self._open_folder(path.parent) as folder:
             digest, people = sha256(workbook).hexdigest(), len(known.explanations)
-            what = {"workbook": path.name, "sha256": digest, "people": people, "head": on_paper(head)}
+            what: dict[str, object] = {
+                "workbook": path.name,
+                "sha256": digest,
+                "people": people,
+                "head": on_paper(head),
+                **of_category(category),
+            }
             entry = uow.journal.append(actor, "scores.export", str(year), what, authority=authority)
             folder.put(path.name, workbook)
             folder.place()
             uow.commit()
         return Change.of(entry=entry)
+
+
+def of_category(category: Category) -> dict[str, str]:
+    """What an entry says of the category it is about; nothing of 检察官, as the first releases knew no other."""
+    return {} if category is Category.PROSECUTOR else {"category": str(category)}
 
 
 class Explained(NamedTuple):

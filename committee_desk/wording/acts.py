@@ -8,6 +8,7 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, MONTHS_RANKED
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
+from committee_desk.wording.entry_acts import ENTRY_OBJECTS, entry_act
 from committee_desk.wording.evaluation_acts import EVALUATION_OBJECTS, evaluation_act
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr, tr_n
@@ -68,7 +69,7 @@ def act_name(verb: str) -> str:
         "protection.rekey": tr("更换口令"),
         "protection.remove": tr("取消口令"),
         "protection.sheet": tr("打印恢复单"),
-    }.get(verb) or month_act(verb) or evaluation_act(verb) or verb
+    }.get(verb) or scheme_act(verb) or month_act(verb) or entry_act(verb) or evaluation_act(verb) or verb
 
 
 def act_object(row: JournalRow) -> str:
@@ -138,6 +139,7 @@ def _numbered(row: JournalRow) -> str:
 
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
+    **ENTRY_OBJECTS,
     **EVALUATION_OBJECTS,
     **MONTH_OBJECTS,
     **SCHEME_OBJECTS,

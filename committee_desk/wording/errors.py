@@ -48,6 +48,7 @@ from committee_desk.wording import (
     attachments,
     backups,
     calendar_refusals,
+    entry_refusals,
     evaluation_refusals,
     import_refusals,
     journal_refusals,
@@ -58,6 +59,7 @@ from committee_desk.wording import (
     score_refusals,
     year_refusals,
 )
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import has_words, says, sentence
 
@@ -66,6 +68,7 @@ __all__ = [
     "attachments",
     "backups",
     "calendar_refusals",
+    "entry_refusals",
     "evaluation_refusals",
     "has_words",
     "import_refusals",
@@ -315,8 +318,9 @@ def _unprintable_characters(error: UnprintableCharacters) -> str:
 @says(NotOnTheList)
 def _not_on_the_list(error: NotOnTheList) -> str:
     return tr(
-        "{year} 年度参加考核的检察官中没有工号 {codes}。请核对工号和年度。",
+        "{year} 年度参加考核的{category}中没有工号 {codes}。请核对工号和年度。",
         year=error.year,
+        category=dictionary_word(error.category),
         codes=tr("、").join(error.codes),
     )
 

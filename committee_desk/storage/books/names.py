@@ -61,7 +61,7 @@ class Names:
             insert_many(self._connection, table, columns, rows)
 
 
-def among(values: Iterable[str]) -> sa.ScalarSelect[Any]:
+def among(values: Iterable[str] | Iterable[int]) -> sa.ScalarSelect[Any]:
     """However many values as one parameter."""
     each = sa.func.json_each(json.dumps(list(values), ensure_ascii=False)).table_valued("value")
     return sa.select(each.c.value).scalar_subquery()
