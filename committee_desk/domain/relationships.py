@@ -1,8 +1,11 @@
 """Kinship (回避关系): between whom nobody may mark, review or decide (公务员法 74, 76)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
+
+from committee_desk.domain.names import spelt
 
 
 class Kinship(StrEnum):
@@ -35,22 +38,31 @@ class Kin:
     """Who is a relative of whom, either way."""
 
     def __init__(self, relationships: Iterable[Relationship]) -> None:
-        self._kinds: dict[frozenset[str], Kinship] = {}
-        self._outsiders: dict[str, dict[str, Kinship]] = {}
+        self._inside: defaultdict[str, dict[str, Kinship]] = defaultdict(dict)
+        self._outside: defaultdict[str, dict[str, Kinship]] = defaultdict(dict)
         for each in relationships:
             if each.other_code is None:
-                self._outsiders.setdefault(each.code, {})[each.other] = each.kind
+                self._outside[each.code][each.other] = each.kind
             else:
-                self._kinds[frozenset((each.code, each.other_code))] = each.kind
+                self._inside[each.code][each.other_code] = each.kind
+                self._inside[each.other_code][each.code] = each.kind
 
     def between(self, one: str, other: str) -> Kinship | None:
         """How two people of the desk are related; None where they are not."""
-        return self._kinds.get(frozenset((one, other))) if one != other else None
+        return self.of(one).get(other)
 
     def of(self, code: str) -> Mapping[str, Kinship]:
         """The relatives of one person who are of the desk, by code."""
-        return {next(iter(pair - {code})): kind for pair, kind in self._kinds.items() if code in pair and len(pair) > 1}
+        return self._inside.get(code, {})
+
+    def of_name(self, name: str, code: str, names: Mapping[str, Iterable[str]]) -> Kinship | None:
+        """How somebody known by name alone is related to a person of the desk; `names` are everybody's by code."""
+        said = spelt(name)
+        for other, kind in self.of(code).items():
+            if said in {spelt(each) for each in (other, *names.get(other, ()))}:
+                return kind
+        return next((kind for relative, kind in self.outside(code).items() if spelt(relative) == said), None)
 
     def outside(self, code: str) -> Mapping[str, Kinship]:
         """The relatives of one person who are not of the desk, by name."""
-        return self._outsiders.get(code, {})
+        return self._outside.get(code, {})

@@ -4,14 +4,13 @@ Nobody marks himself or a relative; the leader responsible is who has charge of 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.leading import LeaderKind, Leading, Led
 from committee_desk.domain.names import spelt
-from committee_desk.domain.relationships import Kin, Kinship
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
@@ -204,13 +203,5 @@ class LeadersOfYear:
         if mark.rater_code is not None:
             return GivenMark(mark, self.kin.between(mark.rater_code, code), mark.rater_code == code)
         himself = spelt(mark.rater) in self._names[code] | {spelt(code)}
-        return GivenMark(mark, None if himself else kin_by_name(mark.rater, code, self.kin, self._names), himself)
+        return GivenMark(mark, None if himself else self.kin.of_name(mark.rater, code, self._names), himself)
 
-
-def kin_by_name(rater: str, code: str, kin: Kin, names: Mapping[str, Iterable[str]]) -> Kinship | None:
-    """How somebody who is known by name or code alone is related to a person of the desk. Names are as compared."""
-    said = spelt(rater)
-    for other, kind in kin.of(code).items():
-        if said == spelt(other) or said in names.get(other, ()):
-            return kind
-    return next((kind for name, kind in kin.outside(code).items() if spelt(name) == said), None)

@@ -7,6 +7,7 @@ from committee_desk.services.imports.comparison import shown
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Doubt, RowProblem, RowWarning, Why
 from committee_desk.wording.days import holidays, incomplete_notice
+from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr
 
 Facts = Mapping[str, Any]
@@ -230,6 +231,11 @@ _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
         )
     ),
     Doubt.RATES_HIMSELF: lambda f: tr("评价人就是被评价人 {code} 本人，请核对。", code=f["code"]),
+    Doubt.RATES_RELATIVE: lambda f: tr(
+        "评价人与被评价人 {code} 登记为{kinship}，应当回避，请核对。",
+        code=f["code"],
+        kinship=kinship_name(f["kinship"]),
+    ),
     Doubt.NEARLY_A_HEADING: lambda f: tr(
         "这一列没有读取；它与“{meant}”相近，若就是“{meant}”，请照此改写表头。", meant=f["meant"]
     ),

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from committee_desk.domain.relationships import Kinship
 from committee_desk.services.mark_views import (
     MarkChanged,
     MarkImported,
@@ -37,19 +36,10 @@ from committee_desk.services.report_views import (
     ReportEmpty,
     ReportTooLong,
 )
+from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr
-from committee_desk.wording.numbers import shown
+from committee_desk.wording.numbers import plain
 from committee_desk.wording.saying import says
-
-
-def kinship_name(kind: Kinship) -> str:
-    """A kind of kinship (公务员法 74)."""
-    return {
-        Kinship.SPOUSE: tr("夫妻"),
-        Kinship.DIRECT_LINE: tr("直系血亲"),
-        Kinship.COLLATERAL: tr("三代以内旁系血亲"),
-        Kinship.BY_MARRIAGE: tr("近姻亲"),
-    }[kind]
 
 
 def moment(at: datetime) -> str:
@@ -62,7 +52,7 @@ def moment(at: datetime) -> str:
 
 @says(MarkOutOfRange)
 def _out_of_range(error: MarkOutOfRange) -> str:
-    return tr("得分 {mark} 不行：领导评价按 0 至 100 分打，最多两位小数。请改正。", mark=shown(error.mark))
+    return tr("得分 {mark} 不行：领导评价按 0 至 100 分打，最多两位小数。请改正。", mark=f"{error.mark:f}")
 
 
 @says(MarkReasonMissing)
@@ -110,7 +100,7 @@ def _imported(error: MarkImported) -> str:
         "“{rater}”的评价 {mark} 分已由工作簿“{workbook}”导入，不用再录。有误的，请更正工作簿后重新导入，"
         "或用“更改导入的数据”。",
         rater=error.rater,
-        mark=shown(error.mark),
+        mark=plain(error.mark),
         workbook=error.workbook,
     )
 
@@ -124,7 +114,7 @@ def _mark_changed(error: MarkChanged) -> str:
         "{actor} 在 {at} 已把这个得分改为 {mark} 分。没有覆盖它，请看过现在的内容再录。",
         actor=now.actor,
         at=moment(now.at),
-        mark=shown(now.mark),
+        mark=plain(now.mark),
     )
 
 

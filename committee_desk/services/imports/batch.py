@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
+from committee_desk.domain.relationships import Kin
 from committee_desk.domain.scheme import Scheme
 from committee_desk.services.imports.cells import Bad
 from committee_desk.services.imports.grid import Field, Grid
@@ -48,6 +49,7 @@ class Known:
     doubtful_codes: set[str] = field(default_factory=set)
     doubtful_cases: set[str] = field(default_factory=set)
     doubtful_names: set[str] = field(default_factory=set)
+    kin: Kin = field(default_factory=lambda: Kin(()))
 
 
 class Subject:

@@ -29,6 +29,7 @@ from committee_desk.services.imports.rights import IMPORTED_BY, SEEN_BY
 from committee_desk.services.imports.table import Table, TemplateWriter
 from committee_desk.services.imports.taking_back import take_back
 from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
+from committee_desk.services.relations import kin_of
 from committee_desk.services.seat import Seat, allowed, anybody
 from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.views import ImportRecord
@@ -269,7 +270,7 @@ class ImportDesk:
         held = uow.office.years()
         if year not in held:
             raise NoSuchYear(year, held)
-        return Known(year, load(uow.office.scheme(year)), uow.facts.known_people(), uow.facts.closings)
+        return Known(year, load(uow.office.scheme(year)), uow.facts.known_people(), uow.facts.closings, kin=kin_of(uow))
 
 
 def rows_of(tables: Iterable[tuple[Kind, Table]]) -> int:

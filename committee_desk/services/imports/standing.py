@@ -101,13 +101,18 @@ class LeaderRatings(Subject):
         )
 
     def check_rows(self, grid: Grid, columns: Mapping[str, list[Any]], known: Known) -> None:
-        """People whom the desk knows; nobody rates himself."""
+        """People whom the desk knows; nobody rates himself or a relative."""
         codes, raters = columns["code"], columns["rater"]
+        names = {code: person.names for code, person in known.people.items()}
         check_codes(grid, codes, "被评价人工号", known)
         for index, (code, rater) in enumerate(zip(codes, raters, strict=True)):
             person = known.people.get(code) if type(code) is str else None
             if person is not None and (rater == code or rater in person.names):
                 grid.doubt(index, "评价人", Doubt.RATES_HIMSELF, code=code)
+            elif person is not None and type(rater) is str:
+                kinship = known.kin.of_name(rater, code, names)
+                if kinship is not None:
+                    grid.doubt(index, "评价人", Doubt.RATES_RELATIVE, code=code, kinship=kinship)
 
 
 class Ballots(Subject):

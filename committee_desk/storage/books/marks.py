@@ -6,7 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from committee_desk.services.mark_views import HeldMark, TypedMark
-from committee_desk.storage.books.names import Names
+from committee_desk.storage.books.names import Names, insert_many
+from committee_desk.storage.exact import to_stored
 from committee_desk.storage.tables import imports, journal, leader_marks, persons
 
 
@@ -27,16 +28,8 @@ class MarksRows:
         """Keep a typed mark in place of the one that the same leader gave before."""
         self.end(entry, year, typed.code, typed.rater_code)
         number = Names(self._connection).persons([typed.code], entry)[typed.code]
-        values = {
-            "year": year,
-            "person_id": number,
-            "rater": typed.rater,
-            "mark": typed.mark,
-            "rater_code": typed.rater_code,
-            "reason": typed.reason,
-            "entry": entry,
-        }
-        self._connection.execute(sa.insert(leader_marks), [values])
+        row = (year, number, typed.rater, to_stored(typed.mark), typed.rater_code, typed.reason, entry)
+        insert_many(self._connection, leader_marks, "year, person_id, rater, mark, rater_code, reason, entry", [row])
 
     def end(self, entry: int, year: int, code: str, rater_code: str) -> None:
         """Let a typed mark hold no longer."""
