@@ -8,7 +8,15 @@ from committee_desk.documents import table
 from committee_desk.documents.folder import safe_name
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
-from committee_desk.documents.month_sheet_rows import differing_rows, head_row, note_rows, person_rows
+from committee_desk.documents.month_sheet_rows import (
+    DIFFERING,
+    differing_rows,
+    first_column,
+    head_row,
+    note_row,
+    person_rows,
+    sign_row,
+)
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.months import last_day
@@ -29,12 +37,20 @@ def draw(paper: PaperSheet) -> bytes:
     """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
     with _one_at_a_time, speaking(CHINESE):
         headings, people = head_row(paper.sheet), person_rows(paper.sheet)
-        rest = [*note_rows(paper), *differing_rows(paper)]
+        rest = [note_row(paper), *differing_rows(paper), sign_row(paper.sheet)]
         _refuse_missing(paper)
         room = _room(first=False) - headings.height
-        first, *following = table.paginate([*people, *rest], _room(first=True) - headings.height, room)
-        pages = [[headings, *first], *([*([headings] if page[0].group else []), *page] for page in following)]
+        dealt = table.paginate([*people, *rest], _room(first=True) - headings.height, room)
+        if len(dealt) > 1 and len(dealt[-1]) == 1:
+            dealt[-1].insert(0, dealt[-2].pop())  # nobody signs a page that says nothing
+        first, *following = dealt
+        pages = [[headings, *first], *([*([headings] if _is_of_people(page[0]) else []), *page] for page in following)]
         return _drawn(paper, pages)
+
+
+def _is_of_people(row: Row) -> bool:
+    """Whether the page goes on with people, so that it says again what its columns are."""
+    return row.group is not None and row.group != DIFFERING
 
 
 def _drawn(paper: PaperSheet, pages: list[list[Row]]) -> bytes:
@@ -47,15 +63,10 @@ def _drawn(paper: PaperSheet, pages: list[list[Row]]) -> bytes:
         _write_head(sheets, paper, first=not number)
         top = _top(first=not number)
         room = sum(row.height for row in rows)  # a list is as long as it is: no row takes the spare room
-        end = table.draw(
-            sheets, top, rows, room=room, first_column=_first_column(), weights=(lines["frame"], lines["rule"])
-        )
+        edge, weights = first_column(paper.sheet), (lines["frame"], lines["rule"])
+        end = table.draw(sheets, top, rows, room=room, first_column=edge, weights=weights)
         _write_foot(sheets, end, paper)
     return sheets.finished()
-
-
-def _first_column() -> float:
-    return float(form("month_sheet")["columns"]["department"]) * 72 / 25.4
 
 
 def _top(*, first: bool) -> float:

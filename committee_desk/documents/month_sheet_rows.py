@@ -16,6 +16,14 @@ from committee_desk.services.month_views import PaperSheet
 from committee_desk.wording.months import differing_item, differing_value
 from committee_desk.wording.numbers import MINUS
 
+DIFFERING = "differing"
+"""The group of the rows that say what a correction changed."""
+
+
+def first_column(sheet: MonthSheet) -> float:
+    """Where the first column ends, which several rows share."""
+    return _edges(sheet)[1]
+
 
 def head_row(sheet: MonthSheet) -> Row:
     """What the columns are."""
@@ -63,13 +71,14 @@ def signed(hundredths: int) -> str:
     return f"{'+' if hundredths > 0 else MINUS}{said}" if hundredths else said
 
 
-def note_rows(paper: PaperSheet) -> list[Row]:
-    """What the figures are, and the lines to sign on."""
-    labels = _words("labels")
-    return [
-        _wide(labels["notes"], "\n".join(_notes(paper)), "notes", least="notes"),
-        _wide(labels["sign"], _words("values")["sign"], "value", least="sign", align="spread"),
-    ]
+def note_row(paper: PaperSheet) -> Row:
+    """What the figures are."""
+    return _wide(paper.sheet, "notes", "\n".join(_notes(paper)), "notes")
+
+
+def sign_row(sheet: MonthSheet) -> Row:
+    """The lines to sign on."""
+    return _wide(sheet, "sign", _words("values")["sign"], "value", align="spread")
 
 
 def _notes(paper: PaperSheet) -> Iterator[str]:
@@ -94,7 +103,7 @@ def differing_rows(paper: PaperSheet) -> list[Row]:
     if not paper.differing:
         return []
     labels = _words("labels")
-    edges = [0.0, *(edge * mm for edge in _words("columns")["differing"])]
+    edges = [0.0, first_column(paper.sheet), *(edge * mm for edge in _words("columns")["differing"])]
     head = _type("hei", "label", align="centre")
     group = cell(0, edges[1], labels["differing"], head)
     after = labels["after" if paper.version else "after_draft"]
@@ -106,7 +115,7 @@ def differing_rows(paper: PaperSheet) -> list[Row]:
         item = differing_item(each, paper.sheet)
         told = [("", centred), (each.name, centred), (item, centred), *((value, right) for value in values)]
         rows.append(_differing(edges, told))
-    return [replace(row, group="differing", label=group, starts_page=not at) for at, row in enumerate(rows)]
+    return [replace(row, group=DIFFERING, label=group) for row in rows]
 
 
 def _differing(edges: Sequence[float], texts: Sequence[tuple[str, Type]]) -> Row:
@@ -117,13 +126,12 @@ def _differing(edges: Sequence[float], texts: Sequence[tuple[str, Type]]) -> Row
     return Row(cells, tuple(edges[1:-1]), _words("rows")["person"] * mm)
 
 
-def _wide(label: str, text: str, size: str, *, least: str, align: Any = "left") -> Row:  # noqa: ANN401 - of Type
+def _wide(sheet: MonthSheet, row: str, text: str, size: str, *, align: Any = "left") -> Row:  # noqa: ANN401 - of Type
     """A heading at the left and one text across the rest."""
-    columns = _words("columns")
-    edge, whole = columns["label"] * mm, columns["whole"] * mm
+    edge, whole = first_column(sheet), _words("columns")["whole"] * mm
     style = Type("song", _words("sizes")[size], align, 1.35)
-    cells = (cell(0, edge, label, _type("hei", "label", align="centre")), cell(edge, whole - edge, text, style))
-    return Row(cells, (edge,), _words("rows")[least] * mm)
+    heading = cell(0, edge, _words("labels")[row], _type("hei", "label", align="centre"))
+    return Row((heading, cell(edge, whole - edge, text, style)), (edge,), _words("rows")[row] * mm)
 
 
 def _row(sheet: MonthSheet, texts: Sequence[tuple[str, Type]], least: str) -> Row:
@@ -137,15 +145,20 @@ def _row(sheet: MonthSheet, texts: Sequence[tuple[str, Type]], least: str) -> Ro
 
 def _edges(sheet: MonthSheet) -> list[float]:
     """The columns' edges: the scheme's parts share what the others leave."""
-    columns = _words("columns")
-    before = [columns[name] for name in ("department", "code", "name")]
-    after = [columns["total"], columns["change"]]
-    after += [columns["rank"]] * sheet.ranked + [columns["grade"]] * sheet.graded
-    share = (columns["whole"] - sum(before) - sum(after)) / max(1, len(sheet.parts))
+    whole, widths = _words("columns")["whole"], _widths(sheet)
+    before = [widths[name] for name in ("department", "code", "name")]
+    after = [widths["total"], widths["change"]]
+    after += [widths["rank"]] * sheet.ranked + [widths["grade"]] * sheet.graded
+    share = (whole - sum(before) - sum(after)) / max(1, len(sheet.parts))
     edges = [0.0]
     for width in (*before, *[share] * len(sheet.parts), *after):
         edges.append(edges[-1] + width * mm)
     return edges
+
+
+def _widths(sheet: MonthSheet) -> Any:  # noqa: ANN401 - of the form's file
+    columns = _words("columns")
+    return columns["tight"] if sheet.ranked or sheet.graded else columns
 
 
 def _type(use: str, size: str, **how: Any) -> Type:  # noqa: ANN401 - the other fields of Type

@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from committee_desk.domain.grading import OUT_OF_COUNT, score_year
@@ -50,10 +50,19 @@ def sheet_now(uow: UnitOfWork, year: int, month: int, category: Category) -> Mon
             for part in scheme.parts
             for each in part.indicators
         ),
-        people=tuple(sorted(lines, key=lambda line: (line.department, line.code))),
+        people=_by_department(lines),
         ranked=ranked,
         graded=graded,
     )
+
+
+def _by_department(lines: Iterable[SheetLine]) -> tuple[SheetLine, ...]:
+    """Departments together, in the order of their first 工号; never by score."""
+    in_order = sorted(lines, key=lambda line: line.code)
+    first: dict[str, str] = {}
+    for line in in_order:
+        first.setdefault(line.department, line.code)
+    return tuple(sorted(in_order, key=lambda line: (first[line.department], line.code)))
 
 
 def sheets_now(uow: UnitOfWork, year: int, month: int) -> Iterator[MonthSheet]:
