@@ -1,4 +1,4 @@
-"""Form 1, 检察官考核等次确认表: the sheet that the assessed person signs. Wording and measures: its own toml."""
+"""Form 1, 考核等次确认表: the sheet that the assessed person signs. Wording and measures: its own toml."""
 
 from collections.abc import Callable
 from threading import Lock
@@ -16,6 +16,7 @@ from committee_desk.documents.grade_sheet_rows import (
     head_row,
     opinion_rows,
 )
+from committee_desk.documents.grade_sheet_words import of_category, words
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.exact import figure
@@ -41,12 +42,13 @@ class GradeSheetForm:
 
     def file_name(self, sheet: GradeSheet) -> str:
         """What the sheet's file is called: who and which year, nothing of the case."""
-        wording = form("grade_sheet")["file"]
+        with of_category(sheet.category):
+            wording = words()["file"]
         return safe_name(str(wording.format(code=sheet.person.code, name=sheet.person.name, year=sheet.year)))
 
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
-        with self._one_at_a_time, speaking(CHINESE):
+        with self._one_at_a_time, speaking(CHINESE), of_category(sheet.category):
             rows = [*fact_rows(sheet, self._basis), *opinion_rows(sheet)]
             texts = [line for row in rows for each in row.cells for line in each.lines]
             _refuse_missing(sheet, [*texts, sheet.office, stamp.maker or ""])
@@ -65,16 +67,16 @@ class GradeSheetForm:
 
 def _top(*, first: bool) -> float:
     """Where the table begins, from the top of the text area."""
-    return float(form("grade_sheet")["layout"]["table" if first else "table_continued"])
+    return float(words()["layout"]["table" if first else "table_continued"])
 
 
 def _room(*, first: bool) -> float:
     """The height for rows on the first page, or on one that follows."""
-    return area().height - _top(first=first) - float(form("grade_sheet")["layout"]["foot"])
+    return area().height - _top(first=first) - float(words()["layout"]["foot"])
 
 
 def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]]) -> bytes:
-    wording = form("grade_sheet")
+    wording = words()
     title = wording["subject"].format(
         year=sheet.year, title=wording["title"], code=sheet.person.code, name=sheet.person.name
     )
@@ -102,7 +104,7 @@ def _marks(sheet: GradeSheet) -> list[str]:
 
 
 def _write_head(paper: Paper, sheet: GradeSheet, stamp: Stamp, *, first: bool) -> None:
-    wording = form("grade_sheet")
+    wording = words()
     sizes, layout = wording["sizes"], wording["layout"]
     width = paper.area.width
     if first:
@@ -116,7 +118,7 @@ def _write_head(paper: Paper, sheet: GradeSheet, stamp: Stamp, *, first: bool) -
 
 def _write_heading_line(paper: Paper, sheet: GradeSheet, stamp: Stamp, y: float) -> None:
     """Office left, year in the middle, number and version right: smaller where a long office name needs the room."""
-    wording = form("grade_sheet")
+    wording = words()
     left, middle, right = (
         wording[part].format(office=sheet.office, year=sheet.year, code=sheet.person.code, version=stamp.version)
         for part in ("office", "year", "number")
@@ -141,24 +143,24 @@ def _size_for(parts: tuple[str, ...], size: float, room: float, sheet: GradeShee
 
 def _write_foot(paper: Paper, y: float, sheet: GradeSheet, stamp: Stamp) -> None:
     """Who made it, when, from which data and which state of the journal."""
-    wording = form("grade_sheet")["foot"]
+    wording = words()["foot"]
     at = stamp.at
     written = wording["at"].format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute)
     left, right = (
         part.format(maker=stamp.maker or wording["nobody"], at=written) for part in wording["first"].split(table.EDGE)
     )
-    size = _size_for((left, right), form("grade_sheet")["sizes"]["foot"], paper.area.width, sheet)
+    size = _size_for((left, right), words()["sizes"]["foot"], paper.area.width, sheet)
     supersedes = wording["supersedes"].format(version=stamp.supersedes) if stamp.supersedes else ""
     second = wording["second"].format(fingerprint=_in_fours(stamp.fingerprint), supersedes=supersedes)
     third = wording["third"].format(head=_in_fours(stamp.head.hash), entries=stamp.head.entries)
-    lines = form("grade_sheet")["layout"]["foot_lines"]
+    lines = words()["layout"]["foot_lines"]
     for line, down in zip((left, second, third), lines, strict=True):
         paper.text(0, y + down, line, "song", size)
     paper.right(paper.area.width, y + lines[0], right, "song", size)
 
 
 def _code_text(sheet: GradeSheet, stamp: Stamp) -> str:
-    wording = form("grade_sheet")["code"]
+    wording = words()["code"]
     return str(
         wording["text"].format(
             year=sheet.year,

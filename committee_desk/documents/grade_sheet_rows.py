@@ -6,10 +6,11 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
-from committee_desk.documents.forms import form
+from committee_desk.documents.grade_sheet_words import words
 from committee_desk.documents.table import Row, Type, cell
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
+from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import BONUS
 from committee_desk.services.sheet_views import GradeSheet, Outcome, SheetIndicator, SheetPart
 
@@ -53,7 +54,7 @@ def grade_word(sheet: GradeSheet) -> str:
 
 
 def _words(section: str) -> Any:  # noqa: ANN401 - whatever the form's file holds there
-    return form("grade_sheet")[section]
+    return words()[section]
 
 
 def _type(use: str, size: str, **how: Any) -> Type:  # noqa: ANN401 - the other fields of Type
@@ -108,7 +109,8 @@ def _person_rows(sheet: GradeSheet) -> Iterator[Row]:
         ("post", person.post),
     )
     since = _date(person.quota_since) if person.quota_since else None
-    yield _pairs("grade", ("rank", person.rank), ("quota_since", since), ("code", person.code))
+    entered = ("quota_since", since) if sheet.category is Category.PROSECUTOR else ("category", str(sheet.category))
+    yield _pairs("grade", ("rank", person.rank), entered, ("code", person.code))
     period = values["period"].format(since=_date(sheet.since), month=sheet.until.month, day=sheet.until.day)
     scheme = values["scheme"].format(scheme=sheet.scheme, year=sheet.year)
     yield _pairs("period", ("period", period), ("scheme", scheme))

@@ -34,7 +34,7 @@ class OpenpyxlRanking:
 
 def _sheets(ranking: Ranking) -> Iterator[Sheet]:
     scheme, scores = ranking.scheme, ranking.scores
-    title = tr("{office} {year} 年度检察官考核", office=ranking.office, year=scores.year)
+    title = tr("{office} {year} 年度{category}考核", office=ranking.office, year=scores.year, category=scheme.category)
     if ranking.demo:
         title = tr("{title}（演示数据）", title=title)
     quota = tr(

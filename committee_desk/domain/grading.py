@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil
-from typing import NamedTuple
 
 from committee_desk.domain.duty import LAST_DAY
 from committee_desk.domain.people import Stay
@@ -48,15 +47,14 @@ class Grading:
         ranks, review = ranks_of(ranked), self.to_review(ranked)
         people = []
         for each in figures:
-            code, status = each.code, statuses[each.code]
+            code, before = each.code, known.get(each.code)
+            status, grade = statuses[code], None
             if code in tied:
-                status, grade = Status.TIE_AT_QUOTA, None
+                status = Status.TIE_AT_QUOTA
             elif status is Status.GRADED:
-                grade = Grade.EXCELLENT if code in excellent else self._grade_below_excellent(each, known.get(code))
-            else:
-                grade = None
-            placed = _Placed(status, ranks.get(code), grade, code in review)
-            people.append(self._person(each, placed, known.get(code)))
+                grade = Grade.EXCELLENT if code in excellent else self._grade_below_excellent(each, before)
+            placed = status, ranks.get(code), grade, code in review
+            people.append(self._person(each, placed) if before is None else _placed(before, placed))
         return YearScores(self._inputs.year, quota, tuple(people), self._inputs.day)
 
     def standing(self, code: str) -> Standing:
@@ -83,8 +81,11 @@ class Grading:
         )
 
     def to_review(self, ranked: Sequence[Figures]) -> set[str]:
-        """Who needs the 业务能力评审 before a grade is set: the lowest tenth, and whoever equals its highest."""
-        if not ranked:
+        """Who needs the 业务能力评审 before a grade is set: the lowest tenth, and whoever equals its highest.
+
+        Nobody where the scheme asks for no review: it is for those who handle cases of their own.
+        """
+        if not ranked or not self.scheme.review_percent:
             return set()
         totals = sorted(each.total for each in ranked)
         line = totals[max(1, len(totals) * self.scheme.review_percent // 100) - 1]
@@ -130,8 +131,9 @@ class Grading:
         return figures.total, figures.parts[PERFORMANCE], quality, figures.best_reviews
 
     def _grade_below_excellent(self, figures: Figures, known: PersonScore | None) -> Grade:
-        if known is not None and known.proposed_grade not in (None, Grade.EXCELLENT):
-            return known.proposed_grade
+        held = known.proposed_grade if known is not None else None
+        if held is not None and held is not Grade.EXCELLENT:
+            return held
         if self.standing(figures.code).incompetent:
             return Grade.INCOMPETENT
         (_, _), (_, competent), (_, basic) = self._lines
@@ -140,11 +142,8 @@ class Grading:
             return Grade.COMPETENT
         return Grade.BASIC if figures.total >= basic else Grade.INCOMPETENT
 
-    def _person(self, figures: Figures, placed: "_Placed", known: PersonScore | None) -> PersonScore:
+    def _person(self, figures: Figures, placed: "_Placed") -> PersonScore:
         status, rank, grade, review = placed
-        if known is not None:
-            same = (known.status, known.rank, known.proposed_grade, known.review_required) == placed
-            return known if same else replace(known, **placed._asdict())
         return PersonScore(
             code=figures.code,
             name=figures.stay.name,
@@ -165,13 +164,21 @@ class Grading:
         )
 
 
-class _Placed(NamedTuple):
-    """What of a person's row depends on the others."""
+_Placed = tuple[Status, int | None, Grade | None, bool]
+"""What of a person's row depends on the others: status, rank, proposed grade, whether a review is required."""
 
-    status: Status
-    rank: int | None
-    proposed_grade: Grade | None
-    review_required: bool
+
+def _placed(known: PersonScore, placed: _Placed) -> PersonScore:
+    """The same person among others: the very row where nothing changed."""
+    status, rank, grade, review = placed
+    if (
+        known.status is status
+        and known.rank == rank
+        and known.proposed_grade is grade
+        and known.review_required is review
+    ):
+        return known
+    return replace(known, status=status, rank=rank, proposed_grade=grade, review_required=review)
 
 
 def performance_lines(scheme: Scheme) -> list[tuple[PerformanceGrade, int]]:

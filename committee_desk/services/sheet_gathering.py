@@ -49,12 +49,12 @@ class Recorded:
     sanctions: Mapping[str, list[Sanction]]
 
     @classmethod
-    def of(cls, uow: UnitOfWork, year: int) -> Self:
-        """Read it."""
+    def of(cls, uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> Self:
+        """Read it: the stays are those of that category, decisions touch whoever they were made about."""
         desk = uow.office.identity()
         stays: defaultdict[str, list[Stay]] = defaultdict(list)
         for stay in uow.people.stays_touching(date(year, 1, 1), date(year, 12, 31)):
-            if stay.category is Category.PROSECUTOR:
+            if stay.category is category:
                 stays[stay.code].append(stay)
         sanctions: defaultdict[str, list[Sanction]] = defaultdict(list)
         for decided in uow.people.sanctions():
@@ -96,6 +96,7 @@ def _sheet(
         grade=person.proposed_grade if outcome is Outcome.GRADED else None,
         review_required=person.review_required,
         limits=_limits(scheme, recorded.sanctions.get(person.code, []), year),
+        category=Category(scheme.category),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ class UnprintableCharacters(DeskError):
 class NotOnTheList(DeskError):
     """Sheets were asked for people who are not scored in that year."""
 
-    def __init__(self, codes: tuple[str, ...], year: int) -> None:
+    def __init__(self, codes: tuple[str, ...], year: int, category: Category = Category.PROSECUTOR) -> None:
         super().__init__(codes, year)
         self.codes = codes
-        self.year = year
+        self.year, self.category = year, category
 
 
 class DeskChangedMeanwhile(DeskError):

@@ -1,12 +1,13 @@
-"""What form 1 (检察官考核等次确认表) prints: one frozen view a person, and the stamp of one printing."""
+"""What form 1 (考核等次确认表) prints: one frozen view a person, and the stamp of one printing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.journal import canonical
+from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade, PerformanceGrade
 from committee_desk.services.views import Head
 
@@ -93,6 +94,7 @@ class GradeSheet:
     grade: Grade | None
     review_required: bool
     limits: tuple[SheetLimit, ...] = ()
+    category: Category = Category.PROSECUTOR
 
     @property
     def respread(self) -> int:
@@ -100,8 +102,15 @@ class GradeSheet:
         return sum(line.maximum for part in self.parts for line in part.indicators if not line.applies)
 
     def fingerprint(self) -> str:
-        """SHA-256 of the canonical data."""
-        return sha256(canonical(replace(self, parts=tuple(map(_without_sources, self.parts)))).encode()).hexdigest()
+        """SHA-256 of the canonical data. What earlier releases had no field for counts only where it says something."""
+        sheet = replace(self, parts=tuple(map(_without_sources, self.parts)))
+        held = {each.name: getattr(sheet, each.name) for each in fields(sheet)}
+        told = {name: value for name, value in held.items() if name not in _ADDED or value != _ADDED[name]}
+        return sha256(canonical(told).encode()).hexdigest()
+
+
+_ADDED: dict[str, object] = {"category": Category.PROSECUTOR}
+"""Fields that sheets of earlier releases had not, with what says nothing more than those did."""
 
 
 @dataclass(frozen=True, slots=True)

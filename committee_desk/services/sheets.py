@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol, Self
 
 from committee_desk.domain.explanation import PersonExplanation
+from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
@@ -33,23 +34,39 @@ from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintM
 from committee_desk.services.views import Head
 
 FORM = "grade_sheet"
+FORMS = {
+    Category.PROSECUTOR: FORM,
+    Category.ASSISTANT: f"{FORM}_assistant",
+    Category.ADMINISTRATIVE: f"{FORM}_administrative",
+}
+"""Form 1 of each category: who changed category in the year has a sheet of each, with versions of its own."""
 TRIES = 3
 
 
 class Scores(Protocol):
     """What sheets need of scoring."""
 
-    def scheme(self, year: int) -> Scheme:
-        """The scheme of that year."""
+    def scheme(self, year: int, category: Category = ...) -> Scheme:
+        """The scheme of that year and category."""
         ...
 
-    def year(self, year: int) -> YearScores:
+    def year(self, year: int, day: date | None = None, category: Category = ...) -> YearScores:
         """Everybody's figures."""
         ...
 
-    def explanations(self, year: int, codes: Sequence[str] | None = None) -> tuple[PersonExplanation, ...]:
+    def explanations(
+        self, year: int, codes: Sequence[str] | None = None, category: Category = ...
+    ) -> tuple[PersonExplanation, ...]:
         """Why these people's figures are what they are."""
         ...
+
+
+class _Asked(NamedTuple):
+    """Whose sheets: of which year, on which category's list; `codes` None is everybody."""
+
+    year: int
+    category: Category
+    codes: Sequence[str] | None
 
 
 class _Drawn(NamedTuple):
@@ -106,39 +123,50 @@ class SheetDesk:
         self._paper = paper
 
     @allowed(Right.PRINT_SHEETS)
-    def draw(
-        self, actor: Actor, year: int, codes: Sequence[str] | None, folder: Path, progress: Progress | None = None
+    def draw(  # noqa: PLR0913, PLR0917 - who draws whose sheets where, and who is told how far it is
+        self,
+        actor: Actor,
+        year: int,
+        codes: Sequence[str] | None,
+        folder: Path,
+        progress: Progress | None = None,
+        category: Category = Category.PROSECUTOR,
     ) -> tuple[Path, ...]:
-        """Write one PDF a person into the folder, all or none; codes None means everybody scored that year.
+        """Write one PDF a person into the folder, all or none; codes None means everybody on the category's list.
 
         Characters that no font holds stop the whole, and all of them are named. The desk is closed while paper is
         drawn; where it changed meanwhile, the sheets are drawn again from what it says now.
         """
-        return self._carry_out(actor, year, codes, lambda: self._paper.open_folder(folder), progress)
+        asked = _Asked(year, category, codes)
+        return self._carry_out(actor, asked, lambda: self._paper.open_folder(folder), progress)
 
     @allowed(Right.PRINT_SHEETS)
     def draw_for_printer(
-        self, actor: Actor, year: int, codes: Sequence[str] | None, progress: Progress | None = None
+        self,
+        actor: Actor,
+        year: int,
+        codes: Sequence[str] | None,
+        progress: Progress | None = None,
+        category: Category = Category.PROSECUTOR,
     ) -> tuple[bytes, ...]:
         """The same sheets for a printer: they stay in memory, so that no file outside the desk ever holds them."""
         held = _InMemory()
-        self._carry_out(actor, year, codes, lambda: held, progress)
+        self._carry_out(actor, _Asked(year, category, codes), lambda: held, progress)
         return tuple(held.contents)
 
     def _carry_out(
         self,
         actor: Actor,
-        year: int,
-        codes: Sequence[str] | None,
+        asked: _Asked,
         open_files: Callable[[], AbstractContextManager[Folder]],
         progress: Progress | None,
     ) -> tuple[Path, ...]:
         for _try in range(TRIES):
-            read = self._read(actor, year, codes)
+            read = self._read(actor, asked)
             self._refuse_clock_behind()
             with suppress(DeskChangedMeanwhile), open_files() as files:
                 self._draw_all(read, files, progress)
-                return self._record(actor, year, read, files)
+                return self._record(actor, asked, read, files)
         raise DeskChangedMeanwhile
 
     def _refuse_clock_behind(self) -> None:
@@ -146,9 +174,11 @@ class SheetDesk:
             uow.journal.refuse_clock_behind(self._clock())
 
     @allowed(Right.PRINT_SHEETS)
-    def preview(self, year: int, code: str, actor: Actor | None = None) -> bytes:
+    def preview(
+        self, year: int, code: str, actor: Actor | None = None, category: Category = Category.PROSECUTOR
+    ) -> bytes:
         """The very PDF that `draw` would write now for that person, without a trace in the journal."""
-        read = self._read(actor, year, [code])
+        read = self._read(actor, _Asked(year, category, [code]))
         return self._paper.drawer.draw(read.sheets[0], read.stamps[0])
 
     @allowed(Right.SEE_SCORES)
@@ -158,14 +188,14 @@ class SheetDesk:
             return uow.prints.rows(year)
 
     @allowed(Right.SEE_SCORES)
-    def outdated(self, year: int) -> frozenset[str]:
+    def outdated(self, year: int, category: Category = Category.PROSECUTOR) -> frozenset[str]:
         """Whose last printed sheet no longer says what the desk says, or who is no longer on the list."""
         with self._open.reading() as uow:
-            latest = uow.prints.latest(year, FORM)
+            latest = uow.prints.latest(year, FORMS[category])
         if not latest:
             return frozenset()
-        listed = {person.code for person in self._scores.year(year).people}
-        now = self._read(None, year, [code for code in latest if code in listed]).sheets
+        listed = {person.code for person in self._scores.year(year, category=category).people}
+        now = self._read(None, _Asked(year, category, [code for code in latest if code in listed])).sheets
         current = {sheet.person.code for sheet in now if sheet.fingerprint() == latest[sheet.person.code].fingerprint}
         return frozenset(latest) - current
 
@@ -174,17 +204,18 @@ class SheetDesk:
         """The pages of a PDF as pictures, for the preview and for a printer."""
         return self._paper.rasterise(pdf, dots_an_inch)
 
-    def _read(self, actor: Actor | None, year: int, codes: Sequence[str] | None) -> _Drawn:
+    def _read(self, actor: Actor | None, asked: _Asked) -> _Drawn:
         """The sheets of these people and what each is stamped with."""
+        year, category = asked.year, asked.category
         for _try in range(TRIES):
             with self._open.reading() as uow:
                 head = uow.journal.head()
-                recorded = Recorded.of(uow, year)
-                latest = uow.prints.latest(year, FORM)
-            scores = self._scores.year(year)
-            wanted = _wanted(scores, year, codes)
-            explained = self._scores.explanations(year, wanted)
-            scheme = self._scores.scheme(year)
+                recorded = Recorded.of(uow, year, category)
+                latest = uow.prints.latest(year, FORMS[category])
+            scores = self._scores.year(year, category=category)
+            wanted = _wanted(scores, asked)
+            explained = self._scores.explanations(year, wanted, category)
+            scheme = self._scores.scheme(year, category)
             with self._open.reading() as uow:
                 unchanged = uow.journal.head() == head
             if unchanged:
@@ -211,34 +242,35 @@ class SheetDesk:
         if progress:
             progress(len(read.sheets), len(read.sheets))
 
-    def _record(self, actor: Actor, year: int, read: _Drawn, files: Folder) -> tuple[Path, ...]:
+    def _record(self, actor: Actor, asked: _Asked, read: _Drawn, files: Folder) -> tuple[Path, ...]:
         """Journal the printing and give the files their names, unless the desk has changed since it was read."""
         with self._open.writing() as uow:
             if uow.journal.head() != read.head:
                 raise DeskChangedMeanwhile
             if read.sheets:
-                self._write_marks(uow, actor, year, read)
+                self._write_marks(uow, actor, asked, read)
             placed = files.place()
             uow.commit()
         return placed
 
-    def _write_marks(self, uow: UnitOfWork, actor: Actor, year: int, read: _Drawn) -> None:
+    def _write_marks(self, uow: UnitOfWork, actor: Actor, asked: _Asked, read: _Drawn) -> None:
         marks = {
             sheet.person.code: PrintMark(stamp.version, sheet.final, stamp.fingerprint)
             for sheet, stamp in zip(read.sheets, read.stamps, strict=True)
         }
-        what = {"form": FORM, "year": year, "sheets": marks, "head": on_paper(read.head)}
-        entry = uow.journal.append(actor, "sheets.draw", str(year), what, dated=True)
-        uow.prints.add(entry, year, FORM, marks)
+        form = FORMS[asked.category]
+        what = {"form": form, "year": asked.year, "sheets": marks, "head": on_paper(read.head)}
+        entry = uow.journal.append(actor, "sheets.draw", str(asked.year), what, dated=True)
+        uow.prints.add(entry, asked.year, form, marks)
 
 
-def _wanted(scores: YearScores, year: int, codes: Sequence[str] | None) -> list[str]:
+def _wanted(scores: YearScores, wanted: _Asked) -> list[str]:
     """The codes to draw, in the order of the year's list; a refusal names all that are not on it."""
     listed = [person.code for person in scores.people]
-    if codes is None:
+    if wanted.codes is None:
         return listed
-    unknown = sorted(set(codes) - set(listed))
+    unknown = sorted(set(wanted.codes) - set(listed))
     if unknown:
-        raise NotOnTheList(tuple(unknown), year)
-    asked = set(codes)
+        raise NotOnTheList(tuple(unknown), wanted.year, wanted.category)
+    asked = set(wanted.codes)
     return [code for code in listed if code in asked]

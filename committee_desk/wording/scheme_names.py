@@ -1,4 +1,4 @@
-"""The default scheme, its parts and indicators in words; another scheme's are said by the names it gives."""
+"""The shipped schemes, their parts and indicators in words; another scheme's are said by the names it gives."""
 
 from committee_desk.domain.scheme import Indicator, Part, Scheme
 from committee_desk.wording.language import CHINESE, language, tr
@@ -32,9 +32,11 @@ def indicator_name(indicator: Indicator) -> str:
 
 
 def named(name: str) -> str:
-    """A name of the default scheme in the spoken language; any other as its scheme gives it."""
+    """A name of a shipped scheme in the spoken language; any other as its scheme gives it."""
     known = {
         "检察官年度考核方案": tr("检察官年度考核方案"),
+        "检察辅助人员年度考核方案": tr("检察辅助人员年度考核方案"),
+        "司法行政人员年度考核方案": tr("司法行政人员年度考核方案"),
         "业绩": tr("业绩"),
         "共性": tr("共性"),
         "综合": tr("综合"),
@@ -50,5 +52,14 @@ def named(name: str) -> str:
         "职业操守": tr("职业操守"),
         "领导评价": tr("领导评价"),
         "民主测评": tr("民主测评"),
+        "岗位职责": tr("岗位职责"),
+        "工作质量": tr("工作质量"),
+        "工作效率": tr("工作效率"),
+        "工作作风": tr("工作作风"),
+        "业务技能": tr("业务技能"),
+        "服务保障": tr("服务保障"),
+        "重点任务": tr("重点任务"),
+        "业务能力": tr("业务能力"),
+        "廉洁自律": tr("廉洁自律"),
     }
     return known.get(name, name)

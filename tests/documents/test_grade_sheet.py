@@ -7,6 +7,7 @@ import pytest
 from reportlab.lib.units import mm
 
 from committee_desk.documents.grade_sheet import GradeSheetForm
+from committee_desk.domain.people import Category
 from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
 from committee_desk.services.sheet_views import GradeSheet, Outcome, SheetIndicator, SheetPerson, Stamp
 from committee_desk.wording.errors import sentence
@@ -234,6 +235,7 @@ def test_the_fingerprint_covers_every_field_of_the_sheet() -> None:
         "scheme": "另一办法", "parts": (), "uncut": 1, "total": 1, "rank": 1, "ranked": 1, "performance": 1,
         "performance_grade": None, "outcome": Outcome.LEFT, "grade": None, "review_required": True,
         "limits": (samples.WARNED,), "person": replace(sheet().person, name="另一人"),
+            "category": Category.ASSISTANT,
     }  # fmt: skip
     assert set(changed) == {field.name for field in fields(GradeSheet)}
     assert not [name for name, value in changed.items() if sheet(**{name: value}).fingerprint() == plain]
@@ -259,3 +261,24 @@ def test_an_unrated_indicator_leaves_a_line(drawn: Drawn, text_of: Text) -> None
     text = text_of(drawn(EVERY_KIND["unrated"]))
     assert "领导评价6尚无评分" in text
     assert "领导评价、民主测评尚无评分，总分为其余各项之和。" in text
+
+
+@pytest.mark.parametrize("category", [Category.ASSISTANT, Category.ADMINISTRATIVE])
+def test_who_is_no_prosecutor_signs_a_sheet_under_the_law_of_civil_servants(
+    category: Category, drawn: Drawn, text_of: Text
+) -> None:
+    said = text_of(drawn(sheet(category=category, scheme=f"{category}年度考核方案")))
+    assert f"{category}考核等次确认表" in said
+    assert "公务员法第九十五条" in said
+    assert "考核委员会" in said
+    assert "检察官法" not in said
+    assert "检察官考核" not in said
+    assert "检察官等级" not in said
+    assert "入额" not in said
+
+
+def test_the_sheets_of_who_changed_category_are_two_files() -> None:
+    form = GradeSheetForm()
+    names = {form.file_name(sheet(category=category)) for category in Category}
+    assert len(names) == 3
+    assert form.file_name(sheet()) == "J013 马𬱖 2026 检察官考核等次确认表.pdf"

@@ -141,4 +141,4 @@ def test_a_scheme_that_is_neither_shipped_nor_a_file_is_not_found(tmp_path) -> N
     own = tmp_path / "own.json"
     own.write_text(scheme_text(), encoding="utf-8")
     assert scheme_text(str(own)) == scheme_text()
-    assert shipped_schemes() == ("prosecutor-2026",)
+    assert shipped_schemes() == ("administrative-2026", "assistant-2026", "prosecutor-2026")

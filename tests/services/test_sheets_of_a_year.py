@@ -43,13 +43,17 @@ class PlainScores:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def scheme(self, year: int) -> Scheme:
-        return self._desk.scores.scheme(year)
+    def scheme(self, year: int, category: Category = Category.PROSECUTOR) -> Scheme:
+        return self._desk.scores.scheme(year, category)
 
-    def year(self, year: int) -> YearScores:
-        return self._desk.scores.year(year)
+    def year(self, year: int, day: date | None = None, category: Category = Category.PROSECUTOR) -> YearScores:
+        assert day is None
+        return self._desk.scores.year(year, category)
 
-    def explanations(self, year: int, codes: Sequence[str] | None = None) -> tuple[PersonExplanation, ...]:
+    def explanations(
+        self, year: int, codes: Sequence[str] | None = None, category: Category = Category.PROSECUTOR
+    ) -> tuple[PersonExplanation, ...]:
+        assert category is Category.PROSECUTOR
         return tuple(self._explained(year, code) for code in codes or ())
 
     def _explained(self, year: int, code: str) -> PersonExplanation:

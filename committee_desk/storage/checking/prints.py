@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
+from committee_desk.domain.people import Category
 from committee_desk.services.scores import explained
 from committee_desk.services.sheet_gathering import Recorded, gather
-from committee_desk.services.sheets import FORM
-from committee_desk.storage.checking.office import schemes
+from committee_desk.services.sheets import FORMS
+from committee_desk.storage.checking.office import all_schemes
 from committee_desk.storage.checking.reading import BOOKS, Facts, Invariant, Reading, found_by
 
 _PRINTS = "FROM prints AS t JOIN persons AS p ON p.id = t.person_id"
@@ -41,21 +42,24 @@ def _as_journalled(reading: Reading) -> Iterator[Facts]:
 
 
 def _moved(reading: Reading) -> Iterator[Facts]:
-    for year in schemes(reading):
+    for year, named in all_schemes(reading):
+        category = Category(named)
         holding = "t.year = ? AND t.form = ? AND t.final AND t.ended_by IS NULL ORDER BY t.entry"
         asked = f"SELECT p.code, t.version, t.fingerprint, t.entry {_PRINTS} WHERE {holding}"
-        printed = {code: rest for code, *rest in reading.rows(asked, year, FORM)}
-        now = _fingerprints(reading, year, set(printed)) if printed else {}
+        printed = {code: rest for code, *rest in reading.rows(asked, year, FORMS[category])}
+        now = _fingerprints(reading, year, set(printed), category) if printed else {}
         for code, (version, fingerprint, entry) in sorted(printed.items()):
             if now.get(code) != fingerprint:
                 yield {"code": code, "year": year, "version": version, "entry": entry}
 
 
-def _fingerprints(reading: Reading, year: int, codes: set[str]) -> dict[str, str]:
+def _fingerprints(
+    reading: Reading, year: int, codes: set[str], category: Category = Category.PROSECUTOR
+) -> dict[str, str]:
     """The fingerprints that final sheets of these people would bear now; nobody who is no longer on the list."""
-    listed = {person.code for person in explained(reading.books, year, ()).scores.people}
-    whole = explained(reading.books, year, sorted(codes & listed))
-    sheets = gather(whole.scores, whole.explanations, whole.scheme, Recorded.of(reading.books, year))
+    listed = {person.code for person in explained(reading.books, year, (), category).scores.people}
+    whole = explained(reading.books, year, sorted(codes & listed), category)
+    sheets = gather(whole.scores, whole.explanations, whole.scheme, Recorded.of(reading.books, year, category))
     return {sheet.person.code: replace(sheet, final=True).fingerprint() for sheet in sheets}
 
 
