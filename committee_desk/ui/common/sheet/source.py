@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 RowKey: TypeAlias = Hashable
 """What makes a row itself. It stays the same as long as the row is shown, even when an empty row becomes an event."""
@@ -155,3 +155,11 @@ class SheetSource(Protocol):
 
     def completions(self, column: str, typed: str) -> Sequence[Completion]:
         """What could be meant by what is typed, best first; none for most columns."""
+
+
+@runtime_checkable
+class GrowingSource(Protocol):
+    """A source whose rows are not given: it may also make room for a block pasted at the end."""
+
+    def add_rows(self, count: int) -> None:
+        """So many more empty rows at the end (fewer where that is too many)."""

@@ -1,0 +1,144 @@
+"""Columns of a sheet that stay in sight while the others are scrolled sideways."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from committee_desk.ui.common.sheet.cells import paint_cell, paint_frame
+from committee_desk.ui.common.sheet.going import Place
+from committee_desk.ui.common.sheet.model import Index, SheetModel
+from committee_desk.ui.common.theme import colour
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.sheet.editor import CellEditor
+
+LEAST_MOVING = 80
+"""Columns are frozen only where so much is left beside them."""
+
+
+class FrozenTable(QTableView):
+    """One view alone: frozen cells are painted over the others, and found where they are seen."""
+
+    scrolled = Signal()
+    """Cells lie elsewhere now, or what is being typed has begun or ended."""
+
+    def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.editor: CellEditor | None = None
+
+    @property
+    def here(self) -> Place | None:
+        """The active cell."""
+        index = self.currentIndex()
+        return Place(index.row(), index.column()) if index.isValid() else None
+
+    def shaded(self, place: Place) -> bool:
+        """Whether a cell is tinted as selected."""
+        return self.selectionModel().isSelected(self._index(place))
+
+    def _index(self, place: Place) -> QModelIndex:
+        return self.rows.index(place.line, place.column)
+
+    @property
+    def frozen(self) -> int:
+        """How many columns stay in sight; all must leave room for one that moves."""
+        return sum(column.frozen for column in self.rows.columns)
+
+    @property
+    def frozen_width(self) -> int:
+        """The width that frozen columns cover while the others are scrolled away under them; else 0."""
+        if not self.horizontalScrollBar().value():
+            return 0
+        wide = sum(self.columnWidth(at) for at in range(self.frozen))
+        return wide if wide < self.viewport().width() - LEAST_MOVING else 0
+
+    def frozen_left(self, column: int) -> int:
+        """Where a frozen column begins."""
+        return sum(self.columnWidth(at) for at in range(column))
+
+    def frozen_at(self, x: int) -> int:
+        """The frozen column over that place; -1 when there is none."""
+        if not 0 <= x < self.frozen_width:
+            return -1
+        return next(at for at in range(self.frozen) if x < self.frozen_left(at + 1))
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where a cell is seen."""
+        box = super().visualRect(index)
+        if index.isValid() and index.column() < self.frozen and self.frozen_width:
+            box.moveLeft(self.frozen_left(index.column()))
+        return box
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """The cell seen there."""
+        column = self.frozen_at(pos.x())
+        return self.rows.index(self.rowAt(pos.y()), column) if column >= 0 else super().indexAt(pos)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell out from under the frozen columns; those are always in sight."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if not index.isValid():
+            return
+        if index.column() < self.frozen and self.frozen_width:
+            bar.setValue(before)
+            return
+        hidden = self.frozen_width - self.columnViewportPosition(index.column())
+        if hidden > 0 and index.column() >= self.frozen:
+            bar.setValue(max(bar.value() - hidden, 0))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Pixels of frozen columns must not wander."""
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+            self.horizontalHeader().viewport().update()
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over the cells follows."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self.editor is not None:
+            self.updateEditorGeometries()
+            self.editor.raise_()
+        self.scrolled.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cells, the frozen ones over the others, the frame of the active one."""
+        super().paintEvent(event)
+        if not self.rows.keys:
+            return
+        painter = QPainter(self.viewport())
+        if self.frozen_width:
+            self._paint_frozen(painter, event.rect())
+        if self.here is not None and self.editor is None:
+            box = self.visualRect(self.currentIndex())
+            if self.here.column < self.frozen or box.right() >= self.frozen_width:
+                painter.setClipRect(self._free(self.here))
+                paint_frame(painter, box, "accent" if self.hasFocus() else "ctl")
+        painter.end()
+
+    def _free(self, place: Place) -> QRect:
+        box = self.viewport().rect()
+        return box if place.column < self.frozen else box.adjusted(self.frozen_width, 0, 0, 0)
+
+    def _paint_frozen(self, painter: QPainter, dirty: QRect) -> None:
+        first, last = self.rowAt(max(dirty.top(), 0)), self.rowAt(dirty.bottom())
+        last = len(self.rows.keys) - 1 if last < 0 else last
+        painter.fillRect(QRect(0, dirty.top(), self.frozen_width, dirty.height()), colour("surface"))
+        for line in range(max(first, 0), last + 1):
+            top = self.rowViewportPosition(line)
+            for column in range(self.frozen):
+                box = QRect(self.frozen_left(column), top, self.columnWidth(column), self.rowHeight(line))
+                place = Place(line, column)
+                paint_cell(painter, box, self.rows, place, chosen=self.shaded(place))
+        painter.fillRect(QRect(self.frozen_width - 1, dirty.top(), 1, dirty.height()), colour("line"))
