@@ -62,8 +62,11 @@ class MonthsBook(Protocol):
         """The newest version of every sheet, by month and category, without its figures."""
         ...
 
-    def touched_since(self, year: int, entry: int, day: date) -> bool:
-        """Whether anything dated up to that day, that the year's figures rest on, came or went after that entry."""
+    def touched_since(self, year: int, entry: int, day: date, *, rated: bool = False) -> bool:
+        """Whether anything dated up to that day, that the year's figures rest on, came or went after that entry.
+
+        `rated`: yearly ratings, which bear no date, too.
+        """
         ...
 
     def drafts(self, year: int, month: int) -> tuple[int, ...]:

@@ -28,6 +28,7 @@ from committee_desk.services.imports.refusals import (
 from committee_desk.services.imports.rights import IMPORTED_BY, SEEN_BY
 from committee_desk.services.imports.table import Table, TemplateWriter
 from committee_desk.services.imports.taking_back import take_back
+from committee_desk.services.month_guard import refuse_lowering
 from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.relations import kin_of
 from committee_desk.services.seat import Seat, allowed, anybody
@@ -95,6 +96,7 @@ class ImportDesk:
             known = self._known(uow, year)
             (done,) = finish(uow, known, [carry(uow, actor, known, table, kind, tell, why)])
             require_clean([done], replace=replace)
+            self._guard_published(uow, [done])
             tell(STEPS, STEPS)  # the last chance to stop
             if done.outcome.change.entry is not None:
                 uow.commit()
@@ -138,6 +140,7 @@ class ImportDesk:
         with self._open.writing() as uow:
             done = self._carry_all(uow, actor, year, tables, tell, why)
             require_clean(done, replace=replace)
+            self._guard_published(uow, done)
             tell(rows_of(tables), rows_of(tables))  # the last chance to stop
             if any(each.outcome.change.entry is not None for each in done):
                 uow.commit()
@@ -169,6 +172,13 @@ class ImportDesk:
             if refused.reason is not ReadOnly.MEDIUM:
                 raise
             raise TrialReadOnly(refused.path, refused.reason) from None
+
+    def _guard_published(self, uow: UnitOfWork, done: Iterable[Done]) -> None:
+        """Rows that take the place of others must not lower what was published; new ones may."""
+        entries = [each.outcome.change.entry for each in done if each.outcome.replaced]
+        first = min((entry for entry in entries if entry is not None), default=None)
+        if first is not None:
+            refuse_lowering(uow, self._open.reading, first)
 
     def _require_all(self, chosen: Chosen) -> None:
         for kind, _ in chosen:
@@ -233,6 +243,8 @@ class ImportDesk:
         authority = self._witnessing.confirm_in_strict(second, "take_back_import")
         with self._open.writing() as uow:
             change = take_back(uow, SUBJECTS, actor, entry, why, authority)
+            if change.entry is not None:
+                refuse_lowering(uow, self._open.reading, change.entry)
             self._keep_a_copy()  # of what everybody else still reads: the desk before the act
             uow.commit()
         return change

@@ -9,12 +9,14 @@ import sqlalchemy as sa
 from committee_desk.domain.months import MonthState, RoutineGrade
 from committee_desk.services.month_rules import CaseWithout, KeptGrade, KeptSheet
 from committee_desk.storage.tables import (
+    ballots,
     case_numbers,
     case_shares,
     departments,
     event_drafts,
     events,
     journal,
+    leader_marks,
     leave,
     month_sheets,
     months,
@@ -79,9 +81,13 @@ class MonthsRows:
         )
         return {(month, category): version for month, category, version in self._connection.execute(asked)}
 
-    def touched_since(self, year: int, entry: int, day: date) -> bool:
-        """Whether anything dated up to that day, that the year's figures rest on, came or went after that entry."""
-        return any(self._any(table, entry, *limits) for table, limits in _dated(year, day))
+    def touched_since(self, year: int, entry: int, day: date, *, rated: bool = False) -> bool:
+        """Whether anything dated up to that day, that the year's figures rest on, came or went after that entry.
+
+        `rated`: yearly ratings, which bear no date, too.
+        """
+        yearly = [(table, (table.c.year == year,)) for table in (leader_marks, ballots)] if rated else []
+        return any(self._any(table, entry, *limits) for table, limits in (*_dated(year, day), *yearly))
 
     def _any(self, table: sa.Table, entry: int, *limits: sa.ColumnElement[bool]) -> bool:
         for column in (table.c.entry, table.c.ended_by):
