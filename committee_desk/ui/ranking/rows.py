@@ -48,7 +48,7 @@ class RankingRow:
 
 def needs_act(score: PersonScore) -> bool:
     """Whether somebody has to do something about this person before grades can be set."""
-    return score.review_required or score.status in (Status.TIE_AT_QUOTA, Status.INCOMPLETE)
+    return score.review_required or score.status is Status.TIE_AT_QUOTA or score.status is Status.INCOMPLETE
 
 
 def wanted(row: RankingRow, show: Show) -> bool:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -18,8 +19,7 @@ AXIS = 17
 HEAD = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """One ranked person: total in hundredths, and whether 优秀 is proposed."""
 
     code: str
@@ -53,7 +53,7 @@ class SpreadStrip(QWidget):
 
     def show_dots(self, dots: Sequence[Dot], line: int | None) -> None:
         """Show these people; `line` is where the quota line is drawn, in hundredths."""
-        self._dots = tuple(sorted(dots, key=lambda dot: dot.total))
+        self._dots = tuple(sorted(dots, key=attrgetter("total")))
         self._line, self._centres, self._columns = line, {}, None
         self._by_code = {dot.code: dot for dot in self._dots}
         low = self._dots[0].total // 1000 * 1000 if self._dots else 7000
