@@ -3,6 +3,7 @@
 from committee_desk.services.imports.refusals import (
     BuiltUpon,
     DifferencesFound,
+    FiguresOverridden,
     FolderMissing,
     FolderWithoutWorkbooks,
     HeadingsMissing,
@@ -24,9 +25,13 @@ from committee_desk.services.imports.refusals import (
     WorkbookTwice,
 )
 from committee_desk.services.workbook_names import NotXlsx
+from committee_desk.wording.acts import act_name
 from committee_desk.wording.imports import kind_name, row_in_words
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
+
+NAMED = 3
+"""So many places are named; more are counted."""
 
 
 @says(ImportRefused)
@@ -156,9 +161,30 @@ def _why_missing(_error: WhyMissing) -> str:
 @says(BuiltUpon)
 def _built_upon(error: BuiltUpon) -> str:
     later = tr("、").join(
-        tr("第 {entry} 条 {workbook}", entry=entry, workbook=workbook) for entry, workbook in error.later.items()
+        tr("第 {entry} 条 {workbook}", entry=entry, workbook=act_name(workbook))
+        for entry, workbook in error.later.items()
     )
-    return tr("这次导入之后已有数据以它为基础（日志{later}），不能撤回。请先撤回那些导入。", later=later)
+    return tr("这次导入之后已有数据以它为基础（日志{later}），不能撤回。请先撤回那些导入，或恢复导入值。", later=later)
+
+
+@says(FiguresOverridden)
+def _figures_overridden(error: FiguresOverridden) -> str:
+    places = tr("；").join(
+        tr(
+            "{key} 的{heading}：导入 {old}，工作簿现为 {new}",
+            key=" ".join(each.key.values()),
+            heading=each.heading,
+            old=each.old or tr("空"),
+            new=each.new or tr("空"),
+        )
+        for each in error.differences[:NAMED]
+    )
+    return tr(
+        "有 {count} 处来源数据变了，而这些项已由两人更正过，导入不能替换：{places}。"
+        "请在窗口中打开该项的“更正导入值”，恢复导入值后再导入。",
+        count=len(error.differences),
+        places=places,
+    )
 
 
 @says(NotXlsx)

@@ -26,12 +26,21 @@ class KnownPerson(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A fact that the desk holds: the row's number in its table, the import it came from and its row there."""
+    """A fact that the desk holds: the row's number in its table, the import it came from and its row there.
+
+    `imported` is what the source says where two people let something else count (an override).
+    """
 
     id: int
     source: int
     row: int | None
     fact: Fact
+    imported: Fact | None = None
+
+    @property
+    def told(self) -> Fact:
+        """What the source says: what a workbook is compared with."""
+        return self.fact if self.imported is None else self.imported
 
 
 @dataclass

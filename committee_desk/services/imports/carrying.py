@@ -18,6 +18,7 @@ from committee_desk.services.imports.outcomes import ImportOutcome, ImportPrevie
 from committee_desk.services.imports.people import People
 from committee_desk.services.imports.refusals import (
     DifferencesFound,
+    FiguresOverridden,
     ImportRefused,
 )
 from committee_desk.services.imports.standing import (
@@ -190,6 +191,9 @@ def require_clean(done: Iterable[Done], *, replace: bool) -> None:
     if problems:
         raise ImportRefused(problems, previews)
     found = tuple(difference for preview in previews for difference in preview.differences)
+    by_hand = tuple(difference for difference in found if difference.overridden)
+    if by_hand:
+        raise FiguresOverridden(by_hand)
     if found and not replace:
         raise DifferencesFound(found, previews)
 

@@ -109,9 +109,10 @@ def _groups(subject: Subject, batch: Batch, held: list[Held]) -> Iterable[list[P
     numbers = [share.number for share in batch.facts]
     if not beside and len(set(numbers)) == len(numbers):
         return []
+    by_hand = {(each.fact.number, each.fact.code): each.fact for each in held if each.imported is not None}
     groups: dict[str, list[Place]] = defaultdict(list)
     for index, share in enumerate(batch.facts):
-        groups[share.number].append(Place(share, index))
+        groups[share.number].append(Place(by_hand.get((share.number, share.code), share), index))
     for share in beside:
         groups[share.number].append(Place(share, None))
     return [group for group in groups.values() if len(group) > 1]

@@ -27,7 +27,7 @@ def merge(batch: Batch, held: list[Held], known: Known) -> tuple[Batch, dict[Any
     """Give facts that the desk knows what it knows of columns that the workbook does not have at all."""
     if not held:
         return batch, {}
-    by_key = dict(zip(keys_of(batch.subject, [each.fact for each in held]), held, strict=True))
+    by_key = dict(zip(keys_of(batch.subject, [each.told for each in held]), held, strict=True))
     absent = [
         name
         for name, heading in batch.subject.headings(known).items()
@@ -36,7 +36,7 @@ def merge(batch: Batch, held: list[Held], known: Known) -> tuple[Batch, dict[Any
     if absent:
         for index, key in enumerate(batch.keys):
             if key in by_key:
-                kept = {name: getattr(by_key[key].fact, name) for name in absent}
+                kept = {name: getattr(by_key[key].told, name) for name in absent}
                 batch.facts[index] = batch.facts[index]._replace(**kept)
     return batch, by_key
 
@@ -51,7 +51,7 @@ def compare(batch: Batch, by_key: Mapping[Any, Held]) -> Comparison:
         before = by_key.get(key)
         if before is None:
             found.new.append(index)
-        elif before.fact == batch.facts[index]:
+        elif before.told == batch.facts[index]:
             found.unchanged.append(index)
         else:
             found.replaced[index] = before
@@ -65,13 +65,14 @@ def differences(batch: Batch, comparison: Comparison, known: Known) -> Iterator[
     for index, before in comparison.replaced.items():
         fact = batch.facts[index]
         key = {headings[name]: shown(getattr(fact, name)) for name in batch.subject.key}
-        for name, old, new in zip(fact._fields, before.fact, fact, strict=True):
+        for name, old, new in zip(fact._fields, before.told, fact, strict=True):
             if old != new:
                 heading = headings[name]
                 column = table.columns.get(heading, "")
                 old_text, new_text = shown(old, name), shown(new, name)
+                by_hand = before.imported is not None
                 yield Difference(
-                    batch.subject.kind, key, heading, old_text, new_text, table.sheet, batch.row(index), column
+                    batch.subject.kind, key, heading, old_text, new_text, table.sheet, batch.row(index), column, by_hand
                 )
 
 

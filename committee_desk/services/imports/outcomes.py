@@ -11,7 +11,10 @@ from committee_desk.services.imports.problems import RowProblem, RowWarning
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field of one fact that the workbook gives otherwise than the desk. `key` maps headings to what names it."""
+    """A field of one fact that the workbook gives otherwise than the desk. `key` maps headings to what names it.
+
+    `overridden` where two people let something else count: such a fact is not replaced by an import.
+    """
 
     kind: Kind
     key: Mapping[str, str]
@@ -21,6 +24,7 @@ class Difference:
     sheet: str
     row: int | None
     column: str
+    overridden: bool = False
 
     @property
     def cell(self) -> str:

@@ -26,6 +26,14 @@ class DifferencesFound(DeskError):
         self.differences, self.previews = differences, previews
 
 
+class FiguresOverridden(DeskError):
+    """The workbook says something new of facts whose figures two people overrode: they lift that first."""
+
+    def __init__(self, differences: tuple[Difference, ...]) -> None:
+        super().__init__(len(differences))
+        self.differences = differences
+
+
 class WorkbookUnreadable(DeskError):
     """The workbook cannot be read at all."""
 

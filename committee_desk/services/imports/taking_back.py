@@ -51,8 +51,9 @@ def _refuse_if(uow: UnitOfWork, entry: int, later: Iterable[int]) -> None:
 
 
 def _workbook(uow: UnitOfWork, entry: int) -> str:
+    """What an entry read in; of another act, its verb."""
     came = uow.facts.recorded(entry)
-    return came.workbook if came is not None else ""
+    return came.workbook if came is not None else uow.journal.rows(1, before=entry + 1)[0].verb
 
 
 def _in_conflict(held: list[Held], kind: Kind) -> set[int]:

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.services.views import CaseRow, Traced
-from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
+from committee_desk.storage.books.overridden import traced
+from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, with_source
 from committee_desk.storage.tables import case_numbers, case_shares, departments, persons, reviews, stays, weightings
 
 SHARES_NAMED = case_shares.join(case_numbers).join(persons).join(weightings).outerjoin(departments)
@@ -65,18 +66,19 @@ class CasesRows:
             .where(case_shares.c.ended_by.is_(None), case_numbers.c.number == number)
             .order_by(persons.c.code)
         )
-        return tuple(Traced(share_of(row), source_of(row)) for row in self._connection.execute(asked))
+        rows = self._connection.execute(asked).all()
+        return tuple(traced(self._connection, case_shares, share_of(row), row) for row in rows)
 
     def review(self, number: str) -> Traced[Review] | None:
         """The review of the case."""
         own = tuple(reviews.c[f] for f in Review._fields if f != "number")
         asked = (
-            sa.select(case_numbers.c.number, *own, reviews.c.entry, reviews.c.row, *SOURCE_COLUMNS)
+            sa.select(case_numbers.c.number, *own, reviews.c.entry, reviews.c.row, reviews.c.overrides, *SOURCE_COLUMNS)
             .select_from(with_source(reviews, reviews.join(case_numbers)))
             .where(reviews.c.ended_by.is_(None), case_numbers.c.number == number)
         )
         row = self._connection.execute(asked).one_or_none()
-        return None if row is None else Traced(Review(*row[: len(Review._fields)]), source_of(row))
+        return None if row is None else traced(self._connection, reviews, Review(*row[: len(Review._fields)]), row)
 
     def names(self, number: str) -> dict[str, str]:
         """The names of the case's handlers by code."""

@@ -216,7 +216,7 @@ class EvaluationsRows:
             )
             .group_by(case_shares.c.person_id)
         )
-        return {person: count for person, count in self._connection.execute(asked)}
+        return dict(self._connection.execute(asked).all())
 
     def _row(self, number: str) -> AnyRow | None:
         asked = (

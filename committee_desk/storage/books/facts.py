@@ -21,8 +21,10 @@ from committee_desk.storage.tables import ballots as ballot_rows
 from committee_desk.storage.tables import (
     case_numbers,
     case_shares,
+    causes,
     events,
     imports,
+    journal,
     leader_marks,
     leave,
     persons,
@@ -32,6 +34,12 @@ from committee_desk.storage.tables import (
 )
 
 _RANDOM_IDS = 2**53
+TRACE = frozenset({"id", "entry", "row", "source_entry", "ended_by"})
+"""The columns that say where a row came from and where it went."""
+COMPLETED = ("items", "findings", "reply", "replied")
+"""What is typed of an evaluation beside the figures of an imported one."""
+TYPED_UPON = ("override.", "evaluations.")
+"""Acts that let an imported fact's figures be others, or complete it."""
 
 
 class FactRows:
@@ -86,6 +94,8 @@ class FactRows:
             return
         shelf = SHELVES[kind]
         columns = self._columns(shelf, year, entry, facts)
+        if kind is Kind.REVIEWS:
+            columns |= self._completed(entry, facts)
         columns["entry"] = [entry] * len(facts)
         if shelf.traced:
             columns["row"] = rows
@@ -122,12 +132,26 @@ class FactRows:
         return None if row is None else _import_row(row)
 
     def superseded(self, kind: Kind, entry: int) -> set[int]:
-        """The entries that took the place of facts which that import brought, and still do."""
+        """The entries that took the place of facts which that import brought, and still do.
+
+        What was typed upon them, an override or the rest of an evaluation, does so while its row holds.
+        """
         table = SHELVES[kind].table
         brought = sa.func.coalesce(table.c.source_entry, table.c.entry) == entry
-        gone = sa.select(table.c.ended_by).where(brought, table.c.ended_by.is_not(None)).distinct()
+        gone = sa.select(table.c.ended_by).join(journal, journal.c.seq == table.c.ended_by).where(brought).distinct()
         taken_back = sa.select(imports.c.entry).where(imports.c.taken_back_by.is_not(None))
-        return set(self._connection.scalars(gone.where(table.c.ended_by.not_in(taken_back))))
+        later = gone.where(table.c.ended_by.not_in(taken_back), *(~journal.c.verb.startswith(v) for v in TYPED_UPON))
+        found = set(self._connection.scalars(later))
+        if "overrides" in table.c:
+            theirs = sa.select(table.c.id).where(brought)
+            standing = sa.select(table.c.entry).where(table.c.ended_by.is_(None), table.c.overrides.in_(theirs))
+            found.update(self._connection.scalars(standing.distinct()))
+        if kind is Kind.REVIEWS:
+            more = sa.or_(*(table.c[name].is_not(None) for name in COMPLETED))
+            found.update(
+                self._connection.scalars(sa.select(table.c.entry).where(brought, more, table.c.ended_by.is_(None)))
+            )
+        return found
 
     def take_back(self, kind: Kind, entry: int, by: int) -> list[Any]:
         """End what the import brought, bring back what it had replaced, and answer the facts of both."""
@@ -151,6 +175,11 @@ class FactRows:
         found.update(self._left(case_shares, case_shares.c.person_id.not_in(prosecutors)))
         held = sa.select(case_shares.c.case_id).where(case_shares.c.ended_by.is_(None))
         found.update(self._left(reviews, reviews.c.case_id.not_in(held)))
+        found.update(
+            self._connection.scalars(
+                sa.select(causes.c.entry).where(causes.c.ended_by.is_(None), causes.c.case_id.not_in(held)).distinct()
+            )
+        )
         return found
 
     def near(self, kind: Kind, entry: int, first: int, last: int) -> list[Held]:
@@ -170,11 +199,22 @@ class FactRows:
     def _select(self, shelf: Shelf, *conditions: sa.ColumnElement[bool]) -> list[Held]:
         table = shelf.table
         row = table.c.row if shelf.traced else sa.null()
-        asked = sa.select(table.c.id, sa.func.coalesce(table.c.source_entry, table.c.entry), row, *shelf.fields)
-        found = self._connection.execute(asked.select_from(shelf.source).where(*conditions))
+        by_hand = table.c.overrides if "overrides" in table.c else sa.null()
+        asked = sa.select(
+            table.c.id, sa.func.coalesce(table.c.source_entry, table.c.entry), row, by_hand, *shelf.fields
+        )
+        found = self._connection.execute(asked.select_from(shelf.source).where(*conditions)).all()
         make, finish = shelf.fact._make, shelf.finish
-        held = [Held(each[0], each[1], each[2], make(each[3:])) for each in found]
-        return [each._replace(fact=finish(each.fact)) for each in held] if finish else held
+        held = [Held(each[0], each[1], each[2], make(each[4:])) for each in found]
+        if finish:
+            held = [each._replace(fact=finish(each.fact)) for each in held]
+        instead = {at: each[3] for at, each in enumerate(found) if each[3] is not None}
+        if instead:
+            ids = sa.func.json_each(json.dumps(list(instead.values()))).table_valued("value")
+            before = {each.id: each for each in self._select(shelf, table.c.id.in_(sa.select(ids.c.value)))}
+            for at, number in instead.items():
+                held[at] = held[at]._replace(imported=before[number].fact)
+        return held
 
     def _columns(self, shelf: Shelf, year: int, entry: int, facts: Sequence[Any]) -> dict[str, Sequence[Any]]:
         lying = dict(zip(shelf.fact._fields, zip(*facts, strict=True), strict=True))
@@ -213,11 +253,25 @@ class FactRows:
         }[how]
         return lookup(in_order, entry) | absent
 
+    def _completed(self, entry: int, facts: Sequence[Any]) -> dict[str, Sequence[Any]]:
+        """What was typed beside the figures of the reviews that these take the place of: it stays."""
+        own = (sa.type_coerce(reviews.c[name], sa.types.NullType()) for name in COMPLETED)
+        asked = sa.select(case_numbers.c.number, *own).select_from(reviews.join(case_numbers))
+        more = sa.or_(*(reviews.c[name].is_not(None) for name in COMPLETED))
+        kept = {row[0]: row[1:] for row in self._connection.execute(asked.where(reviews.c.ended_by == entry, more))}
+        if not kept:
+            return {}
+        nothing = (None,) * len(COMPLETED)
+        rows = (kept.get(fact.number, nothing) for fact in facts)
+        return dict(zip(COMPLETED, zip(*rows, strict=True), strict=True))
+
     def _restore(self, shelf: Shelf, entry: int, by: int) -> None:
+        """Write again what the import had ended, whole; of what a workbook brought, with its place there."""
         table = shelf.table
-        own = [column for column, _, _ in shelf.columns]
+        own = [column.name for column in table.c if column.name not in TRACE]
         copied = [table.c[name] for name in own] + ([table.c.row] if shelf.traced else [])
-        source = sa.func.coalesce(table.c.source_entry, table.c.entry)
+        came_by = sa.func.coalesce(table.c.source_entry, table.c.entry)
+        source = sa.case((came_by.in_(sa.select(imports.c.entry)), came_by))
         rows = [
             (*row, by)
             for row in self._connection.execute(

@@ -11,6 +11,7 @@ from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
 from committee_desk.domain.sources import Source, Traced
 from committee_desk.storage.books.cases import SHARE_COLUMNS, SHARES_NAMED, share_of
+from committee_desk.storage.books.overridden import traced
 from committee_desk.storage.books.people import PeopleRows
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.tables import ballots, case_numbers, case_shares, events, leader_marks, persons, reviews
@@ -47,23 +48,29 @@ class SingleFacts:
         )
         own = tuple(reviews.c[f] for f in Review._fields if f != "number")
         reviewed = (
-            sa.select(case_numbers.c.number, *own, reviews.c.entry, reviews.c.row, *SOURCE_COLUMNS)
+            sa.select(case_numbers.c.number, *own, reviews.c.entry, reviews.c.row, reviews.c.overrides, *SOURCE_COLUMNS)
             .select_from(with_source(reviews, reviews.join(case_numbers)))
             .where(reviews.c.ended_by.is_(None), reviews.c.case_id.in_(sa.select(case_shares.c.case_id).where(*mine)))
         )
-        known = {row.number: Traced(Review(*row[: len(Review._fields)]), source_of(row)) for row in self._all(reviewed)}
-        return tuple((Traced(share_of(row), source_of(row)), known.get(row.number)) for row in self._all(shares))
+        known = {
+            row.number: traced(self._connection, reviews, Review(*row[: len(Review._fields)]), row)
+            for row in self._all(reviewed)
+        }
+        return tuple(
+            (traced(self._connection, case_shares, share_of(row), row), known.get(row.number))
+            for row in self._all(shares)
+        )
 
     def events(self, year: int, code: str) -> tuple[Traced[Event], ...]:
         """The year's events in the order of their days."""
         own = tuple(events.c[f] for f in Event._fields if f != "code")
         rows = self._traced(events, own, year, code, events.c.day)
-        return tuple(Traced(Event(code, *row[: len(own)]), source_of(row)) for row in rows)
+        return tuple(traced(self._connection, events, Event(code, *row[: len(own)]), row) for row in rows)
 
     def leader_marks(self, year: int, code: str) -> tuple[Traced[LeaderMark], ...]:
         """The leaders' marks of the year."""
         rows = self._traced(leader_marks, (leader_marks.c.rater, leader_marks.c.mark), year, code, leader_marks.c.rater)
-        return tuple(Traced(LeaderMark(code, row.rater, row.mark), source_of(row)) for row in rows)
+        return tuple(traced(self._connection, leader_marks, LeaderMark(code, row.rater, row.mark), row) for row in rows)
 
     def ballots(self, year: int, code: str) -> tuple[BallotMark, ...]:
         """The year's ballots without their slips: which slip bore which mark is nobody's business here."""
@@ -91,7 +98,7 @@ class SingleFacts:
         self, table: sa.Table, own: tuple[sa.Column[Any], ...], year: int, code: str, order: sa.Column[Any]
     ) -> Iterable[AnyRow]:
         return self._all(
-            sa.select(*own, table.c.entry, table.c.row, *SOURCE_COLUMNS)
+            sa.select(*own, table.c.entry, table.c.row, table.c.overrides, *SOURCE_COLUMNS)
             .select_from(with_source(table))
             .where(table.c.ended_by.is_(None), table.c.year == year, _is(table, code))
             .order_by(order, table.c.id)

@@ -82,7 +82,7 @@ def _marks(reading: Reading) -> Iterator[Facts]:
 def _grade(reading: Reading) -> Iterator[Facts]:
     known = dictionaries(reading)
     asked = f"""
-        SELECT r.grade, r.source_entry IS NOT NULL AS given_back,
+        SELECT r.grade, r.entry IN (SELECT seq FROM journal WHERE verb = 'take_back_import') AS given_back,
             (SELECT max(year) FROM case_shares WHERE case_id = r.case_id AND ended_by IS NULL) AS closing,
             min(c.number), min(r.entry) {_REVIEWS} GROUP BY 1, 2, 3
     """

@@ -63,10 +63,15 @@ def _given_back(reading: Reading) -> Iterator[Facts]:
             SELECT t.rowid, t.entry, t.source_entry FROM "{table}" AS t
             LEFT JOIN imports AS i ON i.entry = t.source_entry LEFT JOIN journal AS j ON j.seq = t.entry
             WHERE t.source_entry IS NOT NULL
-            AND (i.entry IS NULL OR t.source_entry >= t.entry OR j.verb IS NOT 'take_back_import')
+            AND (i.entry IS NULL OR t.source_entry >= t.entry OR NOT ({_keeping_sources("j.verb")}))
         """
         for row, entry, source in reading.each(asked):
             yield {"table": table, "row": row, "entry": entry, "source": source}
+
+
+def _keeping_sources(verb: str) -> str:
+    """What SQL says of an act that writes an imported figure again: given back, completed, or no longer overridden."""
+    return f"{verb} IS 'take_back_import' OR {verb} IS 'override.put' OR substr({verb}, 1, 12) IS 'evaluations.'"
 
 
 def _twice(reading: Reading) -> Iterator[Facts]:
