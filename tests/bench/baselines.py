@@ -20,6 +20,8 @@ PROTECTED_LIMIT = 1.3
 """Times the same verb on the desk without a passphrase; deriving the key from the passphrase is left out."""
 SCORING_MEGABYTES, OPEN_MS, CHANGE_MS = 300, 150, 50
 """Plain limits: memory of scoring, opening a ranking of 10 000 people, sorting or filtering it."""
+MARK_MS, BLOCK_MS = 100, 2000
+"""Plain limits: one mark typed until the ranking of 10 000 is painted, a month of 1 000 people pasted."""
 
 Call = tuple[object, ...]
 
