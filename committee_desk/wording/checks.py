@@ -2,11 +2,12 @@
 
 from committee_desk.domain.checking import Problem, Subject
 from committee_desk.wording.checks_of_facts import OF_FACTS
+from committee_desk.wording.checks_of_leading import OF_LEADING
 from committee_desk.wording.checks_of_paper import OF_PAPER
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
 from committee_desk.wording.language import tr, tr_n
 
-SENTENCES = OF_THE_FILE | OF_FACTS | OF_PAPER
+SENTENCES = OF_THE_FILE | OF_FACTS | OF_LEADING | OF_PAPER
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
 
 MOST = 120

@@ -45,4 +45,8 @@ def table_name(table: object) -> str:
         "accounts": tr("账号"),
         "contents": tr("附件内容"),
         "attachments": tr("附件"),
+        "relationships": tr("亲属关系"),
+        "charges": tr("分管"),
+        "duty_reports": tr("述职"),
+        "outside_opinions": tr("外部意见"),
     }.get(str(table), str(table))

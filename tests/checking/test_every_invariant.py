@@ -39,6 +39,11 @@ ARGON = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$aGFzaA"
 SEATED = f"""INSERT INTO journal (seq, at, actor, role, verb, what, previous, hash, rows)
     VALUES ({EXPORT + 1}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'accounts.first', '{{}}', '', '', '{{}}')"""
 ATTACHED = SEATED.replace("accounts.first", "attachments.add")
+LEADING = f"""INSERT INTO journal (seq, at, actor, role, verb, what, previous, hash, rows) VALUES
+    ({EXPORT + 1}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'relations.put', '{{}}', '', '', '{{}}'),
+    ({EXPORT + 2}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'charges.put', '{{}}', '', '', '{{}}'),
+    ({EXPORT + 3}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'reports.put', '{{}}', '', '', '{{}}'),
+    ({EXPORT + 4}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'opinions.put', '{{}}', '', '', '{{}}')"""
 HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
 
 
@@ -46,6 +51,20 @@ def account(login: str, roles: str, *, password: str = ARGON, holder: str = "周
     return (
         "INSERT INTO accounts (login, holder, roles, password, must_change, closed, entry) "
         f"VALUES ('{login}', '{holder}', '{roles}', '{password}', 0, 0, {EXPORT + 1})"
+    )
+
+
+def related(code: str, other: str, kind: str = "夫妻") -> str:
+    return (
+        "INSERT INTO relationships (person_id, other, other_code, kind, entry) "
+        f"VALUES ({WHO.format(code)}, '{other}', '{other}', '{kind}', {EXPORT + 1})"
+    )
+
+
+def charged(since: str, until: str) -> str:
+    return (
+        "INSERT INTO charges (department_id, person_id, since, until, entry) "
+        f"VALUES (1, {WHO.format('J020')}, '{since}', '{until}', {EXPORT + 2})"
     )
 
 
@@ -113,6 +132,14 @@ BREACHES = {
     "ratings.ballot_mark": breach("UPDATE ballots SET mark = -1 WHERE id = (SELECT min(id) FROM ballots)", said="第 7 条日志导入的测评票中有得分不在 0 与 100 之间"),
     "ratings.ballot_class": breach("UPDATE ballots SET ballot_class = 'D' WHERE id = (SELECT min(id) FROM ballots)", said="第 7 条日志导入的测评票中有不认识的票类：D"),
     "ratings.year": breach("UPDATE ballots SET year = 2031 WHERE id = (SELECT min(id) FROM ballots)", said="第 7 条日志导入的评价记入 2031 年度"),
+    "people.kinship": breach(LEADING, related("J001", "J002", "朋友"), said="工号 J001 的亲属关系不认识：朋友"),
+    "people.relative": breach(LEADING, related("J001", "J001"), said="工号 J001 的亲属 J001 是本人"),
+    "people.related_twice": breach(LEADING, related("J001", "J002"), related("J002", "J001"), said="工号 J001 与 J002 的亲属关系登记了两次"),
+    "people.charge": breach(LEADING, charged("2026-02-01", "2026-01-01"), said="先止后起：2026-02-01 起，2026-01-01 止"),
+    "people.charge_overlap": breach(LEADING, charged("2026-01-01", "2026-03-01"), charged("2026-03-01", "2026-06-01"), said="的两段日期重叠（第 16 条与第 16 条日志）"),
+    "ratings.typed": breach("UPDATE leader_marks SET rater_code = 'J020' WHERE id = 1", said="J020 对工号 J001 的领导评价没有理由"),
+    "ratings.report": breach(LEADING, f"INSERT INTO duty_reports (year, person_id, received, report, entry) VALUES (2026, 1, '2025-12-31', '文', {EXPORT + 3})", said="年度述职收到日期 2025-12-31 与年度不符"),
+    "ratings.opinion": breach(LEADING, f"INSERT INTO outside_opinions (year, number, giver, kind, day, opinion, entry) VALUES (2026, 1, '周国强', '群众', '2026-03-01', '好', {EXPORT + 4})", said="2026 年第 1 号外部意见的身份、日期、编号或内容不对"),
     "standing.kind": breach("UPDATE sanctions SET kind = '口头提醒' WHERE id = 1", said="的处分种类在各年度方案里都没有：口头提醒"),
     "standing.closed": breach("UPDATE sanctions SET closed = '2020-01-01' WHERE id = 1", said="结案 2020-01-01 早于决定"),
     "standing.year": breach("UPDATE sanctions SET year = 2025 WHERE id = 1", said="记入 2025 年度，与决定日期"),

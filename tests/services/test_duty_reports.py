@@ -16,8 +16,8 @@ from committee_desk.services.report_views import (
     ReportDateWrong,
     ReportEmpty,
     ReportRow,
-    ReportTooLong,
     ReportToKeep,
+    ReportTooLong,
     of_report,
 )
 from tests.services.leaders import CHIEF, LEFT, ORDINARY, read_in

@@ -1,4 +1,4 @@
-"""Kinship and charge of departments: written down once, known of both, ended with a reason (domain.md part 6, row 29)."""
+"""Kinship and charge of departments: written down once, known of both, ended with a reason (part 6, row 29)."""
 
 from datetime import date
 from pathlib import Path

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,13 @@ from sqlcipher3 import dbapi2
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.journal import verify
+from committee_desk.domain.leading import Charge
+from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.scheme_file import load
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.opinion_views import Giver, Opinion
+from committee_desk.services.report_views import ReportToKeep
 from committee_desk.services.settings import CUT_OFF
 from committee_desk.storage.engine import connect, engine_for
 from committee_desk.storage.seals import sealed_tables, verify_seals
@@ -29,6 +34,12 @@ def used_desk(sample_desk: Desk, actor: Actor) -> Desk:
     """The sample office with something ended: a setting put twice, an import taken back."""
     for time in ("16:00", "16:30"):
         sample_desk.settings.put(actor, CUT_OFF, time, "试")
+    sample_desk.relations.relate(actor, Relationship("J001", "", "J002", Kinship.SPOUSE))
+    sample_desk.relations.charge(actor, Charge("第一检察部", "J020", date(2026, 1, 1)))
+    sample_desk.reports.put(actor, 2026, ReportToKeep("J001", date(2026, 12, 20), "述职"), None)
+    sample_desk.opinions.put(
+        actor, 2026, Opinion("周国强", Giver.DEPUTY, date(2026, 11, 5), "公正", "J001"), None, None
+    )
     leave = next(each for each in sample_desk.imports.history() if each.kind == "leave")
     sample_desk.imports.take_back(actor, leave.entry, "误导入")
     return sample_desk
@@ -74,7 +85,7 @@ TABLES = [table.name for table in sealed_tables()]
 EMPTY_IN_THE_SAMPLE = {
     *("accounts", "attachments", "contents", "prints"),
     *("scheme_drafts", "event_drafts", "event_lines", "months", "month_sheets", "routine_grades", "causes"),
-    *("relationships", "charges", "duty_reports", "outside_opinions", "mappings"),
+    "mappings",
 }
 
 

@@ -6,7 +6,10 @@ from committee_desk.domain.people import Category
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading, found_by
 
 _STAYS = "FROM stays AS s JOIN persons AS p ON p.id = s.person_id WHERE s.ended_by IS NULL"
-_OF_PEOPLE = ("events", "leader_marks", "ballots", "sanctions", "leave")
+_OF_PEOPLE = (
+    *("events", "leader_marks", "ballots", "sanctions", "leave"),
+    *("relationships", "charges", "duty_reports", "outside_opinions"),
+)
 
 _OVERLAP = """
     SELECT p.code AS code, a.entry AS entry, b.entry AS other FROM stays AS a
@@ -34,7 +37,7 @@ def _category(reading: Reading) -> Iterator[Facts]:
 
 
 def _unknown(reading: Reading) -> Iterator[Facts]:
-    for table in _OF_PEOPLE:
+    for table in (each for each in _OF_PEOPLE if each in reading.tables):
         asked = f"""
             SELECT p.code AS code, max(t.entry) AS entry, '{table}' AS "table" FROM {table} AS t
             JOIN persons AS p ON p.id = t.person_id WHERE t.ended_by IS NULL AND t.person_id NOT IN

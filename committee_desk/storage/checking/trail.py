@@ -20,6 +20,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "calendar_days": ("day",),
     "accounts": ("login",),
     "attachments": ("subject", "sha256"),
+    "relationships": ("person_id", "other", "kind"),
+    "charges": ("department_id", "person_id", "since"),
+    "duty_reports": ("year", "person_id"),
+    "outside_opinions": ("year", "number"),
 }
 """What makes two rows of a table the same fact."""
 
