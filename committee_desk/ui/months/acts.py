@@ -8,8 +8,18 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from committee_desk.domain.months import MonthState
 from committee_desk.services.desk import Desk
+from committee_desk.ui.common.dialogs import ask_reason
+from committee_desk.ui.common.perform import perform
+from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.workplace import Workplace
+from committee_desk.ui.months.closing import ClosingDialog
+from committee_desk.ui.months.publishing import PublishingDialog
+from committee_desk.ui.months.quarter import QuarterDialog
+from committee_desk.ui.months.versions import VersionsDialog
+from committee_desk.wording.language import tr
+from committee_desk.wording.months import of_the_year
 
 Lead = Callable[[str, object], object]
 
@@ -18,24 +28,59 @@ def close_month(  # noqa: PLR0913, PLR0917 - who, where, what, and how to lead o
     parent: QWidget, place: Workplace, desk: Desk, year: int, month: int, lead: Lead
 ) -> bool:
     """Show what the month lacks and close it, with a reason where something is missing; whether it was closed."""
-    raise NotImplementedError
+    lacks = perform(parent, place.changes, lambda: desk.months.missing(year, month))
+    if lacks is None:
+        return False
+    dialog = ClosingDialog(parent, place, desk, (year, month), lacks)
+    closed = dialog.run(dialog.close_it)
+    if dialog.wanted is not None:
+        lead(dialog.wanted.page, dialog.wanted.target)
+    if closed:
+        place.say(tr("{month}已关账", month=of_the_year(year, month)))
+    return closed
 
 
 def reopen_month(parent: QWidget, place: Workplace, desk: Desk, year: int, month: int) -> bool:
     """Ask why, and open a closed or published month again; in 严格 with a second person."""
-    raise NotImplementedError
+    named = of_the_year(year, month)
+    published = desk.months.strip(year)[month - 1].state is MonthState.PUBLISHED
+    text = (
+        tr("{month}已经公布。重开后可以更正，原来公布的一版留存，更正后须再关账、公布新的一版。", month=named)
+        if published
+        else tr("{month}已经关账。重开后可以继续录入，之后须再关账。", month=named)
+    )
+    why = ask_reason(parent, tr("重开{month}", month=named), text, tr("重开"))
+    if why is None:
+        return False
+    change = perform(
+        parent,
+        place.changes,
+        lambda: with_second_if_needed(
+            parent,
+            desk,
+            tr("重开{month}，理由：{why}", month=named, why=why),
+            lambda second: desk.months.reopen(place.actor, year, month, why, second),
+        ),
+    )
+    if change is not None:
+        place.say(tr("{month}已重开", month=named))
+    return change is not None
 
 
 def publish_month(parent: QWidget, place: Workplace, desk: Desk, year: int, month: int) -> bool:
-    """Show the sheet and what differs from the last version, publish it, and put PDF and workbook into a folder."""
-    raise NotImplementedError
+    """Show what is published and what differs from the last version; publish it, with its files where wanted."""
+    dialog = PublishingDialog(parent, place, desk, year, month)
+    published = dialog.run(dialog.publish)
+    if published:
+        dialog.put_files()
+    return published
 
 
 def show_versions(parent: QWidget, place: Workplace, desk: Desk, year: int, month: int) -> None:
     """Every version of the month's sheets, what differs between them, and their paper again."""
-    raise NotImplementedError
+    VersionsDialog(parent, place, desk, year, month).exec()
 
 
 def grade_quarter(parent: QWidget, place: Workplace, desk: Desk, year: int, quarter: int) -> None:
     """The quarter's grades (平时考核等次), person by person; only where `desk.quarters.on()`."""
-    raise NotImplementedError
+    QuarterDialog(parent, place, desk, year, quarter).exec()
