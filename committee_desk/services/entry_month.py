@@ -17,6 +17,9 @@ from committee_desk.services.entry_refusals import ChangedMeanwhile, EventCounts
 from committee_desk.services.entry_views import Line
 from committee_desk.services.ports import UnitOfWork
 
+FEW = 20
+"""For so many people at most each is asked for alone."""
+
 
 class Step(NamedTuple):
     """What one typed row or cell does: the version that it ends, and the one that stands then (None: nothing)."""
@@ -39,6 +42,7 @@ class TypedMonth:
     why: str = ""
     present: Mapping[int, StoredEvent] = field(default_factory=dict)
     in_cells: Mapping[tuple[str, str, int], StoredEvent] = field(default_factory=dict)
+    _few: bool = False
 
     def __post_init__(self) -> None:
         require_open(self.uow, self.year, self.month)
@@ -53,9 +57,15 @@ class TypedMonth:
         """The year's ledgers."""
         return Ledgers.of(self.uow, self.year)
 
+    def has_row(self, code: str) -> bool:
+        """Whether somebody has a row in the grid. For a cell or two the desk is not asked for everybody."""
+        if self._few and "roster" not in vars(self):
+            own = Roster(each.fact for each in self.uow.people.stays(code))
+            return bool(own.in_month(self.year, self.month, self.category))
+        return code in self._in_grid
+
     @cached_property
-    def in_grid(self) -> frozenset[str]:
-        """Who has a row in the grid."""
+    def _in_grid(self) -> frozenset[str]:
         return frozenset(each.code for each in self.roster.in_month(self.year, self.month, self.category))
 
     @cached_property
@@ -80,6 +90,7 @@ class TypedMonth:
 
     def load(self, codes: set[str] | None, numbers: set[int] | None) -> None:
         """Look at the present versions of these people's events and of these numbers; of all where both are None."""
+        self._few = codes is not None and len(codes) <= FEW
         held = self.uow.entry.typed(self.year, self.month, codes, numbers)
         self.present = {each.event.number: each for each in held}
         self.in_cells = {

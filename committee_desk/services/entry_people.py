@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from committee_desk.domain.months import last_day
 from committee_desk.domain.names import spelt
@@ -23,6 +24,7 @@ from committee_desk.services.entry_views import GridPerson
 from committee_desk.services.imports import cells
 from committee_desk.services.ports import UnitOfWork
 
+_TAKEN_FOR = str.maketrans("oilzs", "01125")
 OFFERED = 6
 """So many people are offered at most where nobody bears what was typed."""
 
@@ -32,11 +34,20 @@ class Roster:
 
     def __init__(self, stays: Iterable[Stay]) -> None:
         self._stays: defaultdict[str, list[Stay]] = defaultdict(list)
-        self._codes: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for stay in stays:
             self._stays[stay.code].append(stay)
-            self._codes[_bare(stay.name)][stay.code] = None
-        self._spelt = {spelt(code): code for code in self._stays}
+
+    @cached_property
+    def _codes(self) -> Mapping[str, dict[str, None]]:
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for stays in self._stays.values():
+            for stay in stays:
+                found[_bare(stay.name)][stay.code] = None
+        return found
+
+    @cached_property
+    def _spelt(self) -> Mapping[str, str]:
+        return {spelt(code): code for code in self._stays}
 
     @classmethod
     def of(cls, uow: UnitOfWork, year: int) -> "Roster":
@@ -50,8 +61,9 @@ class Roster:
         """The code that was meant; small letters stand for capitals."""
         code = self._spelt.get(spelt(typed))
         if code is None:
-            near = get_close_matches(spelt(typed), self._spelt, n=OFFERED)
-            raise NobodyOfThatCode(typed, self._candidates(self._spelt[each] for each in near))
+            alike = {_looks(each): meant for each, meant in self._spelt.items()}
+            near = get_close_matches(_looks(spelt(typed)), alike, n=OFFERED)
+            raise NobodyOfThatCode(typed, self._candidates(alike[each] for each in near))
         return code
 
     def bearers(self, typed: str) -> frozenset[str]:
@@ -150,6 +162,11 @@ class Ledgers:
         category = self.category(indicator)
         if category is not None and category not in tuple(categories):
             raise LedgerOfAnotherCategory(self._ledger[indicator].name, category, code)
+
+
+def _looks(code: str) -> str:
+    """A code with one sign for those that are taken for each other on paper."""
+    return code.translate(_TAKEN_FOR)
 
 
 def _bare(name: str) -> str:

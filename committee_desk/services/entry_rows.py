@@ -65,7 +65,7 @@ def read_mark(month: TypedMonth, cell: MarkTyped) -> Read:
     month.require_seen(stored, cell.seen, None, cell.code)
     if is_empty(cell.points):
         return Read(_emptied(month, stored))
-    if cell.code not in month.in_grid:
+    if not month.has_row(cell.code):
         raise NotInTheGrid(cell.code, month.category)
     points = reading.within(reading.points(cell.points), ledger)
     before = stored.event if stored else _new_mark(month, cell.code, line)

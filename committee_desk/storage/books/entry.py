@@ -194,12 +194,14 @@ class EntryRows:
     def _about(
         self, table: sa.Table, codes: Collection[str] | None, numbers: Collection[int] | None
     ) -> list[sa.ColumnElement[bool]]:
+        if codes is None and numbers is None:
+            return []
         limits = []
-        if codes is not None:
+        if codes:
             limits.append(table.c.person_id.in_(_persons_of(codes)))
-        if numbers is not None:
+        if numbers:
             limits.append(table.c.number.in_(among(numbers)))
-        return [sa.or_(*limits)] if limits else []
+        return [sa.or_(*limits) if limits else sa.false()]
 
     def _counted(self, *limits: sa.ColumnElement[bool]) -> list[StoredEvent]:
         joined = events.join(persons, persons.c.id == events.c.person_id)
