@@ -2,10 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.services.settings import CUT_OFF, IDLE_MINUTES
+from committee_desk.services.settings import (
+    CUT_OFF,
+    IDLE_MINUTES,
+    MONTHS_GRADED,
+    MONTHS_RANKED,
+    OFF,
+    ON,
+    SETTINGS,
+)
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import Card, button, label, scrolled
@@ -33,7 +41,48 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
             tr("多少分钟没有人动键盘和鼠标就锁定窗口，没做完的内容原样保留；台账没有账号也没有口令的，不锁定"),
             tr("1 至 120 分钟"),
         ),
+        (
+            MONTHS_RANKED,
+            tr("月度公布表列名次"),
+            tr("启用后每月公布表加“名次”一栏，仍按部门排列；从以后公布的一版起，已公布的各版不变"),
+            "",
+        ),
+        (
+            MONTHS_GRADED,
+            tr("平时考核等次"),
+            tr("启用后每季度给每人定好、较好、一般或较差，印在季度末月的公布表上"),
+            "",
+        ),
     )
+
+
+def _in_words(key: str, value: str) -> str:
+    """A setting's value; a switch says whether it is on."""
+    return {ON: tr("启用"), OFF: tr("不启用")}.get(value, value) if _is_switch(key) else value
+
+
+def _is_switch(key: str) -> bool:
+    return SETTINGS[key].shape == "switch"
+
+
+class _Asked:
+    """The field that takes a setting's new value: a line to type into, or a choice of two."""
+
+    def __init__(self, key: str, value: str) -> None:
+        self._key = key
+        self.line, self.choice = QLineEdit(value), QComboBox()
+        for each in (OFF, ON):
+            self.choice.addItem(_in_words(key, each), each)
+        self.choice.setCurrentIndex(self.choice.findData(value))
+
+    @property
+    def field(self) -> QWidget:
+        """What the form shows."""
+        return self.choice if _is_switch(self._key) else self.line
+
+    def value(self) -> str:
+        """What is to be kept."""
+        return str(self.choice.currentData()) if _is_switch(self._key) else self.line.text()
 
 
 class SettingsTab(QFrame):
@@ -43,6 +92,7 @@ class SettingsTab(QFrame):
         super().__init__()
         self._page = page
         self._values: dict[str, QLabel] = {}
+        self._held: dict[str, str] = {}
         self.changes: list[QPushButton] = []
         page.place.writing_barred.connect(self._follow)
         self.setProperty("r", "win")
@@ -101,25 +151,26 @@ class SettingsTab(QFrame):
 
     def _show(self, values: dict[str, str]) -> None:
         for key, shown in self._values.items():
-            shown.setText(values.get(key, ""))
+            self._held[key] = values.get(key, "")
+            shown.setText(_in_words(key, self._held[key]))
 
     def _change(self, key: str, name: str, takes: str) -> None:
         dialog = FormDialog(self, tr("修改{name}", name=name), tr("保存"))
-        value, why = QLineEdit(self._values[key].text()), QLineEdit()
+        asked, why = _Asked(key, self._held.get(key, "")), QLineEdit()
         why.setMaxLength(200)
-        dialog.add_row(name, value, takes)
+        dialog.add_row(name, asked.field, takes)
         dialog.add_row(tr("理由"), why)
         dialog.consequence.setText(tr("新值和理由记入日志"))
         desk, place = self._page.desk, self._page.place
 
         def act() -> bool:
             try:
-                change = desk.settings.put(place.actor, key, value.text(), why.text())
+                change = desk.settings.put(place.actor, key, asked.value(), why.text())
             except (DeskError, Trouble) as error:
-                dialog.refuse(sentence(error), value if why.text().strip() else why)
+                dialog.refuse(sentence(error), asked.field if why.text().strip() else why)
                 return False
             if change.entry is None:
-                dialog.refuse(tr("没有改动：新值与现在的值相同，没有记入日志。"), value)
+                dialog.refuse(tr("没有改动：新值与现在的值相同，没有记入日志。"), asked.field)
                 return False
             place.changes.announce(change)
             return True
