@@ -1,10 +1,11 @@
 """一案一评: what an evaluation holds beyond its marks, who may not review, and why a court's outcome is looked into."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from committee_desk.domain.cases import Review
@@ -65,7 +66,7 @@ class CauseFinding(NamedTuple):
 
 
 _ACQUITTED = re.compile(r"(?<![非撤销])无罪(?!辩护|辩解|推定|意见|主张)")
-_EXEMPTED = re.compile(r"(?<![不未])免(?:予|于|除|去)?(?:刑事)?(?:处罚|处分|刑罚|刑(?!事))")
+_EXEMPTED = re.compile(r"(?<![不未])(?<!不予)免(?:予|于|除|去)?(?:刑事)?(?:处罚|处分|刑罚|刑(?!事))")
 
 
 def asks_for_cause(outcome: str | None) -> bool:
@@ -92,6 +93,7 @@ LIKE_ENOUGH = 3
 """A name of so many characters is like another that differs in one of them."""
 
 
+@lru_cache(maxsize=65_536)
 def named_in(text: str) -> tuple[str, ...]:
     """The people named in a reviewer's field, as they are compared: 张 三（J001）、李四 names three words."""
     told = _BRACKETS.sub("、", text)
@@ -115,14 +117,13 @@ class Likeness(NamedTuple):
     certain: bool
 
 
-def own_reviewer(text: str, handlers: Iterable[Handler], known: Mapping[str, str] | None = None) -> Likeness | None:
+def own_reviewer(text: str, handlers: Iterable[Handler], known: Container[str] = ()) -> Likeness | None:
     """The handler whom the reviewer's field names, or nearly names; None where it names somebody else.
 
-    `known` are the codes of other people on the desk: a name that is only like a handler's is somebody else when their
-    code stands beside it.
+    `known` are the codes of everybody on the desk, as `compared` gives them: a name that is only like a handler's is
+    somebody else when their code stands beside it.
     """
     words = named_in(text)
-    others = {_plain(code) for code in known or {}}
     near: Likeness | None = None
     for handler in handlers:
         name = min(handler.names, default="")
@@ -131,9 +132,15 @@ def own_reviewer(text: str, handlers: Iterable[Handler], known: Mapping[str, str
             return Likeness(handler.code, name, certain=True)
         if any(_alike(word, each) for word in words for each in spellings):
             near = near or Likeness(handler.code, name, certain=False)
-    return None if near is not None and others & set(words) else near
+    return None if any(word in known for word in words) else near
 
 
+def compared(codes: Iterable[str]) -> frozenset[str]:
+    """Codes as they are looked for in a reviewer's field."""
+    return frozenset(map(_plain, codes))
+
+
+@lru_cache(maxsize=65_536)
 def _plain(name: str) -> str:
     told = spelt(name).translate(_DOTS)
     return _TITLES.sub("", told) or told

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from committee_desk.domain.cases import CaseShare, Review
-from committee_desk.domain.evaluations import FULL, Evaluation, lost_on, own_reviewer
+from committee_desk.domain.evaluations import FULL, Evaluation, compared, lost_on, own_reviewer
 from committee_desk.services.evaluation_views import (
     CaseNotClosed,
     GradeUnknown,
@@ -66,9 +66,7 @@ def _require_figures(review: Review, case: CaseShare, grades: Mapping[str, Decim
 def _refuse_own_case(uow: UnitOfWork, review: Review) -> None:
     """Nobody reviews a case of their own, by code, by name, or by a name that is nearly a handler's."""
     handlers = uow.evaluations.handlers([review.number]).get(review.number, ())
-    theirs = {handler.code for handler in handlers}
-    others = {code: "" for code in uow.facts.known_people() if code not in theirs}
-    own = own_reviewer(review.reviewer or "", handlers, others)
+    own = own_reviewer(review.reviewer or "", handlers, compared(uow.facts.known_people()))
     if own is not None:
         raise ReviewsOwnCase(review.number, review.reviewer or "", own)
 

@@ -231,6 +231,11 @@ _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
         )
     ),
     Doubt.RATES_HIMSELF: lambda f: tr("评价人就是被评价人 {code} 本人，请核对。", code=f["code"]),
+    Doubt.REVIEWS_OWN_CASE: lambda f: (
+        tr("评查人就是承办人{name}（{code}），请核对。", name=f["name"], code=f["code"])
+        if f["certain"]
+        else tr("评查人与承办人{name}（{code}）姓名相近，请核对是否同一人。", name=f["name"], code=f["code"])
+    ),
     Doubt.RATES_RELATIVE: lambda f: tr(
         "评价人与被评价人 {code} 登记为{kinship}，应当回避，请核对。",
         code=f["code"],

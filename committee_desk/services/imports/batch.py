@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
+from committee_desk.domain.evaluations import Handler
 from committee_desk.domain.relationships import Kin
 from committee_desk.domain.scheme import Scheme
 from committee_desk.services.imports.cells import Bad
@@ -58,6 +59,8 @@ class Known:
     doubtful_codes: set[str] = field(default_factory=set)
     doubtful_cases: set[str] = field(default_factory=set)
     doubtful_names: set[str] = field(default_factory=set)
+    handlers: Callable[[Iterable[str]], Mapping[str, tuple[Handler, ...]]] = field(default=lambda _numbers: {})
+    """Who handled each of these cases."""
     kin: Kin = field(default_factory=lambda: Kin(()))
 
 

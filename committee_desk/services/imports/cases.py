@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, NamedTuple
 
 from committee_desk.domain.cases import CaseShare, Review
+from committee_desk.domain.evaluations import compared, own_reviewer
 from committee_desk.services.imports import cells
 from committee_desk.services.imports.batch import (
     Batch,
@@ -18,7 +19,7 @@ from committee_desk.services.imports.batch import (
 )
 from committee_desk.services.imports.grid import Field, Grid
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.imports.problems import Why
+from committee_desk.services.imports.problems import Doubt, Why
 
 CODE, NAME = "承办检察官工号", "承办检察官"
 _MOST_PERSONS = 100_000
@@ -218,3 +219,21 @@ class Reviews(Subject):
                 allowed[year] = tuple(known.scheme.review_points(year))
             if type(grade) is str and grade not in allowed[year]:
                 grid.complain(index, "评查等次", Why.UNKNOWN_GRADE, known=allowed[year], year=year)
+        _doubt_own_cases(grid, numbers, columns["reviewer"], known)
+
+
+def _doubt_own_cases(grid: Grid, numbers: list[Any], reviewers: list[Any], known: Known) -> None:
+    """Nobody reviews a case of their own; what a system brought is taken all the same."""
+    named = {
+        number
+        for number, reviewer in zip(numbers, reviewers, strict=True)
+        if type(number) is str and type(reviewer) is str
+    }
+    if not named:
+        return
+    handlers, codes = known.handlers(named), compared(known.people)
+    for index, (number, reviewer) in enumerate(zip(numbers, reviewers, strict=True)):
+        if type(number) is str and type(reviewer) is str:
+            own = own_reviewer(reviewer, handlers.get(number, ()), codes)
+            if own is not None:
+                grid.doubt(index, "评查人", Doubt.REVIEWS_OWN_CASE, **own._asdict())

@@ -282,7 +282,14 @@ class ImportDesk:
         held = uow.office.years()
         if year not in held:
             raise NoSuchYear(year, held)
-        return Known(year, load(uow.office.scheme(year)), uow.facts.known_people(), uow.facts.closings, kin=kin_of(uow))
+        return Known(
+            year,
+            load(uow.office.scheme(year)),
+            uow.facts.known_people(),
+            uow.facts.closings,
+            kin=kin_of(uow),
+            handlers=uow.evaluations.handlers,
+        )
 
 
 def rows_of(tables: Iterable[tuple[Kind, Table]]) -> int:

@@ -73,6 +73,7 @@ class Doubt(StrEnum):
     OTHER_NAME = "other_name"  # code, name
     SAME_WORK = "same_work"  # title, rows of this workbook, codes of events on the desk
     RATES_HIMSELF = "rates_himself"
+    REVIEWS_OWN_CASE = "reviews_own_case"  # name, code, certain
     RATES_RELATIVE = "rates_relative"  # code, kinship
     NEARLY_A_HEADING = "nearly_a_heading"  # meant
     NOTICE_INCOMPLETE = "notice_incomplete"  # year, missing (domain.calendar.Missing), held

@@ -22,7 +22,7 @@ from committee_desk.domain.evaluations import (
 from committee_desk.domain.people import Category
 from committee_desk.domain.sources import Traced
 from committee_desk.services.evaluation_views import CauseRow, HeldEvaluation, Idle
-from committee_desk.storage.books.names import Names, among
+from committee_desk.storage.books.names import Names, among, insert_many
 from committee_desk.storage.books.overridden import end, succeed, traced
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, with_source
 from committee_desk.storage.exact import to_stored
@@ -74,7 +74,8 @@ class EvaluationsRows:
         values = _stored(evaluation)
         if before is None:
             case = Names(self._connection).cases([evaluation.review.number], entry)[evaluation.review.number]
-            self._connection.execute(sa.insert(reviews), [{**_kept(evaluation), "case_id": case, "entry": entry}])
+            row = {**values, "case_id": case, "entry": entry}
+            insert_many(self._connection, reviews, ", ".join(f'"{name}"' for name in row), [tuple(row.values())])
             return
         if before.origin is not None:
             values |= {"row": before.row, "source_entry": before.origin}

@@ -41,7 +41,8 @@ BRINGING: Mapping[str, tuple[str, ...]] = {
     "imports": ("import",),
     "calendar_days": (*_FOUNDING, *_IMPORTING, "calendar.set"),
     "prints": ("sheets.draw",),
-    **dict.fromkeys(("persons", "departments", "case_numbers", "weightings"), ("import",)),
+    **dict.fromkeys(("persons", "departments", "case_numbers"), ("import",)),
+    "weightings": ("import", *_OVERRIDING),
     **_FACTS,
 }
 """The acts that may bring rows of a table."""
