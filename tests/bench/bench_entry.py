@@ -18,6 +18,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from committee_desk.bootstrap import new_desk
+from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.entry_views import Line, MarkTyped
@@ -57,7 +58,7 @@ def one_mark(desk: Desk, folder: Path) -> Result:
     def typed() -> None:
         code = next(people)
         desk.entry.mark(ACTOR, YEAR, MONTH, MarkTyped(code, "skill", "0.5"))
-        shown = read_shown(desk, YEAR, page._shown)
+        shown = read_shown(desk, YEAR, Category.PROSECUTOR, page._shown)
         page._take(shown)
         totals.append(shown.scores.of(code).total)
         app.processEvents()

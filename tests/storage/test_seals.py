@@ -1,5 +1,6 @@
 """Seals: what an entry wrote and ended is digested in it, so that a row changed past the program is found."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -11,15 +12,19 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from committee_desk.bootstrap import open_desk
-from committee_desk.domain.journal import verify
+from committee_desk.domain.journal import Entry, verify
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.scheme_file import load
+from committee_desk.paths import migrations
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.entry_views import Line, MarkTyped
 from committee_desk.services.opinion_views import Giver, Opinion
 from committee_desk.services.report_views import ReportToKeep
+from committee_desk.services.score_answer import score_answer
 from committee_desk.services.settings import CUT_OFF
+from committee_desk.storage.build import known_versions
 from committee_desk.storage.engine import connect, engine_for
 from committee_desk.storage.seals import sealed_tables, verify_seals
 from committee_desk.storage.unit_of_work import SqlWork, Unjournalled
@@ -40,6 +45,8 @@ def used_desk(sample_desk: Desk, actor: Actor) -> Desk:
     sample_desk.opinions.put(
         actor, 2026, Opinion("周国强", Giver.DEPUTY, date(2026, 11, 5), "公正", "J001"), None, None
     )
+    sample_desk.entry.mark(actor, 2026, 12, MarkTyped("J001", "skill", "0.5"))
+    sample_desk.entry.put_line(actor, 2026, 12, Line("bonus", 1, "甲", "政1号", "主任"))
     leave = next(each for each in sample_desk.imports.history() if each.kind == "leave")
     sample_desk.imports.take_back(actor, leave.entry, "误导入")
     return sample_desk
@@ -84,7 +91,7 @@ def test_every_entry_of_a_used_desk_seals_its_rows(used_desk: Desk) -> None:
 TABLES = [table.name for table in sealed_tables()]
 EMPTY_IN_THE_SAMPLE = {
     *("accounts", "attachments", "contents", "prints"),
-    *("scheme_drafts", "event_drafts", "event_lines", "months", "month_sheets", "routine_grades", "causes"),
+    *("scheme_drafts", "months", "month_sheets", "routine_grades", "causes"),
     "mappings",
 }
 
@@ -135,8 +142,30 @@ def test_a_desk_of_the_first_release_is_sealed_whole_when_it_is_brought_up_to_da
         entries = tuple(uow.journal.entries())
     assert verify(entries) is None
     assert [entry.rows for entry in entries[:-1]] == [None] * 10
-    assert (entries[-1].verb, entries[-1].what) == ("desk.migrate", '{"from":"0001","to":"0002"}')
+    newest = known_versions(migrations())[-1]
+    assert (entries[-1].verb, entries[-1].what) == ("desk.migrate", f'{{"from":"0001","to":"{newest}"}}')
     assert broken(older_desk) == []
+
+
+def test_a_desk_of_the_second_release_keeps_its_seals_and_its_figures(tmp_path: Path, actor: Actor) -> None:
+    path = tmp_path / "旧.desk"
+    shutil.copyfile(RELEASED / "0002.desk", path)
+    desk = open_desk(path, clock=frozen_clock)
+    sealed = [row.rows for row in _entries(desk)]
+    assert all(rows is not None for rows in sealed)
+    assert broken(path) == []
+    assert desk.settings.get(CUT_OFF) == "17:00"
+    (case,) = {row.number for row in desk.cases.rows(2026) if desk.attachments.of(f"case:{row.number}")}
+    assert desk.attachments.picture(desk.attachments.of(f"case:{case}")[0].number).pages == 1
+    expected = json.loads((RELEASED.parent / "expected" / "office.json").read_text(encoding="utf-8"))
+    assert score_answer(desk.scores.year(2026)) == expected
+    desk.settings.put(actor, CUT_OFF, "17:15", "改回")
+    assert broken(path) == []
+
+
+def _entries(desk: Desk) -> list[Entry]:
+    with SqlWork(desk.path, None, frozen_clock).reading() as uow:
+        return list(uow.journal.entries())
 
 
 @pytest.mark.parametrize(
