@@ -34,11 +34,13 @@ class Place:
 
 PLACES = (
     Place(HOME, lambda: tr("工作台"), "layout-dashboard", page="home.page:HomePage"),
-    Place("scheme", lambda: tr("方案"), "scale", step=True),
+    Place("scheme", lambda: tr("方案"), "scale", step=True, page="scheme.page:SchemePage"),
     Place(
         "cases", lambda: tr("案件与评查"), "briefcase", step=True, page="cases.page:CasesPage", right=Right.SEE_CASES
     ),
-    Place("entry", lambda: tr("评分录入"), "pencil", step=True),
+    Place(
+        "entry", lambda: tr("评分录入"), "pencil", step=True, page="entry.page:EntryPage", right=Right.SEE_SCORES
+    ),
     Place("ballots", lambda: tr("测评"), "users", step=True),
     Place(
         "ranking",

@@ -31,6 +31,7 @@ class Shortcut(Enum):
     NEXT_REFUSED = "F8"
     PREVIOUS_REFUSED = "Shift+F8"
     FIXES = "Alt+Down"
+    BATCH = "Ctrl+B"
     HISTORY = "Ctrl+H"
     REFRESH = "F5"
     CLOSE_DETAIL = "Escape"
@@ -79,6 +80,7 @@ class Shortcut(Enum):
             Shortcut.FIND_PREVIOUS: tr("查找上一处"),
             Shortcut.NEXT_REFUSED: tr("下一个未接受的格"),
             Shortcut.PREVIOUS_REFUSED: tr("上一个未接受的格"),
+            Shortcut.BATCH: tr("填写本列的批次"),
             Shortcut.FIXES: tr("未接受的格的改法"),
             Shortcut.HISTORY: tr("所选内容的历史"),
             Shortcut.REFRESH: tr("重新读取"),

@@ -24,6 +24,7 @@ class WindowKeys:
             (Shortcut.EXPORT, self._export),
             (Shortcut.PRINT, self._print),
             (Shortcut.HISTORY, self._history),
+            (Shortcut.BATCH, self._batch),
         ):
             QShortcut(key.keys, window, act)
 
@@ -56,6 +57,11 @@ class WindowKeys:
         page = self._here()
         if page is not None and not _run(page, Shortcut.HISTORY):
             page.place.say(tr("本页没有可以看历史的内容"))
+
+    def _batch(self) -> None:
+        page = self._here()
+        if page is not None and not _run(page, Shortcut.BATCH):
+            page.place.say(tr("本页没有批次"))
 
 
 def _run(page: Page, key: Shortcut) -> bool:

@@ -1,0 +1,192 @@
+"""The month's events as a sheet: a line an event, empty lines below to go on typing."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+
+from committee_desk.services.entry_views import Entered, EventField, EventRow, EventSheet, EventState, RowTyped
+from committee_desk.ui.common.sheet.source import (
+    Cell,
+    Change,
+    ChangedByAnother,
+    Completion,
+    Kept,
+    Outcome,
+    RowKey,
+    SheetColumn,
+)
+from committee_desk.ui.entry.desk_door import DeskDoor
+from committee_desk.ui.entry.event_cells import (
+    EMPTY_ROW,
+    Known,
+    as_typed,
+    event_cell,
+    event_columns,
+)
+from committee_desk.ui.entry.offering import Offering
+
+EMPTY_LINES = 20
+
+Keep = Callable[[EventRow], bool]
+
+
+class EventsSource:
+    """Lines keep their place and key while the month is shown, whatever their day becomes; new ones stand below."""
+
+    def __init__(self, door: DeskDoor, sheet: EventSheet, known: Known, offering: Offering, *, approver: bool) -> None:
+        self._door, self._known, self._offering = door, known, offering
+        self.columns: Sequence[SheetColumn] = event_columns(approver_typed=approver)
+        self._rows: dict[int, EventRow] = {}
+        self._key_of: dict[Hashable, int] = {}
+        self._next = 0
+        self._keep: Keep | None = None
+        self._keys: tuple[int, ...] = ()
+        self.show(sheet)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def show(self, sheet: EventSheet) -> None:
+        """The month as it was read now; lines that are gone go, new ones come below, the others stay."""
+        there: dict[Hashable, EventRow] = {_identity(row): row for row in sheet.rows}
+        for identity, key in list(self._key_of.items()):
+            if identity not in there:
+                del self._key_of[identity], self._rows[key]
+        empty = [key for key, row in self._rows.items() if row is EMPTY_ROW]
+        for identity, row in there.items():
+            if identity in self._key_of:
+                self._rows[self._key_of[identity]] = row
+            else:
+                self._add(row, identity)
+        for key in empty:  # below everything that has come
+            self._rows[key] = self._rows.pop(key)
+        self._fill_up(EMPTY_LINES)
+        self._arrange()
+
+    def keep(self, wanted: Keep | None) -> None:
+        """Show only those lines, and the empty ones."""
+        self._keep = wanted
+        self._arrange()
+
+    def add_rows(self, count: int) -> None:
+        """So many more empty lines, for a block that is being pasted."""
+        if self._known.month.open:
+            for _ in range(count):
+                self._add(EMPTY_ROW, None)
+            self._arrange()
+
+    def _add(self, row: EventRow, identity: Hashable | None) -> int:
+        key, self._next = self._next, self._next + 1
+        self._rows[key] = row
+        if identity is not None:
+            self._key_of[identity] = key
+        return key
+
+    def _fill_up(self, lines: int) -> None:
+        if self._known.month.open:
+            for _ in range(lines - sum(row is EMPTY_ROW for row in self._rows.values())):
+                self._add(EMPTY_ROW, None)
+
+    def _arrange(self) -> None:
+        keys = tuple(
+            key for key, row in self._rows.items() if self._keep is None or row is EMPTY_ROW or self._keep(row)
+        )
+        if keys != self._keys:
+            self._keys = keys
+
+    # -- what the sheet asks ---------------------------------------------------------------------------------------
+
+    def keys(self) -> Sequence[RowKey]:
+        """The lines in their order."""
+        return self._keys
+
+    def cell(self, row: RowKey, column: str) -> Cell:
+        """The cell as it was last read or typed."""
+        return event_cell(self.row(row), column, self._known.month)
+
+    def row(self, key: RowKey) -> EventRow:
+        """The event of a line; `EMPTY_ROW` where nothing was typed yet."""
+        return self._rows.get(key, EMPTY_ROW) if isinstance(key, int) else EMPTY_ROW
+
+    def first_empty(self) -> int | None:
+        """The first line that nothing was typed into."""
+        return next((key for key in self._keys if self._rows[key] is EMPTY_ROW), None)
+
+    def key_of(self, number: int) -> int | None:
+        """The line of the event of that 登记号."""
+        return self._key_of.get(number)
+
+    def rows(self) -> tuple[EventRow, ...]:
+        """The events in view."""
+        return tuple(row for key in self._keys if (row := self._rows[key]) is not EMPTY_ROW)
+
+    def completions(self, column: str, typed: str) -> Sequence[Completion]:
+        """People by code, name or pinyin; ledgers; and reasons, documents and approvers that the month has already."""
+        return self._offering.of(column, typed)
+
+    def commit(self, row: RowKey, column: str, text: str) -> Outcome:
+        """Keep one field of one event."""
+        before = self.row(row)
+        field = EventField(column)
+        told = self._door.row(_typed(before, {field: text}))
+        if not isinstance(told, Entered):
+            self._take_theirs(row, told)
+            return told
+        self._put(row, before, as_typed(before, field, text, told, self._known))
+        return Kept(self._door.now())
+
+    def commit_block(self, changes: Sequence[Change]) -> Sequence[Outcome]:
+        """Keep many fields as one act, the fields of a line together."""
+        lines: dict[RowKey, dict[EventField, str]] = {}
+        for change in changes:
+            lines.setdefault(change.row, {})[EventField(change.column)] = change.text
+        told = self._door.block([_typed(self.row(key), fields) for key, fields in lines.items()])
+        now = self._door.now()
+        outcomes = {}
+        for at, (key, fields) in enumerate(lines.items()):
+            outcomes[key] = told.outcome(at, now)
+            if at in told.numbers:
+                self._put_all(key, fields, told.numbers[at], told.entry)
+        return [outcomes[change.row] for change in changes]
+
+    def _put_all(self, key: RowKey, fields: dict[EventField, str], number: int | None, entry: int | None) -> None:
+        from committee_desk.services.changes import Change as Touched  # noqa: PLC0415 - two changes, one name
+
+        before = now = self.row(key)
+        for field, text in fields.items():
+            now = as_typed(now, field, text, Entered(Touched.of(entry=entry), number, None), self._known)
+        if not now.lacking:
+            now = replace(now, state=EventState.COUNTED)
+        self._put(key, before, now)
+
+    def _put(self, key: RowKey, before: EventRow, now: EventRow) -> None:
+        if not isinstance(key, int):
+            return
+        if before is not EMPTY_ROW:
+            self._key_of.pop(_identity(before), None)
+        if now.number is None:
+            self._rows[key] = EMPTY_ROW
+        else:
+            self._rows[key] = now
+            self._key_of[now.number] = key
+        self._offering.heard(now)
+        self._fill_up(EMPTY_LINES)
+        self._arrange()
+
+    def _take_theirs(self, row: RowKey, told: Outcome) -> None:
+        """What another made of the cell is what the next commit has seen."""
+        if isinstance(told, ChangedByAnother):
+            self.on_conflict(row)
+
+    on_conflict: Callable[[RowKey], None] = staticmethod(lambda _row: None)
+    """Called when another changed a line: the page reads the month at once."""
+
+
+def _typed(row: EventRow, fields: dict[EventField, str]) -> RowTyped:
+    started = row is not EMPTY_ROW
+    return RowTyped(fields, row.number if started else None, row.seen if started else None)
+
+
+def _identity(row: EventRow) -> Hashable:
+    """What makes an event itself: its 登记号; of an imported one the fact."""
+    if row.number is not None:
+        return row.number
+    return row.code, row.indicator, row.day, row.voucher, row.reason

@@ -1,0 +1,123 @@
+"""The row above the grid: by event or by person, whose category, the sheet's own acts, and how the saving stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget
+
+from committee_desk.domain.people import Category
+from committee_desk.ui.common.page import hairline
+from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.surfaces import tool
+from committee_desk.ui.common.tool_row import Choice, ToolRow
+from committee_desk.ui.people.columns import category_word
+from committee_desk.wording.language import tr
+
+BY_EVENT, BY_PERSON = "event", "person"
+MOST_CATEGORY = 124
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What the row asks of its page."""
+
+    mode: Callable[[str], object]
+    category: Callable[[Category], object]
+    undo: Callable[[], object]
+    redo: Callable[[], object]
+    paste: Callable[[], object]
+    department: Callable[[str | None], object]
+    unfilled: Callable[[bool], object]
+
+
+class EntryTools:
+    """Tabs, icons and the saved state; the filters stand in a row of their own that its icon opens."""
+
+    def __init__(self, acts: Acts) -> None:
+        self.row = ToolRow()
+        tabs = [(BY_EVENT, tr("按事件")), (BY_PERSON, tr("按人员"))]
+        self.tabs = self.row.add_tabs(tabs, acts.mode)
+        inner = self.row.layout()
+        assert isinstance(inner, QHBoxLayout)  # noqa: S101 - the row is made so
+        line = hairline(upright=True)
+        line.setFixedHeight(18)
+        inner.addSpacing(6)
+        inner.addWidget(line)
+        inner.addSpacing(6)
+        self.undo = tool(tr("撤销"), "arrow-back-up", acts.undo, Shortcut.UNDO)
+        self.redo = tool(tr("重做"), "arrow-forward-up", acts.redo, Shortcut.REDO)
+        self.paste = tool(tr("粘贴整块"), "clipboard-plus", acts.paste, Shortcut.PASTE)
+        self.filter = tool(tr("筛选行"), "filter", self._open_filters)
+        self.filter.setCheckable(True)
+        for each in (self.undo, self.redo, self.paste, self.filter):
+            inner.addWidget(each)
+        self.category = CategoryBox(acts.category)
+        self.category.setMaximumWidth(MOST_CATEGORY)
+        inner.addWidget(self.category)
+        self.saved = QStackedWidget()
+        self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        inner.addStretch(1)
+        inner.addWidget(self.saved, 20)
+        self.filters = self._filters(acts)
+        self.filters.hide()
+
+    def _filters(self, acts: Acts) -> ToolRow:
+        made = ToolRow()
+        inner = made.layout()
+        assert isinstance(inner, QHBoxLayout)  # noqa: S101 - the row is made so
+        self.unfilled = QCheckBox(tr("只看未填"))
+        self.unfilled.setAccessibleName(tr("只看未填"))
+        self.unfilled.toggled.connect(acts.unfilled)
+        inner.addWidget(self.unfilled)
+        self.departments: Choice = made.add_choice(tr("部门"), tr("全部部门"), acts.department)
+        return made
+
+    def _open_filters(self) -> None:
+        wanted = self.filters.isHidden()
+        self.filters.setVisible(wanted)
+        self.filter.setChecked(wanted)
+        if wanted:
+            self.unfilled.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.clear_filters()
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
+        self.unfilled.setChecked(False)
+        self.departments.setCurrentIndex(0)
+
+    def can_undo(self, undo: bool, redo: bool) -> None:  # noqa: FBT001 - as the sheet tells it
+        """Whether there is something to take back or to do again."""
+        self.undo.setEnabled(undo)
+        self.redo.setEnabled(redo)
+
+
+class CategoryBox(QComboBox):
+    """Whose category is typed: 检察官, 检察辅助人员, 司法行政人员."""
+
+    def __init__(self, picked: Callable[[Category], object]) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("人员类别"))
+        self.setToolTip(tr("人员类别"))
+        for each in Category:
+            self.addItem(category_word(each), each)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.view().setMinimumWidth(MOST_CATEGORY)
+        self.currentIndexChanged.connect(lambda _at: picked(self.category))
+
+    @property
+    def category(self) -> Category:
+        """The one chosen."""
+        return Category(self.currentData())
+
+    def choose(self, category: Category) -> None:
+        """Take that one, telling nobody."""
+        was = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.setCurrentIndex(self.findData(category))
+        self.blockSignals(was)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way in a narrow window."""
+        return QSize(64, super().minimumSizeHint().height())
