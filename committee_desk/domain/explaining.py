@@ -172,6 +172,7 @@ class Explaining:
                 effect=Fraction(each.fact.points),
                 source=each.source,
                 headings=("指标", "日期", "分值"),
+                overridden=each.overridden,
             )
             for each in events
         ]
@@ -198,7 +199,13 @@ class Explaining:
 def _leader_marks(of: _Subject) -> Explained:
     rule = Step("leader_marks", {"maximum": of.indicator.maximum})
     inputs = [
-        Input("mark", {"rater": each.fact.rater, "mark": each.fact.mark}, source=each.source, headings=("得分",))
+        Input(
+            "mark",
+            {"rater": each.fact.rater, "mark": each.fact.mark},
+            source=each.source,
+            headings=("得分",),
+            overridden=each.overridden,
+        )
         for each in of.facts.leader_marks
     ]
     if not inputs:

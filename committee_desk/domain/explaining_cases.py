@@ -7,7 +7,7 @@ from committee_desk.domain.cases import CaseShare, coefficient, weight
 from committee_desk.domain.explanation import Explained, Fact, Input, Step, written
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.scheme import Indicator, Scheme
-from committee_desk.domain.sources import Traced
+from committee_desk.domain.sources import Overridden, Traced
 from committee_desk.domain.summing import review_points
 
 REVIEWED = ("实体得分", "程序得分", "评查等次")
@@ -33,6 +33,7 @@ def explained_case(scheme: Scheme, share: Traced[CaseShare]) -> Input:
         effect=weighed,
         source=share.source,
         headings=("案件类别", "分担比例", "涉案人数", "难度系数"),
+        overridden=_of(share.overridden, "share", "persons", "difficulty", "closed"),
     )
 
 
@@ -60,7 +61,8 @@ def explain_reviews(scheme: Scheme, indicator: Indicator, facts: PersonFacts, ye
             "share": case.share,
             "points": points,
         }
-        inputs.append(Input("review", {**_named(case), **own}, points, review.source, REVIEWED))
+        given = Input("review", {**_named(case), **own}, points, review.source, REVIEWED, review.overridden)
+        inputs.append(given)
     mean = marks / shares
     by_mean = mean * indicator.maximum / 100
     steps = [
@@ -95,7 +97,9 @@ def explain_in_time(indicator: Indicator, facts: PersonFacts) -> Explained:
         with_due += size
         in_time += size if kept else 0
         own: dict[str, Fact] = {"due": case.due.isoformat(), "share": case.share, "in_time": int(kept)}
-        inputs.append(Input("deadline", {**_named(case), **own}, size if kept else Fraction(0), share.source, CLOSED))
+        by_hand = _of(share.overridden, "due", "closed", "share")
+        effect = size if kept else Fraction(0)
+        inputs.append(Input("deadline", {**_named(case), **own}, effect, share.source, CLOSED, by_hand))
     if not inputs:
         return Explained(rule, [Step("no_deadline", {})], [])
     points = indicator.maximum * in_time / with_due
@@ -107,6 +111,11 @@ def explain_in_time(indicator: Indicator, facts: PersonFacts) -> Explained:
         "points": points,
     }
     return Explained(rule, [Step("in_time_share", told)], inputs)
+
+
+def _of(overridden: tuple[Overridden, ...], *fields: str) -> tuple[Overridden, ...]:
+    """Those of these fields: what else was overridden in the case decides other figures."""
+    return tuple(each for each in overridden if each.field in fields)
 
 
 def _named(case: CaseShare) -> dict[str, Fact]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from committee_desk.domain.sources import Source
+from committee_desk.domain.sources import Overridden, Source
 
 Fact = str | int | Decimal | Fraction | None
 
@@ -27,7 +27,7 @@ class Input:
 
     `kind` names the sentence (case, review, event, month, department, mark, ballot_class, …), `facts` fill it.
     `effect` is what it contributed (an equivalent, points), when that is one number. `headings` are the columns of the
-    source's row that decided it.
+    source's row that decided it. `overridden` are its figures that two people put in the place of the source's.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Input:
     effect: Fraction | None = None
     source: Source | None = None
     headings: tuple[str, ...] = ()
+    overridden: tuple[Overridden, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Touch:
     verb: str
     why: str | None
     authority: str | None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,17 @@ from collections.abc import Callable
 from committee_desk.domain.explanation import Input
 from committee_desk.domain.scheme import Effect
 from committee_desk.wording.dictionary import dictionary_word
+from committee_desk.wording.evaluations import overridden_line
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import plain, rounded, signed
 
 
 def input_sentence(given: Input) -> str:
-    """The line of one input."""
-    return _INPUTS[given.kind](given)
+    """The line of one input; what two people overrode in it stands behind, both figures and why."""
+    line = _INPUTS[given.kind](given)
+    if not given.overridden:
+        return line
+    return tr("{line}【更正：{told}】", line=line, told=tr("；").join(map(overridden_line, given.overridden)))
 
 
 def _baseline(given: Input) -> str:

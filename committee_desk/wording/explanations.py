@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable
 
 from committee_desk.domain.explanation import IndicatorExplanation, Input, PersonExplanation, Step
 from committee_desk.wording.dictionary import dictionary_word
+from committee_desk.wording.evaluations import overridden_short
 from committee_desk.wording.explained_inputs import input_sentence
 from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.numbers import percent, plain, points, rounded, signed
 
+MOST_OVERRIDDEN = 3
+"""So many overridden figures are named on the sheet; more are counted."""
 LONGEST_LIST_OF_EVENTS = 20
 """More reasons than these would fill pages of the sheet's column 依据; they are then counted and added up."""
 
@@ -30,11 +33,22 @@ def lines(explanation: IndicatorExplanation) -> list[str]:
 
 def basis(explanation: IndicatorExplanation) -> str:
     """One short line for the sheet's column 依据."""
-    told = _BASES[explanation.rule.kind](explanation)
+    told = _with_overridden(_BASES[explanation.rule.kind](explanation), explanation)
     step = _step(explanation, "respread")
     if step is None:
         return told
     return tr("{told}；× {of_part} ÷ {rest}", told=told, of_part=step.facts["of_part"], rest=step.facts["rest"])
+
+
+def _with_overridden(told: str, explanation: IndicatorExplanation) -> str:
+    """What two people put in the place of imported figures stands on the sheet: both, while they are few."""
+    by_hand = [each for given in explanation.inputs for each in given.overridden]
+    if not by_hand:
+        return told
+    if len(by_hand) > MOST_OVERRIDDEN:
+        return tr("{told}；更正导入值 {count} 处", told=told, count=len(by_hand))
+    both = tr("，").join(tr("{both}（{evidence}）", both=overridden_short(e), evidence=e.evidence) for e in by_hand)
+    return tr("{told}；更正：{both}", told=told, both=both)
 
 
 def input_line(given: Input) -> str:

@@ -46,7 +46,7 @@ def turns(versions: Iterable[Version]) -> tuple[Turn, ...]:
     ended = {(each.kind, each.key, each.ended.entry): each for each in ordered if each.ended is not None}
     told: list[Turn] = []
     for version in ordered:
-        before = ended.pop((version.kind, version.key, version.brought.entry), None)
+        before = ended.pop((version.kind, version.key, version.brought.entry), None) or _moved(ended, version)
         said, where = _came(version, before), place(version.source)
         told.append(Turn(version.brought, version.kind, fact_name(version), said, where, version.ended is None))
     told += [
@@ -55,6 +55,26 @@ def turns(versions: Iterable[Version]) -> tuple[Turn, ...]:
         if version.ended is not None
     ]
     return tuple(sorted(told, key=lambda each: each.touch.entry, reverse=True))
+
+
+def _moved(ended: dict[tuple[FactKind, tuple[object, ...], int], Version], version: Version) -> Version | None:
+    """The version that an override of a part of its key left under another key."""
+    if version.brought.evidence is None:
+        return None
+    moved = next((k for k in ended if k[0] is version.kind and k[2] == version.brought.entry), None)
+    return None if moved is None else ended.pop(moved)
+
+
+def reason(touch: Touch) -> str:
+    """Why it was done; of an override also on what evidence and who confirmed it."""
+    if touch.evidence is None:
+        return touch.why or touch.authority or ""
+    return tr(
+        "{why}；凭据：{evidence}；第二人：{second}",
+        why=touch.why,
+        evidence=touch.evidence,
+        second=touch.authority,
+    )
 
 
 def fact_name(version: Version) -> str:

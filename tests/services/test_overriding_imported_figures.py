@@ -18,6 +18,8 @@ from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
 from committee_desk.services.imports.refusals import BuiltUpon, FiguresOverridden
 from committee_desk.services.second import Second
+from committee_desk.wording import explanations
+from committee_desk.wording.history import reason, turns
 
 ONE, TWO = "演检刑诉〔2026〕1号", "演检刑诉〔2026〕2号"
 WHY, PAPER, SECOND = "案管系统漏录", "演检案管〔2026〕3号", Second("王芳")
@@ -261,3 +263,34 @@ def test_an_overridden_review_is_completed_and_stays_overridden(office: Desk, ac
     put(office, FactKind.REVIEW, (ONE,), "substance", "56")
     assert [(each.imported, each.counts) for each in review_of(office)[1]] == [("50", "56")]
     assert office.evaluations.card(ONE).evaluation.fact.reply == "无异议"  # type: ignore[union-attr]
+
+
+def test_the_explanation_the_sheet_and_the_history_show_both_figures(office: Desk) -> None:
+    put(office, FactKind.REVIEW, (ONE,), "substance", "55")
+    (quality,) = [each for each in office.scores.explain(2026, "J001").indicators if each.indicator == "quality"]
+    (line,) = map(explanations.input_line, quality.inputs)
+    for told in ("实体得分 导入 50，更正为 55", WHY, PAPER, "周敏", "王芳（第二人）"):
+        assert told in line
+    assert f"实体得分 导入 50，更正为 55（{PAPER}）" in explanations.basis(quality)
+    newest, oldest = turns(office.history.of(FactKind.REVIEW, (ONE,)))
+    assert "50 → 55" in newest.said
+    assert reason(newest.touch) == f"{WHY}；凭据：{PAPER}；第二人：王芳"
+    assert "实体得分 50" in oldest.said
+
+
+def test_the_history_of_an_event_whose_day_was_overridden_goes_back_to_its_import(office: Desk) -> None:
+    put(office, FactKind.EVENT, EVENT, "day", "2026-06-08")
+    moved = ("J001", "skill", date(2026, 6, 8), "凭1", "发表论文")
+    newest, oldest = turns(office.history.of(FactKind.EVENT, moved))
+    assert newest.touch.verb == "override.put"
+    assert oldest.touch.verb == "import"
+
+
+def test_an_override_of_one_field_is_told_of_the_figures_it_decides_alone(office: Desk) -> None:
+    put(office, FactKind.CASE_SHARE, (TWO, "J001"), "due", "2026-03-31")
+    told = {
+        each.indicator: [given for given in each.inputs if given.overridden]
+        for each in office.scores.explain(2026, "J001").indicators
+    }
+    assert len(told["efficiency"]) == 1
+    assert not told["quantity"]

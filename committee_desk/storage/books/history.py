@@ -1,5 +1,6 @@
 """Every version of a fact that the desk ever held, with the entries that brought and ended it."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -106,7 +107,23 @@ class HistoryRows:
         asked = _select(recorded).where(*(_limit(recorded, name, value) for name, value in limits.items()))
         holding = recorded.table.c.ended_by.is_(None)  # asked apart from the ended ones: each has its own index
         rows = [row for which in (holding, ~holding) for row in self._connection.execute(asked.where(which))]
+        if "overrides" in recorded.table.c:
+            rows += self._under_other_keys(recorded, rows)
         return tuple(_version(kind, recorded, row) for row in sorted(rows, key=lambda row: (row.entry, row.id)))
+
+    def _under_other_keys(self, recorded: _Recorded, rows: list[AnyRow]) -> list[AnyRow]:
+        """Versions that an override of a part of the key (an event's day) left under another key."""
+        table, known = recorded.table, {row.id for row in rows}
+        first = {row.overrides for row in rows if row.overrides is not None}
+        if not first:
+            return []
+        chain = sa.or_(table.c.id.in_(_numbers(first)), table.c.overrides.in_(_numbers(first)))
+        return [row for row in self._connection.execute(_select(recorded).where(chain)) if row.id not in known]
+
+
+def _numbers(ids: set[int]) -> sa.ScalarSelect[Any]:
+    each = sa.func.json_each(json.dumps(sorted(ids))).table_valued("value")
+    return sa.select(each.c.value).scalar_subquery()
 
 
 def _limit(recorded: _Recorded, name: str, value: object) -> sa.ColumnElement[bool]:
@@ -121,7 +138,16 @@ def _select(recorded: _Recorded) -> sa.Select[Any]:
     source = with_source(table, recorded.joined) if "source_entry" in table.c else recorded.joined
     told = [column.label(f"fact_{name}") for name, column in {**recorded.key, **recorded.values}.items()]
     place = (table.c.row, *SOURCE_COLUMNS) if "source_entry" in table.c else ()
-    touches = [each.c[name].label(f"{each.name}_{name}") for each in (_brought, _ended) for name in _TOUCH]
+    if "overrides" in table.c:
+        place = (*place, table.c.overrides)
+    touches = [
+        column.label(f"{each.name}_{name}")
+        for each in (_brought, _ended)
+        for name, column in (
+            *((name, each.c[name]) for name in _TOUCH),
+            ("evidence", sa.func.json_extract(each.c.what, "$.evidence")),
+        )
+    ]
     joined = source.join(_brought, _brought.c.seq == table.c.entry).outerjoin(_ended, _ended.c.seq == table.c.ended_by)
     return sa.select(*told, table.c.id, table.c.entry, *place, *touches).select_from(joined)
 
@@ -143,7 +169,7 @@ def _version(kind: FactKind, recorded: _Recorded, row: AnyRow) -> Version:
 
 
 def _touch(row: AnyRow, which: str) -> Touch | None:
-    told = {name: getattr(row, f"{which}_{name}") for name in _TOUCH}
+    told = {name: getattr(row, f"{which}_{name}") for name in (*_TOUCH, "evidence")}
     if told["seq"] is None:
         return None
     return Touch(
@@ -154,4 +180,5 @@ def _touch(row: AnyRow, which: str) -> Touch | None:
         verb=told["verb"],
         why=told["why"],
         authority=told["authority"],
+        evidence=told["evidence"],
     )

@@ -14,7 +14,7 @@ from committee_desk.ui.common.history import Asked, EntryTarget
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.wording.acts import act_name
-from committee_desk.wording.history import Turn, kind_of_fact, turns
+from committee_desk.wording.history import Turn, kind_of_fact, reason, turns
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def _columns(*, several: bool) -> tuple[Column[Turn], ...]:
         Column("actor", tr("经办人"), lambda row: row.touch.actor, 84, style=Style.NAME),
         *((fact,) if several else ()),
         Column("said", tr("旧值 → 新值"), lambda row: row.said, 250, stretch=True, tip=lambda row: row.said),
-        Column("why", tr("理由"), lambda row: row.touch.why or row.touch.authority or "", 110, style=Style.SUB,
-               spare=True, tip=lambda row: row.touch.why or row.touch.authority or ""),
+        Column("why", tr("理由"), lambda row: reason(row.touch), 110, style=Style.SUB,
+               spare=True, tip=lambda row: reason(row.touch)),
         Column("place", tr("来源"), lambda row: row.place, 170, style=Style.SUB, tip=lambda row: row.place),
         Column("verb", tr("事项"), lambda row: act_name(row.touch.verb), 96, style=Style.SUB, spare=True, fits=True),
         Column("holds", tr("现在"), lambda row: tr("有效") if row.holds else "", 60, fits=True,
