@@ -65,6 +65,10 @@ class EntryBook(Protocol):
         """Everything dated in the month, typed and imported, by day; and the month's drafts, by number."""
         ...
 
+    def drafts(self, year: int) -> list[StoredEvent]:
+        """The year's drafts, by number."""
+        ...
+
     def typed(
         self, year: int, month: int, codes: Collection[str] | None = None, numbers: Collection[int] | None = None
     ) -> list[StoredEvent]:

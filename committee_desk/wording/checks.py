@@ -1,13 +1,15 @@
 """What a check found, in sentences: what is broken, where, and what to do."""
 
 from committee_desk.domain.checking import Problem, Subject
+from committee_desk.wording.checks_of_entry import OF_ENTRY
 from committee_desk.wording.checks_of_facts import OF_FACTS
 from committee_desk.wording.checks_of_leading import OF_LEADING
+from committee_desk.wording.checks_of_months import OF_MONTHS
 from committee_desk.wording.checks_of_paper import OF_PAPER
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
 from committee_desk.wording.language import tr, tr_n
 
-SENTENCES = OF_THE_FILE | OF_FACTS | OF_LEADING | OF_PAPER
+SENTENCES = OF_THE_FILE | OF_FACTS | OF_ENTRY | OF_LEADING | OF_MONTHS | OF_PAPER
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
 
 MOST = 120
@@ -30,6 +32,7 @@ def subject_name(subject: Subject) -> str:
         Subject.STANDING: tr("处分与请假"),
         Subject.CALENDAR: tr("日历"),
         Subject.IMPORTS: tr("导入"),
+        Subject.MONTHS: tr("月份"),
         Subject.PRINTS: tr("打印"),
         Subject.ACCOUNTS: tr("账号"),
         Subject.ATTACHMENTS: tr("附件"),

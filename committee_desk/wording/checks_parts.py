@@ -45,8 +45,13 @@ def table_name(table: object) -> str:
         "accounts": tr("账号"),
         "contents": tr("附件内容"),
         "attachments": tr("附件"),
+        "event_drafts": tr("加减分草稿"),
+        "event_lines": tr("批次"),
         "relationships": tr("亲属关系"),
         "charges": tr("分管"),
         "duty_reports": tr("述职"),
         "outside_opinions": tr("外部意见"),
+        "months": tr("月份"),
+        "month_sheets": tr("月度公布表"),
+        "routine_grades": tr("平时考核等次"),
     }.get(str(table), str(table))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from committee_desk.services.views import Owed
+from committee_desk.wording.entry_owed import OF_ENTRY
 from committee_desk.wording.language import tr, tr_n
 
 Line = tuple[str, str]
@@ -118,4 +119,5 @@ _LINES: dict[str, Callable[[Owed], Line]] = {
     "without_cases": _without_cases,
     "tie_at_quota": _tied,
     "review_required": _review,
+    **OF_ENTRY,
 }

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from committee_desk.domain.journal import Entry, chain_hash
+from committee_desk.domain.months import MonthSheet, SheetLine
+from committee_desk.services.month_sheets import kept
 from committee_desk.storage.checking.every import EVERY, QUICK
 from committee_desk.storage.checking.sound import looked_over, sound
 from committee_desk.wording.checks import problem_in_words
@@ -44,6 +46,7 @@ LEADING = f"""INSERT INTO journal (seq, at, actor, role, verb, what, previous, h
     ({EXPORT + 2}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'charges.put', '{{}}', '', '', '{{}}'),
     ({EXPORT + 3}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'reports.put', '{{}}', '', '', '{{}}'),
     ({EXPORT + 4}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'opinions.put', '{{}}', '', '', '{{}}')"""
+TYPED = SEATED.replace("accounts.first", "events.enter")
 HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
 
 
@@ -59,6 +62,47 @@ def related(code: str, other: str, kind: str = "夫妻") -> str:
         "INSERT INTO relationships (person_id, other, other_code, kind, entry) "
         f"VALUES ({WHO.format(code)}, '{other}', '{other}', '{kind}', {EXPORT + 1})"
     )
+
+
+def draft(number: int, **fields: str) -> str:
+    """A draft that lacks everything but these."""
+    names = "".join(f", {name}" for name in fields)
+    values = "".join(f", {value}" for value in fields.values())
+    return (
+        f"INSERT INTO event_drafts (year, month, number, entry{names}) "
+        f"VALUES (2026, 12, {number}, {EXPORT + 1}{values})"
+    )
+
+
+def line(number: int, indicator: str = "skill") -> str:
+    return (
+        "INSERT INTO event_lines (year, month, category, indicator, line, entry) "
+        f"VALUES (2026, 12, '检察官', '{indicator}', {number}, {EXPORT + 1})"
+    )
+
+
+MONTHLY = (
+    SEATED.replace("accounts.first", "months.publish").replace(
+        "'{}', '', ''", """'{"month":1,"versions":{"检察官":1},"year":2026}', '', ''"""
+    )
+)
+
+
+def month(number: int, state: str) -> str:
+    return f"INSERT INTO months (year, month, state, entry) VALUES (2026, {number}, '{state}', {EXPORT + 1})"
+
+
+def month_sheet(version: int, total: int = 8000) -> str:
+    """A version of January's sheet, of one person whose parts add up to 80.00."""
+    person = SheetLine("J001", "秦生康", "第一检察部", {}, {"performance": 7000, "common": 1000}, total)
+    figures = kept(MonthSheet(2026, 1, "检察官", "方案", (), (), (person,)))
+    return (
+        "INSERT INTO month_sheets (year, month, category, version, ranked, figures, entry) "
+        f"VALUES (2026, 1, '检察官', {version}, 0, '{figures}', {EXPORT + 1})"
+    )
+
+
+IN_A_CELL = {"person_id": WHO.format("J001"), "indicator": "'skill'", "day": "'2026-12-31'", "line": "1"}
 
 
 def charged(since: str, until: str) -> str:
@@ -128,6 +172,13 @@ BREACHES = {
     "events.indicator": breach("UPDATE events SET indicator = 'nonsense' WHERE id = 1", said="记在不存在的指标 nonsense 上"),
     "events.year": breach("UPDATE events SET year = 2025 WHERE id = 1", said="的加减分记入 2025 年度，与日期不符"),
     "events.evidence": breach("UPDATE events SET voucher = '' WHERE id = 1", said="的加减分没有事由或凭证号"),
+    "events.number": breach(TYPED, "UPDATE events SET number = 5 WHERE id = 1", draft(5), said="登记号 5 有 2 条加减分"),
+    "events.draft_whole": breach(TYPED, draft(5, person_id=WHO.format("J001"), indicator="'skill'", day="'2026-12-05'", points="1", reason="'甲'", voucher="'政1号'", approver="'主任'"), said="登记号 5 什么都不缺，却仍是草稿"),
+    "events.draft_month": breach(TYPED, draft(5, day="'2026-11-05'"), said="登记号 5 的草稿记在 12 月，与年度或日期不符"),
+    "events.line": breach(TYPED, line(1, "nichts"), said="12 月第 1 批的指标 nichts、人员类别或月份不存在"),
+    "events.line_gap": breach(TYPED, line(2), said="12 月指标 skill 的批次不是从 1 到 2 连续编号"),
+    "events.off_the_grid": breach(TYPED, draft(5, **{**IN_A_CELL, "day": "'2026-12-30'"}), said="登记号 5 记在第 1 批，日期却不是月末"),
+    "events.cell_twice": breach(TYPED, draft(5, **IN_A_CELL), draft(6, **IN_A_CELL), said="工号 J001 在同一批（第 1 批）有两条加减分"),
     "ratings.leader_mark": breach("UPDATE leader_marks SET mark = 101000000000 WHERE id = 1", said="的领导评价 101 不在 0 与 100 之间"),
     "ratings.ballot_mark": breach("UPDATE ballots SET mark = -1 WHERE id = (SELECT min(id) FROM ballots)", said="第 7 条日志导入的测评票中有得分不在 0 与 100 之间"),
     "ratings.ballot_class": breach("UPDATE ballots SET ballot_class = 'D' WHERE id = (SELECT min(id) FROM ballots)", said="第 7 条日志导入的测评票中有不认识的票类：D"),
@@ -156,6 +207,13 @@ BREACHES = {
     "imports.replaced": breach("UPDATE leave SET ended_by = 9 WHERE id = 1", said="第 9 条日志的导入（请假.xlsx）替换 0 行，台账里由它结束的有 1 行"),
     "imports.taken_back": breach(f"UPDATE imports SET taken_back_by = {EXPORT} WHERE entry = {TAKEN_BACK}", said=f"称由第 {EXPORT} 条日志撤回，该条日志不是这次撤回"),
     "imports.left_over": breach(f"UPDATE events SET ended_by = NULL WHERE ended_by = {TAKING_BACK}", said=f"第 {TAKEN_BACK} 条日志的导入（加减分.xlsx）已撤回，仍有 1 行有效"),
+    "months.known": breach(MONTHLY, month(1, "halb"), said="2026 年 1 月的状态不认识"),
+    "months.order": breach(MONTHLY, month(2, "closed"), said="2026 年 2 月关账时，前面还有月份从未关账"),
+    "months.without_sheet": breach(MONTHLY, month(1, "published"), said="2026 年 1 月记为已公布，却没有公布表"),
+    "months.sequence": breach(MONTHLY, month_sheet(2), said="2026 年 1 月检察官公布表的各版不连续", also="months.as_journalled"),
+    "months.figures": breach(MONTHLY, month_sheet(1, total=9), said="2026 年 1 月检察官公布表第 1 版读不出"),
+    "months.as_journalled": breach(MONTHLY.replace('"检察官":1', '"检察官":3'), month_sheet(1), said=f"公布表第 1 版与第 {EXPORT + 1} 条日志所记不符"),
+    "months.grade": breach(MONTHLY, f"INSERT INTO routine_grades (year, quarter, person_id, grade, entry) VALUES (2026, 1, 1, '好', {EXPORT + 1})", said="第 1 季度平时考核等次“好”不认识或没有理由"),
     "prints.sequence": breach("UPDATE prints SET version = 3 WHERE id = 1", said="考核表的版本号不连续，最新为第 3 版", also="prints.as_journalled"),
     "prints.holding": breach(f"UPDATE prints SET ended_by = {PRINTING} WHERE id = 1", said="的有效与否不对"),
     "prints.same_data": breach("INSERT INTO prints (year, form, person_id, version, final, fingerprint, entry) SELECT year, form, person_id, version, final, 'ab', entry FROM prints WHERE id = 1", said="有两个不同的指纹", also="prints.as_journalled"),

@@ -52,6 +52,10 @@ class EntryRows:
         drafts = self._drafts(event_drafts.c.year == year, event_drafts.c.month == month)
         return [*counted, *drafts]
 
+    def drafts(self, year: int) -> list[StoredEvent]:
+        """The year's drafts, by number."""
+        return self._drafts(event_drafts.c.year == year)
+
     def typed(
         self, year: int, month: int, codes: Collection[str] | None = None, numbers: Collection[int] | None = None
     ) -> list[StoredEvent]:

@@ -22,6 +22,7 @@ from committee_desk.storage.tables import (
     case_numbers,
     case_shares,
     causes,
+    event_drafts,
     events,
     imports,
     journal,
@@ -180,6 +181,8 @@ class FactRows:
                 sa.select(causes.c.entry).where(causes.c.ended_by.is_(None), causes.c.case_id.not_in(held)).distinct()
             )
         )
+        lost = event_drafts.c.ended_by.is_(None), event_drafts.c.person_id.not_in(staying)
+        found.update(self._connection.scalars(sa.select(event_drafts.c.entry).where(*lost).distinct()))
         return found
 
     def near(self, kind: Kind, entry: int, first: int, last: int) -> list[Held]:

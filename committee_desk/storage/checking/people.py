@@ -7,7 +7,7 @@ from committee_desk.storage.checking.reading import Facts, Invariant, Reading, f
 
 _STAYS = "FROM stays AS s JOIN persons AS p ON p.id = s.person_id WHERE s.ended_by IS NULL"
 _OF_PEOPLE = (
-    *("events", "leader_marks", "ballots", "sanctions", "leave"),
+    *("events", "leader_marks", "ballots", "sanctions", "leave", "event_drafts"),
     *("relationships", "charges", "duty_reports", "outside_opinions"),
 )
 

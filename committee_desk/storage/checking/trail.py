@@ -24,6 +24,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "charges": ("department_id", "person_id", "since"),
     "duty_reports": ("year", "person_id"),
     "outside_opinions": ("year", "number"),
+    "event_drafts": ("number",),
+    "event_lines": ("year", "month", "category", "indicator", "line"),
 }
 """What makes two rows of a table the same fact."""
 
