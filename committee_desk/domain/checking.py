@@ -22,6 +22,7 @@ class Subject(StrEnum):
     STANDING = "standing"
     CALENDAR = "calendar"
     IMPORTS = "imports"
+    MONTHS = "months"
     PRINTS = "prints"
     ACCOUNTS = "accounts"
     ATTACHMENTS = "attachments"

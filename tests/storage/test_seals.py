@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.journal import Entry, verify
 from committee_desk.domain.leading import Charge
+from committee_desk.domain.months import RoutineGrade
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.scheme_file import load
 from committee_desk.paths import migrations
