@@ -18,6 +18,7 @@ from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.system.page import SystemPage
 from committee_desk.wording.language import CHINESE, use_language
 from tests.ui.answering import Act, Answers
+from tests.ui.sheet_typist import Typist
 
 
 @pytest.fixture(scope="session")
@@ -129,3 +130,9 @@ def answers() -> Iterator[Callable[..., Answers]]:
 
     yield ask
     assert [len(each.left) for each in asked] == [0] * len(asked)
+
+
+@pytest.fixture
+def typist(qtbot: QtBot, memory: QSettings) -> Typist:
+    """Somebody who will sit at a sheet."""
+    return Typist(qtbot, memory)

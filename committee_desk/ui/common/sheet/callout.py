@@ -14,7 +14,7 @@ from committee_desk.ui.common.sheet.source import Fix, State
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.theme import colour
 
-WIDE, TIP, RADIUS, PADDING = 372, 8, 6, 12
+WIDE, TIP, RADIUS, PADDING, EDGE, GAP, MARK = 372, 8, 6, 12, 9, 8, 18
 
 
 class Side(Enum):
@@ -60,29 +60,32 @@ class Callout(QFrame):
         self._shape = QLabel()
         self.sentence = label("", wrap=True)
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(8)
+        self._column.setSpacing(0)
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(GAP)
         top.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.sentence, 1)
+        self._column.addStretch(1)  # what snapping to rows adds is shared above and below
         self._column.addLayout(top)
         self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.setContentsMargins(26, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        self._row.setContentsMargins(MARK + GAP, 0, 0, 0)
         self._row.addStretch(1)
         self._column.addLayout(self._row)
+        self._column.addStretch(1)
         self.hide()
 
     def say(self, state: State, sentence: str, fixes: Sequence[Fix]) -> None:
         """Say it; a colour never speaks alone, the mark's shape says the same."""
         self._role = "bad" if state is State.REFUSED else "warn"
-        self._shape.setPixmap(pixmap("alert-circle" if state is State.REFUSED else "alert-triangle", self._role, 18))
+        self._shape.setPixmap(pixmap("alert-circle" if state is State.REFUSED else "alert-triangle", self._role, MARK))
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
         for old in self.buttons:
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._row.setContentsMargins(MARK + GAP, GAP if fixes else 0, 0, 0)
         self.buttons = [button(fix.words, partial(self._fixed, fix)) for fix in fixes]
         for at, each in enumerate(self.buttons):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not end what is being typed elsewhere
@@ -91,10 +94,13 @@ class Callout(QFrame):
 
     def size_within(self, room: QRect) -> QSize:
         """The size of what it says, without the tip."""
-        self._margins(Side.BELOW, tip=0)
-        needed = self._row.sizeHint().width() + 2 * PADDING
-        wide = min(max(WIDE, needed), room.width() - 2)
-        return QSize(wide, self._column.totalHeightForWidth(wide))
+        for each in (self.sentence, *self.buttons):
+            each.ensurePolished()  # the style sheet makes them larger
+        foot = max((each.sizeHint().height() for each in self.buttons), default=0)
+        across = sum(each.sizeHint().width() + GAP for each in self.buttons) - GAP + MARK + GAP
+        wide = min(max(WIDE, across + 2 * PADDING), room.width() - 2)
+        text = self.sentence.heightForWidth(wide - 2 * PADDING - MARK - GAP)
+        return QSize(wide, max(text, MARK) + (GAP + foot if foot else 0) + 2 * EDGE)
 
     def lie(self, side: Side, box: QRect, cell: QRect) -> None:
         """Lie there, with the tip at the cell."""
@@ -112,9 +118,9 @@ class Callout(QFrame):
     def _margins(self, side: Side, tip: int) -> None:
         self._column.setContentsMargins(
             PADDING + (tip if side is Side.RIGHT else 0),
-            PADDING - 2 + (tip if side is Side.BELOW else 0),
+            EDGE + (tip if side is Side.BELOW else 0),
             PADDING + (tip if side is Side.LEFT else 0),
-            PADDING - 2 + (tip if side is Side.ABOVE else 0),
+            EDGE + (tip if side is Side.ABOVE else 0),
         )
 
     def enter(self) -> bool:
@@ -124,20 +130,23 @@ class Callout(QFrame):
             return True
         return False
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name
+        """Tab and arrows go round among the ways out: the grid around them would take Tab for its own."""
+        focused = self.focusWidget()
+        if not isinstance(focused, QPushButton) or focused not in self.buttons:
+            return False
+        to = (self.buttons.index(focused) + (1 if next else -1)) % len(self.buttons)
+        self.buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, arrows move among the buttons, Esc closes, F2 goes back to the cell."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}.get(
-            Qt.Key(event.key())
-        )
-        focused = self.focusWidget()
         if press_focused(self, event):
             return
         if event.key() == Qt.Key.Key_Escape:
             self._back(False)  # noqa: FBT003 - whether to edit
         elif event.key() == Qt.Key.Key_F2:
             self._back(True)  # noqa: FBT003 - whether to edit
-        elif step is not None and focused in self.buttons:
-            self.buttons[(self.buttons.index(focused) + step) % len(self.buttons)].setFocus()
         else:
             super().keyPressEvent(event)
 

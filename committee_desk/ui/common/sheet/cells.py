@@ -25,18 +25,21 @@ def paint_cell(painter: QPainter, box: QRect, model: SheetModel, place: Place, *
     """One cell with its right and lower line. Straight from the model: Qt's own drawing is many times slower."""
     cell = model.cell(place)
     frame = _FRAMES.get(cell.state)
-    if frame is not None:
-        painter.fillRect(box, colour(frame[1]))
-    elif chosen:
-        painter.fillRect(box, colour("sel"))
-    elif cell.state is State.CLOSED:
-        painter.fillRect(box, colour("off"))
+    painter.fillRect(box, colour(_ground(cell.state, chosen=chosen)))
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), colour("hair"))
     painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), colour("hair"))
     if cell.text or cell.mark or cell.state is State.DRAFT:
         _paint_content(painter, box, model, place, cell)
     if frame is not None:
         paint_frame(painter, box, frame[0])
+
+
+def _ground(state: State, *, chosen: bool) -> str:
+    if state in _FRAMES:
+        return _FRAMES[state][1]
+    if chosen:
+        return "sel"
+    return "off" if state is State.CLOSED else "surface"
 
 
 def paint_frame(painter: QPainter, box: QRect, role: str, wide: int = 2) -> None:

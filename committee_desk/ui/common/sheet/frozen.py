@@ -48,12 +48,15 @@ class FrozenTable(QTableView):
         return sum(column.frozen for column in self.rows.columns)
 
     @property
-    def frozen_width(self) -> int:
-        """The width that frozen columns cover while the others are scrolled away under them; else 0."""
-        if not self.horizontalScrollBar().value():
-            return 0
+    def _frozen_room(self) -> int:
+        """The width of the frozen columns; 0 where the view is too narrow to keep them."""
         wide = sum(self.columnWidth(at) for at in range(self.frozen))
         return wide if wide < self.viewport().width() - LEAST_MOVING else 0
+
+    @property
+    def frozen_width(self) -> int:
+        """The width that frozen columns cover while the others are scrolled away under them; else 0."""
+        return self._frozen_room if self.horizontalScrollBar().value() else 0
 
     def frozen_left(self, column: int) -> int:
         """Where a frozen column begins."""
@@ -86,7 +89,7 @@ class FrozenTable(QTableView):
         super().scrollTo(index, hint)
         if not index.isValid():
             return
-        if index.column() < self.frozen and self.frozen_width:
+        if index.column() < self.frozen and self._frozen_room:
             bar.setValue(before)
             return
         hidden = self.frozen_width - self.columnViewportPosition(index.column())

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.ui.common.sheet.answer import Answer
 from committee_desk.ui.common.sheet.model import CellName, SheetModel, Unsaved
 from committee_desk.ui.common.sheet.saved import Saved
 from committee_desk.ui.common.sheet.source import (
@@ -22,7 +22,6 @@ from committee_desk.ui.common.sheet.source import (
 from committee_desk.ui.common.sheet.undo import Edit, Undo
 from committee_desk.ui.common.sheet.wording import changed_by_another, changed_since, not_shown
 from committee_desk.wording.language import tr
-from committee_desk.wording.saying import sentence
 
 BlockRunner = Callable[[Callable[[], Sequence[Outcome]], Callable[[Sequence[Outcome]], None]], None]
 """Runs a block's commit elsewhere (work, then done in the window's thread), so that the window never stands still."""
@@ -167,6 +166,7 @@ class Saving(QObject):
         """Other rows are shown."""
         self._undo.clear()
         self._waiting.clear()
+        self._running = None
         self._tell_undo()
         self._show()
 
@@ -186,7 +186,9 @@ class Saving(QObject):
         while self._running is None and self._waiting:
             batch = self._running = self._waiting.popleft()
             if len(batch.changes) == 1:
-                self._done(batch, _guarded(partial(self._commit, batch.changes), 1))
+                answer = Answer(partial(self._commit, batch.changes), 1)
+                self._done(batch, answer())
+                answer.tell()
             else:
                 self._run_block(batch)
         if not self.busy:
@@ -197,18 +199,16 @@ class Saving(QObject):
 
     def _run_block(self, batch: _Batch) -> None:
         source = self._model.source
-
-        def work() -> Sequence[Outcome]:
-            return _guarded(lambda: source.commit_block(batch.changes), len(batch.changes))
+        answer = Answer(partial(source.commit_block, batch.changes), len(batch.changes))
 
         def done(outcomes: Sequence[Outcome]) -> None:
-            later = self._running is not batch or self._model.source is not source
-            if later:
-                return
+            if self._running is not batch or self._model.source is not source:
+                return  # other rows are shown by now
             self._done(batch, outcomes)
             self._soon.start()
+            answer.tell()
 
-        self.run_block(work, done)
+        self.run_block(answer, done)
 
     def _done(self, batch: _Batch, outcomes: Sequence[Outcome]) -> None:
         self._running = None
@@ -259,11 +259,3 @@ class Saving(QObject):
 
     def _tell_undo(self) -> None:
         self.undo_changed.emit(bool(self._undo.done), bool(self._undo.undone))
-
-
-def _guarded(work: Callable[[], Sequence[Outcome]], count: int) -> Sequence[Outcome]:
-    """Trouble outside the desk keeps what was typed in sight like a refusal."""
-    try:
-        return work()
-    except (DeskError, Trouble) as error:
-        return [Refused(sentence(error))] * count

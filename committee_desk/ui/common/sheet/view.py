@@ -1,5 +1,7 @@
 """The grid of a sheet: what is typed in it, and how it is dressed."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
@@ -17,6 +19,14 @@ from committee_desk.wording.language import tr
 LINE_NUMBERS = 38
 
 
+class _Left(NamedTuple):
+    """Where one stood when the rows moved, what was half typed there, and whether keys went here."""
+
+    name: CellName | None
+    typed: tuple[str, bool] | None
+    focused: bool
+
+
 class SheetView(StandingTable):
     """Cells of one model, typed as in a spreadsheet."""
 
@@ -30,12 +40,15 @@ class SheetView(StandingTable):
         self.enter = enter
         self.keyboard = Keyboard(self)
         self._name: CellName | None = None
+        self._left = _Left(None, None, focused=False)
         self.setModel(model)
         self.setItemDelegate(SheetCells(model, self, height))
         self.setAccessibleName(name)
         self._dress(height)
+        model.modelReset.connect(self._come_back)  # after view and headings have forgotten where one stood
 
     def _dress(self, height: int) -> None:
+        self.setProperty("k", "sheet")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)  # an input method begins so
@@ -56,20 +69,23 @@ class SheetView(StandingTable):
         top.sectionResized.connect(lambda *_: self._lay_out())
 
     def reset(self) -> None:
-        """Rows stand elsewhere: what is half typed is typed on."""
-        half = self.half_typed()
-        focused = self.hasFocus() or half is not None
-        name = self._name
+        """Rows stand elsewhere: what is half typed is kept, to be typed on."""
+        self._left = _Left(self._name, self.half_typed(), self.hasFocus() or self.editor is not None)
         self.editor = None
         super().reset()
+
+    def _come_back(self) -> None:
+        """Stand where one stood before the rows moved."""
+        name, half, focused = self._left
         place = self.rows.place(name) if name is not None else None
+        there = place is not None
         if place is None and self.rows.keys and self.rows.columns:
             place = Place(0, next(iter(self.rows.typed_columns), 0))
         if place is not None:
             self.stand(place)
         if focused:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if half is not None and name is not None and place == self.rows.place(name):
+        if half is not None and there:
             self.type_here(half[0], replacing=half[1])
 
     def remember_where(self) -> None:
@@ -111,6 +127,10 @@ class SheetView(StandingTable):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What an input method writes replaces what stands in the cell, as a letter does."""
         opening = self.editor is None
+        if opening and event.commitString():  # Qt would open the editor and lose what was written at once
+            if self.type_here("", replacing=True) and self.editor is not None:
+                self.editor.event(event)
+            return
         super().inputMethodEvent(event)
         if opening and self.editor is not None:
             self.editor.replacing = True
