@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from committee_desk.bootstrap import is_demonstration, new_desk
+from committee_desk.demonstrated_year import run
 from committee_desk.domain.desk_file import DeskLocked, DeskTrouble
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.scores import YearScores
@@ -25,7 +26,7 @@ from committee_desk.wording.language import tr
 
 OFFICE = "演示县人民检察院"
 YEAR = 2026
-DESK, RANKING, SHEETS = "演示.desk", "考核排名.xlsx", "等次确认表"
+DESK, RANKING, SHEETS, MONTHLY = "演示.desk", "考核排名.xlsx", "等次确认表", "月度公布表"
 
 
 class DemonstrationInTheWay(DeskError):
@@ -49,6 +50,7 @@ class Demonstration:
     desk: Path
     ranking: Path
     sheets: tuple[Path, ...]
+    monthly: tuple[Path, ...]
     imported: FolderOutcome
     scores: YearScores
 
@@ -56,6 +58,11 @@ class Demonstration:
     def sheets_folder(self) -> Path:
         """Where the grade sheets are."""
         return self.desk.with_name(SHEETS)
+
+    @property
+    def monthly_folder(self) -> Path:
+        """Where the sheets of the newest published month are."""
+        return self.desk.with_name(MONTHLY)
 
 
 def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = None) -> Demonstration:
@@ -139,27 +146,31 @@ def _build(workshop: Path, actor: Actor, progress: Progress | None) -> Demonstra
     path, ranking = workshop / DESK, workshop / RANKING
     desk = new_desk(path, OFFICE, YEAR, actor, demo=True)
     imported = desk.imports.carry_out_folder(actor, resource("samples", "office"), YEAR)
+    monthly = run(desk, actor, YEAR, workshop / MONTHLY)
     scores = desk.scores.year(YEAR)
     desk.scores.export(actor, YEAR, ranking)
     sheets = desk.sheets.draw(actor, YEAR, None, workshop / SHEETS, progress)
-    return Demonstration(OFFICE, path, ranking, sheets, imported, scores)
+    return Demonstration(OFFICE, path, ranking, sheets, monthly, imported, scores)
 
 
 def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstration:
     """The same in its own place."""
-    desk, ranking, sheets_folder = folder / DESK, folder / RANKING, folder / SHEETS
-    sheets = tuple(sheets_folder / sheet.name for sheet in made.sheets)
-    for target in (ranking, *sheets):
+    desk, ranking = folder / DESK, folder / RANKING
+    sheets = tuple(folder / SHEETS / sheet.name for sheet in made.sheets)
+    monthly = tuple(folder / MONTHLY / sheet.name for sheet in made.monthly)
+    for target in (ranking, *sheets, *monthly):
         _refuse_in_the_way(target, replaces=replaces)
     if desk.with_name(f"{DESK}-journal").exists():  # somebody is writing to the earlier one
         raise DeskLocked(desk)
-    try:
-        sheets_folder.mkdir(exist_ok=True)
-    except FileExistsError:
-        raise DemonstrationInTheWay(sheets_folder) from None
-    for source, target in zip((made.desk, made.ranking, *made.sheets), (desk, ranking, *sheets), strict=True):
+    for papers in (folder / SHEETS, folder / MONTHLY):
+        try:
+            papers.mkdir(exist_ok=True)
+        except FileExistsError:
+            raise DemonstrationInTheWay(papers) from None
+    sources = made.desk, made.ranking, *made.sheets, *made.monthly
+    for source, target in zip(sources, (desk, ranking, *sheets, *monthly), strict=True):
         source.replace(target)
-    return Demonstration(made.office, desk, ranking, sheets, made.imported, made.scores)
+    return Demonstration(made.office, desk, ranking, sheets, monthly, made.imported, made.scores)
 
 
 def _refuse_in_the_way(target: Path, *, replaces: bool) -> None:
