@@ -70,12 +70,7 @@ class MonthsDesk:
     def corrections(self, year: int) -> frozenset[int]:
         """The published months with a correction that is not published yet (有更正未公布)."""
         with self._open.reading() as uow:
-            states = uow.months.states(year)
-            return frozenset(
-                month
-                for month, state in states.items()
-                if state is MonthState.PUBLISHED and _is_corrected(uow, year, month)
-            )
+            return corrected_months(uow, year)
 
     @allowed(Right.SEE_DESK)
     def missing(self, year: int, month: int) -> tuple[Lack, ...]:
@@ -233,6 +228,14 @@ def _new_versions(uow: UnitOfWork, year: int, month: int) -> list[KeptSheet]:
 
 def _says_the_same(last: KeptSheet, sheet: MonthSheet) -> bool:
     return not differences(sheet_of(last.figures), sheet)
+
+
+def corrected_months(uow: UnitOfWork, year: int) -> frozenset[int]:
+    """The published months that are no longer what was published. Only those are scored that something touched."""
+    states = uow.months.states(year)
+    return frozenset(
+        month for month, state in states.items() if state is MonthState.PUBLISHED and _is_corrected(uow, year, month)
+    )
 
 
 def _is_corrected(uow: UnitOfWork, year: int, month: int) -> bool:

@@ -27,6 +27,7 @@ from committee_desk.services.month_views import (
     NothingToPublish,
     PublishedWouldBeLowered,
 )
+from committee_desk.services.months_owed import owed
 from committee_desk.services.second import Second
 from committee_desk.services.settings import MONTHS_RANKED, ON
 from committee_desk.storage.unit_of_work import SqlWork
@@ -325,3 +326,21 @@ def test_publishing_keeps_a_copy_of_the_desk_first(sample_desk: Desk, actor: Act
     before = len(sample_desk.backup.copies())
     publish(sample_desk, actor, 1)
     assert len(sample_desk.backup.copies()) == before + 1
+
+
+def owed_lines(desk: Desk, today: date) -> dict[str, tuple[int, ...]]:
+    with SqlWork(desk.path, None, frozen_clock).reading() as uow:
+        return {line.kind: line.facts["months"] for line in owed(uow, 2026, today, {"J001": "秦生康"})}  # type: ignore[misc] # a tuple of months
+
+
+def test_the_desk_says_which_months_are_to_be_closed_published_or_published_anew(
+    sample_desk: Desk, actor: Actor, read_in: Callable[..., int]
+) -> None:
+    assert owed_lines(sample_desk, date(2026, 4, 1)) == {"months_to_close": (1, 2, 3)}
+    publish(sample_desk, actor, 1)
+    sample_desk.months.close(actor, 2026, 2, WHY)
+    assert owed_lines(sample_desk, date(2026, 4, 1)) == {"months_to_close": (3,), "months_to_publish": (2,)}
+    read_in()
+    assert owed_lines(sample_desk, date(2026, 3, 31))["months_corrected"] == (1,)
+    sample_desk.months.reopen(actor, 2026, 1, "更正")
+    assert owed_lines(sample_desk, date(2026, 3, 1)) == {"months_to_publish": (2,), "months_reopened": (1,)}
