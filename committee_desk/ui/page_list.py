@@ -41,7 +41,9 @@ PLACES = (
     Place(
         "entry", lambda: tr("评分录入"), "pencil", step=True, page="entry.page:EntryPage", right=Right.SEE_SCORES
     ),
-    Place("ballots", lambda: tr("测评"), "users", step=True),
+    Place(
+        "ballots", lambda: tr("测评"), "users", step=True, page="ballots.page:BallotsPage", right=Right.SEE_SCORES
+    ),
     Place(
         "ranking",
         lambda: tr("汇总排名"),

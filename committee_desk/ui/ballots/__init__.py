@@ -1,0 +1,1 @@
+"""测评: leaders' marks, duty reports, opinions from outside."""

@@ -1,0 +1,231 @@
+"""领导评价: who must mark whom, who still owes it, and marks typed from the leaders' forms."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.people import Category
+from committee_desk.domain.roles import Right
+from committee_desk.services.mark_views import Leader, MarkRow
+from committee_desk.ui.ballots.mark_form import MarkDialog
+from committee_desk.ui.ballots.mark_rows import Pair, Show, facts_of, pairs, spec, wanted
+from committee_desk.ui.ballots.panel import ReadingPanel
+from committee_desk.ui.ballots.tab import Tab
+from committee_desk.ui.common.initials import Initials, prepare_filter
+from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.surfaces import EmptyState, button
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.people.columns import category_word
+from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+
+class MarksTab(Tab):
+    """One line for each mark that is owed or was given."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__(page, tr("领导评价"))
+        self._rows: dict[str, MarkRow] = {}
+        self._show = Show.ALL
+        self._category: str | None = None
+        self._department: str | None = None
+        self._rater: str | None = None
+        self._initials = Initials()
+        self.table: ListTable[Pair] = ListTable(spec(self._initials.of), tr("领导评价"), page.place.memory)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self._open)
+        self.empty = EmptyState("users", tr("还没有人员"), tr("导入人员后，这里列出谁应当评价谁。"))
+        self.empty.hide()
+        self.column.addWidget(self._tools())
+        self.column.addWidget(hairline())
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.empty, 1)
+        self.type = button(tr("录入评价…"), self.enter, icon_name="pencil", primary=True)
+        self.charge = button(tr("登记分管…"), lambda: page.go.emit("people", None), icon_name="users")
+        self.acts_below((self.type, Right.ENTER_MARKS), (self.charge, None))
+        self.panel = ReadingPanel(page, tr("评价详情"), tr("谁来评价"), tr("理由"))
+
+    def _tools(self) -> ToolRow:
+        tools = ToolRow()
+        words = [
+            (Show.ALL.value, tr("全部")),
+            (Show.OWED.value, tr("待评")),
+            (Show.GIVEN.value, tr("已评")),
+            (Show.ODD.value, tr("须核对")),
+        ]
+        self.tabs = tools.add_tabs(words, self.pick)
+        self.raters = tools.add_choice(tr("评价人"), tr("全部评价人"), self._pick_rater)
+        self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
+        self.categories = tools.add_choice(tr("人员类别"), tr("全部类别"), self._pick_category)
+        self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
+        return tools
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read who must mark whom."""
+        desk, year = self._page.desk, self._page.year
+        self._page.read(lambda: desk.marks.rows(year), self._take, kind="marks")
+
+    def _take(self, rows: tuple[MarkRow, ...]) -> None:
+        self._rows = {row.code: row for row in rows}
+        lines = pairs(rows)
+        self.table.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.raters.offer(sorted({pair.rater for pair in lines if pair.rater}))
+        self.departments.offer(sorted({row.department for row in rows}))
+        named = [category_word(each) for each in Category if any(row.category is each for row in rows)]
+        first = not self.categories.count() > 1
+        self.categories.offer(named)
+        if first and category_word(Category.PROSECUTOR) in named:
+            self.categories.setCurrentIndex(1 + named.index(category_word(Category.PROSECUTOR)))
+        self.table.set_rows(lines)
+        self._count()
+        heard = [row.name for row in rows] + [pair.rater for pair in lines]
+        prepare_filter(self._page, self.table, lines, heard, self._initials)
+        self._choose(self.table.current())
+
+    def _count(self) -> None:
+        among = [pair for pair in pairs(self._rows.values()) if self._of_filters(pair)]
+        for show in Show:
+            self.tabs.count(show.value, sum(wanted(pair, show) for pair in among))
+
+    # -- filters ---------------------------------------------------------------------------------------------------
+
+    def pick(self, key: str) -> None:
+        """Show other lines."""
+        self._show = Show(key)
+        self.tabs.pick(key)
+        self._keep()
+
+    def _pick_rater(self, rater: str | None) -> None:
+        self._rater = rater
+        self._keep()
+
+    def _pick_department(self, department: str | None) -> None:
+        self._department = department
+        self._keep()
+
+    def _pick_category(self, category: str | None) -> None:
+        self._category = category
+        self._keep()
+
+    def _of_filters(self, pair: Pair) -> bool:
+        return (
+            self._rater in (None, pair.rater)
+            and self._department in (None, pair.row.department)
+            and self._category in (None, category_word(pair.row.category))
+        )
+
+    def _keep(self) -> None:
+        show = self._show
+        self._count()
+        self.table.keep(lambda pair: wanted(pair, show) and self._of_filters(pair))
+
+    # -- one line --------------------------------------------------------------------------------------------------
+
+    def _choose(self, pair: Pair | None) -> None:
+        self.show_rights(lambda act: tr("先选中一行") if act is self.type and pair is None else "")
+        if pair is None:
+            self._page.show_detail(wanted=False)
+            return
+        row = pair.row
+        about = " · ".join(word for word in (row.department, category_word(row.category), row.post) if word)
+        self.panel.show_all(row.name, row.code, about, facts_of(row))
+        self._page.show_detail(wanted=True)
+
+    def _open(self, pair: Pair) -> None:
+        if self.type.isEnabled():
+            self._type(pair)
+        else:
+            self.panel.facts.choose_first()
+
+    def enter(self) -> None:
+        """Type the mark of the chosen line."""
+        pair = self.table.current()
+        if pair is not None:
+            self._type(pair)
+
+    def _type(self, pair: Pair | None) -> None:
+        """One form after the other, down the list, until one is cancelled."""
+        while pair is not None:
+            if not pair.row.may:
+                self._page.place.say(
+                    tr("还没有登记谁分管{department}，先在“人员”登记分管", department=pair.row.department)
+                )
+                return
+            following = self._next_owed(pair)
+            if not self._form(pair):
+                return
+            pair = following
+
+    def _form(self, pair: Pair) -> bool:
+        dialog = MarkDialog(self._page.window(), pair.row, pair.leader or _first(pair.row))
+        desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
+
+        def act() -> bool:
+            held = dialog.held
+            try:
+                mark = dialog.typed()
+            except ValueError:
+                dialog.refuse(tr("得分不是数字。请填 0 至 100 之间的数，如 92.5。"), dialog.mark)
+                return False
+            if mark is None and held is None:
+                dialog.refuse(tr("没有填写得分。请填 0 至 100 之间的数。"), dialog.mark)
+                return False
+            try:
+                change = desk.marks.enter(
+                    actor, year, pair.row.code, dialog.leader, mark, dialog.reason.text(), held.entry if held else None
+                )
+            except (DeskError, Trouble) as error:
+                dialog.refuse(
+                    sentence(error), dialog.reason if dialog.mark.text() and not dialog.reason.text() else dialog.mark
+                )
+                return False
+            self._page.place.changes.announce(change)
+            return True
+
+        done = dialog.run(act)
+        if done:
+            self._page.place.say(tr("{name} 的领导评价已保存", name=pair.row.name))
+        return done
+
+    def _next_owed(self, pair: Pair) -> Pair | None:
+        """The next line down the list that the same leader owes; None after the last."""
+        shown = self.table.shown
+        at = next((i for i, each in enumerate(shown) if each.key == pair.key), -1)
+        leader = pair.leader
+        return next((each for each in shown[at + 1 :] if each.owed and each.leader == leader), None) if leader else None
+
+    # -- what the page asks ----------------------------------------------------------------------------------------
+
+    def first(self) -> QWidget:
+        """Into the table."""
+        return self.table if self._rows else self.filter
+
+    def show_person(self, code: str) -> None:
+        """Bring a person's line into view."""
+        line = next((pair for pair in pairs(self._rows.values()) if pair.row.code == code), None)
+        if line is not None and not self.table.choose(line.key):
+            self.filter.clear()
+            for each in (self.raters, self.departments, self.categories):
+                each.setCurrentIndex(0)
+            self.pick(Show.ALL.value)
+            self.table.choose(line.key)
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """The acts."""
+        return (PageCommand(tr("录入领导评价"), self.enter, "pencil"),)
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The acts as buttons."""
+        return self.type, self.charge
+
+
+def _first(row: MarkRow) -> Leader | None:
+    return next(iter((*row.owing, *row.due, *row.may)), None)

@@ -1,0 +1,80 @@
+"""A field that names a person of the desk: by name, code or pinyin initials, completed while typing."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from committee_desk.domain.names import spelt
+
+FOUND_BY = int(Qt.ItemDataRole.UserRole)
+
+
+class Named(NamedTuple):
+    """A person as they are offered."""
+
+    code: str
+    name: str
+    department: str
+
+    @property
+    def shown(self) -> str:
+        """The name, and the code that tells one from another."""
+        return f"{self.name}（{self.code}）"
+
+
+class _Completer(QCompleter):
+    """Finds by name, code and initials, and puts in the name with its code."""
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """What stands in the field once it is chosen."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole)).partition("　")[0]
+
+
+class PersonField(QLineEdit):
+    """What is typed is a person of the desk, or with `strangers` any name."""
+
+    def __init__(self, people: Iterable[Named], parent: QWidget | None = None, *, strangers: bool = False) -> None:
+        super().__init__(parent)
+        from committee_desk.services.search import readings  # noqa: PLC0415 - the dictionaries of pinyin load slowly
+
+        self._people = tuple(people)
+        self._strangers = strangers
+        model = QStandardItemModel(self)
+        for each in self._people:
+            item = QStandardItem(f"{each.shown}　{each.department}")
+            item.setData(" ".join((each.name, each.code, *readings(each.name))), FOUND_BY)
+            model.appendRow(item)
+        completer = _Completer(model, self)
+        completer.setCompletionRole(FOUND_BY)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+
+    def choose(self, code: str) -> None:
+        """Put that person into the field."""
+        found = next((each for each in self._people if each.code == code), None)
+        self.setText(found.shown if found else code)
+
+    @property
+    def person(self) -> Named | None:
+        """The person who is meant; None where nobody is, or several are."""
+        typed = spelt(self.text())
+        if not typed:
+            return None
+        named = [each for each in self._people if typed in {spelt(each.shown), spelt(each.code)}]
+        meant = named or [each for each in self._people if spelt(each.name) == typed]
+        return meant[0] if len(meant) == 1 else None
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether several people bear the name that was typed."""
+        typed = spelt(self.text())
+        return sum(spelt(each.name) == typed for each in self._people) > 1 and self.person is None
+
+    @property
+    def stranger(self) -> str:
+        """The name of somebody who is not of the desk, where such may be typed; empty otherwise."""
+        return " ".join(self.text().split()) if self._strangers and self.person is None and not self.ambiguous else ""
