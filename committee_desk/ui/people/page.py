@@ -3,17 +3,21 @@
 from typing import ClassVar
 
 from committee_desk.services.changes import Topic
+from committee_desk.services.desk import Desk
 from committee_desk.services.views import RosterRow
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
+from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.source_box import numbered_imports
 from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.people.card import Relations
 from committee_desk.ui.people.columns import category_word, people_spec
 from committee_desk.ui.people.panel import PersonPanel
+from committee_desk.ui.people.relations import RelationsDialog
 from committee_desk.wording.language import tr
 
 
@@ -22,7 +26,7 @@ class PeoplePage(Page):
 
     page_id: ClassVar[str] = "people"
     icon_name: ClassVar[str] = "users"
-    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE, Topic.STANDING, Topic.IMPORTS})
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.PEOPLE, Topic.STANDING, Topic.IMPORTS, Topic.RELATIONS})
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
@@ -50,7 +54,7 @@ class PeoplePage(Page):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.empty, 1)
         self.empty.hide()
-        self.detail = self._panel = PersonPanel(self)
+        self.detail = self._panel = PersonPanel(self, self.open_relations)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self._panel.facts.choose_first())
 
@@ -101,8 +105,8 @@ class PeoplePage(Page):
         self.show_detail(wanted=True)
         desk, year = self.desk, self.year
         self.read(
-            lambda: (desk.people.card(row.code, year), numbered_imports(desk)),
-            lambda both: self._panel.show_card(*both),
+            lambda: (desk.people.card(row.code, year), numbered_imports(desk), _relations(desk, row)),
+            lambda three: self._panel.show_card(*three),
             kind="card",
         )
 
@@ -116,6 +120,13 @@ class PeoplePage(Page):
             self.categories.setCurrentIndex(0)
             self.table.choose(key)
 
+    def open_relations(self) -> None:
+        """Kinship of the chosen person, and charge of every department."""
+        row = self.table.current()
+        people = [Named(each.code, each.name, each.department) for each in self._rows]
+        of = next((each for each in people if row is not None and each.code == row.code), None)
+        RelationsDialog(self, people, of).exec()
+
     def import_people(self) -> None:
         """Open the import wizard."""
         self.place.import_wanted.emit(ImportRequest("people"))
@@ -123,13 +134,14 @@ class PeoplePage(Page):
     def commands(self) -> tuple[PageCommand, ...]:
         """Import, and the history of the fact chosen at the right."""
         imports = PageCommand(tr("导入人员"), self.import_people, "file-import", Shortcut.IMPORT)
-        return (imports, self._panel.history.command())
+        relations = PageCommand(tr("亲属关系与分管"), self.open_relations, "users")
+        return (imports, relations, self._panel.history.command())
 
     def help_text(self) -> str:
         """What the page shows."""
         return tr(
             "本年度在院人员。选中一人，右侧列出任职、请假和处分，选中其中一条可看到它在原工作簿中的单元格。"
-            "同一工号在人员工作簿中出现两行即为调动。"
+            "同一工号在人员工作簿中出现两行即为调动。“亲属与分管”登记谁与谁须回避、谁分管哪个部门。"
         )
 
     def focus_first(self) -> None:
@@ -138,3 +150,12 @@ class PeoplePage(Page):
             self.table.setFocus()
         else:
             self.empty.button.setFocus()
+
+
+def _relations(desk: Desk, row: RosterRow) -> Relations:
+    """The relatives of one person, and the charges given to them or over their department."""
+    charges = desk.relations.charges()
+    return Relations(
+        desk.relations.of(row.code),
+        tuple(each for each in charges if row.code == each.charge.code or row.department == each.charge.department),
+    )

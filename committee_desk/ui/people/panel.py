@@ -1,5 +1,6 @@
 """The detail panel of a person: name, what the person is now, and the facts with their sources."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -10,7 +11,7 @@ from committee_desk.ui.common.fact_panel import FactPanel
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.source_box import Imports
 from committee_desk.ui.common.surfaces import button
-from committee_desk.ui.people.card import Standing, card_facts
+from committee_desk.ui.people.card import Relations, Standing, card_facts
 from committee_desk.ui.people.columns import category_word
 from committee_desk.wording.language import tr
 
@@ -18,15 +19,18 @@ from committee_desk.wording.language import tr
 class PersonPanel(FactPanel):
     """Name, what the person is now, and the facts."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page, tr("人员详情"), tr("任职、请假和处分"))
+    def __init__(self, page: Page, open_relations: Callable[[], None]) -> None:
+        super().__init__(page, tr("人员详情"), tr("任职、亲属、分管、请假和处分"))
         self._page = page
+        self._relations = Relations()
         self._card: PersonCard | None = None
         self._opened: str | None = None
         self.open_standing = button(tr("查看处分与调查"), self._open, icon_name="eye")
         self.open_standing.setToolTip(tr("谁在什么时候查看，记入日志"))
         line = QHBoxLayout()
         line.setContentsMargins(16, 0, 16, 8)
+        self.relations = button(tr("亲属与分管…"), open_relations, icon_name="users")
+        line.addWidget(self.relations)
         line.addWidget(self.open_standing)
         line.addStretch(1)
         self.above.addLayout(line)
@@ -37,12 +41,13 @@ class PersonPanel(FactPanel):
         self.code.setText(row.code)
         self.about.setText(" · ".join(word for word in (row.department, category_word(row.category), row.rank) if word))
 
-    def show_card(self, card: PersonCard, imports: Imports) -> None:
+    def show_card(self, card: PersonCard, imports: Imports, relations: Relations | None = None) -> None:
         """The facts; what was opened of one person is closed again with the next."""
         if self._opened != card.code:
             self._opened = None
         self._card = card
-        self.show_facts(card_facts(card, self._standing()), imports)
+        self._relations = relations or self._relations
+        self.show_facts(card_facts(card, self._standing(), self._relations), imports)
         self.open_standing.setVisible(self._standing() is Standing.CLOSED)
 
     def _standing(self) -> Standing:
