@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from committee_desk.services.attachments import AttachmentDesk
     from committee_desk.services.attempts import Doorkeeper
     from committee_desk.services.backup import BackupDesk
+    from committee_desk.services.category_schemes import CategorySchemes
     from committee_desk.services.copy_ports import Copies
     from committee_desk.services.entry import EntryDesk
     from committee_desk.services.evaluations import EvaluationDesk
@@ -156,6 +157,13 @@ class Desk:
         from committee_desk.services.sheets import SheetDesk  # noqa: PLC0415 - the window opens without
 
         return SheetDesk(self._open, self.clock, self._figures, self._paper, self.seat)
+
+    @cached_property
+    def category_schemes(self) -> "CategorySchemes":
+        """Schemes for categories that a year of an older desk has none for."""
+        from committee_desk.services.category_schemes import CategorySchemes  # noqa: PLC0415 - hardly ever
+
+        return CategorySchemes(self._open, self.seat)
 
     @cached_property
     def schemes(self) -> "SchemeDesk":

@@ -133,6 +133,14 @@ class ScoreDesk:
         """The categories that have a scheme in that year, in their own order."""
         return self._figures.categories(year)
 
+    @allowed(Right.SEE_SCORES)
+    def lists_of(self, year: int, code: str) -> tuple[Category, ...]:
+        """On whose lists that person stands; who changed category in the year stands on two."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        with self._open.reading() as uow:
+            held = {stay.category for stay in uow.people.stays_touching(first, last) if stay.code == code}
+        return tuple(each for each in Category if each in held)
+
     @allowed(Right.SEE_DESK)
     def scheme(self, year: int, category: Category = Category.PROSECUTOR) -> Scheme:
         """The scheme of that year and category."""

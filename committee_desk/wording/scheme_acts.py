@@ -13,6 +13,7 @@ def scheme_act(verb: str) -> str | None:
         "scheme.draft": tr("起草方案"),
         "scheme.drop": tr("放弃方案草稿"),
         "scheme.adopt": tr("采用方案"),
+        "scheme.take": tr("取用自带方案"),
     }.get(verb)
 
 
@@ -25,4 +26,9 @@ def _adopted(row: JournalRow) -> str:
     return tr("{scheme}，第 {version} 版", scheme=_scheme(row), version=json.loads(row.what).get("version", ""))
 
 
-SCHEME_OBJECTS = {"scheme.draft": _scheme, "scheme.drop": _scheme, "scheme.adopt": _adopted}
+def _taken(row: JournalRow) -> str:
+    categories = map(dictionary_word, json.loads(row.what).get("schemes", ()))
+    return tr("{year} 年度：{categories}", year=row.subject, categories=tr("、").join(categories))
+
+
+SCHEME_OBJECTS = {"scheme.take": _taken, "scheme.draft": _scheme, "scheme.drop": _scheme, "scheme.adopt": _adopted}

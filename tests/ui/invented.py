@@ -84,9 +84,9 @@ def desk_of(scores: YearScores) -> SimpleNamespace:
     return SimpleNamespace(
         clock=frozen_clock,
         scores=SimpleNamespace(
-            scheme=lambda year: SCHEME,
-            year=lambda year: scores,
-            explain=lambda year, code: PersonExplanation(code, year, (), ()),
+            scheme=lambda _year, _category: SCHEME,
+            year=lambda _year, _category: scores,
+            explain=lambda year, code, _category: PersonExplanation(code, year, (), ()),
         ),
         people=SimpleNamespace(card=lambda code, year: SimpleNamespace(stays=[Traced(_stay(code), None)])),
         imports=SimpleNamespace(history=lambda: ()),

@@ -2,35 +2,44 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtPrintSupport import QPrinter
 
+from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.jobs import Progress
 from committee_desk.ui.printing.printer import DOTS_AN_INCH, print_pages
 
-Codes = Sequence[str] | None
+
+class Whose(NamedTuple):
+    """Whose sheets: on which category's list of which year; `codes` None is everybody."""
+
+    year: int
+    category: Category
+    codes: Sequence[str] | None
 
 
-def to_folder(desk: Desk, actor: Actor, year: int, codes: Codes, folder: Path) -> Callable[[Progress], int]:
+def to_folder(desk: Desk, actor: Actor, whose: Whose, folder: Path) -> Callable[[Progress], int]:
     """Work for the worker: write the sheets, all or none; how many."""
 
     def work(progress: Progress) -> int:
-        return len(desk.sheets.draw(actor, year, codes, folder, progress))
+        return len(desk.sheets.draw(actor, whose.year, whose.codes, folder, progress, whose.category))
 
     return work
 
 
-def to_printer(desk: Desk, actor: Actor, year: int, codes: Codes, printer: QPrinter) -> Callable[[Progress], int]:
+def to_printer(desk: Desk, actor: Actor, whose: Whose, printer: QPrinter) -> Callable[[Progress], int]:
     """Work for the worker: draw the sheets in memory, then print their pages as one job; how many sheets.
 
     The sheets are recorded before the first page goes out, so that no paper exists that the journal does not know.
     """
 
     def work(progress: Progress) -> int:
-        sheets = desk.sheets.draw_for_printer(actor, year, codes, _first_half(progress))
+        told = _first_half(progress)
+        sheets = desk.sheets.draw_for_printer(actor, whose.year, whose.codes, told, whose.category)
         print_pages(printer, _pages(desk, sheets, progress))
         return len(sheets)
 

@@ -8,9 +8,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
+from committee_desk.domain.scores import PersonScore
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.desk import Desk
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.sheet_views import PrintedSheet
+from committee_desk.services.sheets import FORMS
+from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.perform import tell_failure
@@ -19,7 +24,7 @@ from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
-from committee_desk.ui.printing.acts import to_folder, to_printer
+from committee_desk.ui.printing.acts import Whose, to_folder, to_printer
 from committee_desk.ui.printing.arrangement import PREVIEW, Arrangement
 from committee_desk.ui.printing.lists import SheetRow, people_spec, printed_spec, sheet_rows
 from committee_desk.ui.printing.preview import PagePreview
@@ -46,6 +51,8 @@ class PrintPage(Page):
         self._rows: list[SheetRow] = []
         self._department: str | None = None
         self._target: str | None = None
+        self.category = CategoryBox(self._pick_category)
+        self.head.add_widget(self.category)
         self.folder_button = self.head.add_action(tr("存到文件夹…"), "folder", self.to_folder, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印…"), "printer", self.print_, primary=True)
         self.table: ListTable[SheetRow] = ListTable(people_spec(self._initials.of), tr("考核等次确认表"), place.memory)
@@ -86,10 +93,15 @@ class PrintPage(Page):
 
     def refresh(self) -> None:
         """Read who has a sheet and what was printed."""
-        desk, year = self.desk, self.year
-        self.read(lambda: (desk.scores.year(year).people, desk.sheets.printed(year)), lambda both: self._take(*both))
+        desk, year, category = self.desk, self.year, self.category.category
+        self.read(lambda: _sheets_of(desk, year, category), lambda both: self._take(*both))
 
-    def _take(self, people: tuple, printed: tuple[PrintedSheet, ...]) -> None:  # type: ignore[type-arg] # PersonScore
+    def _pick_category(self, _category: Category) -> None:
+        """Another list, other sheets."""
+        if self.has_desk:
+            self.refresh()
+
+    def _take(self, people: tuple[PersonScore, ...], printed: tuple[PrintedSheet, ...]) -> None:
         self._rows = sheet_rows(people, printed)
         self.split.setVisible(bool(self._rows))
         self.empty.setVisible(not self._rows)
@@ -113,9 +125,10 @@ class PrintPage(Page):
         if row is None or not self.isVisible():
             return
         desk, year, actor, dots = self.desk, self.year, self.place.actor, self.preview.dots_an_inch()
+        category = self.category.category
 
         def fetch() -> tuple[PagePicture, ...]:
-            return desk.sheets.pages(desk.sheets.preview(year, row.score.code, actor), dots)
+            return desk.sheets.pages(desk.sheets.preview(year, row.score.code, actor, category), dots)
 
         self.read(
             fetch, lambda pages: self.preview.show_pages(row.score.name, pages), kind="preview", failed=self._no_preview
@@ -157,6 +170,9 @@ class PrintPage(Page):
         self.folder_button.setEnabled(some)
         self.print_button.setEnabled(some)
 
+    def _whose(self) -> Whose:
+        return Whose(self.year, self.category.category, self.codes())
+
     def codes(self) -> list[str] | None:
         """The people chosen; None for everybody."""
         if self.whom.scope is Whom.ALL:
@@ -165,7 +181,14 @@ class PrintPage(Page):
         return [row.score.code for row in rows]
 
     def show_target(self, key: object) -> None:
-        """Bring that person into view."""
+        """Bring that person into view, on the list that is named or on the one in sight."""
+        if isinstance(key, Listed):
+            if key.category is not self.category.category:
+                self._target = key.code
+                self.category.choose(key.category)
+                self._pick_category(key.category)
+                return
+            key = key.code
         if not self._rows:
             self._target = str(key)
         elif not self.table.choose(key):
@@ -183,7 +206,7 @@ class PrintPage(Page):
 
     def carry_out_folder(self, folder: Path) -> None:
         """Write them there, with progress and stop."""
-        work = to_folder(self.desk, self.place.actor, self.year, self.codes(), folder)
+        work = to_folder(self.desk, self.place.actor, self._whose(), folder)
         count = ProgressDialog(self, tr("正在生成")).carry_out(self.place.worker, work)
         if count is not None:
             done = tr("已存 {count} 份到 {folder}", count=count, folder=folder)
@@ -200,7 +223,7 @@ class PrintPage(Page):
 
     def carry_out_printing(self, printer: QPrinter) -> None:
         """Print there, with progress and stop."""
-        work = to_printer(self.desk, self.place.actor, self.year, self.codes(), printer)
+        work = to_printer(self.desk, self.place.actor, self._whose(), printer)
         count = ProgressDialog(self, tr("正在打印")).carry_out(self.place.worker, work)
         if count is not None:
             self._done(tr("已送打印机 {count} 份", count=count))
@@ -227,3 +250,11 @@ class PrintPage(Page):
     def focus_first(self) -> None:
         """Into the list."""
         self.table.setFocus()
+
+
+def _sheets_of(desk: Desk, year: int, category: Category) -> tuple[tuple[PersonScore, ...], tuple[PrintedSheet, ...]]:
+    """Who is on that list, and what was printed of it; nobody where the year has no scheme of that category."""
+    if category not in desk.scores.categories(year):
+        return (), ()
+    printed = tuple(each for each in desk.sheets.printed(year) if each.form == FORMS[category])
+    return desk.scores.year(year, category).people, printed

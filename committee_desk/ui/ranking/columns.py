@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from committee_desk.domain.exact import figure
+from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import Part, Scheme
 from committee_desk.domain.scores import Grade, PerformanceGrade, Quota
 from committee_desk.ui.common.columns import Column, Rule, Style, TableSpec
@@ -95,7 +96,7 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
         ),
         Column[RankingRow](
             "performance_grade",
-            tr("业绩考评"),
+            tr("业绩考评") if scheme.category == Category.PROSECUTOR else tr("业绩等次"),
             lambda row: performances[row.score.performance_grade],
             56,
             fits=True,

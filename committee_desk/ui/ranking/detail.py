@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTreeView, QVBoxLa
 
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import Input, PersonExplanation
+from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade, PersonScore, Status
-from committee_desk.services.views import ImportRecord
+from committee_desk.services.views import ImportRecord, PersonCard
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, WARN, Chip, ChipLabel
 from committee_desk.ui.common.history import Asked, HistoryDoor
 from committee_desk.ui.common.page import hairline
@@ -133,14 +134,14 @@ class PersonDetail(DetailPanel):
         self.standing.setText(said)
         self.distance.setText(distance(score, shown))
         self.chip.show_chip(person_chip(row))
-        desk, year, code = self._page.desk, self._page.year, score.code
+        desk, year, code, category = self._page.desk, self._page.year, score.code, shown.category
         labels = labels_of(shown)
         if code != self._code:
             self.view.show_tree(Node(Level.PART, ""))
         self._page.read(
             lambda: (
-                desk.scores.explain(year, code),
-                desk.people.card(code, year).stays[-1].fact.rank,
+                desk.scores.explain(year, code, category),
+                rank_of(desk.people.card(code, year), category),
                 numbered_imports(desk),
             ),
             lambda read: self._show_explanation(*read, labels, shown),
@@ -186,6 +187,11 @@ class PersonDetail(DetailPanel):
     def _close(self) -> None:
         self._page.show_detail(wanted=False)
         self._page.focus_first()
+
+
+def rank_of(card: PersonCard, category: Category) -> str | None:
+    """The rank in the latest stay of that category."""
+    return next((stay.fact.rank for stay in reversed(card.stays) if stay.fact.category is category), None)
 
 
 def labels_of(shown: Shown) -> Labels:

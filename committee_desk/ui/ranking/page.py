@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.people import Category
+from committee_desk.domain.roles import Right
+from committee_desk.domain.scheme import NoSchemeOfCategory
 from committee_desk.services.changes import Change, Topic
+from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import Banner, EmptyState, label
+from committee_desk.ui.common.surfaces import Banner, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import ROW_COMPACT
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.ranking.columns import Cut, ranking_spec, tie_sentence
 from committee_desk.ui.ranking.detail import PersonDetail
+from committee_desk.ui.ranking.empty import no_scheme, nobody, tie_reason, workbook_name
 from committee_desk.ui.ranking.facts import FactsRow
 from committee_desk.ui.ranking.foot import Foot
 from committee_desk.ui.ranking.rows import RankingRow, Show, counts, wanted
@@ -48,6 +53,7 @@ class RankingPage(Page):
         self._initials = Initials()
         self._target: str | None = None
         self._cut = Cut()
+        self._low = False
         self._table: ListTable[RankingRow] | None = None
         self._build_head()
         self.facts = FactsRow()
@@ -68,6 +74,8 @@ class RankingPage(Page):
         return tr("汇总排名")
 
     def _build_head(self) -> None:
+        self.category = CategoryBox(self._pick_category)
+        self.head.add_widget(self.category)
         self.export_button = self.head.add_action(tr("导出"), "download", self.export, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印"), "printer", self.print_)
         self.later = label(tr("后续版本提供"), "cap")
@@ -81,34 +89,47 @@ class RankingPage(Page):
 
     def refresh(self) -> None:
         """Score the year on the worker and show it."""
-        desk, year, before = self.desk, self.year, self._shown
-        self.read(lambda: read_shown(desk, year, before), self._take)
+        desk, year, category, before = self.desk, self.year, self.category.category, self._shown
+        self.read(lambda: read_shown(desk, year, category, before), self._take, failed=self._not_read)
+
+    def _not_read(self, error: BaseException) -> None:
+        """A year of an older desk has no scheme for that category: say so, and offer the shipped one."""
+        if not isinstance(error, NoSchemeOfCategory):
+            self.place.tell_failed_reading(self, error)
+            return
+        self._shown, self._table = None, None
+        for layout in (self._banner, self._middle):
+            _empty(layout)
+        for widget in (self.facts, self.foot):
+            widget.hide()
+        self.show_detail(wanted=False)
+        self.head.say("")
+        may = not self.place.no_writing and self.desk.seat.may(Right.DRAFT_SCHEME)
+        self._middle.addWidget(no_scheme(self.year, error.category, self.take_scheme if may else None))
 
     def _take(self, shown: Shown) -> None:
         again = self._shown is not None and self._shown.scheme == shown.scheme
         self._shown = shown
+        self.facts.setVisible(not self._low)
         self._cut.set(shown.scores.quota, shown.people)
         self.facts.show_scores(shown.scores, shown.people)
         self.foot.show_people(shown.people)
-        self._show_banner(tie_sentence(shown.people))
+        self._show_banner(tie_sentence(shown.people), tie_reason(shown.category))
         self.head.say(tr("{scheme}，算于 {at}", scheme=scheme_name(shown.scheme), at=f"{self.now():%m-%d %H:%M}"))
         if not again or self._table is None:
             self._build_table(shown)
         self._fill(shown)
 
-    def _show_banner(self, sentence: str | None) -> None:
+    def _show_banner(self, sentence: str | None, plain: str) -> None:
         _empty(self._banner)
         if sentence:
-            plain = tr("总分、业绩、办案数量和优质案件数都相同。决定作出前，这几人都不定等次。")
             self._banner.addWidget(Banner("warn", sentence, plain))
 
     def _build_table(self, shown: Shown) -> None:
         _empty(self._middle)
         if not shown.people:
             self._table = None
-            text = tr("导入人员和案件工作簿后，这里列出得分和名次。")
-            act = (tr("导入工作簿"), lambda: self.place.import_wanted.emit(ImportRequest()))
-            self._middle.addWidget(EmptyState("list-details", tr("本年度还没有可以排名的人"), text, act))
+            self._middle.addWidget(nobody(lambda: self.place.import_wanted.emit(ImportRequest())))
             return
         spec = ranking_spec(shown.scheme, self._cut, self._initials.of)
         table: ListTable[RankingRow] = ListTable(spec, tr("汇总排名"), self.place.memory, height=ROW_COMPACT)
@@ -149,6 +170,30 @@ class RankingPage(Page):
         elif (current := self._table.current()) is not None:
             self._choose(current)
 
+    # -- whose list ------------------------------------------------------------------------------------------------
+
+    def _pick_category(self, _category: Category) -> None:
+        """Another list: nothing of the one before stays in sight."""
+        self.show_detail(wanted=False)
+        if self.has_desk:
+            self.refresh()
+
+    def _look_elsewhere(self, code: str) -> None:
+        """Somebody who is on none of this category's lines may be on another list."""
+        desk, year = self.desk, self.year
+        self.read(lambda: desk.scores.lists_of(year, code), lambda lists: self._turn_to(lists, code), kind="lists")
+
+    def _turn_to(self, lists: tuple[Category, ...], code: str) -> None:
+        if lists and self.category.category not in lists:
+            self._target = code
+            self.category.choose(lists[-1])
+            self._pick_category(lists[-1])
+
+    def take_scheme(self) -> None:
+        """Take over the shipped schemes of the categories that the year has none for."""
+        desk, year, actor = self.desk, self.year, self.place.actor
+        self.perform(lambda: desk.category_schemes.take_shipped(actor, year))
+
     # -- filters ---------------------------------------------------------------------------------------------------
 
     def _pick_tab(self, key: str) -> None:
@@ -180,21 +225,24 @@ class RankingPage(Page):
         self.show_detail(wanted=True)
 
     def show_target(self, key: object) -> None:
-        """Bring that person into view, lifting filters that hide them."""
+        """Bring that person into view, lifting filters that hide them, on another category's list where need be."""
         if self._table is None or self._shown is None:
             self._target = str(key)
             return
+        if self._table.choose(key):
+            return
+        self.filter.clear()
+        self.departments.setCurrentIndex(0)
+        self._pick_tab(Show.ALL.value)
         if not self._table.choose(key):
-            self.filter.clear()
-            self.departments.setCurrentIndex(0)
-            self._pick_tab(Show.ALL.value)
-            self._table.choose(key)
+            self._look_elsewhere(str(key))
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
     def export(self) -> None:
         """Write the ranking, its breakdown and every figure's source to a workbook."""
-        name = tr("{year}年度汇总排名.xlsx", year=self.year)
+        category = self.category.category
+        name = workbook_name(self.year, category)
         chosen, _ = QFileDialog.getSaveFileName(self, tr("导出汇总排名"), name, tr("工作簿 (*.xlsx)"))
         if not chosen:
             return
@@ -205,7 +253,7 @@ class RankingPage(Page):
             dialog = ProgressDialog(self, tr("正在导出"), stoppable=False)
             return dialog.carry_out(
                 self.place.worker,
-                lambda _progress: desk.scores.export(actor, year, path, second),
+                lambda _progress: desk.scores.export(actor, year, path, second, category),
                 asks=(DeskError, Trouble),
             )
 
@@ -218,7 +266,7 @@ class RankingPage(Page):
     def print_(self) -> None:
         """Lead to 打印, to the person in view where there is one."""
         row = self._table.current() if self._table is not None else None
-        self.go.emit("print", row.score.code if row else None)
+        self.go.emit("print", Listed(self.category.category, row.score.code) if row else None)
 
     def commands(self) -> tuple[PageCommand, ...]:
         """Export, and the history of the figure chosen at the right; the rest is navigation."""
@@ -235,6 +283,7 @@ class RankingPage(Page):
     def show_low(self, *, low: bool) -> None:
         """A low window shows rows rather than facts."""
         super().show_low(low=low)
+        self._low = low
         self.facts.setVisible(not low)
 
     def focus_first(self) -> None:

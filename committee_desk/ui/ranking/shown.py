@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.desk import Desk
@@ -12,13 +13,14 @@ from committee_desk.ui.ranking.rows import RankingRow, people_rows
 class Shown:
     """The year's scheme and scores, and the rows made of them."""
 
+    category: Category
     scheme: Scheme
     scores: YearScores
     people: list[RankingRow]
 
 
-def read_shown(desk: Desk, year: int, before: Shown | None = None) -> Shown:
-    """Read it; rows in which nothing changed since `before` go on."""
-    scheme, scores = desk.scores.scheme(year), desk.scores.year(year)
+def read_shown(desk: Desk, year: int, category: Category, before: Shown | None = None) -> Shown:
+    """Read it; rows in which nothing changed since `before` go on. NoSchemeOfCategory where the year has none."""
+    scheme, scores = desk.scores.scheme(year, category), desk.scores.year(year, category)
     known = before.people if before is not None and before.scheme == scheme else ()
-    return Shown(scheme, scores, people_rows(scores, scheme, known))
+    return Shown(category, scheme, scores, people_rows(scores, scheme, known))
