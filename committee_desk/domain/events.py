@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from fractions import Fraction
+from typing import NamedTuple, TypeVar
+
+N = TypeVar("N", Decimal, Fraction)
+"""An exact number: as it was typed, or as it is worked out."""
 
 
 class Event(NamedTuple):
@@ -16,6 +20,13 @@ class Event(NamedTuple):
     reason: str
     voucher: str
     approver: str | None = None
+
+
+class Register(NamedTuple):
+    """What a counted event is registered under besides its fact: its 登记号, and the case that it is about (追溯)."""
+
+    number: int | None
+    case: str | None = None
 
 
 class TypedEvent(NamedTuple):
@@ -50,17 +61,16 @@ NEEDED = ("code", "indicator", "day", "points", "reason", "voucher", "approver")
 """What an event must have to count."""
 
 
-def beyond_bounds(
-    start: Decimal, maximum: int, points: Sequence[Decimal], besides: Decimal = Decimal(0)
-) -> list[Decimal]:
+def beyond_bounds(start: N, maximum: int, points: Sequence[N], besides: N) -> list[N]:
     """How much of each event's points does not count, in the order given (超出封顶不计; domain rules, row 48).
 
     A ledger is held within 0 and its maximum once, after the sum; `besides` is what else was added to it (the workload
     bonus). What is too much is laid on the newest additions, what is too little on the newest deductions (negative).
     """
-    reached = start + besides + sum(points, Decimal(0))
-    over, under = max(Decimal(0), reached - maximum), min(Decimal(0), reached)
-    lost = [Decimal(0)] * len(points)
+    nothing = start - start
+    reached = sum(points, start + besides)
+    over, under = max(nothing, reached - maximum), min(nothing, reached)
+    lost = [nothing] * len(points)
     for index in range(len(points) - 1, -1, -1):
         if points[index] > 0:
             lost[index] = min(points[index], over)

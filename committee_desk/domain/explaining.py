@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from committee_desk.domain.duty import middles_on_duty, touches
+from committee_desk.domain.events import Event, Register, beyond_bounds
 from committee_desk.domain.exact import EQUIVALENT, POINT, as_fraction, half_up
 from committee_desk.domain.explaining_ballots import explain_ballots
 from committee_desk.domain.explaining_cases import explain_in_time, explain_reviews, explained_case
@@ -15,6 +16,7 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.scheme import Indicator, RuleKind, Scheme
 from committee_desk.domain.scoring import RATINGS, Scoring, printed_points
+from committee_desk.domain.sources import Traced
 from committee_desk.domain.workload import Baseline
 
 MONTHS = 12
@@ -152,6 +154,7 @@ class Explaining:
         events = [each for each in of.facts.events if each.fact.indicator == indicator.id]
         added = sum((Fraction(each.fact.points) for each in events), Fraction(0))
         total = Fraction(indicator.start) + added
+        bonus = Fraction(0)
         steps = [Step("start", {"start": indicator.start}), Step("events", {"events": len(events), "points": added})]
         if indicator.takes_workload_bonus:
             bonus = as_fraction(*self._scoring.workload_bonus(code))
@@ -159,23 +162,10 @@ class Explaining:
             steps.append(self._bonus_step(code, bonus))
         if not 0 <= total <= indicator.maximum:
             steps.append(Step("held", {"sum": total, "maximum": indicator.maximum}))
-        inputs = [
-            Input(
-                kind="event",
-                facts={
-                    "day": each.fact.day.isoformat(),
-                    "points": each.fact.points,
-                    "reason": each.fact.reason,
-                    "voucher": each.fact.voucher,
-                    "approver": each.fact.approver,
-                },
-                effect=Fraction(each.fact.points),
-                source=each.source,
-                headings=("指标", "日期", "分值"),
-                overridden=each.overridden,
-            )
-            for each in events
-        ]
+        points = [Fraction(each.fact.points) for each in events]
+        lost = beyond_bounds(Fraction(indicator.start), indicator.maximum, points, bonus)
+        registers = of.facts.registers
+        inputs = [_event(each, registers.get(each.fact), beyond) for each, beyond in zip(events, lost, strict=True)]
         facts: dict[str, Fact] = {
             "start": indicator.start,
             "maximum": indicator.maximum,
@@ -194,6 +184,27 @@ class Explaining:
     def _ballots(self, of: _Subject) -> Explained:
         sums = self._scoring.inputs.ballots.get(of.facts.code, ())
         return explain_ballots(self._scheme, of.indicator, sums, of.facts.ballot_workbooks)
+
+
+def _event(each: Traced[Event], register: Register | None, lost: Fraction) -> Input:
+    """One event; `lost` is what of its points does not count because the ledger is full or empty."""
+    return Input(
+        kind="event",
+        facts={
+            "day": each.fact.day.isoformat(),
+            "points": each.fact.points,
+            "reason": each.fact.reason,
+            "voucher": each.fact.voucher,
+            "approver": each.fact.approver,
+            "number": register.number if register else None,
+            "case": register.case if register else None,
+            "lost": lost,
+        },
+        effect=Fraction(each.fact.points),
+        source=each.source,
+        headings=("指标", "日期", "分值"),
+        overridden=each.overridden,
+    )
 
 
 def _leader_marks(of: _Subject) -> Explained:

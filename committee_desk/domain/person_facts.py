@@ -1,9 +1,10 @@
 """One person's recorded facts with their sources: what the explanation of a year names."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from committee_desk.domain.cases import CaseShare, Review
-from committee_desk.domain.events import Event
+from committee_desk.domain.events import Event, Register
 from committee_desk.domain.people import Stay
 from committee_desk.domain.ratings import LeaderMark
 from committee_desk.domain.sources import Source, Traced
@@ -18,6 +19,7 @@ class PersonFacts:
     stays: tuple[Traced[Stay], ...] = ()
     cases: tuple[tuple[Traced[CaseShare], Traced[Review] | None], ...] = ()
     events: tuple[Traced[Event], ...] = ()
+    registers: Mapping[Event, Register] = field(default_factory=dict)
     leader_marks: tuple[Traced[LeaderMark], ...] = ()
     ballot_workbooks: tuple[Source, ...] = ()
     leave: tuple[Traced[Leave], ...] = ()

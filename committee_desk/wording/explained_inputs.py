@@ -1,6 +1,7 @@
 """What went into a figure, one line each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from fractions import Fraction
 
 from committee_desk.domain.explanation import Input
 from committee_desk.domain.scheme import Effect
@@ -90,13 +91,28 @@ def _deadline(given: Input) -> str:
 
 def _event(given: Input) -> str:
     told = given.facts
-    return tr(
+    line = tr(
         "{day} {reason} {points}（{voucher}）",
         day=told["day"],
         reason=told["reason"],
         points=signed(told["points"]),
         voucher=told["voucher"],
     )
+    return line + "".join(_of_an_event(given))
+
+
+def _of_an_event(given: Input) -> Iterator[str]:
+    """What else is known of an event: its number, the case that it is about, what of it does not count."""
+    told = given.facts
+    if told["number"] is not None:
+        yield tr("，登记号 {number}", number=told["number"])
+    if told["case"] is not None:
+        yield tr("，追溯 {case}", case=told["case"])
+    lost = Fraction(told["lost"] or 0)
+    if lost > 0:
+        yield tr("，超出封顶不计 {points}", points=rounded(lost))
+    elif lost < 0:
+        yield tr("，已扣完不再扣 {points}", points=rounded(-lost))
 
 
 def _mark(given: Input) -> str:

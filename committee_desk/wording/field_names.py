@@ -23,6 +23,8 @@ def _of_facts() -> dict[str, str]:
         "persons": tr("涉案人数"),
         "points": tr("分值"),
         "procedure": tr("程序得分"),
+        "register": tr("登记号"),
+        "reopened": tr("追溯案号"),
         "rater": tr("评价人"),
         "reviewed": tr("评查日期"),
         "reviewer": tr("评查人"),

@@ -35,7 +35,9 @@ from committee_desk.services.entry_refusals import (
     WithdrawalWithoutReason,
 )
 from committee_desk.services.entry_views import EventField, EventState, RowTyped, voucher_subject
+from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
+from committee_desk.wording.explained_inputs import input_sentence
 from tests.imports.workbooks import workbook
 from tests.services.test_attachments import png
 from tests.services.typing_desks import changed, row_of, whole
@@ -339,3 +341,18 @@ def test_row_36_a_finding_on_last_years_case_enters_this_year_with_its_link(
 def test_a_ledger_is_that_of_the_persons_category_on_the_day(sample_desk: Desk, actor: Actor) -> None:
     with pytest.raises(LedgerOfAnotherCategory):
         sample_desk.entry.enter(actor, 2026, 12, whole(code="F001", indicator="办案效果"))
+
+
+def test_row_48_the_explanation_says_number_finding_and_what_does_not_count(
+    sample_desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    case = {"案号": "检〔2025〕7号", "案件类别": "审查起诉", "承办检察官工号": "J010", "受理日期": "2025-03-01"}
+    book = workbook(tmp_path / "案件.xlsx", [{**case, "审结日期": "2025-05-01"}])
+    sample_desk.imports.carry_out(actor, Kind.CASES, book, 2026)
+    sample_desk.entry.enter(actor, 2026, 12, whole(points="5", case="检〔2025〕7号"))
+    (skill,) = [each for each in sample_desk.scores.explain(2026, "J010").indicators if each.indicator == "skill"]
+    said = [input_sentence(each) for each in skill.inputs]
+    assert said[-1].endswith("（政〔2026〕500号），登记号 1，追溯 检〔2025〕7号，超出封顶不计 3.50")
+    assert not any("登记号" in line for line in said[:-1])
+    (version,) = sample_desk.history.of(FactKind.EVENT, ("J010", "skill", date(2026, 12, 29)))
+    assert (version.values["register"], version.values["reopened"]) == (1, "检〔2025〕7号")

@@ -69,9 +69,9 @@ _RECORDED = {
     FactKind.REVIEW: _Recorded(reviews, reviews.join(case_numbers), _REVIEW_KEY, _of(Review, reviews, _REVIEW_KEY)),
     FactKind.EVENT: _Recorded(
         events,
-        events.join(persons),
+        events.join(persons).outerjoin(case_numbers, case_numbers.c.id == events.c.case_id),
         {"code": _CODE, **_own(events, "indicator", "day", "voucher", "reason")},
-        _own(events, "points", "approver"),
+        {**_own(events, "points", "approver"), "register": events.c.number, "reopened": _NUMBER},
     ),
     FactKind.LEADER_MARK: _Recorded(
         leader_marks,

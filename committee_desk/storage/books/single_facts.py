@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from committee_desk.domain.cases import CaseShare, Review
-from committee_desk.domain.events import Event
+from committee_desk.domain.events import Event, Register
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
 from committee_desk.domain.sources import Source, Traced
@@ -31,6 +31,7 @@ class SingleFacts:
             stays=people.stays(code),
             cases=self.cases(year, code),
             events=self.events(year, code),
+            registers=self.registers(year, code),
             leader_marks=self.leader_marks(year, code),
             ballot_workbooks=self._ballot_workbooks(year, code),
             leave=people.leave(code),
@@ -66,6 +67,17 @@ class SingleFacts:
         own = tuple(events.c[f] for f in Event._fields if f != "code")
         rows = self._traced(events, own, year, code, events.c.day)
         return tuple(traced(self._connection, events, Event(code, *row[: len(own)]), row) for row in rows)
+
+    def registers(self, year: int, code: str) -> dict[Event, Register]:
+        """Under what the year's typed events are registered, and the cases that they are about."""
+        own = tuple(events.c[f] for f in Event._fields if f != "code")
+        asked = (
+            sa.select(*own, events.c.number, case_numbers.c.number.label("case_number"))
+            .select_from(events.outerjoin(case_numbers, case_numbers.c.id == events.c.case_id))
+            .where(events.c.ended_by.is_(None), events.c.year == year, _is(events, code))
+            .where(sa.or_(events.c.number.is_not(None), events.c.case_id.is_not(None)))
+        )
+        return {Event(code, *row[: len(own)]): Register(row.number, row.case_number) for row in self._all(asked)}
 
     def leader_marks(self, year: int, code: str) -> tuple[Traced[LeaderMark], ...]:
         """The leaders' marks of the year."""
