@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.services.mark_views import Leader, MarkRow
 from committee_desk.ui.ballots.mark_form import MarkDialog
 from committee_desk.ui.ballots.mark_rows import Pair, Show, facts_of, pairs, spec, wanted
 from committee_desk.ui.ballots.panel import ReadingPanel
-from committee_desk.ui.ballots.tab import Tab
+from committee_desk.ui.ballots.tab import Tab, offer_categories
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import PageCommand, hairline
 from committee_desk.ui.common.surfaces import EmptyState, button
@@ -79,11 +78,7 @@ class MarksTab(Tab):
         self.empty.setVisible(not rows)
         self.raters.offer(sorted({pair.rater for pair in lines if pair.rater}))
         self.departments.offer(sorted({row.department for row in rows}))
-        named = [category_word(each) for each in Category if any(row.category is each for row in rows)]
-        first = not self.categories.count() > 1
-        self.categories.offer(named)
-        if first and category_word(Category.PROSECUTOR) in named:
-            self.categories.setCurrentIndex(1 + named.index(category_word(Category.PROSECUTOR)))
+        offer_categories(self.categories, {row.category for row in rows})
         self.table.set_rows(lines)
         self._count()
         heard = [row.name for row in rows] + [pair.rater for pair in lines]

@@ -11,7 +11,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.report_views import HeldReport, ReportRow, of_report
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.ballots.report_form import ReportDialog
-from committee_desk.ui.ballots.tab import Tab
+from committee_desk.ui.ballots.tab import Tab, offer_categories
 from committee_desk.ui.cases.attachments import AttachmentsDialog
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
@@ -127,7 +127,7 @@ class ReportsTab(Tab):
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.departments.offer(sorted({row.department for row in rows}))
-        self.categories.offer([category_word(each) for each in sorted({row.category for row in rows})])
+        offer_categories(self.categories, {row.category for row in rows})
         self.table.set_rows(rows)
         self._keep()
         prepare_filter(self._page, self.table, rows, [row.name for row in rows], self._initials)
