@@ -6,29 +6,21 @@ from datetime import date
 from committee_desk.domain.calendar import WorkingCalendar
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scores import PersonScore, Status, YearScores
+from committee_desk.services.owed_by_subject import owed_by_subject
 from committee_desk.services.ports import OpenUnitOfWork, Tally
 from committee_desk.services.seat import Seat, allowed
-from committee_desk.services.views import Overview, Owed, StepState
+from committee_desk.services.steps import BALLOTS, CASES, ENTRY, RANKING, STEPS, Steps
+from committee_desk.services.views import Overview, Owed
 
-ABSENT, UNTOUCHED, GOING, BLOCKED, DONE = "absent", "untouched", "going", "blocked", "done"
-
-CASES, RANKING, PEOPLE, SYSTEM = "cases", "ranking", "people", "system"
-STEPS = (
-    "scheme",
-    CASES,
-    "entry",
-    "ballots",
-    RANKING,
-    "grading",
-    "publication",
-    "objections",
-    "decisions",
-    "rewards",
-)
-"""方案, 案件与评查, 评分录入, 测评, 汇总排名, 等次审议, 公示, 异议与复核, 决定与送达, 结果运用."""
-
+PEOPLE, SYSTEM = "people", "system"
 NAMED_AT_MOST = 5
-_SEEN_BY = {CASES: Right.SEE_CASES, RANKING: Right.SEE_SCORES, PEOPLE: Right.SEE_PEOPLE}
+_SEEN_BY = {
+    CASES: Right.SEE_CASES,
+    ENTRY: Right.SEE_SCORES,
+    BALLOTS: Right.SEE_SCORES,
+    RANKING: Right.SEE_SCORES,
+    PEOPLE: Right.SEE_PEOPLE,
+}
 """Who reads what a page is owed; 系统 is for everybody. How far a step is tells nothing of anybody."""
 NOTICES_COME_IN = 11
 NOT_WAITED_FOR = {Status.EXTERNAL, Status.LEFT, Status.NO_GRADE, Status.PENDING}
@@ -50,10 +42,13 @@ class OverviewDesk:
             tally = uow.overview.tally(year, today)
             held = WorkingCalendar(uow.calendar.days()).held_years()
             names = {each.stay.code: each.stay.name for each in uow.people.latest_stays(*_ends(year))}
+            by_subject = tuple(owed_by_subject(uow, year, today, names)) if tally.people else ()
+            steps = Steps.of(uow, year, tally)
         people = self._year_scores(year).people if tally.people else ()
-        lines = (*_calendar_owed(held, today), *_facts_owed(tally, people, names), *_outcome_owed(people, tally))
+        facts = _facts_owed(tally, people, names)
+        lines = (*_calendar_owed(held, today), *facts, *by_subject, *_outcome_owed(people, tally))
         owed = tuple(line for line in lines if _SEEN_BY.get(line.page, Right.SEE_DESK) in rights)
-        return Overview(year, tuple(_state(page, tally, people, owed, over=today.year > year) for page in STEPS), owed)
+        return Overview(year, tuple(steps.state(page, people, owed, over=today.year > year) for page in STEPS), owed)
 
 
 def _ends(year: int) -> tuple[date, date]:
@@ -108,29 +103,3 @@ def _named(codes: list[str], names: dict[str, str]) -> dict[str, object]:
     """How many they are, the first few names, and every code."""
     first = tuple(names.get(code, code) for code in codes[:NAMED_AT_MOST])
     return {"count": len(codes), "names": first, "codes": tuple(codes)}
-
-
-def _state(page: str, tally: Tally, people: Iterable[PersonScore], owed: Iterable[Owed], *, over: bool) -> StepState:
-    lines = [line for line in owed if line.page == page]
-    count = sum(int(str(line.facts["count"])) for line in lines)
-    finished = over and not count
-    if page == CASES:
-        return StepState(page, _cases_state(tally, finished=finished), count)
-    if page == RANKING:
-        return StepState(page, _ranking_state(tally, people, over=over, finished=finished), count)
-    return StepState(page, ABSENT)
-
-
-def _cases_state(tally: Tally, *, finished: bool) -> str:
-    if not tally.cases and not tally.open_cases:
-        return UNTOUCHED
-    return DONE if finished else GOING
-
-
-def _ranking_state(tally: Tally, people: Iterable[PersonScore], *, over: bool, finished: bool) -> str:
-    if not tally.people or not (tally.cases or tally.rated):
-        return UNTOUCHED
-    undecided = {Status.INCOMPLETE, Status.TIE_AT_QUOTA}
-    if over and any(person.status in undecided for person in people):
-        return BLOCKED
-    return DONE if finished else GOING

@@ -15,7 +15,8 @@ from committee_desk.domain.scores import PerformanceGrade as P
 from committee_desk.domain.scores import PersonScore, Quota, Status, YearScores
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.overview import BLOCKED, DONE, GOING, STEPS, UNTOUCHED, OverviewDesk
+from committee_desk.services.overview import OverviewDesk
+from committee_desk.services.steps import BLOCKED, DONE, GOING, STEPS, UNTOUCHED
 from committee_desk.services.views import Overview, Owed
 from committee_desk.storage.unit_of_work import SqlWork
 from tests.conftest import frozen_clock
@@ -54,7 +55,8 @@ def staffed(desk: Desk) -> Desk:
 def test_the_steps_stand_in_the_order_of_the_year_and_most_come_later(desk: Desk) -> None:
     overview = _overview(desk, TODAY)
     assert tuple(step.page for step in overview.steps) == STEPS
-    assert [step.page for step in overview.steps if step.state != "absent"] == ["cases", "ranking"]
+    present = [step.page for step in overview.steps if step.state != "absent"]
+    assert present == ["scheme", "cases", "entry", "ballots", "ranking"]
 
 
 def test_an_empty_desk_owes_people_first(desk: Desk) -> None:
@@ -179,4 +181,4 @@ def test_the_sample_office_is_told_what_it_still_owes(
 ) -> None:
     overview = open_copy(template_sample_desk).overview(2026, AFTERWARDS)
     assert "no_people" not in {line.kind for line in overview.owed}
-    assert {line.page for line in overview.owed} <= {"cases", "ranking", "people", "system"}
+    assert {line.page for line in overview.owed} <= {"cases", "entry", "ranking", "people", "system"}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Topic
-from committee_desk.services.overview import ABSENT, UNTOUCHED
+from committee_desk.services.steps import ABSENT, UNTOUCHED
 from committee_desk.services.views import Overview, Owed
 from committee_desk.ui.common.chips import BAD, Chip, ChipLabel
 from committee_desk.ui.common.import_request import ImportRequest

@@ -1,0 +1,17 @@
+"""What each subject of the desk owes, gathered for 工作台."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from committee_desk.services import entry_owed, months_owed
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.views import Owed
+
+SUBJECTS = (entry_owed.owed, months_owed.owed)
+"""In the order in which a clerk would ask."""
+
+
+def owed_by_subject(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> Iterator[Owed]:
+    """Every subject's lines; `names` are the year's people by code."""
+    for owed in SUBJECTS:
+        yield from owed(uow, year, today, names)

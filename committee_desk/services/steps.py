@@ -1,0 +1,78 @@
+"""How far each step of the year is, as the rail shows it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from committee_desk.domain.scores import PersonScore, Status
+from committee_desk.services.views import Owed, StepState
+
+if TYPE_CHECKING:
+    from committee_desk.domain.months import MonthState
+    from committee_desk.services.ports import Tally, UnitOfWork
+
+ABSENT, UNTOUCHED, GOING, BLOCKED, DONE = "absent", "untouched", "going", "blocked", "done"
+
+SCHEME, CASES, ENTRY, BALLOTS, RANKING = "scheme", "cases", "entry", "ballots", "ranking"
+STEPS = (SCHEME, CASES, ENTRY, BALLOTS, RANKING, "grading", "publication", "objections", "decisions", "rewards")
+"""方案, 案件与评查, 评分录入, 测评, 汇总排名, 等次审议, 公示, 异议与复核, 决定与送达, 结果运用."""
+
+MONTHS_OF_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What the states of a year's steps are judged by. `adopted` says of each category's scheme whether it is."""
+
+    tally: "Tally"
+    adopted: tuple[bool, ...]
+    months: "Mapping[int, MonthState]"
+
+    @classmethod
+    def of(cls, uow: "UnitOfWork", year: int, tally: "Tally") -> Self:
+        """Read it."""
+        holding = [uow.schemes.holding(year, category) for category in uow.office.scheme_categories(year)]
+        adopted = tuple(version is not None and version.is_adopted for version in holding)
+        return cls(tally, adopted, uow.months.states(year))
+
+    def state(self, page: str, people: Iterable[PersonScore], owed: Iterable[Owed], *, over: bool) -> StepState:
+        """The step's state and how much is owed there. `over` is whether the year has ended."""
+        count = sum(int(str(line.facts.get("count", 1))) for line in owed if line.page == page)
+        finished = over and not count
+        of_page = {
+            SCHEME: self._scheme,
+            CASES: lambda: self._cases(finished=finished),
+            ENTRY: self._entry,
+            BALLOTS: lambda: self._ballots(finished=finished),
+            RANKING: lambda: self._ranking(people, over=over, finished=finished),
+        }
+        return StepState(page, of_page[page](), count) if page in of_page else StepState(page, ABSENT)
+
+    def _scheme(self) -> str:
+        if all(self.adopted):
+            return DONE
+        return GOING if any(self.adopted) else UNTOUCHED
+
+    def _cases(self, *, finished: bool) -> str:
+        if not self.tally.cases and not self.tally.open_cases:
+            return UNTOUCHED
+        return DONE if finished else GOING
+
+    def _entry(self) -> str:
+        published = [month for month, state in self.months.items() if state == "published"]
+        if len(published) == MONTHS_OF_A_YEAR:
+            return DONE
+        return GOING if self.months or self.tally.people else UNTOUCHED
+
+    def _ballots(self, *, finished: bool) -> str:
+        if not self.tally.rated:
+            return UNTOUCHED
+        return DONE if finished else GOING
+
+    def _ranking(self, people: Iterable[PersonScore], *, over: bool, finished: bool) -> str:
+        if not self.tally.people or not (self.tally.cases or self.tally.rated):
+            return UNTOUCHED
+        undecided = {Status.INCOMPLETE, Status.TIE_AT_QUOTA}
+        if over and any(person.status in undecided for person in people):
+            return BLOCKED
+        return DONE if finished else GOING
