@@ -1,7 +1,6 @@
 """The scored year kept between readings: a typed mark moves one person's ledgers, not half a million cases."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -32,10 +31,6 @@ class MovedBook(Protocol):
 
     def since(self, head: Head) -> Moved | None:
         """Whose events moved after that head; None where anything else did, or the journal has no such head."""
-        ...
-
-    def before(self, day: date, entry: int) -> bool:
-        """Whether anything that figures as of that day rest on was brought or ended after that entry."""
         ...
 
     def ledgers(self, year: int, codes: Collection[str]) -> Mapping[str, Mapping[str, Amount]]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,18 +49,6 @@ class MovedRows:
             return None
         return Moved(Head(latest.seq, latest.hash), frozenset(self._connection.scalars(_owners(head.entries))))
 
-    def before(self, day: date, entry: int) -> bool:
-        """Whether anything that figures as of that day rest on was brought or ended after that entry."""
-        dated = (
-            (events, events.c.day <= day),
-            (case_shares, sa.or_(case_shares.c.closed.is_(None), case_shares.c.closed <= day)),
-            (reviews, sa.or_(reviews.c.reviewed.is_(None), reviews.c.reviewed <= day)),
-            (sanctions, sanctions.c.decided <= day),
-            (leave, leave.c.since <= day),
-            *((table, sa.true()) for table in (stays, leader_marks, ballots, schemes)),
-        )
-        return any(self._connection.scalar(sa.select(_touched(table, entry, known))) for table, known in dated)
-
     def ledgers(self, year: int, codes: Collection[str]) -> Mapping[str, Mapping[str, Amount]]:
         """The year's events of these people, added up by ledger; nothing for who has none."""
         single = SingleFacts(self._connection)
@@ -71,11 +58,10 @@ class MovedRows:
         return found
 
 
-def _touched(table: sa.Table, entry: int, known: sa.ColumnElement[bool] | None = None) -> sa.ColumnElement[Any]:
-    """Whether an entry after that one brought or ended a row (such a row); both columns have an index."""
-    which = sa.true() if known is None else known
-    brought = sa.exists().where(table.c.entry > entry, which)
-    ended = sa.exists().where(table.c.ended_by.is_not(None), table.c.ended_by > entry, which)
+def _touched(table: sa.Table, entry: int) -> sa.ColumnElement[Any]:
+    """Whether an entry after that one brought or ended a row; both columns have an index."""
+    brought = sa.exists().where(table.c.entry > entry)
+    ended = sa.exists().where(table.c.ended_by.is_not(None), table.c.ended_by > entry)
     return sa.or_(brought, ended)
 
 
