@@ -22,6 +22,8 @@ SCORING_MEGABYTES, OPEN_MS, CHANGE_MS = 300, 150, 50
 """Plain limits: memory of scoring, opening a ranking of 10 000 people, sorting or filtering it."""
 MARK_MS, BLOCK_MS = 100, 2000
 """Plain limits: one mark typed until the ranking of 10 000 is painted, a month of 1 000 people pasted."""
+KEY_MS = 16
+"""Plain limit: a key pressed in a sheet until it is painted."""
 
 Call = tuple[object, ...]
 

@@ -9,13 +9,14 @@ from committee_desk.wording.saying import sentence
 
 
 class Answer:
-    """The outcomes of one commit. A failure, even of the program itself, keeps what was typed in sight like a refusal."""
+    """The outcomes of one commit. A failure, even a fault of the program, keeps what was typed in sight."""
 
     def __init__(self, work: Callable[[], Sequence[Outcome]], count: int) -> None:
         self._work, self._count = work, count
         self.fault: Exception | None = None
 
     def __call__(self) -> Sequence[Outcome]:
+        """Commit; may run on another thread."""
         try:
             return self._work()
         except (DeskError, Trouble) as error:

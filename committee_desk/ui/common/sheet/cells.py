@@ -1,15 +1,15 @@
-"""The delegate of a sheet: paints cells, opens editors."""
+"""How a cell of a sheet is painted, and the delegate that opens its editor."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.sheet.editor import CellEditor
 from committee_desk.ui.common.sheet.going import Place
-from committee_desk.ui.common.sheet.model import Index, SheetModel, alignment
+from committee_desk.ui.common.sheet.model import ALIGNED, Index, SheetModel
 from committee_desk.ui.common.sheet.source import Cell, Kind, State
 from committee_desk.ui.common.theme import colour, font, metrics
 from committee_desk.wording.language import tr
@@ -22,24 +22,19 @@ _FRAMES = {State.REFUSED: ("bad", "badbg"), State.CHANGED: ("warn", "warnbg")}
 
 
 def paint_cell(painter: QPainter, box: QRect, model: SheetModel, place: Place, *, chosen: bool) -> None:
-    """One cell with its right and lower line. Straight from the model: Qt's own drawing is many times slower."""
+    """One cell on a ground with lines, straight from the model: Qt's own drawing is many times slower."""
     cell = model.cell(place)
     frame = _FRAMES.get(cell.state)
-    painter.fillRect(box, colour(_ground(cell.state, chosen=chosen)))
-    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), colour("hair"))
-    painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), colour("hair"))
+    if frame is not None:
+        painter.fillRect(box, colour(frame[1]))
+    elif chosen:
+        painter.fillRect(box.adjusted(0, 0, -1, -1), colour("sel"))
+    elif cell.state is State.CLOSED:
+        painter.fillRect(box.adjusted(0, 0, -1, -1), colour("off"))
     if cell.text or cell.mark or cell.state is State.DRAFT:
         _paint_content(painter, box, model, place, cell)
     if frame is not None:
         paint_frame(painter, box, frame[0])
-
-
-def _ground(state: State, *, chosen: bool) -> str:
-    if state in _FRAMES:
-        return _FRAMES[state][1]
-    if chosen:
-        return "sel"
-    return "off" if state is State.CLOSED else "surface"
 
 
 def paint_frame(painter: QPainter, box: QRect, role: str, wide: int = 2) -> None:
@@ -75,11 +70,11 @@ def _paint_content(painter: QPainter, box: QRect, model: SheetModel, place: Plac
     said = cell.text
     if column.kind is not Kind.NUMBER or len(said) > 12:
         said = metrics(14, weight).elidedText(said, Qt.TextElideMode.ElideRight, inner.width() + 2)
-    painter.drawText(inner, int(alignment(column)), said)
+    painter.drawText(inner, ALIGNED[column.kind], said)
 
 
 class SheetCells(QStyledItemDelegate):
-    """Cells and their editors. What a key in an editor means is the view's to say."""
+    """Opens editors; the view paints the cells and says what a key in an editor means."""
 
     def __init__(self, model: SheetModel, view: "SheetView", height: int) -> None:
         super().__init__(view)
@@ -88,14 +83,6 @@ class SheetCells(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Wide enough for the text."""
         return QSize(metrics(14).horizontalAdvance(str(index.data() or "")) + 2 * SIDE + MARK, self._height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        box: QRect = option.rect  # type: ignore[attr-defined] # missing in the stubs
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined] # missing in the stubs
-        place = Place(index.row(), index.column())
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.shaded(place)
-        paint_cell(painter, box, self._model, place, chosen=chosen)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type in."""

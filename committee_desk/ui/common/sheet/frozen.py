@@ -1,5 +1,6 @@
 """Columns of a sheet that stay in sight while the others are scrolled sideways."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Signal
@@ -117,31 +118,51 @@ class FrozenTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cells, the frozen ones over the others, the frame of the active one."""
-        super().paintEvent(event)
-        if not self.rows.keys:
-            return
         painter = QPainter(self.viewport())
-        if self.frozen_width:
-            self._paint_frozen(painter, event.rect())
-        if self.here is not None and self.editor is None:
-            box = self.visualRect(self.currentIndex())
-            if self.here.column < self.frozen or box.right() >= self.frozen_width:
-                painter.setClipRect(self._free(self.here))
-                paint_frame(painter, box, "accent" if self.hasFocus() else "ctl")
+        frozen, dirty = self.frozen_width, event.rect()
+        painter.fillRect(dirty, colour("surface"))
+        if self.rows.keys and self.rows.columns:
+            near = dirty.adjusted(-1, -1, 2, 2)  # frames reach over the line before them
+            lines = self._lines_in(near)
+            first = self.frozen if frozen else 0
+            painter.setClipRect(self.viewport().rect().adjusted(frozen, 0, 0, 0))
+            places = [(at, self.columnViewportPosition(at)) for at in range(first, len(self.rows.columns))]
+            self._paint(painter, near, lines, places)
+            if frozen:
+                painter.setClipRect(QRect(0, 0, frozen, self.viewport().height()))
+                painter.fillRect(dirty, colour("surface"))
+                self._paint(painter, near, lines, [(at, self.frozen_left(at)) for at in range(self.frozen)])
+                painter.fillRect(QRect(frozen - 1, dirty.top(), 1, dirty.height()), colour("line"))
+            self._paint_frame(painter)
         painter.end()
 
-    def _free(self, place: Place) -> QRect:
-        box = self.viewport().rect()
-        return box if place.column < self.frozen else box.adjusted(self.frozen_width, 0, 0, 0)
+    def _lines_in(self, area: QRect) -> range:
+        first, last = self.rowAt(max(area.top(), 0)), self.rowAt(area.bottom())
+        return range(max(first, 0), (last if last >= 0 else len(self.rows.keys) - 1) + 1)
 
-    def _paint_frozen(self, painter: QPainter, dirty: QRect) -> None:
-        first, last = self.rowAt(max(dirty.top(), 0)), self.rowAt(dirty.bottom())
-        last = len(self.rows.keys) - 1 if last < 0 else last
-        painter.fillRect(QRect(0, dirty.top(), self.frozen_width, dirty.height()), colour("surface"))
-        for line in range(max(first, 0), last + 1):
-            top = self.rowViewportPosition(line)
-            for column in range(self.frozen):
-                box = QRect(self.frozen_left(column), top, self.columnWidth(column), self.rowHeight(line))
+    def _paint(self, painter: QPainter, near: QRect, lines: range, columns: Sequence[tuple[int, int]]) -> None:
+        """The lines between the cells first, then the cells."""
+        boxes = [(at, left, wide) for at, left in columns if left <= near.right()
+                 and left + (wide := self.columnWidth(at)) > near.left()]  # fmt: skip
+        if not boxes or not lines:
+            return
+        hair, high = colour("hair"), self.verticalHeader().defaultSectionSize()
+        above = self.rowViewportPosition(lines[0])
+        left, right = boxes[0][1], boxes[-1][1] + boxes[-1][2]
+        for at in range(1, len(lines) + 1):
+            painter.fillRect(QRect(left, above + at * high - 1, right - left, 1), hair)
+        for _column, start, wide in boxes:
+            painter.fillRect(QRect(start + wide - 1, above, 1, high * len(lines)), hair)
+        for at, line in enumerate(lines):
+            for column, start, wide in boxes:
                 place = Place(line, column)
+                box = QRect(start, above + at * high, wide, high)
                 paint_cell(painter, box, self.rows, place, chosen=self.shaded(place))
-        painter.fillRect(QRect(self.frozen_width - 1, dirty.top(), 1, dirty.height()), colour("line"))
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        here = self.here
+        if here is None or self.editor is not None:
+            return
+        frozen = 0 if here.column < self.frozen else self.frozen_width
+        painter.setClipRect(self.viewport().rect().adjusted(frozen, 0, 0, 0))
+        paint_frame(painter, self.visualRect(self.currentIndex()), "accent" if self.hasFocus() else "ctl")

@@ -24,10 +24,13 @@ from committee_desk.ui.common.sheet.wording import said_of_cell
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 BESIDE = Qt.AlignmentFlag.AlignVCenter
-_ALIGNED = {
-    Kind.NUMBER: BESIDE | Qt.AlignmentFlag.AlignRight,
-    Kind.MARK: BESIDE | Qt.AlignmentFlag.AlignHCenter,
+ALIGNED = {kind: int(BESIDE | Qt.AlignmentFlag.AlignLeft) for kind in Kind} | {
+    Kind.NUMBER: int(BESIDE | Qt.AlignmentFlag.AlignRight),
+    Kind.MARK: int(BESIDE | Qt.AlignmentFlag.AlignHCenter),
 }
+"""Numbers right, marks in the middle, everything else left."""
+STOOD_ON = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+TYPED_IN = STOOD_ON | Qt.ItemFlag.ItemIsEditable
 CellName = tuple[RowKey, str]
 
 
@@ -38,11 +41,6 @@ class Unsaved(NamedTuple):
     state: State
     sentence: str = ""
     fixes: tuple[Fix, ...] = ()
-
-
-def alignment(column: SheetColumn) -> Qt.AlignmentFlag:
-    """Numbers right, marks in the middle, everything else left."""
-    return _ALIGNED.get(column.kind, BESIDE | Qt.AlignmentFlag.AlignLeft)
 
 
 class Nothing:
@@ -184,7 +182,7 @@ class SheetModel(QAbstractTableModel):
             return None
         place, column = Place(index.row(), index.column()), self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(alignment(column))
+            return ALIGNED[column.kind]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self.text(place)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -205,8 +203,7 @@ class SheetModel(QAbstractTableModel):
         """Everything can be stood on; what may be typed can be edited."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.may_type(Place(index.row(), index.column())) else flags
+        return TYPED_IN if self.may_type(Place(index.row(), index.column())) else STOOD_ON
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
         """Headings and line numbers."""
@@ -218,5 +215,5 @@ class SheetModel(QAbstractTableModel):
         return {
             Qt.ItemDataRole.DisplayRole: column.heading,
             Qt.ItemDataRole.ToolTipRole: column.hint or None,
-            Qt.ItemDataRole.TextAlignmentRole: int(alignment(column)),
+            Qt.ItemDataRole.TextAlignmentRole: ALIGNED[column.kind],
         }.get(Qt.ItemDataRole(role))

@@ -96,8 +96,18 @@ class StandingTable(FrozenTable):
                 self.viewport().update(self.visualRect(index).adjusted(-3, -3, 3, 3))
         if not self._many and current.isValid():
             self._lead = Place(current.row(), current.column())
-        self.verticalHeader().viewport().update()
+        self._mark_heads(current, previous)
         self.moved.emit()
+
+    def _mark_heads(self, *indexes: Index) -> None:
+        """Number and heading of where one stands stand out."""
+        side, top = self.verticalHeader(), self.horizontalHeader()
+        for index in indexes:
+            if index.isValid():
+                row, high = side.sectionViewportPosition(index.row()), side.sectionSize(index.row())
+                side.viewport().update(0, row, side.width(), high)
+        if len({index.column() for index in indexes}) > 1:
+            top.viewport().update()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """One cell is framed, many are tinted."""
@@ -105,7 +115,7 @@ class StandingTable(FrozenTable):
         block = self.block()
         many, before = block is not None and not block.single, self._many
         self._many = many
-        if many or before or self.frozen_width:
+        if many or before:
             self.viewport().update()
 
     # -- mouse -----------------------------------------------------------------------------------------------------
