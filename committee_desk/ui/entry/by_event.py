@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 class ByEvent(GridSide):
     """The sheet of events."""
 
+    source: EventsSource | None
+
     def __init__(self, page: "EntryPage") -> None:
         super().__init__(page, "entry-events", tr("加减分事项"), Going.ALONG)
-        self.source: EventsSource | None = None
+        self.source = None
 
     def show_month(self, shown: Shown, door: DeskDoor, *, fresh: bool) -> None:
         """Show the month's events."""

@@ -11,6 +11,7 @@ from committee_desk.ui.entry.desk_door import DeskDoor
 from committee_desk.ui.entry.details import Stand
 from committee_desk.ui.entry.grid_side import GridSide
 from committee_desk.ui.entry.line_bar import LineBar
+from committee_desk.ui.entry.line_strip import LineStrip
 from committee_desk.ui.entry.marks_source import MarksSource
 from committee_desk.ui.entry.shown import Shown
 from committee_desk.wording.language import tr
@@ -24,16 +25,20 @@ if TYPE_CHECKING:
 class ByPerson(GridSide):
     """The batch line of the column one stands in, above the grid."""
 
+    source: MarksSource | None
+
     def __init__(self, page: "EntryPage") -> None:
         super().__init__(page, "entry-marks", tr("人员与指标"), Going.DOWN)
-        self.source: MarksSource | None = None
+        self.source = None
         self.bar = LineBar(self._put_line)
         self.bar.left.connect(self.sheet.setFocus)
         self.bar.line_chosen.connect(self._choose_line)
         self.bar.another_wanted.connect(self._another)
         self.bar.scans_wanted.connect(page.acts.scans_of)
-        self.column.insertWidget(0, hairline())
-        self.column.insertWidget(0, self.bar)
+        self.strip = LineStrip(self.sheet)
+        self.strip.pressed.connect(self._to_line_of)
+        for part in (hairline(), self.strip, hairline(), self.bar):
+            self.column.insertWidget(0, part)
         self._ledger = ""
 
     def show_month(self, shown: Shown, door: DeskDoor, *, fresh: bool) -> None:
@@ -85,6 +90,8 @@ class ByPerson(GridSide):
             return
         if not self._ledger and source.grid.columns:
             self._ledger = source.grid.columns[0].indicator
+        lines = {each.indicator: source.line(each.indicator) or each.line for each in source.grid.columns}
+        self.strip.show_lines(lines, approver=self.page.approver_typed)
         name = next((each.name for each in source.grid.columns if each.indicator == self._ledger), "")
         self.bar.show_line(
             named(name),
@@ -118,6 +125,12 @@ class ByPerson(GridSide):
             self.bar.take_focus()
         else:
             self.page.place.say(tr("批次在“按人员”里填写"))
+
+    def _to_line_of(self, ledger: str) -> None:
+        current = self.sheet.current()
+        if current is not None:
+            self.sheet.choose(current[0], ledger)
+            self.bar.take_focus()
 
     # -- batch lines -----------------------------------------------------------------------------------------------
 

@@ -165,7 +165,7 @@ def result_of(running: Running, where: Stand) -> RowResult:
         most, possible = plain(running.maximum), rounded(running.possible)
         hints.append(tr("满分 {maximum}，尚可加 {possible}。", maximum=most, possible=possible))
     else:
-        hints.append(tr("已是满分 {maximum}，只能扣减。", maximum=plain(running.maximum)))
+        hints.append(tr("已到满分 {maximum}，再加不计。", maximum=plain(running.maximum)))
     lacking = [each for each in where.lacking if each is not EventField.POINTS]
     if where.waits:
         hints.append(tr("审批后计入。"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from committee_desk.ui.common.sheet.going import Going
 from committee_desk.ui.common.sheet.saved_state import SavedState
 from committee_desk.ui.common.sheet.sheet import Sheet
+from committee_desk.ui.common.sheet.source import SheetSource
 from committee_desk.ui.common.theme import ROW_COMPACT
 from committee_desk.ui.entry.desk_door import DeskDoor
 from committee_desk.ui.entry.shown import Shown
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 class GridSide(QWidget):
     """One of the two sheets of the page."""
+
+    source: SheetSource | None
 
     def __init__(self, page: "EntryPage", sheet_id: str, name: str, enter: Going) -> None:
         super().__init__()

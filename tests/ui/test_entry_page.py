@@ -1,0 +1,452 @@
+"""评分录入 on the sample office, with keys alone: typing, refusals, undo, blocks, batch lines, filters, months."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from committee_desk.domain.people import Category
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.services.entry_views import EventField, EventRow, EventState, Line, MarkTyped, RowTyped
+from committee_desk.ui.common.sheet.saved import Saved
+from committee_desk.ui.common.sheet.source import RowKey, State
+from committee_desk.ui.entry.event_cells import EMPTY_ROW
+from committee_desk.ui.entry.page import EntryPage
+from committee_desk.ui.entry.tools import BY_PERSON
+from committee_desk.ui.main_window import MainWindow
+from tests.ui.answering import Answers, said, typed
+
+Settled = Callable[[MainWindow], None]
+Ask = Callable[..., Answers]
+CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+Key = Qt.Key
+LEDGERS = ("effect", "safety", "regularity", "conduct", "skill", "ethics", "bonus")
+
+
+class Hands:
+    """Presses keys where the focus is, and counts them."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, settled: Settled) -> None:
+        self._qtbot, self._window, self._settled = qtbot, window, settled
+        self.pressed = 0
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        self._qtbot.keyClick(self._focus(), key, held)
+        self.pressed += 1
+
+    def type(self, text: str) -> None:
+        for each in text:
+            if each.isascii():
+                self._qtbot.keyClicks(self._focus(), each)
+                self.pressed += 1
+            else:
+                self.give(each)
+
+    def give(self, text: str) -> None:
+        """What an input method gives at once."""
+        field = self._focus()
+        if not isinstance(field, QLineEdit):
+            self.key(Key.Key_F2)
+            field = self._focus()
+        assert isinstance(field, QLineEdit)
+        field.insert(text)
+
+    def rest(self) -> None:
+        """Until everything is saved and read."""
+        QApplication.processEvents()
+        self._qtbot.wait(650)
+        self._settled(self._window)
+
+    def _focus(self) -> object:
+        return QApplication.focusWidget() or self._window.focusWidget() or self._window
+
+
+@pytest.fixture
+def entry(sample_window: MainWindow, settled: Settled, qtbot: QtBot) -> EntryPage:
+    assert sample_window.frame is not None
+    sample_window.activateWindow()
+    qtbot.waitUntil(sample_window.isActiveWindow)
+    page = sample_window.frame.lead_to("entry")
+    settled(sample_window)
+    assert isinstance(page, EntryPage)
+    page.focus_first()
+    return page
+
+
+@pytest.fixture
+def hands(entry: EntryPage, qtbot: QtBot, sample_window: MainWindow, settled: Settled) -> Hands:
+    del entry
+    return Hands(qtbot, sample_window, settled)
+
+
+@pytest.fixture
+def by_person(entry: EntryPage, qtbot: QtBot) -> EntryPage:
+    qtbot.keyClick(entry.tools.tabs.buttons[BY_PERSON], Key.Key_Space)
+    assert entry.side is entry.by_person
+    return entry
+
+
+def sheet_of(desk: Desk, month: int = 12) -> dict[int, EventRow]:
+    return {row.number: row for row in desk.entry.rows(2026, month).rows if row.number is not None}
+
+
+def keys_of(page: EntryPage) -> Sequence[RowKey]:
+    source = page.side.source
+    assert source is not None
+    return source.keys()
+
+
+def texts(page: EntryPage, line: int) -> list[str]:
+    source = page.by_event.source
+    assert source is not None
+    return [source.cell(source.keys()[line], column.id).text for column in source.columns]
+
+
+def state_at(page: EntryPage, key: RowKey, column: str) -> State:
+    source = page.side.source
+    assert source is not None
+    return source.cell(key, column).state
+
+
+def test_a_whole_event_is_typed_along_its_line_and_counts(entry: EntryPage, hands: Hands, sample_desk: Desk) -> None:
+    assert texts(entry, 7) == [""] * 9
+    for text in ("j010", "", "司法技能", "29", "1.5", "信息简报采用", "政〔2026〕402号", "政治部主任"):
+        hands.type(text)
+        hands.key(Key.Key_Return)
+    hands.rest()
+    assert texts(entry, 7)[:8] == [
+        "J010", "姚玉伟", "司法技能", "12-29", "+1.50", "信息简报采用", "政〔2026〕402号", "政治部主任",
+    ]  # fmt: skip
+    (row,) = sheet_of(sample_desk).values()
+    assert (row.code, row.points, row.state) == ("J010", Decimal("1.5"), EventState.COUNTED)
+    assert entry.by_event.saved.text.startswith("已保存 09:00:00，第 8 行")
+    assert entry.side.sheet.current() == (entry.by_event.source.keys()[8], EventField.CODE)  # type: ignore[union-attr]
+
+
+def test_what_lacks_its_document_stays_a_draft_marked_and_owed(
+    entry: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    for text in ("J010", "", "司法技能", "29", "1.5", "信息简报采用"):
+        hands.type(text)
+        hands.key(Key.Key_Return)
+    hands.rest()
+    (row,) = sheet_of(sample_desk).values()
+    assert row.state is EventState.DRAFT
+    key = entry.by_event.source.keys()[7]  # type: ignore[union-attr]
+    assert state_at(entry, key, EventField.VOUCHER) is State.DRAFT
+    told = said(entry.panel)
+    assert "草稿还没有计入" in told
+    assert "填完凭证号、审批人后计入。" in told
+    assert "草稿 1 条" in entry.sums.text()
+
+
+def test_the_panel_says_what_a_row_does_to_its_ledger(entry: EntryPage, hands: Hands, sample_desk: Desk) -> None:
+    for text in ("J010", "", "司法技能", "29", "0.5"):
+        hands.type(text)
+        hands.key(Key.Key_Return)
+    hands.rest()
+    running = sample_desk.entry.running(2026, "J010", "skill", Decimal("0.5"), next(iter(sheet_of(sample_desk))))
+    told = said(entry.panel)
+    assert entry.panel.heading.text() == "姚玉伟"
+    assert f"{running.before:.2f}" in told
+    assert f"{running.after:.2f}" in told
+    assert f"尚可加 {running.possible:.2f}" in told
+
+
+def test_a_name_that_two_bear_is_refused_with_both_to_choose_from_and_stays_in_sight(
+    entry: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    hands.key(Key.Key_Tab)
+    hands.give("朱康")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    ((_key, column, sentence),) = entry.side.sheet.not_accepted()
+    assert column == EventField.NAME
+    assert "朱康" in sentence
+    assert not sheet_of(sample_desk)
+    assert "1 格未接受" in said(entry.panel)
+    assert entry.by_event.saved.text == ""
+    hands.key(Key.Key_F8)
+    hands.key(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    hands.key(Key.Key_Return)
+    hands.rest()
+    (row,) = sheet_of(sample_desk).values()
+    assert row.code == "J015"
+    assert texts(entry, 7)[:2] == ["J015", "朱康"]
+    assert not entry.side.sheet.not_accepted()
+
+
+def test_undo_takes_a_cell_back_and_redo_does_it_again(by_person: EntryPage, hands: Hands, sample_desk: Desk) -> None:
+    hands.type("-1")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    assert [row.points for row in sheet_of(sample_desk).values()] == [Decimal(-1)]
+    hands.key(Key.Key_Z, CTRL)
+    hands.rest()
+    assert not sheet_of(sample_desk)
+    hands.key(Key.Key_Y, CTRL)
+    hands.rest()
+    assert [row.points for row in sheet_of(sample_desk).values()] == [Decimal(-1)]
+
+
+def type_everybody(page: EntryPage, hands: Hands) -> dict[tuple[str, str], Decimal]:
+    """A two-digit mark and Enter for each cell of the grid, down one column and then the next; nothing else."""
+    wanted = {}
+    for at, ledger in enumerate(LEDGERS):
+        for code in keys_of(page):
+            text = f"-{at % 3 + 1}"
+            wanted[str(code), ledger] = Decimal(text)
+            hands.type(text)
+            hands.key(Key.Key_Return)
+    hands.rest()
+    return wanted
+
+
+@pytest.mark.parametrize("people", [16, 20])
+def test_a_month_of_marks_takes_at_most_3_1_keystrokes_each_without_the_mouse(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk, people: int
+) -> None:
+    source = by_person.by_person.source
+    assert source is not None
+    office = source.codes()[:people]
+    source.keep(lambda person: person.code in office)
+    by_person.side.sheet.reload()
+    wanted = type_everybody(by_person, hands)
+    marks = sample_desk.entry.grid(2026, 12).marks
+    assert {(code, ledger): mark.points for (code, ledger, _), mark in marks.items()} == wanted
+    assert len(wanted) == people * 7
+    assert hands.pressed / len(wanted) <= 3.1
+
+
+def test_marks_are_drafts_until_their_batch_line_is_written_and_count_then(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    hands.type("-1")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    assert state_at(by_person, "J001", "effect") is State.DRAFT
+    by_person.by_person.to_line()
+    for text in ("当事人有效投诉", "政〔2026〕9号", "政治部主任"):
+        hands.give(text)
+        hands.key(Key.Key_Return)
+    hands.rest()
+    (mark,) = sample_desk.entry.grid(2026, 12).marks.values()
+    assert mark.state is EventState.COUNTED
+    assert state_at(by_person, "J001", "effect") is State.SAVED
+    assert by_person.side.sheet.view.hasFocus()
+    (row,) = sheet_of(sample_desk).values()
+    assert (row.reason, f"{row.day:%m-%d}") == ("当事人有效投诉", "12-31")
+
+
+def test_another_batch_begins_with_empty_cells_and_leaves_the_first_as_it_was(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    actor = by_person.place.actor
+    sample_desk.entry.put_line(actor, 2026, 12, Line("effect", 1, "投诉", "政〔2026〕9号", "政治部主任"))
+    by_person.read_again()
+    hands.rest()
+    by_person.side.sheet.setFocus()
+    hands.type("-1")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    by_person.by_person.bar.another.setFocus()
+    hands.key(Key.Key_Space)
+    hands.rest()
+    assert by_person.by_person.bar.batches.currentText() == "第 2 批"
+    source = by_person.by_person.source
+    assert source is not None
+    assert source.cell("J001", "effect").text == ""
+    assert "−1.00" in source.cell("J001", "effect").why
+    for text in ("来信表扬", "政〔2026〕10号"):
+        hands.give(text)
+        hands.key(Key.Key_Return)
+    hands.key(Key.Key_Return)
+    by_person.by_person.choose_person("J001")
+    hands.type(".5")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    marks = sample_desk.entry.grid(2026, 12).marks
+    assert {place: mark.points for place, mark in marks.items()} == {
+        ("J001", "effect", 1): Decimal(-1), ("J001", "effect", 2): Decimal("0.5"),
+    }  # fmt: skip
+
+
+def test_a_block_from_a_spreadsheet_is_pasted_good_cells_kept_and_bad_ones_named(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    QApplication.clipboard().setText("-1\t-0.5\r\n-2\tx\r\n")
+    hands.key(Key.Key_V, CTRL)
+    hands.rest()
+    marks = sample_desk.entry.grid(2026, 12).marks
+    assert {(code, ledger) for code, ledger, _ in marks} == {("J001", "effect"), ("J001", "safety"), ("J002", "effect")}
+    ((code, ledger, _sentence),) = by_person.side.sheet.not_accepted()
+    assert (code, ledger) == ("J002", "safety")
+    assert len({mark.seen for mark in marks.values()}) == 1
+
+
+def test_what_the_system_holds_already_is_shown_in_the_persons_cell(entry: EntryPage, by_person: EntryPage) -> None:
+    source = by_person.by_person.source
+    assert source is not None
+    cell = source.cell("J001", "skill")
+    assert (cell.text, cell.mark) == ("", "file-import")
+    assert "系统中已有 1 条（导入）" in cell.why
+    by_person.side.sheet.choose("J001", "skill")
+
+
+def test_a_change_by_another_is_shown_and_not_overwritten(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk, actor: Actor
+) -> None:
+    sample_desk.entry.mark(actor, 2026, 12, MarkTyped("J001", "effect", "-2"))
+    hands.type("-1")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    ((code, ledger, sentence),) = by_person.side.sheet.not_accepted()
+    assert (code, ledger) == ("J001", "effect")
+    assert "−2" in sentence
+    assert [row.points for row in sheet_of(sample_desk).values()] == [Decimal(-2)]
+
+
+def test_the_filters_leave_a_department_and_those_without_a_mark(by_person: EntryPage, hands: Hands) -> None:
+    source = by_person.by_person.source
+    assert source is not None
+    everybody = len(source.keys())
+    hands.type("-1")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    by_person.tools.filter.setFocus()
+    hands.key(Key.Key_Space)
+    hands.key(Key.Key_Space)
+    assert by_person.tools.unfilled.isChecked()
+    assert "J001" not in keys_of(by_person)
+    assert "J006" not in keys_of(by_person)
+    by_person.tools.unfilled.setChecked(False)
+    by_person.tools.departments.setCurrentText("第二检察部")
+    shown = [source.person(code) for code in keys_of(by_person)]
+    assert shown
+    assert {person.department for person in shown if person is not None} == {"第二检察部"}
+    assert len(shown) < everybody
+
+
+def test_drafts_alone_are_left_where_only_what_is_unfilled_is_wanted(entry: EntryPage, hands: Hands) -> None:
+    hands.type("J010")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    entry.tools.unfilled.setChecked(True)
+    source = entry.by_event.source
+    assert source is not None
+    assert [source.row(key).code for key in keys_of(entry) if source.row(key) is not EMPTY_ROW] == ["J010"]
+
+
+def test_the_months_are_walked_with_arrows_and_each_says_its_state(
+    entry: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    entry.strip.setFocus()
+    hands.key(Key.Key_Left)
+    hands.rest()
+    assert entry.scope.month == 11
+    assert entry.strip.accessibleDescription().startswith("11月，录入中")
+    assert entry.head.about.text() == "11月，加减分登记"
+    assert "11月小计" in said(entry.panel)
+
+
+def test_a_closed_month_takes_no_typing_and_says_so(
+    entry: EntryPage, hands: Hands, sample_desk: Desk, actor: Actor
+) -> None:
+    sample_desk.months.close(actor, 2026, 1, "试关账")
+    entry.show_target((1, None))
+    hands.rest()
+    assert entry.month_acts.main.text() == "公布 1月"
+    key = entry.by_event.source.keys()[0]  # type: ignore[union-attr]
+    entry.side.sheet.choose(key, EventField.POINTS)
+    hands.type("1")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    assert not sheet_of(sample_desk, 1)
+    assert entry.by_event.source.first_empty() is None  # type: ignore[union-attr]
+
+
+def test_each_category_has_its_own_people_and_ledgers(
+    entry: EntryPage, by_person: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    by_person.tools.category.setFocus()
+    hands.key(Key.Key_Down)
+    hands.rest()
+    assert by_person.scope.category is Category.ASSISTANT
+    shown = by_person.by_person.source.grid  # type: ignore[union-attr]
+    assert [each.indicator for each in shown.columns] == [
+        each.indicator for each in sample_desk.entry.grid(2026, 12, Category.ASSISTANT).columns
+    ]
+    assert all(each.indicator not in LEDGERS for each in shown.columns)
+
+
+def test_an_event_is_withdrawn_only_with_a_reason(
+    entry: EntryPage, hands: Hands, sample_desk: Desk, answers: Ask, qtbot: QtBot
+) -> None:
+    hands.type("J010")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    entry.show_target((12, next(iter(sheet_of(sample_desk)))))
+    hands.rest()
+    answers(typed(qtbot, "录错了人"))
+    entry.acts.withdrawal.setFocus()
+    hands.key(Key.Key_Space)
+    hands.rest()
+    assert not sheet_of(sample_desk)
+    assert texts(entry, 7) == [""] * 9
+
+
+def test_a_finding_about_an_earlier_case_is_refused_for_a_case_of_the_year(
+    entry: EntryPage, hands: Hands, sample_desk: Desk, answers: Ask, qtbot: QtBot, actor: Actor
+) -> None:
+    number = sample_desk.entry.enter(actor, 2026, 12, RowTyped({EventField.CODE: "J010"})).number
+    entry.read_again()
+    hands.rest()
+    entry.show_target((12, number))
+    hands.rest()
+    case = sample_desk.cases.rows(2026)[0].number
+    heard: list[str] = []
+
+    def fill(dialog: QWidget) -> None:
+        typed(qtbot, case, "", "", "")(dialog)
+        heard.append(said(dialog))
+        qtbot.keyClick(dialog, Key.Key_Escape)
+
+    answers(fill)
+    entry.acts.more.setFocus()
+    hands.key(Key.Key_Space)
+    assert case in heard[0]
+    assert sheet_of(sample_desk)[number or 0].case is None
+
+
+def test_a_cell_stands_on_the_disk_before_it_is_called_saved(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk, tmp_path: Path
+) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def copy_as_a_kill_would_leave_it(saved: Saved) -> None:
+        left = tmp_path / f"left-{len(seen)}"
+        left.mkdir()
+        for file in sample_desk.path.parent.glob(f"{sample_desk.path.name}*"):
+            if not file.name.endswith(".lock") and file.is_file():
+                shutil.copyfile(file, left / file.name)
+        with closing(sqlite3.connect(left / sample_desk.path.name)) as held:
+            (count,) = held.execute("SELECT count(*) FROM event_drafts WHERE ended_by IS NULL").fetchone()
+        seen.append((count, saved.cells))
+
+    by_person.side.sheet.saved.connect(copy_as_a_kill_would_leave_it)
+    for _ in range(3):
+        assert by_person.by_person.saved.text == "" or seen
+        hands.type("-1")
+        hands.key(Key.Key_Return)
+        hands.rest()
+    assert seen == [(1, 1), (2, 1), (3, 1)]
+    assert by_person.by_person.saved.text == "已保存 09:00:00，第 3 行“办案效果”"
