@@ -6,10 +6,11 @@ from committee_desk.wording.checks_of_facts import OF_FACTS
 from committee_desk.wording.checks_of_leading import OF_LEADING
 from committee_desk.wording.checks_of_months import OF_MONTHS
 from committee_desk.wording.checks_of_paper import OF_PAPER
+from committee_desk.wording.checks_of_schemes import OF_SCHEMES
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
 from committee_desk.wording.language import tr, tr_n
 
-SENTENCES = OF_THE_FILE | OF_FACTS | OF_ENTRY | OF_LEADING | OF_MONTHS | OF_PAPER
+SENTENCES = OF_THE_FILE | OF_FACTS | OF_ENTRY | OF_LEADING | OF_MONTHS | OF_PAPER | OF_SCHEMES
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
 
 MOST = 120

@@ -130,6 +130,8 @@ def grade_rule(scheme: Scheme) -> str:
 
 def quota_rule(scheme: Scheme) -> str:
     """The places for 优秀, and who is reviewed before grading."""
+    if not scheme.review_percent:
+        return tr("优秀不超过应参加人数的 {quota}%，舍去小数；不设先评审后定等次。", quota=scheme.quota_percent)
     return tr(
         "优秀不超过应参加人数的 {quota}%，舍去小数；排名最后 {review}%（至少 1 人）先评审、后定等次。",
         quota=scheme.quota_percent,

@@ -124,7 +124,12 @@ ATTACHMENT = (
 )
 STRICT = f"INSERT INTO settings (key, value, entry) VALUES ('desk.way', 'strict', {EXPORT + 1})"
 
+SCHEMING = SEATED.replace("accounts.first", "scheme.adopt")
+DRAFTED = f"INSERT INTO scheme_drafts (year, category, scheme, entry) SELECT 2026, '司法行政人员', scheme, {EXPORT + 1} FROM schemes LIMIT 1"
+
 BREACHES = {
+    "schemes.versions": breach("UPDATE schemes SET decision = '考评委1号', adopted = '2026-01-20', version = 2", said="考核方案的各版不连续"),
+    "schemes.drafts": breach(SCHEMING, DRAFTED, said="2026 年度司法行政人员考核方案的草稿读不出，或不属于这类人员"),
     "file.mark": breach("PRAGMA application_id = 7", said="没有本程序台账的标记", sealed=False),
     "file.missing": breach("DROP INDEX ix_events_scoring", said="缺少本程序建立的索引 ix_events_scoring", sealed=False),
     "file.foreign": breach("CREATE TABLE extra (x)", said="没有建立的数据表 extra", sealed=False),

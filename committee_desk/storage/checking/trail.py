@@ -8,6 +8,7 @@ from committee_desk.storage.tables import metadata
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "schemes": ("year", "coalesce(category, '检察官')"),
+    "scheme_drafts": ("year", "category"),
     "settings": ("key",),
     "stays": ("person_id", "department_id", "coalesce(since, '')"),
     "case_shares": ("case_id", "person_id"),

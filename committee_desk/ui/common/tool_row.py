@@ -57,6 +57,10 @@ class ToolRow(QFrame):
         self._line.addWidget(field)
         return field
 
+    def add_left(self, widget: QWidget) -> None:
+        """Something else at the left, before anything stands at the right."""
+        self._line.addWidget(widget)
+
     def add_widget(self, widget: QWidget) -> None:
         """Something else at the right."""
         self._stretch()
