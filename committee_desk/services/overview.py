@@ -85,7 +85,7 @@ def _facts_owed(tally: Tally, people: Iterable[PersonScore], names: dict[str, st
         ("without_cases", tally.without_cases if tally.cases else (), set(names)),
     ):
         if owing := [code for code in codes if code in among]:
-            yield Owed(kind, RANKING, _named(owing, names))
+            yield Owed(kind, BALLOTS if kind == "without_leader_mark" else RANKING, _named(owing, names))
 
 
 def _outcome_owed(people: Iterable[PersonScore], tally: Tally) -> Iterator[Owed]:

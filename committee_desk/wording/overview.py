@@ -5,6 +5,7 @@ from collections.abc import Callable
 from committee_desk.services.views import Owed
 from committee_desk.wording.entry_owed import OF_ENTRY
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.marks_owed import MARKS_OWED
 from committee_desk.wording.months_owed import MONTHS_OWED
 
 Line = tuple[str, str]
@@ -107,6 +108,7 @@ def _review(line: Owed) -> Line:
 
 
 _LINES: dict[str, Callable[[Owed], Line]] = {
+    **MARKS_OWED,
     **MONTHS_OWED,
     "calendar_missing": _calendar_missing,
     "next_calendar_missing": _next_calendar_missing,

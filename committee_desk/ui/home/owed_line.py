@@ -19,6 +19,8 @@ RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 MARKS = {
     "calendar_missing": "calendar-off", "next_calendar_missing": "calendar-plus", "no_people": "users",
     "no_cases": "briefcase", "unreviewed": "clipboard-check", "overdue": "clock", "unapproved_events": "writing-sign",
+    "marks_owed": "user-check", "marks_odd": "alert-triangle", "charges_missing": "users",
+    "reports_missing": "file-text",
     "without_leader_mark": "user-check", "without_ballots": "clipboard-list", "without_cases": "user-off",
     "tie_at_quota": "scale", "review_required": "gavel", "case_due": "clock",
 }  # fmt: skip

@@ -1,0 +1,52 @@
+"""What 测评 owes at the end of a year: whose marks which leader owes, duty reports, marks that must not be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from committee_desk.domain.people import Category
+from committee_desk.services.mark_views import MarkRow
+from committee_desk.services.marks import LeadersOfYear
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.views import Owed
+
+BALLOTS, PEOPLE = "ballots", "people"
+FROM_MONTH = 12
+"""Marks and reports are of the whole year: nobody is asked for them before its last month."""
+NAMED_AT_MOST = 5
+
+
+def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> Iterator[Owed]:
+    """The lines of 工作台; nothing while nobody is on the desk."""
+    if not names:
+        return
+    marks = uow.marks.of_year(year)
+    rows = [row for row in LeadersOfYear(uow, year).rows(marks) if row.category is Category.PROSECUTOR]
+    if odd := [row.code for row in rows if any(each.odd for each in row.marks)]:
+        yield Owed("marks_odd", BALLOTS, _named(odd, names))
+    if today < date(year, FROM_MONTH, 1):
+        return
+    yield from _of_leaders(rows, names)
+    reported = {each.code for each in uow.reports.of_year(year)}
+    if missing := [row.code for row in rows if row.waited_for and row.code not in reported]:
+        yield Owed("reports_missing", BALLOTS, _named(missing, names))
+
+
+def _of_leaders(rows: Iterable[MarkRow], names: Mapping[str, str]) -> Iterator[Owed]:
+    """Each leader with the people whose mark he owes; departments of unmarked people that nobody has charge of."""
+    owing: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    uncharged: dict[str, None] = {}
+    for row in rows:
+        for leader in row.owing:
+            owing[leader.code, leader.name].append(row.code)
+        if row.uncharged and row.waited_for and not row.marks:
+            uncharged[row.department] = None
+    for (_, name), codes in sorted(owing.items()):
+        yield Owed("marks_owed", BALLOTS, {**_named(codes, names), "leader": name})
+    if uncharged:
+        yield Owed("charges_missing", PEOPLE, {"count": len(uncharged), "names": tuple(uncharged)[:NAMED_AT_MOST]})
+
+
+def _named(codes: list[str], names: Mapping[str, str]) -> dict[str, object]:
+    first = tuple(names.get(code, code) for code in codes[:NAMED_AT_MOST])
+    return {"count": len(codes), "names": first, "codes": tuple(codes)}
