@@ -10,8 +10,11 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from committee_desk.domain.calendar import DayKind
+from committee_desk.domain.people import Category
 from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
+from committee_desk.services.entry_views import Line, MarkTyped
+from committee_desk.services.scheme_views import Adoption
 from tests.faults.killing import DESK, kill_again_and_again, opened
 
 RELEASED = Path(__file__).parents[1] / "data" / "released"
@@ -26,6 +29,39 @@ def type_on_and_on(place: Path, report: Report) -> None:
         day = date(2026, 3, 1) + timedelta(days=number)
         desk.calendar.set_day(CLERK, day, DayKind.OFF, None, f"演练〔2026〕{number}号")
         report(desk.journal.head().entries)
+
+
+def type_marks_and_a_block(place: Path, report: Report) -> None:
+    """Cells as they are left one by one, and a block pasted over a whole month; each is one entry."""
+    desk = opened(place)
+    desk.entry.put_line(CLERK, 2026, 3, Line("skill", 1, "培训结业", "政〔2026〕3号", "政治部主任"))
+    report(desk.journal.head().entries)
+    for person in desk.entry.grid(2026, 3).people:
+        desk.entry.mark(CLERK, 2026, 3, MarkTyped(person.code, "skill", "0.5"))
+        report(desk.journal.head().entries)
+    ledgers = [column.indicator for column in desk.entry.grid(2026, 4).columns]
+    people = [person.code for person in desk.entry.grid(2026, 4).people]
+    desk.entry.block(CLERK, 2026, 4, [MarkTyped(code, ledger, "-0.1") for code in people for ledger in ledgers])
+    report(desk.journal.head().entries)
+
+
+def close_and_publish_months(place: Path, report: Report) -> None:
+    """Months closed and published in order: a state, the sheets of every category and an entry together."""
+    desk = opened(place)
+    for month in (1, 2, 3):
+        desk.months.close(CLERK, 2026, month, "按现状")
+        report(desk.journal.head().entries)
+        desk.months.publish(CLERK, 2026, month)
+        report(desk.journal.head().entries)
+
+
+def adopt_and_open_the_next_year(place: Path, report: Report) -> None:
+    """The committee's decision on the scheme, then 结转新年度."""
+    desk = opened(place)
+    desk.schemes.adopt(CLERK, 2026, Category.PROSECUTOR, Adoption("检考评委〔2026〕1号", date(2026, 1, 14)), None)
+    report(desk.journal.head().entries)
+    desk.new_year.open(CLERK, 2027)
+    report(desk.journal.head().entries)
 
 
 def read_everything_in(place: Path, report: Report) -> None:
@@ -77,7 +113,16 @@ def whole_sheets_only(place: Path) -> None:
         assert sheet.read_bytes().rstrip().endswith(b"%%EOF"), sheet.name
 
 
-@pytest.mark.parametrize("act", [type_on_and_on, take_the_ballots_back])
+@pytest.mark.parametrize(
+    "act",
+    [
+        type_on_and_on,
+        take_the_ballots_back,
+        type_marks_and_a_block,
+        close_and_publish_months,
+        adopt_and_open_the_next_year,
+    ],
+)
 def test_a_kill_leaves_the_desk_before_or_after(
     full: Path, tmp_path: Path, act: Callable[[Path, Report], None]
 ) -> None:
