@@ -100,7 +100,7 @@ def test_stopping_leaves_no_sheet_and_no_trace(
 ) -> None:
     real = printing.desk.sheets.draw
 
-    def stopped_at_the_third(actor, year, codes, folder, progress):
+    def stopped_at_the_third(actor, year, codes, folder, progress, category):
         def tell(done: int, total: int) -> None:
             if done == 3:
                 QMetaObject.invokeMethod(QApplication.activeModalWidget(), "reject", Qt.BlockingQueuedConnection)

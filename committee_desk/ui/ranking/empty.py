@@ -17,7 +17,7 @@ def nobody(import_: Callable[[], object]) -> EmptyState:
 def no_scheme(year: int, category: Category, take: Callable[[], object] | None) -> EmptyState:
     """A year of an older desk has no scheme for that category yet; `take` takes the shipped one, where one may."""
     title = tr("{year} 年度没有{category}的考核方案", year=year, category=dictionary_word(category))
-    text = tr("可以取用程序自带的方案，也可以在“方案”页起草。取用后仍须考评委员会采用。")
+    text = tr("可以取用程序自带的方案，也可以在“方案”页起草。取用后仍须经委员会决定采用。")
     return EmptyState("list-details", title, text, (tr("取用自带方案"), take) if take else None)
 
 
