@@ -108,6 +108,8 @@ class SchemeDesk:
         scheme = _lawful(text, category)
         until = min(self._clock().date(), date(year, *DECEMBER_31))
         with self._open.reading() as uow, resting_collector():
+            holding = uow.schemes.holding(year, category)
+            require_fit(uow, year, load(holding.text) if holding else None, scheme)
             return standards(uow, year, scheme, until)
 
     @allowed(Right.ADOPT_SCHEME)

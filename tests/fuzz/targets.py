@@ -15,10 +15,13 @@ from committee_desk.cli.session import PASSPHRASE_FILE, passphrase_given
 from committee_desk.documents.attachments import PlainFiles
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.journal import groups
+from committee_desk.domain.people import Category
 from committee_desk.domain.scheme_file import load
 from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
+from committee_desk.services.entry_views import EventField, RowTyped
 from committee_desk.services.imports import Kind
+from committee_desk.ui.common.sheet.blocks import read_block
 from committee_desk.wording.errors import sentence
 from tests.conftest import frozen_clock
 
@@ -61,6 +64,8 @@ def targets(folder: Path, sample_desk: Path, protected_desk: Path, passphrase: s
     yield _secret_file(folder)
     yield from (_attachment(folder, name, seed) for name, seed in _pictures(folder))
     yield _typed_head(sample_desk)
+    yield _pasted_rows(folder, sample_desk)
+    yield _scheme_draft(folder, sample_desk)
     yield _typed_code(protected_desk, passphrase)
     yield _memory_of_heads(folder, sample_desk)
 
@@ -140,6 +145,46 @@ def _typed_head(sample_desk: Path) -> Target:
         printed.encode(),
         lambda content: _ignored(desk.journal.compare_head(1, content.decode("latin-1"))),
     )
+
+
+PASTED = """J010\t姚玉伟\t司法技能\t12-29\t+1.5\t信息简报采用\t政〔2026〕402号\t政治部主任\r
+J001\t\t加分\t2026-12-17\t1\t"指导性案例""第三批""\r\n入选"\t政〔2026〕241号\t\r
+\t林若\t司法作风\t2026年12月8日\t-0.50\t接待不规范\t政〔2026〕51号\t政治部主任\r\n"""
+COLUMNS = ("code", "name", "indicator", "day", "points", "reason", "voucher", "approver")
+
+
+def _pasted_rows(folder: Path, sample_desk: Path) -> Target:
+    """A block as Excel puts it on the clipboard, typed into December; whatever was taken is there to be read again."""
+    path = folder / "pasted.desk"
+    shutil.copyfile(sample_desk, path)
+    desk = open_desk(path, clock=frozen_clock)
+
+    def read(content: bytes) -> None:
+        rows = read_block(content.decode("utf-8", "replace"))
+        cells = [dict(zip(map(EventField, COLUMNS), row, strict=False)) for row in rows]
+        kept = desk.entry.block(CLERK, 2026, 12, [RowTyped(fields) for fields in cells])
+        there = {row.number for row in desk.entry.rows(2026, 12).rows}
+        assert there.issuperset(number for number in kept.numbers if number is not None)
+
+    return Target("pasted rows", PASTED.encode(), read)
+
+
+def _scheme_draft(folder: Path, sample_desk: Path) -> Target:
+    """A scheme's file taken as the draft, shown with what it does to everybody, and adopted."""
+    path, file = folder / "drafted.desk", folder / "draft.json"
+    shutil.copyfile(sample_desk, path)
+    desk = open_desk(path, clock=frozen_clock)
+
+    def read(content: bytes) -> None:
+        file.write_bytes(content)
+        before = desk.schemes.read(2026).draft
+        desk.schemes.take_file(CLERK, 2026, Category.PROSECUTOR, file, before.entry if before else None)
+        draft = desk.schemes.read(2026).draft
+        assert draft is not None
+        refused_in_one_sentence(partial(desk.schemes.effects, 2026, Category.PROSECUTOR, draft.text))
+        refused_in_one_sentence(partial(desk.schemes.standards, 2026, Category.PROSECUTOR, draft.text))
+
+    return Target("scheme draft", resource("schemes", "prosecutor-2026.json").read_bytes(), read)
 
 
 def _typed_code(protected_desk: Path, passphrase: str) -> Target:

@@ -15,6 +15,7 @@ PASSPHRASE = "一句很长的口令 2026"
 INPUTS = {
     "desk": 60, "protected desk": 40, "scheme": 400, "passphrase file": 300, "scan.png": 150, "scan.jpeg": 150,
     "scan.pdf": 100, "typed head": 300, "typed recovery code": 60, "memory of heads": 60,
+    "pasted rows": 150, "scheme draft": 60,
 }  # fmt: skip
 WORKBOOKS = 60
 TOLERANT = {"passphrase file", "memory of heads"}  # whose bytes may be anything, or are forgotten when broken
