@@ -95,13 +95,15 @@ class Month:
     closed_word: str = ""
 
 
-def event_cell(row: EventRow, column: str, month: Month) -> Cell:
-    """One cell of one event."""
+def event_cell(row: EventRow, column: str, month: Month, ledgers: Mapping[str, str]) -> Cell:
+    """One cell of one event; `ledgers` are the names by id, as the window says them."""
     if column == MARK_COLUMN:
         return _mark_cell(row)
     field = EventField(column)
     text = text_of(row, field)
     role = "bad" if field is EventField.POINTS and row.points is not None and row.points < 0 else ""
+    if field is EventField.INDICATOR and row.indicator is not None:
+        text = ledgers.get(row.indicator, text)
     started = row is not EMPTY_ROW
     if started and not row.typed and row.source is not None:
         return Cell(text, State.READ_ONLY, tr("从工作簿导入，不在这里改；确须改动的，用“更正导入的数字”"), role)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
+from committee_desk.domain.names import spelt
 from committee_desk.services.entry_views import Entered, EventField, EventRow, EventSheet, EventState, RowTyped
 from committee_desk.ui.common.sheet.source import (
     Cell,
@@ -100,7 +101,7 @@ class EventsSource:
 
     def cell(self, row: RowKey, column: str) -> Cell:
         """The cell as it was last read or typed."""
-        return event_cell(self.row(row), column, self._known.month)
+        return event_cell(self.row(row), column, self._known.month, self._known.ledgers)
 
     def row(self, key: RowKey) -> EventRow:
         """The event of a line; `EMPTY_ROW` where nothing was typed yet."""
@@ -126,7 +127,7 @@ class EventsSource:
         """Keep one field of one event."""
         before = self.row(row)
         field = EventField(column)
-        told = self._door.row(_typed(before, {field: text}))
+        told = self._door.row(_typed(before, {field: self._meant(field, text)}))
         if not isinstance(told, Entered):
             self._take_theirs(row, told)
             return told
@@ -137,7 +138,8 @@ class EventsSource:
         """Keep many fields as one act, the fields of a line together."""
         lines: dict[RowKey, dict[EventField, str]] = {}
         for change in changes:
-            lines.setdefault(change.row, {})[EventField(change.column)] = change.text
+            field = EventField(change.column)
+            lines.setdefault(change.row, {})[field] = self._meant(field, change.text)
         told = self._door.block([_typed(self.row(key), fields) for key, fields in lines.items()])
         now = self._door.now()
         outcomes = {}
@@ -146,6 +148,12 @@ class EventsSource:
             if at in told.numbers:
                 self._put_all(key, fields, told.numbers[at], told.entry)
         return [outcomes[change.row] for change in changes]
+
+    def _meant(self, field: EventField, text: str) -> str:
+        """A ledger by its id: the desk knows its name in the scheme's own language alone."""
+        if field is not EventField.INDICATOR:
+            return text
+        return next((each for each, name in self._known.ledgers.items() if spelt(name) == spelt(text)), text)
 
     def _put_all(self, key: RowKey, fields: dict[EventField, str], number: int | None, entry: int | None) -> None:
         from committee_desk.services.changes import Change as Touched  # noqa: PLC0415 - two changes, one name

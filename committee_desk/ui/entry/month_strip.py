@@ -148,8 +148,8 @@ class MonthStrip(QWidget):
         box = self.box(cell.month)
         chosen = cell.month == self.month
         lines = self._high == HIGH
-        first = QRect(box.left(), box.top() + 4, box.width(), 19) if lines else box.adjusted(0, 0, -MARK, 0)
-        painter.setFont(font(14, 700 if chosen else 500))
+        first = QRect(box.left(), box.top() + 4, box.width(), 19) if lines else box.adjusted(1, 0, -MARK - 2, 0)
+        painter.setFont(font(14 if lines else 12, 700 if chosen else 500))
         painter.setPen(colour("text" if chosen else "sub"))
         painter.drawText(first, Qt.AlignmentFlag.AlignCenter, month_name(cell.month))
         mark, role = cell.look
@@ -159,7 +159,7 @@ class MonthStrip(QWidget):
         wide = metrics(12, 500).horizontalAdvance(word)
         fits = lines and wide + MARK + BEFORE_WORD + 6 <= box.width()
         whole = MARK + BEFORE_WORD + wide if fits else MARK
-        left = box.left() + (box.width() - whole) // 2 if lines else box.right() - MARK - 3
+        left = box.left() + (box.width() - whole) // 2 if lines else box.right() - MARK - 1
         top = box.top() + 24 if lines else box.top() + (box.height() - MARK) // 2
         paint_icon(painter, mark, role, QRectF(left, top, MARK, MARK))
         if fits:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
@@ -108,17 +108,17 @@ class EntryPage(Page):
             side.sheet.said.connect(self.place.say)
             side.sheet.run_blocks_with(self._run_block)
         self.sums, keys = label("", "sub"), label(tr("Enter 下一格   Ctrl+V 粘贴整块   Ctrl+Z 撤销"), "cap")
-        self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(20, 6, 20, 6)
-        self._foot.addWidget(self.sums)
-        self._foot.addStretch(1)
-        self._foot.addWidget(keys)
-        self._keys = keys
+        self._foot = QFrame()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(20, 6, 20, 6)
+        foot.addWidget(self.sums)
+        foot.addStretch(1)
+        foot.addWidget(keys)
         for part in (self.strip, hairline(), self.tools.row, self.tools.filters, hairline()):
             self.body.addWidget(part)
         self.body.addWidget(self._sides, 1)
         self.body.addWidget(hairline())
-        self.body.addLayout(self._foot)
+        self.body.addWidget(self._foot)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -384,10 +384,11 @@ class EntryPage(Page):
         )
 
     def show_low(self, *, low: bool) -> None:
-        """A low window shows rows rather than states and hints."""
+        """A low window shows rows rather than states, sums and hints."""
         super().show_low(low=low)
         self.strip.show_low(low=low)
-        self._keys.setVisible(not low)
+        self._foot.setVisible(not low)
+        self.by_person.strip.setVisible(not low)
 
     def focus_first(self) -> None:
         """Into the grid, where typing goes on."""

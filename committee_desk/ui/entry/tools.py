@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStackedWidget
 
 from committee_desk.domain.people import Category
+from committee_desk.ui.common.category_box import CategoryBox
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import tool
 from committee_desk.ui.common.tool_row import Choice, ToolRow
-from committee_desk.ui.people.columns import category_word
 from committee_desk.wording.language import tr
 
 BY_EVENT, BY_PERSON = "event", "person"
-MOST_CATEGORY = 124
+MOST_CATEGORY = 130
 
 
 @dataclass(frozen=True)
@@ -91,33 +91,3 @@ class EntryTools:
         """Whether there is something to take back or to do again."""
         self.undo.setEnabled(undo)
         self.redo.setEnabled(redo)
-
-
-class CategoryBox(QComboBox):
-    """Whose category is typed: 检察官, 检察辅助人员, 司法行政人员."""
-
-    def __init__(self, picked: Callable[[Category], object]) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("人员类别"))
-        self.setToolTip(tr("人员类别"))
-        for each in Category:
-            self.addItem(category_word(each), each)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
-        self.view().setMinimumWidth(MOST_CATEGORY)
-        self.currentIndexChanged.connect(lambda _at: picked(self.category))
-
-    @property
-    def category(self) -> Category:
-        """The one chosen."""
-        return Category(self.currentData())
-
-    def choose(self, category: Category) -> None:
-        """Take that one, telling nobody."""
-        was = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.setCurrentIndex(self.findData(category))
-        self.blockSignals(was)
-
-    def minimumSizeHint(self) -> QSize:
-        """It gives way in a narrow window."""
-        return QSize(64, super().minimumSizeHint().height())
