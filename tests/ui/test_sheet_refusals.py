@@ -43,6 +43,27 @@ def test_a_refused_value_survives_that_the_page_reads_again(typist: Typist) -> N
     assert typist.seen("J003", "l0") == "99"
 
 
+def test_a_refused_value_waits_in_its_month_while_another_is_shown(typist: Typist) -> None:
+    december, november = Ledgers(), Ledgers()
+    typist.sit(december)
+    typist.sheet.set_source(december, 12)
+    refuse(typist, "J003")
+    typist.sheet.set_source(november, 11)
+    assert (typist.seen("J003", "l0"), typist.sheet.not_accepted()) == ("", [])
+    typist.sheet.set_source(Ledgers(), 12)
+    assert typist.seen("J003", "l0") == "99"
+    assert [row for row, _column, _said in typist.sheet.not_accepted()] == ["J003"]
+
+
+def test_refused_cells_in_rows_that_a_filter_hides_are_spoken_of(typist: Typist) -> None:
+    source = typist.sit(Ledgers())
+    refuse(typist, "J003")
+    source.show_only(["J001", "J002"])
+    typist.sheet.reload()
+    typist.press(Key.Key_F8)
+    assert typist.said == ["未接受的格所在的行现在没有显示，请先取消筛选。"]
+
+
 def test_a_corrected_value_is_saved_and_the_callout_goes(typist: Typist) -> None:
     source = typist.sit(Ledgers())
     refuse(typist)

@@ -39,8 +39,9 @@ class Acts:
         if block is None:
             return
         columns = self._model.columns[block.left : block.right + 1]
+        whole = self._view.whole
         cells = [
-            [self._copied(Place(line, column)) for column in range(block.left, block.right + 1)]
+            [self._copied(Place(line, column), whole=whole) for column in range(block.left, block.right + 1)]
             for line in range(block.top, block.bottom + 1)
         ]
         text = write_block(cells, [column.kind for column in columns])
@@ -52,8 +53,8 @@ class Acts:
             held.setData(OWN_CELLS, QByteArray(json.dumps(cells).encode()))
         QGuiApplication.clipboard().setMimeData(held)
 
-    def _copied(self, place: Place) -> str:
-        return self._model.text(place) if self._view.chosen(place) else ""
+    def _copied(self, place: Place, *, whole: bool) -> str:
+        return self._model.text(place) if whole or self._view.chosen(place) else ""
 
     def cut(self) -> None:
         """Copy, then empty."""
@@ -67,7 +68,8 @@ class Acts:
         block = self._view.block()
         if block is None:
             return
-        places = [place for place in _places(block) if self._view.chosen(place)]
+        whole = self._view.whole
+        places = [place for place in _places(block) if whole or self._view.chosen(place)]
         open_ones = [place for place in places if self._model.may_type(place)]
         if places and not open_ones:
             self._tell(self._why_not(places[0]))

@@ -86,13 +86,13 @@ class SheetModel(QAbstractTableModel):
 
     # -- rows ------------------------------------------------------------------------------------------------------
 
-    def show(self, source: SheetSource) -> None:
-        """Another source; what was unsaved belonged to the former."""
+    def show(self, source: SheetSource, unsaved: dict[CellName, Unsaved]) -> None:
+        """Another source, and what was typed there before and not accepted; the former's is gone."""
         self.beginResetModel()
         self.source, self.columns = source, source.columns
-        self.unsaved.clear()
         self._column_numbers = {column.id: at for at, column in enumerate(self.columns)}
         self._take_keys(source.keys())
+        self.unsaved = {name: typed for name, typed in unsaved.items() if self.place(name) is not None}
         self.endResetModel()
 
     def _take_keys(self, keys: Sequence[RowKey]) -> None:

@@ -46,8 +46,6 @@ class Saving(QObject):
     """Names of cells just not accepted."""
     refused_changed = Signal(int)
     settled = Signal()
-    moved = Signal()
-    """Lines stand elsewhere now."""
     undo_changed = Signal(bool, bool)
 
     def __init__(self, model: SheetModel, parent: QObject | None = None) -> None:
@@ -154,6 +152,11 @@ class Saving(QObject):
             del self._model.unsaved[name]
             self._show()
 
+    @property
+    def not_accepted(self) -> int:
+        """How many cells are not accepted, shown or not."""
+        return sum(typed.state is not State.SAVING for typed in self._model.unsaved.values())
+
     def refuse(self, name: CellName, sentence: str, fixes: tuple[Fix, ...]) -> None:
         """Mark what stands in a cell as not accepted."""
         place = self._model.place(name)
@@ -227,10 +230,8 @@ class Saving(QObject):
             else:
                 self._model.unsaved[name] = self._not_accepted(change, outcome)
                 bad.append(name)
-        moved = self._model.follow()
+        self._model.follow()
         self._show()
-        if moved:
-            self.moved.emit()
         self._tell_saved(kept)
         if bad:
             self.refused.emit(bad)
@@ -255,7 +256,7 @@ class Saving(QObject):
 
     def _show(self) -> None:
         self._model.repaint()
-        self.refused_changed.emit(sum(typed.state is not State.SAVING for typed in self._model.unsaved.values()))
+        self.refused_changed.emit(self.not_accepted)
 
     def _tell_undo(self) -> None:
         self.undo_changed.emit(bool(self._undo.done), bool(self._undo.undone))

@@ -1,5 +1,7 @@
 """The sheet as pages use it: the grid with its find bar beneath."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
@@ -8,11 +10,12 @@ from committee_desk.ui.common.sheet.acts import Acts
 from committee_desk.ui.common.sheet.callouts import Callouts
 from committee_desk.ui.common.sheet.find_bar import FindBar, found_from
 from committee_desk.ui.common.sheet.going import Going
-from committee_desk.ui.common.sheet.model import CellName, SheetModel
+from committee_desk.ui.common.sheet.model import CellName, SheetModel, Unsaved
 from committee_desk.ui.common.sheet.saving import BlockRunner, Saving
-from committee_desk.ui.common.sheet.source import Change, Fix, RowKey, SheetSource
+from committee_desk.ui.common.sheet.source import Change, Fix, RowKey, SheetSource, State
 from committee_desk.ui.common.sheet.view import SheetView
 from committee_desk.ui.common.sheet.widths import Widths
+from committee_desk.ui.common.sheet.wording import refused_not_shown
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import ROW
 
@@ -51,6 +54,8 @@ class Sheet(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._kept: dict[Hashable, dict[CellName, Unsaved]] = {}
+        self._kept_under: Hashable = None
         self._model = SheetModel()
         self._model.setParent(self)
         self.view = SheetView(self._model, name, enter, height, self)
@@ -102,11 +107,18 @@ class Sheet(QFrame):
 
     # -- what pages call -------------------------------------------------------------------------------------------
 
-    def set_source(self, source: SheetSource) -> None:
-        """Show these rows and columns; forgets what could be undone and what was refused before."""
+    def set_source(self, source: SheetSource, kept_under: Hashable = None) -> None:
+        """Show these rows and columns; forgets what could be undone.
+
+        What was not accepted is kept under the name given (a month): it stands there again when that name comes back.
+        """
         self.settle()
+        self._kept[self._kept_under] = {
+            name: typed for name, typed in self._model.unsaved.items() if typed.state is not State.SAVING
+        }
+        self._kept_under = kept_under
         self._saving.forget()
-        self._model.show(source)
+        self._model.show(source, self._kept.pop(kept_under, {}) if kept_under is not None else {})
         self._saving.forget()
         self._widths.dress()
         self._callouts.moved()
@@ -176,6 +188,8 @@ class Sheet(QFrame):
         self.settle()
         places, here = self._model.not_accepted(), self.view.here
         if not places or here is None:
+            if self._saving.not_accepted:
+                self.said.emit(refused_not_shown())
             return
         beyond = [place for place in places if (place < here if back else place > here)]
         self.view.stand((beyond or places)[-1 if back else 0])

@@ -50,6 +50,11 @@ class StandingTable(FrozenTable):
         """Whether a cell is among the selected ones (the active cell alone is)."""
         return place == self.here or self.selectionModel().isSelected(self._index(place))
 
+    @property
+    def whole(self) -> bool:
+        """Whether the selection is one rectangle without gaps."""
+        return len(self.selectionModel().selection().toList()) <= 1
+
     def shaded(self, place: Place) -> bool:
         """Many selected cells are tinted, the active one never is."""
         return self._many and place != self.here and super().shaded(place)

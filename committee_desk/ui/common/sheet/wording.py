@@ -85,3 +85,8 @@ def changed_since(count: int) -> str:
 def not_shown() -> str:
     """An undo of rows that a filter hides."""
     return tr("这一步改的行现在没有显示，请先取消筛选再撤销或重做。")
+
+
+def refused_not_shown() -> str:
+    """Cells not accepted stand in rows that a filter hides."""
+    return tr("未接受的格所在的行现在没有显示，请先取消筛选。")
