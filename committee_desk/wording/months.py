@@ -34,12 +34,16 @@ def state_in_words(month: MonthView, *, corrected: bool = False) -> str:
 
 def lack_title(lack: Lack) -> str:
     """What is missing, in a few words."""
-    return _LACKS[lack.kind](lack)[0]
+    return _said(lack)[0]
 
 
 def lack_detail(lack: Lack) -> str:
     """Which, and what to do."""
-    return _LACKS[lack.kind](lack)[1]
+    return _said(lack)[1]
+
+
+def _said(lack: Lack) -> tuple[str, str]:
+    return _LACKS[lack.kind](lack) if lack.kind in _LACKS else (lack.kind, "")
 
 
 def _count(lack: Lack) -> int:

@@ -12,6 +12,7 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.scores import PersonScore
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
+from committee_desk.services.month_views import SheetVersion
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.sheet_views import PrintedSheet
 from committee_desk.services.sheets import FORMS
@@ -24,6 +25,7 @@ from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.printing import months
 from committee_desk.ui.printing.acts import Whose, to_folder, to_printer
 from committee_desk.ui.printing.arrangement import PREVIEW, Arrangement
 from committee_desk.ui.printing.lists import SheetRow, people_spec, printed_spec, sheet_rows
@@ -31,9 +33,11 @@ from committee_desk.ui.printing.preview import PagePreview
 from committee_desk.ui.printing.printer import prepare
 from committee_desk.ui.printing.whom import Whom, WhomBar
 from committee_desk.wording.language import tr
+from committee_desk.wording.months import of_the_year
 from committee_desk.wording.protection import said_of_leaving
 from committee_desk.wording.saying import sentence
 
+MONTHS = "months"
 PAUSE = 120
 """Milliseconds to wait while somebody walks down the list, before a sheet is drawn."""
 
@@ -57,6 +61,8 @@ class PrintPage(Page):
         self.print_button = self.head.add_action(tr("打印…"), "printer", self.print_, primary=True)
         self.table: ListTable[SheetRow] = ListTable(people_spec(self._initials.of), tr("考核等次确认表"), place.memory)
         self.printed: ListTable[PrintedSheet] = ListTable(printed_spec(), tr("打印记录"), place.memory)
+        self.months: ListTable[SheetVersion] = ListTable(months.months_spec(), tr("月度公布表"), place.memory)
+        self._tab = "people"
         self.preview = PagePreview()
         self.whom = WhomBar(self._update_buttons)
         self._pause = QTimer(self)
@@ -68,6 +74,8 @@ class PrintPage(Page):
         self.empty.hide()
         self._build()
         self.table.chosen.connect(lambda _row: self._pause.start())
+        self.months.chosen.connect(lambda _row: self._choose_month())
+        self.months.opened.connect(lambda _row: self._to_preview())
         self.preview.resized.connect(self._pause.start)
         self.table.opened.connect(lambda _row: self._to_preview())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
@@ -79,11 +87,11 @@ class PrintPage(Page):
 
     def _build(self) -> None:
         tools = ToolRow()
-        words = (("people", tr("人员")), ("printed", tr("打印记录")), (PREVIEW, tr("预览")))
+        words = (("people", tr("人员")), (MONTHS, tr("月度公布表")), ("printed", tr("打印记录")), (PREVIEW, tr("预览")))
         self.tabs = tools.add_tabs(words, self._pick_tab)
         self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
         self.filter = tools.add_filter(self.table, self._filter, self.table.remembered_filter())
-        lists: dict[str, QWidget] = {"people": self.table, "printed": self.printed}
+        lists: dict[str, QWidget] = {"people": self.table, MONTHS: self.months, "printed": self.printed}
         self.split = Arrangement(tools, lists, self.whom, self.preview)
         self.split.use_tabs(self.tabs)
         self.body.addWidget(self.split, 1)
@@ -95,6 +103,7 @@ class PrintPage(Page):
         """Read who has a sheet and what was printed."""
         desk, year, category = self.desk, self.year, self.category.category
         self.read(lambda: _sheets_of(desk, year, category), lambda both: self._take(*both))
+        self.read(lambda: desk.months.versions(year), self._take_months, kind=MONTHS)
 
     def _pick_category(self, _category: Category) -> None:
         """Another list, other sheets."""
@@ -120,7 +129,27 @@ class PrintPage(Page):
         self._count()
         self._pause.start()
 
+    def _take_months(self, versions: tuple[SheetVersion, ...]) -> None:
+        self.months.set_rows(versions)
+        self.tabs.count(MONTHS, len(versions))
+        if self.months.current() is None and self.months.shown:
+            first = self.months.shown[0]
+            self.months.choose((first.month, first.category, first.version))
+        self._update_buttons()
+
+    def _choose_month(self) -> None:
+        self._update_buttons()
+        self._pause.start()
+
+    @property
+    def _on_months(self) -> bool:
+        """Whether what is shown and printed is a month's sheet and not somebody's."""
+        return self._tab == MONTHS
+
     def _preview(self) -> None:
+        if self._on_months:
+            self._preview_month()
+            return
         row = self.table.current()
         if row is None or not self.isVisible():
             return
@@ -134,6 +163,19 @@ class PrintPage(Page):
             fetch, lambda pages: self.preview.show_pages(row.score.name, pages), kind="preview", failed=self._no_preview
         )
 
+    def _preview_month(self) -> None:
+        row = self.months.current()
+        if row is None or not self.isVisible():
+            return
+        desk, actor, dots = self.desk, self.place.actor, self.preview.dots_an_inch()
+        named = of_the_year(row.year, row.month)
+        self.read(
+            lambda: months.pictures(desk, row, actor, dots),
+            lambda pages: self.preview.show_pages(named, pages),
+            kind="preview",
+            failed=self._no_preview,
+        )
+
     def _no_preview(self, error: BaseException) -> None:
         if isinstance(error, DeskError):
             self.preview.show_refusal(sentence(error))
@@ -145,6 +187,11 @@ class PrintPage(Page):
     def _pick_tab(self, key: str) -> None:
         self.tabs.pick(key)
         self.split.show_tab(key)
+        if key != PREVIEW:
+            self._tab = key
+            self.whom.setVisible(not self._on_months)
+            self._update_buttons()
+            self._pause.start()
 
     def _to_preview(self) -> None:
         """Into the sheet."""
@@ -166,7 +213,7 @@ class PrintPage(Page):
         self._update_buttons()
 
     def _update_buttons(self) -> None:
-        some = self.whom.chosen() > 0
+        some = self.months.current() is not None if self._on_months else self.whom.chosen() > 0
         self.folder_button.setEnabled(some)
         self.print_button.setEnabled(some)
 
@@ -206,7 +253,11 @@ class PrintPage(Page):
 
     def carry_out_folder(self, folder: Path) -> None:
         """Write them there, with progress and stop."""
-        work = to_folder(self.desk, self.place.actor, self._whose(), folder)
+        row = self.months.current() if self._on_months else None
+        if row is not None:
+            work = months.to_folder(self.desk, self.place.actor, row, folder)
+        else:
+            work = to_folder(self.desk, self.place.actor, self._whose(), folder)
         count = ProgressDialog(self, tr("正在生成")).carry_out(self.place.worker, work)
         if count is not None:
             done = tr("已存 {count} 份到 {folder}", count=count, folder=folder)
@@ -217,13 +268,17 @@ class PrintPage(Page):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         prepare(printer)
         dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(tr("打印 {count} 份", count=self.whom.chosen()))
+        dialog.setWindowTitle(tr("打印 {count} 份", count=1 if self._on_months else self.whom.chosen()))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.carry_out_printing(printer)
 
     def carry_out_printing(self, printer: QPrinter) -> None:
         """Print there, with progress and stop."""
-        work = to_printer(self.desk, self.place.actor, self._whose(), printer)
+        row = self.months.current() if self._on_months else None
+        if row is not None:
+            work = months.to_printer(self.desk, self.place.actor, row, printer)
+        else:
+            work = to_printer(self.desk, self.place.actor, self._whose(), printer)
         count = ProgressDialog(self, tr("正在打印")).carry_out(self.place.worker, work)
         if count is not None:
             self._done(tr("已送打印机 {count} 份", count=count))
@@ -245,6 +300,7 @@ class PrintPage(Page):
             "右侧就是将要打印的那一页。先在左侧选人（Shift 或 Ctrl 可多选），或按部门筛选，"
             "再选打印所选、列表中或全部的人。"
             "同一份数据重打不换版本；数据变了，版本号加一，旧版标为已被取代。"
+            "“月度公布表”列出已公布的各月各版，可以重印任何一版。"
         )
 
     def focus_first(self) -> None:
