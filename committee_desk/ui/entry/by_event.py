@@ -37,7 +37,7 @@ class ByEvent(GridSide):
         offering = Offering(known, shown.sheet.rows, page.initials.of)
         self.source = EventsSource(door, shown.sheet, known, offering, approver=page.approver_typed)
         self.source.on_conflict = lambda _row: page.read_at_once()
-        self.sheet.set_source(self.source)
+        self.sheet.set_source(self.source, shown.scope)
         page.filter_rows()
         self._stand_at_the_end()
 

@@ -51,7 +51,7 @@ class ByPerson(GridSide):
         else:
             self.source = MarksSource(door, shown.grid, shown.imported(), shown.month(page.may_type(shown)))
             self.source.on_conflict = lambda _row: page.read_at_once()
-            self.sheet.set_source(self.source)
+            self.sheet.set_source(self.source, shown.scope)
             page.filter_rows()
             self._ledger = shown.grid.columns[0].indicator if shown.grid.columns else ""
             self._stand_at_the_start()
