@@ -8,9 +8,9 @@ from typing import NamedTuple
 from committee_desk.domain.names import spelt
 
 _NAMED = re.compile(r"《([^《》]+(?:〈[^〈〉]*〉[^《》]*)?)》")
-_BEFORE_A_PLACE = re.compile(r"(?:在|于|被|由|获|登载于)$")
+_BEFORE_A_PLACE = re.compile(r"(?:在|于|被|由)$")
 _AFTER_A_PLACE = re.compile(
-    r"^\s*(?:杂志|期刊|第?\s*\d{0,4}\s*[年第卷期〔（(]|刊发|刊登|刊载|采用|采纳|发表|转载|登载|头版|理论版)"
+    r"^\s*(?:杂志|期刊|第?\s*\d{0,4}\s*[年第卷期〔（(]|刊发|刊登|刊载|采用|采纳|转载|登载|头版|理论版)"
 )
 _PERIODICAL_ENDS = (
     "报", "学刊", "月刊", "季刊", "周刊", "论坛", "杂志", "评论", "动态", "简报", "信息", "内参", "专刊",
@@ -72,7 +72,8 @@ def papers_in(reason: str) -> tuple[Paper, ...]:
 
 def _is_periodical(name: str, before: str, after: str) -> bool:
     """A name said to be a place (在《…》), that also sounds like one or is short as such names are."""
-    said = _BEFORE_A_PLACE.search(before) or _AFTER_A_PLACE.search(after)
+    alone = "《" not in before and "《" not in after
+    said = _BEFORE_A_PLACE.search(before) or (not alone and _AFTER_A_PLACE.search(after))
     return bool(said) and (name.endswith(_PERIODICAL_ENDS) or len(name) <= SHORT)
 
 

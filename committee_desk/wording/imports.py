@@ -8,7 +8,7 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Doubt, RowProblem, RowWarning, Why
 from committee_desk.wording.days import holidays, incomplete_notice
 from committee_desk.wording.kinship import kinship_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 
 Facts = Mapping[str, Any]
 SAID = 40
@@ -229,6 +229,11 @@ _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
             title=f["title"],
             codes=_listed(f["codes"]),
         )
+    ),
+    Doubt.NOT_APPROVED: lambda f: tr_n(
+        "有 {count} 行没有审批人，照样计入，请补办审批。",
+        "有 {count} 行没有审批人，照样计入，请补办审批。",
+        int(str(f["count"])),
     ),
     Doubt.RATES_HIMSELF: lambda f: tr("评价人就是被评价人 {code} 本人，请核对。", code=f["code"]),
     Doubt.REVIEWS_OWN_CASE: lambda f: (

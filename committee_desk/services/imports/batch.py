@@ -7,8 +7,9 @@ from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
 from committee_desk.domain.evaluations import Handler
+from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.relationships import Kin
-from committee_desk.domain.scheme import Scheme
+from committee_desk.domain.scheme import Indicator, Scheme
 from committee_desk.services.imports.cells import Bad
 from committee_desk.services.imports.grid import Field, Grid
 from committee_desk.services.imports.kinds import Kind
@@ -62,6 +63,10 @@ class Known:
     handlers: Callable[[Iterable[str]], Mapping[str, tuple[Handler, ...]]] = field(default=lambda _numbers: {})
     """Who handled each of these cases."""
     kin: Kin = field(default_factory=lambda: Kin(()))
+    ledgers: Mapping[Category, tuple[Indicator, ...]] = field(default_factory=dict)
+    """The ledgers of the schemes that the year has, for each category."""
+    stays: Callable[[int], Iterable[Stay]] = field(default=lambda _year: ())
+    """Everybody's stays of a year."""
 
 
 class Subject:

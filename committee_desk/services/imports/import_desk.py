@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from committee_desk.domain.desk_file import FolderMissing, NoSuchYear, ReadOnly, ReadOnlyDesk
+from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
+from committee_desk.domain.scheme import Indicator
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.sources import Source
 from committee_desk.services.actor import Actor
@@ -289,7 +292,14 @@ class ImportDesk:
             uow.facts.closings,
             kin=kin_of(uow),
             handlers=uow.evaluations.handlers,
+            ledgers=_ledgers(uow, year),
+            stays=lambda of: uow.people.stays_touching(date(of, 1, 1), date(of, 12, 31)),
         )
+
+
+def _ledgers(uow: UnitOfWork, year: int) -> dict[Category, tuple[Indicator, ...]]:
+    categories = uow.office.scheme_categories(year)
+    return {each: load(uow.office.scheme(year, each)).ledger_indicators for each in categories}
 
 
 def rows_of(tables: Iterable[tuple[Kind, Table]]) -> int:

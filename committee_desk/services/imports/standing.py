@@ -1,12 +1,13 @@
 """加减分, 领导评价, 测评票, 处分, 请假, 节假日: everything about a person beside stays and cases, and the calendar."""
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from committee_desk.domain.calendar import CalendarDay, DayKind, WorkingCalendar
 from committee_desk.domain.events import Event
+from committee_desk.domain.papers import papers_in
 from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.imports import cells
@@ -22,11 +23,11 @@ from committee_desk.services.imports.batch import (
 )
 from committee_desk.services.imports.grid import Field, Grid
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.ledgers import LedgersOfPeople
 from committee_desk.services.imports.problems import Doubt, Why
 from committee_desk.services.imports.table import Cell
 
 ABSTAINED = "弃权"
-_WORK_TITLE = re.compile(r"《([^》]+)》")
 _mark = cells.within(0, 100)
 
 
@@ -41,7 +42,7 @@ class Events(Subject):
         """The columns; an indicator may be given by id or by name."""
         return (
             Field("工号", "code", cells.code, needed=True),
-            Field("指标", "indicator", _ledger(known), needed=True),
+            Field("指标", "indicator", LedgersOfPeople(known).read, needed=True),
             Field("日期", "day", cells.day, needed=True),
             Field("分值", "points", cells.number, needed=True),
             Field("事由", "reason", cells.text, needed=True),
@@ -50,16 +51,31 @@ class Events(Subject):
             Field("姓名", None, cells.name),
         )
 
+    def columns(self, grid: Grid, known: Known) -> dict[str, list[Any]]:
+        """Every column's values, each indicator as the ledger of its person's category."""
+        read = super().columns(grid, known)
+        ledgers = LedgersOfPeople(known)
+        rows = zip(read["indicator"], read["code"], read["day"], strict=True)
+        for index, (meant, code, day) in enumerate(rows):
+            if type(meant) is dict and type(code) is str and type(day) is date:
+                found = read["indicator"][index] = ledgers.of(meant, code, day)
+                if type(found) is cells.Bad:
+                    grid.complain(index, "指标", found.why, **dict(found.facts))
+        return read
+
     def check_rows(self, grid: Grid, columns: Mapping[str, list[Any]], known: Known) -> None:
-        """People whom the desk knows."""
+        """People whom the desk knows; approved by somebody."""
         check_codes(grid, columns["code"], "工号", known)
         check_names(grid, columns["code"], columns["姓名"], "姓名", known)
+        unapproved = [index for index, approver in enumerate(columns["approver"]) if approver is None]
+        if unapproved:
+            grid.doubt(unapproved[0], "审批人", Doubt.NOT_APPROVED, count=len(unapproved))
 
     def check_together(self, batch: Batch, held: list[Held], known: Known) -> None:  # noqa: ARG002 - every kind's signature
         """The same paper or topic claimed twice, here or on the desk, is odd (防止“学术造假”)."""
         claims: dict[str, set[int]] = defaultdict(set)
         for index, event in enumerate(batch.facts):
-            for title in _WORK_TITLE.findall(event.reason):
+            for title in _titles(event.reason):
                 claims[title].add(index)
         if claims:
             held_before = _claimed_before(self, batch, held)
@@ -67,12 +83,17 @@ class Events(Subject):
                 _doubt_claims(batch, title, indexes, held_before[title])
 
 
+def _titles(reason: str) -> Iterable[str]:
+    """The papers that a reason names; where one appeared is none."""
+    return (paper.title for paper in papers_in(reason))
+
+
 def _claimed_before(subject: Subject, batch: Batch, held: list[Held]) -> dict[str, set[str]]:
     """Whose events on the desk name each work."""
     mine, claimed = set(batch.keys), defaultdict(set)
     for each, key in zip(held, keys_of(subject, [each.fact for each in held]), strict=True):
         if key not in mine:
-            for title in _WORK_TITLE.findall(each.fact.reason):
+            for title in _titles(each.fact.reason):
                 claimed[title].add(each.fact.code)
     return claimed
 
@@ -209,16 +230,6 @@ class Calendar(Subject):
             if missing:
                 facts = {"year": year, "missing": missing, "held": calendar.holds(year)}
                 batch.grid.doubt(batch.at[index], "日期", Doubt.NOTICE_INCOMPLETE, **facts)
-
-
-def _ledger(known: Known) -> Any:  # noqa: ANN401 - a cell's reader
-    ids = {cells.word(word): each.id for each in known.scheme.ledger_indicators for word in (each.id, each.name)}
-    names = tuple(each.name for each in known.scheme.ledger_indicators)
-
-    def read(cell: Cell) -> str | cells.Bad:
-        return ids.get(cells.word(cell)) or cells.Bad(Why.NOT_ONE_OF, (("known", names),))
-
-    return read
 
 
 def _ballot_class(cell: Cell) -> BallotClass | cells.Bad:

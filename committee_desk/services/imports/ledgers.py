@@ -1,0 +1,56 @@
+"""Which ledger a word means for a person: an event belongs to one ledger of one category's scheme."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from committee_desk.domain.people import Category, Stay
+from committee_desk.services.imports import cells
+from committee_desk.services.imports.batch import Known
+from committee_desk.services.imports.problems import Why
+
+Meant = Mapping[Category, str]
+"""The id of the ledger that a word names, for each category whose scheme has one."""
+
+
+class LedgersOfPeople:
+    """Looks a word up in the scheme of the person's category on the day, of any other of the year, of 检察官."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        ledgers = known.ledgers or {Category.PROSECUTOR: known.scheme.ledger_indicators}
+        self._meant: defaultdict[str, dict[Category, str]] = defaultdict(dict)
+        for category, indicators in ledgers.items():
+            for each in indicators:
+                for word in (each.id, each.name):
+                    self._meant[cells.word(word)][category] = each.id
+        self.names = tuple(each.name for each in ledgers.get(Category.PROSECUTOR, ()))
+        self._of = ledgers
+        self._stays = cache(self._stays_of)
+
+    def read(self, cell: cells.Cell) -> Meant | cells.Bad:
+        """What the cell may mean."""
+        return self._meant.get(cells.word(cell)) or cells.Bad(Why.NOT_ONE_OF, (("known", self.names),))
+
+    def of(self, meant: Meant, code: str, day: date) -> str | cells.Bad:
+        """What it means for that person on that day."""
+        if meant.keys() == {Category.PROSECUTOR}:
+            return meant[Category.PROSECUTOR]
+        own = self._categories(code, day)
+        for category in (*own, Category.PROSECUTOR):
+            if category in meant:
+                return meant[category]
+        names = tuple(each.name for category in own for each in self._of.get(category, ())) or self.names
+        return cells.Bad(Why.NOT_ONE_OF, (("known", names),))
+
+    def _categories(self, code: str, day: date) -> tuple[Category, ...]:
+        stays = self._stays(day.year).get(code, ())
+        there = [stay.category for stay in stays if stay.covers(day)]
+        return tuple(dict.fromkeys([*there, *(stay.category for stay in reversed(stays))]))
+
+    def _stays_of(self, year: int) -> dict[str, list[Stay]]:
+        found: defaultdict[str, list[Stay]] = defaultdict(list)
+        for stay in self._known.stays(year):
+            found[stay.code].append(stay)
+        return found
