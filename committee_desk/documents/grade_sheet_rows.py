@@ -202,6 +202,8 @@ def _notes(sheet: GradeSheet) -> Iterator[str]:
         yield notes["clear"]
     if sheet.outcome.value in notes:
         yield notes[sheet.outcome.value]
+    for each in sheet.former_offices:
+        yield notes["former_office"].format(name=each.name, number=each.number)
     yield from _notes_on_figures(sheet)
 
 

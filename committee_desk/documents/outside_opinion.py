@@ -8,7 +8,7 @@ from committee_desk.documents.fonts import BLANK, BOX, TICKED, face
 from committee_desk.documents.forms import form
 from committee_desk.documents.page import Paper
 from committee_desk.documents.typesetting import lines
-from committee_desk.services.opinion_views import OpinionPaper, OpinionRow
+from committee_desk.services.opinion_views import Giver, OpinionPaper, OpinionRow
 from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
 from committee_desk.wording.language import CHINESE, speaking
 
@@ -50,7 +50,9 @@ def _page(  # noqa: PLR0913 - what stands on a page
 ) -> list[str]:
     """One page; returns the lines that found no room."""
     sizes, layout, width = wording["sizes"], wording["layout"], paper.area.width
-    paper.centred(width / 2, layout["title"], wording["title"], "song_bold", sizes["title"])
+    former = row is not None and row.opinion.kind is Giver.FORMER_OFFICE
+    title = wording["former_office" if former else "title"]
+    paper.centred(width / 2, layout["title"], title, "song_bold", sizes["title"])
     paper.text(0, layout["heading"], wording["office"].format(office=told.office), "song", sizes["heading"])
     number = wording["number" if row else "blank_number"].format(year=told.year, number=row.number if row else "")
     paper.right(width, layout["heading"], number, "song", sizes["heading"])
@@ -101,7 +103,8 @@ def _lines_of(
     written = wording["date"].format(year=day.year, month=day.month, day=day.day)
     about = "　".join(word for word in (row.department, row.about) if word) or wording["whole_office"]
     yield ("giver", opinion.giver), ("day", written)
-    yield ("kind", "　".join(f"{TICKED if name == opinion.kind else BOX}{name}" for name in names)), None
+    offered = names if opinion.kind in names else [opinion.kind.value]
+    yield ("kind", "　".join(f"{TICKED if name == opinion.kind else BOX}{name}" for name in offered)), None
     yield ("about", about), None
     yield ("voucher", opinion.voucher or BLANK * 8), None
 

@@ -12,11 +12,12 @@ LONGEST_OPINION = 4_000
 
 
 class Giver(StrEnum):
-    """Who is asked for an opinion."""
+    """Who is asked for an opinion. The former office tells how somebody worked who came in the year (外单位情况)."""
 
     DEPUTY = "人大代表"
     CONSULTATIVE = "政协委员"
     SUPERVISOR = "人民监督员"
+    FORMER_OFFICE = "原单位"
 
 
 class Opinion(NamedTuple):
@@ -88,6 +89,10 @@ class OpinionDrawer(Protocol):
 
 class GiverUnnamed(DeskError):
     """An opinion without who gave it."""
+
+
+class FormerOfficeOfNobody(DeskError):
+    """What a former office tells is about somebody who came from there, and nobody is named."""
 
 
 class OpinionEmpty(DeskError):

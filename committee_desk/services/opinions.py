@@ -12,6 +12,8 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
 from committee_desk.services.opinion_views import (
     LONGEST_OPINION,
+    FormerOfficeOfNobody,
+    Giver,
     GiverUnnamed,
     Opinion,
     OpinionChanged,
@@ -109,6 +111,8 @@ class OpinionsDesk:
             raise GiverUnnamed
         if not words:
             raise OpinionEmpty
+        if wanted.kind is Giver.FORMER_OFFICE and wanted.code is None:
+            raise FormerOfficeOfNobody
         if len(words) > LONGEST_OPINION:
             raise OpinionTooLong(len(words))
         first, last = date(year, 1, 1), self._clock().date()

@@ -6,7 +6,7 @@ one outcome.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
@@ -15,8 +15,10 @@ from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.scheme import PERFORMANCE, Effect, Scheme
 from committee_desk.domain.scores import PersonScore, Status, YearScores
 from committee_desk.domain.standing import Sanction, effect_in
+from committee_desk.services.opinion_views import Giver
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.sheet_views import (
+    FormerOffice,
     GradeSheet,
     Outcome,
     SheetIndicator,
@@ -47,6 +49,7 @@ class Recorded:
     year: int
     stays: Mapping[str, list[Stay]]
     sanctions: Mapping[str, list[Sanction]]
+    former_offices: Mapping[str, list[FormerOffice]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> Self:
@@ -59,7 +62,11 @@ class Recorded:
         sanctions: defaultdict[str, list[Sanction]] = defaultdict(list)
         for decided in uow.people.sanctions():
             sanctions[decided.fact.code].append(decided.fact)
-        return cls(desk.office, desk.demo, year, stays, sanctions)
+        former: defaultdict[str, list[FormerOffice]] = defaultdict(list)
+        for row in uow.opinions.of_year(year):
+            if row.opinion.kind is Giver.FORMER_OFFICE and row.opinion.code is not None:
+                former[row.opinion.code].append(FormerOffice(row.opinion.giver, row.number))
+        return cls(desk.office, desk.demo, year, stays, sanctions, former)
 
 
 def gather(
@@ -97,6 +104,7 @@ def _sheet(
         review_required=person.review_required,
         limits=_limits(scheme, recorded.sanctions.get(person.code, []), year),
         category=Category(scheme.category),
+        former_offices=tuple(recorded.former_offices.get(person.code, ())),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
+from typing import NamedTuple
 
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.journal import canonical
@@ -71,6 +72,13 @@ class SheetLimit:
     effect: str
 
 
+class FormerOffice(NamedTuple):
+    """Which office told of the person's time there (外单位情况), and under which number it is kept."""
+
+    name: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class GradeSheet:
     """All facts of one person's sheet. Its fingerprint covers every one of them and nothing of the printing."""
@@ -95,6 +103,7 @@ class GradeSheet:
     review_required: bool
     limits: tuple[SheetLimit, ...] = ()
     category: Category = Category.PROSECUTOR
+    former_offices: tuple[FormerOffice, ...] = ()
 
     @property
     def respread(self) -> int:
@@ -109,7 +118,7 @@ class GradeSheet:
         return sha256(canonical(told).encode()).hexdigest()
 
 
-_ADDED: dict[str, object] = {"category": Category.PROSECUTOR}
+_ADDED: dict[str, object] = {"category": Category.PROSECUTOR, "former_offices": ()}
 """Fields that sheets of earlier releases had not, with what says nothing more than those did."""
 
 

@@ -13,6 +13,7 @@ from committee_desk.services.mark_views import (
 )
 from committee_desk.services.opinion_views import (
     LONGEST_OPINION,
+    FormerOfficeOfNobody,
     GiverUnnamed,
     OpinionChanged,
     OpinionDateWrong,
@@ -162,6 +163,11 @@ def _report_changed(error: ReportChanged) -> str:
 @says(GiverUnnamed)
 def _giver_unnamed(_error: GiverUnnamed) -> str:
     return tr("没有填写提意见人的姓名。请填写。")
+
+
+@says(FormerOfficeOfNobody)
+def _former_office_of_nobody(_error: FormerOfficeOfNobody) -> str:
+    return tr("没有选择原单位介绍的是谁。请在“对谁”一栏选择年内调入的人。")
 
 
 @says(OpinionEmpty)

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from committee_desk.documents.grade_sheet import GradeSheetForm
 from committee_desk.domain.people import Category
 from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
-from committee_desk.services.sheet_views import GradeSheet, Outcome, SheetIndicator, SheetPerson, Stamp
+from committee_desk.services.sheet_views import FormerOffice, GradeSheet, Outcome, SheetIndicator, SheetPerson, Stamp
 from committee_desk.wording.errors import sentence
 from tests.documents import grade_sheets as samples
 from tests.documents.grade_sheets import sheet
@@ -235,7 +235,7 @@ def test_the_fingerprint_covers_every_field_of_the_sheet() -> None:
         "scheme": "另一办法", "parts": (), "uncut": 1, "total": 1, "rank": 1, "ranked": 1, "performance": 1,
         "performance_grade": None, "outcome": Outcome.LEFT, "grade": None, "review_required": True,
         "limits": (samples.WARNED,), "person": replace(sheet().person, name="另一人"),
-            "category": Category.ASSISTANT,
+            "category": Category.ASSISTANT, "former_offices": (FormerOffice("邻县院", 3),),
     }  # fmt: skip
     assert set(changed) == {field.name for field in fields(GradeSheet)}
     assert not [name for name, value in changed.items() if sheet(**{name: value}).fingerprint() == plain]

@@ -11,6 +11,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.opinion_views import (
     LONGEST_OPINION,
+    FormerOfficeOfNobody,
     Giver,
     GiverUnnamed,
     Opinion,
@@ -47,7 +48,8 @@ def test_row_47_a_very_bad_opinion_is_shown_and_moves_no_score(sample_desk: Desk
         (1, "秦生康", "第一检察部"),
         (2, "秦生康", "第一检察部"),
         (3, "秦生康", "第一检察部"),
-        (4, "", ""),
+        (4, "秦生康", "第一检察部"),
+        (5, "", ""),
     ]
     assert sample_desk.scores.year(2026) == before
 
@@ -126,3 +128,21 @@ def test_a_character_that_no_font_has_is_named_before_anything_is_printed(sample
     with pytest.raises(UnprintableCharacters) as refused:
         sample_desk.opinions.draw(actor, 2026)
     assert refused.value.missing[0].character == "\U0001f600"
+
+
+def test_row_18_what_the_former_office_tells_is_kept_of_its_person_and_named_on_the_sheet(
+    sample_desk: Desk, actor: Actor
+) -> None:
+    told = Opinion("临江县人民检察院", Giver.FORMER_OFFICE, DAY, "办案 31 件。", "J001", "函〔2026〕9号")
+    before = sample_desk.scores.year(2026)
+    with pytest.raises(FormerOfficeOfNobody):
+        sample_desk.opinions.put(actor, 2026, told._replace(code=None), None, None)
+    sample_desk.opinions.put(actor, 2026, told, None, None)
+    (paper,) = text_of(sample_desk.opinions.draw(actor, 2026))
+    assert "外单位情况表" in paper
+    assert "外部监督意见征求表" not in paper
+    assert "原单位" in paper
+    said = "外单位情况由临江县人民检察院提供（第1号），供确定等次参考。"
+    assert said in text_of(sample_desk.sheets.preview(2026, "J001", actor))[0]
+    assert said not in text_of(sample_desk.sheets.preview(2026, "J002", actor))[0]
+    assert sample_desk.scores.year(2026) == before

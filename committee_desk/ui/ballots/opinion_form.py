@@ -19,6 +19,7 @@ def giver_word(giver: Giver) -> str:
         Giver.DEPUTY: tr("人大代表"),
         Giver.CONSULTATIVE: tr("政协委员"),
         Giver.SUPERVISOR: tr("人民监督员"),
+        Giver.FORMER_OFFICE: tr("原单位（外单位情况）"),
     }[giver]
 
 
