@@ -171,6 +171,7 @@ class SchemeView(Page):
         self._show_node()
 
     def _show_node(self) -> None:
+        self.panel.keep_typed()
         if self._shown is None:
             return
         node = self._shown.node(self.tree.current_key())

@@ -46,6 +46,8 @@ class SchemePanel(DetailPanel):
 
     def show_node(self, node: Node, document: Document, faults: Mapping[str, str], *, edit: bool) -> None:
         """Show a place; its fields only where it may be edited."""
+        for _, editor, _ in self._rows:
+            editor.blockSignals(True)  # noqa: FBT003 - Qt's signature; a field that goes says nothing any more
         self._node, self._document = node, document
         self.heading.setText(node.name)
         self.code.setText(node.figure)

@@ -87,7 +87,7 @@ def _reviews(document: Document, scheme: Scheme, year: int) -> Node:
     years = {each.get("since") for each in document["reviews"]["dictionaries"]}
     return Node(
         "reviews",
-        tr("评查等次"),
+        tr("评查等次加减分"),
         rule=rules.review_rule(scheme),
         fields=(best,),
         acts=() if year in years else (act,),

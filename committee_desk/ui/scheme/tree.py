@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from committee_desk.ui.common.icons import icon
@@ -37,7 +37,7 @@ class SchemeTree(QTreeWidget):
         top.setAccessibleName(tr("表头"))
         top.setFixedHeight(HEADER_ROW)
         top.setHighlightSections(False)
-        self.headerItem().setTextAlignment(FIGURE, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        self.headerItem().setTextAlignment(FIGURE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._items: dict[str, QTreeWidgetItem] = {}
         self._open = {"parts/0", "parts/1", "parts/2", "parts/3"}
         self.currentItemChanged.connect(self._tell)
@@ -47,6 +47,11 @@ class SchemeTree(QTreeWidget):
 
     def show_nodes(self, nodes: Sequence[Node], faults: Mapping[str, str]) -> None:
         """Show these; what was current and open stays so. `faults` says by key what is wrong there."""
+        flat = [each for top in nodes for each in top.walk()]
+        if [each.key for each in flat] == list(self._items):
+            for each in flat:
+                self._say(self._items[each.key], each, faults)
+            return
         key = self.current_key()
         was = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.clear()
@@ -61,23 +66,29 @@ class SchemeTree(QTreeWidget):
         self.blockSignals(was)
 
     def _add(self, above: QTreeWidgetItem, node: Node, faults: Mapping[str, str]) -> None:
-        item = QTreeWidgetItem(above, [node.name, f"{node.figure}  ", node.rule])
+        item = QTreeWidgetItem(above)
         item.setData(NAME, KEY, node.key)
-        item.setTextAlignment(FIGURE, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(FIGURE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(RULE, colour("sub"))
-        item.setToolTip(RULE, node.rule)
         if node.children:
             item.setFont(NAME, font(14, 500))
-        fault = faults.get(node.key, "")
-        if fault:
-            item.setIcon(NAME, icon("alert-circle", "bad", 16))
-            item.setForeground(NAME, colour("bad"))
-            item.setToolTip(NAME, fault)
-        said = " ".join(part for part in (node.name, node.figure, node.rule, fault) if part)
-        item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, said)
+        self._say(item, node, faults)
         self._items[node.key] = item
         for each in node.children:
             self._add(item, each, faults)
+
+    @staticmethod
+    def _say(item: QTreeWidgetItem, node: Node, faults: Mapping[str, str]) -> None:
+        """What the line says now, and what is wrong there."""
+        fault = faults.get(node.key, "")
+        for column, text in ((NAME, node.name), (FIGURE, f"{node.figure}  "), (RULE, node.rule)):
+            item.setText(column, text)
+        item.setToolTip(NAME, fault)
+        item.setToolTip(RULE, node.rule)
+        item.setIcon(NAME, icon("alert-circle", "bad", 16) if fault else QIcon())
+        item.setForeground(NAME, colour("bad" if fault else "text"))
+        said = " ".join(part for part in (node.name, node.figure, node.rule, fault) if part)
+        item.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, said)
 
     def current_key(self) -> str:
         """The key of the current line."""
@@ -90,7 +101,8 @@ class SchemeTree(QTreeWidget):
         if item is None:
             return False
         self.setCurrentItem(item)
-        self.scrollToItem(item)
+        if (now := self._items.get(key)) is not None:  # what was typed elsewhere may have been kept meanwhile
+            self.scrollToItem(now)
         return True
 
     def _tell(self, now: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
