@@ -75,6 +75,7 @@ class EntryPage(Page):
         for each in self.acts.buttons:
             self.panel.acts.addWidget(each)
         self.panel.acts.addStretch(1)
+        self.panel.tools.addWidget(self.acts.history.tool)
         self.acts.show_event(None)
         self.month_acts = MonthActs(self)
         self.strip = MonthStrip()
@@ -175,6 +176,7 @@ class EntryPage(Page):
             self._show_strip()
             self.month_acts.show_state()
             self.details.show_month()
+            self.side.tell_where()
 
     def _show_strip(self) -> None:
         if self.shown is not None:

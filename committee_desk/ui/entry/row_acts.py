@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change
 from committee_desk.services.entry_views import EventField, EventRow, EventState, voucher_subject
+from committee_desk.services.history_views import FactKind
 from committee_desk.ui.common.dialogs import ask_reason
+from committee_desk.ui.common.history import Asked, HistoryDoor, Recorded
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.surfaces import link
 from committee_desk.ui.entry.event_cells import text_of
@@ -26,7 +28,11 @@ class RowActs:
         self.scans = link(tr("扫描件"), self.show_scans)
         self.approval = link(tr("审批…"), self.approve)
         self.withdrawal = link(tr("撤回…"), self.withdraw)
-        self.buttons: tuple[QPushButton, ...] = (self.more, self.scans, self.approval, self.withdrawal)
+        self.overriding = link(tr("更正导入值…"), self.override)
+        self.history = HistoryDoor(page, self._asked)
+        self.buttons: tuple[QPushButton, ...] = (
+            self.more, self.scans, self.approval, self.withdrawal, self.overriding
+        )  # fmt: skip
 
     def show_event(self, event: EventRow | None) -> None:
         """Offer what can be done to that event."""
@@ -40,6 +46,8 @@ class RowActs:
         waits = event is not None and event.state is EventState.WAITS
         self.approval.setVisible(waits and page.place.may(Right.APPROVE_EVENTS))
         self.withdrawal.setVisible(typed and opened)
+        imported = event is not None and not event.typed
+        self.overriding.setVisible(imported and page.place.may(Right.OVERRIDE) and not page.place.no_writing)
 
     def commands(self) -> tuple[PageCommand, ...]:
         """The same as commands of the page."""
@@ -48,6 +56,7 @@ class RowActs:
             PageCommand(tr("所选事项的凭证扫描件"), self.show_scans, "file-certificate"),
             PageCommand(tr("审批本月等待审批的事项"), self.approve, "user-check"),
             PageCommand(tr("撤回所选事项"), self.withdraw, "trash"),
+            self.history.command(),
         )
 
     # -- acts ------------------------------------------------------------------------------------------------------
@@ -104,12 +113,31 @@ class RowActs:
         if page.perform(act) is not None:
             page.place.say(tr("登记号 {number} 已撤回", number=number))
 
+    def override(self) -> None:
+        """Another figure in the place of an imported one."""
+        from committee_desk.ui.common.overriding import override_figure  # noqa: PLC0415 - hardly ever
+
+        event = self._page.details.event
+        if event is not None and not event.typed:
+            override_figure(self._page, _recorded(event))
+
+    def _asked(self) -> Asked | None:
+        event = self._page.details.event
+        if event is None or any(each is None for each in _recorded(event).key):
+            return None
+        return Asked(said_of(event), (_recorded(event),))
+
     def _chosen(self) -> EventRow | None:
         event = self._page.details.event
         if event is None or not event.typed:
             self._page.place.say(tr("先选中一条在这里登记的事项"))
             return None
         return event
+
+
+def _recorded(event: EventRow) -> Recorded:
+    key = (event.code, event.indicator, event.day, event.voucher, event.reason)
+    return Recorded(FactKind.EVENT, key)
 
 
 def said_of(event: EventRow) -> str:
