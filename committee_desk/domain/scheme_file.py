@@ -325,6 +325,12 @@ def _check_numbers(scheme: Scheme) -> Iterator[SchemeRefused]:
         yield from _between(f"ballots.weights.{name}", weight, 0, 1)
     yield from _between("ballots.trimmed_from", scheme.trimmed_from, 3, 1000)
     yield from _between("leave.month_lost_from_days", scheme.month_lost_from_days, 1, 366)
+    for i, dictionary in enumerate(scheme.review_dictionaries):
+        for grade, points in dictionary.points.items():
+            most = POINTS_OF_A_SCHEME
+            yield from _between(f"reviews.dictionaries[{i}].points.{grade}", points, -most, most)
+    for kind, effect in scheme.sanctions.items():
+        yield from _between(f"sanctions.{kind}.no_grade_years_after", effect.years_after, 0, 100)
     yield from _between("quota_percent", scheme.quota_percent, 0, LARGEST_QUOTA_PERCENT)
     yield from _between("review_percent", scheme.review_percent, 0, 100)
     yield from _falling("performance_grades", scheme.performance_grades, 1)
