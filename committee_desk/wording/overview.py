@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from committee_desk.services.views import Owed
+from committee_desk.wording.categories_owed import CATEGORIES_OWED
 from committee_desk.wording.entry_owed import OF_ENTRY
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.marks_owed import MARKS_OWED
 from committee_desk.wording.months_owed import MONTHS_OWED
+from committee_desk.wording.scheme_owed import SCHEME_OWED
 
 Line = tuple[str, str]
 
@@ -110,6 +112,7 @@ def _review(line: Owed) -> Line:
 _LINES: dict[str, Callable[[Owed], Line]] = {
     **MARKS_OWED,
     **MONTHS_OWED,
+    **SCHEME_OWED,
     "calendar_missing": _calendar_missing,
     "next_calendar_missing": _next_calendar_missing,
     "no_people": _no_people,
@@ -124,4 +127,5 @@ _LINES: dict[str, Callable[[Owed], Line]] = {
     "tie_at_quota": _tied,
     "review_required": _review,
     **OF_ENTRY,
+    **CATEGORIES_OWED,
 }

@@ -276,3 +276,22 @@ def test_a_file_that_is_no_scheme_is_refused_and_not_replaced(
     with pytest.raises(SchemeFileInTheWay):
         sample_desk.schemes.write_file(held(sample_desk), path)
     assert path.read_bytes() == content
+
+
+def test_a_scheme_without_decision_a_draft_and_who_falls_short_are_owed(
+    sample_desk: Desk, actor: Actor, drafting: Callable[..., int]
+) -> None:
+    def owed() -> dict[str, object]:
+        lines = sample_desk.overview(2026, date(2026, 12, 20)).owed
+        return {line.kind: line.facts["count"] for line in lines if line.page == "scheme"}
+
+    staffed = {each.category for each in sample_desk.people.roster(2026)}
+    assert owed() == {"schemes_unadopted": len(staffed)}
+    seen = drafting((("minimum_standards",), [{"work": "*", "measure": "cases", "least": 30}]))
+    assert owed() == {"schemes_unadopted": len(staffed), "scheme_drafts": 1}
+    sample_desk.schemes.adopt(actor, 2026, PROSECUTORS, DECIDED, seen)
+    after = owed()
+    assert after.pop("standards_short") == len(
+        {each.code for each in sample_desk.schemes.standards(2026, PROSECUTORS, held(sample_desk)).short}
+    )
+    assert after == ({"schemes_unadopted": len(staffed) - 1} if len(staffed) > 1 else {})
