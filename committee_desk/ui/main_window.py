@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
 
     def _leave_desk(self) -> None:
         """Let go of the desk with everything that was shown of it."""
+        self._settle()
         self.place.worker.wait()
         desk = self._open_desk()
         for frame in (self.frame, *self._aside.values()):
@@ -209,6 +210,11 @@ class MainWindow(QMainWindow):
         if desk is not None:
             self.keeping.closing(desk)
             desk.close()
+
+    def _settle(self) -> None:
+        """Nothing that is half typed is lost with the window."""
+        if self._open_desk() is not None and self.frame is not None:
+            self.frame.pages.settle()
 
     def _open_desk(self) -> Desk | None:
         return self.frame.desk if self.frame is not None else None
@@ -234,6 +240,7 @@ class MainWindow(QMainWindow):
         frame = self.frame
         if frame is None or frame.desk is None:
             return
+        frame.pages.settle()
         self._moving = frame.desk, frame.year
         frame.rest()
         self.sides.removeWidget(frame)
@@ -351,6 +358,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember_window(self, self.place.memory)
+        self._settle()
         self.place.worker.wait()
         if (desk := self._open_desk()) is not None:
             self.keeping.closing(desk)

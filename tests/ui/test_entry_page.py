@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from committee_desk.bootstrap import open_desk
 from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -22,6 +23,7 @@ from committee_desk.ui.entry.event_cells import EMPTY_ROW
 from committee_desk.ui.entry.page import EntryPage
 from committee_desk.ui.entry.tools import BY_PERSON
 from committee_desk.ui.main_window import MainWindow
+from tests.conftest import frozen_clock
 from tests.ui.answering import Answers, said, typed
 
 Settled = Callable[[MainWindow], None]
@@ -450,3 +452,21 @@ def test_a_cell_stands_on_the_disk_before_it_is_called_saved(
         hands.rest()
     assert seen == [(1, 1), (2, 1), (3, 1)]
     assert by_person.by_person.saved.text == "已保存 09:00:00，第 3 行“办案效果”"
+
+
+def test_a_half_typed_cell_is_saved_when_the_window_is_closed(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk, sample_window: MainWindow, settled: Settled
+) -> None:
+    hands.type("-2")
+    path = sample_desk.path
+    sample_window.close()
+    assert [row.points for row in sheet_of(open_desk(path, clock=frozen_clock)).values()] == [Decimal(-2)]
+
+
+def test_a_half_typed_cell_is_saved_when_another_page_is_led_to(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk, sample_window: MainWindow
+) -> None:
+    hands.type("-2")
+    assert sample_window.frame is not None
+    sample_window.frame.lead_to("people")
+    assert [row.points for row in sheet_of(sample_desk).values()] == [Decimal(-2)]

@@ -92,6 +92,9 @@ class Page(QFrame):
     def refresh(self) -> None:
         """Read again and show; use `self.read` for what may take long."""
 
+    def settle(self) -> None:
+        """Save what is half typed: the page is left, or its desk."""
+
     def show_target(self, key: object) -> None:
         """Bring that record into view: a search hit, a line of 工作台."""
 

@@ -99,11 +99,18 @@ class LineBar(QFrame):
         empty = next((edit for edit in self.fields.values() if not edit.text() and not edit.isReadOnly()), None)
         (empty or self.fields[EventField.REASON]).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def settle(self) -> None:
+        """Save the field that is being typed."""
+        for field, edit in self.fields.items():
+            if edit.isModified() and edit.property("k") != "refused":
+                self._save(field)
+
     # -- saving ----------------------------------------------------------------------------------------------------
 
     def _save(self, field: EventField) -> None:
         line, edit = self._line, self.fields[field]
         text = edit.text().strip()
+        edit.setModified(False)
         if line is None or not self._open or text == (getattr(line, field.value) or ""):
             if edit.property("k") == "refused":
                 self._mark(edit, refused=False)

@@ -293,6 +293,13 @@ class EntryPage(Page):
     def _paste(self) -> None:
         self.side.sheet.paste()
 
+    def settle(self) -> None:
+        """Cells and the batch line are saved as they stand."""
+        if self.has_desk and self.shown is not None:
+            self.by_person.bar.settle()
+            for side in (self.by_event, self.by_person):
+                side.sheet.settle()
+
     def next_refused(self) -> None:
         """Go to the next cell that was not accepted."""
         self.side.sheet.next_refused()

@@ -38,6 +38,7 @@ class Pages(QObject):
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """All pages show this desk and year from now on."""
+        self.settle()
         self._desk, self._year = desk, year
         for page in self._made.values():
             page.set_desk(desk, year)
@@ -58,8 +59,15 @@ class Pages(QObject):
                 made.when_read(lambda: give_back(made, stood))
         return self._made[page_id]
 
+    def settle(self) -> None:
+        """Have every page save what is half typed."""
+        for page in self._made.values():
+            page.settle()
+
     def lead_to(self, page_id: str) -> Page:
         """Show that page with its detail as it was left."""
+        if self.current is not None:
+            self.current.settle()
         page = self.page(page_id)
         self.current = page
         self.stack.setCurrentWidget(self._areas[page_id])
