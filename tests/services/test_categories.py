@@ -20,6 +20,7 @@ from committee_desk.services.entry_views import EventState
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.sheet_refusals import NotOnTheList
 from committee_desk.storage.checking.sound import sound
+from committee_desk.wording.overview import owed_title
 from tests.conftest import frozen_clock
 from tests.services.typing_desks import whole
 
@@ -219,3 +220,29 @@ def test_scoring_the_other_categories_is_checked_as_that_of_prosecutors_is(sampl
     for category in Category:
         scores = sample_desk.scores.year(2026, category)
         assert not list(out_of_order(sample_desk.scores.scheme(2026, category), scores))
+
+
+def test_a_year_of_an_older_desk_owes_a_scheme_for_the_people_it_has(actor: Actor, tmp_path: Path) -> None:
+    path = tmp_path / "考评.desk"
+    shutil.copyfile(RELEASED / "0002.desk", path)
+    desk = open_desk(path, clock=frozen_clock)
+
+    def owed() -> list[str]:
+        lines = desk.overview(2026, frozen_clock().date()).owed
+        return [str(line.facts["category"]) for line in lines if line.kind == "scheme_of_category_missing"]
+
+    present = {str(row.category) for row in desk.people.roster(2026)} - {str(PROSECUTOR)}
+    assert present
+    assert set(owed()) == present
+    desk.category_schemes.take_shipped(actor, 2026)
+    assert owed() == []
+
+
+def test_a_tie_at_the_quota_of_assistants_waits_on_the_first_page(take: Callable[..., Desk], actor: Actor) -> None:
+    take(Kind.PEOPLE, PEOPLE, *_colleagues(5), ("J001", "罗月", "第一检察部", "检察官", "", "", ""))
+    desk = _rated(take, [f"F{n:03}" for n in range(1, 6)])
+    for code in ("F001", "F002"):
+        _type(desk, actor, ASSISTANT, code, "岗位职责", "03-05", "+8")
+    (line,) = [each for each in desk.overview(2026, frozen_clock().date()).owed if each.kind == "tie_in_category"]
+    assert line.facts["codes"] == ("F001", "F002")
+    assert owed_title(line) == "检察辅助人员优秀名额末位 2 人相同"

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.people import Category
 from committee_desk.services.desk import Desk
+from committee_desk.ui.home.owed_line import OwedLine
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.printing.page import PrintPage
 from committee_desk.ui.ranking.page import RankingPage
@@ -106,3 +107,19 @@ def test_an_older_year_offers_the_shipped_scheme_where_one_is_missing(
     settled(window)
     assert older_desk.scores.categories(2026) == tuple(Category)
     assert "检察辅助人员年度考核方案" in page.head.about.text()
+
+
+def test_a_line_of_the_first_page_leads_to_the_list_it_is_about(
+    qtbot: QtBot, window: MainWindow, older_desk: Desk, settled: Settled
+) -> None:
+    window.show_desk(older_desk, "desk")
+    window.show()
+    settled(window)
+    (line, *_) = [each for each in window.findChildren(OwedLine) if "还没有考核方案" in each.accessibleName()]
+    category = next(each for each in Category if str(each) in line.accessibleName())
+    qtbot.keyClick(line, Qt.Key.Key_Space)
+    settled(window)
+    page = window.frame.lead_to("ranking")
+    settled(window)
+    assert isinstance(page, RankingPage)
+    assert page.category.category is category

@@ -10,6 +10,7 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import NoSchemeOfCategory
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.views import Owed
 from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
@@ -178,6 +179,18 @@ class RankingPage(Page):
         if self.has_desk:
             self.refresh()
 
+    def _lead_to(self, line: Owed) -> None:
+        """A line of 工作台: the list it is about, and the first of its people."""
+        category = Category(str(line.facts.get("category", Category.PROSECUTOR)))
+        codes = line.facts.get("codes")
+        first = str(codes[0]) if isinstance(codes, tuple) and codes else None
+        if category is not self.category.category:
+            self._target = first
+            self.category.choose(category)
+            self._pick_category(category)
+        elif first is not None:
+            self.show_target(first)
+
     def _look_elsewhere(self, code: str) -> None:
         """Somebody who is on none of this category's lines may be on another list."""
         desk, year = self.desk, self.year
@@ -226,6 +239,9 @@ class RankingPage(Page):
 
     def show_target(self, key: object) -> None:
         """Bring that person into view, lifting filters that hide them, on another category's list where need be."""
+        if isinstance(key, Owed):
+            self._lead_to(key)
+            return
         if self._table is None or self._shown is None:
             self._target = str(key)
             return
