@@ -7,6 +7,7 @@ from pathlib import Path
 
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.desk_file import ReadOnly
+from committee_desk.domain.evaluations import asks_for_cause
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.sources import Traced as Traced  # noqa: PLC0414 - passed on to the screens
 from committee_desk.domain.standing import Leave, Sanction
@@ -73,6 +74,13 @@ class CaseRow:
     difficulty: Decimal | None
     mark: Decimal | None
     grade: str | None
+    outcome: str | None = None
+    cause: str | None = None
+
+    @property
+    def lacks_cause(self) -> bool:
+        """Whether it ended in acquittal or exemption and the committee found no cause yet."""
+        return self.closed is not None and self.cause is None and asks_for_cause(self.outcome)
 
     @property
     def in_time(self) -> bool | None:

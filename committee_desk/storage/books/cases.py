@@ -6,10 +6,20 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from committee_desk.domain.cases import CaseShare, Review
+from committee_desk.domain.evaluations import asks_for_cause
 from committee_desk.services.views import CaseRow, Traced
 from committee_desk.storage.books.overridden import traced
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, with_source
-from committee_desk.storage.tables import case_numbers, case_shares, departments, persons, reviews, stays, weightings
+from committee_desk.storage.tables import (
+    case_numbers,
+    case_shares,
+    causes,
+    departments,
+    persons,
+    reviews,
+    stays,
+    weightings,
+)
 
 SHARES_NAMED = case_shares.join(case_numbers).join(persons).join(weightings).outerjoin(departments)
 SHARE_COLUMNS = (
@@ -38,10 +48,11 @@ class CasesRows:
         ):
             handler = names.get(handler_id, "")
             already = gathered.get(number)
+            title, kind, department, accepted, closed, due, persons_in_it, outcome, cause = same
             if already is not None:
-                gathered[number] = replace(already, handlers=(*already.handlers, handler))
+                told = outcome if asks_for_cause(outcome) else already.outcome or outcome
+                gathered[number] = replace(already, handlers=(*already.handlers, handler), outcome=told)
                 continue
-            title, kind, department, accepted, closed, due, persons_in_it = same
             gathered[number] = CaseRow(
                 number,
                 title or "",
@@ -55,6 +66,8 @@ class CasesRows:
                 Decimal(difficulty) if difficulty else None,
                 None if grade is None else substance + procedure,
                 grade,
+                outcome,
+                cause,
             )
         return tuple(gathered.values())
 
@@ -117,12 +130,15 @@ _ROWS = (
         case_shares.c.closed,
         case_shares.c.due,
         weightings.c.persons,
+        case_shares.c.outcome,
+        causes.c.cause,
     )
     .select_from(
         case_shares.join(case_numbers)
         .join(weightings)
         .outerjoin(departments)
         .outerjoin(reviews, sa.and_(reviews.c.case_id == case_shares.c.case_id, reviews.c.ended_by.is_(None)))
+        .outerjoin(causes, sa.and_(causes.c.case_id == case_shares.c.case_id, causes.c.ended_by.is_(None)))
     )
     .where(
         case_shares.c.ended_by.is_(None),

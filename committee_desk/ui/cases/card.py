@@ -1,18 +1,24 @@
 """One case as a list of facts: its dates, every handler's share and equivalent, the review; each with its source."""
 
+from collections.abc import Container
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from committee_desk.domain.cases import CaseShare, Review, weight
 from committee_desk.domain.scheme import Scheme
 from committee_desk.services.attachment_views import AttachmentRow
 from committee_desk.services.history_views import FactKind
+from committee_desk.services.override_views import OF_THE_CASE
 from committee_desk.services.views import CaseCard, Traced
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.history import Recorded
 from committee_desk.ui.common.source_box import Origin
 from committee_desk.wording.dictionary import dictionary_word
+from committee_desk.wording.evaluations import overridden_line
+from committee_desk.wording.field_names import field_name
+from committee_desk.wording.history import value_word
 from committee_desk.wording.language import tr
 
 
@@ -21,11 +27,29 @@ def case_facts(card: CaseCard, scheme: Scheme | None) -> list[Fact]:
     first = card.shares[0]
     common = [*_dates(first), *_size(first)]
     facts = [Fact(tr("案件"), heading=True), *(replace(each, recorded=_recorded(first.fact)) for each in common)]
+    facts += by_hand(first, _recorded(first.fact), OF_THE_CASE)
     facts.append(Fact(tr("承办人"), tr("{count} 人", count=len(card.shares)), heading=True))
-    facts += [_share(each, card.names, scheme) for each in card.shares]
-    facts.append(Fact(tr("评查"), heading=True))
-    facts += _review(card.review) if card.review is not None else [Fact(tr("没有评查"), role="mut")]
+    for share in card.shares:
+        facts += [_share(share, card.names, scheme), *by_hand(share, _recorded(share.fact), {"share"})]
+    facts.append(Fact(tr("评价"), heading=True))
+    facts += _review(card.review) if card.review is not None else [Fact(tr("没有评价"), role="mut")]
     return facts
+
+
+def by_hand(traced: Traced[Any], recorded: Recorded, fields: Container[str]) -> list[Fact]:
+    """What two people put in the place of the source's figures, both figures in sight."""
+    return [
+        Fact(
+            tr("更正 {field}", field=field_name(each.field)),
+            tr("{imported} → {counts}", imported=value_word(each.imported), counts=value_word(each.counts)),
+            overridden_line(each),
+            Origin(traced.source),
+            role="warn",
+            recorded=recorded,
+        )
+        for each in traced.overridden
+        if each.field in fields
+    ]
 
 
 def attached_facts(attached: tuple[AttachmentRow, ...]) -> list[Fact]:
@@ -94,4 +118,6 @@ def _review(traced: Traced[Review]) -> list[Fact]:
         Fact(tr("实体"), f"{review.substance:f}", origin=Origin(source, ("实体得分",))),
         Fact(tr("程序"), f"{review.procedure:f}", origin=Origin(source, ("程序得分",))),
     ]
-    return [replace(each, recorded=Recorded(FactKind.REVIEW, (review.number,))) for each in facts]
+    recorded = Recorded(FactKind.REVIEW, (review.number,))
+    told = by_hand(traced, recorded, {"substance", "procedure", "grade"})
+    return [*(replace(each, recorded=recorded) for each in facts), *told]

@@ -27,6 +27,7 @@ class Show(Enum):
     ALL = "all"
     OPEN = "open"
     UNREVIEWED = "unreviewed"
+    CAUSELESS = "causeless"
     LATE = "late"
 
 
@@ -36,11 +37,15 @@ def wanted(row: CaseRow, show: Show) -> bool:
         return row.closed is None
     if show is Show.UNREVIEWED:
         return row.closed is not None and row.grade is None
+    if show is Show.CAUSELESS:
+        return row.lacks_cause
     return show is Show.ALL or row.in_time is False
 
 
 def state(row: CaseRow) -> Chip | None:
     """The review's grade, or what the case still lacks."""
+    if row.lacks_cause:
+        return Chip(tr("待认定原因"), WARN, "gavel", tr("处理结果为无罪或免予刑事处罚，须先作原因认定才能扣分"))
     if row.in_time is False:
         return Chip(tr("超期"), WARN, "clock", tr("审结日期晚于办理期限届满日"))
     if row.closed is None:
@@ -105,4 +110,4 @@ def natural(number: str) -> tuple[str | int, ...]:
 
 def _remark(row: CaseRow) -> Chip | None:
     """What stands beside the grade's own column: late or open only."""
-    return state(row) if row.closed is None or row.in_time is False else None
+    return state(row) if row.closed is None or row.in_time is False or row.lacks_cause else None

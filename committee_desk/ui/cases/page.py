@@ -25,7 +25,7 @@ class CasesPage(Page):
     page_id: ClassVar[str] = "cases"
     icon_name: ClassVar[str] = "briefcase"
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.CASES, Topic.PEOPLE, Topic.IMPORTS, Topic.SCHEME, Topic.ATTACHMENTS}
+        {Topic.CASES, Topic.PEOPLE, Topic.IMPORTS, Topic.SCHEME, Topic.ATTACHMENTS, Topic.EVENTS}
     )
 
     def __init__(self, place: Workplace) -> None:
@@ -34,6 +34,7 @@ class CasesPage(Page):
         self._show, self._kind, self._department = Show.ALL, _ANY, _ANY
         self._target: str | None = None
         self._initials = Initials()
+        self.idle_button = self.head.add_action(tr("入额未办案"), "user-off", self.show_idle)
         self.import_button = self.head.add_action(
             tr("导入工作簿"), "file-import", self.import_, primary=True, key=Shortcut.IMPORT, writes=True
         )
@@ -59,7 +60,8 @@ class CasesPage(Page):
         words = [
             (Show.ALL.value, tr("全部")),
             (Show.OPEN.value, tr("未结")),
-            (Show.UNREVIEWED.value, tr("未评查")),
+            (Show.UNREVIEWED.value, tr("缺评价")),
+            (Show.CAUSELESS.value, tr("待认定原因")),
             (Show.LATE.value, tr("超期")),
         ]
         self.tabs = tools.add_tabs(words, self._pick_tab)
@@ -131,8 +133,9 @@ class CasesPage(Page):
                 desk.scores.scheme(year),
                 numbered_imports(desk),
                 desk.attachments.of(of_case(number)),
+                desk.evaluations.card(number),
             ),
-            lambda four: self._panel.show_card(*four),
+            lambda five: self._panel.show_card(*five),
             kind="card",
         )
 
@@ -153,16 +156,31 @@ class CasesPage(Page):
         """Open the import wizard."""
         self.place.import_wanted.emit(ImportRequest())
 
+    def show_idle(self) -> None:
+        """Quota-holders without a case (入额的不办案)."""
+        from committee_desk.ui.cases.idle import show_idle  # noqa: PLC0415 - hardly ever
+
+        show_idle(self)
+
     def commands(self) -> tuple[PageCommand, ...]:
-        """Import, and the history of the fact chosen at the right."""
+        """Import, evaluate, and the history of the fact chosen at the right."""
         imports = PageCommand(tr("导入工作簿"), self.import_, "file-import", Shortcut.IMPORT)
-        return (imports, self._panel.history.command(), self._panel.attachments.command())
+        return (
+            imports,
+            *self._panel.evaluation.commands(),
+            self._panel.overriding.command(),
+            self._panel.history.command(),
+            self._panel.attachments.command(),
+            PageCommand(tr("入额未办案的检察官"), self.show_idle, "user-off"),
+        )
 
     def help_text(self) -> str:
         """What the page shows."""
         return tr(
-            "本年度审结的案件和仍未结的案件。选中一件，右侧列出日期、承办人及折合件数和评查，"
-            "选中其中一条可看到它在原工作簿中的单元格。把工作簿拖到窗口上即可导入。"
+            "本年度审结的案件和仍未结的案件。选中一件，右侧列出日期、承办人及折合件数和评价，"
+            "选中其中一条可看到它在原工作簿中的单元格。按 Ctrl+R 录入或补充这个案件的评价（一案一评），"
+            "按 Ctrl+U 更正所选的导入值（须两人）。“缺评价”列出还没有评价的案件，"
+            "“待认定原因”列出须先作原因认定的无罪、免予刑事处罚案件。把工作簿拖到窗口上即可导入。"
         )
 
     def focus_first(self) -> None:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A recorded fact: its kind and its natural key. What the history is asked of."""
+    """A recorded fact: its kind and its natural key. What the history is asked of; `field` is which of its figures."""
 
     kind: FactKind
     key: tuple[object, ...]
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Shortcut(Enum):
     FIXES = "Alt+Down"
     BATCH = "Ctrl+B"
     HISTORY = "Ctrl+H"
+    EVALUATE = "Ctrl+R"
+    OVERRIDE = "Ctrl+U"
     REFRESH = "F5"
     CLOSE_DETAIL = "Escape"
     NEXT_PAGE = "Ctrl+PgDown"
@@ -83,6 +85,8 @@ class Shortcut(Enum):
             Shortcut.BATCH: tr("填写本列的批次"),
             Shortcut.FIXES: tr("未接受的格的改法"),
             Shortcut.HISTORY: tr("所选内容的历史"),
+            Shortcut.EVALUATE: tr("评价所选案件"),
+            Shortcut.OVERRIDE: tr("更正所选的导入值"),
             Shortcut.REFRESH: tr("重新读取"),
             Shortcut.CLOSE_DETAIL: tr("关闭右侧详情"),
             Shortcut.NEXT_PAGE: tr("下一页面"),

@@ -24,6 +24,8 @@ class WindowKeys:
             (Shortcut.EXPORT, self._export),
             (Shortcut.PRINT, self._print),
             (Shortcut.HISTORY, self._history),
+            (Shortcut.EVALUATE, self._evaluate),
+            (Shortcut.OVERRIDE, self._override),
             (Shortcut.BATCH, self._batch),
         ):
             QShortcut(key.keys, window, act)
@@ -57,6 +59,16 @@ class WindowKeys:
         page = self._here()
         if page is not None and not _run(page, Shortcut.HISTORY):
             page.place.say(tr("本页没有可以看历史的内容"))
+
+    def _evaluate(self) -> None:
+        page = self._here()
+        if page is not None and not _run(page, Shortcut.EVALUATE):
+            page.place.say(tr("本页没有可以评价的案件"))
+
+    def _override(self) -> None:
+        page = self._here()
+        if page is not None and not _run(page, Shortcut.OVERRIDE):
+            page.place.say(tr("本页没有可以更正的导入值"))
 
     def _batch(self) -> None:
         page = self._here()

@@ -12,7 +12,8 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade, PersonScore, Status
 from committee_desk.services.views import ImportRecord, PersonCard
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, WARN, Chip, ChipLabel
-from committee_desk.ui.common.history import Asked, HistoryDoor
+from committee_desk.ui.common.history import Asked, HistoryDoor, Recorded
+from committee_desk.ui.common.overriding import OverrideDoor
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.source_box import Imports, Origin, SourceBox, numbered_imports
 from committee_desk.ui.common.surfaces import DetailPanel, label
@@ -94,6 +95,8 @@ class PersonDetail(DetailPanel):
         self.view = ScoreView()
         self.source = SourceBox(page)
         self.history = HistoryDoor(page, self._asked)
+        self.overriding = OverrideDoor(page, self._recorded)
+        self.tools.addWidget(self.overriding.tool)
         self.tools.addWidget(self.history.tool)
         self.body.addLayout(self._top())
         self.body.addWidget(hairline())
@@ -167,6 +170,10 @@ class PersonDetail(DetailPanel):
         number = given.facts.get("number")
         origin = Origin(given.source, given.headings, None if number is None else str(number))
         self.source.show_origin(origin, self._imports)
+
+    def _recorded(self) -> Recorded | None:
+        """The recorded fact under the cursor."""
+        return self.view.tree.node(self.view.currentIndex()).recorded
 
     def _asked(self) -> Asked | None:
         """The figure under the cursor, or the whole score where there is none."""

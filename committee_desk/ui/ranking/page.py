@@ -285,9 +285,9 @@ class RankingPage(Page):
         self.go.emit("print", Listed(self.category.category, row.score.code) if row else None)
 
     def commands(self) -> tuple[PageCommand, ...]:
-        """Export, and the history of the figure chosen at the right; the rest is navigation."""
+        """Export, and overriding or the history of the figure chosen at the right; the rest is navigation."""
         exports = PageCommand(tr("导出汇总排名"), self.export, "download", Shortcut.EXPORT)
-        return (exports, self._person.history.command())
+        return (exports, self._person.overriding.command(), self._person.history.command())
 
     def help_text(self) -> str:
         """What the page shows."""

@@ -1,0 +1,185 @@
+"""案件评价 by keyboard: marks, grade, reviewer, items, findings; an imported one is completed and its figures stay."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from committee_desk.domain.cases import Review
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.evaluations import FULL, ITEMS, Evaluation, Finding, Item, lost_on
+from committee_desk.services.evaluation_views import EvaluationCard, EvaluationRefused
+from committee_desk.ui.common.day_field import DayField
+from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.surfaces import label
+from committee_desk.wording.dictionary import dictionary_word
+from committee_desk.wording.evaluations import side_name
+from committee_desk.wording.language import tr
+from committee_desk.wording.numbers import plain
+from committee_desk.wording.saying import sentence
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+WIDTH, FINDINGS_HEIGHT = 640, 76
+_LOST = re.compile(r"\s*[-−－]?\s*(\d+(?:\.\d+)?)\s*分?[\s:：,，]*(.*)")
+_NUMBERED = re.compile(r"(\S*号)[\s:：]+(.+)")
+
+
+class EvaluationDialog(FormDialog):
+    """One case's evaluation. What is no number or no day is said at once; the rest the desk refuses in words."""
+
+    def __init__(self, page: "Page", card: EvaluationCard) -> None:
+        super().__init__(page.window(), tr("案件评价：{number}", number=card.number), tr("保存评价"), width=WIDTH)
+        self._page, self._card = page, card
+        handlers = tr("、").join(min(each.names, default=each.code) for each in card.handlers)
+        self.explain(
+            tr("{title}，承办：{handlers}", title=card.title or card.number, handlers=handlers)
+            + (tr("。得分、等次、评查人等是导入的，这里只补充项目和情况") if card.imported else "")
+        )
+        self.marks = {side: QLineEdit() for side in FULL}
+        self.grade = QComboBox()
+        for grade, points in card.grades.items():
+            self.grade.addItem(_grade_words(grade, points), grade)
+        self.reviewer, self.note = QLineEdit(), QLineEdit()
+        self.reviewed = DayField(tr("评查日期"), last=False)
+        self.items = {(side, name): QLineEdit() for side, names in ITEMS.items() for name in names}
+        self.findings = QPlainTextEdit()
+        self.findings.setTabChangesFocus(True)
+        self.findings.setFixedHeight(FINDINGS_HEIGHT)
+        self._lay_out()
+        self._fill()
+        self.consequence.setText(tr("立即计入承办人的办案质量得分，记入日志"))
+
+    def _lay_out(self) -> None:
+        for side, most in FULL.items():
+            hint = tr("0 至 {most}；不填则按下面的扣分算出", most=plain(most))
+            self.add_row(tr("{side}得分", side=side_name(side)), self.marks[side], "" if self._card.imported else hint)
+        self.add_row(tr("评查等次"), self.grade)
+        self.add_row(tr("评查人"), self.reviewer, tr("姓名或工号；不能是本案承办人"))
+        self.add_row(tr("评查日期"), self.reviewed)
+        self.add_row(tr("说明"), self.note)
+        self.form.addRow(label(tr("各项扣分：先写分数，再写说明，如 2 证据目录不全；没有扣分的空着"), "cap", wrap=True))
+        for (side, name), field in self.items.items():
+            self.add_row(f"{side_name(side)} · {dictionary_word(name)}", field)
+        self.add_row(tr("流程监控"), self.findings, tr("一行一条，可先写监控文书号，如 流监〔2026〕3号 超期告知"))
+        for field in (self.reviewer, self.note, *self.items.values()):
+            field.setMaxLength(200)
+
+    def _fill(self) -> None:
+        held = self._card.evaluation
+        if held is None:
+            self.grade.setCurrentIndex(-1)
+            self.reviewed.setText(f"{self._page.now():%Y-%m-%d}")
+            return
+        review = held.fact.review
+        for side, field in self.marks.items():
+            field.setText(plain(getattr(review, side)))
+        if self.grade.findData(review.grade) < 0:  # of an older dictionary
+            self.grade.addItem(dictionary_word(review.grade), review.grade)
+        self.grade.setCurrentIndex(self.grade.findData(review.grade))
+        self.reviewer.setText(review.reviewer or "")
+        self.reviewed.setText(review.reviewed.isoformat() if review.reviewed else "")
+        self.note.setText(review.note or "")
+        for item in held.fact.items:
+            if (item.side, item.name) in self.items:
+                self.items[item.side, item.name].setText(f"{plain(item.lost)} {item.note}".strip())
+        self.findings.setPlainText("\n".join(f"{each.number} {each.text}".strip() for each in held.fact.findings))
+        if self._card.imported:
+            for widget in (*self.marks.values(), self.grade, self.reviewer, self.reviewed, self.note):
+                widget.setEnabled(False)
+
+    def carry_out(self) -> bool:
+        """Keep it; a refusal is said here, with the focus where it belongs."""
+        items = self._items()
+        evaluation = self._evaluation(items) if items is not None else None
+        if evaluation is None:
+            return False
+        desk, actor, seen = self._page.desk, self._page.place.actor, self._card.version
+        try:
+            change = desk.evaluations.enter(actor, evaluation, seen)
+        except (DeskError, Trouble) as error:
+            self.refuse(sentence(error), self._field_of(error))
+            return False
+        self._page.place.changes.announce(change)
+        return True
+
+    def _items(self) -> tuple[Item, ...] | None:
+        found = []
+        for (side, name), field in self.items.items():
+            text = field.text().strip()
+            if not text:
+                continue
+            read = _LOST.fullmatch(text)
+            if read is None:
+                self.refuse(tr("“{name}”要先写扣分，再写说明，如 2 证据目录不全。", name=dictionary_word(name)), field)
+                return None
+            found.append(Item(side, name, Decimal(read[1]), read[2].strip()))
+        held = self._card.evaluation
+        kept = () if held is None else tuple(i for i in held.fact.items if (i.side, i.name) not in self.items)
+        return (*found, *kept)
+
+    def _evaluation(self, items: tuple[Item, ...]) -> Evaluation | None:
+        findings = tuple(_finding(line) for line in self.findings.toPlainText().splitlines() if line.strip())
+        held = self._card.evaluation
+        if self._card.imported and held is not None:
+            return held.fact._replace(items=items, findings=findings)
+        marks: dict[str, Decimal] = {}
+        for side, field in self.marks.items():
+            mark = self._mark(side, field, items)
+            if mark is None:
+                return None
+            marks[side] = mark
+        if self.grade.currentIndex() < 0:
+            self.refuse(tr("请选择评查等次。"), self.grade)
+            return None
+        if self.reviewed.text().strip() and self.reviewed.day is None:
+            self.refuse(tr("评查日期“{text}”不是日期，应如 2026-03-05。", text=self.reviewed.text()), self.reviewed)
+            return None
+        review = Review(
+            self._card.number,
+            marks["substance"],
+            marks["procedure"],
+            str(self.grade.currentData()),
+            self.reviewed.day,
+            self.reviewer.text(),
+            self.note.text(),
+        )
+        return Evaluation(review, items, findings)
+
+    def _mark(self, side: str, field: QLineEdit, items: tuple[Item, ...]) -> Decimal | None:
+        """What was typed, or what the items leave of the whole."""
+        text = field.text().strip()
+        if not text and any(item.side == side for item in items):
+            return FULL[side] - lost_on(side, items)
+        try:
+            return Decimal(text)
+        except InvalidOperation:
+            what = tr("{side}得分“{text}”不是数字。", side=side_name(side), text=text)
+            self.refuse(what if text else tr("请填写{side}得分。", side=side_name(side)), field)
+            return None
+
+    def _field_of(self, error: Exception) -> QWidget | None:
+        name = error.field if isinstance(error, EvaluationRefused) else ""
+        fields: dict[str, QWidget] = {
+            **self.marks,
+            "grade": self.grade,
+            "reviewer": self.reviewer,
+            "reviewed": self.reviewed,
+            "items": next(iter(self.items.values())),
+        }
+        return fields.get(name)
+
+
+def _finding(line: str) -> Finding:
+    """流监〔2026〕3号 超期告知 is a numbered one."""
+    read = _NUMBERED.fullmatch(line.strip())
+    return Finding(read[1], read[2].strip()) if read else Finding("", line.strip())
+
+
+def _grade_words(grade: str, points: Decimal) -> str:
+    if not points:
+        return dictionary_word(grade)
+    sign = "+" if points > 0 else "−"
+    return tr("{grade}（{points} 分）", grade=dictionary_word(grade), points=f"{sign}{abs(points):f}")
