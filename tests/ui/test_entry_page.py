@@ -470,3 +470,19 @@ def test_a_half_typed_cell_is_saved_when_another_page_is_led_to(
     assert sample_window.frame is not None
     sample_window.frame.lead_to("people")
     assert [row.points for row in sheet_of(sample_desk).values()] == [Decimal(-2)]
+
+
+def test_a_persons_whole_month_stands_in_the_panel_when_one_stands_on_the_name(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    by_person.by_person.choose_person("J006")
+    hands.key(Key.Key_Home)
+    hands.rest()
+    told = said(by_person.panel)
+    assert "向栋的12月" in told
+    own = [row for row in sample_desk.entry.rows(2026, 12).rows if row.code == "J006"]
+    assert len(own) == 2
+    for row in own:
+        assert f"{row.reason} {row.voucher}" in told
+    standings = sample_desk.entry.grid(2026, 12).standings
+    assert all(f"{standings['J006', ledger].reached:.2f}" in told for ledger in LEDGERS)

@@ -80,8 +80,12 @@ class ByPerson(GridSide):
         if ledger is not None and ledger != self._ledger:
             self._ledger = ledger
             self._show_line()
-        mark = source.mark(row, column) if ledger is not None else None
-        self.page.details.stand(_stand(row, ledger, mark, source.beside(row, column) if ledger else ""))
+        if ledger is None:
+            self.page.details.stand(Stand(row, None, None, None, None, whole=True))
+            self.page.acts.show_event(None)
+            return
+        mark = source.mark(row, column)
+        self.page.details.stand(_stand(row, ledger, mark, source.beside(row, column)))
         self.page.acts.show_event(self.page.event_of(mark.number) if mark is not None else None)
 
     def _show_line(self) -> None:

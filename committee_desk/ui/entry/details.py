@@ -12,9 +12,10 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.papers import Clash
 from committee_desk.services.entry_views import Claim, EventField, EventRow, EventState, Running
 from committee_desk.services.month_views import Lack
-from committee_desk.ui.entry.event_cells import field_word, state_words
+from committee_desk.ui.entry.event_cells import field_word, state_words, text_of
 from committee_desk.ui.entry.panel import EntryPanel
 from committee_desk.ui.entry.panel_views import Lacking, MonthSum, RowResult, Told
+from committee_desk.ui.entry.shown import Shown
 from committee_desk.wording.days import month_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import lack_detail, lack_title
@@ -40,6 +41,8 @@ class Stand:
     lacking: tuple[EventField, ...] = ()
     waits: bool = False
     beside: str = ""
+    whole: bool = False
+    """The person's whole month is wanted, and not one ledger."""
 
 
 class Details:
@@ -95,8 +98,28 @@ class Details:
         elif where is not None and where.event is not None:
             name, code, about = where.event.name or "", where.event.code or "", where.event.department or ""
         self._panel.show_person(name, code, about)
+        if where is not None and where.whole and where.code is not None:
+            self._show_whole(where.code, name)
+            return
         results = [result_of(running, where)] if running is not None and where is not None else []
         self._panel.show_results(results, self._told(where))
+
+    def _show_whole(self, code: str, name: str) -> None:
+        """Everything that the month holds of one person, ledger by ledger."""
+        shown = self._page.shown
+        if shown is None:
+            return
+        results = [
+            RowResult(
+                named(ledger.name), at.reached, at.reached, ledger.maximum, _month_of(shown, code, ledger.indicator)
+            )
+            for ledger in shown.grid.columns
+            if (at := shown.grid.standings.get((code, ledger.indicator))) is not None
+        ]
+        text, verb = tr("案件、评查和评价的依据在汇总排名"), tr("看全年")
+        year = Told(text, verb=verb, act=lambda: self._page.go.emit("ranking", code))
+        title = tr("{name}的{month}", name=name, month=month_name(shown.scope.month))
+        self._panel.show_results(results, [year], title)
 
     def _told(self, where: Stand | None) -> Sequence[Told]:
         if where is None:
@@ -154,6 +177,18 @@ class Details:
         text = tr("请尽快报送{month}的加减分材料。{detail}。", month=month, detail=detail)
         QGuiApplication.clipboard().setText(text)
         self._page.place.say(tr("催办的话已复制，可粘贴到消息或公文中发出"))
+
+
+def _month_of(shown: Shown, code: str, indicator: str) -> str:
+    """The month's events of a person under a ledger, a line each."""
+    fields = (EventField.DAY, EventField.POINTS, EventField.REASON, EventField.VOUCHER)
+    rows = [row for row in shown.sheet.rows if (row.code, row.indicator) == (code, indicator)]
+    lines = [" ".join(text for field in fields if (text := text_of(row, field))) for row in rows]
+    marked = [
+        line if row.state is EventState.COUNTED else tr("{event}（草稿）", event=line)
+        for row, line in zip(rows, lines, strict=True)
+    ]
+    return "\n".join(marked)
 
 
 def result_of(running: Running, where: Stand) -> RowResult:

@@ -52,9 +52,9 @@ class EntryPanel(DetailPanel):
         self.about.setText(about)
         self.about.setVisible(bool(about))
 
-    def show_results(self, results: Sequence[RowResult], told: Sequence[Told]) -> None:
+    def show_results(self, results: Sequence[RowResult], told: Sequence[Told], title: str = "") -> None:
         """What the row does to its indicator, and what is known besides."""
-        self.results.begin(tr("这一行的结果"))
+        self.results.begin(title or tr("这一行的结果"))
         for result in results:
             self.results.add(_result(result))
         if not results and not told:
