@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 
 from committee_desk.domain.desk_file import DiskFull
@@ -17,6 +18,7 @@ from tests.ui.invented_sheet import LEDGERS, Ledgers
 from tests.ui.sheet_typist import Typist
 
 Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
 Shift, Ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -378,3 +380,43 @@ def test_a_click_outside_cells_changes_nothing(typist: Typist) -> None:
     typist.sit(Ledgers(2))
     typist.click_at(QPoint(300, typist.view.viewport().height() - 5))
     assert typist.at() == ("J001", "l0")
+
+
+def test_a_heading_selects_its_column_and_a_line_number_its_row(typist: Typist) -> None:
+    source = typist.sit(Ledgers(3))
+    source.held |= {(f"J00{n}", "l1"): "+1.00" for n in (1, 2, 3)}
+    top, side = typist.view.horizontalHeader(), typist.view.verticalHeader()
+    QTest.mouseClick(top.viewport(), LEFT, pos=QPoint(top.sectionViewportPosition(3) + 20, 10))
+    assert typist.selected() == (0, 3, 2, 3)
+    typist.press(Key.Key_Delete)
+    typist.settle()
+    assert {source.held[f"J00{n}", "l1"] for n in (1, 2, 3)} == {""}
+    QTest.mouseClick(side.viewport(), LEFT, pos=QPoint(10, side.sectionViewportPosition(1) + 10))
+    assert typist.selected() == (1, 0, 1, typist.view.end.column)
+
+
+def test_a_frozen_heading_selects_its_own_column_while_others_are_scrolled_under_it(typist: Typist) -> None:
+    typist.sit(Ledgers(3), size=(500, 300))
+    typist.choose("J001", "note")
+    QTest.mouseClick(typist.view.horizontalHeader().viewport(), LEFT, pos=QPoint(100, 10))
+    assert typist.selected() == (0, 1, 2, 1)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
+def test_the_context_menu_shows_the_acts_with_their_keys_and_the_page_s_own(typist: Typist) -> None:
+    typist.sit(Ledgers())
+    typist.sheet.menu_opens.connect(lambda menu: menu.addAction("本页的事"))
+    shown: list[list[tuple[str, str]]] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        shown.append([(act.text(), act.shortcut().toString()) for act in menu.actions()])
+        menu.close()
+
+    QTimer.singleShot(0, look)
+    spot = typist.box("J001", "l0").center()
+    opens = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, typist.view.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(typist.view.viewport(), opens)
+    assert ("粘贴，可从 Excel、WPS 粘贴整块", "Ctrl+V") in shown[0]
+    assert shown[0][-1] == ("本页的事", "")

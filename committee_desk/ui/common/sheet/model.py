@@ -31,6 +31,7 @@ ALIGNED = {kind: int(BESIDE | Qt.AlignmentFlag.AlignLeft) for kind in Kind} | {
 """Numbers right, marks in the middle, everything else left."""
 STOOD_ON = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 TYPED_IN = STOOD_ON | Qt.ItemFlag.ItemIsEditable
+SHUT = frozenset({State.READ_ONLY, State.CLOSED})
 CellName = tuple[RowKey, str]
 
 
@@ -152,9 +153,11 @@ class SheetModel(QAbstractTableModel):
 
     def may_type(self, place: Place) -> bool:
         """Whether the cell can be typed in."""
-        if not self.columns[place.column].editable:
-            return False
-        return self.cell(place).state not in {State.READ_ONLY, State.CLOSED}
+        return self.columns[place.column].editable and self.open_to_typing(place, self.cell(place))
+
+    def open_to_typing(self, place: Place, cell: Cell) -> bool:
+        """The same of a cell that was looked up already."""
+        return self.columns[place.column].editable and cell.state not in SHUT
 
     def not_accepted(self) -> list[Place]:
         """The cells shown whose text was not accepted, line by line."""

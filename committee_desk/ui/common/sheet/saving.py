@@ -78,13 +78,13 @@ class Saving(QObject):
     def _edit(self, change: Change) -> Edit | None:
         name = (change.row, change.column)
         place = self._model.place(name)
-        if place is None or not self._model.may_type(place):
+        cell = self._model.cell(place) if place is not None else None
+        if place is None or cell is None or not self._model.open_to_typing(place, cell):
             return None
         typed = self._model.unsaved.get(name)
-        before = self._model.text(place)
-        if before == change.text and (typed is None or typed.state is State.SAVING):
+        if cell.text == change.text and (typed is None or typed.state is State.SAVING):
             return None
-        return Edit(*name, before, change.text, typed is None or typed.state is State.SAVING)
+        return Edit(*name, cell.text, change.text, typed is None or typed.state is State.SAVING)
 
     def _queue(self, changes: list[Change], edits: list[Edit]) -> None:
         """What the desk holds already is simply shown again; the rest waits for its turn."""
