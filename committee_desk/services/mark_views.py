@@ -69,6 +69,7 @@ class MarkRow:
     `departments` are those of the year, the one that decides last. `due` owe a mark and `owing` are those of them who
     gave none; `may` are all who may give one. `waited_for` is False where nobody waits for a mark: a leader whom the
     superior marks, or somebody who left. `uncharged` says that no leader is recorded as in charge of the department.
+    `barred` would mark the person, were they not the person or a relative; `barred_names` are their names.
     """
 
     code: str
@@ -83,6 +84,7 @@ class MarkRow:
     owing: tuple[Leader, ...]
     may: tuple[Leader, ...]
     barred: Mapping[str, Barred]
+    barred_names: Mapping[str, str]
     marks: tuple[GivenMark, ...]
 
     @property

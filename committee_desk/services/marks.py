@@ -184,6 +184,7 @@ class LeadersOfYear:
             owing=owing if waited_for else (),
             may=may,
             barred=led.barred,
+            barred_names={each: self._latest[each].name for each in led.barred},
             marks=tuple(self._given(mark, code) for mark in held),
         )
 
@@ -204,4 +205,3 @@ class LeadersOfYear:
             return GivenMark(mark, self.kin.between(mark.rater_code, code), mark.rater_code == code)
         himself = spelt(mark.rater) in self._names[code] | {spelt(code)}
         return GivenMark(mark, None if himself else self.kin.of_name(mark.rater, code, self._names), himself)
-

@@ -149,7 +149,7 @@ def facts_of(row: MarkRow) -> list[Fact]:
     if not row.waited_for:
         facts.append(Fact(tr("不等待评价"), more=tr("领导成员由上级考核；年末前离任的人不再等待评价"), role="mut"))
     facts += [_leader(row, each) for each in row.may]
-    if not row.may:
+    if row.uncharged:
         facts.append(
             Fact(tr("还没有登记分管领导"), more=tr("在“人员”登记谁分管{department}", department=row.department))
         )
@@ -172,7 +172,7 @@ def _leader(row: MarkRow, leader: Leader) -> Fact:
 def _barred(row: MarkRow, code: str, why: Barred) -> Fact:
     if why is Barred.SELF:
         return Fact(tr("本人不能评价自己"), tr("回避"), row.name, role="mut")
-    return Fact(code, tr("回避"), tr("与此人有亲属关系，不能评价"), role="warn")
+    return Fact(row.barred_names.get(code, code), tr("回避"), tr("与此人有亲属关系，不能评价"), role="warn")
 
 
 def _given(given: GivenMark) -> Fact:

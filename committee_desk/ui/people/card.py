@@ -118,8 +118,9 @@ def _charge(row: ChargeRow, code: str) -> Fact:
     held, days = row.charge, span(row.charge.since, row.charge.until)
     if held.code == code:
         return Fact(held.department, tr("部门负责人") if row.heads else tr("本人分管"), days)
-    what = tr("{department}负责人", department=held.department) if row.heads else tr("分管{department}", department=held.department)
-    return Fact(row.name, what, days)
+    if row.heads:
+        return Fact(row.name, tr("{department}负责人", department=held.department), days)
+    return Fact(row.name, tr("分管{department}", department=held.department), days)
 
 
 def _leave(traced: Traced[Leave]) -> Fact:

@@ -29,6 +29,7 @@ class PersonPanel(FactPanel):
         self.open_standing.setToolTip(tr("谁在什么时候查看，记入日志"))
         line = QHBoxLayout()
         line.setContentsMargins(16, 0, 16, 8)
+        line.setSpacing(8)
         self.relations = button(tr("亲属与分管…"), open_relations, icon_name="users")
         line.addWidget(self.relations)
         line.addWidget(self.open_standing)
