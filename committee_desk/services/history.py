@@ -24,7 +24,7 @@ NEEDED = {
 
 
 class NoSuchIndicator(DeskError):
-    """The year's scheme has no such indicator."""
+    """None of the year's schemes has such an indicator."""
 
     def __init__(self, indicator: str, year: int) -> None:
         super().__init__(indicator, year)
@@ -51,14 +51,20 @@ class HistoryDesk:
         Ballots have none: nothing tells one from another.
         """
         with self._open.reading() as uow:
-            try:
-                known = load(uow.office.scheme(year)).indicator(indicator)
-            except KeyError:
-                raise NoSuchYear(year, uow.office.years()) from None
-            if known is None:
-                raise NoSuchIndicator(indicator, year)
-            found = _feeding(uow, year, code, known)
+            found = _feeding(uow, year, code, _indicator(uow, year, indicator))
         return tuple(sorted(found, key=lambda version: version.brought.entry))
+
+
+def _indicator(uow: UnitOfWork, year: int, indicator: str) -> Indicator:
+    """The indicator in the scheme of whichever category has it: no two categories share an id."""
+    categories = uow.office.scheme_categories(year)
+    if not categories:
+        raise NoSuchYear(year, uow.office.years())
+    held = (load(uow.office.scheme(year, each)).indicator(indicator) for each in categories)
+    known = next((each for each in held if each is not None), None)
+    if known is None:
+        raise NoSuchIndicator(indicator, year)
+    return known
 
 
 def _feeding(uow: UnitOfWork, year: int, code: str, indicator: Indicator) -> list[Version]:

@@ -246,3 +246,10 @@ def test_a_tie_at_the_quota_of_assistants_waits_on_the_first_page(take: Callable
     (line,) = [each for each in desk.overview(2026, frozen_clock().date()).owed if each.kind == "tie_in_category"]
     assert line.facts["codes"] == ("F001", "F002")
     assert owed_title(line) == "检察辅助人员优秀名额末位 2 人相同"
+
+
+def test_the_history_of_an_assistant_s_indicator_is_that_of_its_events(take: Callable[..., Desk], actor: Actor) -> None:
+    desk = take(Kind.PEOPLE, PEOPLE, *_colleagues(1))
+    _type(desk, actor, ASSISTANT, "F001", "岗位职责", "03-05", "+8")
+    (version,) = desk.history.of_indicator(2026, "F001", "a_duties")
+    assert version.key[0] == "F001"
