@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from committee_desk.services.attachment_views import Attachable, Showing
     from committee_desk.services.imports.kinds import Kind
+    from committee_desk.services.imports.mapping import Outline, Remembered
     from committee_desk.services.imports.table import Table
     from committee_desk.services.ranking_export import Ranking
 
@@ -14,11 +17,17 @@ if TYPE_CHECKING:
 class Reader:
     """Reads workbooks."""
 
-    def read(self, path: Path, kind: "Kind") -> "Table":
-        """The first sheet that has all headings which the kind needs."""
+    def read(self, path: Path, kind: "Kind", remembered: "Iterable[Remembered]" = ()) -> "Table":
+        """The first sheet that has all headings which the kind needs, or is of a form that is remembered."""
         from committee_desk.documents.workbooks.reader import CalamineReader
 
-        return CalamineReader().read(path, kind)
+        return CalamineReader().read(path, kind, remembered)
+
+    def outline(self, path: Path, kind: "Kind") -> "Outline":
+        """The row of some sheet that looks most like headings of the kind."""
+        from committee_desk.documents.workbooks.reader import CalamineReader
+
+        return CalamineReader().outline(path, kind)
 
 
 class Templates:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from committee_desk.services.evaluations import EvaluationDesk
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
+    from committee_desk.services.imports.mapping_desk import MappingDesk
     from committee_desk.services.marks import MarksDesk
     from committee_desk.services.month_sheet_desk import MonthSheetDesk
     from committee_desk.services.months import MonthsDesk
@@ -127,6 +128,13 @@ class Desk:
         from committee_desk.services.imports.import_desk import ImportDesk  # noqa: PLC0415 - the window opens without
 
         return ImportDesk(self._open, self._workbooks, self.seat, self.witnessing, self._before_an_act)
+
+    @cached_property
+    def mappings(self) -> "MappingDesk":
+        """Strange workbooks, and how they are read."""
+        from committee_desk.services.imports.mapping_desk import MappingDesk  # noqa: PLC0415 - hardly ever
+
+        return MappingDesk(self._open, self._workbooks.reader, self.seat)
 
     @cached_property
     def months(self) -> "MonthsDesk":

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.evaluation_views import EvaluationsBook
     from committee_desk.services.history_views import FactKind, Version
     from committee_desk.services.imports.book import FactBook
+    from committee_desk.services.imports.mapping import MappingBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
     from committee_desk.services.live_figures import MovedBook
     from committee_desk.services.month_rules import MonthsBook
@@ -448,6 +449,11 @@ class UnitOfWork(Protocol):
     @property
     def overview(self) -> OverviewBook:
         """Counts for 工作台."""
+        ...
+
+    @property
+    def mappings(self) -> "MappingBook":
+        """How strange workbooks are read."""
         ...
 
     @property

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.evaluations import EvaluationsRows
     from committee_desk.storage.books.entry import EntryRows
     from committee_desk.storage.books.facts import FactRows
+    from committee_desk.storage.books.mappings import MappingRows
     from committee_desk.storage.books.history import HistoryRows
     from committee_desk.storage.books.imports import ImportsRows
     from committee_desk.storage.books.months import MonthsRows
@@ -156,6 +157,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.facts import FactRows
 
         return FactRows(self._connection)
+
+    @cached_property
+    def mappings(self) -> "MappingRows":
+        """How strange workbooks are read."""
+        from committee_desk.storage.books.mappings import MappingRows
+
+        return MappingRows(self._connection)
 
     @cached_property
     def entry(self) -> "EntryRows":

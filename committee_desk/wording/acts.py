@@ -12,6 +12,7 @@ from committee_desk.wording.entry_acts import ENTRY_OBJECTS, entry_act
 from committee_desk.wording.evaluation_acts import EVALUATION_OBJECTS, evaluation_act
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.mapping_refusals import mapping_act
 from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
 from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
 
@@ -69,7 +70,13 @@ def act_name(verb: str) -> str:
         "protection.rekey": tr("更换口令"),
         "protection.remove": tr("取消口令"),
         "protection.sheet": tr("打印恢复单"),
-    }.get(verb) or scheme_act(verb) or month_act(verb) or entry_act(verb) or evaluation_act(verb) or verb
+    }.get(verb) or _of_a_subject(verb) or verb
+
+
+def _of_a_subject(verb: str) -> str | None:
+    """The acts of subjects that name their own."""
+    named = (each(verb) for each in (scheme_act, month_act, entry_act, mapping_act, evaluation_act))
+    return next((name for name in named if name is not None), None)
 
 
 def act_object(row: JournalRow) -> str:
@@ -146,6 +153,8 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),
     "desk.found": _desk,
     "import": _workbook,
+    "mapping.put": _workbook,
+    "mapping.forget": _workbook,
     "take_back_import": _workbook,
     "setting.put": lambda row: setting_name(row.subject or ""),
     "sheets.draw": _sheets,

@@ -49,6 +49,10 @@ def _imports_left_over(facts: Facts) -> str:
     return tr("第 {entry} 条日志的导入（{workbook}）已撤回，仍有 {count} 行有效。", **facts)
 
 
+def _imports_mapping(facts: Facts) -> str:
+    return tr("记住的列的对应（{kind}）不能用来读工作簿（第 {entry} 条日志）。", **facts)
+
+
 def _prints_sequence(facts: Facts) -> str:
     return tr("工号 {code} {year} 年度考核表的版本号不连续，最新为第 {version} 版（第 {entry} 条日志）。", **facts)
 
@@ -162,6 +166,7 @@ OF_PAPER: dict[str, Told] = {
     "imports.replaced": (_imports_replaced, restore),
     "imports.taken_back": (_imports_taken_back, restore),
     "imports.left_over": (_imports_left_over, restore),
+    "imports.mapping": (_imports_mapping, restore),
     "prints.sequence": (_prints_sequence, restore),
     "prints.holding": (_prints_holding, restore),
     "prints.same_data": (_prints_same_data, restore),

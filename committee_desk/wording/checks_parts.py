@@ -47,6 +47,7 @@ def table_name(table: object) -> str:
         "attachments": tr("附件"),
         "event_drafts": tr("加减分草稿"),
         "event_lines": tr("批次"),
+        "mappings": tr("列的对应"),
         "relationships": tr("亲属关系"),
         "charges": tr("分管"),
         "duty_reports": tr("述职"),

@@ -211,6 +211,7 @@ BREACHES = {
     "imports.count": breach("DELETE FROM leave WHERE id = 1", said="第 9 条日志的导入（请假.xlsx）写入 2 行，台账里有 1 行"),
     "imports.replaced": breach("UPDATE leave SET ended_by = 9 WHERE id = 1", said="第 9 条日志的导入（请假.xlsx）替换 0 行，台账里由它结束的有 1 行"),
     "imports.taken_back": breach(f"UPDATE imports SET taken_back_by = {EXPORT} WHERE entry = {TAKEN_BACK}", said=f"称由第 {EXPORT} 条日志撤回，该条日志不是这次撤回"),
+    "imports.mapping": breach(SEATED.replace("accounts.first", "mapping.put"), f"INSERT INTO mappings (kind, source, columns, entry) VALUES ('events', '甲', '{{}}', {EXPORT + 1})", said="记住的列的对应（events）不能用来读工作簿"),
     "imports.left_over": breach(f"UPDATE events SET ended_by = NULL WHERE ended_by = {TAKING_BACK}", said=f"第 {TAKEN_BACK} 条日志的导入（加减分.xlsx）已撤回，仍有 1 行有效"),
     "months.known": breach(MONTHLY, month(1, "halb"), said="2026 年 1 月的状态不认识"),
     "months.order": breach(MONTHLY, month(2, "closed"), said="2026 年 2 月关账时，前面还有月份从未关账"),

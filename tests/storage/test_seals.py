@@ -17,10 +17,11 @@ from committee_desk.domain.leading import Charge
 from committee_desk.domain.months import RoutineGrade
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.scheme_file import load
-from committee_desk.paths import migrations
+from committee_desk.paths import migrations, resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.entry_views import Line, MarkTyped
+from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.opinion_views import Giver, Opinion
 from committee_desk.services.report_views import ReportToKeep
 from committee_desk.services.score_answer import score_answer
@@ -49,6 +50,11 @@ def used_desk(sample_desk: Desk, actor: Actor) -> Desk:
     )
     sample_desk.entry.mark(actor, 2026, 12, MarkTyped("J001", "skill", "0.5"))
     sample_desk.entry.put_line(actor, 2026, 12, Line("bonus", 1, "甲", "政1号", "主任"))
+    leave_book = resource("samples", "office") / "请假.xlsx"
+    own = {column.key: column.letter for column in sample_desk.mappings.propose(Kind.LEAVE, leave_book).outline.columns}
+    sample_desk.mappings.remember(
+        actor, Kind.LEAVE, leave_book, {name: own[name] for name in ("工号", "种类", "起", "止")}
+    )
     leave = next(each for each in sample_desk.imports.history() if each.kind == "leave")
     sample_desk.imports.take_back(actor, leave.entry, "误导入")
     sample_desk.settings.put(actor, MONTHS_GRADED, ON, "试")
@@ -98,7 +104,6 @@ TABLES = [table.name for table in sealed_tables()]
 EMPTY_IN_THE_SAMPLE = {
     *("accounts", "attachments", "contents", "prints"),
     "causes",
-    "mappings",
 }
 
 

@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,8 +17,10 @@ from committee_desk.documents.workbooks.headings import (
 )
 from committee_desk.documents.workbooks.markup import MOST_CELLS, Markup, SheetParts, look_through, look_through_ods
 from committee_desk.documents.workbooks.old_workbooks import look_through_xls
+from committee_desk.documents.workbooks.outline import outline, under_known_names
 from committee_desk.documents.workbooks.text_rows import text_rows
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.mapping import Outline, Remembered
 from committee_desk.services.imports.refusals import (
     HeadingsMissing,
     WorkbookDamaged,
@@ -42,11 +44,17 @@ class Sheet(NamedTuple):
 class CalamineReader:
     """Reads .xlsx, .xls and .ods with calamine, .csv with Python's own reader."""
 
-    def read(self, path: Path, kind: Kind) -> Table:
-        """The first sheet that has all headings which the kind needs."""
+    def outline(self, path: Path, kind: Kind) -> Outline:
+        """The row of some sheet that looks most like headings of the kind."""
+        return outline(path, [(sheet.name, sheet.rows) for sheet in _sheets(open_content(path))], kind)
+
+    def read(self, path: Path, kind: Kind, remembered: Iterable[Remembered] = ()) -> Table:
+        """The first sheet that has all headings which the kind needs, or is of a form that is remembered."""
         content = open_content(path)
+        own = [each for each in remembered if each.kind is kind]
         seen: list[tuple[str, Sequence[Sequence[Cell]]]] = []
-        for sheet in _sheets(content):
+        for found in _sheets(content):
+            sheet = found._replace(rows=under_known_names(found.rows, own))
             headings = find_headings(path, sheet.name, sheet.rows, kind)
             if headings is not None:
                 return _table(content, sheet, headings)

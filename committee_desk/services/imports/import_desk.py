@@ -1,7 +1,7 @@
 """The verbs of import: look at a workbook, read it in, take it back, show where a figure stood."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carr
 from committee_desk.services.imports.comparison import cells_of
 from committee_desk.services.imports.folder import kind_named, unread_in, workbooks_in
 from committee_desk.services.imports.kinds import IN_ORDER, Kind
+from committee_desk.services.imports.mapping import Remembered
 from committee_desk.services.imports.outcomes import Excerpt, FolderOutcome, ImportOutcome, ImportPreview
 from committee_desk.services.imports.refusals import (
     HeadingsMissing,
@@ -188,10 +189,10 @@ class ImportDesk:
             self._seat.require(IMPORTED_BY[kind])
 
     def _read_all(self, chosen: Chosen, tell: Progress) -> list[tuple[Kind, Table]]:
-        tables = []
+        tables, remembered = [], self._remembered()
         for kind, path in sorted(chosen, key=lambda each: IN_ORDER.index(each[0])):
             tell(0, 0)  # how many rows there are is known when all are read
-            tables.append((kind, self._reader.read(path, kind)))
+            tables.append((kind, self._reader.read(path, kind, remembered)))
         tell(0, rows_of(tables))
         return tables
 
@@ -219,6 +220,10 @@ class ImportDesk:
         named = kind_named(path)
         if named is not None:
             return named
+        for each in self._remembered():
+            with suppress(WorkbookUnreadable):
+                self._reader.read(path, each.kind, [each])
+                return each.kind
         try:
             self._reader.read(path, Kind.PEOPLE)
         except HeadingsMissing as missing:
@@ -277,9 +282,14 @@ class ImportDesk:
 
     def _read(self, path: Path, kind: Kind, tell: Progress) -> Table:
         tell(0, STEPS)
-        table = self._reader.read(path, kind)
+        table = self._reader.read(path, kind, self._remembered())
         tell(1, STEPS)
         return table
+
+    def _remembered(self) -> tuple[Remembered, ...]:
+        """The forms of workbook that somebody said how to read."""
+        with self._open.reading() as uow:
+            return uow.mappings.all()
 
     def _known(self, uow: UnitOfWork, year: int) -> Known:
         held = uow.office.years()

@@ -1,13 +1,16 @@
 """A sheet as it was read: columns of raw cells under their headings, and where each row and column stood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Why
+
+if TYPE_CHECKING:
+    from committee_desk.services.imports.mapping import Outline, Remembered
 
 
 class Fault(NamedTuple):
@@ -50,8 +53,12 @@ class Table:
 class WorkbookReader(Protocol):
     """Reads one sheet of a workbook; its refusals are those of `refusals.WorkbookUnreadable`."""
 
-    def read(self, path: Path, kind: Kind) -> Table:
-        """The first sheet that has all headings which the kind needs."""
+    def read(self, path: Path, kind: Kind, remembered: "Iterable[Remembered]" = ()) -> Table:
+        """The first sheet that has all headings which the kind needs, or is of a form that is remembered."""
+        ...
+
+    def outline(self, path: Path, kind: Kind) -> "Outline":
+        """The row of some sheet that looks most like headings of the kind."""
         ...
 
 

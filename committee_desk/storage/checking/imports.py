@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.imports.mapping import lacking
 from committee_desk.storage.books.shelves import SHELVES
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading, found_by
 
@@ -76,6 +77,16 @@ def _kind(reading: Reading) -> Iterator[Facts]:
             yield {"entry": entry, "workbook": workbook, "kind": kind}
 
 
+def _mapping(reading: Reading) -> Iterator[Facts]:
+    """Remembered columns of no kind, of no heading, or without what the kind needs."""
+    known = {kind.value: kind for kind in Kind}
+    for kind, columns, entry in reading.each("SELECT kind, columns, entry FROM mappings WHERE ended_by IS NULL"):
+        said = _object(columns)
+        meant = known.get(kind)
+        if meant is None or not said.keys() <= set(meant.headings) or lacking(meant, said):
+            yield {"kind": kind, "entry": entry}
+
+
 def _shelves() -> Iterator[tuple[str, str]]:
     for kind, shelf in SHELVES.items():
         yield kind.value, shelf.table.name
@@ -108,4 +119,5 @@ INVARIANTS = (
     Invariant("imports.replaced", _replaced),
     Invariant("imports.taken_back", _taken_back),
     Invariant("imports.left_over", _left_over),
+    Invariant("imports.mapping", _mapping, ("mappings",)),
 )

@@ -26,6 +26,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "duty_reports": ("year", "person_id"),
     "outside_opinions": ("year", "number"),
     "event_drafts": ("number",),
+    "mappings": ("kind", "source"),
     "event_lines": ("year", "month", "category", "indicator", "line"),
 }
 """What makes two rows of a table the same fact."""
