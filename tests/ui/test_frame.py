@@ -69,7 +69,7 @@ def test_the_arrow_keys_pass_over_headings_and_later_steps(qtbot: QtBot) -> None
     rail.choose("desk")
     with qtbot.waitSignal(rail.led) as led:
         qtbot.keyClick(rail.items["desk"], Qt.Key.Key_Down)
-    assert led.args == ["cases"]
+    assert led.args == ["scheme"]
 
 
 @pytest.mark.parametrize("page", [each.id for each in PLACES if each.page])
@@ -87,7 +87,7 @@ def test_ctrl_page_down_steps_through_the_pages(sample_window: MainWindow, qtbot
     frame = sample_window.frame
     assert frame is not None
     qtbot.keyClick(frame, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: frame.pages.current is not None and frame.pages.current.page_id == "cases")
+    qtbot.waitUntil(lambda: frame.pages.current is not None and frame.pages.current.page_id == "scheme")
 
 
 def _palette(window: MainWindow) -> SearchPalette:

@@ -370,3 +370,20 @@ def test_who_may_not_draft_reads(
     for each in (scheme.begin_button, scheme.adopt_button, scheme.import_button, scheme.short_button):
         assert not each.isEnabled()
     assert line(scheme, EFFECT)[0] == "办案效果"
+
+
+def test_in_a_narrow_window_enter_leads_to_the_fields_and_esc_back(
+    drafting: SchemePage, sample_window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    sample_window.resize(683, 360)
+    settled(sample_window)
+    drafting.tree.choose(EFFECT)
+    drafting.tree.setFocus()
+    assert not drafting.panel.isVisible()
+    qtbot.keyClick(drafting.tree, Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert focused.accessibleName() == "名称"
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert drafting.tree.isVisible()
+    assert not drafting.panel.isVisible()

@@ -56,6 +56,8 @@ class Page(QFrame):
 
     go = Signal(str, object)
     detail_wanted = Signal(object)
+    detail_opened = Signal()
+    """Enter on what is no list table: a narrow window puts the details in the page's place."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()

@@ -1,6 +1,5 @@
 """The page and its detail panel beside it; in a narrow window the one in the place of the other."""
 
-from typing import Any
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
@@ -17,7 +16,7 @@ class Beside(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self.pages, self._memory = pages, memory
         self.narrow = False
-        self._heard: list[ListTable[Any]] = []
+        self._heard: list[QWidget] = []
         self.details = QStackedWidget()
         self.details.setProperty("r", "surface")
         self.details.setMinimumWidth(DETAIL_MIN)
@@ -71,6 +70,9 @@ class Beside(QSplitter):
             if table not in self._heard:
                 self._heard.append(table)
                 table.opened.connect(lambda _row: self.open_instead())
+        if page is not None and page not in self._heard:
+            self._heard.append(page)
+            page.detail_opened.connect(self.open_instead)
 
     def open_instead(self) -> None:
         """In a narrow window, put the detail in the page's place."""

@@ -36,9 +36,9 @@ class SchemePage(SchemeView):
             self.when_read(self.tree.setFocus)
 
     def _edit(self) -> None:
-        if self._editable:
-            self.show_detail(wanted=True)
-            self.panel.focus_field()
+        self.show_detail(wanted=True)
+        self.detail_opened.emit()
+        self.panel.focus_field()
 
     def _type(self, document: Document) -> None:
         """What it would be, while it is typed: only the row over the tree follows."""

@@ -88,6 +88,7 @@ class SchemePanel(DetailPanel):
             if not where or each.where == where:
                 editor.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+        self.rule.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keep_typed(self) -> None:
         """Keep what stands in the field that has the focus, as leaving it would."""
