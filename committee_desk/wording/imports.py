@@ -7,6 +7,7 @@ from committee_desk.services.imports.comparison import shown
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Doubt, RowProblem, RowWarning, Why
 from committee_desk.wording.days import holidays, incomplete_notice
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr, tr_n
 
@@ -234,6 +235,12 @@ _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
         "有 {count} 行没有审批人，照样计入，请补办审批。",
         "有 {count} 行没有审批人，照样计入，请补办审批。",
         int(str(f["count"])),
+    ),
+    Doubt.PROSECUTORS_LEDGER: lambda f: tr(
+        "该日此人属{category}；“{name}”仍记入其检察官台账。要记入{category}台账的，请在“指标”栏写 {meant}。",
+        category=dictionary_word(str(f["category"])),
+        name=f["name"],
+        meant=f["meant"],
     ),
     Doubt.RATES_HIMSELF: lambda f: tr("评价人就是被评价人 {code} 本人，请核对。", code=f["code"]),
     Doubt.REVIEWS_OWN_CASE: lambda f: (

@@ -30,16 +30,21 @@ def read(desk: Desk, actor: Actor, path: Path, **cells: object) -> list[Doubt]:
     return [each.doubt for each in desk.imports.carry_out(actor, Kind.EVENTS, book, 2026).warnings]
 
 
-def test_row_17_one_name_means_the_ledger_of_the_category_on_the_day(moved: Desk, actor: Actor, tmp_path: Path) -> None:
+def test_row_17_one_name_means_the_prosecutors_ledger_all_year_and_an_id_its_own(
+    moved: Desk, actor: Actor, tmp_path: Path
+) -> None:
     shared = {each.name: each.id for each in moved.scores.scheme(2026).ledger_indicators}
     assistants = moved.entry.grid(2026, 6, Category.ASSISTANT).columns
     name, theirs = next((column.name, column.indicator) for column in assistants if column.name in shared)
-    read(moved, actor, tmp_path, 工号="J001", 指标=name, 日期="2026-05-31")
-    read(moved, actor, tmp_path, 工号="J001", 指标=name, 日期="2026-06-01")
+    assert read(moved, actor, tmp_path, 工号="J001", 指标=name, 日期="2026-05-31") == []
+    doubts = read(moved, actor, tmp_path, 工号="J001", 指标=name, 日期="2026-06-01")
+    assert doubts == [Doubt.PROSECUTORS_LEDGER]
+    assert read(moved, actor, tmp_path, 工号="J001", 指标=theirs, 日期="2026-06-02") == []
+    read(moved, actor, tmp_path, 工号="F001", 指标=name, 日期="2026-06-01")
     rows = [row for month in (5, 6) for row in moved.entry.rows(2026, month, Category.PROSECUTOR).rows]
-    assert [row.indicator for row in rows] == [shared[name]]
+    assert [row.indicator for row in rows] == [shared[name]] * 2
     rows = [row for month in (5, 6) for row in moved.entry.rows(2026, month, Category.ASSISTANT).rows]
-    assert [row.indicator for row in rows] == [theirs]
+    assert [(row.code, row.indicator) for row in rows] == [("F001", theirs), ("J001", theirs)]
 
 
 def test_a_ledger_of_assistants_is_none_of_a_prosecutor(moved: Desk, actor: Actor, tmp_path: Path) -> None:

@@ -15,7 +15,12 @@ Meant = Mapping[Category, str]
 
 
 class LedgersOfPeople:
-    """Looks a word up in the scheme of the person's category on the day, of any other of the year, of 检察官."""
+    """Looks a word up in the scheme of 检察官 for whoever is scored there in the year, else in that of the category on
+    the day, else of any other of the year, else of 检察官 again.
+
+    A name that two schemes share means the prosecutors' ledger for somebody who changed category: what scores
+    prosecutors counts the events of the whole year (interface, part 3). The id of the other ledger says otherwise.
+    """
 
     def __init__(self, known: Known) -> None:
         self._known = known
@@ -38,11 +43,22 @@ class LedgersOfPeople:
         if meant.keys() == {Category.PROSECUTOR}:
             return meant[Category.PROSECUTOR]
         own = self._categories(code, day)
-        for category in (*own, Category.PROSECUTOR):
+        first = tuple(each for each in own if each is Category.PROSECUTOR)
+        for category in (*first, *own, Category.PROSECUTOR):
             if category in meant:
                 return meant[category]
         names = tuple(each.name for category in own for each in self._of.get(category, ())) or self.names
         return cells.Bad(Why.NOT_ONE_OF, (("known", names),))
+
+    def name_of(self, ledger: str) -> str:
+        """The ledger's name, by its id."""
+        return next(each.name for indicators in self._of.values() for each in indicators if each.id == ledger)
+
+    def elsewhere(self, meant: Meant, code: str, day: date) -> Category | None:
+        """The category on the day whose own ledger of that name was passed over for the prosecutors' one."""
+        own = self._categories(code, day)
+        passed = own and own[0] is not Category.PROSECUTOR and Category.PROSECUTOR in own and own[0] in meant
+        return own[0] if passed and len(meant) > 1 else None
 
     def _categories(self, code: str, day: date) -> tuple[Category, ...]:
         stays = self._stays(day.year).get(code, ())

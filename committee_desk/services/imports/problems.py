@@ -76,6 +76,7 @@ class Doubt(StrEnum):
     REVIEWS_OWN_CASE = "reviews_own_case"  # name, code, certain
     RATES_RELATIVE = "rates_relative"  # code, kinship
     NOT_APPROVED = "not_approved"  # count
+    PROSECUTORS_LEDGER = "prosecutors_ledger"  # name, category, meant
     NEARLY_A_HEADING = "nearly_a_heading"  # meant
     NOTICE_INCOMPLETE = "notice_incomplete"  # year, missing (domain.calendar.Missing), held
 

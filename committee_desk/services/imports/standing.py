@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from committee_desk.domain.calendar import CalendarDay, DayKind, WorkingCalendar
 from committee_desk.domain.events import Event
 from committee_desk.domain.papers import papers_in
+from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.imports import cells
@@ -23,7 +24,7 @@ from committee_desk.services.imports.batch import (
 )
 from committee_desk.services.imports.grid import Field, Grid
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.imports.ledgers import LedgersOfPeople
+from committee_desk.services.imports.ledgers import LedgersOfPeople, Meant
 from committee_desk.services.imports.problems import Doubt, Why
 from committee_desk.services.imports.table import Cell
 
@@ -59,9 +60,16 @@ class Events(Subject):
         for index, (meant, code, day) in enumerate(rows):
             if type(meant) is dict and type(code) is str and type(day) is date:
                 found = read["indicator"][index] = ledgers.of(meant, code, day)
+                if (passed := ledgers.elsewhere(meant, code, day)) is not None:
+                    self._doubt_ledger(grid, index, ledgers, meant, passed)
                 if type(found) is cells.Bad:
                     grid.complain(index, "指标", found.why, **dict(found.facts))
         return read
+
+    @staticmethod
+    def _doubt_ledger(grid: Grid, index: int, ledgers: LedgersOfPeople, meant: Meant, passed: Category) -> None:
+        name = ledgers.name_of(meant[Category.PROSECUTOR])
+        grid.doubt(index, "指标", Doubt.PROSECUTORS_LEDGER, name=name, category=str(passed), meant=meant[passed])
 
     def check_rows(self, grid: Grid, columns: Mapping[str, list[Any]], known: Known) -> None:
         """People whom the desk knows; approved by somebody."""
