@@ -332,6 +332,7 @@ def test_code_and_name_stay_in_sight_and_can_be_clicked_while_scrolled_sideways(
     typist.choose("J003", "note")
     view = typist.view
     assert view.horizontalScrollBar().value() > 0
+    assert typist.box("J002", column).left() == {"code": 0, "name": 66}[column]
     typist.click("J002", column)
     assert typist.at() == ("J002", column)
     assert view.horizontalScrollBar().value() > 0

@@ -231,14 +231,16 @@ def test_the_callout_covers_neither_its_cell_nor_the_active_one(
 
 def test_the_callout_makes_room_for_what_is_typed_and_for_the_input_method_s_box(typist: Typist) -> None:
     typist.sit(Ledgers(30), size=(1000, 600))
-    refuse(typist, "J004")
-    typist.choose("J006", "l0")
+    refuse(typist, "J004", "l3")
+    typist.choose("J005", "l3")
+    before = bubble(typist)
     typist.type("1")
     editor = typist.view.editor
     assert editor is not None
-    below = QRect(editor.geometry().bottomLeft(), editor.geometry().bottomLeft()).adjusted(0, 1, 200, 60)
-    assert not bubble(typist).intersects(editor.geometry())
+    below = QRect(editor.geometry().bottomLeft(), editor.geometry().bottomLeft()).adjusted(1, 1, 200, 60)
+    assert before.intersects(below)
     assert not bubble(typist).intersects(below)
+    assert not bubble(typist).intersects(typist.box("J005", "l3"))
 
 
 def test_the_callout_follows_scrolling_and_widths_and_hides_with_its_cell(typist: Typist) -> None:

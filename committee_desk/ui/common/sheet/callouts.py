@@ -29,7 +29,6 @@ class Callouts:
         self._later.setInterval(0)
         self._later.timeout.connect(self.lie)
         view.scrolled.connect(self._later.start)
-        view.scrolled.connect(self.lie)
 
     def refuse(self, name: CellName) -> None:
         """This cell was refused just now."""
@@ -121,7 +120,7 @@ class Callouts:
         if editor is None:
             return []
         box = editor.geometry()
-        return [QRect(box.left(), box.bottom() + 1, CANDIDATES[0], CANDIDATES[1] * row)]
+        return [QRect(box.left() + 1, box.bottom() + 1, CANDIDATES[0], CANDIDATES[1] * row)]
 
     def _back(self, edit: bool) -> None:  # noqa: FBT001 - what the callout's key says
         name = self._name

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from committee_desk.ui.common.sheet.cells import paint_cell, paint_frame
+from committee_desk.ui.common.sheet.cells import paint_cell, paint_frame, paint_hairline
 from committee_desk.ui.common.sheet.going import Place
 from committee_desk.ui.common.sheet.model import Index, SheetModel
 from committee_desk.ui.common.theme import colour
@@ -146,13 +146,13 @@ class FrozenTable(QTableView):
                  and left + (wide := self.columnWidth(at)) > near.left()]  # fmt: skip
         if not boxes or not lines:
             return
-        hair, high = colour("hair"), self.verticalHeader().defaultSectionSize()
+        high = self.verticalHeader().defaultSectionSize()
         above = self.rowViewportPosition(lines[0])
         left, right = boxes[0][1], boxes[-1][1] + boxes[-1][2]
         for at in range(1, len(lines) + 1):
-            painter.fillRect(QRect(left, above + at * high - 1, right - left, 1), hair)
+            paint_hairline(painter, QRect(left, above + at * high - 1, right - left, 1))
         for _column, start, wide in boxes:
-            painter.fillRect(QRect(start + wide - 1, above, 1, high * len(lines)), hair)
+            paint_hairline(painter, QRect(start + wide - 1, above, 1, high * len(lines)))
         for at, line in enumerate(lines):
             for column, start, wide in boxes:
                 place = Place(line, column)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView
 
+from committee_desk.ui.common.sheet.cells import paint_hairline
 from committee_desk.ui.common.theme import colour, font, metrics
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class LineNumbers(QHeaderView):
         """One number."""
         here = self._view.currentIndex().row() == logicalIndex
         painter.fillRect(rect, colour("head"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("hair"))
+        paint_hairline(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1))
         painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), colour("line"))
         painter.setFont(font(12, 700 if here else 400))
         painter.setPen(colour("accent" if here else "sub"))

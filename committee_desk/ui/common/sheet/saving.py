@@ -216,6 +216,7 @@ class Saving(QObject):
     def _done(self, batch: _Batch, outcomes: Sequence[Outcome]) -> None:
         self._running = None
         edits = {(edit.row, edit.column): edit for edit in batch.edits}
+        typed_since = {(later.row, later.column) for each in self._waiting for later in each.changes}
         kept, bad = [], []
         for change, outcome in zip(batch.changes, outcomes, strict=True):
             name = (change.row, change.column)
@@ -223,7 +224,7 @@ class Saving(QObject):
                 kept.append((name, outcome))
                 if name in edits:
                     edits[name].became = self._model.held(name).text
-            if any((later.row, later.column) == name for each in self._waiting for later in each.changes):
+            if name in typed_since:
                 continue
             if isinstance(outcome, Kept):
                 self._model.unsaved.pop(name, None)
