@@ -5,7 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from committee_desk.documents.drawer import LazyDrawer, LazyMonths, LazyOpinions, LazyRecovery, LazySlips
+from committee_desk.documents.drawer import (
+    LazyDrawer,
+    LazyEvaluations,
+    LazyMonths,
+    LazyOpinions,
+    LazyRecovery,
+    LazySlips,
+)
 from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import Attachments, RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
@@ -189,7 +196,7 @@ def write_template(kind: "Kind", path: Path) -> None:
 
 def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     work = met.work
-    furniture = (LazyRecovery(), LazySlips(), Attachments(), LazyOpinions(), LazyMonths())
+    furniture = (LazyRecovery(), LazySlips(), Attachments(), LazyOpinions(), LazyMonths(), LazyEvaluations())
     paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture)
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())

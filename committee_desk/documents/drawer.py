@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from committee_desk.documents.grade_sheet import GradeSheetForm
+    from committee_desk.services.evaluation_paper import EvaluationForm
     from committee_desk.services.month_views import PaperSheet
     from committee_desk.services.opinion_views import OpinionPaper
     from committee_desk.services.protection import RecoverySheet
@@ -60,6 +61,16 @@ class LazyOpinions:
         from committee_desk.documents.outside_opinion import draw  # noqa: PLC0415 - reportlab takes 0.2 s
 
         return draw(paper)
+
+
+class LazyEvaluations:
+    """Draws form 10."""
+
+    def draw(self, form: "EvaluationForm", stamp: "Stamp") -> bytes:
+        """The form as PDF; UnprintableCharacters when no font holds one of its characters."""
+        from committee_desk.documents.evaluation_form import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(form, stamp)
 
 
 class LazyMonths:

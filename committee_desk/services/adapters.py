@@ -8,6 +8,7 @@ from committee_desk.services.ranking_export import RankingWriter
 
 if TYPE_CHECKING:
     from committee_desk.services.attachment_views import AttachmentFiles
+    from committee_desk.services.evaluation_paper import EvaluationDrawer
     from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
     from committee_desk.services.month_views import MonthPaper
     from committee_desk.services.opinion_views import OpinionDrawer
@@ -35,3 +36,4 @@ class Paper(NamedTuple):
     attachments: "AttachmentFiles | None" = None
     opinions: "OpinionDrawer | None" = None
     months: "MonthPaper | None" = None
+    evaluations: "EvaluationDrawer | None" = None

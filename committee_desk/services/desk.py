@@ -199,7 +199,9 @@ class Desk:
         """一案一评: evaluations of cases, causes, and what is missing."""
         from committee_desk.services.evaluations import EvaluationDesk  # noqa: PLC0415 - the window opens without
 
-        return EvaluationDesk(self._open, self.seat)
+        if self._paper.evaluations is None:
+            raise TypeError("a desk without form 10")
+        return EvaluationDesk(self._open, self.clock, self._paper.evaluations, self.seat)
 
     @cached_property
     def overrides(self) -> "OverrideDesk":

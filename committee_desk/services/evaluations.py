@@ -12,6 +12,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.cases import NoSuchCase
 from committee_desk.services.causes import require_deduction_allowed
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.evaluation_paper import DRAW, EvaluationDrawer, EvaluationForm, version_of
 from committee_desk.services.evaluation_rules import as_typed, require_sound
 from committee_desk.services.evaluation_views import (
     CaseNotClosed,
@@ -31,16 +32,19 @@ from committee_desk.services.evaluation_views import (
     ReplyMissing,
 )
 from committee_desk.services.history_views import FactKind
+from committee_desk.services.journal_views import on_paper
 from committee_desk.services.month_rules import require_open
-from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.sheet_refusals import DeskChangedMeanwhile
+from committee_desk.services.sheet_views import Stamp
 
 
 class EvaluationDesk:
     """Keeps the evaluation of each case. A typed one is a review like an imported one, and scores alike."""
 
-    def __init__(self, open_work: OpenUnitOfWork, seat: Seat) -> None:
-        self._open, self._seat = open_work, seat
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, drawer: EvaluationDrawer, seat: Seat) -> None:
+        self._open, self._clock, self._drawer, self._seat = open_work, clock, drawer, seat
 
     @allowed(Right.SEE_CASES)
     def missing(self, year: int) -> Lacking:
@@ -162,6 +166,25 @@ class EvaluationDesk:
             uow.commit()
         return Change.of(Topic.CASES, entry=entry)
 
+    @allowed(Right.SEE_CASES)
+    def draw(self, actor: Actor, number: str) -> bytes:
+        """Form 10 of that case as PDF. The same data keep their version; the printing is journalled."""
+        with self._open.reading() as uow:
+            uow.journal.refuse_clock_behind(self._clock())
+            told, head = _form(uow, number), uow.journal.head()
+            fingerprint = told.fingerprint()
+            version = version_of(uow, number, fingerprint)
+        pdf = self._drawer.draw(
+            told, Stamp(version, fingerprint, actor.name, self._clock(), head, version - 1 or None)
+        )  # the desk is closed while paper is drawn
+        with self._open.writing() as uow:
+            if uow.journal.head() != head:
+                raise DeskChangedMeanwhile
+            what = {"version": version, "fingerprint": fingerprint, "head": on_paper(head)}
+            uow.journal.append(actor, DRAW, number, what, dated=True)
+            uow.commit()
+        return pdf
+
     def _refuse_figures(self, uow: UnitOfWork, review: Review, case: CaseShare, held: HeldEvaluation | None) -> None:
         """Nothing is dated in a closed month, and an acquittal deducts nothing before its cause is found."""
         if case.closed is None:
@@ -171,6 +194,31 @@ class EvaluationDesk:
             _require_open(uow, held.evaluation.review)
         if grades_of(uow, case).get(review.grade, Decimal(0)) < 0:
             require_deduction_allowed(uow, review.number)
+
+
+def _form(uow: UnitOfWork, number: str) -> EvaluationForm:
+    """Everything that form 10 says of the case; NoEvaluation where there is none."""
+    shares, names, traced = uow.cases.shares(number), uow.cases.names(number), uow.evaluations.traced(number)
+    case, desk, cause = _case(uow, number), uow.office.identity(), uow.evaluations.cause(number)
+    if traced is None:
+        raise NoEvaluation(number)
+    outcome = _outcome(uow, number)
+    return EvaluationForm(
+        desk.office,
+        desk.demo,
+        number,
+        case.title or "",
+        case.kind,
+        case.department or "",
+        case.closed,
+        outcome or "",
+        tuple((names.get(each.fact.code, each.fact.code), each.fact.code, each.fact.share) for each in shares),
+        traced.fact,
+        grades_of(uow, case).get(traced.fact.review.grade, Decimal(0)),
+        traced.overridden,
+        asks_for_cause(outcome),
+        cause.finding if cause is not None else None,
+    )
 
 
 def lacking(uow: UnitOfWork, year: int) -> Lacking:

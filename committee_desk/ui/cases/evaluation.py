@@ -61,8 +61,10 @@ class EvaluationDialog(FormDialog):
         self.add_row(tr("评查日期"), self.reviewed)
         self.add_row(tr("说明"), self.note)
         self.form.addRow(label(tr("各项扣分：先写分数，再写说明，如 2 证据目录不全；没有扣分的空着"), "cap", wrap=True))
-        for (side, name), field in self.items.items():
-            self.add_row(f"{side_name(side)} · {dictionary_word(name)}", field)
+        for side, names in ITEMS.items():
+            self.form.addRow(label(tr("{side}扣分", side=side_name(side)), "name"))
+            for name in names:
+                self.add_row(dictionary_word(name), self.items[side, name])
         self.add_row(tr("流程监控"), self.findings, tr("一行一条，可先写监控文书号，如 流监〔2026〕3号 超期告知"))
         for field in (self.reviewer, self.note, *self.items.values()):
             field.setMaxLength(200)

@@ -13,6 +13,7 @@ from committee_desk.services.evaluation_views import EvaluationCard
 from committee_desk.ui.cases.evaluation import EvaluationDialog
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog, ask_reason
+from committee_desk.ui.common.on_paper import print_pdf
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.shortcuts import Shortcut
@@ -43,6 +44,7 @@ class EvaluationActs:
             PageCommand(tr("登记承办人对评价的意见"), self.reply, "message-circle-exclamation"),
             PageCommand(tr("撤回案件评价"), self.withdraw, "arrow-back-up"),
             PageCommand(tr("无罪、免予刑事处罚案件的原因认定"), self.find_cause, "gavel"),
+            PageCommand(tr("打印所选案件的评价表"), self.print_, "printer"),
         )
 
     def evaluate(self) -> None:
@@ -127,6 +129,20 @@ class EvaluationActs:
             return desk.evaluations.find_cause(actor, finding, card.cause_version)
 
         self._run(form, find)
+
+    def print_(self) -> None:
+        """Form 10 of the case on a printer."""
+        place, number = self._page.place, self.number
+        if not number:
+            place.say(tr("先选中一个案件"))
+            return
+        if place.no_writing:
+            place.say(place.no_writing)
+            return
+        desk, actor = self._page.desk, place.actor
+        pdf = self._page.perform(lambda: desk.evaluations.draw(actor, number))
+        if pdf is not None and print_pdf(self._page.window(), self._page, tr("案件评价表"), pdf):
+            place.say(tr("已打印案件评价表"))
 
     def _card(self, right: Right) -> EvaluationCard | None:
         """The chosen case as it is now, or a word on what stands in the way."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
@@ -44,6 +44,7 @@ class OverrideDialog(FormDialog):
         self.value = QComboBox()
         self.value.setEditable(True)
         self.value.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.why, self.evidence = QLineEdit(), QLineEdit()
         self.why.setMaxLength(200)
         self.evidence.setMaxLength(100)
