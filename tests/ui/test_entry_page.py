@@ -277,9 +277,16 @@ def test_another_batch_begins_with_empty_cells_and_leaves_the_first_as_it_was(
     hands.key(Key.Key_Return)
     hands.rest()
     marks = sample_desk.entry.grid(2026, 12).marks
+    assert all(mark.state is EventState.COUNTED for mark in marks.values())
     assert {place: mark.points for place, mark in marks.items()} == {
         ("J001", "effect", 1): Decimal(-1), ("J001", "effect", 2): Decimal("0.5"),
     }  # fmt: skip
+    by_person.by_person.bar.batches.setFocus()
+    hands.key(Key.Key_Up)
+    hands.rest()
+    earlier = source.cell("J001", "effect")
+    assert earlier.text == "−1.00"
+    assert "+0.50" in earlier.why
 
 
 def test_a_block_from_a_spreadsheet_is_pasted_good_cells_kept_and_bad_ones_named(
@@ -315,6 +322,13 @@ def test_a_change_by_another_is_shown_and_not_overwritten(
     assert (code, ledger) == ("J001", "effect")
     assert "−2" in sentence
     assert [row.points for row in sheet_of(sample_desk).values()] == [Decimal(-2)]
+    hands.key(Key.Key_F8)
+    hands.key(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    hands.key(Key.Key_Right)
+    hands.key(Key.Key_Return)
+    hands.rest()
+    assert [row.points for row in sheet_of(sample_desk).values()] == [Decimal(-1)]
+    assert not by_person.side.sheet.not_accepted()
 
 
 def test_the_filters_leave_a_department_and_those_without_a_mark(by_person: EntryPage, hands: Hands) -> None:
