@@ -1,10 +1,11 @@
-"""The year as a line: a publication keeps clear of long holidays, ticks stand where something was kept."""
+"""The year as a line: a publication keeps clear of long holidays, months stand as they are typed and published."""
 
 from collections.abc import Callable
 from datetime import date
 
 from pytestqt.qtbot import QtBot
 
+from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.ui.home.timeline import FOOT, ROW, TOP, Holiday, Timeline, usual_bars
 from committee_desk.ui.main_window import MainWindow
@@ -36,28 +37,29 @@ def test_today_stands_below_the_months_names(qtbot: QtBot) -> None:
     bars, days = usual_bars(2026, {}), [date(2026, 12, 30), date(2027, 1, 11)]
     names = []
     for today in days:
-        line.show_year(2026, today, bars, (), kept=True)
+        line.show_year(2026, today, bars, ())
         picture = line.grab().toImage()
         names.append([picture.pixel(x, y) for x in range(line.width()) for y in range(TOP - 1)])
     assert names[0] == names[1]
     assert line.height() == TOP + 4 * ROW + FOOT
 
 
-def ticked(window: MainWindow, settled: Callable[[MainWindow], None]) -> bool:
+def states(window: MainWindow, settled: Callable[[MainWindow], None]) -> list[str]:
+    assert window.frame is not None
     window.frame.lead_to("desk")
     settled(window)
-    return window.findChild(Timeline)._kept
+    line = window.findChild(Timeline)
+    assert isinstance(line, Timeline)
+    return [str(view.state) for view in line.months]
 
 
-def test_months_of_an_empty_desk_are_not_ticked(
-    window: MainWindow, desk: Desk, settled: Callable[[MainWindow], None]
+def test_the_months_stand_as_they_are_typed_closed_and_published(
+    sample_window: MainWindow, sample_desk: Desk, actor: Actor, settled: Callable[[MainWindow], None]
 ) -> None:
-    window.show_desk(desk, "desk")
-    window.show()
-    assert not ticked(window, settled)
-
-
-def test_months_of_a_desk_with_cases_are_ticked(
-    sample_window: MainWindow, settled: Callable[[MainWindow], None]
-) -> None:
-    assert ticked(sample_window, settled)
+    assert states(sample_window, settled) == ["open"] * 12
+    for month in (1, 2):
+        sample_desk.months.close(actor, 2026, month, "按现状")
+    change = sample_desk.months.publish(actor, 2026, 1).change
+    sample_window.place.changes.announce(change)
+    settled(sample_window)
+    assert states(sample_window, settled) == ["published", "closed", *["open"] * 10]

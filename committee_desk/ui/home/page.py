@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Topic
-from committee_desk.services.steps import ABSENT, UNTOUCHED
+from committee_desk.services.month_views import MonthView
 from committee_desk.services.views import Overview, Owed
 from committee_desk.ui.common.chips import BAD, Chip, ChipLabel
 from committee_desk.ui.common.import_request import ImportRequest
@@ -32,6 +32,7 @@ class _Shown:
     overview: Overview
     today: date
     holidays: tuple[Holiday, ...]
+    months: tuple[MonthView, ...]
 
 
 class HomePage(Page):
@@ -111,7 +112,7 @@ class HomePage(Page):
         def fetch() -> _Shown:
             today = desk.clock().date()
             days = [*desk.calendar.days(year), *desk.calendar.days(year + 1)]
-            return _Shown(desk.overview(year, today), today, holidays_of(days))
+            return _Shown(desk.overview(year, today), today, holidays_of(days), desk.months.strip(year))
 
         self.read(fetch, self._show, failed=self._show_unread)
 
@@ -132,9 +133,8 @@ class HomePage(Page):
         self.head.say(tr("{year}年{day} {weekday}", year=today.year, day=short(today), weekday=weekday(today)))
         self._year_card.name.setText(tr("{year} 年度进程", year=overview.year))
         states = {step.page: step.state for step in overview.steps}
-        kept = any(step.state not in {ABSENT, UNTOUCHED} for step in overview.steps)
         bars = usual_bars(overview.year, states, shown.holidays)
-        self.timeline.show_year(overview.year, today, bars, shown.holidays, kept=kept)
+        self.timeline.show_year(overview.year, today, bars, shown.holidays, shown.months)
         blocking = [line for line in overview.owed if line.blocking]
         people = [line for line in overview.owed if not line.blocking and line.facts.get("names")]
         others = [line for line in overview.owed if not line.blocking and not line.facts.get("names")]

@@ -7,17 +7,23 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from committee_desk.domain.months import MonthState
+from committee_desk.services.month_views import MonthView
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
 from committee_desk.wording.days import month_name, short
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
+from committee_desk.wording.months import state_in_words
 
 SIDE, TOP, ROW, BAR, FOOT, SHARE_OF_MONTHS = 84, 26, 34, 21, 25, 0.29
 LEFT, CENTRE = (
     int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
     int(Qt.AlignmentFlag.AlignCenter),
 )
+
+
+_MARKS = {MonthState.CLOSED: "lock", MonthState.PUBLISHED: "check"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class Timeline(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._holidays: tuple[Holiday, ...] = ()
         self._hot: list[tuple[QRect, str]] = []
-        self._kept = False
+        self.months: tuple[MonthView, ...] = ()
         self.setAccessibleName(tr("年度进程"))
         self.setMinimumSize(QSize(520, TOP + 4 * ROW + FOOT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -89,10 +95,15 @@ class Timeline(QWidget):
         return QSize(900, TOP + 4 * ROW + FOOT)
 
     def show_year(
-        self, year: int, today: date, bars: tuple[Bar, ...], holidays: tuple[Holiday, ...], *, kept: bool
+        self,
+        year: int,
+        today: date,
+        bars: tuple[Bar, ...],
+        holidays: tuple[Holiday, ...],
+        months: tuple[MonthView, ...] = (),
     ) -> None:
-        """Paint this year as it stands today; months gone by are ticked where anything was `kept` of them."""
-        self._year, self._today, self._bars, self._holidays, self._kept = year, today, bars, holidays, kept
+        """Paint this year as it stands today, each month with its state: published, closed, or still to be typed."""
+        self._year, self._today, self._bars, self._holidays, self.months = year, today, bars, holidays, months
         going = tr("、").join(bar.title for bar in bars if bar.state == "going")
         self.setAccessibleDescription(
             tr("今天 {day}。进行中：{going}", day=short(today), going=going or tr("平时考核"))
@@ -168,18 +179,17 @@ class Timeline(QWidget):
         self._hot.append((box, f"{word} {holiday.since:%m-%d} – {holiday.until:%m-%d}"))
 
     def _paint_months(self, painter: QPainter) -> None:
-        for month in range(1, 13):
-            start = date(self._year, month, 1)
-            following = date(self._year + (month == 12), month % 12 + 1, 1)
+        for view in self.months:
+            start = date(self._year, view.month, 1)
+            following = date(self._year + (view.month == 12), view.month % 12 + 1, 1)
             box = QRect(self._x(start) + 2, TOP + 7, self._x(following) - self._x(start) - 3, BAR)
-            over, now = following <= self._today, start <= self._today < following
-            self._paint_box(painter, box, "done" if over else "going" if now else "")
-            if over and self._kept:
-                paint_icon(painter, "check", "sub", QRect(box.center().x() - 6, box.center().y() - 6, 14, 14))
-            elif month == 12:
-                painter.drawText(box, CENTRE, month_name(month))
-            word = tr("已过") if over else tr("进行中") if now else tr("未到")
-            self._hot.append((box, tr("{month}，{word}", month=month_name(month), word=word)))
+            typed = view.state is MonthState.OPEN
+            self._paint_box(painter, box, "" if view.future else "going" if typed else "done")
+            if not view.future:
+                name, role = ("pencil", "onfill") if typed else (_MARKS[view.state], "sub")
+                paint_icon(painter, name, role, QRect(box.center().x() - 6, box.center().y() - 6, 14, 14))
+            word = state_in_words(view)
+            self._hot.append((box, tr("{month}，{word}", month=month_name(view.month), word=word)))
 
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
         box = self._box(bar)
