@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
@@ -46,7 +46,7 @@ def spec(sound: Callable[[str], str]) -> TableSpec[OpinionRow]:
     return TableSpec(
         id="opinions",
         columns=(
-            Column("number", tr("编号"), lambda row: str(row.number), 52, right=True, sort=lambda row: row.number),
+            Column("number", tr("序号"), lambda row: str(row.number), 52, right=True, sort=lambda row: row.number),
             Column("day", tr("提出日期"), lambda row: row.opinion.day.isoformat(), 96,
                    sort=lambda row: row.opinion.day),
             Column("giver", tr("提意见人"), lambda row: row.opinion.giver, 84, style=Style.NAME, fits=True),
@@ -90,15 +90,19 @@ class OpinionsTab(Tab):
         self.correct = button(tr("更正…"), lambda: self.write(self.table.current()), icon_name="pencil")
         self.withdraw = button(tr("撤回…"), self.take_off, icon_name="arrow-back-up")
         self.scans = button(tr("附件…"), self.files, icon_name="file-certificate")
-        self.paper = button(tr("打印征求表"), self.print_, icon_name="printer")
-        self.blank = button(tr("打印空白表"), self.print_blank, icon_name="printer")
+        self.paper = button(tr("打印"), lambda: None, icon_name="printer")
+        menu = QMenu(self.paper)
+        self.form_ = menu.addAction(tr("所选意见的征求表"), self.print_)
+        menu.addAction(tr("全年的征求表"), self.print_all)
+        menu.addAction(tr("空白征求表，送去征求"), self.print_blank)
+        menu.aboutToShow.connect(lambda: self.form_.setEnabled(self.table.current() is not None))
+        self.paper.setMenu(menu)
         self.acts_below(
             (self.enter, Right.KEEP_REPORTS),
             (self.correct, Right.KEEP_REPORTS),
             (self.withdraw, Right.KEEP_REPORTS),
             (self.scans, Right.SEE_CASES),
             (self.paper, None),
-            (self.blank, None),
         )
         self.panel = ReadingPanel(page, tr("意见详情"), tr("外部意见"), tr("意见内容"))
 
@@ -120,7 +124,7 @@ class OpinionsTab(Tab):
 
     def _choose(self, row: OpinionRow | None) -> None:
         nothing = "" if row is not None else tr("先选中一条意见")
-        self.show_rights(lambda act: "" if act in (self.enter, self.blank) else nothing)
+        self.show_rights(lambda act: "" if act in (self.enter, self.paper) else nothing)
         self.empty.button.setEnabled(self.enter.isEnabled())
         if row is None:
             self._page.show_detail(wanted=False)
@@ -183,11 +187,16 @@ class OpinionsTab(Tab):
             AttachmentsDialog(self._page, of_opinion(self._page.year, row.number), name).exec()
 
     def print_(self) -> None:
-        """Form 13 of the chosen opinions."""
+        """Form 13 of the chosen opinion."""
         row = self.table.current()
         if row is not None:
             desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
             self._print(lambda: desk.opinions.draw(actor, year, row.number))
+
+    def print_all(self) -> None:
+        """Form 13 of every opinion of the year."""
+        desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
+        self._print(lambda: desk.opinions.draw(actor, year))
 
     def print_blank(self) -> None:
         """Form 13 to be filled in by hand, about the whole office."""

@@ -28,7 +28,7 @@ def case_facts(card: CaseCard, scheme: Scheme | None) -> list[Fact]:
     common = [*_dates(first), *_size(first)]
     facts = [Fact(tr("案件"), heading=True), *(replace(each, recorded=_recorded(first.fact)) for each in common)]
     facts += by_hand(first, _recorded(first.fact), OF_THE_CASE)
-    facts.append(Fact(tr("承办人"), tr("{count} 人", count=len(card.shares)), heading=True))
+    facts.append(Fact(tr("承办人"), tr_n("{count} 人", "{count} 人", len(card.shares)), heading=True))
     for share in card.shares:
         facts += [_share(share, card.names, scheme), *by_hand(share, _recorded(share.fact), {"share"})]
     facts.append(Fact(tr("评价"), heading=True))

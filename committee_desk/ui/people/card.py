@@ -15,7 +15,7 @@ from committee_desk.ui.common.source_box import Origin
 from committee_desk.ui.people.columns import category_word
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.kinship import kinship_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 
 
 def span(since: date | None, until: date | None) -> str:
@@ -47,9 +47,9 @@ def card_facts(card: PersonCard, standing: Standing, relations: Relations) -> li
     """Everything recorded, newest stay first; decisions only once they were opened."""
     facts = [Fact(tr("任职"), tr("{count} 段", count=len(card.stays)), heading=True)]
     facts += [_stay(each) for each in reversed(card.stays)]
-    facts.append(Fact(tr("亲属关系"), tr("{count} 人", count=len(relations.kin)), heading=True))
+    facts.append(Fact(tr("亲属关系"), tr_n("{count} 人", "{count} 人", len(relations.kin)), heading=True))
     facts += [_relative(each) for each in relations.kin]
-    facts.append(Fact(tr("分管"), tr("{count} 条", count=len(relations.charges)), heading=True))
+    facts.append(Fact(tr("分管"), str(len(relations.charges)), heading=True))
     facts += [_charge(each, card.code) for each in relations.charges]
     if standing is Standing.BARRED:
         return [*facts, Fact(tr("请假、处分与调查"), heading=True), _barred()]
@@ -86,25 +86,6 @@ def _stay(traced: Traced[Stay]) -> Fact:
         Origin(traced.source, ("部门", "到岗日期", "离岗日期")),
         recorded=Recorded(FactKind.STAY, (stay.code, stay.department, stay.since)),
     )
-
-
-def _relative(row: RelationRow) -> Fact:
-    held = row.relationship
-    more = " · ".join(word for word in (held.other_code or tr("院外"), held.note) if word)
-    return Fact(held.other, kinship_name(held.kind), more)
-
-
-def _charge(row: ChargeRow, code: str) -> Fact:
-    """A department that the person leads, or the leader of the person's own department."""
-    held, days = row.charge, span(row.charge.since, row.charge.until)
-    if held.code == code:
-        return Fact(held.department, tr("部门负责人") if row.heads else tr("本人分管"), days)
-    what = (
-        tr("{department}负责人", department=held.department)
-        if row.heads
-        else tr("分管{department}", department=held.department)
-    )
-    return Fact(row.name, what, days)
 
 
 def _relative(row: RelationRow) -> Fact:
