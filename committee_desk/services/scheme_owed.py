@@ -34,4 +34,4 @@ def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> I
             for each in standards(uow, year, scheme, min(today, last)).short
         }
         if short:
-            yield Owed("standards_short", SCHEME, {"count": len(short)})
+            yield Owed("standards_short", SCHEME, {"people": len(short)})

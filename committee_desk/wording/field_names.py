@@ -5,7 +5,13 @@ from committee_desk.wording.language import tr
 
 def field_name(field: str) -> str:
     """A field in words; one of a later version keeps its own name."""
-    return (_of_facts() | _of_entries()).get(field, field)
+    return (_of_facts() | _of_entries()).get(field) or (_of_schemes(field) if "." in field else field)
+
+
+def _of_schemes(place: str) -> str:
+    from committee_desk.wording.scheme_fields import place_by_itself  # noqa: PLC0415 - seldom, and it names much
+
+    return place_by_itself(place)
 
 
 def _of_facts() -> dict[str, str]:

@@ -1,10 +1,13 @@
 """The places of a scheme in words: 办案数量 · 满分 for `quantity.maximum`, and what stands there."""
 
 from collections.abc import Callable
+from functools import cache
 
 from committee_desk.domain.scheme import Effect, RuleKind, SanctionEffect, Scheme
 from committee_desk.domain.scheme_changes import Doubt, FieldChange, SchemeWarning
+from committee_desk.domain.scheme_file import load
 from committee_desk.domain.standards import Measure
+from committee_desk.services.schemes import SHIPPED, scheme_text
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.scheme_names import named
@@ -27,6 +30,16 @@ def place_in_words(where: str, *schemes: Scheme) -> str:
         if indicator is not None:
             return f"{named(indicator.name)} · {_FIELDS[rest]()}" if rest in _FIELDS else named(indicator.name)
     return f"{head} · {_FIELDS[rest]()}" if rest in _FIELDS else where
+
+
+def place_by_itself(where: str) -> str:
+    """The place as a journal entry says it, where no scheme is at hand but those that come with the program."""
+    return place_in_words(where, *_shipped())
+
+
+@cache
+def _shipped() -> tuple[Scheme, ...]:
+    return tuple(load(scheme_text(each)) for each in SHIPPED.values())
 
 
 def _inner(head: str, rest: str, schemes: tuple[Scheme, ...]) -> str:

@@ -27,7 +27,7 @@ def _drafts(line: Owed) -> tuple[str, str]:
 
 
 def _short(line: Owed) -> tuple[str, str]:
-    title = tr_n("{count} 人没有达到最低标准", "{count} 人没有达到最低标准", _count(line))
+    title = tr_n("{count} 人没有达到最低标准", "{count} 人没有达到最低标准", int(str(line.facts["people"])))
     return title, tr("在“方案”的最低标准中看是谁、差多少")
 
 

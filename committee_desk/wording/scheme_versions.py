@@ -6,7 +6,7 @@ from committee_desk.wording.language import tr
 
 def draft_name() -> str:
     """What is being worked at."""
-    return tr("草稿")
+    return tr("草稿（未采用）")
 
 
 def version_name(version: SchemeVersion) -> str:

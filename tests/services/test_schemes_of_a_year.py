@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from committee_desk.domain.people import Category
+from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scheme_document import parsed, put, without, written
 from committee_desk.domain.scheme_file import SchemeTotalWrong, SchemeUnreadable, load
+from committee_desk.domain.scores import Status
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.scheme_refusals import (
@@ -25,7 +27,9 @@ from committee_desk.services.scheme_refusals import (
 )
 from committee_desk.services.scheme_views import Adoption
 from committee_desk.wording.acts import act_name, act_object
+from committee_desk.wording.entries import told_by
 from committee_desk.wording.saying import sentence
+from tests.services.seated_desks import sit, with_accounts
 
 PROSECUTORS = Category.PROSECUTOR
 DECIDED = Adoption("考评委〔2026〕1号", date(2026, 1, 20))
@@ -111,6 +115,25 @@ def test_what_changes_for_a_person_is_named_by_indicator(sample_desk: Desk, draf
     assert {name for each in told.changed for name, _, _ in each.indicators} == {"conduct"}
 
 
+def test_effects_give_no_reason_away_to_who_may_not_see_decisions(
+    sample_desk: Desk, drafting: Callable[..., int]
+) -> None:
+    drafting((("parts", 1, "indicators", 0, "start"), 3))
+    text = drafted(sample_desk)
+    with_accounts(sample_desk, Way.PLAIN)
+
+    def statuses(role: Role) -> set[Status]:
+        sit(sample_desk, role)
+        changed = sample_desk.schemes.effects(2026, PROSECUTORS, text).changed
+        return {status for each in changed for status in (each.before.status, each.after.status)}
+
+    inside, outside = statuses(Role.REVIEWER), statuses(Role.OPERATOR)
+    reasons = {Status.PENDING, Status.NO_GRADE}
+    assert inside & reasons
+    assert not outside & reasons
+    assert Status.SETTLED_APART in outside
+
+
 def test_a_draft_that_changes_nobody_says_so(sample_desk: Desk, drafting: Callable[..., int]) -> None:
     drafting((("name",), "二〇二六年度考核方案"))
     told = sample_desk.schemes.effects(2026, PROSECUTORS, drafted(sample_desk))
@@ -188,6 +211,8 @@ def test_doubts_are_accepted_with_a_reason_that_is_kept(
     row = sample_desk.journal.rows(1)[0]
     assert (row.verb, row.why, row.authority) == ("scheme.adopt", "本年以清理积案为主", "考评委〔2026〕1号")
     assert (act_name(row.verb), act_object(row)) == ("采用方案", "2026 年度检察官，第 1 版")
+    told = {each.name: (each.old, each.new) for each in told_by(row.what)}
+    assert told["办案数量 · 满分"] == ("20", "40")
     assert json.loads(row.what)["after"]["quantity.maximum"] == "40"
     assert json.loads(row.what)["before"]["quantity.maximum"] == "20"
 
@@ -283,7 +308,7 @@ def test_a_scheme_without_decision_a_draft_and_who_falls_short_are_owed(
 ) -> None:
     def owed() -> dict[str, object]:
         lines = sample_desk.overview(2026, date(2026, 12, 20)).owed
-        return {line.kind: line.facts["count"] for line in lines if line.page == "scheme"}
+        return {line.kind: line.facts.get("count", line.facts.get("people")) for line in lines if line.page == "scheme"}
 
     staffed = {each.category for each in sample_desk.people.roster(2026)}
     assert owed() == {"schemes_unadopted": len(staffed)}

@@ -338,7 +338,7 @@ def test_an_older_version_is_looked_at_and_not_edited(
     sample_window.place.changes.announce(change)
     settled(sample_window)
     assert [scheme.versions.itemText(i) for i in range(scheme.versions.count())] == [
-        "草稿",
+        "草稿（未采用）",
         "第 1 版（现行）",
         "未采用的方案",
     ]

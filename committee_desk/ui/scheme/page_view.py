@@ -189,7 +189,7 @@ class SchemeView(Page):
             said.append(tr("草稿，{actor} 于 {at} 保存", actor=draft.actor, at=f"{draft.at:%m-%d %H:%M:%S}"))
         elif version is not None:
             said.append(version_line(version))
-        self.head.say("，".join(said))
+        self.head.say(tr("，").join(said))
         self._say_possible()
 
     def _say_possible(self) -> None:

@@ -119,7 +119,7 @@ def _dictionary(i: int, scheme: Scheme) -> Node:
     return Node(
         key_of(place),
         since,
-        rule="、".join(each.name for each in children),
+        rule=tr("、").join(each.name for each in children),
         fields=fields,
         acts=(add,),
         remove=None if held.since is None else gone,
@@ -133,8 +133,10 @@ def _ballots(scheme: Scheme) -> Node:
         for each in scheme.ballot_weights
     )
     trimmed = _number(("ballots", "trimmed_from"), "ballots.trimmed_from", Takes.WHOLE)
-    said = "、".join(f"{each} {number(weight)}" for each, weight in scheme.ballot_weights.items())
-    return Node("ballots", tr("民主测评"), rule=f"{said}；{rules.ballot_rule(scheme)}", fields=(*weights, trimmed))
+    said = tr("、").join(f"{each} {number(weight)}" for each, weight in scheme.ballot_weights.items())
+    return Node(
+        "ballots", tr("民主测评"), rule=tr("；").join((said, rules.ballot_rule(scheme))), fields=(*weights, trimmed)
+    )
 
 
 def _leave(scheme: Scheme) -> Node:
