@@ -9,7 +9,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.entry_views import EventField, EventRow, EventState
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.entry.event_cells import text_of
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def approve_waiting(page: "EntryPage") -> bool:
             dialog.refuse(sentence(error), name if page.approver_typed else listed)
             return False
         page.place.changes.announce(change)
-        page.place.say(tr("已审批 {count} 条", count=len(events)))
+        page.place.say(tr_n("已审批 {count} 条", "已审批 {count} 条", len(events)))
         return True
 
     return dialog.run(approve)

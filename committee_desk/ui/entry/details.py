@@ -17,7 +17,7 @@ from committee_desk.ui.entry.panel import EntryPanel
 from committee_desk.ui.entry.panel_views import Lacking, MonthSum, RowResult, Told
 from committee_desk.ui.entry.shown import Shown
 from committee_desk.wording.days import month_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.months import lack_detail, lack_title
 from committee_desk.wording.numbers import plain, rounded, signed
 from committee_desk.wording.scheme_names import named
@@ -155,7 +155,7 @@ class Details:
         page = self._page
         found = []
         if page.refused:
-            text = tr("{count} 格未接受", count=page.refused)
+            text = tr_n("{count} 格未接受", "{count} 格未接受", page.refused)
             found.append(Lacking(text, tr("去改"), page.next_refused, grave=True))
         found += [self._lack(each) for each in page.beside.lacks]
         return found

@@ -31,7 +31,7 @@ from committee_desk.ui.common.sheet.source import (
 )
 from committee_desk.ui.entry.desk_door import DeskDoor
 from committee_desk.ui.entry.event_cells import Month, field_word
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.numbers import plain, signed
 from committee_desk.wording.scheme_names import named
 
@@ -154,7 +154,12 @@ class MarksSource:
         imported = self._imported.get((code, column), 0)
         other = self._other(code, column)
         if imported:
-            return tr("系统中已有 {count} 条（导入），本月另计 {points}", count=imported, points=signed(other))
+            return tr_n(
+                "系统中已有 {count} 条（导入），本月另计 {points}",
+                "系统中已有 {count} 条（导入），本月另计 {points}",
+                imported,
+                points=signed(other),
+            )
         return tr("本月另有登记，计 {points}", points=signed(other)) if other else ""
 
     def completions(self, _column: str, _typed: str) -> Sequence[Completion]:

@@ -30,7 +30,7 @@ from committee_desk.ui.entry.row_acts import RowActs
 from committee_desk.ui.entry.shown import Beside, Shown, read_beside, read_shown
 from committee_desk.ui.entry.tools import BY_EVENT, BY_PERSON, Acts, EntryTools
 from committee_desk.wording.days import month_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.numbers import signed
 
 if TYPE_CHECKING:
@@ -200,14 +200,16 @@ class EntryPage(Page):
         self.head.say(tr("{month}，{what}", month=month_name(shown.scope.month), what=what))
         added = sum((each.added for each in shown.sheet.subtotals), 0)
         taken = sum((each.taken for each in shown.sheet.subtotals), 0)
-        said = tr(
+        said = tr_n(
             "已计入 {count} 条    加 {added}    减 {taken}",
-            count=shown.sheet.counted,
+            "已计入 {count} 条    加 {added}    减 {taken}",
+            shown.sheet.counted,
             added=signed(added),
             taken=signed(taken),
         )
         drafts = len(shown.sheet.drafts)
-        self.sums.setText(tr("{said}    草稿 {count} 条", said=said, count=drafts) if drafts else said)
+        owed = tr_n("{said}    草稿 {count} 条", "{said}    草稿 {count} 条", drafts, said=said)
+        self.sums.setText(owed if drafts else said)
 
     def takes_typing(self) -> bool:
         """Whether the month is open and who sits here may type."""
@@ -330,7 +332,11 @@ class EntryPage(Page):
         self.tools.category.choose(self.scope.category)
 
     def _may_leave(self) -> bool:
-        text = tr("还有 {count} 格没有被接受，离开后这些内容不保留。", count=self.refused)
+        text = tr_n(
+            "还有 {count} 格没有被接受，离开后这些内容不保留。",
+            "还有 {count} 格没有被接受，离开后这些内容不保留。",
+            self.refused,
+        )
         return ask(self.window(), tr("有未接受的内容"), text, tr("离开"))
 
     def _pick_mode(self, mode: str) -> None:

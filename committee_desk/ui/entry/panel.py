@@ -11,7 +11,7 @@ from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import DetailPanel, label, link, scrolled
 from committee_desk.ui.common.theme import colour
 from committee_desk.ui.entry.panel_views import Lacking, MonthSum, RowResult, Told
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.numbers import plain, rounded, signed
 
 SIDE = 16
@@ -72,7 +72,7 @@ class EntryPanel(DetailPanel):
 
     def show_lacking(self, lacking: Sequence[Lacking], done: str) -> None:
         """What is missing before the month is closed; `done` where nothing is."""
-        self.lacking.begin(tr("关账前还差 {count} 项", count=len(lacking)) if lacking else done)
+        self.lacking.begin(tr_n("关账前还差 {count} 项", "关账前还差 {count} 项", len(lacking)) if lacking else done)
         for each in lacking:
             self.lacking.add(_line(("alert-circle", "bad") if each.grave else ("alert-triangle", "warn"), each))
 
@@ -180,7 +180,7 @@ def _sum(each: MonthSum) -> QWidget:
     line = _row(column)
     line.addWidget(label(each.indicator, "sub"))
     line.addStretch(1)
-    line.addWidget(label(tr("{count} 条", count=each.count), "cap"))
+    line.addWidget(label(tr_n("{count} 条", "{count} 条", each.count), "cap"))
     figure = label(signed(each.points))
     figure.setMinimumWidth(64)
     figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
