@@ -37,7 +37,7 @@ class OpinionDialog(FormDialog):
         for each in Giver:
             self.kind.addItem(giver_word(each), each)
         self.kind.setCurrentIndex(list(Giver).index(opinion.kind) if opinion else 0)
-        self.day = DayField(tr("提出日期"), last=False)
+        self.day = DayField(tr("提出日期"), last=False, wide=True)
         self.day.setText(opinion.day.isoformat() if opinion else today)
         self.about = PersonField(people)
         self.about.setPlaceholderText(tr("留空即对本院工作"))

@@ -49,7 +49,7 @@ class ReportDialog(FormDialog):
         super().__init__(parent, tr("述职：{name}", name=row.name), tr("保存"), width=WIDE)
         self.row, self.held = row, held
         self.explain(" · ".join(word for word in (row.code, row.department, row.post) if word))
-        self.received = DayField(tr("收到日期"), last=False)
+        self.received = DayField(tr("收到日期"), last=False, wide=True)
         self.received.setText((held.received if held else today).isoformat())
         self.text = QPlainTextEdit(held.text if held else "")
         self.text.setMinimumHeight(HIGH)

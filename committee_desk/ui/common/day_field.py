@@ -19,7 +19,7 @@ class DayField(QLineEdit):
 
     meant = Signal(object)
 
-    def __init__(self, name: str, *, last: bool) -> None:
+    def __init__(self, name: str, *, last: bool, wide: bool = False) -> None:
         super().__init__()
         self._last = last
         self.day: date | None = None
@@ -29,7 +29,8 @@ class DayField(QLineEdit):
         self.setToolTip(tr("{name}：如 2026-03-05，也可只写 2026-03 或 2026", name=name))
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(64)
-        self.setMaximumWidth(124)
+        if not wide:  # in a form it is as wide as the others, and so is the hint beneath
+            self.setMaximumWidth(124)
         self.textChanged.connect(self._read)
         name_inner_buttons(self)
 

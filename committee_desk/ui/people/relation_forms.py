@@ -60,7 +60,7 @@ class ChargeDialog(FormDialog):
         self.who, self.department = PersonField(people), QComboBox()
         for each in departments:
             self.department.addItem(each, each)
-        self.since, self.until = DayField(tr("起"), last=False), DayField(tr("止"), last=True)
+        self.since, self.until = DayField(tr("起"), last=False, wide=True), DayField(tr("止"), last=True, wide=True)
         self.until.setPlaceholderText(tr("至今"))
         charge = held.charge if held else None
         self.since.setText((charge.since if charge else since).isoformat())

@@ -36,7 +36,9 @@ SIZE = QSize(960, 620)
 def _kin_columns() -> tuple[Column[RelationRow], ...]:
     return (
         Column("other", tr("亲属"), lambda row: row.relationship.other, 96, style=Style.NAME, fits=True),
-        Column("code", tr("工号"), lambda row: row.relationship.other_code or tr("院外"), 72, style=Style.SUB),
+        Column(
+            "code", tr("工号"), lambda row: row.relationship.other_code or tr("院外"), 72, style=Style.SUB, fits=True
+        ),
         Column("kind", tr("关系"), lambda row: kinship_name(row.relationship.kind), 120, fits=True),
         Column("note", tr("说明"), lambda row: row.relationship.note or "", 120, style=Style.SUB, stretch=True),
         Column("at", tr("登记"), lambda row: f"{row.actor} {row.at:%Y-%m-%d}", 140, style=Style.SUB, fits=True),
