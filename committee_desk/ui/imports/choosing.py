@@ -31,7 +31,12 @@ class ChosenRow:
     """One workbook in the list: its file, what it holds, and a way to take it out again."""
 
     def __init__(
-        self, path: Path, kind: Kind | None, changed: Callable[[], object], remove: Callable[[], object]
+        self,
+        path: Path,
+        kind: Kind | None,
+        changed: Callable[[], object],
+        remove: Callable[[], object],
+        columns: Callable[[Kind, Path], object],
     ) -> None:
         self.path = path
         self.shape = QLabel()
@@ -45,6 +50,9 @@ class ChosenRow:
         for each in IN_ORDER:
             self.kind.addItem(kind_name(each), each.value)
         self.kind.setCurrentIndex(0 if kind is None else 1 + IN_ORDER.index(kind))
+        self.columns = tool(tr("对应 {file} 的列", file=path.name), "table", lambda: self._columns(columns))
+        self.columns.setEnabled(kind is not None)
+        self.kind.currentIndexChanged.connect(lambda _at: self.columns.setEnabled(self.chosen is not None))
         self.kind.currentIndexChanged.connect(lambda _at: changed())
         self.remove = tool(tr("去掉 {file}", file=path.name), "x", remove)
 
@@ -56,7 +64,11 @@ class ChosenRow:
 
     def widgets(self) -> tuple[QWidget, ...]:
         """Everything of the row, from left to right."""
-        return (self.shape, self.name, self.kind, self.remove)
+        return (self.shape, self.name, self.kind, self.columns, self.remove)
+
+    def _columns(self, show: Callable[[Kind, Path], object]) -> None:
+        if self.chosen is not None:
+            show(self.chosen, self.path)
 
 
 class ChoosingStep(QFrame):
@@ -68,8 +80,10 @@ class ChoosingStep(QFrame):
         kind_of: Callable[[Path], Kind | None],
         template: Callable[[Kind], object],
         expected: Kind | None,
+        columns: Callable[[Kind, Path], object],
     ) -> None:
         super().__init__()
+        self._columns = columns
         self._changed, self._kind_of, self._expected = changed, kind_of, expected
         self.rows: list[ChosenRow] = []
         column = QVBoxLayout(self)
@@ -133,7 +147,7 @@ class ChoosingStep(QFrame):
 
     def _add_row(self, path: Path) -> None:
         kind = self._kind_of(path) or (self._expected if not self.rows else None)
-        row = ChosenRow(path, kind, self._changed, lambda: self._remove(row))
+        row = ChosenRow(path, kind, self._changed, lambda: self._remove(row), self._columns)
         self.rows.append(row)
 
     def _remove(self, row: ChosenRow) -> None:

@@ -88,7 +88,7 @@ class LookingStep(QFrame):
             said = tr("有 {count} 处错误，不能导入", count=self.problems)
             return "bad", said, tr("全部改好后再导入；在此之前什么也不会写入。可把下面的清单复制或保存给填表人。")
         if not self.adding and not self.differing:
-            return "info", tr("没有新内容"), tr("工作簿与台账一致，不会写入任何内容。")
+            return "info", tr("系统中已有，没有新内容"), tr("工作簿与台账一致，不会写入任何内容。")
         if self.differing:
             said = tr("{count} 条与台账不同", count=self.differing)
             return "warn", said, tr("勾选下面的替换后才能导入；不勾选就什么也不会写入。")

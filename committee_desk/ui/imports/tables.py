@@ -44,7 +44,7 @@ def workbooks_spec() -> TableSpec[ImportPreview]:
             Column("rows", tr("行"), lambda each: str(each.total_rows), 66, right=True,
                    sort=lambda each: each.total_rows),
             Column("new", tr("新增"), lambda each: str(each.added), 66, right=True, sort=lambda each: each.added),
-            Column("same", tr("相同"), lambda each: str(each.unchanged + each.repeated), 66, right=True,
+            Column("same", tr("系统中已有"), lambda each: str(each.unchanged + each.repeated), 96, right=True,
                    sort=lambda each: each.unchanged + each.repeated),
             Column("differs", tr("不同"), lambda each: str(each.differing), 66, right=True,
                    sort=lambda each: each.differing),

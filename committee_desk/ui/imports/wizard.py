@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QStacke
 
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import FolderOutcome, Kind
+from committee_desk.services.imports.refusals import HeadingsMissing
 from committee_desk.services.workbook_names import ENDING
 from committee_desk.ui.common.enter import is_enter, press_focused
 from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.page import Workplace, hairline
-from committee_desk.ui.common.perform import perform
+from committee_desk.ui.common.perform import perform, tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import button, label, scrolled
 from committee_desk.ui.imports.choosing import ChoosingStep
+from committee_desk.ui.imports.columns import ColumnsDialog
 from committee_desk.ui.imports.looking import LookingStep
 from committee_desk.wording.language import tr
 
@@ -34,7 +36,7 @@ class ImportWizard(QDialog):
         self.setWindowTitle(tr("导入到 {year} 年度", year=year))
         self.setAcceptDrops(True)
         expected = Kind(request.kind) if request.kind else None
-        self.choosing = ChoosingStep(self._update, desk.imports.kind_of, self._template, expected)
+        self.choosing = ChoosingStep(self._update, desk.imports.kind_of, self._template, expected, self.show_columns)
         self.looking = LookingStep(place.memory, self._update)
         self.steps = QStackedWidget()
         self.steps.addWidget(self.choosing)
@@ -113,9 +115,15 @@ class ImportWizard(QDialog):
         """Carry the transaction out and undo it, on the worker; show what it would have done."""
         desk, actor, year, chosen = self._desk, self._place.actor, self._year, self.choosing.chosen
         dialog = ProgressDialog(self, tr("正在读取工作簿"))
-        previews = dialog.carry_out(
-            self._place.worker, lambda progress: desk.imports.preview_all(actor, chosen, year, progress)
-        )
+        try:
+            previews = dialog.carry_out(
+                self._place.worker,
+                lambda progress: desk.imports.preview_all(actor, chosen, year, progress),
+                asks=(HeadingsMissing,),
+            )
+        except HeadingsMissing as missing:
+            self._ask_for_columns(missing)
+            return
         if previews is not None and not dialog.stopped:
             self.looking.show_previews(previews)
             self.steps.setCurrentWidget(self.looking)
@@ -123,6 +131,25 @@ class ImportWizard(QDialog):
             self.looking.focus_first()
             if self.looking.ready:
                 self.forward.setFocus()
+
+    def _ask_for_columns(self, missing: HeadingsMissing) -> None:
+        """A workbook of a strange form: say which column is which, then look on. One of another kind is refused."""
+        if missing.looks_like is not None:
+            tell_failure(self, missing)
+        elif self.show_columns(missing.kind, missing.path):
+            self.look()
+
+    def show_columns(self, kind: Kind, path: Path) -> bool:
+        """Show which column of the workbook is which; whether it was said so now."""
+        desk, actor = self._desk, self._place.actor
+        proposal = perform(self, self._place.changes, lambda: desk.mappings.propose(kind, path))
+        if proposal is None:
+            return False
+        dialog = ColumnsDialog(self, proposal, lambda said: desk.mappings.remember(actor, kind, path, said))
+        if not dialog.ask():
+            return False
+        self._place.changes.announce(dialog.change)
+        return True
 
     def carry_out(self) -> None:
         """Write it, all or nothing; refused when a workbook is not the one that was looked at."""

@@ -1,0 +1,85 @@
+"""A strange workbook in the wizard: its columns are asked for once, corrected by keys, and read so from then on."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from committee_desk.services.desk import Desk
+from committee_desk.ui.common.import_request import ImportRequest
+from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.imports.columns import ColumnsDialog
+from committee_desk.ui.imports.wizard import ImportWizard
+from tests.imports.test_columns_by_habit import E, strange
+
+CONFIRM = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, place: Workplace, sample_desk: Desk, tmp_path: Path) -> Iterator[ImportWizard]:
+    """The wizard with a workbook of a strange form."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    request = ImportRequest(E.value, (strange(tmp_path / "五月导出.xlsx"),))
+    made = ImportWizard(parent, place, sample_desk, 2026, request)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+
+
+def in_the_dialog(qtbot: QtBot, act: Callable[[ColumnsDialog], object]) -> list[ColumnsDialog]:
+    """Do this once the dialog of columns is there."""
+    seen: list[ColumnsDialog] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ColumnsDialog):
+            seen.append(dialog)
+            dialog.activateWindow()
+            qtbot.waitUntil(dialog.isActiveWindow)
+            act(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+    return seen
+
+
+def test_a_strange_form_is_asked_for_and_then_read_without_asking(
+    qtbot: QtBot, wizard: ImportWizard, sample_desk: Desk
+) -> None:
+    seen = in_the_dialog(qtbot, lambda dialog: qtbot.keyClick(dialog, *CONFIRM))
+    qtbot.keyClick(wizard, *CONFIRM)
+    qtbot.waitUntil(lambda: wizard.steps.currentWidget() is wizard.looking)
+    assert len(seen) == 1
+    assert seen[0].choices["工号"].currentText() == "A  人员编号 · J010"
+    assert (wizard.looking.problems, wizard.looking.adding) == (0, 1)
+    assert [known.columns["凭证号"] for known in sample_desk.mappings.remembered()] == ["文号"]
+    wizard.back.click()
+    wizard.activateWindow()
+    qtbot.waitUntil(wizard.isActiveWindow)
+    qtbot.keyClick(wizard, *CONFIRM)
+    qtbot.waitUntil(lambda: wizard.steps.currentWidget() is wizard.looking)
+    assert len(seen) == 1
+
+
+def test_a_needed_column_taken_away_is_refused_in_the_dialog(qtbot: QtBot, wizard: ImportWizard) -> None:
+    said: list[str] = []
+
+    def take_away(dialog: ColumnsDialog) -> None:
+        reason = dialog.choices["事由"]
+        reason.setFocus()
+        qtbot.keyClick(reason, Qt.Key.Key_Home)
+        qtbot.keyClick(dialog, *CONFIRM)
+        said.extend(label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text"))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    in_the_dialog(qtbot, take_away)
+    wizard.choosing.rows[0].columns.click()
+    assert any("还缺必需的列：事由" in text for text in said)
+    assert wizard.steps.currentWidget() is wizard.choosing
