@@ -1,6 +1,6 @@
 """Somebody at a sheet: presses keys where the focus is, and reads what is seen."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
@@ -72,6 +72,10 @@ class Typist:
         """Let everything reach the desk."""
         self._qtbot.waitUntil(lambda: self.view.editor is not None or self.sheet.settle())
         QApplication.processEvents()
+
+    def until(self, reached: Callable[[], bool]) -> None:
+        """Wait for it, doing nothing."""
+        self._qtbot.waitUntil(reached)
 
     def choose(self, row: Hashable, column: str) -> None:
         """Stand on a cell."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.desk_file import DiskFull
 from committee_desk.ui.common.sheet.going import Going
@@ -312,6 +313,26 @@ def test_trouble_outside_the_desk_keeps_what_was_typed_in_sight(typist: Typist) 
     typist.settle()
     assert typist.seen("J001", "l0") == "3"
     assert len(typist.sheet.not_accepted()) == 1
+
+
+def test_a_fault_of_the_program_is_reported_and_what_is_typed_next_is_saved(typist: Typist, qtbot: QtBot) -> None:
+    class Faulty(Ledgers):
+        def commit(self, row: object, column: str, text: str) -> Outcome:
+            if text == "13":
+                raise ZeroDivisionError
+            return super().commit(row, column, text)
+
+    source = typist.sit(Faulty())
+    with qtbot.captureExceptions() as faults:
+        typist.type("13")
+        typist.press(Key.Key_Return)
+        typist.until(lambda: bool(faults))
+    assert [fault for fault, *_ in faults] == [ZeroDivisionError]
+    typist.type("4")
+    typist.press(Key.Key_Return)
+    typist.until(lambda: source.held.get(("J002", "l0")) == "+4.00")
+    assert typist.seen("J001", "l0") == "13"
+    assert "没有保存" in typist.heard("J001", "l0")
 
 
 def test_a_screen_reader_hears_where_a_cell_is_what_it_says_and_how_it_stands(typist: Typist) -> None:

@@ -123,7 +123,7 @@ def test_while_a_block_is_committed_elsewhere_one_types_on_and_it_comes_after(ty
     assert typist.heard("J002", "l0") == "第 2 行“效果”：7，正在保存"
     waiting.pop()()
     assert typist.seen("J002", "l0") == "7"
-    typist.settle()
+    typist.until(lambda: source.held[("J002", "l0")] == "+7.00")
     assert marks(source, ["J001", "J002", "J003"], ["l0"]) == [["+1.00"], ["+7.00"], ["+3.00"]]
     assert typist.seen("J002", "l0") == "+7.00"
 
