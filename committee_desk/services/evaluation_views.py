@@ -115,7 +115,7 @@ class EvaluationsBook(Protocol):
         ...
 
     def outcomes(self, year: int) -> Mapping[str, tuple[str, ...]]:
-        """What the cases closed in the year ended in, those that say it."""
+        """What the cases closed in the year ended in, those that may ask for a cause."""
         ...
 
     def cause(self, number: str) -> CauseRow | None:

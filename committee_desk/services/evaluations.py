@@ -226,11 +226,8 @@ def lacking(uow: UnitOfWork, year: int) -> Lacking:
     rows = uow.cases.rows(year)
     closed = [row for row in rows if row.closed is not None]
     found = uow.evaluations.causes(year)
-    asking = [
-        number for number, outcomes in uow.evaluations.outcomes(year).items() if any(map(asks_for_cause, outcomes))
-    ]
-    deducting = [grade for grade, points in load(uow.office.scheme(year)).review_points(year).items() if points < 0]
-    deducted = uow.evaluations.graded(year, deducting)
+    asking = asking_in(uow, year)
+    deducted = uow.evaluations.graded(year, deducting_in(uow, year))
     return Lacking(
         year,
         without_evaluation=tuple(row.number for row in closed if row.grade is None),
@@ -240,6 +237,16 @@ def lacking(uow: UnitOfWork, year: int) -> Lacking:
         ),
         idle=uow.evaluations.idle(year) if closed else (),
     )
+
+
+def asking_in(uow: UnitOfWork, year: int) -> list[str]:
+    """The cases closed in the year that ended in acquittal or exemption, by number."""
+    return [number for number, told in uow.evaluations.outcomes(year).items() if any(map(asks_for_cause, told))]
+
+
+def deducting_in(uow: UnitOfWork, year: int) -> list[str]:
+    """The review grades of that year that take points."""
+    return [grade for grade, points in load(uow.office.scheme(year)).review_points(year).items() if points < 0]
 
 
 def grades_of(uow: UnitOfWork, case: CaseShare) -> Mapping[str, Decimal]:

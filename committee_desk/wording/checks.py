@@ -2,6 +2,7 @@
 
 from committee_desk.domain.checking import Problem, Subject
 from committee_desk.wording.checks_of_entry import OF_ENTRY
+from committee_desk.wording.checks_of_evaluations import OF_EVALUATIONS
 from committee_desk.wording.checks_of_facts import OF_FACTS
 from committee_desk.wording.checks_of_leading import OF_LEADING
 from committee_desk.wording.checks_of_months import OF_MONTHS
@@ -10,7 +11,7 @@ from committee_desk.wording.checks_of_schemes import OF_SCHEMES
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
 from committee_desk.wording.language import tr, tr_n
 
-SENTENCES = OF_THE_FILE | OF_FACTS | OF_ENTRY | OF_LEADING | OF_MONTHS | OF_PAPER | OF_SCHEMES
+SENTENCES = OF_THE_FILE | OF_FACTS | OF_EVALUATIONS | OF_ENTRY | OF_LEADING | OF_MONTHS | OF_PAPER | OF_SCHEMES
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
 
 MOST = 120

@@ -71,7 +71,18 @@ def _no_cases(_line: Owed) -> Line:
 
 def _unreviewed(line: Owed) -> Line:
     count = _count(line)
-    return tr_n("{count} 件案件未评查", "{count} 件案件未评查", count), tr("一案一评：没有评查的案件不计入办案质量")
+    return tr_n("{count} 件案件缺评价", "{count} 件案件缺评价", count), tr("一案一评：没有评价的案件不计入办案质量")
+
+
+def _cause_missing(line: Owed) -> Line:
+    count = _count(line)
+    said = tr_n("{count} 件无罪、免予刑事处罚案件待认定原因", "{count} 件无罪、免予刑事处罚案件待认定原因", count)
+    return said, _names(line)
+
+
+def _deducted_without_cause(line: Owed) -> Line:
+    count = _count(line)
+    return tr_n("{count} 件案件未认定失误却已扣分", "{count} 件案件未认定失误却已扣分", count), _names(line)
 
 
 def _overdue(line: Owed) -> Line:
@@ -118,6 +129,8 @@ _LINES: dict[str, Callable[[Owed], Line]] = {
     "no_people": _no_people,
     "no_cases": _no_cases,
     "unreviewed": _unreviewed,
+    "cause_missing": _cause_missing,
+    "deducted_without_cause": _deducted_without_cause,
     "overdue": _overdue,
     "case_due": _case_due,
     "unapproved_events": _unapproved,

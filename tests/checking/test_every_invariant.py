@@ -46,6 +46,7 @@ LEADING = f"""INSERT INTO journal (seq, at, actor, role, verb, what, previous, h
     ({EXPORT + 2}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'charges.put', '{{}}', '', '', '{{}}'),
     ({EXPORT + 3}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'reports.put', '{{}}', '', '', '{{}}'),
     ({EXPORT + 4}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'opinions.put', '{{}}', '', '', '{{}}')"""
+REVIEWED = SEATED.replace("accounts.first", "evaluations.cause")
 TYPED = SEATED.replace("accounts.first", "events.enter")
 HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
 
@@ -174,6 +175,10 @@ BREACHES = {
     "cases.review_without_case": breach("INSERT INTO case_numbers (id, number, entry) VALUES (9999, '检〔2026〕9999号', 3)", "UPDATE reviews SET case_id = 9999 WHERE id = 1", said="评查所指的案件 检〔2026〕9999号 不在台账里"),
     "cases.marks": breach("UPDATE reviews SET substance = 61000000000 WHERE id = 1", said="评查的实体得分 61 不在 0 与 60 之间"),
     "cases.grade": breach("UPDATE reviews SET grade = '瑕疵' WHERE id = 1", said="评查等次“瑕疵”不在审结年度 2026 的等次表里"),
+    "cases.items": breach("UPDATE reviews SET items = '[[\"side\"]]' WHERE id = 1", said="的评价项目或流程监控情况读不懂"),
+    "cases.cause": breach(REVIEWED, f"INSERT INTO causes (case_id, cause, decision, day, reason, entry) SELECT case_id, '手误', '考委1号', '2026-07-01', '漏审', {EXPORT + 1} FROM reviews WHERE id = 1", said="的原因认定不完整或原因不认识"),
+    "cases.cause_without_case": breach(REVIEWED, "INSERT INTO case_numbers (id, number, entry) VALUES (9999, '检〔2026〕9999号', 3)", f"INSERT INTO causes (case_id, cause, decision, day, reason, entry) VALUES (9999, '失误', '考委1号', '2026-07-01', '漏审', {EXPORT + 1})", said="原因认定所指的案件 检〔2026〕9999号 不在台账里"),
+    "trail.overriding": breach("UPDATE reviews SET overrides = (SELECT max(id) FROM reviews) WHERE id = 1", said="找不到它所更正的原值"),
     "events.indicator": breach("UPDATE events SET indicator = 'nonsense' WHERE id = 1", said="记在不存在的指标 nonsense 上"),
     "events.year": breach("UPDATE events SET year = 2025 WHERE id = 1", said="的加减分记入 2025 年度，与日期不符"),
     "events.evidence": breach("UPDATE events SET voucher = '' WHERE id = 1", said="的加减分没有事由或凭证号"),

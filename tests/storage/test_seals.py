@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from openpyxl import Workbook
 from sqlcipher3 import dbapi2
 
 from committee_desk.bootstrap import open_desk
+from committee_desk.domain.evaluations import Cause, CauseFinding
 from committee_desk.domain.journal import Entry, verify
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.months import RoutineGrade
@@ -36,8 +38,19 @@ RELEASED = Path(__file__).parents[1] / "data" / "released"
 FIRST = "0001.desk"
 
 
+def _an_acquittal(folder: Path) -> Path:
+    """A workbook with one case that ended so."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(("案号", "案件类别", "承办检察官工号", "受理日期", "审结日期", "处理结果"))
+    sheet.append(("检〔2026〕901号", "审查起诉", "J001", "2026-01-05", "2026-05-02", "宣告无罪"))
+    book.save(folder / "案件.xlsx")
+    return folder / "案件.xlsx"
+
+
 @pytest.fixture
-def used_desk(sample_desk: Desk, actor: Actor) -> Desk:
+def used_desk(sample_desk: Desk, actor: Actor, tmp_path: Path) -> Desk:
     """The sample office with something ended: a setting put twice, an import taken back."""
     for time in ("16:00", "16:30"):
         sample_desk.settings.put(actor, CUT_OFF, time, "试")
@@ -50,6 +63,9 @@ def used_desk(sample_desk: Desk, actor: Actor) -> Desk:
     )
     sample_desk.entry.mark(actor, 2026, 12, MarkTyped("J001", "skill", "0.5"))
     sample_desk.entry.put_line(actor, 2026, 12, Line("bonus", 1, "甲", "政1号", "主任"))
+    sample_desk.imports.carry_out(actor, Kind.CASES, _an_acquittal(tmp_path), 2026)
+    found = CauseFinding("检〔2026〕901号", Cause.LAW, "考委1号", date(2026, 12, 31), "认识分歧")
+    sample_desk.evaluations.find_cause(actor, found, None)
     leave_book = resource("samples", "office") / "请假.xlsx"
     own = {column.key: column.letter for column in sample_desk.mappings.propose(Kind.LEAVE, leave_book).outline.columns}
     sample_desk.mappings.remember(
@@ -101,10 +117,7 @@ def test_every_entry_of_a_used_desk_seals_its_rows(used_desk: Desk) -> None:
 
 
 TABLES = [table.name for table in sealed_tables()]
-EMPTY_IN_THE_SAMPLE = {
-    *("accounts", "attachments", "contents", "prints"),
-    "causes",
-}
+EMPTY_IN_THE_SAMPLE = {"accounts", "attachments", "contents", "prints"}
 
 
 @pytest.mark.parametrize("table", sorted({*TABLES, "desk"} - EMPTY_IN_THE_SAMPLE))

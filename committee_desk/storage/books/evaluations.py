@@ -38,6 +38,8 @@ from committee_desk.storage.tables import (
     stays,
 )
 
+_SIGNS = ("罪", "免")
+"""One of these stands in every outcome that asks for a cause."""
 _FIGURES = tuple(name for name in Review._fields if name != "number")
 
 
@@ -118,11 +120,12 @@ class EvaluationsRows:
         return next((each for each in told if asks_for_cause(each)), told[0] if told else None)
 
     def outcomes(self, year: int) -> Mapping[str, tuple[str, ...]]:
-        """What the cases closed in the year ended in, those that say it."""
+        """What the cases closed in the year ended in, those that may ask for a cause."""
         asked = (
             sa.select(case_numbers.c.number, case_shares.c.outcome)
             .join(case_numbers)
-            .where(case_shares.c.ended_by.is_(None), case_shares.c.year == year, case_shares.c.outcome.is_not(None))
+            .where(case_shares.c.ended_by.is_(None), case_shares.c.year == year)
+            .where(sa.or_(*(case_shares.c.outcome.contains(sign) for sign in _SIGNS)))
             .order_by(case_numbers.c.number)
         )
         found: defaultdict[str, list[str]] = defaultdict(list)
