@@ -10,7 +10,7 @@ from committee_desk.services.month_views import Lack, MonthIncomplete
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.surfaces import label, link
 from committee_desk.ui.common.workplace import Workplace
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.months import lack_detail, lack_title, of_the_year
 from committee_desk.wording.saying import sentence
 
@@ -45,7 +45,8 @@ class ClosingDialog(FormDialog):
             if item is not None and (old := item.widget()) is not None:
                 old.deleteLater()
         self.lines = [self._line(lack) for lack in lacks]
-        head = tr("关账前还差 {count} 项", count=len(lacks)) if lacks else tr("本月没有缺什么，可以关账。")
+        owed = tr_n("关账前还差 {count} 项", "关账前还差 {count} 项", len(lacks))
+        head = owed if lacks else tr("本月没有缺什么，可以关账。")
         self._column.addWidget(label(head, "name"))
         for line in self.lines:
             self._column.addWidget(line)
