@@ -11,6 +11,7 @@ from committee_desk.domain.leading import Barred, Charge
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
 from committee_desk.services.mark_views import (
     MarkChanged,
@@ -259,3 +260,27 @@ def test_two_leaders_of_one_name_keep_a_mark_each(led: Desk, actor: Actor, tmp_p
     enter(led, actor, ORDINARY, DEPUTY, "90")
     enter(led, actor, ORDINARY, "L04", "80")
     assert {each.held.rater for each in row(led, ORDINARY).marks} == {"罗平", "罗平（L04）"}
+
+
+def test_the_history_of_a_mark_tells_every_version_with_its_reason(led: Desk, actor: Actor) -> None:
+    entry = enter(led, actor, ORDINARY, DEPUTY, "90", "工作扎实")
+    enter(led, actor, ORDINARY, DEPUTY, "70", "听取了委员会的意见", seen=entry)
+    versions = led.history.of(FactKind.LEADER_MARK, (ORDINARY, "罗平"))
+    assert [(each.values["mark"], each.values["reason"]) for each in versions] == [
+        (Decimal(90), "工作扎实"),
+        (Decimal(70), "听取了委员会的意见"),
+    ]
+    assert versions[0].ended is not None
+
+
+def test_a_typed_mark_that_an_import_replaced_comes_back_whole_with_its_taking_back(
+    led: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    enter(led, actor, ORDINARY, DEPUTY, "90", "工作扎实")
+    path = workbook(tmp_path / "替换.xlsx", [{"被评价人工号": ORDINARY, "评价人": "罗平", "得分": 60}])
+    change = led.imports.carry_out(actor, Kind.LEADER_RATINGS, path, 2026, replace=True).change
+    assert [each.held.mark for each in row(led, ORDINARY).marks] == [Decimal(60)]
+    assert change.entry is not None
+    led.imports.take_back(actor, change.entry, "不是来源的数")
+    (given,) = row(led, ORDINARY).marks
+    assert (given.held.mark, given.held.reason, given.held.rater_code) == (Decimal(90), "工作扎实", DEPUTY)

@@ -5,6 +5,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from committee_desk.bootstrap import open_desk
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_refusals import NotAllowed
 from committee_desk.services.actor import Actor
@@ -23,6 +24,7 @@ from committee_desk.services.opinion_views import (
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.relation_views import EndingReasonMissing
 from committee_desk.services.sheet_refusals import UnprintableCharacters
+from tests.conftest import frozen_clock
 from tests.services.seated_desks import sit, with_accounts
 
 DAY = date(2026, 11, 5)
@@ -51,7 +53,8 @@ def test_row_47_a_very_bad_opinion_is_shown_and_moves_no_score(sample_desk: Desk
         (4, "秦生康", "第一检察部"),
         (5, "", ""),
     ]
-    assert sample_desk.scores.year(2026) == before
+    anew = open_desk(sample_desk.path, clock=frozen_clock)  # nothing is remembered of the year as it was scored
+    assert anew.scores.year(2026) == before == sample_desk.scores.year(2026)
 
 
 def test_the_committee_reads_opinions_and_writes_none(sample_desk: Desk, actor: Actor) -> None:

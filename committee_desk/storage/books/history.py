@@ -77,7 +77,7 @@ _RECORDED = {
         leader_marks,
         leader_marks.join(persons),
         {"code": _CODE, **_own(leader_marks, "rater")},
-        _own(leader_marks, "year", "mark"),
+        _own(leader_marks, "year", "mark", "reason"),
     ),
     FactKind.SANCTION: _Recorded(
         sanctions,
