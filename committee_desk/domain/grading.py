@@ -53,8 +53,18 @@ class Grading:
                 status = Status.TIE_AT_QUOTA
             elif status is Status.GRADED:
                 grade = Grade.EXCELLENT if code in excellent else self._grade_below_excellent(each, before)
-            placed = status, ranks.get(code), grade, code in review
-            people.append(self._person(each, placed) if before is None else _placed(before, placed))
+            rank, reviewed = ranks.get(code), code in review
+            if before is None:
+                people.append(self._person(each, (status, rank, grade, reviewed)))
+            elif (
+                before.rank == rank
+                and before.proposed_grade is grade
+                and before.status is status
+                and before.review_required is reviewed
+            ):
+                people.append(before)
+            else:
+                people.append(replace(before, status=status, rank=rank, proposed_grade=grade, review_required=reviewed))
         return YearScores(self._inputs.year, quota, tuple(people), self._inputs.day)
 
     def standing(self, code: str) -> Standing:
@@ -166,19 +176,6 @@ class Grading:
 
 _Placed = tuple[Status, int | None, Grade | None, bool]
 """What of a person's row depends on the others: status, rank, proposed grade, whether a review is required."""
-
-
-def _placed(known: PersonScore, placed: _Placed) -> PersonScore:
-    """The same person among others: the very row where nothing changed."""
-    status, rank, grade, review = placed
-    if (
-        known.status is status
-        and known.rank == rank
-        and known.proposed_grade is grade
-        and known.review_required is review
-    ):
-        return known
-    return replace(known, status=status, rank=rank, proposed_grade=grade, review_required=review)
 
 
 def performance_lines(scheme: Scheme) -> list[tuple[PerformanceGrade, int]]:

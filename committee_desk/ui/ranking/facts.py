@@ -6,7 +6,7 @@ from committee_desk.domain.scores import Grade, YearScores
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.ranking.rows import RankingRow
-from committee_desk.ui.ranking.spread import Dot, SpreadStrip
+from committee_desk.ui.ranking.spread import SpreadStrip
 from committee_desk.wording.language import tr
 
 HEIGHT = 58
@@ -63,8 +63,7 @@ class FactsRow(QFrame):
         self.places.show_number(scores.quota.places)
         self.review.show_number(sum(score.review_required for score in ranked))
         self.others.show_number(len(people) - len(ranked))
-        dots = [Dot(score.code, score.total, score.proposed_grade is Grade.EXCELLENT) for score in ranked]
-        self.spread.show_dots(dots, line_between(people))
+        self.spread.show_people(ranked, line_between(people))
 
 
 def line_between(people: list[RankingRow]) -> int | None:

@@ -29,7 +29,8 @@ class Show(Enum):
 class RankingRow:
     """One person's line. `place` counts from 1 in ranking order, None without rank; `name` tells namesakes apart.
 
-    `shared` when others have the same rank; `order` is what the ranking orders by.
+    `shared` when others have the same rank, `tied` when the committee has to decide between equals; `order` is what
+    the ranking orders by.
     """
 
     score: PersonScore
@@ -39,11 +40,7 @@ class RankingRow:
     remark: str = ""
     shared: bool = False
     order: tuple[bool, int, int, int, str] = (True, 0, 0, 0, "")
-
-    @property
-    def tied(self) -> bool:
-        """Whether the committee has to decide between this person and equals."""
-        return self.score.status is Status.TIE_AT_QUOTA
+    tied: bool = False
 
 
 def needs_act(score: PersonScore) -> bool:
@@ -106,6 +103,7 @@ def _row(score: PersonScore, carrying: set[str], *, namesake: bool, shared: bool
         tr("按 {count} 项折算", count=left) if left < len(carrying) else "",
         shared,
         _order(score),
+        score.status is Status.TIE_AT_QUOTA,
     )
 
 

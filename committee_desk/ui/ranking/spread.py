@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from committee_desk.domain.exact import figure
+from committee_desk.domain.scores import Grade, PersonScore
 from committee_desk.ui.common.theme import colour, font
 from committee_desk.wording.language import tr
 
@@ -19,14 +19,6 @@ AXIS = 17
 HEAD = 14
 
 
-class Dot(NamedTuple):
-    """One ranked person: total in hundredths, and whether 优秀 is proposed."""
-
-    code: str
-    total: int
-    excellent: bool
-
-
 class SpreadStrip(QWidget):
     """Where everybody's total lies. Left and right walk along the dots, a click takes the nearest."""
 
@@ -34,12 +26,11 @@ class SpreadStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dots: tuple[Dot, ...] = ()
+        self._dots: Sequence[PersonScore] = ()
         self._selected: str | None = None
         self._line: int | None = None
         self._range = 7000, 10000
         self._centres: dict[str, QPointF] = {}
-        self._by_code: dict[str, Dot] = {}
         self._columns: tuple[int, Counter[int]] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -51,11 +42,10 @@ class SpreadStrip(QWidget):
         """As wide as the picture in the design."""
         return QSize(300, 48)
 
-    def show_dots(self, dots: Sequence[Dot], line: int | None) -> None:
+    def show_people(self, ranked: Sequence[PersonScore], line: int | None) -> None:
         """Show these people; `line` is where the quota line is drawn, in hundredths."""
-        self._dots = tuple(sorted(dots, key=attrgetter("total")))
+        self._dots = sorted(ranked, key=attrgetter("total"))
         self._line, self._centres, self._columns = line, {}, None
-        self._by_code = {dot.code: dot for dot in self._dots}
         low = self._dots[0].total // 1000 * 1000 if self._dots else 7000
         high = -(-self._dots[-1].total // 1000) * 1000 if self._dots else 10000
         self._range = low, max(high, low + 1000)
@@ -73,7 +63,7 @@ class SpreadStrip(QWidget):
             return tr("没有参加排名的人")
         low, high = self._dots[0].total, self._dots[-1].total
         said = tr("{count} 人，最低 {low}，最高 {high}", count=len(self._dots), low=figure(low), high=figure(high))
-        excellent = [dot.total for dot in self._dots if dot.excellent]
+        excellent = [dot.total for dot in self._dots if dot.proposed_grade is Grade.EXCELLENT]
         return said + (tr("，建议优秀的最低 {least}", least=figure(min(excellent))) if excellent else "")
 
     def _x(self, total: int) -> float:
@@ -124,7 +114,7 @@ class SpreadStrip(QWidget):
             self._paint_bars(painter, base, columns, room)
         else:
             self._paint_stacks(painter, base)
-        chosen = self._by_code.get(self._selected or "")
+        chosen = next((dot for dot in self._dots if dot.code == self._selected), None)
         if chosen is not None:
             self._paint_ring(painter, self._centre(chosen, base))
 
@@ -139,7 +129,7 @@ class SpreadStrip(QWidget):
 
     def _paint_bars(self, painter: QPainter, base: int, columns: Counter[int], room: int) -> None:
         tallest = max(columns.values())
-        least = min((dot.total for dot in self._dots if dot.excellent), default=None)
+        least = min((dot.total for dot in self._dots if dot.proposed_grade is Grade.EXCELLENT), default=None)
         first_excellent = self.width() if least is None else self._column(least)
         for column, count in columns.items():
             high = max(1, round(room * count / tallest))
@@ -155,10 +145,10 @@ class SpreadStrip(QWidget):
             centre = QPointF(self._x(dot.total), base - 5 - height[column] * STEP)
             height[column] += 1
             self._centres[dot.code] = centre
-            painter.setBrush(colour("accent" if dot.excellent else "bar"))
+            painter.setBrush(colour("accent" if dot.proposed_grade is Grade.EXCELLENT else "bar"))
             painter.drawEllipse(centre, DOT, DOT)
 
-    def _centre(self, dot: Dot, base: int) -> QPointF:
+    def _centre(self, dot: PersonScore, base: int) -> QPointF:
         return self._centres.get(dot.code, QPointF(self._x(dot.total), base - 5))
 
     @staticmethod
