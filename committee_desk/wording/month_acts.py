@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 
 from committee_desk.services.views import JournalRow
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import of_the_year
 
@@ -27,7 +28,7 @@ def _month(row: JournalRow) -> str:
 def _published(row: JournalRow) -> str:
     versions = json.loads(row.what).get("versions", {})
     said = (
-        tr("{category} 第 {version} 版", category=category, version=version)
+        tr("{category} 第 {version} 版", category=dictionary_word(category), version=version)
         for category, version in sorted(versions.items())
     )
     return tr("{month}：{versions}", month=_month(row), versions=tr("、").join(said))

@@ -17,6 +17,7 @@ from committee_desk.services.month_views import (
     RoutineGradesOff,
 )
 from committee_desk.wording.days import month_name
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import lack_title, lowered_in_words, of_the_year, state_name
 from committee_desk.wording.saying import says
@@ -93,7 +94,7 @@ def _no_such_version(error: NoSuchVersion) -> str:
     return tr(
         "{month}没有{category}公布表第 {version} 版。请在各版中另选。",
         month=of_the_year(error.year, error.month),
-        category=error.category,
+        category=dictionary_word(error.category),
         version=error.version,
     )
 

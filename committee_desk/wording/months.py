@@ -6,7 +6,9 @@ from committee_desk.domain.exact import figure
 from committee_desk.domain.months import Differing, MonthSheet, MonthState
 from committee_desk.services.month_views import Lack, MonthView
 from committee_desk.wording.days import month_name, short
+from committee_desk.wording.dictionary import dictionary_words
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.scheme_names import named as scheme_word
 
 
 def of_the_year(year: int, month: int) -> str:
@@ -102,7 +104,7 @@ def _ungraded(lack: Lack) -> tuple[str, str]:
 
 def _unadopted(lack: Lack) -> tuple[str, str]:
     held = lack.facts["categories"]
-    names = tr("、").join(str(each) for each in held) if isinstance(held, tuple) else ""
+    names = dictionary_words(str(each) for each in held) if isinstance(held, tuple) else ""
     return tr("考核方案还没有采用"), tr("{names}的方案没有委员会决定文号", names=names)
 
 
@@ -131,7 +133,9 @@ _LACKS: dict[str, Callable[[Lack], tuple[str, str]]] = {
 def differing_item(each: Differing, sheet: MonthSheet) -> str:
     """Which figure two versions show differently."""
     own = {"department": tr("部门"), "total": tr("累计总分"), "rank": tr("名次"), "grade": tr("平时考核等次")}
-    return own.get(each.what) or next((c.name for c in sheet.indicators if c.id == each.what), each.what)
+    return own.get(each.what) or next(
+        (scheme_word(column.name) for column in sheet.indicators if column.id == each.what), each.what
+    )
 
 
 def differing_value(each: Differing, value: int | str | None) -> str:

@@ -12,6 +12,7 @@ from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.workplace import Workplace
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.months import differing_item, differing_value, of_the_year
 from committee_desk.wording.protection import said_of_leaving
@@ -84,11 +85,11 @@ class PublishingDialog(FormDialog):
         sheet, last = standing.sheet, standing.last
         people = tr_n("{count} 人", "{count} 人", len(sheet.people))
         if not last:
-            return [tr("{category}：{people}，第 1 版", category=sheet.category, people=people)]
+            return [tr("{category}：{people}，第 1 版", category=dictionary_word(sheet.category), people=people)]
         if not standing.differing:
-            return [tr("{category}：与第 {last} 版相同，不出新版", category=sheet.category, last=last)]
+            return [tr("{category}：与第 {last} 版相同，不出新版", category=dictionary_word(sheet.category), last=last)]
         count = len(standing.differing)
-        facts = {"category": sheet.category, "people": people, "version": last + 1, "count": count}
+        facts = {"category": dictionary_word(sheet.category), "people": people, "version": last + 1, "count": count}
         told = [tr("{category}：{people}，第 {version} 版，更正 {count} 处", **facts)]
         for each in standing.differing[:SHOWN]:
             before, after = differing_value(each, each.before), differing_value(each, each.after)

@@ -17,6 +17,7 @@ from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.workplace import Workplace
 from committee_desk.ui.months.publishing import put_into
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import differing_item, differing_value, of_the_year
 
@@ -35,7 +36,7 @@ def versions_spec(name: str = "month-versions") -> TableSpec[SheetVersion]:
     return TableSpec(
         id=name,
         columns=(
-            Column("category", tr("人员类别"), lambda row: row.category, 110, style=Style.NAME),
+            Column("category", tr("人员类别"), lambda row: dictionary_word(row.category), 110, style=Style.NAME),
             Column("version", tr("版本"), lambda row: tr("第 {version} 版", version=row.version), 84,
                    sort=lambda row: row.version),
             Column("at", tr("公布时间"), lambda row: f"{row.at:%Y-%m-%d %H:%M}", 138, sort=lambda row: row.entry),

@@ -14,6 +14,7 @@ from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.jobs import Progress
 from committee_desk.ui.printing.printer import DOTS_AN_INCH, print_pages
 from committee_desk.wording.days import month_name
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 
@@ -31,7 +32,7 @@ def months_spec() -> TableSpec[SheetVersion]:
         columns=(
             Column("month", tr("月份"), lambda row: month_name(row.month), 60, style=Style.NAME,
                    sort=lambda row: row.month),
-            Column("category", tr("人员类别"), lambda row: row.category, 108),
+            Column("category", tr("人员类别"), lambda row: dictionary_word(row.category), 108),
             Column("version", tr("版本"), lambda row: str(row.version), 52, right=True, sort=lambda row: row.version),
             Column("state", tr("状态"), lambda row: state_chip(row).text, 92, chip=state_chip),
             Column("at", tr("公布时间"), lambda row: f"{row.at:%Y-%m-%d %H:%M}", 132, style=Style.SUB, stretch=True,
