@@ -9,12 +9,13 @@ from committee_desk.domain.scores import PersonScore, Status, YearScores
 from committee_desk.services.owed_by_subject import owed_by_subject
 from committee_desk.services.ports import OpenUnitOfWork, Tally
 from committee_desk.services.seat import Seat, allowed
-from committee_desk.services.steps import BALLOTS, CASES, ENTRY, RANKING, STEPS, Steps
+from committee_desk.services.steps import BALLOTS, CASES, ENTRY, RANKING, SCHEME, STEPS, Steps
 from committee_desk.services.views import Overview, Owed
 
 PEOPLE, SYSTEM = "people", "system"
 NAMED_AT_MOST = 5
 _SEEN_BY = {
+    SCHEME: Right.SEE_SCORES,
     CASES: Right.SEE_CASES,
     ENTRY: Right.SEE_SCORES,
     BALLOTS: Right.SEE_SCORES,

@@ -1,6 +1,6 @@
 """How far each step of the year is, as the rail shows it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -39,7 +39,7 @@ class Steps:
         """The step's state and how much is owed there. `over` is whether the year has ended."""
         count = sum(int(str(line.facts.get("count", 1))) for line in owed if line.page == page)
         finished = over and not count
-        of_page = {
+        of_page: dict[str, Callable[[], str]] = {
             SCHEME: self._scheme,
             CASES: lambda: self._cases(finished=finished),
             ENTRY: self._entry,

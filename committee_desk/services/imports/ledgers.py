@@ -9,6 +9,7 @@ from committee_desk.domain.people import Category, Stay
 from committee_desk.services.imports import cells
 from committee_desk.services.imports.batch import Known
 from committee_desk.services.imports.problems import Why
+from committee_desk.services.imports.table import Cell
 
 Meant = Mapping[Category, str]
 """The id of the ledger that a word names, for each category whose scheme has one."""
@@ -34,7 +35,7 @@ class LedgersOfPeople:
         self._of = ledgers
         self._stays = cache(self._stays_of)
 
-    def read(self, cell: cells.Cell) -> Meant | cells.Bad:
+    def read(self, cell: Cell) -> Meant | cells.Bad:
         """What the cell may mean."""
         return self._meant.get(cells.word(cell)) or cells.Bad(Why.NOT_ONE_OF, (("known", self.names),))
 
