@@ -29,6 +29,10 @@ class PageAct:
 def page_acts() -> tuple[PageAct, ...]:
     """The acts of all pages, in the rail's order."""
     return (
+        PageAct("scheme", tr("起草修改方案"), "pencil"),
+        PageAct("scheme", tr("看方案草稿对每个人的影响"), "report-analytics"),
+        PageAct("scheme", tr("比较方案的两个版本"), "arrows-sort"),
+        PageAct("scheme", tr("没有达到最低标准的人"), "flag"),
         PageAct("cases", tr("导入工作簿"), "file-import", Shortcut.IMPORT),
         PageAct("cases", tr("所选案件的附件"), "file-certificate"),
         PageAct("cases", Shortcut.HISTORY.does(), "history", Shortcut.HISTORY),
