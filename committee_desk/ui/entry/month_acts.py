@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.months import MonthState
+from committee_desk.domain.months import MonthState, quarter_of
 from committee_desk.domain.roles import Right
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.page import PageCommand
@@ -94,9 +94,18 @@ class MonthActs:
         page = self._page
         show_versions(page.window(), page.place, page.desk, page.year, page.scope.month)
 
+    def grades(self) -> None:
+        """平时考核等次 of the quarter that the month belongs to."""
+        from committee_desk.ui.months.acts import grade_quarter  # noqa: PLC0415 - four times a year
+
+        page = self._page
+        grade_quarter(page.window(), page.place, page.desk, page.year, quarter_of(page.scope.month))
+
     def commands(self) -> tuple[PageCommand, ...]:
         """The same as commands of the page."""
         found = [PageCommand(tr("月度公布表"), self.versions, "printer")]
+        if self._page.has_desk and self._page.place.may(Right.SEE_SCORES) and self._page.desk.quarters.on():
+            found.append(PageCommand(tr("平时考核等次…"), self.grades, "pencil"))
         if self.main.isEnabled() and not self.main.isHidden():
             found.append(PageCommand(self.main.text(), self._act, "lock"))
         if not self.again.isHidden():

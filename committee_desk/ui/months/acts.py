@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from committee_desk.domain.months import MonthState
+from committee_desk.domain.months import MonthState, quarter_of
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.perform import perform
@@ -33,7 +33,9 @@ def close_month(  # noqa: PLR0913, PLR0917 - who, where, what, and how to lead o
         return False
     dialog = ClosingDialog(parent, place, desk, (year, month), lacks)
     closed = dialog.run(dialog.close_it)
-    if dialog.wanted is not None:
+    if dialog.wanted is not None and dialog.wanted.kind == "ungraded":
+        grade_quarter(parent, place, desk, year, quarter_of(month))
+    elif dialog.wanted is not None:
         lead(dialog.wanted.page, dialog.wanted.target)
     if closed:
         place.say(tr("{month}已关账", month=of_the_year(year, month)))

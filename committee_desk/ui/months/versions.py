@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from committee_desk.domain.months import Differing, MonthSheet
+from committee_desk.domain.months import Differing, MonthSheet, quarter_of
 from committee_desk.services.desk import Desk
 from committee_desk.services.month_views import SheetVersion
 from committee_desk.ui.common.chips import NEUTRAL, OK, Chip
@@ -17,6 +17,7 @@ from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.workplace import Workplace
 from committee_desk.ui.months.publishing import put_into
+from committee_desk.ui.months.quarter import QuarterDialog
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import differing_item, differing_value, of_the_year
@@ -104,6 +105,9 @@ class VersionsDialog(QDialog):
         line = QHBoxLayout()
         self.put = button(tr("存到文件夹…"), self._put, icon_name="folder")
         line.addWidget(self.put)
+        self.grades = button(tr("平时考核等次…"), self._grade)
+        self.grades.setVisible(desk.quarters.on())
+        line.addWidget(self.grades)
         line.addStretch(1)
         line.addWidget(button(tr("关闭"), self.reject, primary=True))
         column.addLayout(line)
@@ -131,6 +135,9 @@ class VersionsDialog(QDialog):
         facts = {"version": row.version, "old": old, "count": len(found)}
         said = tr("第 {version} 版对第 {old} 版更正 {count} 处", **facts) if old else tr("第 1 版，没有更正")
         self.said.setText(said)
+
+    def _grade(self) -> None:
+        QuarterDialog(self, self._place, self._desk, self._year, quarter_of(self._month)).exec()
 
     def _put(self) -> None:
         row = self.versions.current()
