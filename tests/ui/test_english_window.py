@@ -33,7 +33,15 @@ Settled = Callable[[MainWindow], None]
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 ARROW = 36
 PATH = re.compile(r"/\S+(?: 自动备份)?")  # the folder of copies is named in one language, since its files are read back
-PAGES = [("desk", None), ("people", "J001"), ("cases", None), ("ranking", "J017"), ("print", None), ("system", None)]
+PAGES = [
+    ("desk", None),
+    ("people", "J001"),
+    ("ballots", None),
+    ("cases", None),
+    ("ranking", "J017"),
+    ("print", None),
+    ("system", None),
+]
 
 
 @pytest.fixture

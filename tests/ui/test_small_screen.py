@@ -45,7 +45,7 @@ def test_the_wizard_fits_and_shows_its_buttons(sample_window: MainWindow, qtbot:
     assert wizard.rect().contains(wizard.forward.mapTo(wizard, wizard.forward.rect().bottomRight()))
 
 
-@pytest.mark.parametrize("page", ["scheme", "cases", "people", "ranking", "print"])
+@pytest.mark.parametrize("page", ["scheme", "cases", "ballots", "people", "ranking", "print"])
 def test_a_page_on_a_small_screen_scrolls_only_in_its_table(
     sample_window: MainWindow, page: str, settled: Settled, qtbot: QtBot
 ) -> None:
