@@ -23,7 +23,7 @@ def dictionary_words(words: Iterable[str]) -> str:
 @cache
 def _english() -> dict[str, str]:
     """Asked for only when English is spoken, so that the words are kept once said."""
-    return _cases() | _reviews() | _decisions() | _leave() | _people() | _holidays()
+    return _cases() | _items() | _reviews() | _decisions() | _leave() | _people() | _holidays()
 
 
 def _cases() -> dict[str, str]:
@@ -36,6 +36,21 @@ def _cases() -> dict[str, str]:
         "行政检察监督": tr("行政检察监督"),
         "控告申诉": tr("控告申诉"),
         "未成年人检察": tr("未成年人检察"),
+    }
+
+
+def _items() -> dict[str, str]:
+    return {
+        "证据审查与收集": tr("证据审查与收集"),
+        "事实认定": tr("事实认定"),
+        "法律适用": tr("法律适用"),
+        "法律监督": tr("法律监督"),
+        "办案程序": tr("办案程序"),
+        "法律文书": tr("法律文书"),
+        "办案规范": tr("办案规范"),
+        "失误": tr("失误"),
+        "证据变化": tr("证据变化"),
+        "法律分歧": tr("法律分歧"),
     }
 
 
