@@ -59,6 +59,7 @@ class MarksSource:
         """The month as it was read now."""
         self.grid, self._imported = grid, imported
         self._people = {person.code: person for person in grid.people}
+        self._newest = {column.indicator: column.line.line for column in grid.columns}
         self._lines = {column.indicator: self._chosen(column) for column in grid.columns}
         self._marks = {
             (mark.code, mark.indicator): mark
@@ -124,9 +125,10 @@ class MarksSource:
         """What the month's other events came to: those that are not under the line in view."""
         standing = self.grid.standings.get((code, column))
         other = standing.other if standing is not None else Decimal(0)
-        present, here = self.grid.mark(code, column), self._marks.get((code, column))
-        if present is not None and self._lines[column].line != present.line:
-            other += _counted(present) - (_counted(here) if here is not None else 0)
+        newest = self._newest[column]
+        if self._lines[column].line != newest:
+            present, here = self.grid.marks.get((code, column, newest)), self._marks.get((code, column))
+            other += _counted(present) - _counted(here)
         return other
 
     def cell(self, row: RowKey, column: str) -> Cell:
@@ -212,8 +214,8 @@ class MarksSource:
         self._marks[code, column] = Mark(code, column, line.line, number, seen, reading.points(text), state, lacking)
 
 
-def _counted(mark: Mark) -> Decimal:
-    return mark.points if mark.state is EventState.COUNTED else Decimal(0)
+def _counted(mark: Mark | None) -> Decimal:
+    return mark.points if mark is not None and mark.state is EventState.COUNTED else Decimal(0)
 
 
 def mark_words(mark: Mark) -> str:
