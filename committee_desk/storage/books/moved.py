@@ -6,11 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from committee_desk.domain.exact import Amount
-from committee_desk.domain.summing import event_sums
+from committee_desk.domain.exact import POINT, Amount, in_units
 from committee_desk.services.live_figures import Moved
 from committee_desk.services.views import Head
-from committee_desk.storage.books.single_facts import SingleFacts
+from committee_desk.storage.books.names import among
 from committee_desk.storage.tables import (
     ballots,
     case_shares,
@@ -51,10 +50,11 @@ class MovedRows:
 
     def ledgers(self, year: int, codes: Collection[str]) -> Mapping[str, Mapping[str, Amount]]:
         """The year's events of these people, added up by ledger; nothing for who has none."""
-        single = SingleFacts(self._connection)
-        found: defaultdict[str, Mapping[str, Amount]] = defaultdict(dict)
-        for code in codes:
-            found[code] = event_sums([each.fact for each in single.events(year, code)], year).get(code, {})
+        found: dict[str, defaultdict[str, Amount]] = {code: defaultdict(int) for code in codes}
+        asked = sa.select(persons.c.code, events.c.indicator, events.c.points).join(persons)
+        theirs = asked.where(events.c.ended_by.is_(None), events.c.year == year, persons.c.code.in_(among(codes)))
+        for code, indicator, points in self._connection.execute(theirs):
+            found[code][indicator] += in_units(points, POINT)
         return found
 
 
