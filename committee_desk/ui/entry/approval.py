@@ -15,7 +15,7 @@ from committee_desk.wording.saying import sentence
 if TYPE_CHECKING:
     from committee_desk.ui.entry.page import EntryPage
 
-WIDE, HIGH = 680, 260
+WIDE, HIGH, LINE, LEAST = 680, 260, 26, 3
 EVENT = int(Qt.ItemDataRole.UserRole)
 
 
@@ -63,7 +63,7 @@ def approve_waiting(page: "EntryPage") -> bool:
 
 def _list(rows: list[EventRow]) -> QListWidget:
     listed = QListWidget()
-    listed.setMinimumHeight(HIGH)
+    listed.setFixedHeight(min(HIGH, LINE * max(LEAST, len(rows))))
     fields = (
         EventField.NAME, EventField.INDICATOR, EventField.DAY, EventField.POINTS, EventField.REASON, EventField.VOUCHER
     )  # fmt: skip

@@ -124,7 +124,7 @@ class EntryPage(Page):
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def set_desk(self, desk: Desk, year: int) -> None:
-        """Start with the month before this one, which is the one that papers come in for, or where work was left."""
+        """Start with the month where work was left, else with the present one."""
         if year != self.scope.year or not self.has_desk:
             self.shown = None
             self.scope = Scope(year, self._first_month(desk, year), self.scope.category)
