@@ -57,6 +57,8 @@ class Kin:
 
     def of_name(self, name: str, code: str, names: Mapping[str, Iterable[str]]) -> Kinship | None:
         """How somebody known by name alone is related to a person of the desk; `names` are everybody's by code."""
+        if code not in self._inside and code not in self._outside:
+            return None
         said = spelt(name)
         for other, kind in self.of(code).items():
             if said in {spelt(each) for each in (other, *names.get(other, ()))}:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.leading import LeaderKind, Leading, Led
-from committee_desk.domain.names import spelt
+from committee_desk.domain.names import spelt as spelt_anew
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
@@ -42,6 +43,9 @@ _TITLES = {
     LeaderKind.HEAD: ("部门负责人", "部门主任"),
 }
 """Workbooks name a leader by what he is as often as by his name."""
+
+spelt = lru_cache(maxsize=65_536)(spelt_anew)
+"""Kept: ten thousand marks bear a handful of raters' names."""
 
 
 class MarksDesk:

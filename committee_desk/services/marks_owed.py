@@ -18,13 +18,14 @@ NAMED_AT_MOST = 5
 
 def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> Iterator[Owed]:
     """The lines of 工作台; nothing while nobody is on the desk."""
-    if not names:
+    early = today < date(year, FROM_MONTH, 1)
+    if not names or (early and not uow.relations.relationships()):  # ten thousand people's leaders take their time
         return
     marks = uow.marks.of_year(year)
     rows = [row for row in LeadersOfYear(uow, year).rows(marks) if row.category is Category.PROSECUTOR]
     if odd := [row.code for row in rows if any(each.odd for each in row.marks)]:
         yield Owed("marks_odd", BALLOTS, _named(odd, names))
-    if today < date(year, FROM_MONTH, 1):
+    if early:
         return
     yield from _of_leaders(rows, names)
     reported = {each.code for each in uow.reports.of_year(year)}
