@@ -69,6 +69,7 @@ _ACQUITTED = re.compile(r"(?<![非撤销])无罪(?!辩护|辩解|推定|意见|�
 _EXEMPTED = re.compile(r"(?<![不未])(?<!不予)免(?:予|于|除|去)?(?:刑事)?(?:处罚|处分|刑罚|刑(?!事))")
 
 
+@lru_cache(maxsize=65_536)
 def asks_for_cause(outcome: str | None) -> bool:
     """Whether a case's 处理结果 is an acquittal or an exemption from punishment, as real systems write it.
 
@@ -81,6 +82,22 @@ def asks_for_cause(outcome: str | None) -> bool:
 def lost_on(side: str, items: Iterable[Item]) -> Decimal:
     """What the items of that side took off together."""
     return sum((item.lost for item in items if item.side == side), Decimal(0))
+
+
+_LOST = re.compile(r"\s*[-−－]?\s*(\d+(?:\.\d+)?)\s*分?[\s:：,，]*(.*)")
+_NUMBERED = re.compile(r"(\S*号)[\s:：]+(.+)")
+
+
+def item_typed(side: str, name: str, text: str) -> Item | None:
+    """What a clerk types of an item, the points first: 2 证据目录不全; None where no points stand there."""
+    read = _LOST.fullmatch(text)
+    return Item(side, name, Decimal(read[1]), read[2].strip()) if read else None
+
+
+def finding_typed(line: str) -> Finding:
+    """A line of what process monitoring found: 流监〔2026〕3号 超期告知 is a numbered one."""
+    read = _NUMBERED.fullmatch(line.strip())
+    return Finding(read[1], read[2].strip()) if read else Finding("", line.strip())
 
 
 _BETWEEN = re.compile(r"[、,，;；/|\n]|(?<=[^\x00-\x7f])\s+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\s+(?=[^\x00-\x7f])")

@@ -1,6 +1,5 @@
 """案件评价 by keyboard: marks, grade, reviewer, items, findings; an imported one is completed and its figures stay."""
 
-import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from committee_desk.domain.cases import Review
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.evaluations import FULL, ITEMS, Evaluation, Finding, Item, lost_on
+from committee_desk.domain.evaluations import FULL, ITEMS, Evaluation, Item, finding_typed, item_typed, lost_on
 from committee_desk.services.evaluation_views import EvaluationCard, EvaluationRefused
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 WIDTH, FINDINGS_HEIGHT = 640, 76
-_LOST = re.compile(r"\s*[-−－]?\s*(\d+(?:\.\d+)?)\s*分?[\s:：,，]*(.*)")
-_NUMBERED = re.compile(r"(\S*号)[\s:：]+(.+)")
 
 
 class EvaluationDialog(FormDialog):
@@ -113,17 +110,17 @@ class EvaluationDialog(FormDialog):
             text = field.text().strip()
             if not text:
                 continue
-            read = _LOST.fullmatch(text)
+            read = item_typed(side, name, text)
             if read is None:
                 self.refuse(tr("“{name}”要先写扣分，再写说明，如 2 证据目录不全。", name=dictionary_word(name)), field)
                 return None
-            found.append(Item(side, name, Decimal(read[1]), read[2].strip()))
+            found.append(read)
         held = self._card.evaluation
         kept = () if held is None else tuple(i for i in held.fact.items if (i.side, i.name) not in self.items)
         return (*found, *kept)
 
     def _evaluation(self, items: tuple[Item, ...]) -> Evaluation | None:
-        findings = tuple(_finding(line) for line in self.findings.toPlainText().splitlines() if line.strip())
+        findings = tuple(finding_typed(line) for line in self.findings.toPlainText().splitlines() if line.strip())
         held = self._card.evaluation
         if self._card.imported and held is not None:
             return held.fact._replace(items=items, findings=findings)
@@ -172,12 +169,6 @@ class EvaluationDialog(FormDialog):
             "items": next(iter(self.items.values())),
         }
         return fields.get(name)
-
-
-def _finding(line: str) -> Finding:
-    """流监〔2026〕3号 超期告知 is a numbered one."""
-    read = _NUMBERED.fullmatch(line.strip())
-    return Finding(read[1], read[2].strip()) if read else Finding("", line.strip())
 
 
 def _grade_words(grade: str, points: Decimal) -> str:
