@@ -206,6 +206,7 @@ class PrintPage(Page):
     def _filter(self, text: str) -> None:
         self.table.filter_text(text)
         self.printed.filter_text(text)
+        self.months.filter_text(text)
         self._count()
 
     def _count(self) -> None:
