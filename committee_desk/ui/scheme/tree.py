@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -23,6 +23,8 @@ class SchemeTree(QTreeWidget):
     remove_wanted = Signal()
 
     def __init__(self) -> None:
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._said: tuple[Sequence[Node], Mapping[str, str]] = ([], {})
         super().__init__()
         self.setAccessibleName(tr("考核方案"))
         self.setColumnCount(3)
@@ -38,7 +40,6 @@ class SchemeTree(QTreeWidget):
         top.setFixedHeight(HEADER_ROW)
         top.setHighlightSections(False)
         self.headerItem().setTextAlignment(FIGURE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._items: dict[str, QTreeWidgetItem] = {}
         self._open = {"parts/0", "parts/1", "parts/2", "parts/3"}
         self.currentItemChanged.connect(self._tell)
         self.itemExpanded.connect(lambda item: self._open.add(item.data(NAME, KEY)))
@@ -48,6 +49,7 @@ class SchemeTree(QTreeWidget):
     def show_nodes(self, nodes: Sequence[Node], faults: Mapping[str, str]) -> None:
         """Show these; what was current and open stays so. `faults` says by key what is wrong there."""
         flat = [each for top in nodes for each in top.walk()]
+        self._said = flat, faults
         if [each.key for each in flat] == list(self._items):
             for each in flat:
                 self._say(self._items[each.key], each, faults)
@@ -69,7 +71,6 @@ class SchemeTree(QTreeWidget):
         item = QTreeWidgetItem(above)
         item.setData(NAME, KEY, node.key)
         item.setTextAlignment(FIGURE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setForeground(RULE, colour("sub"))
         if node.children:
             item.setFont(NAME, font(14, 500))
         self._say(item, node, faults)
@@ -85,6 +86,7 @@ class SchemeTree(QTreeWidget):
             item.setText(column, text)
         item.setToolTip(NAME, fault)
         item.setToolTip(RULE, node.rule)
+        item.setForeground(RULE, colour("sub"))
         item.setIcon(NAME, icon("alert-circle", "bad", 16) if fault else QIcon())
         item.setForeground(NAME, colour("bad" if fault else "text"))
         said = " ".join(part for part in (node.name, node.figure, node.rule, fault) if part)
@@ -116,6 +118,14 @@ class SchemeTree(QTreeWidget):
             self.remove_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look has other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            nodes, faults = self._said
+            for each in nodes:
+                self._say(self._items[each.key], each, faults)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names take what they need and at most two fifths."""
