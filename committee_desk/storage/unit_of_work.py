@@ -29,25 +29,22 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.attachments import AttachmentsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
-    from committee_desk.storage.books.evaluations import EvaluationsRows
     from committee_desk.storage.books.entry import EntryRows
+    from committee_desk.storage.books.evaluations import EvaluationsRows
     from committee_desk.storage.books.facts import FactRows
-    from committee_desk.storage.books.mappings import MappingRows
     from committee_desk.storage.books.history import HistoryRows
     from committee_desk.storage.books.imports import ImportsRows
+    from committee_desk.storage.books.mappings import MappingRows
+    from committee_desk.storage.books.marks import MarksRows
     from committee_desk.storage.books.months import MonthsRows
     from committee_desk.storage.books.moved import MovedRows
     from committee_desk.storage.books.overrides import OverridesRows
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
     from committee_desk.storage.books.prints import PrintsRows
-    from committee_desk.storage.books.marks import MarksRows
     from committee_desk.storage.books.relations import RelationsRows
     from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
     from committee_desk.storage.books.scheme_use import SchemeUseRows
-    from committee_desk.storage.books.marks import MarksRows
-    from committee_desk.storage.books.relations import RelationsRows
-    from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
     from committee_desk.storage.books.schemes import SchemesRows
     from committee_desk.storage.books.search import SearchRows
     from committee_desk.storage.books.settings import SettingsRows
