@@ -200,7 +200,7 @@ class MonthShowing:
         )
 
     def _columns(self) -> Iterable[Column]:
-        written = defaultdict(dict)
+        written: defaultdict[str, dict[int, Line]] = defaultdict(dict)
         for each in self._uow.entry.lines(self._year, self._month, self._category):
             written[each.indicator][each.line] = each
         for _, indicator, line in self._in_cells:
