@@ -148,7 +148,7 @@ def test_what_lacks_its_document_stays_a_draft_marked_and_owed(
     told = said(entry.panel)
     assert "草稿还没有计入" in told
     assert "填完凭证号、审批人后计入。" in told
-    assert "草稿 1 条" in entry.sums.text()
+    assert "草稿 1 条" in entry.foot.sums.text()
 
 
 def test_the_panel_says_what_a_row_does_to_its_ledger(entry: EntryPage, hands: Hands, sample_desk: Desk) -> None:

@@ -86,7 +86,9 @@ class ByPerson(GridSide):
             return
         mark = source.mark(row, column)
         self.page.details.stand(_stand(row, ledger, mark, source.beside(row, column)))
-        self.page.acts.show_event(self.page.event_of(mark.number) if mark is not None else None)
+        self.page.acts.show_event(
+            self.page.shown.event(mark.number) if mark is not None and self.page.shown is not None else None
+        )
 
     def _show_line(self) -> None:
         source = self.source

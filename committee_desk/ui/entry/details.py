@@ -90,7 +90,8 @@ class Details:
     def _show(self, where: Stand | None, running: Running | None) -> None:
         if where is not self._stand and where is not None:
             return
-        person = self._page.person(where.code) if where is not None else None
+        shown = self._page.shown
+        person = shown.person(where.code) if shown is not None and where is not None else None
         name, code, about = "", "", ""
         if person is not None:
             name, code = person.name, person.code

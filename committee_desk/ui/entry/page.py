@@ -4,25 +4,25 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
-from committee_desk.services.entry_views import Claim, EventRow, GridPerson
+from committee_desk.services.entry_views import Claim, EventRow
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials
 from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.sheet.source import Outcome
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.entry.by_event import ByEvent
 from committee_desk.ui.entry.by_person import ByPerson
 from committee_desk.ui.entry.desk_door import DeskDoor, Scope
 from committee_desk.ui.entry.details import Details
 from committee_desk.ui.entry.fixes import Ways
+from committee_desk.ui.entry.foot import EntryFoot
 from committee_desk.ui.entry.month_acts import MonthActs
 from committee_desk.ui.entry.month_strip import MonthCell, MonthStrip
 from committee_desk.ui.entry.panel import EntryPanel
@@ -31,7 +31,6 @@ from committee_desk.ui.entry.shown import Beside, Shown, read_beside, read_shown
 from committee_desk.ui.entry.tools import BY_EVENT, BY_PERSON, Acts, EntryTools
 from committee_desk.wording.days import month_name
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.numbers import signed
 
 if TYPE_CHECKING:
     from committee_desk.ui.entry.grid_side import GridSide
@@ -108,18 +107,12 @@ class EntryPage(Page):
             side.sheet.refused_changed.connect(self._tell_refused)
             side.sheet.said.connect(self.place.say)
             side.sheet.run_blocks_with(self._run_block)
-        self.sums, keys = label("", "sub"), label(tr("Enter 下一格   Ctrl+V 粘贴整块   Ctrl+Z 撤销"), "cap")
-        self._foot = QFrame()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(20, 6, 20, 6)
-        foot.addWidget(self.sums)
-        foot.addStretch(1)
-        foot.addWidget(keys)
+        self.foot = EntryFoot()
         for part in (self.strip, hairline(), self.tools.row, self.tools.filters, hairline()):
             self.body.addWidget(part)
         self.body.addWidget(self._sides, 1)
         self.body.addWidget(hairline())
-        self.body.addWidget(self._foot)
+        self.body.addWidget(self.foot)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -198,18 +191,7 @@ class EntryPage(Page):
             return
         what = tr("加减分登记") if self.side is self.by_event else tr("按人员登记")
         self.head.say(tr("{month}，{what}", month=month_name(shown.scope.month), what=what))
-        added = sum((each.added for each in shown.sheet.subtotals), 0)
-        taken = sum((each.taken for each in shown.sheet.subtotals), 0)
-        said = tr_n(
-            "已计入 {count} 条    加 {added}    减 {taken}",
-            "已计入 {count} 条    加 {added}    减 {taken}",
-            shown.sheet.counted,
-            added=signed(added),
-            taken=signed(taken),
-        )
-        drafts = len(shown.sheet.drafts)
-        owed = tr_n("{said}    草稿 {count} 条", "{said}    草稿 {count} 条", drafts, said=said)
-        self.sums.setText(owed if drafts else said)
+        self.foot.show_sheet(shown.sheet)
 
     def takes_typing(self) -> bool:
         """Whether the month is open and who sits here may type."""
@@ -229,16 +211,6 @@ class EntryPage(Page):
         if shown is None or shown.sheet.open:
             return tr("没有缺项，可以关账")
         return self.strip.cell.said()
-
-    def person(self, code: str | None) -> GridPerson | None:
-        """The person of that code in the month's grid."""
-        people = self.shown.grid.people if self.shown is not None else ()
-        return next((each for each in people if each.code == code), None)
-
-    def event_of(self, number: int) -> EventRow | None:
-        """The typed event of that 登记号."""
-        rows = self.shown.sheet.rows if self.shown is not None else ()
-        return next((row for row in rows if row.number == number), None)
 
     def claims_of(self, event: EventRow) -> tuple[Claim, ...]:
         """Claims of its paper by others, or twice by the same person."""
@@ -402,7 +374,7 @@ class EntryPage(Page):
         """A low window shows rows rather than states, sums and hints."""
         super().show_low(low=low)
         self.strip.show_low(low=low)
-        self._foot.setVisible(not low)
+        self.foot.setVisible(not low)
         self.by_person.strip.setVisible(not low)
 
     def focus_first(self) -> None:

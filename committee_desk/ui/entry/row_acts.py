@@ -99,7 +99,7 @@ class RowActs:
     def withdraw_number(self, number: int) -> None:
         """Let a typed event hold no longer, with a reason."""
         page = self._page
-        event = page.event_of(number)
+        event = page.shown.event(number) if page.shown is not None else None
         words = said_of(event) if event is not None else ""
         text = tr("登记号 {number}：{event}。撤回后不再计分，内容和理由仍在历史中。", number=number, event=words)
         why = ask_reason(page.window(), tr("撤回登记的事项"), text, tr("撤回"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from committee_desk.domain.months import MonthState
 from committee_desk.services.desk import Desk
-from committee_desk.services.entry_views import Claim, Claimed, EventRow, EventSheet, MarkGrid
+from committee_desk.services.entry_views import Claim, Claimed, EventRow, EventSheet, GridPerson, MarkGrid
 from committee_desk.services.month_views import Lack
 from committee_desk.ui.entry.desk_door import Scope
 from committee_desk.ui.entry.event_cells import Known, Month
@@ -28,6 +28,14 @@ class Shown:
     def state(self) -> MonthState:
         """How far the month is."""
         return self.months[self.scope.month - 1].view.state
+
+    def person(self, code: str | None) -> GridPerson | None:
+        """The person of that code in the month's grid."""
+        return next((each for each in self.grid.people if each.code == code), None)
+
+    def event(self, number: int) -> EventRow | None:
+        """The typed event of that 登记号."""
+        return next((row for row in self.sheet.rows if row.number == number), None)
 
     def imported(self) -> dict[tuple[str, str], int]:
         """How many imported events stand for each person (code) under each ledger."""
