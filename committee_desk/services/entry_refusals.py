@@ -1,6 +1,7 @@
 """What 评分录入 refuses, each with what a sentence and a fix need."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -274,7 +275,8 @@ class WithdrawalWithoutReason(EntryRefused):
     field = EventField.REASON
 
 
-class CellProblem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CellProblem:
     """One cell of a block that is refused: its place in the block, its column, and why."""
 
     index: int
