@@ -80,7 +80,7 @@ def _of_entries() -> dict[str, str]:
         "counts": tr("现在"),
         "decision": tr("决定文号"),
         "entry": tr("日志号"),
-        "evidence": tr("凭据"),
+        "evidence": tr("更正凭据"),
         "field": tr("哪一项"),
         "findings": tr("流程监控情况"),
         "files": tr("附件"),

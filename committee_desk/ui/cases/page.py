@@ -87,6 +87,8 @@ class CasesPage(Page):
         self.empty.setVisible(not rows)
         for show in Show:
             self.tabs.count(show.value, sum(wanted(row, show) for row in rows))
+        asked = any(wanted(row, Show.CAUSELESS) for row in rows) or self._show is Show.CAUSELESS
+        self.tabs.buttons[Show.CAUSELESS.value].setVisible(asked)  # few offices ever have such a case
         self.kinds.offer(sorted({row.kind for row in rows}), dictionary_word)
         self.departments.offer(sorted({row.department for row in rows if row.department}))
         self.table.set_rows(rows)

@@ -33,7 +33,7 @@ class OverrideDialog(FormDialog):
     """Which figure, what counts instead, why, and by which paper. Both figures stay in sight."""
 
     def __init__(self, page: "Page", fact: OverridableFact, first: str = "") -> None:
-        super().__init__(page.window(), tr("更正导入值"), tr("更正"), width=WIDTH)
+        super().__init__(page.window(), tr("更正导入值"), tr("更正导入值"), width=WIDTH)
         self._page, self._fact = page, fact
         self.explain(tr("{name}，来源：{place}", name=fact.name, place=place(fact.source)))
         self.field = QComboBox()
@@ -52,7 +52,7 @@ class OverrideDialog(FormDialog):
         self.form.addRow(self.now)
         self.add_row(tr("更正为"), self.value)
         self.add_row(tr("理由"), self.why)
-        self.add_row(tr("凭据"), self.evidence, tr("证明这一更正的凭证号或文号"))
+        self.add_row(tr("更正凭据"), self.evidence, tr("证明这一更正的凭证号或文号"))
         self.back = button(tr("恢复导入值"), self._put_back, icon_name="arrow-back-up")
         self.back.setAutoDefault(False)
         self.form.addRow(self.back)
