@@ -58,4 +58,4 @@ def version_of(uow: UnitOfWork, number: str, fingerprint: str) -> int:
     if told is None:
         return 1
     version: int = told["version"]
-    return version + (told["fingerprint"] != fingerprint)
+    return version if told["fingerprint"] == fingerprint else version + 1

@@ -35,10 +35,10 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.imports.mapping import MappingBook
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
     from committee_desk.services.live_figures import MovedBook
-    from committee_desk.services.month_rules import MonthsBook
-    from committee_desk.services.override_views import OverridesBook
     from committee_desk.services.mark_views import MarksBook
+    from committee_desk.services.month_rules import MonthsBook
     from committee_desk.services.opinion_views import OpinionsBook
+    from committee_desk.services.override_views import OverridesBook
     from committee_desk.services.relation_views import RelationsBook
     from committee_desk.services.report_views import ReportsBook
     from committee_desk.services.salvage_views import SavedTable

@@ -48,6 +48,8 @@ class Setting:
         return kept
 
 
+ON, OFF = "on", "off"
+
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
     "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
@@ -66,8 +68,6 @@ MONTHS_RANKED = "months.ranked"
 
 MONTHS_GRADED = "months.graded"
 """Whether the office gives quarterly grades (平时考核等次)."""
-
-ON, OFF = "on", "off"
 
 SETTINGS: dict[str, Setting] = {
     setting.key: setting

@@ -181,4 +181,5 @@ def test_the_sample_office_is_told_what_it_still_owes(
 ) -> None:
     overview = open_copy(template_sample_desk).overview(2026, AFTERWARDS)
     assert "no_people" not in {line.kind for line in overview.owed}
-    assert {line.page for line in overview.owed} <= {"scheme", "cases", "entry", "ballots", "ranking", "people", "system"}
+    pages = {line.page for line in overview.owed}
+    assert pages <= {"scheme", "cases", "entry", "ballots", "ranking", "people", "system"}
