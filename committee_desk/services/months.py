@@ -72,7 +72,7 @@ class MonthsDesk:
         with self._open.reading() as uow:
             return corrected_months(uow, year)
 
-    @allowed(Right.SEE_DESK)
+    @allowed(Right.SEE_SCORES)
     def missing(self, year: int, month: int) -> tuple[Lack, ...]:
         """What the month lacks before it should be closed; each names the place that settles it."""
         with self._open.reading() as uow:
