@@ -1,11 +1,11 @@
 """一案一评 by keyboard: evaluate a case, reply, find a cause, override an imported figure, see who handled none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from committee_desk.ui.cases.idle import IdleDialog
 from committee_desk.ui.cases.page import CasesPage
 from committee_desk.ui.common.fact_list import FACT
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.ranking.nodes import Node
 from tests.ui.answering import CTRL, Answers, said, type_into, typed
 
 Settled = Callable[[MainWindow], None]
@@ -26,10 +27,12 @@ Ask = Callable[..., Answers]
 
 
 @pytest.fixture
-def cases(sample_window: MainWindow, settled: Settled) -> CasesPage:
+def cases(qtbot: QtBot, sample_window: MainWindow, settled: Settled) -> CasesPage:
     page = sample_window.frame.lead_to("cases")
     settled(sample_window)
     assert isinstance(page, CasesPage)
+    sample_window.activateWindow()
+    qtbot.waitUntil(sample_window.isActiveWindow)  # a shortcut belongs to the active window
     return page
 
 
@@ -273,3 +276,33 @@ def test_quota_holders_without_cases_are_listed(
     qtbot.waitUntil(lambda: bool(told))
     assert told[0][0] == len(idle)
     assert f"{len(idle)} 人" in told[0][1]
+
+
+def test_a_figure_of_the_ranking_is_overridden_from_its_source(
+    qtbot: QtBot, sample_window: MainWindow, settled: Settled, answers: Ask
+) -> None:
+    page = sample_window.frame.lead_to("ranking", "J001")
+    settled(sample_window)
+    detail = page.detail
+    view, told = detail.view, []
+
+    def lines(node: Node) -> Iterator[Node]:
+        yield node
+        for child in node.children:
+            yield from lines(child)
+
+    node = next(each for each in lines(view.tree.node(QModelIndex())) if each.given and each.given.kind == "mark")
+    view.setCurrentIndex(view.tree.index_of(node))
+
+    def answer(dialog: QWidget) -> None:
+        told.append(said(dialog))
+        by_keys(qtbot, "66", "录错", "政1号")(dialog)
+
+    answers(answer, typed(qtbot, "王芳"))
+    sample_window.activateWindow()
+    qtbot.waitUntil(sample_window.isActiveWindow)  # a shortcut belongs to the active window
+    qtbot.keyClick(view, Qt.Key.Key_U, CTRL)
+    settled(sample_window)
+    assert "导入值" in told[0]
+    shown = [each for each in lines(view.tree.node(QModelIndex())) if each.given and each.given.overridden]
+    assert "更正为 66" in f"{shown[0].text}{shown[0].more}"
