@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from committee_desk.domain.scheme_file import SchemeUnreadable
+from committee_desk.domain.scheme_faults import SchemeUnreadable
 
 Document = dict[str, Any]
 """What `json.loads` makes of a scheme's text, with Decimal for broken numbers."""

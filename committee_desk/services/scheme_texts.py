@@ -5,7 +5,8 @@ from pathlib import Path
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.scheme_changes import FieldChange
-from committee_desk.domain.scheme_file import SchemeRefused, read
+from committee_desk.domain.scheme_faults import SchemeRefused
+from committee_desk.domain.scheme_file import read
 from committee_desk.services.scheme_refusals import MOST_BYTES, NoSchemeFile
 
 MOST_TOLD = 60

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
-from committee_desk.domain.scheme_file import SchemeUnreadable, load
+from committee_desk.domain.scheme_faults import SchemeUnreadable
+from committee_desk.domain.scheme_file import load
 from committee_desk.paths import resource
 
 DEFAULT_SCHEME = "prosecutor-2026"

@@ -1,6 +1,6 @@
 """Sentences of a check about the file, its journal, its seals and where its rows came from."""
 
-from committee_desk.domain.scheme_file import SchemeRefused
+from committee_desk.domain.scheme_faults import SchemeRefused
 from committee_desk.wording.acts import act_name
 from committee_desk.wording.checks_parts import Facts, Told, restore, table_name
 from committee_desk.wording.language import tr, tr_n

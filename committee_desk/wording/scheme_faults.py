@@ -1,7 +1,7 @@
 """What a draft breaks, said at the field where it is put right, and where that field stands."""
 
 from committee_desk.domain.scheme import Scheme
-from committee_desk.domain.scheme_file import (
+from committee_desk.domain.scheme_faults import (
     DictionaryIncomplete,
     NumberOutOfBounds,
     PerformanceTooSmall,

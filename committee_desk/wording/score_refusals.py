@@ -1,7 +1,7 @@
 """Sentences for what the scheme and the score refuse."""
 
 from committee_desk.domain.scheme import NoSchemeOfCategory
-from committee_desk.domain.scheme_file import (
+from committee_desk.domain.scheme_faults import (
     DictionaryIncomplete,
     NumberOutOfBounds,
     PerformanceTooSmall,

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from committee_desk.domain.scheme_changes import Doubt, FieldChange, compare, doubts
+from committee_desk.domain.scheme_checking import faults
 from committee_desk.domain.scheme_document import (
     Document,
     free_id,
@@ -17,15 +18,8 @@ from committee_desk.domain.scheme_document import (
     without,
     written,
 )
-from committee_desk.domain.scheme_file import (
-    NumberOutOfBounds,
-    SchemeTotalWrong,
-    SchemeUnreadable,
-    StandardOfNothing,
-    faults,
-    load,
-    read,
-)
+from committee_desk.domain.scheme_faults import NumberOutOfBounds, SchemeTotalWrong, SchemeUnreadable, StandardOfNothing
+from committee_desk.domain.scheme_file import load, read
 from committee_desk.domain.standards import ALL_CASES, Done, Measure, MinimumStandard, against_standards
 from committee_desk.services.schemes import SHIPPED, scheme_text
 

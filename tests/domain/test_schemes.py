@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from committee_desk.domain.scheme import Effect, RuleKind
-from committee_desk.domain.scheme_file import (
-    SANCTIONS_OF_THE_RULES,
+from committee_desk.domain.scheme_checking import SANCTIONS_OF_THE_RULES
+from committee_desk.domain.scheme_faults import (
     DictionaryIncomplete,
     NumberOutOfBounds,
     PerformanceTooSmall,
@@ -15,8 +15,8 @@ from committee_desk.domain.scheme_file import (
     SchemeRefused,
     SchemeTotalWrong,
     SchemeUnreadable,
-    load,
 )
+from committee_desk.domain.scheme_file import load
 from committee_desk.services.schemes import SchemeNotFound, scheme_text, shipped_schemes
 
 

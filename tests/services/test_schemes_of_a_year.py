@@ -10,7 +10,8 @@ import pytest
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scheme_document import parsed, put, without, written
-from committee_desk.domain.scheme_file import SchemeTotalWrong, SchemeUnreadable, load
+from committee_desk.domain.scheme_faults import SchemeTotalWrong, SchemeUnreadable
+from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import Status
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk

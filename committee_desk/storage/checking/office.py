@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Way
 from committee_desk.domain.scheme import Scheme
-from committee_desk.domain.scheme_file import SchemeRefused, SchemeUnreadable, load
+from committee_desk.domain.scheme_faults import SchemeRefused, SchemeUnreadable
+from committee_desk.domain.scheme_file import load
 from committee_desk.services.founding import FIRST_YEAR, LAST_YEAR
 from committee_desk.services.seat import WAY
 from committee_desk.services.settings import SETTINGS, BadSetting

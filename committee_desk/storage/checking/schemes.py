@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from committee_desk.domain.scheme_file import SchemeRefused, read
+from committee_desk.domain.scheme_faults import SchemeRefused
+from committee_desk.domain.scheme_file import read
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading
 
 _CATEGORY = "coalesce(category, '检察官')"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from committee_desk.domain.scheme import Effect, Scheme
 from committee_desk.domain.scheme_changes import number
+from committee_desk.domain.scheme_checking import SANCTIONS_OF_THE_RULES
 from committee_desk.domain.scheme_document import Document, Place, put
-from committee_desk.domain.scheme_file import SANCTIONS_OF_THE_RULES
 from committee_desk.domain.standards import ALL_CASES, Measure
 from committee_desk.ui.scheme.fields import Field, Takes
 from committee_desk.ui.scheme.nodes import Act, Changed, Node, free_name, key_of, removing

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from committee_desk.domain.scheme import PERFORMANCE, Scheme
+from committee_desk.domain.scheme_checking import faults
 from committee_desk.domain.scheme_document import Document, parsed, written
-from committee_desk.domain.scheme_file import (
+from committee_desk.domain.scheme_faults import (
     DictionaryIncomplete,
     NumberOutOfBounds,
     PerformanceTooSmall,
     RepeatedName,
     SchemeRefused,
     StandardOfNothing,
-    faults,
-    read,
 )
+from committee_desk.domain.scheme_file import read
 from committee_desk.ui.scheme.nodes import Node, scheme_nodes
 from committee_desk.wording.scheme_faults import fault_at_field
 

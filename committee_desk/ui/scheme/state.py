@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from committee_desk.domain.scheme import BONUS, PERFORMANCE, Scheme
 from committee_desk.domain.scheme_changes import doubts
-from committee_desk.domain.scheme_file import LEAST_PERFORMANCE_PERCENT, POINTS_OF_A_SCHEME, SchemeRefused
+from committee_desk.domain.scheme_checking import LEAST_PERFORMANCE_PERCENT, POINTS_OF_A_SCHEME
+from committee_desk.domain.scheme_faults import SchemeRefused
 from committee_desk.ui.common.chips import BAD, OK, WARN, Chip, ChipLabel
 from committee_desk.ui.common.surfaces import link
 from committee_desk.wording.language import tr, tr_n
