@@ -294,3 +294,14 @@ def test_an_override_of_one_field_is_told_of_the_figures_it_decides_alone(office
     }
     assert len(told["efficiency"]) == 1
     assert not told["quantity"]
+
+
+def test_two_people_may_lower_what_a_month_published_and_a_new_version_says_so(office: Desk, actor: Actor) -> None:
+    put(office, FactKind.EVENT, EVENT, "day", "2026-01-06")
+    office.months.close(actor, 2026, 1, "试")
+    office.months.publish(actor, 2026, 1)
+    assert office.months.corrections(2026) == frozenset()
+    put(office, FactKind.EVENT, ("J001", "skill", date(2026, 1, 6), "凭1", "发表论文"), "points", "1")
+    assert office.months.corrections(2026) == {1}
+    office.months.publish(actor, 2026, 1)
+    assert office.months.strip(2026)[0].version == 2
