@@ -6,7 +6,7 @@ from datetime import date
 from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Status
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.scores import scored
+from committee_desk.services.scored_year import scored
 from committee_desk.services.views import Owed
 
 RANKING = "ranking"

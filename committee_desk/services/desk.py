@@ -17,11 +17,12 @@ from committee_desk.services.office import OfficeDesk
 from committee_desk.services.overview import OverviewDesk
 from committee_desk.services.people import PeopleDesk
 from committee_desk.services.ports import Clock, OpenUnitOfWork
-from committee_desk.services.scores import ScoreDesk, YearFigures
+from committee_desk.services.scores import ScoreDesk
 from committee_desk.services.search import Search
 from committee_desk.services.seat import Seat
 from committee_desk.services.settings import SettingsDesk
 from committee_desk.services.views import DeskIdentity
+from committee_desk.services.year_figures import YearFigures
 
 if TYPE_CHECKING:
     from committee_desk.services.accounts import AccountsDesk

@@ -13,7 +13,7 @@ from committee_desk.domain.scheme_faults import (
 )
 from committee_desk.services.ranking_export import ExportInTheWay
 from committee_desk.services.schemes import SchemeNotFound
-from committee_desk.services.scores import NotScored
+from committee_desk.services.scored_year import NotScored
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says

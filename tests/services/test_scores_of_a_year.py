@@ -13,7 +13,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.ranking_export import ExportInTheWay
 from committee_desk.services.score_answer import score_answer
-from committee_desk.services.scores import NotScored
+from committee_desk.services.scored_year import NotScored
 from committee_desk.services.workbook_names import NotXlsx
 from committee_desk.wording import explanations
 from committee_desk.wording.language import speaking

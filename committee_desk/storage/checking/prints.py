@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from committee_desk.domain.people import Category
-from committee_desk.services.scores import explained
+from committee_desk.services.scored_year import explained
 from committee_desk.services.sheet_gathering import Recorded, gather
 from committee_desk.services.sheets import FORMS
 from committee_desk.storage.checking.office import all_schemes

@@ -1,0 +1,74 @@
+"""A year scored from its facts and explained to the cell, within one transaction and whoever asks."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from committee_desk.domain.desk_file import NoSuchYear
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.explaining import Explaining
+from committee_desk.domain.explaining_outcome import outcome, standing_inputs
+from committee_desk.domain.explanation import PersonExplanation
+from committee_desk.domain.live_year import LiveYear
+from committee_desk.domain.people import Category
+from committee_desk.domain.scheme import Scheme
+from committee_desk.domain.scheme_file import load
+from committee_desk.domain.scores import YearScores
+from committee_desk.services.ports import UnitOfWork
+
+
+class NotScored(DeskError):
+    """The person is not on the year's list: no stay of the assessed category touches the year."""
+
+    def __init__(self, code: str, year: int, category: Category = Category.PROSECUTOR) -> None:
+        super().__init__(code, year)
+        self.code, self.year, self.category = code, year, category
+
+
+class Explained(NamedTuple):
+    """A year's scores with the explanations of those asked for, from one consistent state."""
+
+    scheme: Scheme
+    scores: YearScores
+    explanations: tuple[PersonExplanation, ...]
+
+
+def scored(uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> LiveYear:
+    """The year scored from its facts."""
+    scheme = scheme_of(uow, year, category)
+    return LiveYear.of(scheme, uow.totals.year_inputs(scheme, year))
+
+
+def explained(
+    uow: UnitOfWork,
+    year: int,
+    codes: Iterable[str] | None = None,
+    category: Category = Category.PROSECUTOR,
+    live: LiveYear | None = None,
+) -> Explained:
+    """The year scored, and the explanations of these people or of everybody; NotScored for who is not listed.
+
+    `live` is the year as that unit of work sees it, where it is scored already.
+    """
+    live = live or scored(uow, year, category)
+    scheme, scores = live.scheme, live.scores
+    people = {person.code: person for person in scores.people}
+    asked = list(people if codes is None else codes)
+    missing = [code for code in asked if code not in people]
+    if missing:
+        raise NotScored(missing[0], year, category)
+    explaining = Explaining(live.scoring)
+    found = []
+    for code in asked:
+        facts = uow.totals.person_facts(year, code)
+        standing = standing_inputs(scheme, facts, year)
+        steps = outcome(scheme, scores, people[code], standing)
+        found.append(PersonExplanation(code, year, explaining.indicators(facts), steps, standing))
+    return Explained(scheme, scores, tuple(found))
+
+
+def scheme_of(uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> Scheme:
+    """The scheme of that year and category; NoSuchYear and NoSchemeOfCategory where there is none."""
+    try:
+        return load(uow.office.scheme(year, category))
+    except KeyError:
+        raise NoSuchYear(year, uow.office.years()) from None
