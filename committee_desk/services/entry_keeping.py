@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from committee_desk.domain.events import TypedEvent
 from committee_desk.services.actor import Actor
+from committee_desk.services.causes import require_deduction_allowed
 from committee_desk.services.entry_book import Fact
 from committee_desk.services.entry_month import Step, TypedMonth
 from committee_desk.services.entry_refusals import BlockRefused, CellProblem, CellTwice, EntryRefused, EventThereAlready
@@ -92,6 +93,12 @@ def clashes(uow: UnitOfWork, steps: Sequence[Step]) -> list[tuple[int, EventTher
     return found
 
 
+def _refuse_without_cause(uow: UnitOfWork, event: TypedEvent | None) -> None:
+    """An acquittal or exemption deducts nothing before its cause is found, and unless that is a fault."""
+    if event is not None and event.case is not None and event.points is not None and event.points < 0:
+        require_deduction_allowed(uow, event.case)
+
+
 def _fact(event: TypedEvent) -> Fact:
     assert event.code and event.indicator and event.day and event.voucher and event.reason  # noqa: S101, PT018 - it counts
     return event.code, event.indicator, event.day, event.voucher, event.reason
@@ -117,6 +124,8 @@ def keep_steps(  # noqa: PLR0913 - what an entry says
     `told` is what the entry says of that."""
     steps = _numbered(uow, steps)
     changed = [step for step in steps if not _unchanged(step)]
+    for step in changed:
+        _refuse_without_cause(uow, step.event)
     numbers = tuple(step.event.number if step.event else None for step in steps)
     if not changed and besides is None:
         return Kept(None, numbers)

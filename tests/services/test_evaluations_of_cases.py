@@ -24,6 +24,7 @@ from committee_desk.services import evaluation_views as refused
 from committee_desk.services.actor import Actor
 from committee_desk.services.causes import require_deduction_allowed
 from committee_desk.services.desk import Desk
+from committee_desk.services.entry_views import EventField, RowTyped
 from committee_desk.services.imports import Kind
 from committee_desk.services.imports.problems import Doubt
 from committee_desk.services.imports.refusals import BuiltUpon
@@ -299,6 +300,33 @@ def test_an_event_that_deducts_for_an_acquittal_asks_the_same(office: Desk, acto
     with office._open.reading() as uow:
         require_deduction_allowed(uow, THREE)
         require_deduction_allowed(uow, ONE)
+
+
+def test_a_typed_event_below_nought_about_an_acquittal_is_refused_before_and_unless_it_was_a_fault(
+    office: Desk, actor: Actor, write: Callable[..., Path]
+) -> None:
+    earlier = "演检刑诉〔2025〕8号"
+    book = write("旧案.xlsx", CASES, (earlier, "审查起诉", "J002", "2025-01-05", "2025-05-02", "宣告无罪", 1))
+    office.imports.carry_out(actor, Kind.CASES, book, 2026)
+    finding = FINDING._replace(number=earlier)
+    row = RowTyped(
+        {
+            EventField.CODE: "J002", EventField.INDICATOR: "conduct", EventField.DAY: "2026-12-08",
+            EventField.POINTS: "-1", EventField.REASON: "认定有误", EventField.VOUCHER: "凭9",
+            EventField.APPROVER: "主任", EventField.CASE: earlier,
+        }
+    )  # fmt: skip
+    with pytest.raises(refused.CauseMissing):
+        office.entry.enter(actor, 2026, 12, row)
+    office.evaluations.find_cause(actor, finding._replace(cause=Cause.LAW), None)
+    with pytest.raises(refused.CauseIsNoFault):
+        office.entry.enter(actor, 2026, 12, row)
+    office.evaluations.find_cause(actor, finding, office.evaluations.card(earlier).cause_version)
+    assert office.entry.enter(actor, 2026, 12, row)
+    with pytest.raises(refused.DeductionStands):
+        office.evaluations.find_cause(
+            actor, finding._replace(cause=Cause.LAW), office.evaluations.card(earlier).cause_version
+        )
 
 
 def test_an_imported_deduction_without_a_found_fault_is_named(
