@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from committee_desk.services.folders import OpenFolder
 from committee_desk.services.page_pictures import Rasterise
-from committee_desk.services.ports import OpenFolder, SheetDrawer
 from committee_desk.services.ranking_export import RankingWriter
+from committee_desk.services.sheet_views import SheetDrawer
 
 if TYPE_CHECKING:
     from committee_desk.services.attachment_views import AttachmentFiles

@@ -86,3 +86,27 @@ class AttachmentChanged(DeskError):
 
 class WithdrawalReasonMissing(DeskError):
     """An attachment is to be withdrawn and nobody says why."""
+
+
+class AttachmentsBook(Protocol):
+    """Files that prove something."""
+
+    def of(self, subject: str) -> tuple[AttachmentRow, ...]:
+        """What is attached to a subject now, oldest first."""
+        ...
+
+    def one(self, number: int) -> AttachmentRow | None:
+        """One attachment that holds now."""
+        ...
+
+    def content(self, sha256: str) -> bytes | None:
+        """The stored bytes."""
+        ...
+
+    def add(self, entry: int, subject: str, sha256: str, file: Attachable) -> None:
+        """Attach a file; a content that is there already is not stored again."""
+        ...
+
+    def end(self, entry: int, number: int) -> None:
+        """Let an attachment hold no longer."""
+        ...

@@ -18,7 +18,8 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.notices import demonstration_days, shipped_days
-from committee_desk.services.ports import CalendarBook, OpenUnitOfWork
+from committee_desk.services.office_book import CalendarBook
+from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed, anybody
 
 if TYPE_CHECKING:

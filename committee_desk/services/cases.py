@@ -1,10 +1,13 @@
 """The cases of a year, and one case with its handlers and its review."""
 
+from typing import Protocol
+
+from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.roles import Right
 from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed
-from committee_desk.services.views import CaseCard, CaseRow
+from committee_desk.services.views import CaseCard, CaseRow, Traced
 
 
 class NoSuchCase(DeskError):
@@ -13,6 +16,26 @@ class NoSuchCase(DeskError):
     def __init__(self, number: str) -> None:
         super().__init__(number)
         self.number = number
+
+
+class CasesBook(Protocol):
+    """Cases as recorded now."""
+
+    def rows(self, year: int) -> tuple[CaseRow, ...]:
+        """The cases closed in the year and those still open, by number."""
+        ...
+
+    def shares(self, number: str) -> tuple[Traced[CaseShare], ...]:
+        """Every handler's share in the case."""
+        ...
+
+    def review(self, number: str) -> Traced[Review] | None:
+        """The review of the case."""
+        ...
+
+    def names(self, number: str) -> dict[str, str]:
+        """The names of the case's handlers by code."""
+        ...
 
 
 class CasesDesk:

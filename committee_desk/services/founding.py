@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
-from committee_desk.services.ports import CalendarBook, Clock, DeskRow, OpenUnitOfWork
+from committee_desk.services.office_book import CalendarBook, DeskRow
+from committee_desk.services.ports import Clock, OpenUnitOfWork
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from committee_desk.domain.sources import Source
 
@@ -60,3 +61,11 @@ class Version:
     source: Source
     brought: Touch
     ended: Touch | None
+
+
+class HistoryBook(Protocol):
+    """What facts were, and who changed them."""
+
+    def versions(self, kind: FactKind, limits: Mapping[str, object]) -> tuple[Version, ...]:
+        """Every version of the facts whose fields are these, oldest first; a collection stands for any of its texts."""
+        ...

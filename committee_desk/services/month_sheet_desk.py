@@ -10,11 +10,12 @@ from committee_desk.domain.months import MonthSheet, differences
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.folders import OpenFolder
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.month_sheets import kept, sheets_now
 from committee_desk.services.month_views import MonthPaper, NoSuchVersion, PaperSheet, Written
 from committee_desk.services.months import sheet_in, subject_of
-from committee_desk.services.ports import Clock, OpenFolder, OpenUnitOfWork, Progress, UnitOfWork
+from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
 

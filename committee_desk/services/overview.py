@@ -6,8 +6,9 @@ from datetime import date
 from committee_desk.domain.calendar import WorkingCalendar
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scores import PersonScore, Status, YearScores
+from committee_desk.services.overview_book import Tally
 from committee_desk.services.owed_by_subject import owed_by_subject
-from committee_desk.services.ports import OpenUnitOfWork, Tally
+from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.steps import BALLOTS, CASES, ENTRY, RANKING, SCHEME, STEPS, Steps
 from committee_desk.services.views import Overview, Owed

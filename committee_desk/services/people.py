@@ -10,7 +10,8 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
-from committee_desk.services.ports import LatestStay, OpenUnitOfWork
+from committee_desk.services.people_book import LatestStay
+from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import PersonCard, RosterRow, Traced
 

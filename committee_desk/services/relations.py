@@ -11,7 +11,8 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.people import NoSuchPerson
-from committee_desk.services.ports import LatestStay, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.people_book import LatestStay
+from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.relation_views import (
     ChargeEndsBefore,
     ChargeOverlaps,

@@ -10,7 +10,8 @@ from committee_desk.services.attachment_views import Attachable, AttachedAlready
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
 from committee_desk.services.people import NoSuchPerson
-from committee_desk.services.ports import Clock, LatestStay, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.people_book import LatestStay
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.relation_views import EndingReasonMissing
 from committee_desk.services.report_views import (
     LONGEST_REPORT,

@@ -15,8 +15,9 @@ from committee_desk.domain.scheme_file import load, read
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.collector import resting_collector
+from committee_desk.services.folders import OpenFolder
 from committee_desk.services.masking import person_without_reasons
-from committee_desk.services.ports import Clock, OpenFolder, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.scheme_effects import effects, require_fit, standards
 from committee_desk.services.scheme_refusals import (
     AdoptedTooEarly,

@@ -1,7 +1,8 @@
 """A year scored from its facts and explained to the cell, within one transaction and whoever asks."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from datetime import date
+from typing import NamedTuple, Protocol
 
 from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.errors import DeskError
@@ -10,10 +11,29 @@ from committee_desk.domain.explaining_outcome import outcome, standing_inputs
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.live_year import LiveYear
 from committee_desk.domain.people import Category
+from committee_desk.domain.person_facts import PersonFacts
+from committee_desk.domain.ratings import BallotMark
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import YearScores
+from committee_desk.domain.sums import YearInputs
 from committee_desk.services.ports import UnitOfWork
+
+
+class TotalsBook(Protocol):
+    """What scoring starts from."""
+
+    def year_inputs(self, scheme: Scheme, year: int, day: date | None = None) -> YearInputs:
+        """Everything that the year's scores depend on, by what is dated up to `day` where one is given."""
+        ...
+
+    def person_facts(self, year: int, code: str) -> PersonFacts:
+        """One person's facts with their sources."""
+        ...
+
+    def ballots(self, year: int, code: str) -> tuple[BallotMark, ...]:
+        """One person's single marks without their slips."""
+        ...
 
 
 class NotScored(DeskError):

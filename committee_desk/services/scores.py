@@ -16,9 +16,10 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
+from committee_desk.services.folders import OpenFolder
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.masking import explained_without_reasons, scores_without_reasons
-from committee_desk.services.ports import OpenFolder, OpenUnitOfWork
+from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.ranking_export import Ranking, RankingWriter, refuse_what_is_in_the_way
 from committee_desk.services.score_answer import score_answer
 from committee_desk.services.scored_year import explained

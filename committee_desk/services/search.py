@@ -1,15 +1,38 @@
 """Search: people by code, name or pinyin, cases by number or title."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
+from typing import NamedTuple, Protocol
 
 from committee_desk.domain.roles import Right
-from committee_desk.services.ports import FoundPerson, OpenUnitOfWork
+from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import Hit
 
 MOST = 50
 _READINGS_A_NAME = 64
+
+
+class FoundPerson(NamedTuple):
+    """Somebody whom search can find: latest name and department, and the last day they were there."""
+
+    code: str
+    name: str
+    department: str
+    last_day: date
+
+
+class SearchBook(Protocol):
+    """Everything that has a name or a number."""
+
+    def people(self) -> tuple[FoundPerson, ...]:
+        """Everybody ever recorded, by code."""
+        ...
+
+    def cases(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """Cases whose number or title holds the text, newest first."""
+        ...
 
 
 class Search:

@@ -1,10 +1,11 @@
-"""What form 1 (考核等次确认表) prints: one frozen view a person, and the stamp of one printing."""
+"""What form 1 (考核等次确认表) prints: one frozen view a person, the stamp of one printing, and their ports."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.journal import canonical
@@ -173,3 +174,31 @@ def _without_sources(part: SheetPart) -> SheetPart:
             for line in part.indicators
         ),
     )
+
+
+class PrintsBook(Protocol):
+    """What was printed of whom, from which data, as which version."""
+
+    def latest(self, year: int, form: str) -> dict[str, PrintMark]:
+        """The newest version of that form by code."""
+        ...
+
+    def add(self, entry: int, year: int, form: str, marks: Mapping[str, PrintMark]) -> None:
+        """Record one printing by code; versions below these end with it."""
+        ...
+
+    def rows(self, year: int) -> tuple[PrintedSheet, ...]:
+        """What was printed in the year, newest first."""
+        ...
+
+
+class SheetDrawer(Protocol):
+    """Puts form 1 on paper."""
+
+    def file_name(self, sheet: GradeSheet) -> str:
+        """What the sheet's file is called: who and which year, nothing of the case."""
+        ...
+
+    def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
+        """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
+        ...

@@ -13,15 +13,10 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper
+from committee_desk.services.folders import Folder
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.page_pictures import PagePicture
-from committee_desk.services.ports import (
-    Clock,
-    Folder,
-    OpenUnitOfWork,
-    Progress,
-    UnitOfWork,
-)
+from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.seat import Seat, allowed, anybody
 from committee_desk.services.sheet_gathering import Recorded, gather
 from committee_desk.services.sheet_refusals import (

@@ -9,7 +9,8 @@ from committee_desk.services.views import Owed, StepState
 
 if TYPE_CHECKING:
     from committee_desk.domain.months import MonthState
-    from committee_desk.services.ports import Tally, UnitOfWork
+    from committee_desk.services.overview_book import Tally
+    from committee_desk.services.ports import UnitOfWork
 
 ABSENT, UNTOUCHED, GOING, BLOCKED, DONE = "absent", "untouched", "going", "blocked", "done"
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from committee_desk.services.imports.batch import Held, KnownPerson
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.views import ImportRecord
 
 
 class ImportRow(NamedTuple):
@@ -78,4 +79,12 @@ class FactBook(Protocol):
 
     def near(self, kind: Kind, entry: int, first: int, last: int) -> list[Held]:
         """What that import brought from these rows, whether or not it still holds."""
+        ...
+
+
+class ImportsBook(Protocol):
+    """What was read in."""
+
+    def history(self) -> tuple[ImportRecord, ...]:
+        """Every workbook that was read in, newest first."""
         ...

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import NoSchemeOfCategory
-from committee_desk.services.ports import DeskRow
+from committee_desk.services.office_book import DeskRow
 from committee_desk.storage.tables import desk, schemes, years
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 
 from committee_desk.domain.people import Category
-from committee_desk.services.ports import Tally
+from committee_desk.services.overview_book import Tally
 from committee_desk.storage.tables import (
     ballots,
     case_numbers,

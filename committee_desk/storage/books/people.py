@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.standing import Leave, Sanction
-from committee_desk.services.ports import LatestStay
+from committee_desk.services.people_book import LatestStay
 from committee_desk.services.views import Traced
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.tables import departments, leave, persons, sanctions, stays

@@ -4,7 +4,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from committee_desk.services.ports import FoundPerson
+from committee_desk.services.search import FoundPerson
 from committee_desk.services.views import Hit
 from committee_desk.storage.tables import case_numbers, case_shares, departments, persons, stays, weightings
 
