@@ -23,7 +23,7 @@ from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
 from committee_desk.services.sheet_views import GradeSheet, Stamp
-from committee_desk.wording import explanations
+from committee_desk.wording.explained_basis import basis as basis_in_words
 from committee_desk.wording.language import CHINESE, speaking
 
 Basis = Callable[[IndicatorExplanation], str]
@@ -36,7 +36,7 @@ FOOT = 33.0
 class GradeSheetForm:
     """Draws form 1. `basis` words the column 依据; it is the same explanation that window and workbook show."""
 
-    def __init__(self, basis: Basis = explanations.basis) -> None:
+    def __init__(self, basis: Basis = basis_in_words) -> None:
         self._basis = basis
         self._one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 

@@ -4,7 +4,7 @@ from committee_desk.domain.explanation import Fact, Step
 from committee_desk.domain.scheme import Effect, Indicator, RuleKind, SanctionEffect, Scheme
 from committee_desk.domain.standards import ALL_CASES, Measure, MinimumStandard
 from committee_desk.wording.dictionary import dictionary_word, dictionary_words
-from committee_desk.wording.explanations import rule_in_words
+from committee_desk.wording.explained_rules import rule_in_words
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import percent, plain, signed
 from committee_desk.wording.scheme_names import named

@@ -17,6 +17,7 @@ from committee_desk.domain.scoring import Scoring
 from committee_desk.domain.sources import Source, Traced
 from committee_desk.domain.summing import YearFacts, counts_in, sum_up
 from committee_desk.wording import explanations
+from committee_desk.wording.explained_basis import basis
 from tests.domain.offices import SCHEME, offices
 from tests.domain.test_scoring_by_the_book import thorough
 
@@ -66,7 +67,7 @@ def test_of_any_office_every_explanation_ends_in_the_printed_figure_and_has_word
             assert explanations.input_line(given_standing)
         for each in person.indicators:
             assert explanations.rule(each)
-            assert explanations.basis(each)
+            assert basis(each)
             assert all(explanations.lines(each))
             assert all(explanations.input_line(one) for one in each.inputs)
 

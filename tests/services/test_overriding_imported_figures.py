@@ -19,6 +19,7 @@ from committee_desk.services.imports import Kind
 from committee_desk.services.imports.refusals import BuiltUpon, FiguresOverridden
 from committee_desk.services.second import Second
 from committee_desk.wording import explanations
+from committee_desk.wording.explained_basis import basis
 from committee_desk.wording.history import reason, turns
 
 ONE, TWO = "演检刑诉〔2026〕1号", "演检刑诉〔2026〕2号"
@@ -271,7 +272,7 @@ def test_the_explanation_the_sheet_and_the_history_show_both_figures(office: Des
     (line,) = map(explanations.input_line, quality.inputs)
     for told in ("实体得分 导入 50，更正为 55", WHY, PAPER, "周敏", "王芳（第二人）"):
         assert told in line
-    assert f"实体得分 导入 50，更正为 55（{PAPER}）" in explanations.basis(quality)
+    assert f"实体得分 导入 50，更正为 55（{PAPER}）" in basis(quality)
     newest, oldest = turns(office.history.of(FactKind.REVIEW, (ONE,)))
     assert "50 → 55" in newest.said
     assert reason(newest.touch) == f"{WHY}；凭据：{PAPER}；第二人：王芳"

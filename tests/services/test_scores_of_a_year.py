@@ -16,6 +16,7 @@ from committee_desk.services.score_answer import score_answer
 from committee_desk.services.scored_year import NotScored
 from committee_desk.services.workbook_names import NotXlsx
 from committee_desk.wording import explanations
+from committee_desk.wording.explained_basis import basis
 from committee_desk.wording.language import speaking
 
 DATA = Path(__file__).parents[1] / "data"
@@ -93,14 +94,14 @@ def test_every_step_has_its_sentence(sample_desk: Desk, language: str) -> None:
         for each in sample_desk.scores.explanations(2026):
             assert all(explanations.outcome_lines(each, inside=True))
             for one in each.indicators:
-                told = [explanations.rule(one), explanations.basis(one), *explanations.lines(one)]
+                told = [explanations.rule(one), basis(one), *explanations.lines(one)]
                 assert all(told + [explanations.input_line(given) for given in one.inputs])
 
 
 def test_the_basis_reads_as_on_the_form(sample_desk: Desk) -> None:
     explained = {each.indicator: each for each in sample_desk.scores.explain(2026, "J013").indicators}
 
-    told = {name: explanations.basis(each) for name, each in explained.items()}
+    told = {name: basis(each) for name, each in explained.items()}
 
     assert told["quantity"] == "折合 76.48 件，目标 78.57 件，完成 97.34%"
     assert told["quality"] == "评查 59 件，均分 87.90；优质 4 件，基本合格 1 件"
