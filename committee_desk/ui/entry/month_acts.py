@@ -107,7 +107,7 @@ class MonthActs:
         if self._page.has_desk and self._page.place.may(Right.SEE_SCORES) and self._page.desk.quarters.on():
             found.append(PageCommand(tr("平时考核等次…"), self.grades, "pencil"))
         if self.main.isEnabled() and not self.main.isHidden():
-            found.append(PageCommand(self.main.text(), self._act, "lock"))
+            found.append(PageCommand(tr("关账或公布本月"), self._act, "lock"))
         if not self.again.isHidden():
             found.append(PageCommand(tr("重新打开本月"), self.reopen, "lock-open"))
         return tuple(found)

@@ -87,7 +87,7 @@ class PrintPage(Page):
 
     def _build(self) -> None:
         tools = ToolRow()
-        words = (("people", tr("人员")), (MONTHS, tr("月度公布表")), ("printed", tr("打印记录")), (PREVIEW, tr("预览")))
+        words = (("people", tr("人员")), (MONTHS, tr("月度表")), ("printed", tr("打印记录")), (PREVIEW, tr("预览")))
         self.tabs = tools.add_tabs(words, self._pick_tab)
         self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
         self.filter = tools.add_filter(self.table, self._filter, self.table.remembered_filter())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import BONUS, Indicator, RuleKind, Scheme
 from committee_desk.domain.scheme_document import Document, Place, free_id, put, without
 from committee_desk.ui.scheme.fields import Field, Takes
@@ -102,7 +103,8 @@ def _indicator_node(i: int, j: int, indicator: Indicator, scheme: Scheme, year: 
 
 def _with_ledger(document: Document, part: int) -> Changed:
     """A new ledger indicator at the end of the part, which still wants its name."""
-    prefix = {"检察辅助人员": "a_ledger", "司法行政人员": "s_ledger"}.get(document.get("category", ""), "ledger")
+    own = {str(Category.ASSISTANT): "a_ledger", str(Category.ADMINISTRATIVE): "s_ledger"}
+    prefix = own.get(document.get("category", ""), "ledger")
     held = document["parts"][part]["indicators"]
     names = {each["name"] for p in document["parts"] for each in p["indicators"]}
     new = {
