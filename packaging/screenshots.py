@@ -23,6 +23,7 @@ PICTURES = ROOT / "packaging" / "pictures"
 WIDE, HIGH = 1366, 768
 SHOTS = (
     ("desk", "desk", "", "zh", "light", 1),
+    ("entry", "entry", "J003", "zh", "light", 1),
     ("ranking", "ranking", "J013", "zh", "light", 1),
     ("ranking-dark", "ranking", "J013", "zh", "dark", 1),
     ("ranking-english", "ranking", "J013", "en", "light", 1),
@@ -56,12 +57,14 @@ def _screen(folder: Path) -> str:
 
 def _sample(path: Path) -> None:
     from committee_desk.bootstrap import new_desk
+    from committee_desk.demonstrated_year import run
     from committee_desk.paths import resource
     from committee_desk.services.actor import Actor
 
     actor = Actor("经办人")
     desk = new_desk(path, "演示县人民检察院", 2026, actor, demo=True)
     desk.imports.carry_out_folder(actor, resource("samples", "office"), 2026)
+    run(desk, actor, 2026, path.parent / "papers")
 
 
 def take(desk: Path, folder: Path, *shot: str) -> None:
