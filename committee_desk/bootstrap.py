@@ -36,8 +36,8 @@ from committee_desk.storage.opening import Known, Met, meet, meet_unnamed, remem
 from committee_desk.storage.opening import known_of as known
 from committee_desk.storage.place import require_fit_place
 from committee_desk.storage.recognise import is_switched
-from committee_desk.storage.unit_of_work import SqlWork
 from committee_desk.storage.vault import SqlVault
+from committee_desk.storage.work import SqlWork
 
 if TYPE_CHECKING:
     from committee_desk.services.backup import Restored

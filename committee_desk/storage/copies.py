@@ -19,7 +19,7 @@ from committee_desk.storage.failures import failure_of
 from committee_desk.storage.leftovers import give_up, settle_on_disk
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import salt_of
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from committee_desk.storage.migrate import bring_up_to_date, known_version_of, r
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.place import can_be_written
 from committee_desk.storage.recognise import in_use
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 
 
 class Met(NamedTuple):

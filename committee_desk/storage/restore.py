@@ -30,7 +30,8 @@ from committee_desk.storage.migrate import is_older, migrate_here
 from committee_desk.storage.passphrase import Key
 from committee_desk.storage.recognise import in_use, salt_of
 from committee_desk.storage.tables import metadata
-from committee_desk.storage.unit_of_work import SqlUnitOfWork, SqlWork
+from committee_desk.storage.unit_of_work import SqlUnitOfWork
+from committee_desk.storage.work import SqlWork
 
 WriteEntry = Callable[[UnitOfWork], int]
 

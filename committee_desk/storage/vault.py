@@ -16,7 +16,7 @@ from committee_desk.storage.exchange import exchange
 from committee_desk.storage.leftovers import EXCHANGE, UNFINISHED, give_up, is_plain, sweep_abandoned, unfinished_of
 from committee_desk.storage.passphrase import SALT_LENGTH, Key, derive, new_salt
 from committee_desk.storage.recognise import alone
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 
 OtherFolder = Callable[[], Path | None]
 """The second folder of automatic copies, where one is set."""

@@ -14,7 +14,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.actor import Actor
 from committee_desk.services.clock import pc_clock
 from committee_desk.services.desk import Desk
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from committee_desk.wording.errors import sentence
 
 CLERK = Actor("周敏")

@@ -18,7 +18,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind, RowState, carrying
 from committee_desk.services.imports.refusals import DifferencesFound, ImportRefused, WorkbookChanged
 from committee_desk.storage.books import facts
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from committee_desk.wording.errors import sentence
 from tests.imports.workbooks import ACTOR, CASE, GOOD, good, held, look, read, sources, workbook
 

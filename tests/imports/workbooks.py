@@ -12,7 +12,7 @@ from committee_desk.services.clock import pc_clock
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import ImportOutcome, ImportPreview, Kind
 from committee_desk.storage.books.shelves import SHELVES
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 
 ACTOR = Actor("周敏")
 

@@ -7,7 +7,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports.book import ImportRow
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from tests.conftest import frozen_clock
 
 

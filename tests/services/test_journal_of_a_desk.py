@@ -8,7 +8,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.settings import CUT_OFF
 from committee_desk.storage.engine import engine_for
 from committee_desk.storage.tables import metadata
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from tests.conftest import NOW, frozen_clock
 
 

@@ -30,7 +30,7 @@ from committee_desk.services.month_views import (
 from committee_desk.services.months_owed import owed
 from committee_desk.services.second import Second
 from committee_desk.services.settings import MONTHS_RANKED, ON
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from committee_desk.wording.saying import sentence
 from tests.conftest import frozen_clock
 from tests.imports.workbooks import good, workbook

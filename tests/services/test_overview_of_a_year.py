@@ -18,7 +18,7 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.overview import OverviewDesk
 from committee_desk.services.steps import BLOCKED, DONE, GOING, STEPS, UNTOUCHED
 from committee_desk.services.views import Overview, Owed
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from tests.conftest import frozen_clock
 from tests.services.facts_held import hold
 

@@ -6,7 +6,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.entry_owed import owed
 from committee_desk.services.entry_views import EventField, RowTyped
 from committee_desk.services.views import Owed
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from committee_desk.wording.overview import owed_detail, owed_title
 from tests.conftest import NOW, frozen_clock
 from tests.services.seated_desks import account, first_accounts, sit

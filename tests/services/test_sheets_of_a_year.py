@@ -28,7 +28,7 @@ from committee_desk.services.sheet_refusals import (
 )
 from committee_desk.services.sheet_views import GradeSheet, Outcome, Stamp
 from committee_desk.services.sheets import SheetDesk
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from tests.conftest import frozen_clock
 from tests.services.facts_held import hold
 

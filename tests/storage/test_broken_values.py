@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnly
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from tests.conftest import frozen_clock
 
 BROKEN = {

@@ -29,7 +29,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.settings import CUT_OFF
 from committee_desk.storage import engine, recognise
 from committee_desk.storage.passphrase import MARK
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from tests.conftest import frozen_clock
 from tests.storage.disks import mounted, names_in, take_no_more_writing
 from tests.storage.other_programs import held_by_another_program, what_another_program_hears

@@ -31,7 +31,8 @@ from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, ON
 from committee_desk.storage.build import known_versions
 from committee_desk.storage.engine import connect, engine_for
 from committee_desk.storage.seals import sealed_tables, verify_seals
-from committee_desk.storage.unit_of_work import SqlWork, Unjournalled
+from committee_desk.storage.unit_of_work import Unjournalled
+from committee_desk.storage.work import SqlWork
 from tests.conftest import NOW, frozen_clock
 
 RELEASED = Path(__file__).parents[1] / "data" / "released"

@@ -13,7 +13,7 @@ from committee_desk.domain.summing import YearFacts, sum_up
 from committee_desk.domain.sums import YearInputs
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.storage.unit_of_work import SqlWork
+from committee_desk.storage.work import SqlWork
 from tests.conftest import frozen_clock
 from tests.domain.offices import SCHEME, edge_days, offices
 from tests.services.facts_held import hold

@@ -15,7 +15,8 @@ from committee_desk.services.settings import CUT_OFF
 from committee_desk.storage import recognise
 from committee_desk.storage.engine import WRITING, engine_for
 from committee_desk.storage.tables import journal
-from committee_desk.storage.unit_of_work import SqlWork, Unjournalled
+from committee_desk.storage.unit_of_work import Unjournalled
+from committee_desk.storage.work import SqlWork
 from tests.conftest import NOW, frozen_clock
 from tests.storage.other_programs import held_by_another_program, what_another_program_hears
 
