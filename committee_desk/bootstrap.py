@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from committee_desk.documents.drawer import (
     LazyDrawer,
     LazyEvaluations,
+    LazyExplained,
     LazyMonths,
     LazyOpinions,
     LazyRecovery,
@@ -197,7 +198,7 @@ def write_template(kind: "Kind", path: Path) -> None:
 def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     work = met.work
     furniture = (LazyRecovery(), LazySlips(), Attachments(), LazyOpinions(), LazyMonths(), LazyEvaluations())
-    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture)
+    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture, LazyExplained())
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
     copies = partial(_copies, path, work, met.clock)

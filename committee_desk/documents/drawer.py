@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from committee_desk.documents.grade_sheet import GradeSheetForm
     from committee_desk.services.evaluation_paper import EvaluationForm
+    from committee_desk.services.month_explained_views import ExplainedPaper
     from committee_desk.services.month_views import PaperSheet
     from committee_desk.services.opinion_views import OpinionPaper
     from committee_desk.services.protection import RecoverySheet
@@ -93,3 +94,19 @@ class LazyMonths:
         from committee_desk.documents.month_workbook import write  # noqa: PLC0415 - openpyxl is loaded with it
 
         return write(paper)
+
+
+class LazyExplained:
+    """Puts a person's month on one page."""
+
+    def file_name(self, paper: "ExplainedPaper") -> str:
+        """What its file is called."""
+        from committee_desk.documents.month_explained import file_name  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return file_name(paper)
+
+    def draw(self, paper: "ExplainedPaper") -> bytes:
+        """The page as PDF; UnprintableCharacters when no font holds one of its characters."""
+        from committee_desk.documents.month_explained import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from committee_desk.services.attachment_views import AttachmentFiles
     from committee_desk.services.evaluation_paper import EvaluationDrawer
     from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
+    from committee_desk.services.month_explained_views import ExplainedDrawer
     from committee_desk.services.month_views import MonthPaper
     from committee_desk.services.opinion_views import OpinionDrawer
     from committee_desk.services.protection import RecoveryDrawer
@@ -38,3 +39,4 @@ class Paper(NamedTuple):
     opinions: "OpinionDrawer | None" = None
     months: "MonthPaper | None" = None
     evaluations: "EvaluationDrawer | None" = None
+    explained: "ExplainedDrawer | None" = None

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.imports.mapping_desk import MappingDesk
     from committee_desk.services.marks import MarksDesk
+    from committee_desk.services.month_explained import MonthExplainedDesk
     from committee_desk.services.month_sheet_desk import MonthSheetDesk
     from committee_desk.services.months import MonthsDesk
     from committee_desk.services.new_year import NewYearDesk
@@ -152,6 +153,15 @@ class Desk:
         if self._paper.months is None:
             raise TypeError("a desk without paper for months")
         return MonthSheetDesk(self._open, self.clock, self._paper.months, self._paper.open_folder, self.seat)
+
+    @cached_property
+    def month_explained(self) -> "MonthExplainedDesk":
+        """One person's month on one page."""
+        from committee_desk.services.month_explained import MonthExplainedDesk  # noqa: PLC0415 - hardly ever
+
+        if self._paper.explained is None:
+            raise TypeError("a desk without paper for a person's month")
+        return MonthExplainedDesk(self._open, self.clock, self._paper.explained, self._paper.open_folder, self.seat)
 
     @cached_property
     def quarters(self) -> "QuartersDesk":

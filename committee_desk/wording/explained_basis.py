@@ -23,6 +23,11 @@ def basis(explanation: IndicatorExplanation) -> str:
     return tr("{told}；× {of_part} ÷ {rest}", told=told, of_part=step.facts["of_part"], rest=step.facts["rest"])
 
 
+def reached_by(explanation: IndicatorExplanation) -> str:
+    """The same where what was overridden, and what is handed on, stands elsewhere on the page."""
+    return _BASES[explanation.rule.kind](explanation)
+
+
 def _with_overridden(told: str, explanation: IndicatorExplanation) -> str:
     """What two people put in the place of imported figures stands on the sheet: both, while they are few."""
     by_hand = [each for given in explanation.inputs for each in given.overridden]

@@ -16,6 +16,7 @@ def month_act(verb: str) -> str | None:
         "months.reopen": tr("重开月份"),
         "months.publish": tr("公布月度公布表"),
         "months.draw": tr("打印月度公布表"),
+        "months.explain": tr("打印个人月度得分说明"),
         "months.grade": tr("定平时考核等次"),
     }.get(verb)
 
@@ -32,6 +33,11 @@ def _published(row: JournalRow) -> str:
         for category, version in sorted(versions.items())
     )
     return tr("{month}：{versions}", month=_month(row), versions=tr("、").join(said))
+
+
+def _explained(row: JournalRow) -> str:
+    told = json.loads(row.what)
+    return tr("{code}：{month}", code=row.subject, month=of_the_year(told["year"], told["month"]))
 
 
 def _graded(row: JournalRow) -> str:
@@ -51,5 +57,6 @@ MONTH_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "months.reopen": _month,
     "months.publish": _published,
     "months.draw": _published,
+    "months.explain": _explained,
     "months.grade": _graded,
 }

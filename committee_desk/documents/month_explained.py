@@ -1,0 +1,167 @@
+"""个人月度得分说明 (annex to form 8): one person's month on one page. Wording: its own toml."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from threading import Lock
+from typing import Any
+
+from reportlab.lib.units import mm
+
+from committee_desk.documents import table
+from committee_desk.documents.folder import safe_name
+from committee_desk.documents.fonts import face
+from committee_desk.documents.forms import form
+from committee_desk.documents.month_explained_lists import case_rows, event_rows
+from committee_desk.documents.month_explained_rows import figure_rows, note_row, person_rows
+from committee_desk.documents.page import Paper, area
+from committee_desk.documents.table import Row
+from committee_desk.domain.months import last_day
+from committee_desk.services.month_explained_views import ExplainedPaper
+from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
+from committee_desk.wording.language import CHINESE, speaking
+
+SMALLEST_PART = 0.7
+LISTED = 24
+"""No page has room for more cases or events one by one."""
+_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
+
+
+def file_name(paper: ExplainedPaper) -> str:
+    """What its file is called: whose, of which month."""
+    return safe_name(_said(paper, "file"))
+
+
+def draw(paper: ExplainedPaper) -> bytes:
+    """The page as PDF; UnprintableCharacters when no font holds one of its characters."""
+    with _one_at_a_time, speaking(CHINESE):
+        _refuse_missing(paper)
+        first, *more = table.paginate(_that_fit(paper), _room(first=True), _room(first=False))
+        return _drawn(paper, [first, *more])
+
+
+def _that_fit(paper: ExplainedPaper) -> list[Row]:
+    """All rows, with as many cases and events one by one as the page has room for: events go first, they are points."""
+    told = paper.month.told
+    fixed = [*person_rows(paper.month), *figure_rows(paper.month), note_row(paper.month)]
+    room = _room(first=True) - sum(row.height for row in fixed)
+    for events, cases in _ways(len(told.events), len(told.cases) + len(told.reviewed_since)):
+        lists = [*case_rows(told, cases), *event_rows(told, events)]
+        if sum(row.height for row in lists) <= room:
+            break
+    return [*fixed[:-1], *lists, fixed[-1]]
+
+
+def _ways(events: int, cases: int) -> Iterator[tuple[int, int]]:
+    """How many to list of each, from all down to none; cases are summed up before events are."""
+    yield events, cases
+    for listed in range(min(events, LISTED), -1, -1):
+        for others in range(min(cases, LISTED), -1, -1) if listed == min(events, LISTED) else (0,):
+            yield listed, others
+
+
+def _drawn(paper: ExplainedPaper, pages: list[list[Row]]) -> bytes:
+    wording, lines = form("month_explained"), form("page")["lines"]
+    title = _said(paper, "title")
+    subject = _said(paper, "subject", title=title)
+    sheets = Paper(subject, paper.office, title, paper.at, _marks(paper), wording["remark"])
+    for number, rows in enumerate(pages):
+        if number:
+            sheets.next_page()
+        _write_head(sheets, paper, first=not number)
+        room = sum(row.height for row in rows)
+        edge, weights = wording["columns"]["label"] * mm, (lines["frame"], lines["rule"])
+        end = table.draw(sheets, _top(first=not number), rows, room=room, first_column=edge, weights=weights)
+        _write_foot(sheets, end, paper)
+    return sheets.finished()
+
+
+def _top(*, first: bool) -> float:
+    return float(form("month_explained")["layout"]["table" if first else "table_continued"])
+
+
+def _room(*, first: bool) -> float:
+    return area().height - _top(first=first) - float(form("month_explained")["layout"]["foot"])
+
+
+def _marks(paper: ExplainedPaper) -> list[str]:
+    marks = form("page")["marks"]
+    return [*([] if paper.month.version else [marks["draft"]]), *([marks["demo"]] if paper.demo else [])]
+
+
+def _said(paper: ExplainedPaper, key: str, **more: Any) -> str:  # noqa: ANN401 - what a wording is filled with
+    told = paper.month.told
+    facts = {
+        "year": told.year,
+        "month": told.month,
+        "code": told.code,
+        "name": told.name,
+        "version": paper.month.version,
+    }
+    return str(form("month_explained")[key].format(**{**facts, **more}))
+
+
+def _write_head(page: Paper, paper: ExplainedPaper, *, first: bool) -> None:
+    wording, told = form("month_explained"), paper.month.told
+    sizes, layout, width = wording["sizes"], wording["layout"], page.area.width
+    key, size = ("title", sizes["title"]) if first else ("continued", sizes["continued"])
+    page.centred(width / 2, layout["title" if first else "title_continued"], _said(paper, key), "song_bold", size)
+    day = last_day(told.year, told.month)
+    until = wording["until"].format(year=day.year, month=day.month, day=day.day)
+    basis = _said(paper, "published" if paper.month.version else "by_facts")
+    _one_line(page, _top(first=first) - 6, (paper.office, until, basis), sizes["heading"])
+
+
+def _one_line(page: Paper, y: float, parts: tuple[str, str, str], size: float) -> None:
+    """Left, middle and right, smaller where a long office name needs the room."""
+    letters, width = face("song"), page.area.width
+    wanted = sum(letters.width(part, size) for part in parts) + 2 * size
+    size *= max(SMALLEST_PART, min(1.0, width / wanted))
+    left, middle, right = parts
+    start, end = letters.width(left, size) + size, width - letters.width(right, size) - size
+    half = letters.width(middle, size) / 2
+    page.text(0, y, left, "song", size)
+    page.centred(min(max(width / 2, start + half), end - half), y, middle, "song", size)
+    page.right(width, y, right, "song", size)
+
+
+def _write_foot(page: Paper, y: float, paper: ExplainedPaper) -> None:
+    """Who printed it, when, from which data and which state of the journal."""
+    wording, size = form("month_explained")["foot"], form("month_explained")["sizes"]["foot"]
+    published = paper.month.published
+    told = {
+        "maker": paper.maker or wording["nobody"],
+        "published": _moment(published) if published else wording["unpublished"],
+        "at": _moment(paper.at),
+    }
+    left, right = (part.format(**told) for part in wording["first"].split(table.EDGE))
+    second = wording["second"].format(fingerprint=_in_fours(paper.month.fingerprint()))
+    third = wording["third"].format(head=_in_fours(paper.head.hash), entries=paper.head.entries)
+    downs = form("month_explained")["layout"]["foot_lines"]
+    for line, down in zip((left, second, third), downs, strict=True):
+        page.text(0, y + down, line, "song", size)
+    page.right(page.area.width, y + downs[0], right, "song", size)
+
+
+def _moment(at: datetime) -> str:
+    wording = form("month_explained")["foot"]["at"]
+    return str(wording.format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute))
+
+
+def _in_fours(text: str) -> str:
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def _refuse_missing(paper: ExplainedPaper) -> None:
+    """Every character must be in a font; all that are not are named at once."""
+    told = paper.month.told
+    written = [
+        paper.office, paper.maker or "", told.scheme, told.code, told.name, told.department,
+        *(stay.department for stay in told.stays), *(each.name for each in told.reached),
+        *(f"{each.share.number}{each.share.kind}{each.review.grade if each.review else ''}"
+          for each in (*told.cases, *told.reviewed_since)),
+        *(f"{each.event.reason}{each.event.voucher}{each.event.approver or ''}" for each in told.events),
+        *(f"{each.what}{each.overridden.evidence}" for each in told.by_hand),
+    ]  # fmt: skip
+    missing = face("song").missing("".join(written).translate(dict.fromkeys(map(ord, "\r\n\t"))))
+    if missing:
+        raise UnprintableCharacters(tuple(MissingGlyph(told.code, told.name, each) for each in missing))
