@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
-from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol, Self
+from typing import Self
 
-from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
-from committee_desk.domain.scheme import Scheme
-from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper
 from committee_desk.services.folders import Folder
@@ -18,72 +14,9 @@ from committee_desk.services.journal_views import on_paper
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.seat import Seat, allowed, anybody
-from committee_desk.services.sheet_gathering import Recorded, gather
-from committee_desk.services.sheet_refusals import (
-    DeskChangedMeanwhile,
-    MissingGlyph,
-    NotOnTheList,
-    UnprintableCharacters,
-)
-from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
-from committee_desk.services.views import Head
-
-FORM = "grade_sheet"
-FORMS = {
-    Category.PROSECUTOR: FORM,
-    Category.ASSISTANT: f"{FORM}_assistant",
-    Category.ADMINISTRATIVE: f"{FORM}_administrative",
-}
-"""Form 1 of each category: who changed category in the year has a sheet of each, with versions of its own."""
-TRIES = 3
-
-
-class Scores(Protocol):
-    """What sheets need of scoring."""
-
-    def scheme(self, year: int, category: Category = ...) -> Scheme:
-        """The scheme of that year and category."""
-        ...
-
-    def year(self, year: int, day: date | None = None, category: Category = ...) -> YearScores:
-        """Everybody's figures."""
-        ...
-
-    def explanations(
-        self, year: int, codes: Sequence[str] | None = None, category: Category = ...
-    ) -> tuple[PersonExplanation, ...]:
-        """Why these people's figures are what they are."""
-        ...
-
-
-class _Asked(NamedTuple):
-    """Whose sheets: of which year, on which category's list; `codes` None is everybody."""
-
-    year: int
-    category: Category
-    codes: Sequence[str] | None
-
-
-class _Drawn(NamedTuple):
-    """Sheets with their stamps, all read from one state of the desk."""
-
-    sheets: tuple[GradeSheet, ...]
-    stamps: tuple[Stamp, ...]
-    head: Head
-
-
-class _Printing(NamedTuple):
-    """Who prints, when, and from which state of the journal."""
-
-    maker: str | None
-    at: datetime
-    head: Head
-
-    def stamp(self, sheet: GradeSheet, before: PrintMark | None) -> Stamp:
-        """The same data keep their version; other data are the next one, which takes the last one's place."""
-        fingerprint = sheet.fingerprint()
-        version = 1 if before is None else before.version + (before.fingerprint != fingerprint)
-        return Stamp(version, fingerprint, self.maker, self.at, self.head, version - 1 or None)
+from committee_desk.services.sheet_reading import FORMS, TRIES, Asked, Drawn, Scores, SheetReader
+from committee_desk.services.sheet_refusals import DeskChangedMeanwhile, MissingGlyph, UnprintableCharacters
+from committee_desk.services.sheet_views import PrintedSheet, PrintMark
 
 
 class _InMemory:
@@ -115,6 +48,7 @@ class SheetDesk:
         self._open, self._seat = open_work, seat
         self._clock = clock
         self._scores = scores
+        self._reader = SheetReader(open_work, clock, scores)
         self._paper = paper
 
     @allowed(Right.PRINT_SHEETS)
@@ -132,7 +66,7 @@ class SheetDesk:
         Characters that no font holds stop the whole, and all of them are named. The desk is closed while paper is
         drawn; where it changed meanwhile, the sheets are drawn again from what it says now.
         """
-        asked = _Asked(year, category, codes)
+        asked = Asked(year, category, codes)
         return self._carry_out(actor, asked, lambda: self._paper.open_folder(folder), progress)
 
     @allowed(Right.PRINT_SHEETS)
@@ -146,18 +80,18 @@ class SheetDesk:
     ) -> tuple[bytes, ...]:
         """The same sheets for a printer: they stay in memory, so that no file outside the desk ever holds them."""
         held = _InMemory()
-        self._carry_out(actor, _Asked(year, category, codes), lambda: held, progress)
+        self._carry_out(actor, Asked(year, category, codes), lambda: held, progress)
         return tuple(held.contents)
 
     def _carry_out(
         self,
         actor: Actor,
-        asked: _Asked,
+        asked: Asked,
         open_files: Callable[[], AbstractContextManager[Folder]],
         progress: Progress | None,
     ) -> tuple[Path, ...]:
         for _try in range(TRIES):
-            read = self._read(actor, asked)
+            read = self._reader.read(actor, asked)
             self._refuse_clock_behind()
             with suppress(DeskChangedMeanwhile), open_files() as files:
                 self._draw_all(read, files, progress)
@@ -173,7 +107,7 @@ class SheetDesk:
         self, year: int, code: str, actor: Actor | None = None, category: Category = Category.PROSECUTOR
     ) -> bytes:
         """The very PDF that `draw` would write now for that person, without a trace in the journal."""
-        read = self._read(actor, _Asked(year, category, [code]))
+        read = self._reader.read(actor, Asked(year, category, [code]))
         return self._paper.drawer.draw(read.sheets[0], read.stamps[0])
 
     @allowed(Right.SEE_SCORES)
@@ -190,7 +124,7 @@ class SheetDesk:
         if not latest:
             return frozenset()
         listed = {person.code for person in self._scores.year(year, category=category).people}
-        now = self._read(None, _Asked(year, category, [code for code in latest if code in listed])).sheets
+        now = self._reader.read(None, Asked(year, category, [code for code in latest if code in listed])).sheets
         current = {sheet.person.code for sheet in now if sheet.fingerprint() == latest[sheet.person.code].fingerprint}
         return frozenset(latest) - current
 
@@ -199,28 +133,7 @@ class SheetDesk:
         """The pages of a PDF as pictures, for the preview and for a printer."""
         return self._paper.rasterise(pdf, dots_an_inch)
 
-    def _read(self, actor: Actor | None, asked: _Asked) -> _Drawn:
-        """The sheets of these people and what each is stamped with."""
-        year, category = asked.year, asked.category
-        for _try in range(TRIES):
-            with self._open.reading() as uow:
-                head = uow.journal.head()
-                recorded = Recorded.of(uow, year, category)
-                latest = uow.prints.latest(year, FORMS[category])
-            scores = self._scores.year(year, category=category)
-            wanted = _wanted(scores, asked)
-            explained = self._scores.explanations(year, wanted, category)
-            scheme = self._scores.scheme(year, category)
-            with self._open.reading() as uow:
-                unchanged = uow.journal.head() == head
-            if unchanged:
-                sheets = gather(scores, explained, scheme, recorded)
-                printing = _Printing(actor.name if actor else None, self._clock(), head)
-                stamps = tuple(printing.stamp(sheet, latest.get(sheet.person.code)) for sheet in sheets)
-                return _Drawn(sheets, stamps, head)
-        raise DeskChangedMeanwhile
-
-    def _draw_all(self, read: _Drawn, files: Folder, progress: Progress | None) -> None:
+    def _draw_all(self, read: Drawn, files: Folder, progress: Progress | None) -> None:
         missing: list[MissingGlyph] = []
         for number, (sheet, stamp) in enumerate(zip(read.sheets, read.stamps, strict=True)):
             if progress:
@@ -237,7 +150,7 @@ class SheetDesk:
         if progress:
             progress(len(read.sheets), len(read.sheets))
 
-    def _record(self, actor: Actor, asked: _Asked, read: _Drawn, files: Folder) -> tuple[Path, ...]:
+    def _record(self, actor: Actor, asked: Asked, read: Drawn, files: Folder) -> tuple[Path, ...]:
         """Journal the printing and give the files their names, unless the desk has changed since it was read."""
         with self._open.writing() as uow:
             if uow.journal.head() != read.head:
@@ -248,7 +161,7 @@ class SheetDesk:
             uow.commit()
         return placed
 
-    def _write_marks(self, uow: UnitOfWork, actor: Actor, asked: _Asked, read: _Drawn) -> None:
+    def _write_marks(self, uow: UnitOfWork, actor: Actor, asked: Asked, read: Drawn) -> None:
         marks = {
             sheet.person.code: PrintMark(stamp.version, sheet.final, stamp.fingerprint)
             for sheet, stamp in zip(read.sheets, read.stamps, strict=True)
@@ -257,15 +170,3 @@ class SheetDesk:
         what = {"form": form, "year": asked.year, "sheets": marks, "head": on_paper(read.head)}
         entry = uow.journal.append(actor, "sheets.draw", str(asked.year), what, dated=True)
         uow.prints.add(entry, asked.year, form, marks)
-
-
-def _wanted(scores: YearScores, wanted: _Asked) -> list[str]:
-    """The codes to draw, in the order of the year's list; a refusal names all that are not on it."""
-    listed = [person.code for person in scores.people]
-    if wanted.codes is None:
-        return listed
-    unknown = sorted(set(wanted.codes) - set(listed))
-    if unknown:
-        raise NotOnTheList(tuple(unknown), wanted.year, wanted.category)
-    asked = set(wanted.codes)
-    return [code for code in listed if code in asked]

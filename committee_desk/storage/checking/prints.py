@@ -7,7 +7,7 @@ from dataclasses import replace
 from committee_desk.domain.people import Category
 from committee_desk.services.scored_year import explained
 from committee_desk.services.sheet_gathering import Recorded, gather
-from committee_desk.services.sheets import FORMS
+from committee_desk.services.sheet_reading import FORMS
 from committee_desk.storage.checking.office import all_schemes
 from committee_desk.storage.checking.reading import BOOKS, Facts, Invariant, Reading, found_by
 

@@ -14,8 +14,8 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.month_views import SheetVersion
 from committee_desk.services.page_pictures import PagePicture
+from committee_desk.services.sheet_reading import FORMS
 from committee_desk.services.sheet_views import PrintedSheet
-from committee_desk.services.sheets import FORMS
 from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
