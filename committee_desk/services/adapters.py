@@ -2,19 +2,18 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from committee_desk.services.folders import OpenFolder
-from committee_desk.services.page_pictures import Rasterise
-from committee_desk.services.ranking_export import RankingWriter
-from committee_desk.services.sheet_views import SheetDrawer
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
     from committee_desk.services.attachment_views import AttachmentFiles
     from committee_desk.services.evaluation_paper import EvaluationDrawer
+    from committee_desk.services.folders import OpenFolder
     from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
     from committee_desk.services.month_explained_views import ExplainedDrawer
     from committee_desk.services.month_views import MonthPaper
     from committee_desk.services.opinion_views import OpinionDrawer
+    from committee_desk.services.page_pictures import Rasterise
     from committee_desk.services.protection import RecoveryDrawer
+    from committee_desk.services.ranking_export import RankingWriter
+    from committee_desk.services.sheet_views import SheetDrawer
     from committee_desk.services.slips import SlipDrawer
 
 
@@ -23,16 +22,16 @@ class Workbooks(NamedTuple):
 
     reader: "WorkbookReader"
     templates: "TemplateWriter"
-    ranking: RankingWriter
+    ranking: "RankingWriter"
 
 
 class Paper(NamedTuple):
     """The adapters of paper: who draws a sheet, who opens the folder it goes to, who turns a PDF into pictures, and who
     draws the papers of protection and of accounts."""
 
-    drawer: SheetDrawer
-    open_folder: OpenFolder
-    rasterise: Rasterise
+    drawer: "SheetDrawer"
+    open_folder: "OpenFolder"
+    rasterise: "Rasterise"
     recovery: "RecoveryDrawer"
     slips: "SlipDrawer"
     attachments: "AttachmentFiles | None" = None

@@ -14,7 +14,6 @@ from committee_desk.services.cases import CasesDesk
 from committee_desk.services.check import CheckDesk
 from committee_desk.services.journal import JournalDesk
 from committee_desk.services.office import OfficeDesk
-from committee_desk.services.overview import OverviewDesk
 from committee_desk.services.people import PeopleDesk
 from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.scores import ScoreDesk
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from committee_desk.services.older import Remember
     from committee_desk.services.opinions import OpinionsDesk
     from committee_desk.services.overrides import OverrideDesk
+    from committee_desk.services.overview import OverviewDesk
     from committee_desk.services.protection import ProtectionDesk, Vault
     from committee_desk.services.quarters import QuartersDesk
     from committee_desk.services.relations import RelationsDesk
@@ -92,7 +92,6 @@ class Desk:
         self.journal = JournalDesk(open_work, self.seat, clock, self._second_person)
         self.search = Search(open_work, self.seat)
         self.check = CheckDesk(open_work)
-        self.overview = OverviewDesk(open_work, self._figures.year, self.seat)
 
     @cached_property
     def _door(self) -> "Doorkeeper":
@@ -220,6 +219,13 @@ class Desk:
         from committee_desk.services.overrides import OverrideDesk  # noqa: PLC0415 - the window opens without
 
         return OverrideDesk(self._open, self.seat, self.witnessing)
+
+    @cached_property
+    def overview(self) -> "OverviewDesk":
+        """The steps of a year, and what each subject is owed."""
+        from committee_desk.services.overview import OverviewDesk  # noqa: PLC0415 - read after the first page stands
+
+        return OverviewDesk(self._open, self._figures.year, self.seat)
 
     @cached_property
     def relations(self) -> "RelationsDesk":

@@ -1,13 +1,13 @@
 """Who sits at the desk of a window: signing in, changing over, locking, and what each finds again."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Role, Way
-from committee_desk.services.account_views import Welcome
 from committee_desk.services.desk import Desk
 from committee_desk.services.passwords import login_spelt
 from committee_desk.services.settings import IDLE_MINUTES
@@ -18,6 +18,9 @@ from committee_desk.ui.seat.idle import IdleWatch
 from committee_desk.ui.seat.lock import Lock
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
+
+if TYPE_CHECKING:
+    from committee_desk.services.account_views import Welcome
 
 HasDesk = Callable[[], Desk | None]
 
@@ -64,7 +67,7 @@ class Seating(QObject):
             return False
         return self._greet(desk, dialog.welcome, dialog.password.text(), self._window)
 
-    def _greet(self, desk: Desk, welcome: Welcome, password: str, parent: QWidget) -> bool:
+    def _greet(self, desk: Desk, welcome: "Welcome", password: str, parent: QWidget) -> bool:
         """Have a password that others know changed, and say what happened to the account meanwhile."""
         from committee_desk.ui.seat.notice import last_time, notice_of  # noqa: PLC0415 - most desks have no accounts
         from committee_desk.ui.seat.password import change_password  # noqa: PLC0415 - the same
