@@ -1,16 +1,13 @@
 """工作台 in words: each line's title, what stands under it, and the short name of a deadline."""
 
-from collections.abc import Callable
-
 from committee_desk.services.views import Owed
 from committee_desk.wording.categories_owed import CATEGORIES_OWED
 from committee_desk.wording.entry_owed import OF_ENTRY
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.marks_owed import MARKS_OWED
 from committee_desk.wording.months_owed import MONTHS_OWED
+from committee_desk.wording.owed_lines import Line, SaysLine, count_of, names_of
 from committee_desk.wording.scheme_owed import SCHEME_OWED
-
-Line = tuple[str, str]
 
 
 def owed_title(line: Owed) -> str:
@@ -36,18 +33,6 @@ def _said(line: Owed) -> Line:
     return _LINES[line.kind](line) if line.kind in _LINES else (line.kind, "")
 
 
-def _count(line: Owed) -> int:
-    return int(str(line.facts.get("count", 0)))
-
-
-def _names(line: Owed) -> str:
-    """The first few names, and how many more there are."""
-    names = line.facts.get("names", ())
-    said = tr("、").join(str(name) for name in names) if isinstance(names, tuple) else ""
-    more = _count(line) - (len(names) if isinstance(names, tuple) else 0)
-    return said if more <= 0 else tr("{names}等 {count} 人", names=said, count=_count(line))
-
-
 def _calendar_missing(line: Owed) -> Line:
     year = line.facts["year"]
     return (
@@ -70,57 +55,57 @@ def _no_cases(_line: Owed) -> Line:
 
 
 def _unreviewed(line: Owed) -> Line:
-    count = _count(line)
+    count = count_of(line)
     return tr_n("{count} 件案件缺评价", "{count} 件案件缺评价", count), tr("一案一评：没有评价的案件不计入办案质量")
 
 
 def _cause_missing(line: Owed) -> Line:
-    count = _count(line)
+    count = count_of(line)
     said = tr_n("{count} 件无罪、免予刑事处罚案件待认定原因", "{count} 件无罪、免予刑事处罚案件待认定原因", count)
-    return said, _names(line)
+    return said, names_of(line)
 
 
 def _deducted_without_cause(line: Owed) -> Line:
-    count = _count(line)
-    return tr_n("{count} 件案件未认定失误却已扣分", "{count} 件案件未认定失误却已扣分", count), _names(line)
+    count = count_of(line)
+    return tr_n("{count} 件案件未认定失误却已扣分", "{count} 件案件未认定失误却已扣分", count), names_of(line)
 
 
 def _overdue(line: Owed) -> Line:
-    count = _count(line)
+    count = count_of(line)
     return tr_n("{count} 件案件超过办理期限", "{count} 件案件超过办理期限", count), tr("尚未审结，已过办理期限届满日")
 
 
 def _case_due(line: Owed) -> Line:
-    count = _count(line)
+    count = count_of(line)
     return tr_n("{count} 件案件即将到期", "{count} 件案件即将到期", count), str(line.facts.get("number", ""))
 
 
 def _unapproved(line: Owed) -> Line:
-    count = _count(line)
+    count = count_of(line)
     return tr_n("{count} 条加减分没有审批人", "{count} 条加减分没有审批人", count), tr("请补齐审批人后重新导入“加减分”")
 
 
 def _without_marks(line: Owed) -> Line:
-    return tr_n("{count} 人缺领导评价", "{count} 人缺领导评价", _count(line)), _names(line)
+    return tr_n("{count} 人缺领导评价", "{count} 人缺领导评价", count_of(line)), names_of(line)
 
 
 def _without_ballots(line: Owed) -> Line:
-    return tr_n("{count} 人缺民主测评", "{count} 人缺民主测评", _count(line)), _names(line)
+    return tr_n("{count} 人缺民主测评", "{count} 人缺民主测评", count_of(line)), names_of(line)
 
 
 def _without_cases(line: Owed) -> Line:
-    return tr_n("{count} 人没有审结案件", "{count} 人没有审结案件", _count(line)), _names(line)
+    return tr_n("{count} 人没有审结案件", "{count} 人没有审结案件", count_of(line)), names_of(line)
 
 
 def _tied(line: Owed) -> Line:
-    return tr("优秀名额末位 {count} 人相同，须委员会决定", count=_count(line)), _names(line)
+    return tr("优秀名额末位 {count} 人相同，须委员会决定", count=count_of(line)), names_of(line)
 
 
 def _review(line: Owed) -> Line:
-    return tr_n("{count} 人须先作业务能力评审", "{count} 人须先作业务能力评审", _count(line)), _names(line)
+    return tr_n("{count} 人须先作业务能力评审", "{count} 人须先作业务能力评审", count_of(line)), names_of(line)
 
 
-_LINES: dict[str, Callable[[Owed], Line]] = {
+_LINES: dict[str, SaysLine] = {
     **MARKS_OWED,
     **MONTHS_OWED,
     **SCHEME_OWED,
