@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
                 self._leave_desk()
             desk.close()
             raise
-        self.keeping.opened(desk)
+        self.keeping.opened(desk, self._page())
         return True
 
     def restore(self, backup: Path | None = None) -> None:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from committee_desk.domain.backup import Reason
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.ui.common.perform import tell_failure
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
 
     from committee_desk.services.backup_views import AutomaticCopy
     from committee_desk.services.desk import Desk
-    from committee_desk.ui.common.page import Workplace
+    from committee_desk.ui.common.page import Page, Workplace
+
+AT_THE_LATEST = 2000
+"""Milliseconds after opening, should the first page be gone before it was read."""
 
 
 class Keeping:
@@ -23,10 +28,21 @@ class Keeping:
     def __init__(self, window: "QWidget", place: "Workplace") -> None:
         self._window, self._place = window, place
         self._desk: Desk | None = None
+        self._to_copy: Desk | None = None
 
-    def opened(self, desk: "Desk") -> None:
-        """Copy it on the worker while work begins."""
-        self._desk = desk
+    def opened(self, desk: "Desk", first: "Page | None") -> None:
+        """Copy it on the worker while work begins: behind what the first page reads, which is being waited for."""
+        self._desk = self._to_copy = desk
+        if first is None:
+            self._copy(desk)
+            return
+        first.when_read(lambda: self._copy(desk))
+        QTimer.singleShot(AT_THE_LATEST, self._window, lambda: self._copy(desk))
+
+    def _copy(self, desk: "Desk") -> None:
+        if desk is not self._to_copy:
+            return
+        self._to_copy = None
         self._place.worker.run(
             lambda tell: desk.backup.automatic(Reason.OPENING, tell), self._say, self._failed, owner=self._window
         )
@@ -35,7 +51,7 @@ class Keeping:
         """Copy it where anything changed; stopping or failing closes it all the same."""
         if desk is not self._desk:
             return
-        self._desk = None
+        self._desk = self._to_copy = None
         dialog = ProgressDialog(self._window, tr("正在备份，随后关闭"))
         dialog.carry_out(self._place.worker, lambda tell: desk.backup.automatic(Reason.CLOSING, tell))
 
