@@ -10,7 +10,6 @@ from committee_desk.domain.months import last_day
 from committee_desk.domain.names import spelt
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.scheme import Indicator
-from committee_desk.domain.scheme_file import load
 from committee_desk.services.entry_refusals import (
     Candidate,
     LedgerOfAnotherCategory,
@@ -23,6 +22,7 @@ from committee_desk.services.entry_refusals import (
 from committee_desk.services.entry_views import GridPerson
 from committee_desk.services.imports import cells
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.year_schemes import ledgers_of
 
 _TAKEN_FOR = str.maketrans("oilzs", "01125")
 OFFERED = 6
@@ -128,8 +128,7 @@ class Ledgers:
     @classmethod
     def of(cls, uow: UnitOfWork, year: int) -> "Ledgers":
         """The ledgers of the schemes that the year has."""
-        categories = uow.office.scheme_categories(year)
-        return cls({each: load(uow.office.scheme(year, each)).ledger_indicators for each in categories})
+        return cls(ledgers_of(uow, year))
 
     def all(self, category: Category) -> tuple[Indicator, ...]:
         """The category's ledgers as they are printed; none where the year has no scheme for it."""

@@ -1,13 +1,11 @@
 """一案一评: evaluations typed or completed, the handler's reply, causes of acquittals, and what is missing."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.evaluations import Cause, CauseFinding, Evaluation, asks_for_cause
 from committee_desk.domain.roles import Right
-from committee_desk.domain.scheme_file import load
 from committee_desk.services.actor import Actor
 from committee_desk.services.cases import NoSuchCase
 from committee_desk.services.causes import require_deduction_allowed
@@ -38,6 +36,7 @@ from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.sheet_refusals import DeskChangedMeanwhile
 from committee_desk.services.sheet_views import Stamp
+from committee_desk.services.year_schemes import review_grades_on, scheme_of
 
 
 class EvaluationDesk:
@@ -66,7 +65,7 @@ class EvaluationDesk:
                 closed=case.closed,
                 outcome=outcome,
                 handlers=uow.evaluations.handlers([number]).get(number, ()),
-                grades=grades_of(uow, case),
+                grades=review_grades_on(uow, case.closed),
                 evaluation=uow.evaluations.traced(number),
                 imported=held is not None and held.imported,
                 version=held.entry if held is not None else None,
@@ -91,7 +90,9 @@ class EvaluationDesk:
                 return Change.of()
             if held is not None and held.imported and typed.review != held.evaluation.review:
                 raise FiguresImported(number)
-            require_sound(uow, typed, case, grades_of(uow, case), imported=held is not None and held.imported)
+            require_sound(
+                uow, typed, case, review_grades_on(uow, case.closed), imported=held is not None and held.imported
+            )
             if held is None or typed.review != held.evaluation.review:
                 self._refuse_figures(uow, typed.review, case, held)
             entry = uow.journal.append(actor, "evaluations.enter", number, _told(typed))
@@ -156,7 +157,7 @@ class EvaluationDesk:
             if held is not None and held.finding == finding:
                 return Change.of()
             if finding.cause is not Cause.FAULT:
-                deducting = [grade for grade, points in grades_of(uow, case).items() if points < 0]
+                deducting = [grade for grade, points in review_grades_on(uow, case.closed).items() if points < 0]
                 if standing := uow.evaluations.deductions(number, deducting):
                     raise DeductionStands(number, standing)
             entry = uow.journal.append(
@@ -192,7 +193,7 @@ class EvaluationDesk:
         _require_open(uow, review)
         if held is not None:
             _require_open(uow, held.evaluation.review)
-        if grades_of(uow, case).get(review.grade, Decimal(0)) < 0:
+        if review_grades_on(uow, case.closed).get(review.grade, Decimal(0)) < 0:
             require_deduction_allowed(uow, review.number)
 
 
@@ -214,7 +215,7 @@ def _form(uow: UnitOfWork, number: str) -> EvaluationForm:
         outcome or "",
         tuple((names.get(each.fact.code, each.fact.code), each.fact.code, each.fact.share) for each in shares),
         traced.fact,
-        grades_of(uow, case).get(traced.fact.review.grade, Decimal(0)),
+        review_grades_on(uow, case.closed).get(traced.fact.review.grade, Decimal(0)),
         traced.overridden,
         asks_for_cause(outcome),
         cause.finding if cause is not None else None,
@@ -246,14 +247,7 @@ def asking_in(uow: UnitOfWork, year: int) -> list[str]:
 
 def deducting_in(uow: UnitOfWork, year: int) -> list[str]:
     """The review grades of that year that take points."""
-    return [grade for grade, points in load(uow.office.scheme(year)).review_points(year).items() if points < 0]
-
-
-def grades_of(uow: UnitOfWork, case: CaseShare) -> Mapping[str, Decimal]:
-    """The review grades of the year in which the case closed, with the points of each."""
-    years = uow.office.years()
-    year = case.closed.year if case.closed is not None else max(years)
-    return load(uow.office.scheme(year if year in years else max(years))).review_points(year)
+    return [grade for grade, points in scheme_of(uow, year).review_points(year).items() if points < 0]
 
 
 def _case(uow: UnitOfWork, number: str) -> CaseShare:

@@ -28,10 +28,11 @@ from committee_desk.services.month_explained_views import ExplainedDrawer, Expla
 from committee_desk.services.month_sheets import sheet_now, sheet_of
 from committee_desk.services.month_views import Written
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
-from committee_desk.services.scored_year import NotScored, scheme_of
+from committee_desk.services.scored_year import NotScored
 from committee_desk.services.scores import of_category
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.settings import MONTHS_GRADED, MONTHS_RANKED, is_on
+from committee_desk.services.year_schemes import scheme_of
 
 EXPLAIN = "months.explain"
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from committee_desk.domain.scheme_file import load
 from committee_desk.services.causes import require_deduction_allowed
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.override_views import (
@@ -15,6 +14,7 @@ from committee_desk.services.override_views import (
     Value,
 )
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.year_schemes import review_grades_on, scheme_of
 
 MOST_PERSONS = 100_000
 
@@ -56,9 +56,7 @@ def grades_for(uow: UnitOfWork, number: str, closed: date | None = None) -> Mapp
     """The review grades of the year in which the case closes, or would close."""
     shares = uow.cases.shares(number)
     day = closed or (shares[0].fact.closed if shares else None)
-    years = uow.office.years()
-    year = day.year if day is not None else max(years)
-    return load(uow.office.scheme(year if year in years else max(years))).review_points(year)
+    return review_grades_on(uow, day)
 
 
 def _require_grade(uow: UnitOfWork, number: str, grade: str) -> None:
@@ -100,7 +98,7 @@ def _require_points(uow: UnitOfWork, held: HeldFact, value: Value) -> None:
     if year not in uow.office.years():
         return
     for category in uow.office.scheme_categories(year):
-        known = load(uow.office.scheme(year, category)).indicator(indicator)
+        known = scheme_of(uow, year, category).indicator(indicator)
         if known is not None and abs(value) > known.maximum:
             raise OverrideValueRefused("points", "range", -known.maximum, known.maximum)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.explaining import Explaining
 from committee_desk.domain.explaining_outcome import outcome, standing_inputs
@@ -14,10 +13,10 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.ratings import BallotMark
 from committee_desk.domain.scheme import Scheme
-from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import YearScores
 from committee_desk.domain.sums import YearInputs
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.year_schemes import scheme_of
 
 
 class TotalsBook(Protocol):
@@ -84,11 +83,3 @@ def explained(
         steps = outcome(scheme, scores, people[code], standing)
         found.append(PersonExplanation(code, year, explaining.indicators(facts), steps, standing))
     return Explained(scheme, scores, tuple(found))
-
-
-def scheme_of(uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> Scheme:
-    """The scheme of that year and category; NoSuchYear and NoSchemeOfCategory where there is none."""
-    try:
-        return load(uow.office.scheme(year, category))
-    except KeyError:
-        raise NoSuchYear(year, uow.office.years()) from None

@@ -13,7 +13,8 @@ from committee_desk.domain.scores import YearScores
 from committee_desk.services.collector import resting_collector
 from committee_desk.services.live_figures import LiveFigures
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
-from committee_desk.services.scored_year import explained, scheme_of, scored
+from committee_desk.services.scored_year import explained, scored
+from committee_desk.services.year_schemes import scheme_of
 
 
 class YearFigures:

@@ -6,10 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from committee_desk.domain.desk_file import FolderMissing, NoSuchYear, ReadOnly, ReadOnlyDesk
-from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
-from committee_desk.domain.scheme import Indicator
-from committee_desk.domain.scheme_file import load
 from committee_desk.domain.sources import Source
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Workbooks
@@ -39,6 +36,7 @@ from committee_desk.services.seat import Seat, allowed, anybody
 from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.views import ImportRecord
 from committee_desk.services.workbook_names import require_xlsx
+from committee_desk.services.year_schemes import ledgers_of, scheme_of
 
 Chosen = Sequence[tuple[Kind, Path]]
 """Workbooks to be read in together, each with what it holds."""
@@ -297,19 +295,14 @@ class ImportDesk:
             raise NoSuchYear(year, held)
         return Known(
             year,
-            load(uow.office.scheme(year)),
+            scheme_of(uow, year),
             uow.facts.known_people(),
             uow.facts.closings,
             kin=kin_of(uow),
             handlers=uow.evaluations.handlers,
-            ledgers=_ledgers(uow, year),
+            ledgers=ledgers_of(uow, year),
             stays=lambda of: uow.people.stays_touching(date(of, 1, 1), date(of, 12, 31)),
         )
-
-
-def _ledgers(uow: UnitOfWork, year: int) -> dict[Category, tuple[Indicator, ...]]:
-    categories = uow.office.scheme_categories(year)
-    return {each: load(uow.office.scheme(year, each)).ledger_indicators for each in categories}
 
 
 def rows_of(tables: Iterable[tuple[Kind, Table]]) -> int:
