@@ -112,15 +112,15 @@ def _indicator(each: Reached) -> Row:
 
 def _how(each: Reached) -> Iterator[str]:
     """Rule and basis; of a ledger both on one line, as they are short and many."""
-    explanation, values = each.explanation, words("values")
+    explanation = each.explanation
     handed = next((step for step in explanation.steps if step.kind == "respread"), None)
     if each.ledger is not None:
-        yield f"{_rule(explanation.rule)}；{'，'.join(_ledger(each.ledger, each.change))}"
-    else:
-        yield _rule(explanation.rule)
-        yield reached_by(explanation)
+        yield f"{_rule(explanation.rule)}；{'，'.join(_ledger(each.ledger, each.change, handed))}"
+        return
+    yield _rule(explanation.rule)
+    yield reached_by(explanation)
     if handed is not None:
-        yield values["respread"].format(of_part=handed.facts["of_part"], rest=handed.facts["rest"])
+        yield words("values")["respread"].format(of_part=handed.facts["of_part"], rest=handed.facts["rest"])
 
 
 def _rule(rule: Step) -> str:
@@ -137,7 +137,7 @@ def _rule(rule: Step) -> str:
     return str(rules[rule.kind].format(**{name: str(value) for name, value in told.items()}))
 
 
-def _ledger(moved: LedgerChange, change: int) -> Iterator[str]:
+def _ledger(moved: LedgerChange, change: int, handed: Step | None) -> Iterator[str]:
     """What moved the ledger; together the change of the month."""
     wording = words("ledger")
     if moved.start:
@@ -150,8 +150,9 @@ def _ledger(moved: LedgerChange, change: int) -> Iterator[str]:
     if moved.bonus:
         yield wording["bonus"].format(points=signed(moved.bonus))
     rest = Fraction(change, FULL) - moved.whole
-    if abs(rest) > Fraction(1, FULL):
-        yield wording["shared"].format(points=signed(rest))
+    if abs(rest) > Fraction(1, FULL) or handed is not None:
+        facts = handed.facts if handed is not None else {}
+        yield wording["shared" if facts else "no_longer"].format(points=signed(rest), **facts)
 
 
 def _total(month: PersonMonth) -> Row:

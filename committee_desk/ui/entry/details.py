@@ -61,6 +61,11 @@ class Details:
         """The event in view."""
         return self._stand.event if self._stand is not None else None
 
+    @property
+    def code(self) -> str:
+        """Whose row one stands in; empty where it is nobody's yet."""
+        return (self._stand.code or "") if self._stand is not None else ""
+
     def stand(self, where: Stand | None) -> None:
         """One stands there now."""
         self._stand = where
@@ -119,8 +124,9 @@ class Details:
         ]
         text, verb = tr("案件、评查和评价的依据在汇总排名"), tr("看全年")
         year = Told(text, verb=verb, act=lambda: self._page.go.emit("ranking", code))
+        page = Told(tr("本月每项得分怎么来的，一页说明"), verb=tr("得分说明"), act=self._page.month_acts.explain)
         title = tr("{name}的{month}", name=name, month=month_name(shown.scope.month))
-        self._panel.show_results(results, [year], title)
+        self._panel.show_results(results, [page, year], title)
 
     def _told(self, where: Stand | None) -> Sequence[Told]:
         if where is None:

@@ -94,6 +94,20 @@ class MonthActs:
         page = self._page
         show_versions(page.window(), page.place, page.desk, page.year, page.scope.month)
 
+    def explain(self) -> None:
+        """个人月度得分说明 of whose row one stands in."""
+        from committee_desk.ui.months.acts import explain_month  # noqa: PLC0415 - now and then
+
+        page = self._page
+        if not page.place.may(Right.SEE_SCORES):
+            page.place.say(tr("当前角色不能查看得分"))
+            return
+        if page.side.sheet.settle():
+            scope = page.scope
+            explain_month(
+                page.window(), page.place, page.desk, page.year, scope.month, scope.category, page.details.code
+            )
+
     def grades(self) -> None:
         """平时考核等次 of the quarter that the month belongs to."""
         from committee_desk.ui.months.acts import grade_quarter  # noqa: PLC0415 - four times a year
@@ -103,7 +117,10 @@ class MonthActs:
 
     def commands(self) -> tuple[PageCommand, ...]:
         """The same as commands of the page."""
-        found = [PageCommand(tr("月度公布表"), self.versions, "printer")]
+        found = [
+            PageCommand(tr("月度公布表"), self.versions, "printer"),
+            PageCommand(tr("所选人员的本月得分说明"), self.explain, "report-analytics"),
+        ]
         if self._page.has_desk and self._page.place.may(Right.SEE_SCORES) and self._page.desk.quarters.on():
             found.append(PageCommand(tr("平时考核等次…"), self.grades, "pencil"))
         if self.main.isEnabled() and not self.main.isHidden():

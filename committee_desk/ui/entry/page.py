@@ -17,6 +17,7 @@ from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.sheet.source import Outcome
 from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.surfaces import tool
 from committee_desk.ui.entry.by_event import ByEvent
 from committee_desk.ui.entry.by_person import ByPerson
 from committee_desk.ui.entry.desk_door import DeskDoor, Scope
@@ -74,9 +75,11 @@ class EntryPage(Page):
         for each in self.acts.buttons:
             self.panel.acts.addWidget(each)
         self.panel.acts.addStretch(1)
+        self.month_acts = MonthActs(self)
+        self.explained = tool(tr("本月得分说明"), "report-analytics", self.month_acts.explain)
+        self.panel.tools.addWidget(self.explained)
         self.panel.tools.addWidget(self.acts.history.tool)
         self.acts.show_event(None)
-        self.month_acts = MonthActs(self)
         self.strip = MonthStrip()
         self.strip.picked.connect(lambda month: self._go_to(month=month))
         self.by_event, self.by_person = ByEvent(self), ByPerson(self)

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from committee_desk.domain.months import MonthState, quarter_of
+from committee_desk.domain.people import Category
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.perform import perform
 from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.workplace import Workplace
 from committee_desk.ui.months.closing import ClosingDialog
+from committee_desk.ui.months.explaining import ExplainingDialog, Whose
 from committee_desk.ui.months.publishing import PublishingDialog
 from committee_desk.ui.months.quarter import QuarterDialog
 from committee_desk.ui.months.versions import VersionsDialog
@@ -86,3 +88,16 @@ def show_versions(parent: QWidget, place: Workplace, desk: Desk, year: int, mont
 def grade_quarter(parent: QWidget, place: Workplace, desk: Desk, year: int, quarter: int) -> None:
     """The quarter's grades (平时考核等次), person by person; only where `desk.quarters.on()`."""
     QuarterDialog(parent, place, desk, year, quarter).exec()
+
+
+def explain_month(  # noqa: PLR0913, PLR0917 - who, where, whose
+    parent: QWidget,
+    place: Workplace,
+    desk: Desk,
+    year: int,
+    month: int,
+    category: Category = Category.PROSECUTOR,
+    code: str = "",
+) -> None:
+    """One person's month on one page (个人月度得分说明), looked at, put into a folder or printed."""
+    ExplainingDialog(parent, place, desk, Whose(year, month, category, code)).exec()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from committee_desk.domain.months import Differing, MonthSheet, quarter_of
+from committee_desk.domain.people import Category
 from committee_desk.services.desk import Desk
 from committee_desk.services.month_views import SheetVersion
 from committee_desk.ui.common.chips import NEUTRAL, OK, Chip
@@ -16,6 +17,7 @@ from committee_desk.ui.common.perform import perform
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.workplace import Workplace
+from committee_desk.ui.months.explaining import ExplainingDialog, Whose
 from committee_desk.ui.months.publishing import put_into
 from committee_desk.ui.months.quarter import QuarterDialog
 from committee_desk.wording.dictionary import dictionary_word
@@ -105,6 +107,8 @@ class VersionsDialog(QDialog):
         line = QHBoxLayout()
         self.put = button(tr("存到文件夹…"), self._put, icon_name="folder")
         line.addWidget(self.put)
+        self.explained = button(tr("个人得分说明…"), self._explain, icon_name="report-analytics")
+        line.addWidget(self.explained)
         self.grades = button(tr("平时考核等次…"), self._grade)
         self.grades.setVisible(desk.quarters.on())
         line.addWidget(self.grades)
@@ -135,6 +139,13 @@ class VersionsDialog(QDialog):
         facts = {"version": row.version, "old": old, "count": len(found)}
         said = tr("第 {version} 版对第 {old} 版更正 {count} 处", **facts) if old else tr("第 1 版，没有更正")
         self.said.setText(said)
+
+    def _explain(self) -> None:
+        """The month of the person whose figure differs, of the category in view; of the first where there is none."""
+        row, change = self.versions.current(), self.differing.current()
+        category = Category(row.category) if row is not None else Category.PROSECUTOR
+        whose = Whose(self._year, self._month, category, change.code if change is not None else "")
+        ExplainingDialog(self, self._place, self._desk, whose).exec()
 
     def _grade(self) -> None:
         QuarterDialog(self, self._place, self._desk, self._year, quarter_of(self._month)).exec()

@@ -57,6 +57,8 @@ class PrintPage(Page):
         self._target: str | None = None
         self.category = CategoryBox(self._pick_category)
         self.head.add_widget(self.category)
+        self.explain_button = self.head.add_action(tr("个人得分说明…"), "report-analytics", self.explain_month)
+        self.explain_button.hide()
         self.folder_button = self.head.add_action(tr("存到文件夹…"), "folder", self.to_folder, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印…"), "printer", self.print_, primary=True)
         self.table: ListTable[SheetRow] = ListTable(people_spec(self._initials.of), tr("考核等次确认表"), place.memory)
@@ -190,6 +192,7 @@ class PrintPage(Page):
         if key != PREVIEW:
             self._tab = key
             self.whom.setVisible(not self._on_months)
+            self.explain_button.setVisible(self._on_months)
             self._update_buttons()
             self._pause.start()
 
@@ -264,6 +267,16 @@ class PrintPage(Page):
             done = tr("已存 {count} 份到 {folder}", count=count, folder=folder)
             self._done(said_of_leaving(done, protected=self.desk.identity().protected))
 
+    def explain_month(self) -> None:
+        """One person's month on one page: of the month in view, else of the last one that is over."""
+        from committee_desk.ui.months.acts import explain_month  # noqa: PLC0415 - now and then
+
+        row, person = self.months.current(), self.table.current()
+        category = Category(row.category) if row is not None else self.category.category
+        month = row.month if row is not None else self.now().month if self.now().year == self.year else 12
+        code = person.score.code if person is not None and category is self.category.category else ""
+        explain_month(self.window(), self.place, self.desk, self.year, month, category, code)
+
     def print_(self) -> None:
         """Ask the system for a printer and print the chosen sheets."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -293,6 +306,7 @@ class PrintPage(Page):
         return (
             PageCommand(tr("表存到文件夹…"), self.to_folder, "folder", Shortcut.EXPORT),
             PageCommand(tr("打印…"), self.print_, "printer", Shortcut.PRINT),
+            PageCommand(tr("个人月度得分说明…"), self.explain_month, "report-analytics"),
         )
 
     def help_text(self) -> str:
@@ -301,7 +315,7 @@ class PrintPage(Page):
             "右侧就是将要打印的那一页。先在左侧选人（Shift 或 Ctrl 可多选），或按部门筛选，"
             "再选打印所选、列表中或全部的人。"
             "同一份数据重打不换版本；数据变了，版本号加一，旧版标为已被取代。"
-            "“月度公布表”列出已公布的各月各版，可以重印任何一版。"
+            "“月度公布表”列出已公布的各月各版，可以重印任何一版；“个人得分说明”把一个人一个月的得分说清在一页上。"
         )
 
     def focus_first(self) -> None:
