@@ -25,7 +25,7 @@ from committee_desk.wording.language import CHINESE, language, tr
 
 if TYPE_CHECKING:
     from committee_desk.domain.desk_file import DeskRefused
-    from committee_desk.services.backup import Restored
+    from committee_desk.services.restoring import Restored
     from committee_desk.services.salvage_views import SavedTable
 
 STANDS_AFTER = 1000

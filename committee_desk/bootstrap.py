@@ -23,14 +23,10 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.access import AcceptOlder, Access
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper, Workbooks
-from committee_desk.services.calendar import seed
 from committee_desk.services.clock import DemoClock, pc_clock
 from committee_desk.services.desk import Desk
-from committee_desk.services.founding import Founding, found
 from committee_desk.services.office import OfficeDesk
 from committee_desk.services.ports import Clock
-from committee_desk.services.schemes import founding_schemes
-from committee_desk.storage.birth import newborn
 from committee_desk.storage.engine import unlock
 from committee_desk.storage.lock import hold
 from committee_desk.storage.opening import Known, Met, meet, meet_unnamed, remember_instead
@@ -41,8 +37,8 @@ from committee_desk.storage.vault import SqlVault
 from committee_desk.storage.work import SqlWork
 
 if TYPE_CHECKING:
-    from committee_desk.services.backup import Restored
     from committee_desk.services.imports import Kind
+    from committee_desk.services.restoring import Restored
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.storage.copies import SqlCopies
 
@@ -97,6 +93,11 @@ def new_desk(  # noqa: PLR0913 - everything that a desk is born with
     `scheme` is the id of a shipped scheme or the path of a scheme file; the default is `prosecutor-2026`. The other
     categories begin with the shipped schemes.
     """
+    from committee_desk.services.calendar import seed  # noqa: PLC0415 - the window opens without
+    from committee_desk.services.founding import Founding, found  # noqa: PLC0415 - the same
+    from committee_desk.services.schemes import founding_schemes  # noqa: PLC0415 - the same
+    from committee_desk.storage.birth import newborn  # noqa: PLC0415 - the same
+
     require_fit_place(path)
     founding = Founding(office, year, founding_schemes(scheme), demo)
     goes_by = clock or (DemoClock() if demo else pc_clock)
@@ -131,7 +132,7 @@ def restore(
     `who` says who acts, given the desk that comes back: where it has accounts, they sign in there. `clock` is for
     tests alone.
     """
-    from committee_desk.services.backup import Restored, restored_from  # noqa: PLC0415 - hardly ever
+    from committee_desk.services.restoring import Restored, restored_from  # noqa: PLC0415 - hardly ever
     from committee_desk.storage.restore import put_back  # noqa: PLC0415 - hardly ever
 
     require_fit_place(path)
@@ -216,7 +217,7 @@ def _copies(path: Path, work: SqlWork, clock: Clock) -> "SqlCopies":
 
 
 def _second_place(path: Path, work: SqlWork) -> Path | None:
-    from committee_desk.services.backup import second_place  # noqa: PLC0415 - the window opens without it
+    from committee_desk.services.second_folder import second_place  # noqa: PLC0415 - the window opens without it
 
     with work.reading() as uow:
         return second_place(uow, path)

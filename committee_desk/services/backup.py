@@ -2,18 +2,14 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from committee_desk.domain.backup import (
-    AnotherDesk,
     CopyIsTheDesk,
     CopyName,
     DeskMovedMeanwhile,
     Reason,
-    Relation,
     RestoreReasonMissing,
-    SecondFolderUnfit,
-    Unfit,
     folder_of_copies,
     outlived,
 )
@@ -28,29 +24,18 @@ from committee_desk.services.backup_views import (
     CopyRow,
     CopyState,
     RestorePreview,
-    SettingDiffers,
 )
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.copy_ports import Copies, Made
+from committee_desk.services.copy_ports import Copies
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
+from committee_desk.services.restoring import compared, refuse_another, restored_from
 from committee_desk.services.seat import Seat, allowed, anybody
+from committee_desk.services.second_folder import SECOND_FOLDER, require_fit, second_place, second_set
 from committee_desk.services.settings import ReasonMissing
 from committee_desk.services.views import Head
 
 if TYPE_CHECKING:
     from committee_desk.services.second import Second, Witnessing
-
-SECOND_FOLDER = "backup.second_folder"
-"""Under which key the second folder is kept; it is set by its own verb, which looks at the folder first."""
-LOST_SHOWN = 500
-
-
-class Restored(NamedTuple):
-    """A copy that came back as a new desk file: its journal's head as the copy had it."""
-
-    head: Head
-    migrated: bool
-    protected: bool
 
 
 class BackupDesk:
@@ -148,26 +133,10 @@ class BackupDesk:
         """What putting that copy back would do. CopyPassphraseWrong: ask for the copy's own passphrase."""
         self._refuse_the_desk_itself(copy)
         with self._copies.lay_out(copy, passphrase, progress) as laid, laid.work.reading() as there:
-            common, counts = laid.compare()
+            told = laid.compare()
             with self._open.reading() as here:
-                self._refuse_another(copy, here, there)
-                head = here.journal.head()
-                lost = head.entries - common
-                return RestorePreview(
-                    copy=copy,
-                    relation=_relation(common, head, laid.head),
-                    common=common,
-                    here=head,
-                    there=laid.head,
-                    there_at=laid.at,
-                    lost=here.journal.rows(min(lost, LOST_SHOWN)),
-                    lost_count=lost,
-                    gained_count=laid.head.entries - common,
-                    counts=tuple(each for each in counts if each.now or each.then),
-                    settings=_settings(here.settings.all(), there.settings.all()),
-                    migrates=laid.migrated,
-                    other_passphrase=laid.other_passphrase,
-                )
+                refuse_another(copy, here, there)
+                return compared(copy, laid, told, here, there)
 
     @allowed(Right.RESTORE)
     def restore_over(  # noqa: PLR0913 - who, what, why, with whom
@@ -193,7 +162,7 @@ class BackupDesk:
         self._refuse_the_desk_itself(copy)
         with self._copies.lay_out(copy, passphrase, progress) as laid:
             with self._open.reading() as here, laid.work.reading() as there:
-                self._refuse_another(copy, here, there)
+                refuse_another(copy, here, there)
                 if seen is not None and not here.journal.only_since(seen, TRIES):
                     raise DeskMovedMeanwhile(self._copies.desk)
             authority = self._witnessing.confirm(second, "desk.restore", actor=actor)
@@ -223,12 +192,6 @@ class BackupDesk:
         if itself:
             raise CopyIsTheDesk(copy)
 
-    @staticmethod
-    def _refuse_another(copy: Path, here: UnitOfWork, there: UnitOfWork) -> None:
-        whose = there.office.identity()
-        if whose.uid != here.office.identity().uid:
-            raise AnotherDesk(copy, whose.office)
-
     def _refuse_moved(self, here: UnitOfWork, seen: Head) -> None:
         if here.journal.head() != seen:
             raise DeskMovedMeanwhile(self._copies.desk)
@@ -237,7 +200,7 @@ class BackupDesk:
     def second_folder(self) -> Path | None:
         """The second folder for automatic copies; None while it is off."""
         with self._open.reading() as uow:
-            return _second_set(uow)
+            return second_set(uow)
 
     @allowed(Right.SETTINGS)
     def set_second_folder(self, actor: Actor, path: Path | None, why: str) -> Change:
@@ -245,7 +208,7 @@ class BackupDesk:
         if not why.strip():
             raise ReasonMissing
         if path is not None:
-            self._require_fit(path)
+            require_fit(path, self._copies.desk)
         with self._open.writing() as uow:
             before = uow.settings.all().get(SECOND_FOLDER, "")
             value = "" if path is None else str(path)
@@ -257,41 +220,10 @@ class BackupDesk:
             uow.commit()
         return Change.of(Topic.SETTINGS, entry=entry)
 
-    def _require_fit(self, path: Path) -> None:
-        if not path.is_absolute():
-            raise SecondFolderUnfit(path, Unfit.RELATIVE)
-        try:
-            is_folder, real = path.is_dir(), path.resolve()
-        except (OSError, ValueError):
-            is_folder, real = False, path
-        if not is_folder:
-            raise SecondFolderUnfit(path, Unfit.MISSING)
-        desk = self._copies.desk.resolve()
-        if real in {desk.parent, folder_of_copies(desk)}:
-            raise SecondFolderUnfit(path, Unfit.OWN)
-
     def _second(self) -> Path | None:
         """Where this desk's copies stand in the second folder: apart from those of other desks."""
         with self._open.reading() as uow:
             return second_place(uow, self._copies.desk)
-
-
-def second_place(uow: UnitOfWork, desk: Path) -> Path | None:
-    """The folder of this desk's copies inside the second folder; None while that is off."""
-    chosen = _second_set(uow)
-    if chosen is None:
-        return None
-    return chosen / f"{folder_of_copies(desk).name} {uow.office.identity().uid[:8]}"
-
-
-def _second_set(uow: UnitOfWork) -> Path | None:
-    value = uow.settings.all().get(SECOND_FOLDER)
-    return Path(value) if value else None
-
-
-def restored_from(copy: Path, laid: Made) -> dict[str, object]:
-    """What the journal keeps of a copy that was put back."""
-    return {"file": copy.name, "sha256": laid.sha256, "entries": laid.head.entries, "head": laid.head.hash}
 
 
 def _names(rows: tuple[CopyRow, ...]) -> list[CopyName]:
@@ -301,14 +233,3 @@ def _names(rows: tuple[CopyRow, ...]) -> list[CopyName]:
         for row in rows
         if row.state is not CopyState.OTHER_DESK and (name := CopyName.read(row.path.name)) is not None
     ]
-
-
-def _relation(common: int, here: Head, there: Head) -> Relation:
-    if common == here.entries:
-        return Relation.SAME if common == there.entries else Relation.AHEAD
-    return Relation.OLDER if common == there.entries else Relation.DIVERGED
-
-
-def _settings(here: dict[str, str], there: dict[str, str]) -> tuple[SettingDiffers, ...]:
-    keys = sorted(here.keys() | there.keys())
-    return tuple(SettingDiffers(key, here.get(key), there.get(key)) for key in keys if here.get(key) != there.get(key))

@@ -12,7 +12,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.ports import Progress
 
 if TYPE_CHECKING:
-    from committee_desk.services.backup import Restored
+    from committee_desk.services.restoring import Restored
     from committee_desk.services.salvage_views import SavedTable
 
 

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable
 
-from committee_desk.services.backup import SECOND_FOLDER
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.second_folder import SECOND_FOLDER
 from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, MONTHS_RANKED
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
