@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from committee_desk.domain import names
 from committee_desk.domain.roles import APART, Right, Role, Way, rights_of, united
 from committee_desk.services.account_book import Account
 from committee_desk.services.account_refusals import AccountIncomplete, KeeperMissing, NameUnclear, RolesUnited
-from committee_desk.services.account_views import NewAccount
 from committee_desk.services.passwords import holder_spelt, login_spelt, require_good
 
+if TYPE_CHECKING:
+    from committee_desk.services.account_views import NewAccount
 
-def require_whole(new: NewAccount) -> None:
+
+def require_whole(new: "NewAccount") -> None:
     """Refuse an account without login, holder or role, or with a weak password."""
     if not login_spelt(new.login):
         raise AccountIncomplete("login")

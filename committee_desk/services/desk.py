@@ -9,15 +9,9 @@ from committee_desk.domain.backup import Reason
 from committee_desk.domain.desk_file import OlderThanRemembered, ReadOnly
 from committee_desk.services.access import AcceptOlder
 from committee_desk.services.adapters import Paper, Workbooks
-from committee_desk.services.calendar import CalendarDesk
-from committee_desk.services.cases import CasesDesk
-from committee_desk.services.check import CheckDesk
-from committee_desk.services.journal import JournalDesk
 from committee_desk.services.office import OfficeDesk
-from committee_desk.services.people import PeopleDesk
 from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.scores import ScoreDesk
-from committee_desk.services.search import Search
 from committee_desk.services.seat import Seat
 from committee_desk.services.settings import SettingsDesk
 from committee_desk.services.views import DeskIdentity
@@ -29,13 +23,17 @@ if TYPE_CHECKING:
     from committee_desk.services.attachments import AttachmentDesk
     from committee_desk.services.attempts import Doorkeeper
     from committee_desk.services.backup import BackupDesk
+    from committee_desk.services.calendar import CalendarDesk
+    from committee_desk.services.cases import CasesDesk
     from committee_desk.services.category_schemes import CategorySchemes
+    from committee_desk.services.check import CheckDesk
     from committee_desk.services.copy_ports import Copies
     from committee_desk.services.entry import EntryDesk
     from committee_desk.services.evaluations import EvaluationDesk
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.imports.mapping_desk import MappingDesk
+    from committee_desk.services.journal import JournalDesk
     from committee_desk.services.marks import MarksDesk
     from committee_desk.services.month_explained import MonthExplainedDesk
     from committee_desk.services.month_sheet_desk import MonthSheetDesk
@@ -45,12 +43,15 @@ if TYPE_CHECKING:
     from committee_desk.services.opinions import OpinionsDesk
     from committee_desk.services.overrides import OverrideDesk
     from committee_desk.services.overview import OverviewDesk
+    from committee_desk.services.people import PeopleDesk
     from committee_desk.services.protection import ProtectionDesk, Vault
     from committee_desk.services.quarters import QuartersDesk
     from committee_desk.services.relations import RelationsDesk
     from committee_desk.services.reports import ReportsDesk
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.scheme_desk import SchemeDesk
+    from committee_desk.services.search import Search
+    from committee_desk.services.seating import SeatingDesk
     from committee_desk.services.second import Witnessing
     from committee_desk.services.sheets import SheetDesk
     from committee_desk.services.slips import SlipDesk
@@ -81,17 +82,11 @@ class Desk:
         self.seat = Seat(open_work)
         self.office = office
         self.clock = clock
-        self.people = PeopleDesk(open_work, self.seat)
-        self.cases = CasesDesk(open_work, self.seat)
         self._figures = YearFigures(open_work)
         self.scores = ScoreDesk(
             open_work, self._figures, workbooks.ranking, paper.open_folder, self.seat, self._second_person
         )
-        self.calendar = CalendarDesk(open_work, self.seat, self._second_person)
         self.settings = SettingsDesk(open_work, self.seat)
-        self.journal = JournalDesk(open_work, self.seat, clock, self._second_person)
-        self.search = Search(open_work, self.seat)
-        self.check = CheckDesk(open_work)
 
     @cached_property
     def _door(self) -> "Doorkeeper":
@@ -103,11 +98,60 @@ class Desk:
         return self.witnessing
 
     @cached_property
+    def people(self) -> "PeopleDesk":
+        """People, their stays, leave and sanctions."""
+        from committee_desk.services.people import PeopleDesk  # noqa: PLC0415 - the window opens without
+
+        return PeopleDesk(self._open, self.seat)
+
+    @cached_property
+    def cases(self) -> "CasesDesk":
+        """Cases and who handled them."""
+        from committee_desk.services.cases import CasesDesk  # noqa: PLC0415 - the window opens without
+
+        return CasesDesk(self._open, self.seat)
+
+    @cached_property
+    def calendar(self) -> "CalendarDesk":
+        """Working days."""
+        from committee_desk.services.calendar import CalendarDesk  # noqa: PLC0415 - the window opens without
+
+        return CalendarDesk(self._open, self.seat, self._second_person)
+
+    @cached_property
+    def journal(self) -> "JournalDesk":
+        """Who did what."""
+        from committee_desk.services.journal import JournalDesk  # noqa: PLC0415 - read after the first page stands
+
+        return JournalDesk(self._open, self.seat, self.clock, self._second_person)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Names and numbers found."""
+        from committee_desk.services.search import Search  # noqa: PLC0415 - the window opens without
+
+        return Search(self._open, self.seat)
+
+    @cached_property
+    def check(self) -> "CheckDesk":
+        """Whether the desk is sound."""
+        from committee_desk.services.check import CheckDesk  # noqa: PLC0415 - looked at after the first page stands
+
+        return CheckDesk(self._open)
+
+    @cached_property
     def witnessing(self) -> "Witnessing":
         """The second person of an act for two."""
         from committee_desk.services.second import Witnessing  # noqa: PLC0415 - the window opens without
 
         return Witnessing(self.seat, self._door)
+
+    @cached_property
+    def seating(self) -> "SeatingDesk":
+        """Sitting down at the desk and getting up."""
+        from committee_desk.services.seating import SeatingDesk  # noqa: PLC0415 - a desk without accounts never asks
+
+        return SeatingDesk(self.seat, self._door)
 
     @cached_property
     def accounts(self) -> "AccountsDesk":
@@ -279,7 +323,7 @@ class Desk:
         from committee_desk.services.older import OlderDesk  # noqa: PLC0415 - hardly ever
 
         if accept.first is not None and self.seat.has_accounts:
-            self.accounts.sign_in(accept.first.name, accept.first.password)
+            self.seating.sign_in(accept.first.name, accept.first.password)
         taking = OlderDesk(self._open, self.clock, self.seat, self.witnessing)
         taking.accept(older, accept.why, accept.second, remember)
 

@@ -1,7 +1,6 @@
 """The second person: a dialog that says exactly which act takes two, and asks for whoever confirms it."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -9,10 +8,14 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
-from committee_desk.services.second import Second
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from committee_desk.services.second import Second
 
 R = TypeVar("R")
 
@@ -36,8 +39,10 @@ class SecondDialog(FormDialog):
         self.consequence.setText(tr("第二人的姓名与这一项一起记入日志"))
 
     @property
-    def second(self) -> Second:
+    def second(self) -> "Second":
         """Who was named."""
+        from committee_desk.services.second import Second  # noqa: PLC0415 - once somebody is named
+
         return Second(self.name.text().strip(), self.password.text())
 
     def complete(self) -> bool:
@@ -53,13 +58,13 @@ class SecondDialog(FormDialog):
         return False
 
 
-def ask_second(parent: QWidget | None, desk: Desk, act: str) -> Second | None:
+def ask_second(parent: QWidget | None, desk: Desk, act: str) -> "Second | None":
     """Who confirms that act; None when cancelled. `act` names it in full: 将备份“一月.desk”恢复到本台账."""
     dialog = SecondDialog(parent, desk, act)
     return dialog.second if dialog.run(dialog.complete) else None
 
 
-def with_second(parent: QWidget | None, desk: Desk, act: str, command: Callable[[Second], R]) -> R | None:
+def with_second(parent: QWidget | None, desk: Desk, act: str, command: "Callable[[Second], R]") -> R | None:
     """Carry out the act with whoever confirms it; None when cancelled.
 
     A refusal is said in the dialog, what was typed stays. Announcing the change is left to the caller.
@@ -81,7 +86,7 @@ def with_second(parent: QWidget | None, desk: Desk, act: str, command: Callable[
 
 
 def with_second_if_needed(
-    parent: QWidget | None, desk: Desk, act: str, command: Callable[[Second | None], R]
+    parent: QWidget | None, desk: Desk, act: str, command: "Callable[[Second | None], R]"
 ) -> R | None:
     """The same for an act that takes two only in one way of working: a second is asked for where one is needed."""
     try:

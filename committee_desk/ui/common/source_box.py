@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from committee_desk.domain.sources import Source
 from committee_desk.services.desk import Desk
-from committee_desk.services.imports.outcomes import Excerpt
 from committee_desk.services.views import ImportRecord
 from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.icons import pixmap
@@ -19,6 +18,7 @@ from committee_desk.ui.common.surfaces import button, label
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
+    from committee_desk.services.imports.outcomes import Excerpt
     from committee_desk.ui.common.page import Page
 
 CELLS_HEIGHT = 92
@@ -117,7 +117,7 @@ class SourceBox(QFrame):
         for widget in (self.cells, self.open_sheet, self.open_case):
             widget.hide()
 
-    def _show_excerpt(self, excerpt: Excerpt | None) -> None:
+    def _show_excerpt(self, excerpt: "Excerpt | None") -> None:
         self._excerpt = excerpt
         self.cells.setVisible(excerpt is not None)
         self.open_sheet.setEnabled(excerpt is not None)
@@ -139,7 +139,7 @@ class SourceBox(QFrame):
 class SheetDialog(QDialog):
     """The stored rows round the source, with all their columns."""
 
-    def __init__(self, parent: SourceBox, excerpt: Excerpt, outlined: frozenset[str]) -> None:
+    def __init__(self, parent: SourceBox, excerpt: "Excerpt", outlined: frozenset[str]) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{excerpt.workbook} › {excerpt.sheet}")
         fit_dialog(self, QSize(900, 360))

@@ -1,6 +1,6 @@
 """A picture of workbook cells: the rows round a source, with their letters and numbers, and its cells outlined."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from committee_desk.services.imports.outcomes import Excerpt
 from committee_desk.ui.common.theme import colour, font, metrics
 from committee_desk.wording.language import tr
+
+if TYPE_CHECKING:
+    from committee_desk.services.imports.outcomes import Excerpt
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -35,7 +37,7 @@ class CellsModel(QAbstractTableModel):
         self._rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
         self._outlined: frozenset[str] = frozenset()
 
-    def show(self, excerpt: Excerpt | None, outlined: frozenset[str], *, whole: bool) -> None:
+    def show(self, excerpt: "Excerpt | None", outlined: frozenset[str], *, whole: bool) -> None:
         """Show an excerpt with the cells under these headings outlined in its row (none named: the whole row)."""
         self.beginResetModel()
         self._excerpt, self._outlined = excerpt, outlined
@@ -149,7 +151,7 @@ class CellsView(QTableView):
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_excerpt(self, excerpt: Excerpt | None, outlined: frozenset[str]) -> None:
+    def show_excerpt(self, excerpt: "Excerpt | None", outlined: frozenset[str]) -> None:
         """Show these cells, the source in view."""
         self._cells.show(excerpt, outlined, whole=self._whole)
         self._share_width()
