@@ -1,6 +1,6 @@
 """What 评分录入 refuses, each with what a sentence and a fix need."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -91,6 +91,22 @@ class LedgerOfAnotherCategory(EntryRefused):
         self.indicator, self.category, self.code = indicator, category, code
 
 
+class LedgerOfAnotherDay(EntryRefused):
+    """The ledger is of a category that the person is in on another day of the year, not on that one.
+
+    `own` is the category on that day, `known` its ledgers by id and name.
+    """
+
+    field = EventField.INDICATOR
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what is typed, when, and what would be right
+        self, indicator: str, category: Category, code: str, day: date, own: Category, known: Mapping[str, str]
+    ) -> None:
+        super().__init__(indicator, category, code, day)
+        self.indicator, self.category, self.code, self.day = indicator, category, code, day
+        self.own, self.known = own, dict(known)
+
+
 class NoDay(EntryRefused):
     """The text is no date."""
 
@@ -109,6 +125,16 @@ class DayOutsideMonth(EntryRefused):
     def __init__(self, day: date, year: int, month: int) -> None:
         super().__init__(day, month)
         self.day, self.year, self.month = day, year, month
+
+
+class DayAhead(EntryRefused):
+    """The day has not come yet; of a mark in the grid, its month has not begun."""
+
+    field = EventField.DAY
+
+    def __init__(self, day: date, today: date) -> None:
+        super().__init__(day, today)
+        self.day, self.today = day, today
 
 
 class NoNumber(EntryRefused):
@@ -269,6 +295,16 @@ class EventCounts(EntryRefused):
         self.number = number
 
 
+class WrittenByAnother(EntryRefused):
+    """What counts and was written by somebody else says another person, indicator, day or points only with a reason."""
+
+    field = EventField.POINTS
+
+    def __init__(self, number: int, writer: str) -> None:
+        super().__init__(number, writer)
+        self.number, self.writer = number, writer
+
+
 class WithdrawalWithoutReason(EntryRefused):
     """An event is withdrawn and nobody says why."""
 
@@ -281,7 +317,7 @@ class CellProblem:
 
     index: int
     field: EventField
-    error: EntryRefused
+    error: DeskError
 
 
 class BlockRefused(DeskError):

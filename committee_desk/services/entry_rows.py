@@ -11,7 +11,9 @@ from committee_desk.services.entry_book import StoredEvent
 from committee_desk.services.entry_month import Step, TypedMonth
 from committee_desk.services.entry_refusals import (
     ApproverNotTyped,
+    DayAhead,
     EntryRefused,
+    LedgerOfAnotherDay,
     NoSuchCase,
     NoSuchEvent,
     NoSuchLedger,
@@ -32,6 +34,10 @@ _FREE: Mapping[EventField, Callable[[EventField, str], str]] = {
 }
 _OFF_ITS_LINE = ("code", "indicator", "day", "reason", "voucher", "approver")
 """Typed over one by one, the mark no longer rests on its batch line."""
+
+
+_WHOSE_AND_HOW_MUCH = ("code", "indicator", "day", "points")
+"""What another hand changes of an event that counts only with a reason."""
 
 
 class Read(NamedTuple):
@@ -69,8 +75,15 @@ def read_mark(month: TypedMonth, cell: MarkTyped) -> Read:
         raise NotInTheGrid(cell.code, month.category)
     points = reading.within(reading.points(cell.points), ledger)
     before = stored.event if stored else _new_mark(month, cell.code, line)
+    _require_begun(month)
     after = before._replace(points=points)
     return Read(_settled(month, stored, before, after))
+
+
+def _require_begun(month: TypedMonth) -> None:
+    """A mark is dated the month's last day, which may lie ahead while the month runs, and not before it begins."""
+    if month.last_day.replace(day=1) > month.now.date():
+        raise DayAhead(month.last_day, month.now.date())
 
 
 def on_line(month: TypedMonth, stored: StoredEvent, line: Line) -> Step:
@@ -116,7 +129,9 @@ def _settled(
         getattr(after, name) is None and getattr(before, name) is not None for name in NEEDED
     ):
         month.require_slip(stored)
-    if month.strict and after.approver is not None and _changed(before, after, NEEDED):
+    elif stored is not None and _changed(before, after, _WHOSE_AND_HOW_MUCH):
+        month.require_hand(stored)
+    if month.strict and after.approver is not None:
         after = after._replace(approver=None)  # whoever approved did not see this
     if not on_its_line and _changed(before, after, _OFF_ITS_LINE if not month.strict else _OFF_ITS_LINE[:-1]):
         after = after._replace(line=None)
@@ -146,7 +161,7 @@ class _RowReader:
         event = self._put(event, "case", self._case, F.CASE)
         event = self._put(event, "author", self._author, F.AUTHOR)
         if F.INDICATOR not in self._typed:
-            self._put(event, "indicator", lambda: self._kept_indicator(event), F.CODE, F.NAME)
+            self._put(event, "indicator", lambda: self._kept_indicator(event), F.CODE, F.NAME, F.DAY)
         return event
 
     def _put(self, event: TypedEvent, name: str, read: Callable[[], Any], *fields: EventField) -> TypedEvent:
@@ -177,20 +192,42 @@ class _RowReader:
         if event.code is None:
             return (page,)
         own = self._month.roster.categories(event.code, event.day)
-        return tuple(dict.fromkeys([page, *own])) if event.day is None and page in own else own
+        if event.day is None:
+            return tuple(dict.fromkeys([page, *own])) if page in own else own
+        return own
 
     def _indicator(self, event: TypedEvent) -> str | None:
         typed = self._text(F.INDICATOR)
-        return None if typed is None else self._month.ledgers.find(typed, self._categories(event), event.code)
+        if typed is None:
+            return None
+        found = self._month.ledgers.find(typed, self._categories(event), event.code)
+        self._require_of_the_day(event, found)
+        return found
 
     def _kept_indicator(self, event: TypedEvent) -> str | None:
         if event.indicator is not None and event.code is not None:
             self._month.ledgers.require_of(event.indicator, self._categories(event), event.code)
+            self._require_of_the_day(event, event.indicator)
         return event.indicator
+
+    def _require_of_the_day(self, event: TypedEvent, indicator: str) -> None:
+        """A dated event belongs to a ledger of the category that its person is in on that day."""
+        if event.code is None or event.day is None:
+            return
+        ledgers, there = self._month.ledgers, self._month.roster.on(event.code, event.day)
+        category, ledger = ledgers.category(indicator), ledgers.get(indicator)
+        if there and category is not None and ledger is not None and category not in there:
+            known = {each.id: each.name for each in ledgers.all(there[0])}
+            raise LedgerOfAnotherDay(ledger.name, category, event.code, event.day, there[0], known)
 
     def _day(self) -> Any:  # noqa: ANN401 - a day or None
         typed = self._text(F.DAY)
-        return None if typed is None else reading.day(typed, self._month.year, self._month.month)
+        if typed is None:
+            return None
+        day, today = reading.day(typed, self._month.year, self._month.month), self._month.now.date()
+        if day > today:
+            raise DayAhead(day, today)
+        return day
 
     def _points(self, event: TypedEvent) -> Decimal | None:
         typed = self._text(F.POINTS)

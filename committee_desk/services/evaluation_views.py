@@ -229,6 +229,16 @@ class ReviewedTooEarly(EvaluationRefused):
         self.reviewed, self.closed = reviewed, closed
 
 
+class ReviewedAhead(EvaluationRefused):
+    """The day of the review has not come yet."""
+
+    field = "reviewed"
+
+    def __init__(self, number: str, reviewed: date, today: date) -> None:
+        super().__init__(number)
+        self.reviewed, self.today = reviewed, today
+
+
 class FiguresImported(EvaluationRefused):
     """The figures came from a workbook: they change by an override alone."""
 

@@ -28,6 +28,7 @@ from committee_desk.services.evaluation_views import (
     NoEvaluation,
     RepliedTooEarly,
     ReplyMissing,
+    ReviewedAhead,
 )
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.journal_views import on_paper
@@ -190,6 +191,9 @@ class EvaluationDesk:
         """Nothing is dated in a closed month, and an acquittal deducts nothing before its cause is found."""
         if case.closed is None:
             raise CaseNotClosed(review.number)
+        today = self._clock().date()
+        if review.reviewed is not None and review.reviewed > today:
+            raise ReviewedAhead(review.number, review.reviewed, today)
         _require_open(uow, review)
         if held is not None:
             _require_open(uow, held.evaluation.review)

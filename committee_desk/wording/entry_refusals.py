@@ -7,6 +7,7 @@ from committee_desk.services.entry_refusals import (
     BlockRefused,
     CellTwice,
     ChangedMeanwhile,
+    DayAhead,
     DayOutsideMonth,
     EntryRefused,
     EventCounts,
@@ -126,6 +127,15 @@ def _ledger_of_another_category(error: LedgerOfAnotherCategory) -> str:
 @says(NoDay)
 def _no_day(error: NoDay) -> str:
     return tr("“{text}”不是日期。请填 {month} 月的某一天，例如 {month}-05。", text=error.text, month=error.month)
+
+
+@says(DayAhead)
+def _day_ahead(error: DayAhead) -> str:
+    return tr(
+        "{day} 还没有到，今天是 {today}。请改日期；电脑的日期不对的，先改正电脑的日期。",
+        day=error.day.isoformat(),
+        today=error.today.isoformat(),
+    )
 
 
 @says(DayOutsideMonth)

@@ -21,6 +21,7 @@ from committee_desk.services.evaluation_views import (
     RepliedTooEarly,
     ReplyMissing,
     ReviewDayMissing,
+    ReviewedAhead,
     ReviewedTooEarly,
     ReviewerMissing,
     ReviewsOwnCase,
@@ -120,6 +121,16 @@ def _reviewed_too_early(error: ReviewedTooEarly) -> str:
         number=error.number,
         closed=error.closed,
         reviewed=error.reviewed,
+    )
+
+
+@says(ReviewedAhead)
+def _reviewed_ahead(error: ReviewedAhead) -> str:
+    return tr(
+        "{number} 的评查日期 {reviewed} 还没有到，今天是 {today}。请改正评查日期；电脑的日期不对的，先改正电脑的日期。",
+        number=error.number,
+        reviewed=error.reviewed,
+        today=error.today,
     )
 
 

@@ -20,6 +20,7 @@ from committee_desk.domain.evaluations import (
     asks_for_cause,
     own_reviewer,
 )
+from committee_desk.domain.months import MonthClosed
 from committee_desk.services import evaluation_views as refused
 from committee_desk.services.actor import Actor
 from committee_desk.services.causes import require_deduction_allowed
@@ -28,6 +29,7 @@ from committee_desk.services.entry_views import EventField, RowTyped
 from committee_desk.services.imports import Kind
 from committee_desk.services.imports.problems import Doubt
 from committee_desk.services.imports.refusals import BuiltUpon
+from committee_desk.wording.saying import sentence
 
 CASES = ("案号", "案件类别", "承办检察官工号", "受理日期", "审结日期", "处理结果", "分担比例")
 PEOPLE = ("工号", "姓名", "部门", "人员类别")
@@ -174,6 +176,28 @@ def test_items_of_a_side_must_come_to_its_mark(office: Desk, actor: Actor) -> No
 def test_an_open_case_is_not_evaluated(office: Desk, actor: Actor) -> None:
     with pytest.raises(refused.CaseNotClosed):
         office.evaluations.enter(actor, review("演检刑诉〔2026〕4号"), None)
+
+
+def test_an_evaluation_is_dated_neither_ahead_nor_in_a_closed_month_and_leaves_what_was_published(
+    office: Desk, actor: Actor
+) -> None:
+    for day in (date(2027, 1, 12), date(2206, 6, 1)):
+        with pytest.raises(refused.ReviewedAhead) as ahead:
+            office.evaluations.enter(actor, review(reviewed=day), None)
+        assert "还没有到" in sentence(ahead.value)
+    for month in (1, 2, 3):
+        office.months.close(actor, 2026, month, "现状")
+        office.months.publish(actor, 2026, month)
+    with pytest.raises(MonthClosed):
+        office.evaluations.enter(actor, review(reviewed=date(2026, 3, 31)), None)
+    with pytest.raises(refused.ReviewDayMissing):
+        office.evaluations.enter(actor, review(reviewed=None), None)
+    office.evaluations.enter(actor, review(reviewed=date(2026, 4, 1)), None)
+    assert not office.months.difference(2026, 3, "检察官", 1)
+    march, april = (office.months.sheet(2026, month, "检察官").of("J001") for month in (3, 4))
+    assert march is not None
+    assert april is not None
+    assert ("quality" in march.indicators, "quality" in april.indicators) == (False, True)
 
 
 def test_what_another_changed_meanwhile_is_shown_and_not_overwritten(office: Desk, actor: Actor) -> None:

@@ -1,18 +1,21 @@
 """Events typed row by row: what counts, what stays a draft, what is refused, and who changed what meanwhile."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from committee_desk.bootstrap import open_desk
 from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.months import MonthClosed, NoSuchMonth
 from committee_desk.services.actor import Actor
+from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.entry_refusals import (
     BlockRefused,
     ChangedMeanwhile,
+    DayAhead,
     DayOutsideMonth,
     EntryRefused,
     EventCounts,
@@ -34,10 +37,11 @@ from committee_desk.services.entry_refusals import (
     TooManyPlaces,
     WithdrawalWithoutReason,
 )
-from committee_desk.services.entry_views import EventField, EventState, RowTyped, voucher_subject
+from committee_desk.services.entry_views import EventField, EventState, MarkTyped, RowTyped, voucher_subject
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
 from committee_desk.wording.explained_inputs import input_sentence
+from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import workbook
 from tests.services.test_attachments import png
 from tests.services.typing_desks import changed, row_of, whole
@@ -268,6 +272,19 @@ def test_a_month_that_is_closed_takes_no_typing(sample_desk: Desk, actor: Actor)
     ):
         with pytest.raises(MonthClosed):
             verb()
+
+
+def test_nothing_is_dated_ahead_and_no_mark_typed_before_its_month_begins(sample_desk: Desk, actor: Actor) -> None:
+    sample_desk.close()
+    on_the_tenth = open_desk(sample_desk.path, clock=lambda: datetime(2026, 11, 10, 9, tzinfo=CHINA))
+    with pytest.raises(DayAhead) as refused:
+        on_the_tenth.entry.enter(actor, 2026, 11, whole(day="11-11"))
+    assert "2026-11-11 还没有到" in sentence(refused.value)
+    assert on_the_tenth.entry.enter(actor, 2026, 11, whole(day="11-10")).number
+    assert on_the_tenth.entry.mark(actor, 2026, 11, MarkTyped("J001", "skill", "1")).number
+    with pytest.raises(DayAhead):
+        on_the_tenth.entry.mark(actor, 2026, 12, MarkTyped("J001", "skill", "1"))
+    on_the_tenth.close()
 
 
 def test_a_month_or_year_that_there_is_not_is_refused(sample_desk: Desk, actor: Actor) -> None:
