@@ -62,7 +62,7 @@ def take_seat(desk: Desk, told_as: Path | None = None) -> None:
     password = _secret_in(named)
     if not password:
         raise PasswordFileUnreadable(named)
-    desk.accounts.sign_in(login, password)
+    desk.seating.sign_in(login, password)
 
 
 def _tell_damage(desk: Desk) -> None:

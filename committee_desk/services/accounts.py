@@ -10,24 +10,21 @@ from committee_desk.services.account_refusals import (
     AccountsExist,
     LoginTaken,
     NoSuchAccount,
-    NotSignedIn,
-    PasswordRefused,
     SameHolder,
 )
-from committee_desk.services.account_views import AccountRow, NewAccount, OneTimePassword, Welcome
-from committee_desk.services.actor import Actor, pc_user
-from committee_desk.services.attempts import SIGNED_IN, Doorkeeper, actor_of
+from committee_desk.services.account_views import AccountRow, NewAccount, OneTimePassword
+from committee_desk.services.actor import Actor
+from committee_desk.services.attempts import SIGNED_IN, Doorkeeper
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.passwords import LEAST, holder_spelt, login_spelt, one_time, require_good
+from committee_desk.services.passwords import holder_spelt, login_spelt, one_time, require_good
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
-from committee_desk.services.seat import WAY, Seat, Session, allowed, anybody, way_in
+from committee_desk.services.seat import WAY, Seat, allowed, anybody, way_in
 from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.settings import ReasonMissing
-from committee_desk.services.welcome import welcome
 
 
 class AccountsDesk:
-    """Signs people in and out and keeps the accounts."""
+    """Keeps the accounts, and the way in which the office works."""
 
     def __init__(
         self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, door: Doorkeeper, witnessing: Witnessing
@@ -35,63 +32,10 @@ class AccountsDesk:
         self._open, self._clock, self._seat = open_work, clock, seat
         self._door, self._witnessing = door, witnessing
 
-    # -- sitting down and getting up ----------------------------------------------------------------------------------
-
-    @anybody("this is how a right begins")
-    def sign_in(self, login: str, password: str) -> Welcome:
-        """Seat the account's holder. SignInRefused, SignInLocked; a reset account may only change its password."""
-
-        def seated(uow: UnitOfWork, account: Account, *, writing: bool) -> tuple[Welcome, Account]:
-            told = welcome(uow, account)
-            if writing:
-                uow.journal.append(actor_of(account), "accounts.sign_in", account.login, {})
-            return told, account
-
-        told, account = self._door.let_in(login, password, pc_user(), seated)
-        self._seat.take(_session(account))
-        return told
-
-    @anybody("whoever sits there may get up")
-    def sign_out(self) -> None:
-        """Leave the desk."""
-        self._seat.take(None)
-
-    @anybody("asks for the password itself")
-    def verify(self, password: str) -> None:
-        """Whether it is the password of who sits here: what the idle lock asks. SignInRefused, SignInLocked."""
-
-        def unlocked(uow: UnitOfWork, account: Account, *, writing: bool) -> Account:
-            if writing:
-                uow.journal.append(actor_of(account), "accounts.unlock", account.login, {})
-            return account
-
-        self._door.let_in(self._session().login, password, self._seat.actor, unlocked)
-
-    @anybody("asks for the password itself; one that was reset has no other right")
-    def change_password(self, actor: Actor, old: str, new: str) -> Change:
-        """Change one's own password."""
-        session = self._session()
-        self._seat.require_own(actor)
-        require_good(session.login, new)
-        if old == new:
-            raise PasswordRefused("same", LEAST)
-
-        def changed(uow: UnitOfWork, account: Account, *, writing: bool) -> tuple[int, Account]:  # noqa: ARG001 - must
-            entry = uow.journal.append(actor, "accounts.password", account.login, {})
-            kept = replace(account, password=self._door.passwords.encode(new), must_change=False)
-            uow.accounts.put(entry, kept)
-            return entry, uow.accounts.of(account.login) or kept
-
-        entry, account = self._door.let_in(session.login, old, actor, changed)
-        self._seat.take(_session(account))
-        return Change.of(Topic.ACCOUNTS, entry=entry)
-
     @anybody("the sign-in says how the office works")
     def way(self) -> Way:
         """How this office works."""
         return self._seat.way
-
-    # -- keeping the accounts -----------------------------------------------------------------------------------------
 
     @allowed(Right.SEE_ACCOUNTS)
     def rows(self) -> tuple[AccountRow, ...]:
@@ -246,16 +190,6 @@ class AccountsDesk:
             signed_in[-1].at if signed_in else None,
             self._door.waiting_until(uow, account.login),
         )
-
-    def _session(self) -> Session:
-        session = self._seat.session
-        if session is None:
-            raise NotSignedIn
-        return session
-
-
-def _session(account: Account) -> Session:
-    return Session(account.row, account.login, account.holder, account.roles, account.must_change)
 
 
 def _standing(uow: UnitOfWork, login: str) -> Account:

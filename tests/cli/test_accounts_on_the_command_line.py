@@ -173,7 +173,7 @@ def test_the_journal_names_the_account_and_its_role(run, plain, sits_down, tmp_p
     sits_down("zhoumin")
     assert run("export", plain, tmp_path / "out.xlsx").code == 0
     desk = open_desk(plain)
-    desk.accounts.sign_in("liqiang", SECRET)
+    desk.seating.sign_in("liqiang", SECRET)
     row = next(row for row in desk.journal.rows(10) if row.verb == "scores.export")
     assert (row.actor, row.role) == ("周敏", "operator")
 
@@ -195,7 +195,7 @@ def test_a_copy_is_put_back_by_an_account_that_may(run, refused, plain, sits_dow
 
 def test_an_account_that_was_reset_first_chooses_a_password_in_the_window(refused, plain, sits_down):
     desk = open_desk(plain)
-    desk.accounts.sign_in("liqiang", SECRET)
+    desk.seating.sign_in("liqiang", SECRET)
     slip = desk.accounts.reset(desk.seat.actor, "zhoumin", "忘记密码")
     sits_down("zhoumin", slip.password)
     assert "先在窗口中登录，换成自己的密码" in refused("score", plain).err
@@ -203,7 +203,7 @@ def test_an_account_that_was_reset_first_chooses_a_password_in_the_window(refuse
 
 def test_so_does_an_account_that_somebody_else_made(refused, plain, sits_down):
     desk = open_desk(plain)
-    desk.accounts.sign_in("liqiang", SECRET)
+    desk.seating.sign_in("liqiang", SECRET)
     desk.accounts.add(desk.seat.actor, NewAccount("wugang", "吴刚", (Role.OPERATOR,), FIRST))
     sits_down("wugang", FIRST)
     assert "账号的密码是别人设的" in refused("score", plain).err

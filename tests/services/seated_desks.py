@@ -41,7 +41,7 @@ def first_accounts(desk: Desk, actor: Actor, way: Way, accounts: Sequence[NewAcc
     desk.accounts.first(actor, way, [replace(new, password=FIRST) for new in accounts])
     for new in accounts:
         choose(desk, new.login, FIRST, new.password)
-    desk.accounts.sign_out()
+    desk.seating.sign_out()
     return desk
 
 
@@ -53,16 +53,16 @@ def add_account(desk: Desk, actor: Actor, new: NewAccount) -> None:
 
 def choose(desk: Desk, login: str, given: str, own: str) -> None:
     """Sign in with the password that somebody gave and choose another."""
-    assert desk.accounts.sign_in(login, given).must_change
-    desk.accounts.change_password(desk.seat.actor, given, own)
+    assert desk.seating.sign_in(login, given).must_change
+    desk.seating.change_password(desk.seat.actor, given, own)
 
 
 def sit(desk: Desk, role: Role) -> Actor:
     """Sign the role's holder in."""
-    desk.accounts.sign_in(role.value, SECRET)
+    desk.seating.sign_in(role.value, SECRET)
     return desk.seat.actor
 
 
 def welcomed(desk: Desk, role: Role) -> Welcome:
     """Sign the role's holder in, and what was said."""
-    return desk.accounts.sign_in(role.value, SECRET)
+    return desk.seating.sign_in(role.value, SECRET)

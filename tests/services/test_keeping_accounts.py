@@ -153,7 +153,7 @@ def test_a_login_stays_taken_when_its_account_is_closed(plain: Desk) -> None:
     with pytest.raises(LoginTaken):
         plain.accounts.add(actor, account(Role.MEMBER, login="operator"))
     with pytest.raises(SignInRefused):
-        plain.accounts.sign_in("operator", SECRET)
+        plain.seating.sign_in("operator", SECRET)
     with pytest.raises(NoSuchAccount):
         plain.accounts.reset(actor, "operator", "忘记密码")
     assert {row.login for row in plain.accounts.rows() if row.closed} == {"operator"}
@@ -221,7 +221,7 @@ def test_a_closed_account_unites_nothing(strict: Desk) -> None:
         strict.accounts.add(actor, account(Role.AUDITOR, login="three", holder="吴刚"))
     strict.accounts.close(actor, "two", "换人", Second("auditor", SECRET))
     strict.accounts.add(actor, account(Role.AUDITOR, login="three", holder="吴刚"))
-    assert strict.accounts.sign_in("three", SECRET).holder == "吴刚"
+    assert strict.seating.sign_in("three", SECRET).holder == "吴刚"
 
 
 def test_in_strict_the_administrator_closes_nobody_alone(strict: Desk) -> None:
@@ -310,10 +310,10 @@ def test_who_was_given_a_password_chooses_another_before_anything_else(plain: De
         with pytest.raises(PasswordMustChange):
             plain.witnessing.confirm(Second(login, SECRET), "accounts.way")
         beside = open_desk(plain.path, clock=frozen_clock)
-        assert beside.accounts.sign_in(login, SECRET).must_change
+        assert beside.seating.sign_in(login, SECRET).must_change
         with pytest.raises(PasswordMustChange):
             beside.people.roster(2026)
-        beside.accounts.change_password(beside.seat.actor, SECRET, "一个自己的新密码")
+        beside.seating.change_password(beside.seat.actor, SECRET, "一个自己的新密码")
         assert beside.people.roster(2026) == ()
     assert plain.witnessing.confirm(Second("chair", "一个自己的新密码"), "accounts.way")
 
@@ -321,7 +321,7 @@ def test_who_was_given_a_password_chooses_another_before_anything_else(plain: De
 def test_so_does_everybody_at_a_desk_that_just_got_accounts(desk: Desk) -> None:
     desk.accounts.first(pc_user(), Way.PLAIN, [account(Role.REVIEWER), account(Role.OPERATOR)])
     for role in (Role.REVIEWER, Role.OPERATOR):
-        assert desk.accounts.sign_in(role, SECRET).must_change
+        assert desk.seating.sign_in(role, SECRET).must_change
         with pytest.raises(PasswordMustChange):
             desk.people.roster(2026)
 
@@ -350,10 +350,10 @@ def test_handing_over_ends_the_old_holders_session_and_password(plain: Desk) -> 
     with pytest.raises(NotSignedIn):
         beside.people.roster(2026)
     with pytest.raises(SignInRefused):
-        beside.accounts.sign_in("operator", SECRET)
+        beside.seating.sign_in("operator", SECRET)
     row = _newest(plain, "accounts.hand_over")
     assert (json.loads(row.what)["from"], json.loads(row.what)["to"], row.actor) == ("周敏", "钱进", "李强")
-    told = beside.accounts.sign_in("operator", "接手人自己的密码")
+    told = beside.seating.sign_in("operator", "接手人自己的密码")
     assert (told.holder, told.last_sign_in) == ("钱进", None)  # what was before is the old holder's
 
 
@@ -369,25 +369,25 @@ def test_a_reset_tells_its_password_once_and_its_owner_by_whom(plain: Desk) -> N
     assert slip.password not in _newest(plain, "accounts.reset").what
     assert slip.password.encode() not in plain.path.read_bytes()
     with pytest.raises(SignInRefused):
-        plain.accounts.sign_in("operator", SECRET)
-    told = plain.accounts.sign_in("operator", slip.password)
+        plain.seating.sign_in("operator", SECRET)
+    told = plain.seating.sign_in("operator", slip.password)
     assert told.must_change
     assert told.reset is not None
     assert (told.reset.by, told.reset.at) == ("李强", frozen_clock())
-    plain.accounts.change_password(plain.seat.actor, slip.password, "一个自己的新密码")
-    assert not plain.accounts.sign_in("operator", "一个自己的新密码").must_change
+    plain.seating.change_password(plain.seat.actor, slip.password, "一个自己的新密码")
+    assert not plain.seating.sign_in("operator", "一个自己的新密码").must_change
 
 
 def test_changing_ones_password_needs_the_old_one_and_a_new_one(plain: Desk) -> None:
     actor = sit(plain, Role.OPERATOR)
     with pytest.raises(SignInRefused):
-        plain.accounts.change_password(actor, "不是这个密码", "一个自己的新密码")
+        plain.seating.change_password(actor, "不是这个密码", "一个自己的新密码")
     with pytest.raises(PasswordRefused):
-        plain.accounts.change_password(actor, SECRET, SECRET)
-    plain.accounts.change_password(actor, SECRET, "一个自己的新密码")
+        plain.seating.change_password(actor, SECRET, SECRET)
+    plain.seating.change_password(actor, SECRET, "一个自己的新密码")
     assert plain.people.roster(2026) == ()  # who changed it stays seated
     with pytest.raises(SignInRefused):
-        plain.accounts.sign_in("operator", SECRET)
+        plain.seating.sign_in("operator", SECRET)
 
 
 def test_no_password_and_nothing_of_one_stands_in_the_journal(plain: Desk) -> None:

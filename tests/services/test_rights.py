@@ -204,11 +204,11 @@ def test_a_desk_without_accounts_takes_anybodys_name(sample_desk: Desk) -> None:
 def test_after_a_reset_nothing_is_allowed_but_choosing_a_password(own_copy: Callable[[Way], Desk]) -> None:
     desk = own_copy(Way.PLAIN)
     slip = desk.accounts.reset(sit(desk, Role.REVIEWER), Role.OPERATOR, "忘记密码")
-    desk.accounts.sign_in(Role.OPERATOR, slip.password)
+    desk.seating.sign_in(Role.OPERATOR, slip.password)
     assert desk.seat.rights() == frozenset()
     with pytest.raises(PasswordMustChange):
         desk.people.roster(2026)
-    desk.accounts.change_password(desk.seat.actor, slip.password, "一个自己的新密码")
+    desk.seating.change_password(desk.seat.actor, slip.password, "一个自己的新密码")
     assert desk.people.roster(2026)
 
 

@@ -185,6 +185,6 @@ def test_a_copy_from_before_or_after_the_first_accounts_changes_who_must_sign_in
     assert not sample_desk.seat.has_accounts
     assert sample_desk.people.roster(2026)
     sample_desk.backup.restore_over(sample_desk.seat.actor, after, "试", Second("王芳"))
-    sample_desk.accounts.sign_out()
+    sample_desk.seating.sign_out()
     with pytest.raises(NotSignedIn):
         sample_desk.people.roster(2026)

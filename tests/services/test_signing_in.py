@@ -51,7 +51,7 @@ def desk(template: Path, tmp_path: Path, clock: HandClock) -> Desk:
 def _fails(desk: Desk, times: int, login: str = "operator") -> Iterator[None]:
     for _ in range(times):
         with pytest.raises(SignInRefused):
-            desk.accounts.sign_in(login, "不是这个密码")
+            desk.seating.sign_in(login, "不是这个密码")
         yield
 
 
@@ -61,27 +61,27 @@ def _wrong(desk: Desk, times: int, login: str = "operator") -> None:
 
 def _until(desk: Desk, login: str = "operator", password: str = SECRET) -> datetime:
     with pytest.raises(SignInLocked) as locked:
-        desk.accounts.sign_in(login, password)
+        desk.seating.sign_in(login, password)
     return locked.value.until
 
 
 def test_who_knows_the_password_sits_down_under_the_holders_name_and_roles(desk: Desk) -> None:
-    told = desk.accounts.sign_in("operator", SECRET)
+    told = desk.seating.sign_in("operator", SECRET)
     assert (told.holder, told.roles) == ("周敏", (Role.OPERATOR,))
     assert (desk.seat.actor.name, desk.seat.actor.role) == ("周敏", "operator")
-    desk.accounts.sign_out()
+    desk.seating.sign_out()
     with pytest.raises(NotSignedIn):
         _ = desk.seat.actor
 
 
 def test_a_login_may_be_typed_in_capitals_full_width_or_with_a_space(desk: Desk) -> None:
-    assert desk.accounts.sign_in(" ＯPERATOR ", SECRET).login == "operator"
+    assert desk.seating.sign_in(" ＯPERATOR ", SECRET).login == "operator"
 
 
 def test_a_password_is_the_same_however_its_characters_are_composed(desk: Desk) -> None:
     actor = sit(desk, Role.OPERATOR)
-    desk.accounts.change_password(actor, SECRET, "caf\u00e9 au lait")
-    assert desk.accounts.sign_in("operator", "cafe\u0301 au lait")
+    desk.seating.change_password(actor, SECRET, "caf\u00e9 au lait")
+    assert desk.seating.sign_in("operator", "cafe\u0301 au lait")
 
 
 def test_unknown_login_and_wrong_password_answer_alike(desk: Desk) -> None:
@@ -90,7 +90,7 @@ def test_unknown_login_and_wrong_password_answer_alike(desk: Desk) -> None:
         seen = []
         for _ in range(7):
             with pytest.raises((SignInRefused, SignInLocked)) as refused:
-                desk.accounts.sign_in(login, "不是这个密码")
+                desk.seating.sign_in(login, "不是这个密码")
             seen.append((refused.type, refused.value.args))
         answers.append(seen)
     assert answers[0] == answers[1]
@@ -108,7 +108,7 @@ def test_an_unknown_login_costs_the_same_work_as_a_known_one(desk: Desk, monkeyp
 
 def test_what_was_typed_in_place_of_a_login_stands_nowhere_in_the_journal(desk: Desk) -> None:
     with pytest.raises(SignInRefused):
-        desk.accounts.sign_in("密码打错了地方", SECRET)
+        desk.seating.sign_in("密码打错了地方", SECRET)
     sit(desk, Role.REVIEWER)
     said = [(row.subject, row.what) for row in desk.journal.rows(50)]
     assert "密码打错了地方" not in str(said)
@@ -206,8 +206,8 @@ def test_the_idle_lock_asks_for_the_password_of_who_sits_there(desk: Desk) -> No
     for _ in range(2):  # a slip between two right ones is no row of slips
         for _ in range(4):
             with pytest.raises(SignInRefused):
-                desk.accounts.verify("不是这个密码")
-        desk.accounts.verify(SECRET)
+                desk.seating.verify("不是这个密码")
+        desk.seating.verify(SECRET)
     assert desk.seat.actor.name == HOLDERS[Role.OPERATOR]
 
 

@@ -45,7 +45,7 @@ def test_a_reason_of_half_a_character_is_refused_and_nothing_kept(desk: Desk, ac
 def test_a_login_or_password_of_half_a_character_signs_nobody_in(desk: Desk) -> None:
     for login, password in ((HALF, "x"), ("x", HALF)):
         with pytest.raises(SignInRefused):
-            desk.accounts.sign_in(login, password)
+            desk.seating.sign_in(login, password)
 
 
 def test_a_desk_in_a_folder_whose_name_is_no_text_opens_and_passes_its_check(

@@ -110,7 +110,7 @@ def test_who_was_given_a_password_chooses_another_when_signing_in(
     assert window.open_file(tmp_path / "x.desk")
     settled(window)
     assert "密码是别人给的" in told[0]
-    assert not sample_desk.accounts.sign_in(new.login, FIRST).must_change
+    assert not sample_desk.seating.sign_in(new.login, FIRST).must_change
 
 
 def test_the_window_says_that_another_desk_lies_here(

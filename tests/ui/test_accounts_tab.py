@@ -34,7 +34,7 @@ def tab(window: MainWindow, sample_desk: Desk, actor: Actor, settled: Settled) -
     )
 
     def lead(login: str, password: str) -> AccountsTab:
-        sample_desk.accounts.sign_in(login, password)
+        sample_desk.seating.sign_in(login, password)
         window.show_desk(sample_desk, "desk")
         window.show()
         settled(window)

@@ -211,7 +211,7 @@ def test_who_has_no_account_in_the_copy_is_led_to_the_sign_in(
     assert made.copy is not None
     newcomer = sit(sample_desk, Role.REVIEWER)
     add_account(sample_desk, newcomer, account(Role.REVIEWER, login="new", holder="钱新"))
-    sample_desk.accounts.sign_in("new", SECRET)
+    sample_desk.seating.sign_in("new", SECRET)
     window.show_desk(sample_desk, "desk")
     window.show()
     settled(window)

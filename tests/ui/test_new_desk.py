@@ -145,7 +145,7 @@ def test_enter_alone_leads_through_to_a_protected_desk_with_accounts(
         assert desk.identity().protected
         assert desk.seat.has_accounts
         assert desk.seat.way is Way.PLAIN
-        assert desk.accounts.sign_in("zhoumin", "fu he ren 1").holder == "周敏"
+        assert desk.seating.sign_in("zhoumin", "fu he ren 1").holder == "周敏"
 
 
 def test_a_passphrase_is_declined_only_by_saying_so(qtbot: QtBot, wizard: NewDeskDialog) -> None:

@@ -33,7 +33,7 @@ def test_whoever_walks_through_every_page_and_tab_meets_no_refusal(
     refused: list[BaseException] = []
     for module in (perform, workplace):
         monkeypatch.setattr(module, "tell_failure", lambda _parent, error: refused.append(error))
-    everybody.accounts.sign_in(role.value, PASSWORD)
+    everybody.seating.sign_in(role.value, PASSWORD)
     window.show_desk(everybody, "desk")
     window.show()
     settled(window)
@@ -53,7 +53,7 @@ def test_whoever_walks_through_every_page_and_tab_meets_no_refusal(
 def test_the_rail_bars_the_administrator_from_the_figures_and_says_why(
     window: MainWindow, everybody: Desk, settled: Settled
 ) -> None:
-    everybody.accounts.sign_in("administrator", PASSWORD)
+    everybody.seating.sign_in("administrator", PASSWORD)
     window.show_desk(everybody, "ranking")
     window.show()
     settled(window)

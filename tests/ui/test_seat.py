@@ -47,7 +47,7 @@ def staffed(sample_desk: Desk, actor: Actor) -> Desk:
 @pytest.fixture
 def seated(window: MainWindow, staffed: Desk, settled: Settled) -> Iterator[MainWindow]:
     """The window with 周敏 at the desk."""
-    staffed.accounts.sign_in("zhou", ZHOU)
+    staffed.seating.sign_in("zhou", ZHOU)
     window.show_desk(staffed, "people")
     window.show()
     settled(window)
@@ -150,9 +150,9 @@ def test_who_cancels_the_sign_in_sees_nothing_and_holds_nothing(
 def test_a_reset_password_is_changed_before_anything_else_and_the_owner_hears_of_it(
     window: MainWindow, staffed: Desk, tmp_path: Path, settled: Settled
 ) -> None:
-    staffed.accounts.sign_in("zhou", ZHOU)
+    staffed.seating.sign_in("zhou", ZHOU)
     given = staffed.accounts.reset(staffed.seat.actor, "fan", "忘记口令")
-    staffed.accounts.sign_out()
+    staffed.seating.sign_out()
     window.ways_in.open = lambda _path: staffed  # type: ignore[method-assign]
     heard: list[str] = []
 
@@ -183,7 +183,7 @@ def test_a_reset_password_is_changed_before_anything_else_and_the_owner_hears_of
     settled(window)
     assert "周敏" in heard[0]
     assert "重置了这个账号的密码" in heard[0]
-    staffed.accounts.verify("wo zi ji de 3")
+    staffed.seating.verify("wo zi ji de 3")
 
 
 # -- the lock ----------------------------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ def seated(window: MainWindow, sample_desk: Desk, actor: Actor, settled: Settled
         NewAccount("fan", "范伟雪", (Role.OPERATOR,), FAN),
     ]
     first_accounts(sample_desk, actor, Way.PLAIN, accounts)
-    sample_desk.accounts.sign_in("zhou", ZHOU)
+    sample_desk.seating.sign_in("zhou", ZHOU)
     window.show_desk(sample_desk, "people")
     window.show()
     settled(window)

@@ -82,7 +82,7 @@ def test_what_was_done_to_an_account_is_said_in_words(desk: Desk) -> None:
     desk.witnessing.confirm(Second("operator", SECRET), "desk.restore")
     for login in ("nobody", *["operator"] * 5):
         with suppress(SignInRefused):
-            desk.accounts.sign_in(login, "不是这个密码")
+            desk.seating.sign_in(login, "不是这个密码")
     said = {act_name(row.verb): act_object(row) for row in desk.journal.rows(20)}
     assert said["设立账号"] == "简易：周敏、李强"
     assert said["增加账号"] == "孙丽（secretary）：委员会秘书"

@@ -35,7 +35,7 @@ class PasswordDialog(FormDialog):
             return False
         old = self.old.text() if self._known is None else self._known
         try:
-            self.change = self._desk.accounts.change_password(self._desk.seat.actor, old, self.new.text())
+            self.change = self._desk.seating.change_password(self._desk.seat.actor, old, self.new.text())
         except (SignInRefused, SignInLocked) as error:
             self.refuse(
                 tr("现在的密码不对。请重新输入。") if isinstance(error, SignInRefused) else sentence(error), self.old

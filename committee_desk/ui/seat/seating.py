@@ -73,7 +73,7 @@ class Seating(QObject):
         from committee_desk.ui.seat.password import change_password  # noqa: PLC0415 - the same
 
         if welcome.must_change and change_password(parent, desk, password) is None:
-            desk.accounts.sign_out()
+            desk.seating.sign_out()
             return False
         tells = desk.seat.way is Way.STRICT and Role.ADMINISTRATOR not in welcome.roles
         said = notice_of(welcome, tells=tells)
@@ -183,9 +183,9 @@ class Seating(QObject):
     def _back(self, desk: Desk, secret: str) -> str:
         """Whoever's pages these are goes on with them."""
         if desk.seat.session is not None:
-            desk.accounts.verify(secret)
+            desk.seating.verify(secret)
         elif not self._greet(
-            desk, desk.accounts.sign_in(self._owner, secret), secret, self.lock_.dialog or self._window
+            desk, desk.seating.sign_in(self._owner, secret), secret, self.lock_.dialog or self._window
         ):
             return tr("没有换成自己的密码，还不能开始工作。")
         self.sit(desk)
@@ -197,7 +197,7 @@ class Seating(QObject):
         dialogs = self.lock_.dialogs
         if dialogs and not self._may_close(len(dialogs)):
             return tr("还有没做完的对话框，等原来的人解锁。")
-        welcome = desk.accounts.sign_in(login, secret)
+        welcome = desk.seating.sign_in(login, secret)
         if not self._greet(desk, welcome, secret, parent):
             return tr("没有换成自己的密码，还不能开始工作。")
         for dialog in dialogs:

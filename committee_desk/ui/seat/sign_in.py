@@ -33,7 +33,7 @@ class SignInDialog(FormDialog):
             self.refuse(tr("请填写登录名。"), self.login)
             return False
         try:
-            self.welcome = self._desk.accounts.sign_in(self.login.text().strip(), self.password.text())
+            self.welcome = self._desk.seating.sign_in(self.login.text().strip(), self.password.text())
         except (DeskError, Trouble) as error:
             self.password.clear()
             self.refuse(sentence(error), self.password)
