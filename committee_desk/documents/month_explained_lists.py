@@ -23,7 +23,10 @@ def case_rows(told: MonthExplained, listed: int) -> list[Row]:
         return [wide(labels["no_cases"], words("values")["no_case"], "list", type_("song", "small"))]
     equivalent = sum((each.equivalent for each in told.cases), Fraction(0))
     label = labels["cases"].format(count=len(told.cases), equivalent=rounded(equivalent))
-    rows = [_head("cases", labels["case"]), *(_case(each, told) for each in all_of_them[:listed])]
+    rows = [
+        *([_head("cases", labels["case"])] if listed else []),
+        *(_case(each, told) for each in all_of_them[:listed]),
+    ]
     rest = all_of_them[listed:]
     return _grouped("cases", label, [*rows, *([_rest(_rest_of_cases(rest))] if rest else [])])
 
@@ -34,7 +37,10 @@ def event_rows(told: MonthExplained, listed: int) -> list[Row]:
     if not told.events:
         return [wide(labels["no_events"], words("values")["no_event"], "list", type_("song", "small"))]
     names = {each.explanation.indicator: each.name for each in told.reached}
-    rows = [_head("events", labels["event"]), *(_event(each, names) for each in told.events[:listed])]
+    rows = [
+        *([_head("events", labels["event"])] if listed else []),
+        *(_event(each, names) for each in told.events[:listed]),
+    ]
     rest = told.events[listed:]
     said = [_rest(_rest_of_events(rest, names))] if rest else []
     return _grouped("events", labels["events"].format(count=len(told.events)), [*rows, *said])

@@ -115,12 +115,14 @@ def _how(each: Reached) -> Iterator[str]:
     explanation = each.explanation
     handed = next((step for step in explanation.steps if step.kind == "respread"), None)
     if each.ledger is not None:
-        yield f"{_rule(explanation.rule)}；{'，'.join(_ledger(each.ledger, each.change, handed))}"
+        changed = [words("ledger")["changed"]] if each.differs else []
+        moved = "，".join([*_ledger(each.ledger, each.change_by_facts, handed), *changed])
+        yield f"{_rule(explanation.rule)}；{moved}"
         return
     yield _rule(explanation.rule)
     yield reached_by(explanation)
     if handed is not None:
-        yield words("values")["respread"].format(of_part=handed.facts["of_part"], rest=handed.facts["rest"])
+        yield words("values")["respread"].format(**handed.facts)
 
 
 def _rule(rule: Step) -> str:
@@ -145,14 +147,20 @@ def _ledger(moved: LedgerChange, change: int, handed: Step | None) -> Iterator[s
     yield (
         wording["events"].format(count=moved.events, points=signed(moved.counted)) if moved.events else wording["none"]
     )
+    if moved.lost > 0:
+        yield words("values")["over"].format(points=rounded(moved.lost))
+    elif moved.lost < 0:
+        yield words("values")["under"].format(points=rounded(-moved.lost))
     if moved.earlier:
         yield wording["first" if moved.start else "earlier"].format(points=signed(moved.earlier))
     if moved.bonus:
         yield wording["bonus"].format(points=signed(moved.bonus))
     rest = Fraction(change, FULL) - moved.whole
-    if abs(rest) > Fraction(1, FULL) or handed is not None:
+    if abs(rest) > Fraction(1, FULL):
         facts = handed.facts if handed is not None else {}
         yield wording["shared" if facts else "no_longer"].format(points=signed(rest), **facts)
+    elif handed is not None:
+        yield words("values")["respread"].format(**handed.facts)
 
 
 def _total(month: PersonMonth) -> Row:
@@ -204,7 +212,7 @@ def _notes(month: PersonMonth) -> Iterator[str]:
 def _differing(told: MonthExplained) -> Iterator[str]:
     wording, absent = words("notes")["differs_one"], words("values")["absent"]
     for each in told.reached:
-        if each.now != each.by_facts:
+        if each.differs:
             both = (absent if value is None else figure(value) for value in (each.now, each.by_facts))
             yield wording.format(name=each.name, published=next(both), now=next(both))
 

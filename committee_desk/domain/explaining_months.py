@@ -137,11 +137,12 @@ class MonthExplaining:
         for part in self._scheme.parts:
             for indicator in part.indicators:
                 name = indicator.id
-                figure = now.indicators.get(name)
+                figure, then = now.indicators.get(name), before.indicators.get(name) if before else None
                 yield Reached(
                     name=indicator.name,
-                    before=before.indicators.get(name) if before else None,
+                    before=then,
                     now=figure,
+                    before_by_facts=then,
                     by_facts=figure,
                     explanation=now.explained[name],
                     ledger=self._ledger(facts.code, name, now, before) if indicator.rule is RuleKind.LEDGER else None,
@@ -163,6 +164,7 @@ class MonthExplaining:
             start=Fraction(indicator.start) if indicator is not None and before is None else Fraction(0),
             earlier=_counted(earlier) - _counted(then),
             bonus=bonus,
+            lost=sum((Fraction(each.facts["lost"] or 0) for each in mine), Fraction(0)),
         )
 
     def _in_month(self, day: date) -> bool:

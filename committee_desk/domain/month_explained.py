@@ -53,7 +53,7 @@ class LedgerChange(NamedTuple):
 
     `start` is the base that a first month brings; `earlier` what events before the month count otherwise than they
     did (room under the maximum that the month took or gave, all of them in a first month); `bonus` the change of what
-    work beyond the target adds.
+    work beyond the target adds. `lost` is what of the month's points does not count, and is no part of the sum.
     """
 
     events: int
@@ -61,6 +61,7 @@ class LedgerChange(NamedTuple):
     start: Fraction
     earlier: Fraction
     bonus: Fraction
+    lost: Fraction
 
     @property
     def whole(self) -> Fraction:
@@ -72,13 +73,14 @@ class LedgerChange(NamedTuple):
 class Reached:
     """One indicator: hundredths at the end of the month before and now, None where there is no figure.
 
-    `by_facts` is what the facts say now, where a published version says otherwise. `rated` is false while a yearly
-    rating has not been given.
+    `before_by_facts` and `by_facts` are what the facts say now, where a published version says otherwise. `rated` is
+    false while a yearly rating has not been given.
     """
 
     name: str
     before: int | None
     now: int | None
+    before_by_facts: int | None
     by_facts: int | None
     explanation: IndicatorExplanation
     ledger: LedgerChange | None = None
@@ -88,6 +90,16 @@ class Reached:
     def change(self) -> int:
         """What the month brought, as the month's sheet says it."""
         return (self.now or 0) - (self.before or 0)
+
+    @property
+    def change_by_facts(self) -> int:
+        """What the month brought, as the facts say it now."""
+        return (self.by_facts or 0) - (self.before_by_facts or 0)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the facts say another figure now than the one that was published."""
+        return self.now != self.by_facts
 
 
 class DutySoFar(NamedTuple):

@@ -28,7 +28,7 @@ class PersonMonth:
     @property
     def differs(self) -> bool:
         """Whether the facts say other figures now than the published version."""
-        return any(each.now != each.by_facts for each in self.told.reached)
+        return any(each.differs for each in self.told.reached)
 
     def fingerprint(self) -> str:
         """SHA-256 of the canonical data."""
