@@ -1,14 +1,19 @@
 """Where shipped files live: one answer for a checkout, an editable install, a wheel and a bundle."""
 
+from functools import cache
 from pathlib import Path
 
 
 def shipped(folder: str, *names: str) -> Path:
     """The path of a shipped file: inside the package when installed, beside it in a checkout."""
+    return _root(folder).joinpath(*names)
+
+
+@cache
+def _root(folder: str) -> Path:
     package = Path(__file__).parent
     inside = package / f"_{folder}"
-    root = inside if inside.is_dir() else package.parent / folder
-    return root.joinpath(*names)
+    return inside if inside.is_dir() else package.parent / folder
 
 
 def resource(*names: str) -> Path:

@@ -16,17 +16,16 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
-from committee_desk.services.folders import OpenFolder
-from committee_desk.services.journal_views import on_paper
 from committee_desk.services.masking import explained_without_reasons, scores_without_reasons
 from committee_desk.services.ports import OpenUnitOfWork
-from committee_desk.services.ranking_export import Ranking, RankingWriter, refuse_what_is_in_the_way
 from committee_desk.services.score_answer import score_answer
 from committee_desk.services.scored_year import explained
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.year_figures import YearFigures
 
 if TYPE_CHECKING:
+    from committee_desk.services.folders import OpenFolder
+    from committee_desk.services.ranking_export import RankingWriter
     from committee_desk.services.second import Second, Witnessing
 
 
@@ -54,8 +53,8 @@ class ScoreDesk:
         self,
         open_work: OpenUnitOfWork,
         figures: YearFigures,
-        writer: RankingWriter,
-        open_folder: OpenFolder,
+        writer: "RankingWriter",
+        open_folder: "OpenFolder",
         seat: Seat,
         witnessing: Callable[[], "Witnessing"],
     ) -> None:
@@ -89,6 +88,8 @@ class ScoreDesk:
     @allowed(Right.SEE_SCORES)
     def read_out(self, actor: Actor, year: int) -> ReadOut:
         """The same as an answer that leaves the window, journalled; a desk that is only read answers without."""
+        from committee_desk.services.journal_views import on_paper  # noqa: PLC0415 - the window opens without
+
         with self._open.reading() as uow:
             head = uow.journal.head()
         scores = self.year(year)
@@ -144,6 +145,9 @@ class ScoreDesk:
         category: Category = Category.PROSECUTOR,
     ) -> Change:
         """Write ranking, breakdown and every figure's source to a workbook. In 严格 an act for two."""
+        from committee_desk.services.journal_views import on_paper  # noqa: PLC0415 - the window opens without
+        from committee_desk.services.ranking_export import Ranking, refuse_what_is_in_the_way  # noqa: PLC0415 - the same
+
         refuse_what_is_in_the_way(path)
         authority = self._witnessing().confirm_in_strict(second, "scores.export")
         with self._open.reading() as uow:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from committee_desk.domain.desk_file import DeskDamaged
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
+from committee_desk.services.views import DeskIdentity
 from committee_desk.ui.common.enter import press_focused
 from committee_desk.ui.common.fitting import remember_window, restore_window
 from committee_desk.ui.common.icons import icon
@@ -98,14 +99,13 @@ class MainWindow(QMainWindow):
         self.frame.pages.will_stand(stood or {})
         self.frame.set_desk(desk, year or identity.years[-1])
         self.sides.setCurrentWidget(self.frame)
-        self._name_after(desk)
+        self._name_after(identity)
         if page is None:
             self.frame.lead_to_last()
         else:
             self.frame.lead_to(page)
 
-    def _name_after(self, desk: Desk) -> None:
-        identity = desk.identity()
+    def _name_after(self, identity: DeskIdentity) -> None:
         title = tr("{office} — 检察官考评台账", office=identity.office)
         self.setWindowTitle(tr("【演示】{title}", title=title) if identity.demo else title)
 
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         if frame is None or frame.desk is None or self.sides.currentWidget() is frame:
             return
         self.sides.setCurrentWidget(frame)
-        self._name_after(frame.desk)
+        self._name_after(frame.desk.identity())
         if frame.pages.current is not None:
             frame.pages.current.take_focus()
 

@@ -10,7 +10,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
-from committee_desk.services.views import Head, Overview
+from committee_desk.services.views import DeskIdentity, Head, Overview
 from committee_desk.ui.common.page import Page, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.frame.banners import Banners
@@ -103,7 +103,7 @@ class Frame(QWidget):
         self.desk, self.year, self._head, self._stamp = desk, year, None, _stamp_of(desk)
         identity = desk.identity()
         self.top.show_desk(identity, identity.years, year)
-        self._show_identity()
+        self._show(identity)
         self.rail.bar(self.barred())
         self.pages.set_desk(desk, year)
         QTimer.singleShot(AFTER_THE_PAGE, self.read_state)
@@ -112,10 +112,12 @@ class Frame(QWidget):
     def _show_identity(self) -> None:
         """Who is at the desk, and what keeps it from being worked on."""
         if self.desk is not None:
-            identity = self.desk.identity()
-            self.place.show_read_only(identity.read_only)
-            self.status.show_desk(self.place, identity)
-            self.banners.show_desk(identity)
+            self._show(self.desk.identity())
+
+    def _show(self, identity: DeskIdentity) -> None:
+        self.place.show_read_only(identity.read_only)
+        self.status.show_desk(self.place, identity)
+        self.banners.show_desk(identity)
 
     def rest(self) -> None:
         """Stay as it is, reading and hearing nothing, while somebody else sits at the desk."""

@@ -49,6 +49,8 @@ class ProgramMenu(QMenu):
         super().__init__(window)
         self._window = window
         self._barred: list[tuple[QAction, ProgramAct]] = []
+        self._plain: list[tuple[QAction, str]] = []
+        """The lines whose icons are still to be drawn: when the menu first opens, not while the window does."""
         self.setAccessibleName(tr("台账菜单"))
         self.setToolTipsVisible(True)
         for group in (DESKS, SEAT, HELP, LEAVING):
@@ -60,11 +62,13 @@ class ProgramMenu(QMenu):
                 self.offer_looks(look, choose)
             if group != LEAVING:
                 self.addSeparator()
+        self.aboutToShow.connect(self._draw_icons)
         self.aboutToShow.connect(self._say_possible)
 
     def offer(self, act: ProgramAct) -> None:
         """One line."""
-        action = QAction(icon(act.icon), act.title, self._window)
+        action = QAction(act.title, self._window)
+        self._plain.append((action, act.icon))
         action.triggered.connect(lambda _=False: act.run())
         if act.key in OF_THE_WINDOW:
             action.setShortcut(act.key.keys)
@@ -75,6 +79,11 @@ class ProgramMenu(QMenu):
             self._barred.append((action, act))
         self.addAction(action)
 
+    def _draw_icons(self) -> None:
+        for action, name in self._plain:
+            action.setIcon(icon(name))
+        self._plain.clear()
+
     def _say_possible(self) -> None:
         for action, act in self._barred:
             why = act.bar()
@@ -83,7 +92,8 @@ class ProgramMenu(QMenu):
 
     def offer_looks(self, chosen: str, choose: Callable[[str], object]) -> None:
         """The looks, the one in use ticked."""
-        looks = self.addMenu(icon("sun"), tr("外观"))
+        looks = self.addMenu(tr("外观"))
+        self._plain.append((looks.menuAction(), "sun"))
         looks.setAccessibleName(tr("外观"))
         one_of = QActionGroup(looks)
         for look, name in look_names():
