@@ -1,7 +1,7 @@
 """Form 10, 案件评价表 (一案一评): items, findings, grade, cause and reply of one case. Wording: its own toml."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from threading import Lock
 from typing import Any
@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from committee_desk.documents import table
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
+from committee_desk.documents.furniture import Foot, moment
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row, Type, cell
 from committee_desk.domain.evaluations import FULL, ITEMS, Evaluation, Item
@@ -180,26 +181,10 @@ def _head(paper: Paper, told: EvaluationForm, stamp: Stamp, *, first: bool) -> N
 
 def _foot(paper: Paper, y: float, stamp: Stamp) -> None:
     """Who printed it, when, from which data and which state of the journal."""
-    wording, size, downs = _words("foot"), _words("sizes")["foot"], _words("layout")["foot_lines"]
-    left, right = (
-        part.format(maker=stamp.maker or wording["nobody"], at=_moment(stamp.at))
-        for part in wording["first"].split(table.EDGE)
-    )
-    supersedes = wording["supersedes"].format(version=stamp.supersedes) if stamp.supersedes else ""
-    second = wording["second"].format(fingerprint=_in_fours(stamp.fingerprint), supersedes=supersedes)
-    third = wording["third"].format(head=_in_fours(stamp.head.hash), entries=stamp.head.entries)
-    for line, down in zip((left, second, third), downs, strict=True):
-        paper.text(0, y + down, line, "song", size)
-    paper.right(paper.area.width, y + downs[0], right, "song", size)
-
-
-def _moment(at: datetime) -> str:
-    wording = _words("foot")["at"]
-    return str(wording.format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute))
-
-
-def _in_fours(text: str) -> str:
-    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+    wording = _words("foot")
+    told = {"maker": stamp.maker or wording["nobody"], "at": moment(wording["at"], stamp.at)}
+    foot = Foot.of(wording, told, stamp.fingerprint, stamp.head, stamp.supersedes)
+    foot.write(paper, y, _words("layout")["foot_lines"], _words("sizes")["foot"])
 
 
 def _refuse_missing(told: EvaluationForm) -> None:

@@ -9,6 +9,7 @@ from committee_desk.documents import qr, table
 from committee_desk.documents.folder import safe_name
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
+from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
 from committee_desk.documents.grade_sheet_rows import (
     continued_row,
     fact_rows,
@@ -28,7 +29,6 @@ from committee_desk.wording.language import CHINESE, speaking
 
 Basis = Callable[[IndicatorExplanation], str]
 
-SMALLEST_PART = 0.7
 FOOT = 33.0
 """The three lines under the table."""
 
@@ -123,40 +123,25 @@ def _write_heading_line(paper: Paper, sheet: GradeSheet, stamp: Stamp, y: float)
         wording[part].format(office=sheet.office, year=sheet.year, code=sheet.person.code, version=stamp.version)
         for part in ("office", "year", "number")
     )
-    letters = face("song")
     size = _size_for((left, middle, right), wording["sizes"]["heading"], paper.area.width, sheet)
-    start, end = letters.width(left, size) + size, paper.area.width - letters.width(right, size) - size
-    half = letters.width(middle, size) / 2
-    paper.text(0, y, left, "song", size)
-    paper.centred(min(max(paper.area.width / 2, start + half), end - half), y, middle, "song", size)
-    paper.right(paper.area.width, y, right, "song", size)
+    line_of_three(paper, y, (left, middle, right), size)
 
 
 def _size_for(parts: tuple[str, ...], size: float, room: float, sheet: GradeSheet) -> float:
     """The size at which these parts stand in one line, not under seven tenths of the wanted one."""
-    wanted = sum(face("song").width(part, size) for part in parts) + (len(parts) - 1) * size
-    fitting = min(1.0, room / wanted)
-    if fitting < SMALLEST_PART:
+    part = part_that_fits(parts, size, room)
+    if part < SMALLEST_PART:
         raise TextTooLong(sheet.person.code, sheet.person.name, max(parts, key=len))
-    return size * fitting
+    return size * part
 
 
 def _write_foot(paper: Paper, y: float, sheet: GradeSheet, stamp: Stamp) -> None:
     """Who made it, when, from which data and which state of the journal."""
     wording = words()["foot"]
-    at = stamp.at
-    written = wording["at"].format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute)
-    left, right = (
-        part.format(maker=stamp.maker or wording["nobody"], at=written) for part in wording["first"].split(table.EDGE)
-    )
-    size = _size_for((left, right), words()["sizes"]["foot"], paper.area.width, sheet)
-    supersedes = wording["supersedes"].format(version=stamp.supersedes) if stamp.supersedes else ""
-    second = wording["second"].format(fingerprint=_in_fours(stamp.fingerprint), supersedes=supersedes)
-    third = wording["third"].format(head=_in_fours(stamp.head.hash), entries=stamp.head.entries)
-    lines = words()["layout"]["foot_lines"]
-    for line, down in zip((left, second, third), lines, strict=True):
-        paper.text(0, y + down, line, "song", size)
-    paper.right(paper.area.width, y + lines[0], right, "song", size)
+    told = {"maker": stamp.maker or wording["nobody"], "at": moment(wording["at"], stamp.at)}
+    foot = Foot.of(wording, told, stamp.fingerprint, stamp.head, stamp.supersedes)
+    size = _size_for((foot.left, foot.right), words()["sizes"]["foot"], paper.area.width, sheet)
+    foot.write(paper, y, words()["layout"]["foot_lines"], size)
 
 
 def _code_text(sheet: GradeSheet, stamp: Stamp) -> str:
@@ -172,11 +157,6 @@ def _code_text(sheet: GradeSheet, stamp: Stamp) -> str:
             fingerprint=stamp.fingerprint,
         )
     )
-
-
-def _in_fours(text: str) -> str:
-    """Groups of four, so that a person can compare it."""
-    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 
 def _refuse_missing(sheet: GradeSheet, texts: list[str]) -> None:

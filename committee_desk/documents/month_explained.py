@@ -1,7 +1,6 @@
 """个人月度得分说明 (annex to form 8): one person's month on one page. Wording: its own toml."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from threading import Lock
 from typing import Any
 
@@ -11,6 +10,7 @@ from committee_desk.documents import table
 from committee_desk.documents.folder import safe_name
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
+from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
 from committee_desk.documents.month_explained_lists import case_rows, event_rows
 from committee_desk.documents.month_explained_rows import figure_rows, note_row, person_rows
 from committee_desk.documents.page import Paper, area
@@ -20,7 +20,6 @@ from committee_desk.services.month_explained_views import ExplainedPaper
 from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
 from committee_desk.wording.language import CHINESE, speaking
 
-SMALLEST_PART = 0.7
 LISTED = 24
 """No page has room for more cases or events one by one."""
 _one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
@@ -108,47 +107,22 @@ def _write_head(page: Paper, paper: ExplainedPaper, *, first: bool) -> None:
     day = last_day(told.year, told.month)
     until = wording["until"].format(year=day.year, month=day.month, day=day.day)
     basis = _said(paper, "published" if paper.month.version else "by_facts")
-    _one_line(page, _top(first=first) - 6, (paper.office, until, basis), sizes["heading"])
-
-
-def _one_line(page: Paper, y: float, parts: tuple[str, str, str], size: float) -> None:
-    """Left, middle and right, smaller where a long office name needs the room."""
-    letters, width = face("song"), page.area.width
-    wanted = sum(letters.width(part, size) for part in parts) + 2 * size
-    size *= max(SMALLEST_PART, min(1.0, width / wanted))
-    left, middle, right = parts
-    start, end = letters.width(left, size) + size, width - letters.width(right, size) - size
-    half = letters.width(middle, size) / 2
-    page.text(0, y, left, "song", size)
-    page.centred(min(max(width / 2, start + half), end - half), y, middle, "song", size)
-    page.right(width, y, right, "song", size)
+    parts = (paper.office, until, basis)
+    size = sizes["heading"] * max(SMALLEST_PART, part_that_fits(parts, sizes["heading"], width))
+    line_of_three(page, _top(first=first) - 6, parts, size)
 
 
 def _write_foot(page: Paper, y: float, paper: ExplainedPaper) -> None:
     """Who printed it, when, from which data and which state of the journal."""
-    wording, size = form("month_explained")["foot"], form("month_explained")["sizes"]["foot"]
+    wording = form("month_explained")["foot"]
     published = paper.month.published
     told = {
         "maker": paper.maker or wording["nobody"],
-        "published": _moment(published) if published else wording["unpublished"],
-        "at": _moment(paper.at),
+        "published": moment(wording["at"], published) if published else wording["unpublished"],
+        "at": moment(wording["at"], paper.at),
     }
-    left, right = (part.format(**told) for part in wording["first"].split(table.EDGE))
-    second = wording["second"].format(fingerprint=_in_fours(paper.month.fingerprint()))
-    third = wording["third"].format(head=_in_fours(paper.head.hash), entries=paper.head.entries)
-    downs = form("month_explained")["layout"]["foot_lines"]
-    for line, down in zip((left, second, third), downs, strict=True):
-        page.text(0, y + down, line, "song", size)
-    page.right(page.area.width, y + downs[0], right, "song", size)
-
-
-def _moment(at: datetime) -> str:
-    wording = form("month_explained")["foot"]["at"]
-    return str(wording.format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute))
-
-
-def _in_fours(text: str) -> str:
-    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+    foot = Foot.of(wording, told, paper.month.fingerprint(), paper.head)
+    foot.write(page, y, form("month_explained")["layout"]["foot_lines"], form("month_explained")["sizes"]["foot"])
 
 
 def _refuse_missing(paper: ExplainedPaper) -> None:

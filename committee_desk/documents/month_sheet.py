@@ -1,6 +1,5 @@
 """Form 8, 月度考核公布表: a month's figures of one category, by department, never by score. Wording: its own toml."""
 
-from datetime import datetime
 from threading import Lock
 from typing import Any
 
@@ -8,6 +7,7 @@ from committee_desk.documents import table
 from committee_desk.documents.folder import safe_name
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
+from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
 from committee_desk.documents.month_sheet_rows import (
     DIFFERING,
     differing_rows,
@@ -24,7 +24,6 @@ from committee_desk.services.month_views import PaperSheet
 from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
 from committee_desk.wording.language import CHINESE, speaking
 
-SMALLEST_PART = 0.7
 _one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
@@ -97,7 +96,9 @@ def _write_head(page: Paper, paper: PaperSheet, *, first: bool) -> None:
     page.centred(width / 2, layout["title" if first else "title_continued"], title, "song_bold", fitting)
     until = wording["until"].format(**_day(paper))
     number = _said(paper, "number" if paper.version else "number_draft")
-    _one_line(page, _top(first=first) - 6, (paper.office, until, number), sizes["heading"])
+    parts = (paper.office, until, number)
+    size = sizes["heading"] * max(SMALLEST_PART, part_that_fits(parts, sizes["heading"], width))
+    line_of_three(page, _top(first=first) - 6, parts, size)
 
 
 def _day(paper: PaperSheet) -> dict[str, int]:
@@ -105,44 +106,16 @@ def _day(paper: PaperSheet) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _one_line(page: Paper, y: float, parts: tuple[str, str, str], size: float) -> None:
-    """Left, middle and right, smaller where a long office name needs the room."""
-    letters, width = face("song"), page.area.width
-    wanted = sum(letters.width(part, size) for part in parts) + 2 * size
-    size *= max(SMALLEST_PART, min(1.0, width / wanted))
-    left, middle, right = parts
-    start, end = letters.width(left, size) + size, width - letters.width(right, size) - size
-    half = letters.width(middle, size) / 2
-    page.text(0, y, left, "song", size)
-    page.centred(min(max(width / 2, start + half), end - half), y, middle, "song", size)
-    page.right(width, y, right, "song", size)
-
-
 def _write_foot(page: Paper, y: float, paper: PaperSheet) -> None:
     """Who published and who printed it, when, from which data and which state of the journal."""
-    wording, size = form("month_sheet")["foot"], form("month_sheet")["sizes"]["foot"]
+    wording = form("month_sheet")["foot"]
     told = {
         "maker": paper.maker or wording["nobody"],
-        "published": _moment(paper.published) if paper.published else wording["unpublished"],
-        "at": _moment(paper.at),
+        "published": moment(wording["at"], paper.published) if paper.published else wording["unpublished"],
+        "at": moment(wording["at"], paper.at),
     }
-    left, right = (part.format(**told) for part in wording["first"].split(table.EDGE))
-    supersedes = wording["supersedes"].format(version=paper.supersedes) if paper.supersedes else ""
-    second = wording["second"].format(fingerprint=_in_fours(paper.fingerprint), supersedes=supersedes)
-    third = wording["third"].format(head=_in_fours(paper.head.hash), entries=paper.head.entries)
-    downs = form("month_sheet")["layout"]["foot_lines"]
-    for line, down in zip((left, second, third), downs, strict=True):
-        page.text(0, y + down, line, "song", size)
-    page.right(page.area.width, y + downs[0], right, "song", size)
-
-
-def _moment(at: datetime) -> str:
-    wording = form("month_sheet")["foot"]["at"]
-    return str(wording.format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute))
-
-
-def _in_fours(text: str) -> str:
-    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+    foot = Foot.of(wording, told, paper.fingerprint, paper.head, paper.supersedes)
+    foot.write(page, y, form("month_sheet")["layout"]["foot_lines"], form("month_sheet")["sizes"]["foot"])
 
 
 def _refuse_missing(paper: PaperSheet) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from committee_desk.documents.fonts import BLANK, BOX, TICKED, face
 from committee_desk.documents.forms import form
+from committee_desk.documents.furniture import in_fours, moment
 from committee_desk.documents.page import Paper
 from committee_desk.documents.typesetting import lines
 from committee_desk.services.opinion_views import Giver, OpinionPaper, OpinionRow
@@ -141,15 +142,18 @@ def _opinion(  # noqa: PLR0913 - where, and what
 
 def _foot(paper: Paper, y: float, told: OpinionPaper, wording: dict[str, Any]) -> None:
     """That nothing of it is summed; who printed it, when, and at which head of the journal."""
-    at, sizes, downs = told.at, wording["sizes"], wording["layout"]["foot_lines"]
-    moment = wording["moment"].format(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=at.minute)
-    left, right = (part.format(maker=told.by, at=moment) for part in wording["foot"]["first"].split("|"))
+    sizes, downs = wording["sizes"], wording["layout"]["foot_lines"]
+    printed = moment(wording["moment"], told.at)
+    left, right = (part.format(maker=told.by, at=printed) for part in wording["foot"]["first"].split("|"))
     paper.text(0, y + downs[0], wording["note"], "song", sizes["note"])
     paper.text(0, y + downs[1], left, "song", sizes["foot"])
     paper.right(paper.area.width, y + downs[1], right, "song", sizes["foot"])
-    head = " ".join(told.head[n : n + 4] for n in range(0, len(told.head), 4))
     paper.text(
-        0, y + downs[2], wording["foot"]["second"].format(head=head, entries=told.entries), "song", sizes["foot"]
+        0,
+        y + downs[2],
+        wording["foot"]["second"].format(head=in_fours(told.head), entries=told.entries),
+        "song",
+        sizes["foot"],
     )
 
 
