@@ -44,23 +44,40 @@ class SealedTable(NamedTuple):
 @cache
 def sealed_tables() -> tuple[SealedTable, ...]:
     """Every table whose rows name the entry that wrote them."""
-    found = (table for table in metadata.sorted_tables if "entry" in table.c)
-    return tuple(
-        SealedTable(
-            table.name,
-            next(iter(table.primary_key.columns)).name,
-            next((name for name in _ENDINGS if name in table.c), None),
-            _line(table),
-        )
-        for table in found
+    return tuple(_sealed(table, frozenset(table.c.keys())) for table in metadata.sorted_tables if "entry" in table.c)
+
+
+def sealed_tables_of(connection: sa.Connection) -> tuple[SealedTable, ...]:
+    """Those of them that the file has, with the columns that it has: an earlier version knew fewer of either."""
+    held = _columns(connection)
+    found = (table for table in metadata.sorted_tables if "entry" in table.c and "entry" in held.get(table.name, ()))
+    return tuple(_sealed(table, held[table.name]) for table in found)
+
+
+def _columns(connection: sa.Connection) -> dict[str, frozenset[str]]:
+    """The columns of every table that the file has."""
+    asked = "SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE lower(t.type) = 'table'"
+    found: dict[str, set[str]] = {}
+    for table, column in connection.exec_driver_sql(asked):
+        found.setdefault(table, set()).add(column)
+    return {table: frozenset(columns) for table, columns in found.items()}
+
+
+def _sealed(table: sa.Table, held: frozenset[str]) -> SealedTable:
+    return SealedTable(
+        table.name,
+        next(iter(table.primary_key.columns)).name,
+        next((name for name in _ENDINGS if name in held and name in table.c), None),
+        _line(table, held),
     )
 
 
 _ENDINGS = ("ended_by", "taken_back_by")
 
 
-def _line(table: sa.Table) -> str:
-    kept = [column for column in table.c if column.name not in _ENDINGS and column is not contents.c.content]
+def _line(table: sa.Table, held: frozenset[str]) -> str:
+    known = [column for column in table.c if column.name in held]
+    kept = [column for column in known if column.name not in _ENDINGS and column is not contents.c.content]
     parts = ", ".join(_part(column) for column in kept)
     # The engine writes text out up to its first NUL; the length tells of what would hide behind one.
     lengths = " + ".join(_length(column) for column in kept if not isinstance(column.type, sa.Integer))
@@ -115,7 +132,7 @@ def _touched() -> str:
 def digest_of_desk(connection: sa.Connection) -> Digest:
     """The digest of the one row that says whose desk this is."""
     hashed = sha256()
-    line = f"SELECT {_line(desk)} FROM desk WHERE id >= ? ORDER BY id"  # noqa: S608 - names of our own tables
+    line = f"SELECT {_line(desk, _columns(connection)[desk.name])} FROM desk WHERE id >= ? ORDER BY id"  # noqa: S608 - names of our own tables
     return Digest("", _hash_all(hashed, connection, line, 0))._replace(hash=hashed.hexdigest())
 
 
@@ -171,7 +188,7 @@ def verify_seals(connection: sa.Connection) -> Iterator[tuple[int, str]]:
     """
     seals = _seals(connection)
     yield from ((entry, journal.name) for entry in seals.gone)
-    for table in sealed_tables():
+    for table in sealed_tables_of(connection):
         yield from _broken_singly(connection, table, seals)
         for entry, seal in seals.whole.items():
             held = _whole(connection, table, entry)

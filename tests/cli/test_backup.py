@@ -173,3 +173,14 @@ def test_a_desk_with_accounts_is_copied_and_put_back_by_who_may(run, refused, de
     monkeypatch.delenv("COMMITTEE_DESK_USER")
     assert "COMMITTEE_DESK_USER" in refused("restore", "备份.desk", "又.desk").err
     assert [name for name in left_in(tmp_path) if "unfinished" in name or name == "又.desk"] == []
+
+
+@pytest.mark.parametrize("version", [path.stem for path in sorted(RELEASED.parent.glob("*.desk"))])
+def test_a_copy_that_any_release_made_is_checked_backed_up_and_restored(run, tmp_path, version):
+    old = Path(shutil.copyfile(RELEASED.with_stem(version), tmp_path / "旧版.desk"))
+    assert run("check", old).code == 0
+    assert run("backup", old, "副本.desk").code == 0
+    assert run("restore", old, "直接.desk").code == 0
+    assert run("restore", "副本.desk", "还原.desk").code == 0
+    for name in ("直接.desk", "还原.desk"):
+        assert run("check", name).code == 0

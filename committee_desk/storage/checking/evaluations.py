@@ -69,14 +69,15 @@ def _overriding(reading: Reading) -> Iterator[Facts]:
 
 
 INVARIANTS = (
-    Invariant("cases.items", _items),
-    Invariant("cases.cause", _cause),
+    Invariant("cases.items", _items, ("reviews.items", "reviews.findings")),
+    Invariant("cases.cause", _cause, ("causes",)),
     Invariant(
         "cases.cause_without_case",
         found_by(
             f"SELECT c.number AS number, f.entry AS entry {_CAUSES} AND f.case_id NOT IN "
             "(SELECT case_id FROM case_shares WHERE ended_by IS NULL)"
         ),
+        ("causes",),
     ),
     Invariant("trail.overriding", _overriding),
 )

@@ -69,6 +69,11 @@ class Reading:
         columns = "SELECT name FROM pragma_table_info(?)"
         return {str(name): tuple(str(row[0]) for row in self.rows(columns, name)) for (name,) in named}
 
+    def has(self, needed: str) -> bool:
+        """Whether the file has that table, or that column of a table: `reviews`, `reviews.items`."""
+        table, _, column = needed.partition(".")
+        return table in self.tables and (not column or column in self.tables[table])
+
     @cached_property
     def books(self) -> SqlUnitOfWork:
         """The books, for what only they can work out."""
@@ -82,7 +87,8 @@ BOOKS = ("accounts", "scheme_drafts")
 class Invariant(NamedTuple):
     """Something that has to hold: the code of its problem, and the function that finds where it does not.
 
-    `needs` names the tables without which there is nothing to judge (a desk of an older version).
+    `needs` names the tables, and the columns as table.column, without which there is nothing to judge: the desk is of
+    an older version.
     """
 
     code: str
@@ -91,7 +97,7 @@ class Invariant(NamedTuple):
 
     def problems(self, reading: Reading) -> Iterator[Problem]:
         """Every place where it does not hold."""
-        if all(table in reading.tables for table in self.needs):
+        if all(map(reading.has, self.needs)):
             for facts in self.check(reading):
                 yield Problem(self.code, facts)
 
