@@ -47,6 +47,7 @@ from committee_desk.services.entry_views import (
     RowTyped,
     Running,
 )
+from committee_desk.services.imports.cells import is_empty
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 
@@ -122,8 +123,9 @@ class EntryDesk:
         """Keep a new row or the changed fields of one. It counts once nothing is lacking, else it is a draft.
 
         A draft of which every field was emptied is gone. What counts and was written by somebody else or on another
-        day is emptied only with `why` (`EventCounts`). A row of which several fields are bad raises the first one's
-        refusal; `block` with this one row names them all.
+        day is emptied only with `why` (`EventCounts`); somebody else's is made another person's, ledger's or day's, or
+        given other points only with `why` (`WrittenByAnother`). A row of which several fields are bad raises the first
+        one's refusal; `block` with this one row names them all.
         """
         return self._one(actor, year, month, row, category, why, "events.enter")
 
@@ -218,7 +220,7 @@ class EntryDesk:
             held = uow.entry.numbered([number]).get(number)
             stored = _present(uow, held, number, seen if seen is not None or held is None else held.entry)
             require_open(uow, stored.event.year, stored.event.month)
-            if not why.strip() and state_of(stored.event, strict=self.strict) is not EventState.DRAFT:
+            if is_empty(why) and state_of(stored.event, strict=self.strict) is not EventState.DRAFT:
                 raise WithdrawalWithoutReason
             kept = keep_steps(uow, actor, "events.withdraw", [Step(stored, None)], "", why=why)
         return _change(kept)

@@ -84,7 +84,11 @@ class EntryBook(Protocol):
         ...
 
     def typists(self, numbers: Collection[int]) -> Mapping[int, frozenset[str]]:
-        """Everybody who typed a version of these events; approving is no typing."""
+        """Everybody who typed a version of these events, or of the batch lines that they were typed under."""
+        ...
+
+    def writers(self, numbers: Collection[int]) -> Mapping[int, frozenset[str]]:
+        """Everybody who wrote a version of these events themselves; approving is no writing."""
         ...
 
     def facts(self, year: int, month: int, codes: Collection[str]) -> dict[Fact, tuple[int, int | None, str]]:

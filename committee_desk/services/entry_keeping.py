@@ -1,6 +1,6 @@
 """Typed rows and cells kept together: numbered, checked against what counts already, written under one entry."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from committee_desk.services.entry_month import Step, TypedMonth
 from committee_desk.services.entry_refusals import BlockRefused, CellProblem, CellTwice, EntryRefused, EventThereAlready
 from committee_desk.services.entry_rows import Read, read_mark, read_row
 from committee_desk.services.entry_views import EventField, MarkTyped, RowTyped
+from committee_desk.services.evaluation_views import CauseIsNoFault, CauseMissing
 from committee_desk.services.ports import UnitOfWork
 
 TOLD = 40
@@ -36,6 +37,7 @@ def keep_cells(month: TypedMonth, cells: Sequence[RowTyped | MarkTyped], verb: s
         steps.append(read.step or Step(None, None))
     if not problems:
         problems = [CellProblem(index, EventField.REASON, error) for index, error in clashes(month.uow, steps)]
+        problems += [CellProblem(index, EventField.POINTS, error) for index, error in _without_cause(month.uow, steps)]
     if problems:
         raise BlockRefused(problems, len(cells))
     return keep_steps(month.uow, month.actor, verb, steps, f"{month.year}-{month.month:02}", why=month.why)
@@ -91,6 +93,16 @@ def clashes(uow: UnitOfWork, steps: Sequence[Step]) -> list[tuple[int, EventTher
             found.append((index, EventThereAlready(held[1] if held else None, held[2] if held else "")))
         here.add(fact)
     return found
+
+
+def _without_cause(uow: UnitOfWork, steps: Sequence[Step]) -> Iterator[tuple[int, CauseMissing | CauseIsNoFault]]:
+    """The steps that would take points for a case whose cause was not found, or is no fault."""
+    for index, step in enumerate(steps):
+        try:
+            if not _unchanged(step):
+                _refuse_without_cause(uow, step.event)
+        except (CauseMissing, CauseIsNoFault) as error:
+            yield index, error
 
 
 def _refuse_without_cause(uow: UnitOfWork, event: TypedEvent | None) -> None:

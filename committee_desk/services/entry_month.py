@@ -13,8 +13,9 @@ from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.entry_book import StoredEvent
 from committee_desk.services.entry_people import Ledgers, Roster
-from committee_desk.services.entry_refusals import ChangedMeanwhile, EventCounts
+from committee_desk.services.entry_refusals import ChangedMeanwhile, EventCounts, WrittenByAnother
 from committee_desk.services.entry_views import Line
+from committee_desk.services.imports.cells import is_empty
 from committee_desk.services.ports import UnitOfWork
 
 FEW = 20
@@ -110,8 +111,16 @@ class TypedMonth:
     def require_slip(self, stored: StoredEvent) -> None:
         """What counts stops counting by a slip of the same day and hand, else only with a reason."""
         own = stored.actor == self.actor.name and stored.at.date() == self.now.date()
-        if stored.counts and not own and not self.why.strip():
+        if stored.counts and not own and is_empty(self.why):
             raise EventCounts(stored.event.number)
+
+    def require_hand(self, stored: StoredEvent) -> None:
+        """What counts and was written by somebody else is made another only with a reason. Approving is no writing."""
+        if not stored.counts or stored.actor == self.actor.name or not is_empty(self.why):
+            return
+        number = stored.event.number
+        if self.uow.entry.writers([number]).get(number) != frozenset({self.actor.name}):
+            raise WrittenByAnother(number, stored.actor)
 
 
 def require_open(uow: UnitOfWork, year: int, month: int) -> None:

@@ -98,8 +98,12 @@ class Roster:
     def categories(self, code: str, day: date | None) -> tuple[Category, ...]:
         """The person's category on the day, then every other one of the year."""
         stays = self._stays.get(code, ())
-        on_the_day = [stay.category for stay in stays if day is not None and stay.covers(day)]
+        on_the_day = self.on(code, day) if day is not None else ()
         return tuple(dict.fromkeys([*on_the_day, *(stay.category for stay in reversed(stays))]))
+
+    def on(self, code: str, day: date) -> tuple[Category, ...]:
+        """The category that the person is in on that day; none on a day without a stay."""
+        return tuple(dict.fromkeys(stay.category for stay in self._stays.get(code, ()) if stay.covers(day)))
 
     def in_month(self, year: int, month: int, category: Category) -> tuple[GridPerson, ...]:
         """Everybody of the category with a stay that touches the month, by code."""

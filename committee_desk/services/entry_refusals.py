@@ -9,6 +9,7 @@ from typing import NamedTuple
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
 from committee_desk.services.entry_views import EventField
+from committee_desk.services.evaluation_views import CauseIsNoFault, CauseMissing
 
 
 class Candidate(NamedTuple):
@@ -317,7 +318,7 @@ class CellProblem:
 
     index: int
     field: EventField
-    error: DeskError
+    error: EntryRefused | CauseMissing | CauseIsNoFault
 
 
 class BlockRefused(DeskError):

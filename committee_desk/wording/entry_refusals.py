@@ -13,6 +13,7 @@ from committee_desk.services.entry_refusals import (
     EventCounts,
     EventThereAlready,
     LedgerOfAnotherCategory,
+    LedgerOfAnotherDay,
     NameOfAnotherCode,
     NameOfSeveral,
     NoAuthorPlace,
@@ -32,11 +33,13 @@ from committee_desk.services.entry_refusals import (
     TextTooLong,
     TooManyPlaces,
     WithdrawalWithoutReason,
+    WrittenByAnother,
 )
 from committee_desk.services.entry_views import EventField
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.saying import says, sentence
+from committee_desk.wording.scheme_names import named
 
 NAMED = 5
 """So many choices stand in a sentence."""
@@ -121,6 +124,19 @@ def _ledger_of_another_category(error: LedgerOfAnotherCategory) -> str:
         indicator=error.indicator,
         category=dictionary_word(error.category),
         code=error.code,
+    )
+
+
+@says(LedgerOfAnotherDay)
+def _ledger_of_another_day(error: LedgerOfAnotherDay) -> str:
+    return tr(
+        "“{indicator}”是{category}方案的指标，工号 {code} 在 {day} 是{own}。请换指标：{known}。",
+        indicator=named(error.indicator),
+        category=dictionary_word(error.category),
+        code=error.code,
+        day=error.day.isoformat(),
+        own=dictionary_word(error.own),
+        known=tr("、").join([named(each) for each in error.known.values()][:NAMED]),
     )
 
 
@@ -260,6 +276,15 @@ def _no_such_event(error: NoSuchEvent) -> str:
 @says(EventCounts)
 def _event_counts(error: EventCounts) -> str:
     return tr("登记号 {number} 已经计入，不能直接清空。请用“撤回”并写明理由。", number=error.number)
+
+
+@says(WrittenByAnother)
+def _written_by_another(error: WrittenByAnother) -> str:
+    return tr(
+        "登记号 {number} 已经计入，由“{writer}”登记。改人员、指标、日期或分值要写明理由，或撤回后重新登记。",
+        number=error.number,
+        writer=error.writer,
+    )
 
 
 @says(WithdrawalWithoutReason)

@@ -66,10 +66,28 @@ def test_in_strict_what_is_changed_after_the_approval_waits_for_another(strict: 
     number = strict.entry.enter(typist, 2026, 12, whole(**MAY)).number or 0
     strict.entry.approve(sit(strict, Role.REVIEWER), [(number, row_of(strict, number).seen)])
     typist = sit(strict, Role.OPERATOR)
-    strict.entry.enter(typist, 2026, 12, changed(row_of(strict, number), title="论量刑建议"))
-    assert row_of(strict, number).state is EventState.COUNTED
     strict.entry.enter(typist, 2026, 12, changed(row_of(strict, number), points="1"))
     assert (row_of(strict, number).state, row_of(strict, number).approver) == (EventState.WAITS, None)
+
+
+@pytest.mark.parametrize(("field", "text"), [("title", "论量刑建议"), ("periodical", "检察日报"), ("author", "2")])
+def test_in_strict_an_approval_falls_with_whatever_is_changed(strict: Desk, field: str, text: str) -> None:
+    typist = sit(strict, Role.OPERATOR)
+    number = strict.entry.enter(typist, 2026, 12, whole(**MAY)).number or 0
+    strict.entry.approve(sit(strict, Role.REVIEWER), [(number, row_of(strict, number).seen)])
+    strict.entry.enter(sit(strict, Role.OPERATOR), 2026, 12, changed(row_of(strict, number), **{field: text}))
+    assert (row_of(strict, number).state, row_of(strict, number).approver) == (EventState.WAITS, None)
+
+
+def test_in_strict_nobody_approves_marks_under_a_batch_line_of_their_own(strict: Desk) -> None:
+    strict.entry.put_line(sit(strict, Role.SECRETARY), 2026, 12, Line("skill", 1, "培训", "政9号"))
+    cell = MarkTyped("J010", "skill", "0.1")
+    number = strict.entry.mark(sit(strict, Role.OPERATOR), 2026, 12, cell).number or 0
+    seen = row_of(strict, number).seen
+    with pytest.raises(ApprovesOwn):
+        strict.entry.approve(sit(strict, Role.SECRETARY), [(number, seen)])
+    strict.entry.approve(sit(strict, Role.REVIEWER), [(number, seen)])
+    assert row_of(strict, number).state is EventState.COUNTED
 
 
 def test_a_whole_batch_is_approved_at_once_and_only_as_it_was_seen(strict: Desk) -> None:

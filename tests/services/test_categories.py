@@ -16,7 +16,8 @@ from committee_desk.domain.scores import Status
 from committee_desk.domain.scores_in_order import out_of_order
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
-from committee_desk.services.entry_views import EventState
+from committee_desk.services.entry_refusals import LedgerOfAnotherDay
+from committee_desk.services.entry_views import EventField, EventState, RowTyped
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.sheet_refusals import NotOnTheList
 from committee_desk.storage.checking.sound import sound
@@ -24,6 +25,7 @@ from committee_desk.wording.overview import owed_title
 from tests.conftest import frozen_clock
 from tests.services.typing_desks import whole
 
+F = EventField
 PROSECUTOR, ASSISTANT, ADMINISTRATIVE = Category
 RELEASED = Path(__file__).parents[1] / "data" / "released"
 PEOPLE = ("工号", "姓名", "部门", "人员类别", "领导成员", "到岗日期", "离岗日期")
@@ -138,6 +140,31 @@ def test_row_52_a_prosecutor_who_leaves_the_quota_in_july_is_graded_by_the_prese
     assert "skill" not in now.of("J001").indicators
     assert now.quota.base == 2
     assert desk.scores.lists_of(2026, "J001") == (PROSECUTOR, ADMINISTRATIVE)
+
+
+def test_a_typed_event_belongs_to_the_category_of_its_person_on_its_day(
+    take: Callable[..., Desk], actor: Actor
+) -> None:
+    desk = take(
+        Kind.PEOPLE,
+        PEOPLE,
+        ("J001", "罗月", "第一检察部", "检察官", "", "2020-01-01", "2026-06-30"),
+        ("J001", "罗月", "办公室", "司法行政人员", "", "2026-07-01", ""),
+    )
+    _type(desk, actor, PROSECUTOR, "J001", "司法技能", "06-30", "+1")
+    _type(desk, actor, PROSECUTOR, "J001", "岗位职责", "08-05", "+1")
+    before = desk.journal.head()
+    for category in (PROSECUTOR, ADMINISTRATIVE):
+        with pytest.raises(LedgerOfAnotherDay) as refused:
+            _type(desk, actor, category, "J001", "skill", "08-05", "+1")
+    assert (refused.value.category, refused.value.own) == (PROSECUTOR, ADMINISTRATIVE)
+    assert "岗位职责" in refused.value.known.values()
+    assert desk.journal.head() == before
+    draft = desk.entry.enter(actor, 2026, 8, RowTyped({F.CODE: "J001", F.INDICATOR: "司法技能"}))
+    with pytest.raises(LedgerOfAnotherDay):
+        desk.entry.enter(actor, 2026, 8, RowTyped({F.DAY: "8-5"}, draft.number, draft.change.entry))
+    put = desk.entry.enter(actor, 2026, 8, RowTyped({F.INDICATOR: "s_duties"}, draft.number, draft.change.entry))
+    desk.entry.enter(actor, 2026, 8, RowTyped({F.DAY: "8-5"}, put.number, put.change.entry))
 
 
 def test_row_52_whoever_retires_before_the_year_ends_is_on_no_list_of_the_ranked(take: Callable[..., Desk]) -> None:

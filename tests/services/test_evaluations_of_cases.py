@@ -25,6 +25,7 @@ from committee_desk.services import evaluation_views as refused
 from committee_desk.services.actor import Actor
 from committee_desk.services.causes import require_deduction_allowed
 from committee_desk.services.desk import Desk
+from committee_desk.services.entry_refusals import BlockRefused
 from committee_desk.services.entry_views import EventField, RowTyped
 from committee_desk.services.imports import Kind
 from committee_desk.services.imports.problems import Doubt
@@ -342,6 +343,11 @@ def test_a_typed_event_below_nought_about_an_acquittal_is_refused_before_and_unl
     )  # fmt: skip
     with pytest.raises(refused.CauseMissing):
         office.entry.enter(actor, 2026, 12, row)
+    beside = row._replace(typed={**row.typed, EventField.CASE: "", EventField.REASON: "另一件"})
+    with pytest.raises(BlockRefused) as block:
+        office.entry.block(actor, 2026, 12, [beside, row])
+    (problem,) = block.value.problems
+    assert (problem.index, problem.field, type(problem.error)) == (1, EventField.POINTS, refused.CauseMissing)
     office.evaluations.find_cause(actor, finding._replace(cause=Cause.LAW), None)
     with pytest.raises(refused.CauseIsNoFault):
         office.entry.enter(actor, 2026, 12, row)

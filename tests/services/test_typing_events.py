@@ -36,6 +36,7 @@ from committee_desk.services.entry_refusals import (
     TextTooLong,
     TooManyPlaces,
     WithdrawalWithoutReason,
+    WrittenByAnother,
 )
 from committee_desk.services.entry_views import EventField, EventState, MarkTyped, RowTyped, voucher_subject
 from committee_desk.services.history_views import FactKind
@@ -175,7 +176,7 @@ def test_every_bad_field_of_a_row_is_named(sample_desk: Desk, actor: Actor) -> N
 def test_a_row_changed_by_somebody_else_meanwhile_is_not_written_over(sample_desk: Desk, actor: Actor) -> None:
     entered = sample_desk.entry.enter(actor, 2026, 12, whole())
     seen = row_of(sample_desk, entered.number)
-    sample_desk.entry.enter(Actor("李强"), 2026, 12, changed(seen, points="1.25"))
+    sample_desk.entry.enter(Actor("李强"), 2026, 12, changed(seen, points="1.25"), why="核对有误")
     with pytest.raises(ChangedMeanwhile) as refused:
         sample_desk.entry.enter(actor, 2026, 12, changed(seen, points="2"))
     assert (refused.value.who, refused.value.present) == ("李强", "+1.25")
@@ -219,11 +220,35 @@ def test_what_counts_is_emptied_by_another_hand_only_with_a_reason(sample_desk: 
     assert sample_desk.journal.rows(1)[0].why == "凭证号有误"
 
 
+@pytest.mark.parametrize(
+    ("field", "text"), [("points", "0"), ("code", "J003"), ("indicator", "办案效果"), ("day", "12-28")]
+)
+def test_what_counts_is_made_another_by_another_hand_only_with_a_reason(
+    sample_desk: Desk, actor: Actor, field: str, text: str
+) -> None:
+    entered = sample_desk.entry.enter(Actor("李强"), 2026, 12, whole())
+    changing = changed(row_of(sample_desk, entered.number), **{field: text})
+    for why in ("", "\u200b"):
+        with pytest.raises(WrittenByAnother) as refused:
+            sample_desk.entry.enter(actor, 2026, 12, changing, why=why)
+    assert (refused.value.number, refused.value.writer) == (entered.number, "李强")
+    assert sample_desk.entry.enter(actor, 2026, 12, changing, why="核对有误").state is EventState.COUNTED
+    assert sample_desk.journal.rows(1)[0].why == "核对有误"
+
+
+def test_ones_own_event_and_the_words_of_anothers_change_without_a_reason(sample_desk: Desk, actor: Actor) -> None:
+    entered = sample_desk.entry.enter(Actor("李强"), 2026, 12, whole())
+    sample_desk.entry.enter(Actor("李强"), 2026, 12, changed(row_of(sample_desk, entered.number), points="0"))
+    sample_desk.entry.enter(actor, 2026, 12, changed(row_of(sample_desk, entered.number), reason="信息采用"))
+    assert row_of(sample_desk, entered.number).reason == "信息采用"
+
+
 def test_a_withdrawn_event_counts_no_more_and_keeps_its_reason(sample_desk: Desk, actor: Actor) -> None:
     before = sample_desk.scores.year(2026).of("J010").total
     number = sample_desk.entry.enter(actor, 2026, 12, whole()).number or 0
-    with pytest.raises(WithdrawalWithoutReason):
-        sample_desk.entry.withdraw(actor, number, " ")
+    for why in (" ", "\u200b"):
+        with pytest.raises(WithdrawalWithoutReason):
+            sample_desk.entry.withdraw(actor, number, why)
     sample_desk.entry.withdraw(actor, number, "登记错了人")
     assert sample_desk.scores.year(2026).of("J010").total == before
     newest = sample_desk.journal.rows(1)[0]

@@ -81,7 +81,23 @@ class EntryRows:
         return None
 
     def typists(self, numbers: Collection[int]) -> Mapping[int, frozenset[str]]:
-        """Everybody who typed a version of these events; approving is no typing."""
+        """Everybody who typed a version of these events, or of the batch lines that they were typed under."""
+        found = {number: set(names) for number, names in self.writers(numbers).items()}
+        for table in (events, event_drafts):
+            on_line = sa.and_(
+                event_lines.c.year == table.c.year,
+                event_lines.c.month == _month_of(table),
+                event_lines.c.indicator == table.c.indicator,
+                event_lines.c.line == table.c.line,
+            )
+            asked = sa.select(table.c.number, journal.c.actor).join(event_lines, on_line)
+            lined = asked.join(journal, journal.c.seq == event_lines.c.entry)
+            for number, actor in self._connection.execute(lined.where(table.c.number.in_(among(numbers))).distinct()):
+                found.setdefault(number, set()).add(actor)
+        return {number: frozenset(names) for number, names in found.items()}
+
+    def writers(self, numbers: Collection[int]) -> Mapping[int, frozenset[str]]:
+        """Everybody who wrote a version of these events themselves; approving is no writing."""
         found: dict[int, set[str]] = {}
         for table in (events, event_drafts):
             asked = sa.select(table.c.number, journal.c.actor).join(journal, journal.c.seq == table.c.entry)
@@ -266,6 +282,10 @@ def _at(row: AnyRow) -> datetime:
 def _dated(year: int, month: int) -> tuple[sa.ColumnElement[bool], ...]:
     between = events.c.day.between(date(year, month, 1), last_day(year, month))
     return events.c.ended_by.is_(None), events.c.year == year, between
+
+
+def _month_of(table: sa.Table) -> sa.ColumnElement[int]:
+    return event_drafts.c.month if table is event_drafts else sa.extract("month", table.c.day)
 
 
 def _month_lines(year: int, month: int, category: Category) -> tuple[sa.ColumnElement[bool], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.months import MonthClosed, last_day
@@ -11,6 +12,7 @@ from committee_desk.services.entry_refusals import (
     ChangedMeanwhile,
     DayOutsideMonth,
     EventCounts,
+    LedgerOfAnotherDay,
     NameOfAnotherCode,
     NameOfSeveral,
     NobodyOfThatCode,
@@ -19,44 +21,79 @@ from committee_desk.services.entry_refusals import (
     NoSuchLedger,
     PointsBeyond,
     TooManyPlaces,
+    WrittenByAnother,
 )
 from committee_desk.services.entry_views import EventField
 from committee_desk.ui.common.sheet.source import ChangedByAnother, Fix, Outcome, Refused
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import plain, signed
 from committee_desk.wording.saying import sentence
+from committee_desk.wording.scheme_names import named
 
 MOST_FIXES = 4
 LOOK_LIKE_DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "，": ".", ",": ".", "、": "."})
 
 
 class Ways:
-    """Acts that a fix may lead to, which only the page can carry out."""
+    """Acts that a fix may lead to, which only the page can carry out; `why` asks for a change's reason."""
 
-    def __init__(self, withdraw: Callable[[int], None], reopen: Callable[[], None]) -> None:
-        self.withdraw, self.reopen = withdraw, reopen
+    def __init__(
+        self, withdraw: Callable[[int], None], reopen: Callable[[], None], why: Callable[[int], str | None]
+    ) -> None:
+        self.withdraw, self.reopen, self.why = withdraw, reopen, why
 
 
-def outcome_of(error: DeskError | Trouble, ways: Ways) -> Outcome:
+class Typed(NamedTuple):
+    """What was refused: the cell's text, and what keeps a reason for its next commit."""
+
+    text: str
+    because: Callable[[str], None]
+
+
+def outcome_of(error: DeskError | Trouble, ways: Ways, typed: Typed | None = None) -> Outcome:
     """What became of a cell that the desk did not take."""
     if isinstance(error, ChangedMeanwhile) and error.when is not None:
         return ChangedByAnother(error.who, error.when, error.present or "")
-    return Refused(sentence(error), fixes_of(error, ways)[:MOST_FIXES])
+    return Refused(sentence(error), fixes_of(error, ways, typed)[:MOST_FIXES])
 
 
-def fixes_of(error: DeskError | Trouble, ways: Ways) -> tuple[Fix, ...]:
+def fixes_of(error: DeskError | Trouble, ways: Ways, typed: Typed | None = None) -> tuple[Fix, ...]:
     """The ways out of that refusal; none where only typing something else helps."""
     match error:
         case NameOfSeveral() | NobodyOfThatName() | NobodyOfThatCode() | NameOfAnotherCode():
             return _people(error)
-        case NoSuchLedger():
-            return tuple(Fix(name, name) for name in error.known)
-        case EventCounts():
-            return (Fix(tr("说明理由撤回…"), act=lambda: ways.withdraw(error.number)),)
+        case NoSuchLedger() | LedgerOfAnotherDay():
+            return _ledgers(error)
+        case EventCounts() | WrittenByAnother():
+            withdrawing = tr("撤回…") if isinstance(error, WrittenByAnother) else tr("说明理由撤回…")
+            withdrawal = Fix(withdrawing, act=lambda: ways.withdraw(error.number))
+            return (*_with_reason(error.number, ways, typed), withdrawal)
         case MonthClosed():
             return (Fix(tr("重新打开本月…"), act=ways.reopen),)
         case _:
             return _nearest(error)
+
+
+def _ledgers(error: NoSuchLedger | LedgerOfAnotherDay) -> tuple[Fix, ...]:
+    """What the ledger may be: the scheme's; of a day the person's own, whichever cell was typed."""
+    if isinstance(error, NoSuchLedger):
+        return tuple(Fix(name, name) for name in error.known)
+    known = error.known.items()
+    return tuple(Fix(tr("改为{name}", name=named(name)), ledger, EventField.INDICATOR) for ledger, name in known)
+
+
+def _with_reason(number: int, ways: Ways, typed: Typed | None) -> tuple[Fix, ...]:
+    """Ask for the reason, then commit the same text with it."""
+    if typed is None:
+        return ()
+
+    def ask() -> bool:
+        why = ways.why(number)
+        if why is not None:
+            typed.because(why)
+        return why is not None
+
+    return (Fix(tr("写明理由…"), typed.text, ask=ask),)
 
 
 def _people(error: NameOfSeveral | NobodyOfThatName | NobodyOfThatCode | NameOfAnotherCode) -> tuple[Fix, ...]:

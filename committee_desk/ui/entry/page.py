@@ -185,7 +185,7 @@ class EntryPage(Page):
         self.read(lambda: self.initials.hear(names), lambda _nothing: None, kind="initials")
 
     def _door(self) -> DeskDoor:
-        ways = Ways(self.acts.withdraw_number, self.month_acts.reopen)
+        ways = Ways(self.acts.withdraw_number, self.month_acts.reopen, self.acts.ask_why)
         return DeskDoor(self.desk, self.place.actor, self.scope, ways, self.touched.emit)
 
     def _say_state(self) -> None:

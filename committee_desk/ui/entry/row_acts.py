@@ -96,6 +96,13 @@ class RowActs:
         if event is not None and event.number is not None:
             self.withdraw_number(event.number)
 
+    def ask_why(self, number: int) -> str | None:
+        """Why an event that somebody else wrote says something else from now on; None when cancelled."""
+        page = self._page
+        event = page.shown.event(number) if page.shown is not None else None
+        text = tr("登记号 {number}：{event}。", number=number, event=said_of(event) if event is not None else "")
+        return ask_reason(page.window(), tr("更改已计入的事项"), text, tr("更改"))
+
     def withdraw_number(self, number: int) -> None:
         """Let a typed event hold no longer, with a reason."""
         page = self._page

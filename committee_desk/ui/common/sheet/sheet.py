@@ -227,6 +227,8 @@ class Sheet(QFrame):
         if fix.act is not None:
             fix.act()
             return
+        if fix.ask is not None and not fix.ask():
+            return
         typed = self._model.unsaved.get(name)
         self._saving.put([Change(name[0], fix.column or name[1], fix.text)])
         if not fix.column or fix.column == name[1] or typed is None:

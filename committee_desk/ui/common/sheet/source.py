@@ -85,13 +85,15 @@ class Change:
 class Fix:
     """A way out of a refusal, as a button: puts `text` into the row's `column` (the refused cell's when empty).
 
-    Or calls `act`. A fix for another column takes the refused text as settled: its cell is committed anew afterwards.
+    Or calls `act`. One with `ask` asks first, and puts its text only where that says yes. A fix for another column
+    takes the refused text as settled: its cell is committed anew afterwards.
     """
 
     words: str
     text: str = ""
     column: str = ""
     act: Callable[[], None] | None = None
+    ask: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +165,14 @@ class GrowingSource(Protocol):
 
     def add_rows(self, count: int) -> None:
         """So many more empty rows at the end (fewer where that is too many)."""
+
+
+@runtime_checkable
+class WatchedSource(Protocol):
+    """A source that is read anew while somebody types: the commit must rest on what was seen when typing began."""
+
+    def begin(self, row: RowKey, column: str) -> None:
+        """Somebody began to type in that cell, and in no other."""
+
+    def let_go(self, row: RowKey, column: str) -> None:
+        """Nothing was typed there after all."""
