@@ -1,10 +1,11 @@
 """A person's month explained (个人月度得分说明): told on the screen, put on one page, every page journalled."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from committee_desk.domain.duty import scored_stays
 from committee_desk.domain.explaining_months import MonthExplaining
 from committee_desk.domain.month_explained import MonthExplained
 from committee_desk.domain.months import (
@@ -49,10 +50,12 @@ class MonthExplainedDesk:
     @allowed(Right.SEE_SCORES)
     def people(self, year: int, month: int, category: Category = Category.PROSECUTOR) -> tuple[Listed, ...]:
         """Whose month can be explained: all who are scored as of its last day, by code."""
-        with self._open.reading() as uow, resting_collector():
-            now = _scoring(uow, year, month, category)
-        latest = {code: stays[-1] for code, stays in now.stays.items()}
-        return tuple(Listed(code, latest[code].name, latest[code].department) for code in sorted(latest))
+        if month not in MONTHS:
+            raise NoSuchMonth(month)
+        with self._open.reading() as uow:
+            stays = uow.people.stays_touching(date(year, 1, 1), date(year, 12, 31))
+        held = scored_stays(stays, category, year, last_day(year, month))
+        return tuple(Listed(code, held[code][-1].name, held[code][-1].department) for code in sorted(held))
 
     @allowed(Right.SEE_SCORES)
     def explain(self, year: int, month: int, code: str, category: Category = Category.PROSECUTOR) -> PersonMonth:
