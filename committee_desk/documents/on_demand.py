@@ -23,11 +23,11 @@ class Reader:
 
         return CalamineReader().read(path, kind, remembered)
 
-    def outline(self, path: Path, kind: "Kind") -> "Outline":
-        """The row of some sheet that looks most like headings of the kind."""
+    def outline(self, path: Path, kind: "Kind", row: int | None = None) -> "Outline":
+        """The row of some sheet that looks most like headings of the kind, or the one that somebody chose."""
         from committee_desk.documents.workbooks.reader import CalamineReader
 
-        return CalamineReader().outline(path, kind)
+        return CalamineReader().outline(path, kind, row)
 
 
 class Templates:

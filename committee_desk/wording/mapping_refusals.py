@@ -1,6 +1,12 @@
 """The sentences of import by habit, and its acts."""
 
-from committee_desk.services.imports.mapping import ColumnsLacking, ColumnTwice, NoHeadings, NoSuchColumn
+from committee_desk.services.imports.mapping import (
+    ColumnsLacking,
+    ColumnTwice,
+    HeadingRowIsData,
+    NoHeadings,
+    NoSuchColumn,
+)
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
@@ -14,6 +20,11 @@ def mapping_act(verb: str) -> str | None:
 @says(NoHeadings)
 def _no_headings(error: NoHeadings) -> str:
     return tr("“{path}”中没有像表头的一行，无法对应各列。请在第一行写上各列的名称。", path=error.path)
+
+
+@says(HeadingRowIsData)
+def _heading_row_is_data(error: HeadingRowIsData) -> str:
+    return tr("第 {row} 行是数据，不是表头。请选各列名称所在的一行。", row=error.row)
 
 
 @says(ColumnsLacking)

@@ -1,15 +1,23 @@
 """A strange workbook: its columns shown, corrected by hand, remembered for every later workbook of its form."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_refusals import NotAllowed
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
-from committee_desk.services.imports.mapping import ColumnsLacking, ColumnTwice, NoHeadings, NoSuchColumn
+from committee_desk.services.imports.mapping import (
+    ColumnsLacking,
+    ColumnTwice,
+    HeadingRowIsData,
+    NoHeadings,
+    NoSuchColumn,
+)
 from committee_desk.services.imports.refusals import HeadingsMissing
 from committee_desk.wording.acts import act_name
 from tests.imports.workbooks import workbook
@@ -108,3 +116,54 @@ def test_only_who_may_read_such_a_workbook_in_says_what_its_columns_are(sample_d
     with pytest.raises(NotAllowed):
         desk.mappings.remember(sit(desk, Role.CASE_MANAGEMENT), E, path, SAID)
     desk.mappings.remember(sit(desk, Role.OPERATOR), E, path, SAID)
+
+
+ENGLISH = ["Staff No", "Name", "Department", "Category", "Post", "From"]
+SAID_OF_PEOPLE = {"工号": "A", "姓名": "B", "部门": "C", "人员类别": "D", "职务": "E", "到岗日期": "F"}
+
+
+def foreign(path: Path, people: int, above: Sequence[str] = ()) -> Path:
+    """A roster whose headings the desk knows nothing like, with lines of a title above them."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in above:
+        sheet.append([line])
+    sheet.append(ENGLISH)
+    for number in range(1, people + 1):
+        sheet.append([f"J9{number:02}", f"Test {number}", "第一检察部", "检察官", "检察官", "2026-01-01"])
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("people", [1, 3])
+@pytest.mark.parametrize("above", [(), ("Roster 2026", "Printed 2026-01-02")])
+def test_headings_in_another_language_are_found_and_nobody_becomes_a_heading(
+    sample_desk: Desk, actor: Actor, tmp_path: Path, people: int, above: tuple[str, ...]
+) -> None:
+    path = foreign(tmp_path / "English.xlsx", people, above)
+    proposal = sample_desk.mappings.propose(Kind.PEOPLE, path)
+    assert proposal.outline.row == len(above) + 1
+    assert [column.heading for column in proposal.outline.columns] == ENGLISH
+    sample_desk.mappings.remember(actor, Kind.PEOPLE, path, SAID_OF_PEOPLE)
+    preview = sample_desk.imports.preview(actor, Kind.PEOPLE, path, 2026)
+    assert (preview.problems, preview.added) == ((), people)
+    (known,) = sample_desk.mappings.remembered()
+    assert known.source == " ".join(sorted(word.replace(" ", "") for word in ENGLISH))
+
+
+def test_the_row_of_headings_is_chosen_by_hand_but_never_one_of_data(
+    sample_desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Office", "Unit", "Desk", "Clerk", "Year"])
+    sheet.append(ENGLISH)
+    sheet.append(["J901", "Test D", "第一检察部", "检察官", "检察官", "2026-01-01"])
+    path = tmp_path / "English.xlsx"
+    book.save(path)
+    assert sample_desk.mappings.propose(Kind.PEOPLE, path).outline.row == 1
+    assert sample_desk.mappings.propose(Kind.PEOPLE, path, 2).outline.columns[0].heading == "Staff No"
+    with pytest.raises(HeadingRowIsData):
+        sample_desk.mappings.remember(actor, Kind.PEOPLE, path, SAID_OF_PEOPLE, 3)
+    sample_desk.mappings.remember(actor, Kind.PEOPLE, path, SAID_OF_PEOPLE, 2)
+    assert sample_desk.imports.preview(actor, Kind.PEOPLE, path, 2026).added == 1

@@ -1,11 +1,11 @@
 """A strange workbook in the wizard: its columns are asked for once, corrected by keys, and read so from then on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.services.desk import Desk
@@ -19,7 +19,7 @@ CONFIRM = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, place: Workplace, sample_desk: Desk, tmp_path: Path) -> Iterator[ImportWizard]:
+def wizard(qtbot: QtBot, place: Workplace, sample_desk: Desk, tmp_path: Path) -> ImportWizard:
     """The wizard with a workbook of a strange form."""
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -29,7 +29,7 @@ def wizard(qtbot: QtBot, place: Workplace, sample_desk: Desk, tmp_path: Path) ->
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    yield made
+    return made
 
 
 def in_the_dialog(qtbot: QtBot, act: Callable[[ColumnsDialog], object]) -> list[ColumnsDialog]:
@@ -83,3 +83,22 @@ def test_a_needed_column_taken_away_is_refused_in_the_dialog(qtbot: QtBot, wizar
     wizard.choosing.rows[0].columns.click()
     assert any("还缺必需的列：事由" in text for text in said)
     assert wizard.steps.currentWidget() is wizard.choosing
+
+
+def test_the_row_of_headings_is_chosen_in_the_dialog(qtbot: QtBot, wizard: ImportWizard) -> None:
+    said: list[str] = []
+
+    def look(dialog: ColumnsDialog) -> None:
+        dialog.row.setFocus()
+        qtbot.keyClick(dialog.row, Qt.Key.Key_Up)
+        said.extend(each.text() for each in dialog.findChildren(QLabel))
+        said.append(str(dialog.verb.isEnabled()))
+        qtbot.keyClick(dialog.row, Qt.Key.Key_Down)
+        said.append(str(dialog.verb.isEnabled()))
+        said.append(dialog.choices["工号"].currentText())
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    in_the_dialog(qtbot, look)
+    wizard.choosing.rows[0].columns.click()
+    assert "第 2 行是数据，不是表头。请选各列名称所在的一行。" in " ".join(said)
+    assert said[-3:] == ["False", "True", "A  人员编号 · J010"]

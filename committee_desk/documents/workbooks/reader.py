@@ -44,9 +44,9 @@ class Sheet(NamedTuple):
 class CalamineReader:
     """Reads .xlsx, .xls and .ods with calamine, .csv with Python's own reader."""
 
-    def outline(self, path: Path, kind: Kind) -> Outline:
-        """The row of some sheet that looks most like headings of the kind."""
-        return outline(path, [(sheet.name, sheet.rows) for sheet in _sheets(open_content(path))], kind)
+    def outline(self, path: Path, kind: Kind, row: int | None = None) -> Outline:
+        """The row of some sheet that looks most like headings of the kind, or the one that somebody chose."""
+        return outline(path, [(sheet.name, sheet.rows) for sheet in _sheets(open_content(path))], kind, row)
 
     def read(self, path: Path, kind: Kind, remembered: Iterable[Remembered] = ()) -> Table:
         """The first sheet that has all headings which the kind needs, or is of a form that is remembered."""

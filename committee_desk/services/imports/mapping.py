@@ -62,13 +62,17 @@ class OutlineColumn:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The form of a workbook: where its headings stand and what they are. `source` names the form."""
+    """The form of a workbook: where its headings stand and what they are. `source` names the form.
+
+    `last` is the last row that may be said to hold the headings.
+    """
 
     path: Path
     sheet: str
     row: int
     source: str
     columns: tuple[OutlineColumn, ...]
+    last: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,15 @@ class MappingBook(Protocol):
 
 class NoHeadings(WorkbookUnreadable):
     """No row of the workbook looks like headings: nothing can be said of its columns."""
+
+
+class HeadingRowIsData(WorkbookUnreadable):
+    """The row that was said to hold the headings holds somebody's data."""
+
+    def __init__(self, path: Path, row: int) -> None:
+        super().__init__(path)
+        self.args = (path, row)
+        self.row = row
 
 
 class ColumnsLacking(DeskError):

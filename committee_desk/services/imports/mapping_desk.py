@@ -27,17 +27,22 @@ class MappingDesk:
             return uow.mappings.all()
 
     @allowed(Right.IMPORT)
-    def propose(self, kind: Kind, path: Path) -> Proposal:
-        """How the workbook would be read: as it was said before, else by its headings and those like them."""
-        outline = self._reader.outline(path, kind)
+    def propose(self, kind: Kind, path: Path, row: int | None = None) -> Proposal:
+        """How the workbook would be read: as it was said before, else by its headings and those like them.
+
+        `row`: where somebody says that the headings stand.
+        """
+        outline = self._reader.outline(path, kind, row)
         with self._open.reading() as uow:
             return proposed(kind, outline, uow.mappings.all())
 
     @allowed(Right.IMPORT)
-    def remember(self, actor: Actor, kind: Kind, path: Path, columns: Mapping[str, str]) -> Change:
+    def remember(
+        self, actor: Actor, kind: Kind, path: Path, columns: Mapping[str, str], row: int | None = None
+    ) -> Change:
         """From now on workbooks of this form are read so: each heading with the letter of its column."""
         self._seat.require(IMPORTED_BY[kind])
-        said = checked(kind, self._reader.outline(path, kind), columns)
+        said = checked(kind, self._reader.outline(path, kind, row), columns)
         with self._open.writing() as uow:
             if said in uow.mappings.all():
                 return Change.of()

@@ -57,8 +57,8 @@ class WorkbookReader(Protocol):
         """The first sheet that has all headings which the kind needs, or is of a form that is remembered."""
         ...
 
-    def outline(self, path: Path, kind: Kind) -> "Outline":
-        """The row of some sheet that looks most like headings of the kind."""
+    def outline(self, path: Path, kind: Kind, row: int | None = None) -> "Outline":
+        """The row of some sheet that looks most like headings of the kind, or the one that somebody chose."""
         ...
 
 

@@ -145,7 +145,12 @@ class ImportWizard(QDialog):
         proposal = perform(self, self._place.changes, lambda: desk.mappings.propose(kind, path))
         if proposal is None:
             return False
-        dialog = ColumnsDialog(self, proposal, lambda said: desk.mappings.remember(actor, kind, path, said))
+        dialog = ColumnsDialog(
+            self,
+            proposal,
+            lambda row: desk.mappings.propose(kind, path, row),
+            lambda said, row: desk.mappings.remember(actor, kind, path, said, row),
+        )
         if not dialog.ask():
             return False
         self._place.changes.announce(dialog.change)
