@@ -60,6 +60,19 @@ def test_the_first_thing_to_do_has_the_focus_when_a_desk_opens_and_keeps_it_when
     assert again is not first
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_follow_the_line_that_has_the_focus(
+    sample_window: MainWindow, settled: Settled, qtbot: QtBot, key: Qt.Key
+) -> None:
+    QApplication.processEvents()
+    assert isinstance(sample_window.focusWidget(), OwedLine)
+    assert sample_window.frame is not None
+    press(qtbot, sample_window, key)
+    settled(sample_window)
+    assert sample_window.frame.pages.current is not None
+    assert sample_window.frame.pages.current.page_id != "desk"
+
+
 def test_a_page_chosen_on_the_rail_takes_the_focus(sample_window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
     assert sample_window.frame is not None
     qtbot.mouseClick(sample_window.frame.rail.items["people"], Qt.MouseButton.LeftButton)

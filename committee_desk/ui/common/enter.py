@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QToolButton, QWidget
 
 ENTERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -15,7 +15,9 @@ def is_enter(event: QKeyEvent) -> bool:
 def press_focused(window: QWidget, event: QKeyEvent) -> bool:
     """Press the focused button of the window when the key is Enter; whether one was pressed."""
     focused = window.focusWidget() or QApplication.focusWidget()
-    if not is_enter(event) or not isinstance(focused, QPushButton | QToolButton) or not focused.isEnabled():
+    if not is_enter(event) or not isinstance(focused, QAbstractButton) or not focused.isEnabled():
+        return False
+    if isinstance(focused, QCheckBox | QRadioButton):  # Space is for these: Enter is no answer to them
         return False
     if not event.isAutoRepeat():
         if isinstance(focused, QToolButton) and focused.menu() is not None:
