@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from committee_desk.services.entry_views import EventField, EventRow, EventState
 from committee_desk.ui.common.sheet.going import Going
-from committee_desk.ui.entry.desk_door import DeskDoor
+from committee_desk.ui.entry.desk_door import DeskDoor, Scope
 from committee_desk.ui.entry.details import of_event
 from committee_desk.ui.entry.event_cells import EMPTY_ROW
 from committee_desk.ui.entry.events_source import EventsSource
 from committee_desk.ui.entry.grid_side import GridSide
+from committee_desk.ui.entry.lines import Lines
 from committee_desk.ui.entry.offering import Offering
 from committee_desk.ui.entry.shown import Shown
 from committee_desk.wording.language import tr
@@ -25,6 +26,8 @@ class ByEvent(GridSide):
     def __init__(self, page: "EntryPage") -> None:
         super().__init__(page, "entry-events", tr("加减分事项"), Going.ALONG)
         self.source = None
+        self.lines: dict[Scope, Lines] = {}
+        """The keys of each month's lines, for what was typed there and not accepted."""
 
     def show_month(self, shown: Shown, door: DeskDoor, *, fresh: bool) -> None:
         """Show the month's events."""
@@ -35,7 +38,8 @@ class ByEvent(GridSide):
             return
         known = shown.known(page.may_type(shown))
         offering = Offering(known, shown.sheet.rows, page.initials.of)
-        self.source = EventsSource(door, shown.sheet, known, offering, approver=page.approver_typed)
+        lines = self.lines.setdefault(shown.scope, Lines())
+        self.source = EventsSource(door, shown.sheet, known, offering, lines, approver=page.approver_typed)
         self.source.on_conflict = lambda _row: page.read_at_once()
         self.sheet.set_source(self.source, shown.scope)
         page.filter_rows()

@@ -1,6 +1,6 @@
 """The month's events as a sheet: a line an event, empty lines below to go on typing."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from committee_desk.domain.names import spelt
@@ -22,7 +22,9 @@ from committee_desk.ui.entry.event_cells import (
     as_typed,
     event_cell,
     event_columns,
+    text_of,
 )
+from committee_desk.ui.entry.lines import Lines
 from committee_desk.ui.entry.offering import Offering
 
 EMPTY_LINES = 20
@@ -33,12 +35,13 @@ Keep = Callable[[EventRow], bool]
 class EventsSource:
     """Lines keep their place and key while the month is shown, whatever their day becomes; new ones stand below."""
 
-    def __init__(self, door: DeskDoor, sheet: EventSheet, known: Known, offering: Offering, *, approver: bool) -> None:
-        self._door, self._known, self._offering = door, known, offering
+    def __init__(  # noqa: PLR0913 - the month, whom it may name, and where its lines stood
+        self, door: DeskDoor, sheet: EventSheet, known: Known, offering: Offering, lines: Lines, *, approver: bool
+    ) -> None:
+        self._door, self._known, self._offering, self._lines = door, known, offering, lines
         self.columns: Sequence[SheetColumn] = event_columns(approver_typed=approver)
-        self._rows: dict[int, EventRow] = {}
-        self._key_of: dict[Hashable, int] = {}
-        self._next = 0
+        self._rows: dict[int, EventRow] = dict.fromkeys(lines.empty, EMPTY_ROW)
+        self._begun: dict[tuple[RowKey, str], EventRow] = {}
         self._keep: Keep | None = None
         self._keys: tuple[int, ...] = ()
         self.show(sheet)
@@ -47,18 +50,11 @@ class EventsSource:
 
     def show(self, sheet: EventSheet) -> None:
         """The month as it was read now; lines that are gone go, new ones come below, the others stay."""
-        there: dict[Hashable, EventRow] = {_identity(row): row for row in sheet.rows}
-        for identity, key in list(self._key_of.items()):
-            if identity not in there:
-                del self._key_of[identity], self._rows[key]
-        empty = [key for key, row in self._rows.items() if row is EMPTY_ROW]
-        for identity, row in there.items():
-            if identity in self._key_of:
-                self._rows[self._key_of[identity]] = row
-            else:
-                self._add(row, identity)
-        for key in empty:  # below everything that has come
-            self._rows[key] = self._rows.pop(key)
+        there = {self._lines.key(row): row for row in sheet.rows}
+        stay = {key: there.get(key, EMPTY_ROW) for key, row in self._rows.items() if key in there or row is EMPTY_ROW}
+        empty = [key for key, row in stay.items() if row is EMPTY_ROW]
+        self._rows = {key: row for key, row in {**stay, **there}.items() if row is not EMPTY_ROW}
+        self._rows.update(dict.fromkeys(empty, EMPTY_ROW))  # below everything that has come
         self._fill_up(EMPTY_LINES)
         self._arrange()
 
@@ -70,21 +66,14 @@ class EventsSource:
     def add_rows(self, count: int) -> None:
         """So many more empty lines, for a block that is being pasted."""
         if self._known.month.open:
-            for _ in range(count):
-                self._add(EMPTY_ROW, None)
+            self._fill_up(sum(row is EMPTY_ROW for row in self._rows.values()) + count)
             self._arrange()
-
-    def _add(self, row: EventRow, identity: Hashable | None) -> int:
-        key, self._next = self._next, self._next + 1
-        self._rows[key] = row
-        if identity is not None:
-            self._key_of[identity] = key
-        return key
 
     def _fill_up(self, lines: int) -> None:
         if self._known.month.open:
             for _ in range(lines - sum(row is EMPTY_ROW for row in self._rows.values())):
-                self._add(EMPTY_ROW, None)
+                self._rows[self._lines.new()] = EMPTY_ROW
+        self._lines.empty = [key for key, row in self._rows.items() if row is EMPTY_ROW]
 
     def _arrange(self) -> None:
         keys = tuple(
@@ -113,7 +102,8 @@ class EventsSource:
 
     def key_of(self, number: int) -> int | None:
         """The line of the event of that 登记号."""
-        return self._key_of.get(number)
+        key = self._lines.known(number)
+        return key if key in self._rows else None
 
     def rows(self) -> tuple[EventRow, ...]:
         """The events in view."""
@@ -127,12 +117,28 @@ class EventsSource:
         """Keep one field of one event."""
         before = self.row(row)
         field = EventField(column)
-        told = self._door.row(_typed(before, {field: self._meant(field, text)}))
+        told = self._door.row(_typed(self._seen(row, column), {field: self._meant(field, text)}))
         if not isinstance(told, Entered):
             self._take_theirs(row, told)
             return told
         self._put(row, before, as_typed(before, field, text, told, self._known))
         return Kept(self._door.now())
+
+    def begin(self, row: RowKey, column: str) -> None:
+        """Somebody types there: what stands there now is what was seen, whatever is read meanwhile."""
+        self._begun[row, column] = self.row(row)
+
+    def let_go(self, row: RowKey, column: str) -> None:
+        """Nothing was typed after all."""
+        self._begun.pop((row, column), None)
+
+    def _seen(self, row: RowKey, column: str) -> EventRow:
+        """The version that was over the line when its typing began, unless only other fields are others since."""
+        present = self.row(row)
+        before = self._begun.pop((row, column), present)
+        of_this = (EventField(column), EventField.CODE, EventField.INDICATOR)
+        same = all(text_of(before, field) == text_of(present, field) for field in of_this)
+        return present if same else before
 
     def commit_block(self, changes: Sequence[Change]) -> Sequence[Outcome]:
         """Keep many fields as one act, the fields of a line together."""
@@ -142,12 +148,12 @@ class EventsSource:
             lines.setdefault(change.row, {})[field] = self._meant(field, change.text)
         told = self._door.block([_typed(self.row(key), fields) for key, fields in lines.items()])
         now = self._door.now()
-        outcomes = {}
         for at, (key, fields) in enumerate(lines.items()):
-            outcomes[key] = told.outcome(at, now)
-            if at in told.numbers:
-                self._put_all(key, fields, told.numbers[at], told.entry)
-        return [outcomes[change.row] for change in changes]
+            kept = {field: text for field, text in fields.items() if field not in told.refused.get(at, {})}
+            if at in told.numbers and kept:
+                self._put_all(key, kept, told.numbers[at], told.entry)
+        at_of = {key: at for at, key in enumerate(lines)}
+        return [told.outcome(at_of[change.row], change.column, now) for change in changes]
 
     def _meant(self, field: EventField, text: str) -> str:
         """A ledger by its id: the desk knows its name in the scheme's own language alone."""
@@ -168,13 +174,10 @@ class EventsSource:
     def _put(self, key: RowKey, before: EventRow, now: EventRow) -> None:
         if not isinstance(key, int):
             return
-        if before is not EMPTY_ROW:
-            self._key_of.pop(_identity(before), None)
-        if now.number is None:
-            self._rows[key] = EMPTY_ROW
-        else:
-            self._rows[key] = now
-            self._key_of[now.number] = key
+        kept = now.number is not None
+        self._lines.becomes(key, before, now if kept else None)
+        self._rows[key] = now if kept else EMPTY_ROW
+        self._begun.update({each: self._rows[key] for each in self._begun if each[0] == key})  # one's own change
         self._offering.heard(now)
         self._fill_up(EMPTY_LINES)
         self._arrange()
@@ -191,10 +194,3 @@ class EventsSource:
 def _typed(row: EventRow, fields: dict[EventField, str]) -> RowTyped:
     started = row is not EMPTY_ROW
     return RowTyped(fields, row.number if started else None, row.seen if started else None)
-
-
-def _identity(row: EventRow) -> Hashable:
-    """What makes an event itself: its 登记号; of an imported one the fact."""
-    if row.number is not None:
-        return row.number
-    return row.code, row.indicator, row.day, row.voucher, row.reason

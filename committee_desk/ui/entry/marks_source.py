@@ -51,6 +51,7 @@ class MarksSource:
         self._keep: Keep | None = None
         self._keys: tuple[str, ...] = ()
         self._wanted: dict[str, int] = {}
+        self._begun: dict[tuple[str, str], tuple[int | None, int]] = {}
         self.show(grid, imported)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -171,7 +172,8 @@ class MarksSource:
     def commit(self, row: RowKey, column: str, text: str) -> Outcome:
         """Keep one mark."""
         code = str(row)
-        told = self._door.mark(self._typed(code, column, text))
+        seen, line = self._begun.pop((code, column), self._seen(code, column))
+        told = self._door.mark(MarkTyped(code, column, text, seen, line))
         if not isinstance(told, Entered):
             if isinstance(told, ChangedByAnother):
                 self.on_conflict(row)
@@ -186,14 +188,27 @@ class MarksSource:
         for at, number in told.numbers.items():
             each = changes[at]
             self._put_number(str(each.row), each.column, each.text, number, told.entry)
-        return [told.outcome(at, now) for at in range(len(changes))]
+        return [told.outcome(at, each.column, now) for at, each in enumerate(changes)]
 
     on_conflict: Callable[[RowKey], None] = staticmethod(lambda _row: None)
     """Called when another changed a cell: the page reads the month at once."""
 
     def _typed(self, code: str, column: str, text: str) -> MarkTyped:
+        return MarkTyped(code, column, text, *self._seen(code, column))
+
+    def _seen(self, code: str, column: str) -> tuple[int | None, int]:
+        """The version in view, and its batch line."""
         mark = self._marks.get((code, column))
-        return MarkTyped(code, column, text, mark.seen if mark is not None else None, self._lines[column].line)
+        return mark.seen if mark is not None else None, self._lines[column].line
+
+    def begin(self, row: RowKey, column: str) -> None:
+        """Somebody types there: what stands there now is what was seen, whatever is read meanwhile."""
+        if column in self._lines:
+            self._begun[str(row), column] = self._seen(str(row), column)
+
+    def let_go(self, row: RowKey, column: str) -> None:
+        """Nothing was typed after all."""
+        self._begun.pop((str(row), column), None)
 
     def _put(self, code: str, column: str, text: str, told: Entered) -> None:
         self._put_number(code, column, text, told.number, told.change.entry)
@@ -203,15 +218,21 @@ class MarksSource:
 
     def _put_number(self, code: str, column: str, text: str, number: int | None, entry: int | None) -> None:
         before = self._marks.pop((code, column), None)
-        if number is None or is_empty(text):
-            return
+        if number is not None and not is_empty(text):
+            self._marks[code, column] = self._as_typed(code, column, text, number, entry, before)
+        if (code, column) in self._begun:  # one's own change is no other's
+            self._begun[code, column] = self._seen(code, column)
+
+    def _as_typed(  # noqa: PLR0913, PLR0917 - one mark
+        self, code: str, column: str, text: str, number: int, entry: int | None, before: Mark | None
+    ) -> Mark:
         line = self._lines[column]
         lacking = tuple(
             field for field in (EventField.REASON, EventField.VOUCHER, EventField.APPROVER) if not getattr(line, field)
         )
         seen = entry if entry is not None else before.seen if before is not None else 0
         state = EventState.DRAFT if lacking else EventState.COUNTED
-        self._marks[code, column] = Mark(code, column, line.line, number, seen, reading.points(text), state, lacking)
+        return Mark(code, column, line.line, number, seen, reading.points(text), state, lacking)
 
 
 def _counted(mark: Mark | None) -> Decimal:

@@ -42,6 +42,12 @@ class Unsaved(NamedTuple):
     state: State
     sentence: str = ""
     fixes: tuple[Fix, ...] = ()
+    waits: bool = False
+    """Nothing is wrong with it: it is tried again once another cell of its row was accepted."""
+
+    def elsewhere(self) -> "Unsaved":
+        """The same in a sheet made anew: ways out that lead through the former one are gone."""
+        return self._replace(fixes=tuple(fix for fix in self.fixes if fix.act is None and fix.ask is None))
 
 
 class Nothing:
@@ -93,7 +99,7 @@ class SheetModel(QAbstractTableModel):
         self.source, self.columns = source, source.columns
         self._column_numbers = {column.id: at for at, column in enumerate(self.columns)}
         self._take_keys(source.keys())
-        self.unsaved = {name: typed for name, typed in unsaved.items() if self.place(name) is not None}
+        self.unsaved = {name: typed for name, typed in unsaved.items() if name[1] in self._column_numbers}
         self.endResetModel()
 
     def _take_keys(self, keys: Sequence[RowKey]) -> None:
@@ -150,6 +156,11 @@ class SheetModel(QAbstractTableModel):
         """What is seen in the cell."""
         typed = self.unsaved.get(name := self.name(place))
         return self.held(name).text if typed is None else typed.text
+
+    def on_its_way(self, name: CellName) -> bool:
+        """Whether the cell was left and is not yet in the desk."""
+        typed = self.unsaved.get(name)
+        return typed is not None and typed.state is State.SAVING
 
     def may_type(self, place: Place) -> bool:
         """Whether the cell can be typed in."""

@@ -231,15 +231,27 @@ class Saving(QObject):
             else:
                 self._model.unsaved[name] = self._not_accepted(change, outcome)
                 bad.append(name)
+        self._try_again({name for name, _ in kept}, bad)
         self._model.follow()
         self._show()
         self._tell_saved(kept)
         if bad:
             self.refused.emit(bad)
 
+    def _try_again(self, kept: set[CellName], bad: Sequence[CellName]) -> None:
+        """Cells that only waited for another of their row."""
+        rows = {row for row, _ in kept}
+        waiting = [
+            Change(*name, typed.text)
+            for name, typed in self._model.unsaved.items()
+            if typed.waits and name[0] in rows and name not in bad
+        ]
+        if waiting:
+            self._queue(waiting, [])
+
     def _not_accepted(self, change: Change, outcome: Refused | ChangedByAnother) -> Unsaved:
         if isinstance(outcome, Refused):
-            return Unsaved(change.text, State.REFUSED, outcome.sentence, outcome.fixes)
+            return Unsaved(change.text, State.REFUSED, outcome.sentence, outcome.fixes, outcome.waits)
         name = (change.row, change.column)
         fixes = (
             Fix(tr("保留对方的“{text}”", text=outcome.text or tr("空")), act=lambda: self.give_up(name)),

@@ -1,6 +1,6 @@
 """The sheet as pages use it: the grid with its find bar beneath."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
@@ -113,15 +113,30 @@ class Sheet(QFrame):
         What was not accepted is kept under the name given (a month): it stands there again when that name comes back.
         """
         self.settle()
-        self._kept[self._kept_under] = {
-            name: typed for name, typed in self._model.unsaved.items() if typed.state is not State.SAVING
-        }
+        self._kept = {name: typed for name, typed in self.kept().items() if name is not None}
         self._kept_under = kept_under
         self._saving.forget()
         self._model.show(source, self._kept.pop(kept_under, {}) if kept_under is not None else {})
         self._saving.forget()
         self._widths.dress()
         self._callouts.moved()
+
+    def kept(self) -> dict[Hashable, dict[CellName, Unsaved]]:
+        """What was typed and not accepted, under every name that rows were shown under."""
+        here = {name: typed for name, typed in self._model.unsaved.items() if typed.state is not State.SAVING}
+        found = {**self._kept, self._kept_under: here}
+        return {under: typed for under, typed in found.items() if typed}
+
+    def take_kept(self, kept: Mapping[Hashable, Mapping[CellName, Unsaved]]) -> None:
+        """What another sheet kept stands here as soon as its rows are shown."""
+        self._kept = {under: {name: each.elsewhere() for name, each in typed.items()} for under, typed in kept.items()}
+
+    def give_up(self, under: Hashable) -> None:
+        """Let go of what was not accepted under that name."""
+        self._kept.pop(under, None)
+        if under == self._kept_under:
+            for name in list(self._model.unsaved):
+                self._saving.give_up(name)
 
     def reload(self) -> None:
         """The source's rows or cells are others now; current cell, what is being typed and refused cells stay."""

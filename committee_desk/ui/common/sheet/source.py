@@ -105,10 +105,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Not accepted, in one sentence, with ways out. Nothing was saved."""
+    """Not accepted, in one sentence, with ways out. Nothing was saved.
+
+    A cell that `waits` has no fault of its own: it is committed again once another cell of its row was accepted.
+    """
 
     sentence: str
     fixes: tuple[Fix, ...] = ()
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

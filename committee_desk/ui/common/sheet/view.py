@@ -12,6 +12,7 @@ from committee_desk.ui.common.sheet.going import Going, Place
 from committee_desk.ui.common.sheet.heads import LineNumbers, SheetHead
 from committee_desk.ui.common.sheet.keyboard import Keyboard
 from committee_desk.ui.common.sheet.model import CellName, SheetModel
+from committee_desk.ui.common.sheet.source import WatchedSource
 from committee_desk.ui.common.sheet.standing import StandingTable
 from committee_desk.ui.common.theme import HEADER_ROW
 from committee_desk.wording.language import tr
@@ -40,6 +41,8 @@ class SheetView(StandingTable):
         self.enter = enter
         self.keyboard = Keyboard(self)
         self._name: CellName | None = None
+        self._begun: CellName | None = None
+        """The cell in which typing began, until it was left."""
         self._left = _Left(None, None, focused=False)
         self.setModel(model)
         self.setItemDelegate(SheetCells(model, self, height))
@@ -87,6 +90,8 @@ class SheetView(StandingTable):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         if half is not None and there:
             self.type_here(half[0], replacing=half[1])
+        elif half is not None:
+            self._end()
 
     def remember_where(self) -> None:
         """Keep in mind by row and column where one stands, for rows that move."""
@@ -138,11 +143,27 @@ class SheetView(StandingTable):
     def editor_opens(self, editor: CellEditor) -> None:
         """The delegate made an editor."""
         self.editor = editor
+        self._begin()
         self.scrolled.emit()
 
     def half_typed(self) -> tuple[str, bool] | None:
         """What stands in the open editor, and whether it replaces."""
         return (self.editor.text(), self.editor.replacing) if self.editor is not None else None
+
+    def _begin(self) -> None:
+        """What stands in the cell now is what was seen, also when rows are read anew while it is typed."""
+        here, source = self.here, self.rows.source
+        name = self.rows.name(here) if here is not None else None
+        if name == self._begun or not isinstance(source, WatchedSource):
+            return
+        self._begun = name
+        if name is not None:
+            source.begin(*name)
+
+    def _end(self) -> None:
+        name, source, self._begun = self._begun, self.rows.source, None
+        if name is not None and isinstance(source, WatchedSource) and not self.rows.on_its_way(name):
+            source.let_go(*name)
 
     def finish_typing(self) -> None:
         """Leave the cell: what was typed is taken."""
@@ -151,12 +172,14 @@ class SheetView(StandingTable):
             editor.left = True
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._end()
 
     def cancel_typing(self) -> None:
         """Leave the cell as it was."""
         editor, self.editor = self.editor, None
         if editor is not None:
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._end()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """The editor is gone."""
