@@ -14,10 +14,13 @@ from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.theme import LIGHT_LOOK, LOOK_KEY, apply_look, use_fonts
 from committee_desk.ui.doors import Doors
+from committee_desk.ui.entry.page import EntryPage
+from committee_desk.ui.entry.tools import BY_PERSON
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.system.page import SystemPage
 from committee_desk.wording.language import CHINESE, use_language
 from tests.ui.answering import Act, Answers
+from tests.ui.entry_hands import Hands
 from tests.ui.sheet_typist import Typist
 
 
@@ -136,3 +139,29 @@ def answers() -> Iterator[Callable[..., Answers]]:
 def typist(qtbot: QtBot, memory: QSettings) -> Typist:
     """Somebody who will sit at a sheet."""
     return Typist(qtbot, memory)
+
+
+@pytest.fixture
+def entry(sample_window: MainWindow, settled: Callable[[MainWindow], None], qtbot: QtBot) -> EntryPage:
+    """评分录入 on the sample office, with the keyboard in its first row."""
+    assert sample_window.frame is not None
+    sample_window.activateWindow()
+    qtbot.waitUntil(sample_window.isActiveWindow)
+    page = sample_window.frame.lead_to("entry")
+    settled(sample_window)
+    assert isinstance(page, EntryPage)
+    page.focus_first()
+    return page
+
+
+@pytest.fixture
+def hands(entry: EntryPage, qtbot: QtBot, sample_window: MainWindow, settled: Callable[[MainWindow], None]) -> Hands:
+    del entry
+    return Hands(qtbot, sample_window, settled)
+
+
+@pytest.fixture
+def by_person(entry: EntryPage, qtbot: QtBot) -> EntryPage:
+    qtbot.keyClick(entry.tools.tabs.buttons[BY_PERSON], Qt.Key.Key_Space)
+    assert entry.side is entry.by_person
+    return entry
