@@ -171,7 +171,9 @@ class EntryDesk:
             _require_line(typed, said, line.seen)
             typed.load(None, None)
             on_it = [
-                held for (_, at, number), held in typed.in_cells.items() if (at, number) == (line.indicator, line.line)
+                held
+                for (_, at, number), held in typed.in_cells.items()
+                if (at, number) == (line.indicator, line.line) and not held.imported  # their words are the source's
             ]
             steps = [on_line(typed, held, said) for held in on_it]
             for _, clash in clashes(uow, steps):

@@ -16,7 +16,7 @@ Fact = tuple[str, str, date, str, str]
 
 
 class StoredEvent(NamedTuple):
-    """An event or draft as it is kept; imported ones have number 0.
+    """An event or draft as it is kept; imported ones have number 0, unless they took the place of a typed one.
 
     `id` and `counts` say where; `entry`, `at` and `actor` who wrote this version; `overridden` is the imported figure
     that it took the place of by hand.
@@ -30,6 +30,11 @@ class StoredEvent(NamedTuple):
     actor: str
     source: Source | None = None
     overridden: Decimal | None = None
+
+    @property
+    def imported(self) -> bool:
+        """Whether its figure is a workbook's, or two people's instead of it: it is not typed over."""
+        return self.source is not None or self.overridden is not None
 
 
 class Writer(NamedTuple):

@@ -9,7 +9,14 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.causes import require_deduction_allowed
 from committee_desk.services.entry_book import Fact
 from committee_desk.services.entry_month import Step, TypedMonth
-from committee_desk.services.entry_refusals import BlockRefused, CellProblem, CellTwice, EntryRefused, EventThereAlready
+from committee_desk.services.entry_refusals import (
+    BlockRefused,
+    CameByImport,
+    CellProblem,
+    CellTwice,
+    EntryRefused,
+    EventThereAlready,
+)
 from committee_desk.services.entry_rows import Read, read_mark, read_row
 from committee_desk.services.entry_views import EventField, MarkTyped, RowTyped
 from committee_desk.services.evaluation_views import CauseIsNoFault, CauseMissing
@@ -45,9 +52,12 @@ def keep_cells(month: TypedMonth, cells: Sequence[RowTyped | MarkTyped], verb: s
 
 def _read(month: TypedMonth, cell: RowTyped | MarkTyped) -> Read:
     try:
-        return read_row(month, cell) if isinstance(cell, RowTyped) else read_mark(month, cell)
+        read = read_row(month, cell) if isinstance(cell, RowTyped) else read_mark(month, cell)
+        if read.step is not None:
+            _refuse_over_import(read.step)
     except EntryRefused as problem:
         return Read(None, (problem,))
+    return read
 
 
 def _load(month: TypedMonth, cells: Sequence[RowTyped | MarkTyped]) -> None:
@@ -116,6 +126,11 @@ def _fact(event: TypedEvent) -> Fact:
     return event.code, event.indicator, event.day, event.voucher, event.reason
 
 
+def _refuse_over_import(step: Step) -> None:
+    if step.stored is not None and step.stored.imported and not _unchanged(step):
+        raise CameByImport(_number(step))
+
+
 def _unchanged(step: Step) -> bool:
     return step.event == (step.stored.event if step.stored else None)
 
@@ -137,6 +152,7 @@ def keep_steps(  # noqa: PLR0913 - what an entry says
     steps = _numbered(uow, steps)
     changed = [step for step in steps if not _unchanged(step)]
     for step in changed:
+        _refuse_over_import(step)
         _refuse_without_cause(uow, step.event)
     numbers = tuple(step.event.number if step.event else None for step in steps)
     if not changed and besides is None:

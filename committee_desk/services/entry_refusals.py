@@ -288,6 +288,16 @@ class NoSuchEvent(EntryRefused):
         self.number = number
 
 
+class CameByImport(EntryRefused):
+    """A workbook's row took the place of the typed event: the source's figure is overridden by two, not typed over."""
+
+    field = EventField.POINTS
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class EventCounts(EntryRefused):
     """What counts is not emptied by the way: it is withdrawn with a reason."""
 

@@ -90,8 +90,8 @@ class EventRow:
 
     @property
     def typed(self) -> bool:
-        """Whether it was typed at this desk, and not read from a workbook."""
-        return self.number is not None
+        """Whether it was typed at this desk; a workbook's row that took its place keeps the 登记号."""
+        return self.number is not None and self.source is None and self.overridden is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,16 @@ class PublishedWouldBeLowered(DeskError):
         self.year, self.lowered = year, lowered
 
 
+class ClosedWouldBeChanged(DeskError):
+    """A workbook that replaces rows, or a take-back, would change what lies in months that are closed and not published
+    yet: nobody changes what their closer saw. `rows` says how many facts.
+    """
+
+    def __init__(self, months: tuple[tuple[int, int], ...], rows: int) -> None:
+        super().__init__(months, rows)
+        self.months, self.rows = months, rows
+
+
 class RoutineGradesOff(DeskError):
     """A quarterly grade was to be given in an office that gives none."""
 

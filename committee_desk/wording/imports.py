@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from committee_desk.domain.months import MonthState
 from committee_desk.services.imports.comparison import shown
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import Doubt, RowProblem, RowWarning, Why
@@ -10,6 +11,7 @@ from committee_desk.wording.days import holidays, incomplete_notice
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.months import months_named
 
 Facts = Mapping[str, Any]
 SAID = 40
@@ -102,6 +104,25 @@ def _until(facts: Facts) -> str:
         since=since or tr("始终"),
         until=until or tr("今"),
     )
+
+
+def _month_shut(count: int, months: Iterable[tuple[int, int, MonthState]]) -> str:
+    """How many rows change which closed and published months, and what follows from either."""
+    of: dict[MonthState, list[tuple[int, int]]] = {MonthState.CLOSED: [], MonthState.PUBLISHED: []}
+    for year, month, state in months:
+        of[state].append((year, month))
+    closed, published = (months_named(each) for each in of.values())
+    if not published:
+        said = tr("落在已关账的月份：{closed}；公布前请重新核对。", closed=closed)
+    elif not closed:
+        said = tr("落在已公布的月份：{published}；须公布更正。", published=published)
+    else:
+        said = tr(
+            "落在已关账的月份：{closed}，公布前请重新核对；落在已公布的月份：{published}，须公布更正。",
+            closed=closed,
+            published=published,
+        )
+    return tr_n("有 {count} 行{said}", "有 {count} 行{said}", count, said=said)
 
 
 _KINDS: dict[Kind, Callable[[], str]] = {
@@ -236,6 +257,7 @@ _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
         "有 {count} 行没有审批人，照样计入，请补办审批。",
         int(str(f["count"])),
     ),
+    Doubt.MONTH_SHUT: lambda f: _month_shut(int(str(f["count"])), f["months"]),
     Doubt.PROSECUTORS_LEDGER: lambda f: tr(
         "该日此人属{category}；“{name}”仍记入其检察官台账。要记入{category}台账的，请在“指标”栏写 {meant}。",
         category=dictionary_word(str(f["category"])),
@@ -252,6 +274,9 @@ _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
         "评价人与被评价人 {code} 登记为{kinship}，应当回避，请核对。",
         code=f["code"],
         kinship=kinship_name(f["kinship"]),
+    ),
+    Doubt.CAUSE_MISSING: lambda f: tr(
+        "处理结果是“{outcome}”，尚未作原因认定，这里已扣分。请先由考评委员会作原因认定，再核对这次评查。", outcome=f["outcome"]
     ),
     Doubt.NEARLY_A_HEADING: lambda f: tr(
         "这一列没有读取；它与“{meant}”相近，若就是“{meant}”，请照此改写表头。", meant=f["meant"]

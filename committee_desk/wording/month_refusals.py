@@ -2,6 +2,7 @@
 
 from committee_desk.domain.months import MonthClosed, MonthState, NoSuchMonth
 from committee_desk.services.month_views import (
+    ClosedWouldBeChanged,
     GradeChangedMeanwhile,
     GradeReasonMissing,
     MonthIncomplete,
@@ -18,8 +19,8 @@ from committee_desk.services.month_views import (
 )
 from committee_desk.wording.days import month_name
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.language import tr
-from committee_desk.wording.months import lack_title, lowered_in_words, of_the_year, state_name
+from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.months import lack_title, lowered_in_words, months_named, of_the_year, state_name
 from committee_desk.wording.saying import says
 
 NAMED = 3
@@ -110,6 +111,19 @@ def _published_would_be_lowered(error: PublishedWouldBeLowered) -> str:
         month=of_the_year(error.year, first[0]),
         count=len(people),
         named=named,
+    )
+
+
+@says(ClosedWouldBeChanged)
+def _closed_would_be_changed(error: ClosedWouldBeChanged) -> str:
+    months = months_named(error.months)
+    return tr_n(
+        "{months}已关账，有 {count} 行会改动关账人看过的数据，未作任何改动。"
+        "请在窗口的“评分录入”里写明理由重开{months}，再导入或撤回，然后重新关账。",
+        "{months}已关账，有 {count} 行会改动关账人看过的数据，未作任何改动。"
+        "请在窗口的“评分录入”里写明理由重开{months}，再导入或撤回，然后重新关账。",
+        error.rows,
+        months=months,
     )
 
 

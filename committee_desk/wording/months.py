@@ -1,6 +1,6 @@
 """Months in words: their states, what one lacks, what two versions of a sheet show differently."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from committee_desk.domain.exact import figure
 from committee_desk.domain.months import Differing, MonthSheet, MonthState
@@ -14,6 +14,11 @@ from committee_desk.wording.scheme_names import named as scheme_word
 def of_the_year(year: int, month: int) -> str:
     """The month with its year."""
     return tr("{year}年{month}", year=year, month=month_name(month))
+
+
+def months_named(months: Iterable[tuple[int, int]]) -> str:
+    """Months with their years."""
+    return tr("、").join(of_the_year(year, month) for year, month in months)
 
 
 def state_name(state: MonthState) -> str:

@@ -69,8 +69,8 @@ class FactBook(Protocol):
         """The entries that took the place of facts which that import brought, and still do."""
         ...
 
-    def take_back(self, kind: Kind, entry: int, by: int) -> list[Any]:
-        """End what the import brought, bring back what it had replaced, and answer the facts of both."""
+    def take_back(self, kind: Kind, entry: int, by: int) -> tuple[list[Any], list[Any]]:
+        """End what the import brought, bring back what it had replaced, and answer the facts of either."""
         ...
 
     def orphans(self) -> set[int]:

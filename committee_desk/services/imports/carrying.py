@@ -8,6 +8,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.imports.batch import Batch, Known, Subject, note_doubtful, read_batch
 from committee_desk.services.imports.book import ImportRow
 from committee_desk.services.imports.cases import Cases, Reviews
+from committee_desk.services.imports.causeless import note_causeless
 from committee_desk.services.imports.comparison import Comparison, compare, differences, merge, preview_rows
 from committee_desk.services.imports.contradictions import complain_of_contradictions
 from committee_desk.services.imports.digests import digest
@@ -16,11 +17,13 @@ from committee_desk.services.imports.grid import Grid
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.outcomes import ImportOutcome, ImportPreview
 from committee_desk.services.imports.people import People
+from committee_desk.services.imports.problems import Doubt
 from committee_desk.services.imports.refusals import (
     DifferencesFound,
     FiguresOverridden,
     ImportRefused,
 )
+from committee_desk.services.imports.shut_months import note_shut_months, replaced_in
 from committee_desk.services.imports.standing import (
     Ballots,
     Calendar,
@@ -30,6 +33,7 @@ from committee_desk.services.imports.standing import (
     Sanctions,
 )
 from committee_desk.services.imports.table import Table
+from committee_desk.services.month_changes import Replaced
 from committee_desk.services.ports import Progress, UnitOfWork
 
 SUBJECTS: dict[Kind, Subject] = {
@@ -52,10 +56,11 @@ class Carried(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What one workbook did inside the transaction."""
+    """What one workbook did inside the transaction; `replaced` is what its rows took the place of."""
 
     preview: ImportPreview
     outcome: ImportOutcome
+    replaced: tuple[Replaced, ...] = ()
 
 
 def carry(  # noqa: PLR0913, PLR0917 - what one import needs
@@ -75,6 +80,8 @@ def carry(  # noqa: PLR0913, PLR0917 - what one import needs
     note_doubtful(grid, known)
     batch = batch.without_bad()
     found = compare(batch, by_key)
+    note_shut_months(uow, batch, found, known)
+    note_causeless(uow, batch, found, known)
     tell(3, STEPS)
     entry = _write(uow, actor, known.year, batch, found, why, tell)
     tell(4, STEPS)
@@ -113,6 +120,9 @@ def _write(  # noqa: PLR0913, PLR0917 - what one import needs
     )
     what = {name: value for name, value in row._asdict().items() if name not in ("entry", "taken_back_by")}
     what["warnings"] = [] if secret else [(each.cell, each.doubt) for each in batch.grid.warnings]
+    for each in batch.grid.warnings:
+        if each.doubt is Doubt.MONTH_SHUT:
+            what["shut"] = dict(each.facts)
     entry = uow.journal.append(actor, "import", kind.value, what, why=why)
     uow.facts.end(kind, entry, (before.id for before in found.replaced.values()))
     whole = len(chosen) == len(batch.facts)
@@ -158,7 +168,7 @@ def _report(known: Known, batch: Batch, found: Comparison, entry: int | None) ->
         total_rows=len(grid),
         ignored=ignored,
     )
-    return Done(preview, outcome)
+    return Done(preview, outcome, replaced_in(batch, found))
 
 
 def _again(table: Table, known: Known, rows: int) -> Done:

@@ -29,7 +29,7 @@ from committee_desk.services.imports.refusals import (
 from committee_desk.services.imports.rights import IMPORTED_BY, SEEN_BY
 from committee_desk.services.imports.table import Table, TemplateWriter
 from committee_desk.services.imports.taking_back import take_back
-from committee_desk.services.month_guard import refuse_lowering
+from committee_desk.services.month_guard import refuse_behind_backs
 from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.relations import kin_of
 from committee_desk.services.seat import Seat, allowed, anybody
@@ -98,7 +98,7 @@ class ImportDesk:
             known = self._known(uow, year)
             (done,) = finish(uow, known, [carry(uow, actor, known, table, kind, tell, why)])
             require_clean([done], replace=replace)
-            self._guard_published(uow, [done])
+            self._guard_months(uow, [done])
             tell(STEPS, STEPS)  # the last chance to stop
             if done.outcome.change.entry is not None:
                 uow.commit()
@@ -142,7 +142,7 @@ class ImportDesk:
         with self._open.writing() as uow:
             done = self._carry_all(uow, actor, year, tables, tell, why)
             require_clean(done, replace=replace)
-            self._guard_published(uow, done)
+            self._guard_months(uow, done)
             tell(rows_of(tables), rows_of(tables))  # the last chance to stop
             if any(each.outcome.change.entry is not None for each in done):
                 uow.commit()
@@ -175,12 +175,13 @@ class ImportDesk:
                 raise
             raise TrialReadOnly(refused.path, refused.reason) from None
 
-    def _guard_published(self, uow: UnitOfWork, done: Iterable[Done]) -> None:
-        """Rows that take the place of others must not lower what was published; new ones may."""
+    def _guard_months(self, uow: UnitOfWork, done: Sequence[Done]) -> None:
+        """Rows that take the place of others change no closed month and lower nothing published; new ones may."""
         entries = [each.outcome.change.entry for each in done if each.outcome.replaced]
         first = min((entry for entry in entries if entry is not None), default=None)
         if first is not None:
-            refuse_lowering(uow, self._open.reading, first)
+            replaced = [row for each in done for row in each.replaced]
+            refuse_behind_backs(uow, self._open.reading, first, replaced, uow.facts.closings)
 
     def _require_all(self, chosen: Chosen) -> None:
         for kind, _ in chosen:
@@ -248,9 +249,8 @@ class ImportDesk:
             self._seat.require(IMPORTED_BY[came.kind])
         authority = self._witnessing.confirm_in_strict(second, "take_back_import")
         with self._open.writing() as uow:
-            change = take_back(uow, SUBJECTS, actor, entry, why, authority)
-            if change.entry is not None:
-                refuse_lowering(uow, self._open.reading, change.entry)
+            by, change, gone = take_back(uow, SUBJECTS, actor, entry, why, authority)
+            refuse_behind_backs(uow, self._open.reading, by, gone, uow.facts.closings)
             self._keep_a_copy()  # of what everybody else still reads: the desk before the act
             uow.commit()
         return change

@@ -77,7 +77,9 @@ class Doubt(StrEnum):
     RATES_RELATIVE = "rates_relative"  # code, kinship
     NOT_APPROVED = "not_approved"  # count
     PROSECUTORS_LEDGER = "prosecutors_ledger"  # name, category, meant
+    CAUSE_MISSING = "cause_missing"  # outcome
     NEARLY_A_HEADING = "nearly_a_heading"  # meant
+    MONTH_SHUT = "month_shut"  # count, months: (year, month, state) of each
     NOTICE_INCOMPLETE = "notice_incomplete"  # year, missing (domain.calendar.Missing), held
 
 

@@ -1,31 +1,40 @@
 """Undoing an import as a whole, while nothing later rests on it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from committee_desk.domain.people import Stay
 from committee_desk.domain.scheme_file import load
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.imports.batch import Held, Subject
+from committee_desk.services.imports.batch import Held, Subject, keys_of
 from committee_desk.services.imports.cases import agree
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.people import overlap
 from committee_desk.services.imports.refusals import BuiltUpon, NotAnImport, WhyMissing
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.month_changes import Replaced
 
 
 def take_back(  # noqa: PLR0913, PLR0917 - what, by whom, why and on whose authority
+class TakenBack(NamedTuple):
+    """The entry of the act, what it changed, and the facts that hold no longer."""
+
+    by: int
+    change: Change
+    gone: tuple[Replaced, ...]
+
+
     uow: UnitOfWork,
     subjects: Mapping[Kind, Subject],
     actor: Actor,
     entry: int,
     why: str,
     authority: str | None = None,
-) -> Change:
+) -> TakenBack:
     """End what the import brought and bring back what it had replaced, under one journal entry."""
     if not why.strip():
         raise WhyMissing
@@ -35,13 +44,23 @@ def take_back(  # noqa: PLR0913, PLR0917 - what, by whom, why and on whose autho
     orphans_before = uow.facts.orphans()
     _refuse_if(uow, entry, uow.facts.superseded(came.kind, entry))
     what = {"entry": entry, "workbook": came.workbook, "sha256": came.sha256, "digest": came.digest}
-    by = uow.journal.append(actor, "take_back_import", came.kind.value, what, why=why.strip(), authority=authority)
-    touched = uow.facts.take_back(came.kind, entry, by)
+    by = uow.journal.append(actor, "take_back_import", came.kind.value, what, why=why, authority=authority)
+    ended, restored = uow.facts.take_back(came.kind, entry, by)
+    touched = [*ended, *restored]
     _refuse_if(uow, entry, uow.facts.orphans() - orphans_before)
     _refuse_if(uow, entry, _in_conflict(uow.facts.held(came.kind, came.year, touched), came.kind) - {entry})
     if came.kind is Kind.CASES:
         _refuse_if(uow, entry, _graded_otherwise(uow, came.year, touched))
-    return Change.of(subjects[came.kind].kind.topic, Topic.IMPORTS, entry=by)
+    change = Change.of(subjects[came.kind].kind.topic, Topic.IMPORTS, entry=by)
+    return TakenBack(by, change, tuple(_gone(subjects[came.kind], ended, restored)))
+
+
+def _gone(subject: Subject, ended: list[Any], restored: list[Any]) -> Iterator[Replaced]:
+    """What holds no longer, each with what came back in its place."""
+    before = dict(zip(keys_of(subject, restored), restored, strict=True)) if restored else {}
+    if ended:
+        for key, fact in zip(keys_of(subject, ended), ended, strict=True):
+            yield Replaced(fact, before.get(key))
 
 
 def _refuse_if(uow: UnitOfWork, entry: int, later: Iterable[int]) -> None:

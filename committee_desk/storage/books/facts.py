@@ -39,6 +39,8 @@ TRACE = frozenset({"id", "entry", "row", "source_entry", "ended_by"})
 """The columns that say where a row came from and where it went."""
 COMPLETED = ("items", "findings", "reply", "replied")
 """What is typed of an evaluation beside the figures of an imported one."""
+REGISTERED = ("number", "line", "case_id", "title", "periodical", "author")
+"""What is typed of an event beside the figures of an imported one."""
 TYPED_UPON = ("override.", "evaluations.")
 """Acts that let an imported fact's figures be others, or complete it."""
 
@@ -97,6 +99,8 @@ class FactRows:
         columns = self._columns(shelf, year, entry, facts)
         if kind is Kind.REVIEWS:
             columns |= self._completed(entry, facts)
+        elif kind is Kind.EVENTS:
+            columns |= self._registered(entry, facts)
         columns["entry"] = [entry] * len(facts)
         if shelf.traced:
             columns["row"] = rows
@@ -154,8 +158,8 @@ class FactRows:
             )
         return found
 
-    def take_back(self, kind: Kind, entry: int, by: int) -> list[Any]:
-        """End what the import brought, bring back what it had replaced, and answer the facts of both."""
+    def take_back(self, kind: Kind, entry: int, by: int) -> tuple[list[Any], list[Any]]:
+        """End what the import brought, bring back what it had replaced, and answer the facts of either."""
         shelf = SHELVES[kind]
         table = shelf.table
         brought = sa.func.coalesce(table.c.source_entry, table.c.entry) == entry
@@ -164,7 +168,7 @@ class FactRows:
         self._restore(shelf, entry, by)
         self._connection.execute(sa.update(imports).where(imports.c.entry == entry).values(taken_back_by=by))
         restored = self._select(shelf, table.c.entry == by)
-        return [each.fact for each in (*ended, *restored)]
+        return [each.fact for each in ended], [each.fact for each in restored]
 
     def orphans(self) -> set[int]:
         """The imports of facts whose person or case is no longer on the desk."""
@@ -267,6 +271,18 @@ class FactRows:
         nothing = (None,) * len(COMPLETED)
         rows = (kept.get(fact.number, nothing) for fact in facts)
         return dict(zip(COMPLETED, zip(*rows, strict=True), strict=True))
+
+    def _registered(self, entry: int, facts: Sequence[Any]) -> dict[str, Sequence[Any]]:
+        """The 登记号 of the typed events that these take the place of, and what was typed beside their figures."""
+        key = (persons.c.code, *(events.c[name] for name in ("indicator", "day", "voucher", "reason")))
+        asked = sa.select(*key, *(events.c[name] for name in REGISTERED)).select_from(events.join(persons))
+        typed = asked.where(events.c.ended_by == entry, events.c.number.is_not(None))
+        kept = {tuple(row[: len(key)]): row[len(key) :] for row in self._connection.execute(typed)}
+        if not kept:
+            return {}
+        nothing = (None,) * len(REGISTERED)
+        rows = (kept.get((each.code, each.indicator, each.day, each.voucher, each.reason), nothing) for each in facts)
+        return dict(zip(REGISTERED, zip(*rows, strict=True), strict=True))
 
     def _restore(self, shelf: Shelf, entry: int, by: int) -> None:
         """Write again what the import had ended, whole; of what a workbook brought, with its place there."""
