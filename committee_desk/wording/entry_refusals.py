@@ -249,17 +249,17 @@ def _event_there_already(error: EventThereAlready) -> str:
     return tr("同一人、指标、日期、凭证号和事由在这一块中出现两次。请核对，或改事由。")
 
 
-@says(SameLine)
-def _same_line(error: SameLine) -> str:
-    return tr("第 {line} 批的事由和凭证号与此相同。请录入到那一批，或改事由。", line=error.line)
-
-
 @says(CameByImport)
 def _came_by_import(error: CameByImport) -> str:
     return tr(
         "登记号 {number} 的加减分已以导入的工作簿为准，不能在这里改写。确有错误的，请用“更正导入值”（须第二人确认）。",
         number=error.number,
     )
+
+
+@says(SameLine)
+def _same_line(error: SameLine) -> str:
+    return tr("第 {line} 批的事由和凭证号与此相同。请录入到那一批，或改事由。", line=error.line)
 
 
 @says(NoSuchLine)

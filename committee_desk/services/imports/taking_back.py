@@ -15,11 +15,10 @@ from committee_desk.services.imports.cases import agree
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.people import overlap
 from committee_desk.services.imports.refusals import BuiltUpon, NotAnImport, WhyMissing
-from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.month_changes import Replaced
+from committee_desk.services.ports import UnitOfWork
 
 
-def take_back(  # noqa: PLR0913, PLR0917 - what, by whom, why and on whose authority
 class TakenBack(NamedTuple):
     """The entry of the act, what it changed, and the facts that hold no longer."""
 
@@ -28,6 +27,7 @@ class TakenBack(NamedTuple):
     gone: tuple[Replaced, ...]
 
 
+def take_back(  # noqa: PLR0913, PLR0917 - what, by whom, why and on whose authority
     uow: UnitOfWork,
     subjects: Mapping[Kind, Subject],
     actor: Actor,
