@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from committee_desk.domain.roles import Right, Role, Way
+from committee_desk.domain.said import said
 from committee_desk.services import account_rules as rules
 from committee_desk.services.account_book import Account
 from committee_desk.services.account_refusals import (
@@ -209,6 +210,6 @@ def _in_order(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 
 def _reason(why: str) -> str:
-    if not why.strip():
+    if not (why := said(why)):
         raise ReasonMissing
-    return why.strip()
+    return why

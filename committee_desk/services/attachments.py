@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.attachment_views import (
     AttachedAlready,
@@ -65,14 +66,14 @@ class AttachmentDesk:
     @allowed(Right.ATTACH)
     def withdraw(self, actor: Actor, number: int, why: str) -> Change:
         """Let an attachment hold no longer. Its bytes and its entry stay."""
-        if not why.strip():
+        if not (why := said(why)):
             raise WithdrawalReasonMissing
         with self._open.writing() as uow:
             row = uow.attachments.one(number)
             if row is None:
                 raise NoSuchAttachment
             what = {"name": row.name, "sha256": row.sha256}
-            entry = uow.journal.append(actor, "attachments.withdraw", row.subject, what, why=why.strip())
+            entry = uow.journal.append(actor, "attachments.withdraw", row.subject, what, why=why)
             uow.attachments.end(entry, number)
             uow.commit()
         return Change.of(Topic.ATTACHMENTS, entry=entry)

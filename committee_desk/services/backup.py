@@ -17,6 +17,7 @@ from committee_desk.domain.desk_file import ReadOnlyDesk
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.journal import TRIES
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.backup_views import (
     AutomaticCopy,
@@ -155,7 +156,7 @@ class BackupDesk:
         `seen` is the desk's head in the preview that was shown (`preview.here`): DeskMovedMeanwhile when more than
         sign-ins and tries of passwords was written since, such as a second person's slip.
         """
-        if not why.strip():
+        if not (why := said(why)):
             raise RestoreReasonMissing
         if self._open.read_only is not None:
             raise ReadOnlyDesk(self._copies.desk, self._open.read_only)
@@ -176,7 +177,7 @@ class BackupDesk:
             def write_entry(uow: UnitOfWork) -> int:
                 what = {**restored_from(copy, laid), "lost": {"entries": lost.entries, "head": lost.hash}}
                 subject = uow.office.identity().uid
-                entry = uow.journal.append(actor, "desk.restore", subject, what, why=why.strip(), authority=authority)
+                entry = uow.journal.append(actor, "desk.restore", subject, what, why=why, authority=authority)
                 self._witnessing.keep_confirmed(uow, authority, "desk.restore", actor)
                 return entry
 
@@ -205,7 +206,7 @@ class BackupDesk:
     @allowed(Right.SETTINGS)
     def set_second_folder(self, actor: Actor, path: Path | None, why: str) -> Change:
         """Set or (None) switch off the second folder."""
-        if not why.strip():
+        if not (why := said(why)):
             raise ReasonMissing
         if path is not None:
             require_fit(path, self._copies.desk)
@@ -215,7 +216,7 @@ class BackupDesk:
             if value == before:
                 return Change.of()
             what = {"value": value, "before": before}
-            entry = uow.journal.append(actor, "setting.put", SECOND_FOLDER, what, why=why.strip())
+            entry = uow.journal.append(actor, "setting.put", SECOND_FOLDER, what, why=why)
             uow.settings.put(entry, SECOND_FOLDER, value)
             uow.commit()
         return Change.of(Topic.SETTINGS, entry=entry)

@@ -15,6 +15,7 @@ from committee_desk.domain.calendar import (
 )
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.notices import demonstration_days, shipped_days
@@ -155,6 +156,6 @@ def _refuse_making_or_unmaking_a_year(book: CalendarBook, day: date, kind: DayKi
 
 def _number(document: str) -> str:
     """The notice's number; without one the calendar is nobody's."""
-    if not document.strip():
+    if not (number := said(document, "document")):
         raise DocumentMissing
-    return document.strip()
+    return number

@@ -11,6 +11,7 @@ from committee_desk.domain.names import spelt
 from committee_desk.domain.papers import papers_in
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right, Way
+from committee_desk.domain.said import said, visible
 from committee_desk.services import entry_reading as reading
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
@@ -188,7 +189,7 @@ class EntryDesk:
             what = {"line": said.line, "indicator": said.indicator, "category": category}
             said_of = {name: getattr(said, name) for name in ("reason", "voucher", "approver")}
             kept = keep_steps(
-                uow, actor, "events.line", steps, subject, why=why, besides=keep, told={**what, **said_of}
+                uow, actor, "events.line", steps, subject, why=typed.why, besides=keep, told={**what, **said_of}
             )
         return _change(kept)
 
@@ -218,6 +219,7 @@ class EntryDesk:
     @allowed(Right.ENTER_EVENTS)
     def withdraw(self, actor: Actor, number: int, why: str, seen: int | None = None) -> Change:
         """Let a typed event or draft hold no longer. It stays in the history with the reason."""
+        why = said(why)
         with self._open.writing() as uow:
             held = uow.entry.numbered([number]).get(number)
             stored = _present(uow, held, number, seen if seen is not None or held is None else held.entry)
@@ -248,7 +250,7 @@ class EntryDesk:
     def _month(  # noqa: PLR0913, PLR0917 - as its verbs
         self, uow: UnitOfWork, actor: Actor, year: int, month: int, category: Category, why: str
     ) -> TypedMonth:
-        return TypedMonth(uow, actor, self._clock(), year, month, category, self.strict, why)
+        return TypedMonth(uow, actor, self._clock(), year, month, category, self.strict, said(why))
 
     def _showing(self, uow: UnitOfWork, year: int, month: int, category: Category) -> MonthShowing:
         bonus = self._bonus(year, category)
@@ -272,7 +274,7 @@ class EntryDesk:
             if approver is not None:
                 raise ApproverNotTyped
             return actor.name
-        if approver is None or not approver.strip():
+        if approver is None or not visible(approver):
             raise ApproverMissing
         return reading.text(EventField.APPROVER, approver)
 

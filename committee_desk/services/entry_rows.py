@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from committee_desk.domain.events import NEEDED, TypedEvent
 from committee_desk.domain.people import Category
+from committee_desk.domain.said import visible
 from committee_desk.services import entry_reading as reading
 from committee_desk.services.entry_book import StoredEvent
 from committee_desk.services.entry_month import Step, TypedMonth
@@ -175,7 +176,7 @@ class _RowReader:
 
     def _text(self, field: EventField) -> str | None:
         typed = self._typed.get(field, "")
-        return None if is_empty(typed) else typed
+        return None if is_empty(typed) or not visible(typed) else typed
 
     def _code(self) -> str | None:
         roster, name = self._month.roster, self._text(F.NAME)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.evaluations import FULL, Evaluation, compared, lost_on, own_reviewer
+from committee_desk.domain.said import said
 from committee_desk.services.evaluation_views import (
     CaseNotClosed,
     GradeUnknown,
@@ -25,10 +26,16 @@ DECIMALS = 2
 def as_typed(evaluation: Evaluation) -> Evaluation:
     """The evaluation without spaces round its words and without empty lines."""
     review = evaluation.review
-    items = tuple(each._replace(name=each.name.strip(), note=each.note.strip()) for each in evaluation.items)
-    findings = tuple(each._replace(number=each.number.strip(), text=each.text.strip()) for each in evaluation.findings)
+    items = tuple(
+        each._replace(name=said(each.name, "item"), note=said(each.note, "note")) for each in evaluation.items
+    )
+    findings = tuple(
+        each._replace(number=said(each.number, "number"), text=said(each.text, "note")) for each in evaluation.findings
+    )
     return evaluation._replace(
-        review=review._replace(reviewer=_words(review.reviewer), note=_words(review.note)),
+        review=review._replace(
+            reviewer=said(review.reviewer, "reviewer") or None, note=said(review.note, "note") or None
+        ),
         items=tuple(each for each in items if each.lost or each.note),
         findings=tuple(each for each in findings if each.text or each.number),
     )
@@ -87,7 +94,3 @@ def _require_items(evaluation: Evaluation) -> None:
 
 def _too_fine(value: Decimal) -> bool:
     return value != round(value, DECIMALS)
-
-
-def _words(text: str | None) -> str | None:
-    return (text or "").strip() or None

@@ -1,14 +1,16 @@
 """一案一评: evaluations typed or completed, the handler's reply, causes of acquittals, and what is missing."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from committee_desk.domain.cases import CaseShare, Review
-from committee_desk.domain.evaluations import Cause, CauseFinding, Evaluation, asks_for_cause
+from committee_desk.domain.evaluations import Cause, CauseFinding, Evaluation, asks_for_cause, takes_points
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.cases import NoSuchCase
-from committee_desk.services.causes import require_deduction_allowed
+from committee_desk.services.causes import require_cause_found, require_deduction_allowed
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.evaluation_paper import DRAW, EvaluationDrawer, EvaluationForm, version_of
 from committee_desk.services.evaluation_rules import as_typed, require_sound
@@ -96,6 +98,7 @@ class EvaluationDesk:
             )
             if held is None or typed.review != held.evaluation.review:
                 self._refuse_figures(uow, typed.review, case, held)
+            _refuse_taking_without_cause(uow, typed, held)
             entry = uow.journal.append(actor, "evaluations.enter", number, _told(typed))
             uow.evaluations.put(entry, typed, held)
             uow.commit()
@@ -109,13 +112,13 @@ class EvaluationDesk:
             _refuse_changed(uow, number, held, seen)
             if held is None:
                 raise NoEvaluation(number)
-            if not reply.strip() or replied is None:
+            if not (reply := said(reply, "reply")) or replied is None:
                 raise ReplyMissing(number)
             reviewed = held.evaluation.review.reviewed
             if reviewed is not None and replied < reviewed:
                 raise RepliedTooEarly(number, replied, reviewed)
-            evaluation = held.evaluation._replace(reply=reply.strip(), replied=replied)
-            entry = uow.journal.append(actor, "evaluations.reply", number, {"reply": reply.strip(), "day": replied})
+            evaluation = held.evaluation._replace(reply=reply, replied=replied)
+            entry = uow.journal.append(actor, "evaluations.reply", number, {"reply": reply, "day": replied})
             uow.evaluations.put(entry, evaluation, held)
             uow.commit()
         return Change.of(Topic.CASES, entry=entry)
@@ -128,14 +131,14 @@ class EvaluationDesk:
             _refuse_changed(uow, number, held, seen)
             if held is None:
                 raise NoEvaluation(number)
-            if not why.strip():
+            if not (why := said(why)):
                 raise EvaluationReasonMissing(number)
             bare = Evaluation(held.evaluation.review)
             if held.imported and held.evaluation == bare:
                 raise FiguresImported(number)
             if not held.imported:
                 _require_open(uow, held.evaluation.review)
-            entry = uow.journal.append(actor, "evaluations.withdraw", number, _told(held.evaluation), why=why.strip())
+            entry = uow.journal.append(actor, "evaluations.withdraw", number, _told(held.evaluation), why=why)
             if held.imported:
                 uow.evaluations.put(entry, bare, held)
             else:
@@ -147,7 +150,7 @@ class EvaluationDesk:
     def find_cause(self, actor: Actor, finding: CauseFinding, seen: int | None) -> Change:
         """Keep the committee's finding on why a case ended in acquittal or exemption."""
         number = finding.number
-        finding = finding._replace(decision=finding.decision.strip(), reason=finding.reason.strip())
+        finding = finding._replace(decision=said(finding.decision, "decision"), reason=said(finding.reason))
         with self._open.writing() as uow:
             case, outcome, held = _case(uow, number), _outcome(uow, number), uow.evaluations.cause(number)
             if not asks_for_cause(outcome):
@@ -232,14 +235,11 @@ def lacking(uow: UnitOfWork, year: int) -> Lacking:
     closed = [row for row in rows if row.closed is not None]
     found = uow.evaluations.causes(year)
     asking = asking_in(uow, year)
-    deducted = uow.evaluations.graded(year, deducting_in(uow, year))
     return Lacking(
         year,
         without_evaluation=tuple(row.number for row in closed if row.grade is None),
         without_cause=tuple(number for number in asking if number not in found),
-        deducted_without_cause=tuple(
-            number for number in asking if number in deducted and found.get(number) is not Cause.FAULT
-        ),
+        deducted_without_cause=deducted_without_cause(uow, year, asking, found),
         idle=uow.evaluations.idle(year) if closed else (),
     )
 
@@ -247,6 +247,23 @@ def lacking(uow: UnitOfWork, year: int) -> Lacking:
 def asking_in(uow: UnitOfWork, year: int) -> list[str]:
     """The cases closed in the year that ended in acquittal or exemption, by number."""
     return [number for number, told in uow.evaluations.outcomes(year).items() if any(map(asks_for_cause, told))]
+
+
+def deducted_without_cause(
+    uow: UnitOfWork, year: int, asking: Iterable[str], found: Mapping[str, Cause]
+) -> tuple[str, ...]:
+    """Those of the cases asking for a cause that lost points before it was found, or by a grade though it is no fault.
+
+    Workbooks bring such; nobody types them.
+    """
+    graded = uow.evaluations.graded(year, deducting_in(uow, year))
+
+    def lost(number: str) -> bool:
+        held = uow.evaluations.of(number) if number not in found else None
+        taken = held is not None and takes_points(held.evaluation.review)
+        return taken or (number in graded and found.get(number) is not Cause.FAULT)
+
+    return tuple(filter(lost, asking))
 
 
 def deducting_in(uow: UnitOfWork, year: int) -> list[str]:
@@ -268,6 +285,16 @@ def _outcome(uow: UnitOfWork, number: str) -> str | None:
 def _require_open(uow: UnitOfWork, review: Review) -> None:
     if review.reviewed is not None:
         require_open(uow, review.reviewed)
+
+
+def _refuse_taking_without_cause(uow: UnitOfWork, typed: Evaluation, held: HeldEvaluation | None) -> None:
+    """Neither marks nor items take anything from an acquittal before its cause is found."""
+    before = held.evaluation if held is not None else None
+    retyped = before is None or typed.review != before.review
+    if (retyped and takes_points(typed.review)) or (
+        (before is None or typed.items != before.items) and any(item.lost for item in typed.items)
+    ):
+        require_cause_found(uow, typed.review.number)
 
 
 def _require_whole(finding: CauseFinding, case: CaseShare) -> None:

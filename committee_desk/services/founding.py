@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.office_book import CalendarBook, DeskRow
 from committee_desk.services.ports import Clock, OpenUnitOfWork
@@ -35,7 +36,7 @@ class Founding:
     demo: bool = False
 
     def __post_init__(self) -> None:
-        if not self.office.strip():
+        if not said(self.office, "office"):
             raise OfficeNameMissing
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
             raise YearOutOfRange(self.year)
@@ -45,7 +46,7 @@ def found(
     open_work: OpenUnitOfWork, clock: Clock, actor: Actor, founding: Founding, seed: Callable[[CalendarBook, int], None]
 ) -> None:
     """Write all that a new desk begins with; `seed` gives it its calendar."""
-    row = DeskRow(uuid.uuid4().hex, founding.office.strip(), founding.demo, clock())
+    row = DeskRow(uuid.uuid4().hex, said(founding.office, "office"), founding.demo, clock())
     with open_work.writing() as uow:
         others = {each: text for each, text in founding.schemes.items() if each is not Category.PROSECUTOR}
         first = founding.schemes[Category.PROSECUTOR]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from committee_desk.domain.journal import OVERRULE, TRIES, AlreadyOverruled, NoSuchEntry, NotInTheFuture, typed_head
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
 from committee_desk.services.journal_views import ComparedHead, HeadAnswer, JournalFilter, PrintedHead
@@ -69,14 +70,14 @@ class JournalDesk:
     @allowed(Right.OVERRULE_CLOCK)
     def overrule(self, actor: Actor, seq: int, why: str, second: "Second | None" = None) -> Change:
         """Two people say that an entry of the future was written by a wrong clock: it stays, and holds nothing up."""
-        if not why.strip():
+        if not (why := said(why)):
             raise ReasonMissing
         with self._open.reading() as uow:
             self._refuse_overruling(uow, seq)
         authority = self._witnessing().confirm(second, OVERRULE, actor=actor)
         with self._open.writing() as uow:
             what = self._refuse_overruling(uow, seq)
-            entry = uow.journal.append(actor, OVERRULE, str(seq), what, why=why.strip(), authority=authority)
+            entry = uow.journal.append(actor, OVERRULE, str(seq), what, why=why, authority=authority)
             uow.commit()
         return Change.of(entry=entry)
 

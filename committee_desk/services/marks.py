@@ -13,6 +13,7 @@ from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.leading import LeaderKind, Leading, Led
 from committee_desk.domain.names import spelt as spelt_anew
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.mark_views import (
@@ -78,8 +79,9 @@ class MarksDesk:
                 raise MarkChanged(before)
             if mark is None:
                 return _taken_away(uow, actor, year, before)
+            reason = said(reason)
             _require_fit(mark, reason)
-            typed = TypedMark(code, rater, leaders.signature(code, rater, held), mark, reason.strip())
+            typed = TypedMark(code, rater, leaders.signature(code, rater, held), mark, reason)
             after = {"mark": mark, "reason": typed.reason}
             what = {"year": year, "rater": rater, "before": _told(before), "after": after}
             entry = uow.journal.append(actor, "marks.enter", code, what)
@@ -113,7 +115,7 @@ def _require_fit(mark: Decimal, reason: str) -> None:
     exponent = mark.as_tuple().exponent
     if not mark.is_finite() or not LEAST <= mark <= MOST or not isinstance(exponent, int) or -exponent > PLACES:
         raise MarkOutOfRange(mark)
-    if not reason.strip():
+    if not reason:
         raise MarkReasonMissing
 
 

@@ -17,6 +17,7 @@ from committee_desk.domain.months import (
 )
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.month_lacks import lacks_of
@@ -81,7 +82,7 @@ class MonthsDesk:
     @allowed(Right.CLOSE_MONTH)
     def close(self, actor: Actor, year: int, month: int, why: str = "") -> Change:
         """Close an open month. What it lacks must be accepted with a reason; drafts stay drafts."""
-        today = self._clock().date()
+        why, today = said(why), self._clock().date()
         with self._open.writing() as uow:
             states = _known(uow, year, month)
             _require(states, year, month, MonthState.OPEN, "close")
@@ -89,10 +90,10 @@ class MonthsDesk:
                 raise MonthNotBegun(year, month)
             _in_order(states, year, month, "close", MonthState.CLOSED, MonthState.PUBLISHED)
             lacks = lacks_of(uow, year, month, today)
-            if lacks and not why.strip():
+            if lacks and not why:
                 raise MonthIncomplete(year, month, lacks)
             what = {"year": year, "month": month, "lacks": [{"kind": each.kind, **each.facts} for each in lacks]}
-            entry = uow.journal.append(actor, "months.close", subject_of(year, month), what, why=why.strip() or None)
+            entry = uow.journal.append(actor, "months.close", subject_of(year, month), what, why=why or None)
             uow.months.put(entry, year, month, MonthState.CLOSED)
             uow.commit()
         return Change.of(Topic.MONTHS, entry=entry)
@@ -104,7 +105,7 @@ class MonthsDesk:
             before = _known(uow, year, month).get(month, MonthState.OPEN)
         if before is MonthState.OPEN:
             raise MonthStands(year, month, before, "reopen")
-        if not why.strip():
+        if not (why := said(why)):
             raise MonthReasonMissing(year, month)
         authority = self._witnessing.confirm_in_strict(second, "months.reopen")
         with self._open.writing() as uow:
@@ -113,7 +114,7 @@ class MonthsDesk:
                 raise MonthStands(year, month, state, "reopen")
             what = {"year": year, "month": month, "was": state}
             subject = subject_of(year, month)
-            entry = uow.journal.append(actor, "months.reopen", subject, what, why=why.strip(), authority=authority)
+            entry = uow.journal.append(actor, "months.reopen", subject, what, why=why, authority=authority)
             uow.months.put(entry, year, month, MonthState.OPEN)
             uow.commit()
         return Change.of(Topic.MONTHS, entry=entry)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from committee_desk.domain.desk_file import OlderThanRemembered, ReasonMissingForOlder
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.second import Second, Witnessing
@@ -25,7 +26,7 @@ class OlderDesk:
     @allowed(Right.RESTORE)
     def accept(self, older: OlderThanRemembered, why: str, second: Second, remember: Remember) -> None:
         """Take the desk as it is; its journal keeps both heads, the reason and both people."""
-        if not why.strip():
+        if not (why := said(why)):
             raise ReasonMissingForOlder(older.path)
         actor = self._seat.actor
         authority = self._witnessing.confirm(second, ACT, actor=actor)
@@ -35,7 +36,7 @@ class OlderDesk:
                 "remembered": {"entries": older.remembered, "seen": older.seen, "hash": older.remembered_hash},
                 "found": {"entries": found.entries, "hash": found.hash},
             }
-            uow.journal.append(actor, ACT, None, what, why=why.strip(), authority=authority)
+            uow.journal.append(actor, ACT, None, what, why=why, authority=authority)
             uow.commit()
         with self._open.reading() as uow:
             remember(uow.journal.head(), self._clock())

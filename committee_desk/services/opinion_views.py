@@ -8,8 +8,6 @@ from typing import NamedTuple, Protocol
 
 from committee_desk.domain.errors import DeskError
 
-LONGEST_OPINION = 4_000
-
 
 class Giver(StrEnum):
     """Who is asked for an opinion. The former office tells how somebody worked who came in the year (外单位情况)."""
@@ -97,14 +95,6 @@ class FormerOfficeOfNobody(DeskError):
 
 class OpinionEmpty(DeskError):
     """An opinion without words."""
-
-
-class OpinionTooLong(DeskError):
-    """An opinion longer than form 13 has room for."""
-
-    def __init__(self, length: int) -> None:
-        super().__init__(str(length))
-        self.length = length
 
 
 class OpinionDateWrong(DeskError):

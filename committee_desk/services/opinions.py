@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from committee_desk.domain.names import shown, spelt
 from committee_desk.domain.people import Stay
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
 from committee_desk.services.opinion_views import (
-    LONGEST_OPINION,
     FormerOfficeOfNobody,
     Giver,
     GiverUnnamed,
@@ -22,7 +21,6 @@ from committee_desk.services.opinion_views import (
     OpinionEmpty,
     OpinionPaper,
     OpinionRow,
-    OpinionTooLong,
 )
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
@@ -66,12 +64,12 @@ class OpinionsDesk:
     @allowed(Right.KEEP_REPORTS)
     def withdraw(self, actor: Actor, year: int, number: int, why: str, seen: int | None) -> Change:
         """Take an opinion off the list; its number is not given again."""
-        if not why.strip():
+        if not (why := said(why)):
             raise EndingReasonMissing
         with self._open.writing() as uow:
             before = _as_seen(uow, year, number, seen)
             what = {"year": year, **before.opinion._asdict()}
-            entry = uow.journal.append(actor, "opinions.withdraw", str(number), what, why=why.strip())
+            entry = uow.journal.append(actor, "opinions.withdraw", str(number), what, why=why)
             uow.opinions.end(entry, year, number)
             uow.commit()
         return Change.of(Topic.OPINIONS, entry=entry)
@@ -106,19 +104,18 @@ class OpinionsDesk:
         )  # fmt: skip
 
     def _fit(self, year: int, wanted: Opinion) -> Opinion:
-        words, giver = wanted.opinion.strip(), shown(" ".join(wanted.giver.split()))
-        if not spelt(giver):
+        words, giver = said(wanted.opinion, "opinion"), said(wanted.giver, "giver")
+        voucher = said(wanted.voucher, "voucher")
+        if not giver:
             raise GiverUnnamed
         if not words:
             raise OpinionEmpty
         if wanted.kind is Giver.FORMER_OFFICE and wanted.code is None:
             raise FormerOfficeOfNobody
-        if len(words) > LONGEST_OPINION:
-            raise OpinionTooLong(len(words))
         first, last = date(year, 1, 1), self._clock().date()
         if not first <= wanted.day <= last:
             raise OpinionDateWrong(wanted.day, first, last)
-        return wanted._replace(giver=giver, opinion=words, voucher=(wanted.voucher or "").strip() or None)
+        return wanted._replace(giver=giver, opinion=words, voucher=voucher or None)
 
 
 def _as_seen(uow: UnitOfWork, year: int, number: int, seen: int | None) -> OpinionRow:

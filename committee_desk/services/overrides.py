@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.history import NEEDED
@@ -85,9 +86,9 @@ class OverrideDesk:
         if field not in FIELDS[kind]:
             raise NotOverridable(field)
         figure = read_value(field, value)
-        if not why.strip():
+        if not (why := said(why)):
             raise OverrideWhyMissing
-        if not evidence.strip():
+        if not (evidence := said(evidence, "evidence")):
             raise OverrideEvidenceMissing
         with self._open.reading() as uow:  # all that can be refused is, before the second person is asked
             _checked(uow, kind, key, field, figure, year, seen)
@@ -102,10 +103,10 @@ class OverrideDesk:
                 "from": told(first.values[field]),
                 "to": told(figure),
                 "imported": told(first.source_values[field]),
-                "evidence": evidence.strip(),
+                "evidence": evidence,
             }
             subject = _name(kind, first.key)
-            entry = uow.journal.append(actor, PUT, subject, what, why=why.strip(), authority=authority)
+            entry = uow.journal.append(actor, PUT, subject, what, why=why, authority=authority)
             for each in held:
                 uow.overrides.replace(kind, entry, each, field, figure)
             uow.commit()

@@ -5,6 +5,7 @@ from datetime import date
 from committee_desk.domain.months import MONTHS_OF_A_QUARTER, NoSuchMonth, RoutineGrade, last_day
 from committee_desk.domain.people import Stay
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.month_rules import KeptGrade, require_open
@@ -68,7 +69,7 @@ class QuartersDesk:
 
         `seen` is the entry of the grade that the caller saw: another's in between is not overwritten.
         """
-        why = reason.strip()
+        why = said(reason)
         with self._open.writing() as uow:
             if not is_on(uow, MONTHS_GRADED):
                 raise RoutineGradesOff

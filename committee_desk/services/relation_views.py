@@ -120,6 +120,14 @@ class ChargeEndsBefore(DeskError):
         self.since, self.until = since, until
 
 
+class ChargeTooEarly(DeskError):
+    """A charge would begin long before anybody's service: a slip in the year."""
+
+    def __init__(self, since: date, earliest: date) -> None:
+        super().__init__(str(since))
+        self.since, self.earliest = since, earliest
+
+
 class ChargeOverlaps(DeskError):
     """The same person has charge of the department on some of these days already."""
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from committee_desk.domain.leading import Charge
-from committee_desk.domain.names import shown, spelt
+from committee_desk.domain.names import spelt
 from committee_desk.domain.relationships import Kin, Relationship
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.people import NoSuchPerson
@@ -17,6 +18,7 @@ from committee_desk.services.relation_views import (
     ChargeEndsBefore,
     ChargeOverlaps,
     ChargeRow,
+    ChargeTooEarly,
     EndingReasonMissing,
     NoSuchDepartment,
     RelatedAlready,
@@ -28,6 +30,8 @@ from committee_desk.services.relation_views import (
 from committee_desk.services.seat import Seat, allowed
 
 EVER = date.max
+EARLIEST_CHARGE = date(1990, 1, 1)
+"""Nobody who serves today was given charge of a department before."""
 
 
 class RelationsDesk:
@@ -63,14 +67,14 @@ class RelationsDesk:
     @allowed(Right.KEEP_RELATIONS)
     def unrelate(self, actor: Actor, number: int, why: str) -> Change:
         """Let a relationship hold no longer: it ended, or was written down by mistake."""
-        if not why.strip():
+        if not (why := said(why)):
             raise EndingReasonMissing
         with self._open.writing() as uow:
             held = uow.relations.relationship(number)
             if held is None:
                 raise RelationGone
             told = held.relationship._asdict()
-            entry = uow.journal.append(actor, "relations.end", held.relationship.code, told, why=why.strip())
+            entry = uow.journal.append(actor, "relations.end", held.relationship.code, told, why=why)
             uow.relations.end_relationship(entry, number)
             uow.commit()
         return Change.of(Topic.RELATIONS, entry=entry)
@@ -79,16 +83,18 @@ class RelationsDesk:
         names = names_of(uow)
         if wanted.code not in names:
             raise NoSuchPerson(wanted.code)
-        other = " ".join(wanted.other.split())
+        other = said(wanted.other, "relative")
         if wanted.other_code is not None:
             if wanted.other_code not in names:
                 raise NoSuchPerson(wanted.other_code)
             if wanted.other_code == wanted.code:
                 raise RelativeIsSelf(names[wanted.code])
             other = names[wanted.other_code]
-        elif not spelt(other):
+        elif not other:
             raise RelativeUnnamed
-        told = wanted._replace(other=shown(other), note=(wanted.note or "").strip() or None)
+        elif spelt(other) in {spelt(names[wanted.code]), spelt(wanted.code)}:
+            raise RelativeIsSelf(names[wanted.code])
+        told = wanted._replace(other=other, note=said(wanted.note, "relation_note") or None)
         self._refuse_twice(uow, told, names[told.code])
         return told
 
@@ -118,6 +124,8 @@ class RelationsDesk:
     @allowed(Right.KEEP_RELATIONS)
     def charge(self, actor: Actor, wanted: Charge, instead_of: int | None = None) -> Change:
         """Write down who has charge of a department, or correct what was written down (`instead_of` its number)."""
+        if wanted.since < EARLIEST_CHARGE:
+            raise ChargeTooEarly(wanted.since, EARLIEST_CHARGE)
         if wanted.until is not None and wanted.until < wanted.since:
             raise ChargeEndsBefore(wanted.since, wanted.until)
         with self._open.writing() as uow:
@@ -140,13 +148,13 @@ class RelationsDesk:
     @allowed(Right.KEEP_RELATIONS)
     def discharge(self, actor: Actor, number: int, why: str) -> Change:
         """Take a charge off the list as never given; one that ended is corrected to its last day instead."""
-        if not why.strip():
+        if not (why := said(why)):
             raise EndingReasonMissing
         with self._open.writing() as uow:
             held = self._held(uow, number)
             assert held is not None  # noqa: S101 - a number was given
             told = held.charge._asdict()
-            entry = uow.journal.append(actor, "charges.end", held.charge.department, told, why=why.strip())
+            entry = uow.journal.append(actor, "charges.end", held.charge.department, told, why=why)
             uow.relations.end_charge(entry, number)
             uow.commit()
         return Change.of(Topic.RELATIONS, entry=entry)

@@ -8,9 +8,6 @@ from typing import NamedTuple, Protocol
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
 
-LONGEST_REPORT = 20_000
-"""More than anybody reads out: the text of a report, in characters."""
-
 
 def of_report(year: int, code: str) -> str:
     """How a duty report is named as the subject of an attachment."""
@@ -83,14 +80,6 @@ class ReportsBook(Protocol):
 
 class ReportEmpty(DeskError):
     """A duty report with neither text nor file."""
-
-
-class ReportTooLong(DeskError):
-    """A text that is longer than a report may be."""
-
-    def __init__(self, length: int) -> None:
-        super().__init__(str(length))
-        self.length = length
 
 
 class ReportDateWrong(DeskError):

@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.attachment_views import Attachable, AttachedAlready, AttachmentFiles
 from committee_desk.services.changes import Change, Topic
@@ -14,14 +15,12 @@ from committee_desk.services.people_book import LatestStay
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.relation_views import EndingReasonMissing
 from committee_desk.services.report_views import (
-    LONGEST_REPORT,
     HeldReport,
     ReportChanged,
     ReportDateWrong,
     ReportEmpty,
     ReportRow,
     ReportToKeep,
-    ReportTooLong,
     of_report,
 )
 from committee_desk.services.seat import Seat, allowed
@@ -55,9 +54,7 @@ class ReportsDesk:
 
         `seen` is the entry of the report that the caller saw; ReportChanged where another stands there now.
         """
-        text = wanted.text.strip()
-        if len(text) > LONGEST_REPORT:
-            raise ReportTooLong(len(text))
+        text = said(wanted.text, "report")
         file = self._files.read(wanted.file) if wanted.file is not None else None
         first, last = date(year, 1, 1), self._clock().date()
         if not first <= wanted.received <= last:
@@ -81,7 +78,7 @@ class ReportsDesk:
     @allowed(Right.KEEP_REPORTS)
     def withdraw(self, actor: Actor, year: int, code: str, why: str, seen: int | None) -> Change:
         """Take a report off the list: it was somebody else's, or of another year. Its files are withdrawn with it."""
-        if not why.strip():
+        if not (why := said(why)):
             raise EndingReasonMissing
         with self._open.writing() as uow:
             before = _as_seen(uow, year, code, seen)
@@ -89,7 +86,7 @@ class ReportsDesk:
                 raise ReportChanged(None)
             files = uow.attachments.of(of_report(year, code))
             what = {"year": year, **(_told(before) or {}), "files": [each.name for each in files]}
-            entry = uow.journal.append(actor, "reports.withdraw", code, what, why=why.strip())
+            entry = uow.journal.append(actor, "reports.withdraw", code, what, why=why)
             uow.reports.end(entry, year, code)
             for each in files:
                 uow.attachments.end(entry, each.number)

@@ -8,6 +8,7 @@ from pathlib import Path
 from committee_desk.domain.desk_file import FolderMissing, NoSuchYear
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_changes import FieldChange, SchemeOfOtherCategory, compare, doubts
 from committee_desk.domain.scheme_document import parsed, same, written
@@ -132,7 +133,7 @@ class SchemeDesk:
                 "adopted": adoption.day.isoformat(),
                 **told(changes),
             }
-            why, decision = adoption.accepted.strip() or None, version.decision
+            why, decision = said(adoption.accepted) or None, version.decision
             about = subject(year, category)
             entry = uow.journal.append(actor, "scheme.adopt", about, what, why=why, authority=decision)
             uow.schemes.put(entry, version)
@@ -174,7 +175,7 @@ class SchemeDesk:
         return Change.of(Topic.SCHEME, entry=entry)
 
     def _require_decided(self, adoption: Adoption) -> None:
-        if not adoption.decision.strip():
+        if not said(adoption.decision, "decision"):
             raise DecisionMissing
         if adoption.day > (today := self._clock().date()):
             raise AdoptedTooEarly(adoption.day, today)
@@ -194,10 +195,10 @@ class SchemeDesk:
         scheme, before = _lawful(text, category), load(holding.text) if holding else None
         require_fit(uow, year, before, scheme)
         found = doubts(scheme)
-        if found and not adoption.accepted.strip():
+        if found and not said(adoption.accepted):
             raise DoubtsNotAccepted(len(found))
         number = 1 + sum(each.is_adopted for each in stand.versions)
-        version = NewVersion(year, category, text, number, adoption.decision.strip(), adoption.day)
+        version = NewVersion(year, category, text, number, said(adoption.decision, "decision"), adoption.day)
         return scheme, version, compare(before, scheme) if before else ()
 
 

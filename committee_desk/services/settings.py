@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
@@ -106,13 +107,13 @@ class SettingsDesk:
         """Change a setting; the reason goes into the journal."""
         known = _known(key)
         kept = known.checked(value)
-        if not why.strip():
+        if not (why := said(why)):
             raise ReasonMissing
         with self._open.writing() as uow:
             before = uow.settings.all().get(key, known.default)
             if before == kept:
                 return Change.of()
-            entry = uow.journal.append(actor, "setting.put", key, {"value": kept, "before": before}, why=why.strip())
+            entry = uow.journal.append(actor, "setting.put", key, {"value": kept, "before": before}, why=why)
             uow.settings.put(entry, key, kept)
             uow.commit()
         return Change.of(Topic.SETTINGS, entry=entry)

@@ -56,7 +56,10 @@ def sealed_tables_of(connection: sa.Connection) -> tuple[SealedTable, ...]:
 
 def _columns(connection: sa.Connection) -> dict[str, frozenset[str]]:
     """The columns of every table that the file has."""
-    asked = "SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE lower(t.type) = 'table'"
+    asked = """
+        SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c
+        WHERE lower(t.type) = 'table'
+    """
     found: dict[str, set[str]] = {}
     for table, column in connection.exec_driver_sql(asked):
         found.setdefault(table, set()).add(column)

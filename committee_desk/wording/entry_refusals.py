@@ -39,6 +39,7 @@ from committee_desk.services.entry_refusals import (
 from committee_desk.services.entry_views import EventField
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import says, sentence
 from committee_desk.wording.scheme_names import named
 
@@ -85,12 +86,12 @@ def _name_of_several(error: NameOfSeveral) -> str:
 
 @says(NobodyOfThatName)
 def _nobody_of_that_name(error: NobodyOfThatName) -> str:
-    return tr("本年度人员中没有“{name}”。请核对姓名，或先在“人员”中导入。", name=error.name)
+    return tr("本年度人员中没有“{name}”。请核对姓名，或先在“人员”中导入。", name=quoted(error.name))
 
 
 @says(NobodyOfThatCode)
 def _nobody_of_that_code(error: NobodyOfThatCode) -> str:
-    return tr("本年度人员中没有工号“{code}”。请核对工号，或先在“人员”中导入。", code=error.code)
+    return tr("本年度人员中没有工号“{code}”。请核对工号，或先在“人员”中导入。", code=quoted(error.code))
 
 
 @says(NameOfAnotherCode)
@@ -115,7 +116,9 @@ def _not_in_the_grid(error: NotInTheGrid) -> str:
 @says(NoSuchLedger)
 def _no_such_ledger(error: NoSuchLedger) -> str:
     known = tr("、").join(error.known[:NAMED])
-    return tr("方案中没有可记加减分的指标“{indicator}”。可填：{known}。", indicator=error.indicator, known=known)
+    return tr(
+        "方案中没有可记加减分的指标“{indicator}”。可填：{known}。", indicator=quoted(error.indicator), known=known
+    )
 
 
 @says(LedgerOfAnotherCategory)
@@ -143,7 +146,9 @@ def _ledger_of_another_day(error: LedgerOfAnotherDay) -> str:
 
 @says(NoDay)
 def _no_day(error: NoDay) -> str:
-    return tr("“{text}”不是日期。请填 {month} 月的某一天，例如 {month}-05。", text=error.text, month=error.month)
+    return tr(
+        "“{text}”不是日期。请填 {month} 月的某一天，例如 {month}-05。", text=quoted(error.text), month=error.month
+    )
 
 
 @says(DayAhead)
@@ -167,7 +172,7 @@ def _day_outside_month(error: DayOutsideMonth) -> str:
 
 @says(NoNumber)
 def _no_number(error: NoNumber) -> str:
-    return tr("“{text}”不是数字。请只填数字，例如 +1.5 或 -0.5。", text=error.text)
+    return tr("“{text}”不是数字。请只填数字，例如 +1.5 或 -0.5。", text=quoted(error.text))
 
 
 @says(TooManyPlaces)
@@ -192,12 +197,12 @@ def _text_too_long(error: TextTooLong) -> str:
 
 @says(NoAuthorPlace)
 def _no_author_place(error: NoAuthorPlace) -> str:
-    return tr("“{text}”不是作者排序。请填 1、2、3 这样的名次。", text=error.text)
+    return tr("“{text}”不是作者排序。请填 1、2、3 这样的名次。", text=quoted(error.text))
 
 
 @says(NoSuchCase)
 def _no_such_case(error: NoSuchCase) -> str:
-    return tr("台账中没有案件“{number}”。请核对案号。", number=error.number)
+    return tr("台账中没有案件“{number}”。请核对案号。", number=quoted(error.number))
 
 
 @says(NotAnEarlierCase)

@@ -12,17 +12,16 @@ from committee_desk.services.mark_views import (
     NotTheirLeader,
 )
 from committee_desk.services.opinion_views import (
-    LONGEST_OPINION,
     FormerOfficeOfNobody,
     GiverUnnamed,
     OpinionChanged,
     OpinionDateWrong,
     OpinionEmpty,
-    OpinionTooLong,
 )
 from committee_desk.services.relation_views import (
     ChargeEndsBefore,
     ChargeOverlaps,
+    ChargeTooEarly,
     EndingReasonMissing,
     NoSuchDepartment,
     RelatedAlready,
@@ -31,15 +30,14 @@ from committee_desk.services.relation_views import (
     RelativeUnnamed,
 )
 from committee_desk.services.report_views import (
-    LONGEST_REPORT,
     ReportChanged,
     ReportDateWrong,
     ReportEmpty,
-    ReportTooLong,
 )
 from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import plain
+from committee_desk.wording.said import digits
 from committee_desk.wording.saying import says
 
 
@@ -53,7 +51,7 @@ def moment(at: datetime) -> str:
 
 @says(MarkOutOfRange)
 def _out_of_range(error: MarkOutOfRange) -> str:
-    return tr("得分 {mark} 不行：领导评价按 0 至 100 分打，最多两位小数。请改正。", mark=f"{error.mark:f}")
+    return tr("得分 {mark} 不行：领导评价按 0 至 100 分打，最多两位小数。请改正。", mark=digits(error.mark))
 
 
 @says(MarkReasonMissing)
@@ -127,13 +125,6 @@ def _report_empty(_error: ReportEmpty) -> str:
     return tr("述职报告既没有正文，也没有文件。请录入正文，或选择扫描件（PDF、PNG、JPEG）。")
 
 
-@says(ReportTooLong)
-def _report_too_long(error: ReportTooLong) -> str:
-    return tr(
-        "述职报告正文有 {length} 字，超过 {most} 字。请删减，或改为附上文件。", length=error.length, most=LONGEST_REPORT
-    )
-
-
 @says(ReportDateWrong)
 def _report_date(error: ReportDateWrong) -> str:
     return tr(
@@ -173,11 +164,6 @@ def _former_office_of_nobody(_error: FormerOfficeOfNobody) -> str:
 @says(OpinionEmpty)
 def _opinion_empty(_error: OpinionEmpty) -> str:
     return tr("没有填写意见内容。请填写。")
-
-
-@says(OpinionTooLong)
-def _opinion_too_long(error: OpinionTooLong) -> str:
-    return tr("意见有 {length} 字，超过 {most} 字。请摘录要点。", length=error.length, most=LONGEST_OPINION)
 
 
 @says(OpinionDateWrong)
@@ -244,6 +230,11 @@ def _no_department(error: NoSuchDepartment) -> str:
 @says(ChargeEndsBefore)
 def _ends_before(error: ChargeEndsBefore) -> str:
     return tr("止日 {until} 早于起日 {since}。请核对这两个日期。", since=error.since, until=error.until)
+
+
+@says(ChargeTooEarly)
+def _too_early(error: ChargeTooEarly) -> str:
+    return tr("起日 {since} 不行：最早为 {earliest}。请核对年份。", since=error.since, earliest=error.earliest)
 
 
 @says(ChargeOverlaps)

@@ -5,19 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.domain.said import TooLongForField
 from committee_desk.services.actor import Actor
 from committee_desk.services.attachment_views import AttachedAlready, AttachmentRefused
 from committee_desk.services.desk import Desk
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.relation_views import EndingReasonMissing
 from committee_desk.services.report_views import (
-    LONGEST_REPORT,
     ReportChanged,
     ReportDateWrong,
     ReportEmpty,
     ReportRow,
     ReportToKeep,
-    ReportTooLong,
     of_report,
 )
 from tests.services.leaders import CHIEF, LEFT, ORDINARY, read_in
@@ -85,8 +84,8 @@ def test_the_day_of_receipt_is_neither_before_the_year_nor_after_today(office: D
 def test_an_empty_or_endless_report_or_one_of_nobody_is_refused(office: Desk, actor: Actor) -> None:
     with pytest.raises(ReportEmpty):
         put(office, actor, text=" \n")
-    with pytest.raises(ReportTooLong):
-        put(office, actor, text="字" * (LONGEST_REPORT + 1))
+    with pytest.raises(TooLongForField):
+        put(office, actor, text="字" * 20_001)
     with pytest.raises(NoSuchPerson):
         put(office, actor, code="X99")
     assert row(office).missing

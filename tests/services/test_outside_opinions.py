@@ -7,11 +7,11 @@ import pytest
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.roles import Role, Way
+from committee_desk.domain.said import TooLongForField
 from committee_desk.services.account_refusals import NotAllowed
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.opinion_views import (
-    LONGEST_OPINION,
     FormerOfficeOfNobody,
     Giver,
     GiverUnnamed,
@@ -19,7 +19,6 @@ from committee_desk.services.opinion_views import (
     OpinionChanged,
     OpinionDateWrong,
     OpinionEmpty,
-    OpinionTooLong,
 )
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.relation_views import EndingReasonMissing
@@ -90,7 +89,9 @@ def test_an_opinion_that_says_nothing_is_refused(sample_desk: Desk, actor: Actor
     for wanted, error in (
         (BAD._replace(giver=" "), GiverUnnamed),
         (BAD._replace(opinion="\n"), OpinionEmpty),
-        (BAD._replace(opinion="字" * (LONGEST_OPINION + 1)), OpinionTooLong),
+        (BAD._replace(opinion="字" * 2001), TooLongForField),
+        (BAD._replace(giver="甲" * 41), TooLongForField),
+        (BAD._replace(voucher="1" * 61), TooLongForField),
         (BAD._replace(day=date(2025, 12, 31)), OpinionDateWrong),
         (BAD._replace(day=date(2027, 1, 12)), OpinionDateWrong),
         (BAD._replace(code="X99"), NoSuchPerson),
@@ -102,14 +103,14 @@ def test_an_opinion_that_says_nothing_is_refused(sample_desk: Desk, actor: Actor
 
 def test_form_13_is_marked_as_reference_on_every_page(sample_desk: Desk, actor: Actor) -> None:
     sample_desk.opinions.put(actor, 2026, BAD, None, None)
-    sample_desk.opinions.put(actor, 2026, OFFICE._replace(opinion="很长的意见。" * 600), None, None)
+    sample_desk.opinions.put(actor, 2026, OFFICE._replace(opinion="很长的意见。" * 330), None, None)
     pages = text_of(sample_desk.opinions.draw(actor, 2026))
-    assert len(pages) > 3
+    assert len(pages) > 2
     assert all("参考，不计分" in page and "不计入任何人的得分和名次" in page for page in pages)
     assert "听庭时态度生硬" in pages[0]
     assert "人大建议〔2026〕8号" in pages[0]
     assert "秦生康" in pages[0]
-    assert sum(page.count("很长的意见") for page in pages) + 3 >= 600
+    assert sum(page.count("很长的意见") for page in pages) + 3 >= 330
     assert "本院检察官考核和检察工作" in pages[1]
     assert len(text_of(sample_desk.opinions.draw(actor, 2026, 1))) == 1
 

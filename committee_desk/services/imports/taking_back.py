@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from committee_desk.domain.people import Stay
+from committee_desk.domain.said import said
 from committee_desk.domain.scheme_file import load
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
@@ -36,7 +37,7 @@ def take_back(  # noqa: PLR0913, PLR0917 - what, by whom, why and on whose autho
     authority: str | None = None,
 ) -> TakenBack:
     """End what the import brought and bring back what it had replaced, under one journal entry."""
-    if not why.strip():
+    if not (why := said(why)):
         raise WhyMissing
     came = uow.facts.recorded(entry)
     if came is None or came.taken_back_by is not None:

@@ -1,0 +1,72 @@
+"""What people write as a reason, a name, evidence or an opinion: what can be read of it, no longer than its field."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.names import unseen
+
+_LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
+_HALF = range(0xD800, 0xE000)
+"""Halves of characters stay: no desk keeps them, and what refuses them names them."""
+
+
+class Limit(NamedTuple):
+    """How many characters a field takes, and whether it has lines."""
+
+    most: int
+    lines: bool = False
+
+
+WHY = "why"
+LIMITS: Mapping[str, Limit] = {
+    WHY: Limit(1000, lines=True),
+    "decision": Limit(100),
+    "document": Limit(100),
+    "evidence": Limit(200),
+    "giver": Limit(40),
+    "item": Limit(60),
+    "note": Limit(2000, lines=True),
+    "number": Limit(80),
+    "office": Limit(60),
+    "opinion": Limit(2000, lines=True),
+    "relation_note": Limit(200),
+    "relative": Limit(40),
+    "reply": Limit(2000, lines=True),
+    "report": Limit(20_000, lines=True),
+    "reviewer": Limit(40),
+    "voucher": Limit(60),
+}
+"""By field; `wording.said` names each."""
+
+_PASTED = 10
+"""So many times a field's limit is looked through for what can be read; more is refused at once."""
+
+
+class TooLongForField(DeskError):
+    """A text is longer than its field takes."""
+
+    def __init__(self, field: str, limit: int) -> None:
+        super().__init__(field, limit)
+        self.field, self.limit = field, limit
+
+
+def said(text: str | None, field: str = WHY) -> str:
+    """What can be read of a text, as its field keeps it; empty where nothing can. TooLongForField beyond its limit."""
+    most, lines = LIMITS[field]
+    if text is not None and len(text) > _PASTED * most:
+        raise TooLongForField(field, most)
+    kept = visible(text or "")
+    if not lines:
+        kept = " ".join(kept.split())
+    if len(kept) > most:
+        raise TooLongForField(field, most)
+    return kept
+
+
+def visible(text: str) -> str:
+    """The text without what nobody sees and without the spaces round it; what ends a line is one sort of line end."""
+    if text.isprintable() and text.isascii():
+        return text.strip()
+    broken = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").translate(_LINE_ENDS)
+    return "".join(each for each in broken if each == "\n" or ord(each) in _HALF or not unseen(each)).strip()

@@ -1,0 +1,49 @@
+"""What is said of texts that are too long, and how what was typed is quoted."""
+
+from decimal import Decimal
+
+from committee_desk.domain.said import TooLongForField
+from committee_desk.wording.language import tr
+from committee_desk.wording.saying import says
+
+QUOTED = 30
+"""So much of what was typed stands in a sentence."""
+_DIGITS = 12
+
+
+@says(TooLongForField)
+def _too_long_for_field(error: TooLongForField) -> str:
+    return tr("“{field}”最多 {limit} 字。请删减后再保存。", field=_field(error.field), limit=error.limit)
+
+
+def _field(field: str) -> str:
+    return {
+        "decision": tr("决定文号"),
+        "document": tr("文件号"),
+        "evidence": tr("依据"),
+        "giver": tr("提意见人"),
+        "item": tr("扣分项目"),
+        "note": tr("说明"),
+        "number": tr("文书号"),
+        "office": tr("单位名称"),
+        "opinion": tr("意见"),
+        "relation_note": tr("备注"),
+        "relative": tr("亲属姓名"),
+        "reply": tr("承办人意见"),
+        "report": tr("述职报告正文"),
+        "reviewer": tr("评查人"),
+        "voucher": tr("凭证号"),
+        "why": tr("理由"),
+    }.get(field, field)
+
+
+def quoted(text: str) -> str:
+    """What was typed, shortened where a sentence has no room for it."""
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
+
+
+def digits(number: Decimal) -> str:
+    """A number as it was typed; one of endless digits by its power of ten."""
+    if number.is_finite() and abs(number.adjusted()) > _DIGITS:
+        return f"{number:.2E}"
+    return quoted(f"{number:f}")
