@@ -14,7 +14,7 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import Foot, moment
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row, Type, cell
-from committee_desk.domain.evaluations import FULL, ITEMS, Evaluation, Item
+from committee_desk.domain.evaluations import FULL, ITEMS, Cause, Evaluation, Item, takes_points
 from committee_desk.services.evaluation_paper import EvaluationForm
 from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
 from committee_desk.services.sheet_views import Stamp
@@ -147,13 +147,14 @@ def _findings(evaluation: Evaluation) -> str:
 
 def _cause(told: EvaluationForm) -> str:
     values, found = _words("values"), told.cause
+    deducts = told.points < 0
     if found is None:
-        return str(values["no_cause"].format(outcome=told.outcome))
-    return str(
-        values["cause"].format(
-            cause=found.cause.value, decision=found.decision, day=_date(found.day), reason=found.reason
-        )
+        taken = deducts or takes_points(told.evaluation.review, told.evaluation.items)
+        return str(values["no_cause_deducted" if taken else "no_cause"].format(outcome=told.outcome))
+    said = values["cause"].format(
+        cause=found.cause.value, decision=found.decision, day=_date(found.day), reason=found.reason
     )
+    return str(said + (values["no_fault_deducted"] if deducts and found.cause is not Cause.FAULT else ""))
 
 
 def _reply(evaluation: Evaluation) -> str:

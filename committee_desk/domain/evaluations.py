@@ -84,6 +84,11 @@ def lost_on(side: str, items: Iterable[Item]) -> Decimal:
     return sum((item.lost for item in items if item.side == side), Decimal(0))
 
 
+def takes_points(review: Review, items: Iterable[Item] = ()) -> bool:
+    """Whether the marks, or the items that explain them, take anything from the whole."""
+    return any(getattr(review, side) < most for side, most in FULL.items()) or any(item.lost for item in items)
+
+
 _LOST = re.compile(r"\s*[-−－]?\s*(\d+(?:\.\d+)?)\s*分?[\s:：,，]*(.*)")
 _NUMBERED = re.compile(r"(\S*号)[\s:：]+(.+)")
 
@@ -100,14 +105,21 @@ def finding_typed(line: str) -> Finding:
     return Finding(read[1], read[2].strip()) if read else Finding("", line.strip())
 
 
-_BETWEEN = re.compile(r"[、,，;；/|\n]|(?<=[^\x00-\x7f])\s+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\s+(?=[^\x00-\x7f])")
+_BETWEEN = re.compile(r"[、，,;；/／|:：\n]|(?<=[^\x00-\x7f])\s+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\s+(?=[^\x00-\x7f])")
 _BRACKETS = re.compile(r"[()（）\[\]【】]")
 _DOTS = str.maketrans("", "", "·•‧・．.")
-_TITLES = re.compile(
-    r"(?:检察长|副检察长|专职委员|主任|副主任|检察官|助理|书记员|同志|评查员|评查人|组长|老师|一级|二级|三级|四级|高级)+$"
+_JOINED = re.compile("[和与及]")
+_CODES = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*")
+_TITLE = (
+    "(?:检察长|副检察长|专职委员|主任|副主任|检察官|助理|书记员|同志|评查员|评查人|组长|老师|一级|二级|三级|四级|高级)"
 )
+_TITLES = re.compile(_TITLE + r"+$")
+_TITLES_BEFORE = re.compile("^" + _TITLE + "+")
+_AND_OTHERS = re.compile(r"等(?:[\d一二两三四五六七八九十]*(?:人|位|名|同志))?$")
 LIKE_ENOUGH = 3
-"""A name of so many characters is like another that differs in one of them."""
+"""A name of so many characters is like another that differs in one of them, and is told inside another word."""
+LONGER_THAN_A_NAME = 5
+"""A word of so many characters is no name alone, so that even a short name inside it is one."""
 
 
 @lru_cache(maxsize=65_536)
@@ -115,8 +127,16 @@ def named_in(text: str) -> tuple[str, ...]:
     """The people named in a reviewer's field, as they are compared: 张 三（J001）、李四 names three words."""
     told = _BRACKETS.sub("、", text)
     apart = [each for each in told.split() if len(each) > 1]  # 张三 李四 are two people, 张 三 is one
-    words = (_plain(each) for each in (*_BETWEEN.split(told), *apart))
+    between = (*_BETWEEN.split(told), *apart)
+    joined = (part for each in between for part in _JOINED.split(each))  # 李和平 is one name, 李四和平安 two
+    words = (_named(each) for each in (*between, *joined, *_CODES.findall(told)))
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _named(word: str) -> str:
+    """A word of the field without what is said before and after a name: 评查员薛一红同志等3人."""
+    bare = _AND_OTHERS.sub("", _plain(word))
+    return _TITLES_BEFORE.sub("", _plain(bare)) or bare
 
 
 class Handler(NamedTuple):
@@ -147,7 +167,7 @@ def own_reviewer(text: str, handlers: Iterable[Handler], known: Container[str] =
         spellings = {_plain(each) for each in handler.names}
         if _plain(handler.code) in words or spellings & set(words):
             return Likeness(handler.code, name, certain=True)
-        if any(_alike(word, each) for word in words for each in spellings):
+        if any(_alike(word, each) or _inside(word, each) for word in words for each in spellings):
             near = near or Likeness(handler.code, name, certain=False)
     return None if any(word in known for word in words) else near
 
@@ -161,6 +181,12 @@ def compared(codes: Iterable[str]) -> frozenset[str]:
 def _plain(name: str) -> str:
     told = spelt(name).translate(_DOTS)
     return _TITLES.sub("", told) or told
+
+
+def _inside(word: str, name: str) -> bool:
+    """Whether a longer word holds the name: 第一检察部薛一红. 张三丰 is no 张三."""
+    least = LIKE_ENOUGH if len(word) < LONGER_THAN_A_NAME else 2
+    return not name.isascii() and len(name) >= least and name in word
 
 
 def _alike(one: str, other: str) -> bool:

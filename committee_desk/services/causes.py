@@ -5,6 +5,13 @@ from committee_desk.services.evaluation_views import CauseIsNoFault, CauseMissin
 from committee_desk.services.ports import UnitOfWork
 
 
+def require_cause_found(uow: UnitOfWork, number: str) -> None:
+    """Refuse to take anything from the marks of an acquittal or exemption before its cause is found."""
+    outcome = uow.evaluations.outcome(number)
+    if outcome is not None and asks_for_cause(outcome) and uow.evaluations.cause(number) is None:
+        raise CauseMissing(number, outcome)
+
+
 def require_deduction_allowed(uow: UnitOfWork, number: str) -> None:
     """Refuse to deduct points for that case before its cause is found, and unless the cause is 失误.
 

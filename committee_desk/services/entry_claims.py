@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from committee_desk.domain.papers import Author, Clash, Paper, clash, papers_in
+from committee_desk.domain.papers import Author, Clash, Paper, clash, papers_in, typed
 from committee_desk.services.entry_book import StoredEvent
 from committee_desk.services.entry_views import Claim, Claimed
 from committee_desk.services.ports import UnitOfWork
@@ -37,7 +37,7 @@ def _named(stored: Iterable[StoredEvent]) -> Iterator[_Naming]:
         if event.code is None:
             continue
         if event.title is not None:
-            yield _Naming(Paper(event.title, event.periodical), each)
+            yield _Naming(typed(event.title, event.periodical), each)
         else:
             for paper in papers_in(event.reason or ""):
                 yield _Naming(paper, each)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from committee_desk.domain.evaluations import Cause
-from committee_desk.services.evaluations import asking_in, deducting_in
+from committee_desk.services.evaluations import asking_in, deducted_without_cause
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.views import Owed
 
@@ -20,9 +19,8 @@ def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> I
     found = uow.evaluations.causes(year)
     if lacking := [number for number in asking if number not in found]:
         yield Owed("cause_missing", CASES, _named(lacking))
-    deducted = uow.evaluations.graded(year, deducting_in(uow, year))
-    if odd := [number for number in asking if number in deducted and found.get(number) is not Cause.FAULT]:
-        yield Owed("deducted_without_cause", CASES, _named(odd))
+    if odd := deducted_without_cause(uow, year, asking, found):
+        yield Owed("deducted_without_cause", CASES, _named([*odd]))
 
 
 def _named(numbers: list[str]) -> dict[str, object]:

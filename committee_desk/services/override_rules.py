@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from committee_desk.services.causes import require_deduction_allowed
+from committee_desk.domain.evaluations import FULL
+from committee_desk.services.causes import require_cause_found, require_deduction_allowed
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.override_views import (
     OF_THE_CASE,
@@ -29,6 +30,9 @@ def require_fitting(uow: UnitOfWork, kind: FactKind, held: tuple[HeldFact, ...],
     first = held[0]
     if field == "grade":
         _require_grade(uow, str(first.key[0]), str(value))
+    elif field in FULL:
+        if isinstance(value, Decimal) and value < FULL[field]:
+            require_cause_found(uow, str(first.key[0]))
     elif field == "closed":
         _require_closing(uow, first, value)
     elif field == "share":

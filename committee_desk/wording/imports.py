@@ -276,7 +276,8 @@ _DOUBTS: dict[Doubt, Callable[[Facts], str]] = {
         kinship=kinship_name(f["kinship"]),
     ),
     Doubt.CAUSE_MISSING: lambda f: tr(
-        "处理结果是“{outcome}”，尚未作原因认定，这里已扣分。请先由考评委员会作原因认定，再核对这次评查。", outcome=f["outcome"]
+        "处理结果是“{outcome}”，尚未作原因认定，这里已扣分。请先由考评委员会作原因认定，再核对这次评查。",
+        outcome=f["outcome"],
     ),
     Doubt.NEARLY_A_HEADING: lambda f: tr(
         "这一列没有读取；它与“{meant}”相近，若就是“{meant}”，请照此改写表头。", meant=f["meant"]

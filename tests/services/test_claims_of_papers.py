@@ -27,6 +27,19 @@ def test_row_49_a_paper_claimed_by_two_people_is_found_when_the_second_claims_it
     assert sample_desk.entry.claims(2026, 10) == ()
 
 
+def test_a_title_typed_with_its_brackets_is_the_same_paper(sample_desk: Desk, actor: Actor) -> None:
+    typed = [
+        {"title": "论认罪认罚", "periodical": "检察日报"},
+        {"title": "《论认罪认罚》", "periodical": "《检察日报》"},
+        {"title": "“论认罪认罚”", "periodical": ""},
+        {"reason": "《检察日报》发表《论认罪认罚》"},
+    ]
+    for code, fields in zip(("J010", "J011", "J003", "J004"), typed, strict=True):
+        done = sample_desk.entry.enter(actor, 2026, 12, whole(code=code, **fields))
+    (claim,) = done.claims
+    assert (claim.title, claim.periodical, len(claim.claimed)) == ("论认罪认罚", "检察日报", 4)
+
+
 def test_a_joint_paper_with_its_order_of_authors_is_told_apart(sample_desk: Desk, actor: Actor) -> None:
     for code, place in (("J010", "1"), ("J011", "2")):
         done = sample_desk.entry.enter(actor, 2026, 12, whole(code=code, title="合著", author=place))

@@ -17,7 +17,7 @@ from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
 from committee_desk.services.second import Second
 from committee_desk.services.sheet_refusals import UnprintableCharacters
-from tests.services.test_evaluations_of_cases import ONE, REVIEWS, THREE, office, write
+from tests.services.test_evaluations_of_cases import FINDING, ONE, REVIEWS, THREE, office, write
 
 __all__ = ["office", "write"]
 
@@ -68,6 +68,22 @@ def test_an_overridden_figure_stands_on_the_form_with_both(
     office.imports.carry_out(actor, Kind.REVIEWS, book, 2026)
     office.overrides.put(actor, FactKind.REVIEW, (ONE,), "substance", "55", "系统漏录", "案管3号", Second("王芳"))
     assert "实体得分导入50，更正为55；理由：系统漏录；凭据：案管3号" in text_of(office.evaluations.draw(actor, ONE))
+
+
+def test_the_form_of_an_acquittal_says_what_was_deducted_before_its_cause_was_found(
+    office: Desk, actor: Actor, write: Callable[..., Path]
+) -> None:
+    book = write("评查.xlsx", REVIEWS, (THREE, 55, 38, "不合格", "2026-06-01", "王五", None))
+    office.imports.carry_out(actor, Kind.REVIEWS, book, 2026)
+    assert "尚未作原因认定，而本评价已扣分" in text_of(office.evaluations.draw(actor, THREE))
+    office.evaluations.find_cause(actor, FINDING._replace(cause=Cause.LAW), None)
+    assert "认定不是失误，而本评价的等次扣分" in text_of(office.evaluations.draw(actor, THREE))
+
+
+def test_the_form_of_an_acquittal_that_lost_nothing_says_so(office: Desk, actor: Actor) -> None:
+    whole = TYPED.review._replace(number=THREE, substance=Decimal(60), procedure=Decimal(40), grade="合格")
+    office.evaluations.enter(actor, Evaluation(whole), None)
+    assert "认定原因以前不扣分" in text_of(office.evaluations.draw(actor, THREE))
 
 
 def test_a_case_without_evaluation_has_no_form(office: Desk, actor: Actor) -> None:

@@ -119,7 +119,24 @@ def test_items_findings_and_the_reply_are_kept_beside_the_marks(office: Desk, ac
 
 
 @pytest.mark.parametrize(
-    "reviewer", ["张三", "张　三", "J001", "j001", "王五、张三", "张三（J001）", "张三检察官", "Ｊ００１"]
+    "reviewer",
+    [
+        "张三",
+        "张　三",
+        "J001",
+        "j001",
+        "王五、张三",
+        "张三（J001）",
+        "张三检察官",
+        "Ｊ００１",
+        "评查人：张三",
+        "李四和张三",
+        "李四与张三等",
+        "王五及张三等3人",
+        "评查员张三同志",
+        "李四;张三",
+        "评查员J001",
+    ],
 )
 def test_nobody_reviews_a_case_of_their_own(office: Desk, actor: Actor, reviewer: str) -> None:
     with pytest.raises(refused.ReviewsOwnCase) as told:
@@ -147,6 +164,17 @@ def test_names_are_compared_without_titles_spaces_and_dots() -> None:
         assert own_reviewer(same, [handler]), same
     for other in ("", "李四", "买买"):
         assert own_reviewer(other, [handler]) is None, other
+
+
+def test_a_name_inside_other_words_is_found_and_a_longer_name_is_another() -> None:
+    handler = Handler("J9", frozenset({"张三"}))
+    for same in ("第一检察部张三", "由张三评查完成", "张三（案管办）"):
+        assert own_reviewer(same, [handler]), same
+    for other in ("张三丰", "李张三", "李和平"):
+        assert own_reviewer(other, [handler]) is None, other
+    peaceful = Handler("J8", frozenset({"李和平"}))
+    assert own_reviewer("王五和李和平", [peaceful])
+    assert own_reviewer("案管办薛一红甲", [Handler("J7", frozenset({"薛一红"}))])
 
 
 @pytest.mark.parametrize(
@@ -288,8 +316,50 @@ def test_an_acquittal_deducts_nothing_before_its_cause_is_found(office: Desk, ac
     assert office.evaluations.missing(2026).without_cause == ()
 
 
-def test_a_grade_that_deducts_nothing_needs_no_cause(office: Desk, actor: Actor) -> None:
-    assert office.evaluations.enter(actor, review(THREE, grade="合格"), None).entry
+WHOLE = {"substance": Decimal(60), "procedure": Decimal(40)}
+
+
+def test_a_grade_and_marks_that_deduct_nothing_need_no_cause(office: Desk, actor: Actor) -> None:
+    assert office.evaluations.enter(actor, review(THREE, **WHOLE), None).entry
+
+
+@pytest.mark.parametrize("marks", [{}, {**WHOLE, "substance": Decimal(59)}, {**WHOLE, "procedure": Decimal(0)}])
+def test_marks_take_nothing_from_an_acquittal_before_its_cause_is_found_and_are_free_then(
+    office: Desk, actor: Actor, marks: dict[str, Decimal]
+) -> None:
+    with pytest.raises(refused.CauseMissing):
+        office.evaluations.enter(actor, review(THREE, **marks), None)
+    office.evaluations.find_cause(actor, FINDING._replace(cause=Cause.LAW), None)
+    assert office.evaluations.enter(actor, review(THREE, **marks), None).entry
+
+
+def test_items_take_nothing_from_an_imported_review_of_an_acquittal_before_its_cause_is_found(
+    office: Desk, actor: Actor, write: Callable[..., Path]
+) -> None:
+    book = write("评查.xlsx", REVIEWS, (THREE, 55, 38, "合格", "2026-06-01", "王五", None))
+    outcome = office.imports.carry_out(actor, Kind.REVIEWS, book, 2026)
+    (warning,) = outcome.warnings
+    assert (warning.doubt, warning.cell, warning.facts) == (Doubt.CAUSE_MISSING, "B2", {"outcome": "法院判决宣告无罪"})
+    assert office.evaluations.missing(2026).deducted_without_cause == (THREE,)
+    card = office.evaluations.card(THREE)
+    assert card.evaluation is not None
+    with_items = card.evaluation.fact._replace(items=(Item("substance", "事实认定", Decimal(5)),))
+    with pytest.raises(refused.CauseMissing):
+        office.evaluations.enter(actor, with_items, card.version)
+    office.evaluations.enter(actor, card.evaluation.fact._replace(findings=(Finding("", "无"),)), card.version)
+    office.evaluations.find_cause(actor, FINDING._replace(cause=Cause.LAW), None)
+    assert office.evaluations.missing(2026).deducted_without_cause == ()
+    assert office.evaluations.enter(actor, with_items, office.evaluations.card(THREE).version).entry
+
+
+def test_an_imported_review_that_takes_nothing_from_an_acquittal_is_not_warned_of(
+    office: Desk, actor: Actor, write: Callable[..., Path]
+) -> None:
+    book = write(
+        "评查.xlsx", REVIEWS, (THREE, 60, 40, "合格", "2026-06-01", "王五", None), (ONE, 50, 38, "合格", *[None] * 3)
+    )
+    assert office.imports.carry_out(actor, Kind.REVIEWS, book, 2026).warnings == ()
+    assert office.evaluations.missing(2026).deducted_without_cause == ()
 
 
 def test_a_cause_is_changed_only_when_nothing_rests_on_the_fault(office: Desk, actor: Actor) -> None:

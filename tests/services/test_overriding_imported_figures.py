@@ -255,6 +255,9 @@ def test_an_acquittal_s_grade_is_not_overridden_downwards_before_its_cause_is_fo
     read_in(Kind.REVIEWS, REVIEWS, (three, 50, 38, "合格"))
     with pytest.raises(CauseMissing):
         put(office, FactKind.REVIEW, (three,), "grade", "不合格")
+    with pytest.raises(CauseMissing):
+        put(office, FactKind.REVIEW, (three,), "substance", "55")
+    assert put(office, FactKind.REVIEW, (three,), "substance", "60")
 
 
 def test_an_overridden_review_is_completed_and_stays_overridden(office: Desk, actor: Actor) -> None:

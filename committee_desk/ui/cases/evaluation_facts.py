@@ -1,5 +1,6 @@
 """What an evaluation holds beside its marks, as facts of the case's panel: items, findings, reply, cause."""
 
+from committee_desk.domain.evaluations import takes_points
 from committee_desk.services.evaluation_views import EvaluationCard
 from committee_desk.services.history_views import FactKind
 from committee_desk.ui.common.fact_list import Fact
@@ -31,7 +32,10 @@ def evaluation_facts(card: EvaluationCard) -> list[Fact]:
 
 def _cause(card: EvaluationCard) -> Fact:
     if card.cause is None:
-        return Fact(tr("尚未认定"), card.outcome or "", tr("认定为失误以前不能扣分"), role="warn")
+        held = card.evaluation.fact if card.evaluation is not None else None
+        deducted = held is not None and (takes_points(held.review) or card.grades.get(held.review.grade, 0) < 0)
+        said = tr("本案已扣分，须先认定原因") if deducted else tr("认定原因以前不能扣分")
+        return Fact(tr("尚未认定"), card.outcome or "", said, role="warn")
     found = card.cause
     more = tr("{decision}，{day}；{reason}", decision=found.decision, day=found.day, reason=found.reason)
     return Fact(cause_name(found.cause), card.outcome or "", more)
