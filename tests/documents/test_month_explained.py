@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from committee_desk.documents.month_explained import draw
 from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
+from committee_desk.services.month_explained_views import ExplainedPaper
 from committee_desk.services.second import Second
 from committee_desk.services.sheet_refusals import UnprintableCharacters
 from tests.imports.workbooks import good, workbook
@@ -191,3 +194,10 @@ def test_saving_the_page_tells_the_journal_whose_month_it_was(
     assert "累计总分" in text_of(path.read_bytes())
     row = sample_desk.journal.rows(1)[0]
     assert (row.verb, row.subject) == ("months.explain", "J013")
+
+
+def test_a_demonstration_says_so(sample_desk: Desk, text_of: Text) -> None:
+    told = sample_desk.month_explained.explain(YEAR, 11, "J013")
+    paper = ExplainedPaper("演练县人民检察院", True, told, None, sample_desk.clock(), sample_desk.journal.head())
+    assert "演示" in text_of(draw(paper))
+    assert "演示" not in text_of(draw(replace(paper, demo=False)))
