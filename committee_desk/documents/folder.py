@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from committee_desk.domain.desk_file import DiskFailed, DiskFull, NoPermission
-from committee_desk.services.sheet_refusals import NotAFolder
 
 _RESERVED = str.maketrans(
     {**dict.fromkeys('<>:"/\\|?*', "_"), **dict.fromkeys(map(chr, range(32)), None), "\x7f": None}
@@ -111,6 +110,8 @@ def _troubles(folder: Path) -> Iterator[None]:
     try:
         yield
     except (FileExistsError, NotADirectoryError) as error:
+        from committee_desk.services.sheet_refusals import NotAFolder  # noqa: PLC0415 - hardly ever
+
         raise NotAFolder(folder) from error
     except OSError as error:
         if error.errno in _FULL:

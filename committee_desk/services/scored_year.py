@@ -5,8 +5,6 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from committee_desk.domain.errors import DeskError
-from committee_desk.domain.explaining import Explaining
-from committee_desk.domain.explaining_outcome import outcome, standing_inputs
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.live_year import LiveYear
 from committee_desk.domain.people import Category
@@ -68,6 +66,9 @@ def explained(
 
     `live` is the year as that unit of work sees it, where it is scored already.
     """
+    from committee_desk.domain.explaining import Explaining  # noqa: PLC0415 - a year is ranked without
+    from committee_desk.domain.explaining_outcome import outcome, standing_inputs  # noqa: PLC0415 - the same
+
     live = live or scored(uow, year, category)
     scheme, scores = live.scheme, live.scores
     people = {person.code: person for person in scores.people}

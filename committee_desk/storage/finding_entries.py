@@ -1,16 +1,19 @@
 """Which journal entries are wanted: as conditions of a query."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from committee_desk.services.journal_views import JournalFilter
 from committee_desk.storage.tables import case_numbers, case_shares, journal, metadata, persons, reviews
+
+if TYPE_CHECKING:
+    from committee_desk.services.journal_views import JournalFilter
 
 _TEXTS = (journal.c.actor, journal.c.authority, journal.c.verb, journal.c.subject, journal.c.what, journal.c.why)
 
 
-def conditions(wanted: JournalFilter) -> Iterator[sa.ColumnElement[bool]]:
+def conditions(wanted: "JournalFilter") -> Iterator[sa.ColumnElement[bool]]:
     """What an entry has to fulfil; a day is the day that the entry itself says."""
     day = sa.func.substr(journal.c.at, 1, 10)
     if wanted.person is not None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from committee_desk.domain.journal import BEGINNING, OVERRULE, ClockBehind, Entry, canonical, chain_hash
 from committee_desk.services.actor import Actor
-from committee_desk.services.journal_views import JournalFilter, PrintedHead
 from committee_desk.services.ports import Clock
 from committee_desk.services.views import Head, JournalRow
 from committee_desk.storage.finding_entries import conditions
 from committee_desk.storage.tables import journal
+
+if TYPE_CHECKING:
+    from committee_desk.services.journal_views import JournalFilter, PrintedHead
 
 RESTORE = "desk.restore"
 _OVERRULED = sa.select(sa.cast(journal.c.subject, sa.Integer)).where(journal.c.verb == OVERRULE)
@@ -132,8 +135,10 @@ class JournalRows:
         text = self._connection.scalar(sa.select(journal.c.at).where(journal.c.seq == seq))
         return None if text is None else datetime.fromisoformat(text)
 
-    def printed_heads(self) -> tuple[PrintedHead, ...]:
+    def printed_heads(self) -> "tuple[PrintedHead, ...]":
         """Every head that was put on paper, oldest first."""
+        from committee_desk.services.journal_views import PrintedHead  # noqa: PLC0415 - the window opens without
+
         what = sa.case((sa.func.json_valid(journal.c.what) == 1, journal.c.what))
         number = sa.func.json_extract(what, "$.head.entry")
         hash_ = sa.func.json_extract(what, "$.head.hash")
@@ -146,7 +151,7 @@ class JournalRows:
         )
 
     def rows(
-        self, limit: int, before: int | None = None, wanted: JournalFilter | None = None
+        self, limit: int, before: int | None = None, wanted: "JournalFilter | None" = None
     ) -> tuple[JournalRow, ...]:
         """The newest entries first, only those before that number, only those that are wanted."""
         asked = sa.select(*_IN_ORDER).order_by(journal.c.seq.desc()).limit(limit)

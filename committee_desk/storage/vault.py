@@ -4,19 +4,21 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.domain import recovery_code
 from committee_desk.domain.backup import CopyName, folder_of_copies
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.ports import Clock
-from committee_desk.services.protection import Rewritten, WriteEntry
 from committee_desk.storage.engine import opening
 from committee_desk.storage.exchange import exchange
 from committee_desk.storage.leftovers import EXCHANGE, UNFINISHED, give_up, is_plain, sweep_abandoned, unfinished_of
 from committee_desk.storage.passphrase import SALT_LENGTH, Key, derive, new_salt
 from committee_desk.storage.recognise import alone
 from committee_desk.storage.work import SqlWork
+
+if TYPE_CHECKING:
+    from committee_desk.services.protection import Rewritten, WriteEntry
 
 OtherFolder = Callable[[], Path | None]
 """The second folder of automatic copies, where one is set."""
@@ -62,8 +64,10 @@ class SqlVault:
         key = self._work.key
         return "" if key is None else "-".join(recovery_code.groups(key.raw))
 
-    def rewrite(self, passphrase: str | None, write_entry: WriteEntry) -> Rewritten:
+    def rewrite(self, passphrase: str | None, write_entry: "WriteEntry") -> "Rewritten":
         """The desk under another passphrase (None: under none), with that entry, whole or not at all."""
+        from committee_desk.services.protection import Rewritten  # noqa: PLC0415 - the window opens without
+
         old, new = self._work.key, None if passphrase is None else derive(passphrase, new_salt())
 
         def finish(fresh: Path) -> None:

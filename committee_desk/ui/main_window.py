@@ -1,6 +1,7 @@
 """The window: the welcome page, or an open desk in its frame."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -26,11 +27,13 @@ from committee_desk.ui.frame.keys import WindowKeys
 from committee_desk.ui.frame.menu import HELP, LEAVING, SEAT, ProgramAct, ProgramMenu
 from committee_desk.ui.imports.door import ImportDoor
 from committee_desk.ui.seat.seating import Seating
-from committee_desk.ui.welcome.page import WelcomePage
 from committee_desk.ui.welcome.recent import RecentDesks
 from committee_desk.ui.welcome.ways_in import WaysIn
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
+
+if TYPE_CHECKING:
+    from committee_desk.ui.welcome.page import WelcomePage
 
 LEAST, FIRST_SIZE = QSize(560, 360), QSize(1366, 768)
 
@@ -71,6 +74,8 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """The page before a desk is open."""
         if self.welcome is None:
+            from committee_desk.ui.welcome.page import WelcomePage  # noqa: PLC0415 - a known desk opens without
+
             self.welcome = WelcomePage(self.recent)
             self.welcome.new_wanted.connect(self.new_desk)
             self.welcome.open_wanted.connect(self.choose_desk)

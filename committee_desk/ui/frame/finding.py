@@ -1,6 +1,7 @@
 """What is reached from anywhere: the palette of Ctrl+K, the help of F1, the list of all shortcuts."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QMainWindow
@@ -8,10 +9,11 @@ from PySide6.QtWidgets import QMainWindow
 from committee_desk.services.views import Hit
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.frame.acts import entries, program_entries
 from committee_desk.ui.frame.frame import Frame
 from committee_desk.ui.frame.menu import ProgramAct
-from committee_desk.ui.frame.palette import Entry, SearchPalette
+
+if TYPE_CHECKING:
+    from committee_desk.ui.frame.palette import Entry
 
 HIT_PAGES = {"person": "people", "case": "cases"}
 Acts = Callable[[], tuple[ProgramAct, ...]]
@@ -39,6 +41,8 @@ class Finding:
 
     def open_palette(self) -> None:
         """Ctrl+K."""
+        from committee_desk.ui.frame.palette import SearchPalette  # noqa: PLC0415 - not needed at start
+
         frame = self._here()
         if frame is None or frame.desk is None:
             return
@@ -48,8 +52,10 @@ class Finding:
         )
         palette.open_under(frame.top)
 
-    def entries(self, frame: Frame) -> list[Entry]:
+    def entries(self, frame: Frame) -> "list[Entry]":
         """The acts that the palette lists."""
+        from committee_desk.ui.frame.acts import entries, program_entries  # noqa: PLC0415 - not needed at start
+
         possible = tuple(act for act in self._acts() if not act.bar())
         return [*entries(frame), *program_entries(possible, self._choose_look)]
 

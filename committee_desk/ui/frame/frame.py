@@ -15,7 +15,6 @@ from committee_desk.ui.common.page import Page, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.frame.banners import Banners
 from committee_desk.ui.frame.beside import Beside, enter_panel, focus_of
-from committee_desk.ui.frame.deadline import next_deadline
 from committee_desk.ui.frame.pages import Pages
 from committee_desk.ui.frame.rail import Rail
 from committee_desk.ui.frame.status_bar import StatusBar
@@ -147,6 +146,8 @@ class Frame(QWidget):
         sees_journal = self.place.may(Right.SEE_JOURNAL)
 
         def fetch() -> tuple[Overview, Head, datetime | None, tuple[str, str, str]]:
+            from committee_desk.ui.frame.deadline import next_deadline  # noqa: PLC0415 - after the page
+
             overview = desk.overview(year, desk.clock().date())
             newest = desk.journal.rows(1) if sees_journal else ()
             return overview, desk.journal.head(), newest[0].at if newest else None, next_deadline(desk, overview)
