@@ -49,6 +49,22 @@ class NoSuchMonth(DeskError):
         self.month = month
 
 
+class NoSuchQuarter(DeskError):
+    """There is no such quarter."""
+
+    def __init__(self, quarter: int) -> None:
+        super().__init__(quarter)
+        self.quarter = quarter
+
+
+class QuarterNotOver(DeskError):
+    """A quarter is to be graded that goes on until a later day."""
+
+    def __init__(self, year: int, quarter: int, until: date) -> None:
+        super().__init__(year, quarter)
+        self.year, self.quarter, self.until = year, quarter, until
+
+
 def last_day(year: int, month: int) -> date:
     """The month's last day; of month 0 the last day of the year before."""
     return date(year, month, monthrange(year, month)[1]) if month else date(year, 1, 1) - timedelta(days=1)

@@ -211,7 +211,7 @@ class Desk:
         """Quarterly grades."""
         from committee_desk.services.quarters import QuartersDesk  # noqa: PLC0415 - the window opens without
 
-        return QuartersDesk(self._open, self.seat)
+        return QuartersDesk(self._open, self.clock, self.seat)
 
     @cached_property
     def sheets(self) -> "SheetDesk":

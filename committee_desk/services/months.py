@@ -63,7 +63,7 @@ class MonthsDesk:
         """The twelve months with their states; quick, whatever the size of the office."""
         today = self._clock().date()
         with self._open.reading() as uow:
-            states = uow.months.states(year)
+            states = _held(uow, year)
             newest = uow.months.newest(year)
         return tuple(_view(year, month, states, newest, today) for month in MONTHS)
 
@@ -71,12 +71,14 @@ class MonthsDesk:
     def corrections(self, year: int) -> frozenset[int]:
         """The published months with a correction that is not published yet (有更正未公布)."""
         with self._open.reading() as uow:
+            _held(uow, year)
             return corrected_months(uow, year)
 
     @allowed(Right.SEE_SCORES)
     def missing(self, year: int, month: int) -> tuple[Lack, ...]:
         """What the month lacks before it should be closed; each names the place that settles it."""
         with self._open.reading() as uow:
+            _known(uow, year, month)
             return lacks_of(uow, year, month, self._clock().date())
 
     @allowed(Right.CLOSE_MONTH)
@@ -155,6 +157,7 @@ class MonthsDesk:
     def categories(self, year: int, month: int) -> tuple[str, ...]:
         """The categories that have a sheet, or would have one now."""
         with self._open.reading() as uow:
+            _known(uow, year, month)
             held = {each.category for each in uow.months.sheets(year, month)}
             return tuple(
                 str(each)
@@ -166,6 +169,7 @@ class MonthsDesk:
     def versions(self, year: int, month: int | None = None) -> tuple[SheetVersion, ...]:
         """Every published version, of one month or of all, newest first."""
         with self._open.reading() as uow:
+            _held(uow, year) if month is None else _known(uow, year, month)
             return versions_in(uow, year, month)
 
     @allowed(Right.SEE_SCORES)
@@ -174,6 +178,7 @@ class MonthsDesk:
     ) -> tuple[Differing, ...]:
         """What differs between two versions; `new` 0 is what the facts say now, `old` 0 is nothing published."""
         with self._open.reading() as uow:
+            _known(uow, year, month)
             if not old:
                 return ()
             sheets = [sheet_in(uow, year, month, str(category), version) for version in (old, new)]
@@ -272,6 +277,11 @@ def _known(uow: UnitOfWork, year: int, month: int) -> dict[int, MonthState]:
     if month not in MONTHS:
         raise NoSuchMonth(month)
     held = uow.office.years()
+    return _held(uow, year)
+
+
+def _held(uow: UnitOfWork, year: int) -> dict[int, MonthState]:
+    """The states of the year's months; refuses a year that there is not."""
     if year not in held:
         raise NoSuchYear(year, held)
     return uow.months.states(year)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from committee_desk.domain.months import MONTHS_OF_A_QUARTER, NoSuchMonth, RoutineGrade, last_day
+from committee_desk.domain.months import MONTHS_OF_A_QUARTER, NoSuchQuarter, QuarterNotOver, RoutineGrade, last_day
 from committee_desk.domain.people import Stay
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.marks import require_year
 from committee_desk.services.month_rules import KeptGrade, require_open
 from committee_desk.services.month_views import (
     GradeChangedMeanwhile,
@@ -16,7 +17,7 @@ from committee_desk.services.month_views import (
     NotGradedThen,
     RoutineGradesOff,
 )
-from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.settings import MONTHS_GRADED, is_on
 
@@ -28,8 +29,8 @@ ORDINARY = RoutineGrade.FAIR
 class QuartersDesk:
     """Takes quarterly grades, person by person."""
 
-    def __init__(self, open_work: OpenUnitOfWork, seat: Seat) -> None:
-        self._open, self._seat = open_work, seat
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat) -> None:
+        self._open, self._clock, self._seat = open_work, clock, seat
 
     @allowed(Right.SEE_SCORES)
     def on(self) -> bool:
@@ -41,6 +42,7 @@ class QuartersDesk:
     def rows(self, year: int, quarter: int) -> tuple[GradeRow, ...]:
         """Everybody who is there at the quarter's end, departments together; leaders are graded elsewhere."""
         with self._open.reading() as uow:
+            require_year(uow, year)
             held = {each.code: each for each in uow.months.grades(year, quarter)}
             stays = _there(uow, year, quarter)
         return tuple(
@@ -73,9 +75,11 @@ class QuartersDesk:
         with self._open.writing() as uow:
             if not is_on(uow, MONTHS_GRADED):
                 raise RoutineGradesOff
+            require_year(uow, year)
             stay = _there(uow, year, quarter).get(code)
             if stay is None:
                 raise NotGradedThen(code, quarter)
+            self._require_over(year, quarter)
             require_open(uow, date(year, quarter * MONTHS_OF_A_QUARTER, 1))
             before = next((each for each in uow.months.grades(year, quarter) if each.code == code), None)
             _refuse_overwriting(uow, before, stay.name, seen)
@@ -92,10 +96,16 @@ class QuartersDesk:
             uow.commit()
         return Change.of(Topic.MONTHS, entry=entry)
 
+    def _require_over(self, year: int, quarter: int) -> None:
+        """Nobody is graded for what is still to be done."""
+        until = last_day(year, quarter * MONTHS_OF_A_QUARTER)
+        if self._clock().date() < until:
+            raise QuarterNotOver(year, quarter, until)
+
 
 def _there(uow: UnitOfWork, year: int, quarter: int) -> dict[str, Stay]:
     if quarter not in QUARTERS:
-        raise NoSuchMonth(quarter * MONTHS_OF_A_QUARTER)
+        raise NoSuchQuarter(quarter)
     until = last_day(year, quarter * MONTHS_OF_A_QUARTER)
     return {stay.code: stay for stay in uow.people.stays_touching(until, until) if not stay.is_leader}
 

@@ -1,6 +1,6 @@
 """Sentences for what months refuse."""
 
-from committee_desk.domain.months import MonthClosed, MonthState, NoSuchMonth
+from committee_desk.domain.months import MonthClosed, MonthState, NoSuchMonth, NoSuchQuarter, QuarterNotOver
 from committee_desk.services.month_views import (
     ClosedWouldBeChanged,
     GradeChangedMeanwhile,
@@ -38,6 +38,21 @@ def _month_closed(error: MonthClosed) -> str:
 @says(NoSuchMonth)
 def _no_such_month(error: NoSuchMonth) -> str:
     return tr("没有 {month} 月。请选 1 至 12 月。", month=error.month)
+
+
+@says(NoSuchQuarter)
+def _no_such_quarter(error: NoSuchQuarter) -> str:
+    return tr("没有第 {quarter} 季度。请选 1 至 4 季度。", quarter=error.quarter)
+
+
+@says(QuarterNotOver)
+def _quarter_not_over(error: QuarterNotOver) -> str:
+    return tr(
+        "{year}年第 {quarter} 季度还没有结束，不能定平时考核等次。请在 {until} 当天或以后再定。",
+        year=error.year,
+        quarter=error.quarter,
+        until=error.until,
+    )
 
 
 @says(MonthNotBegun)

@@ -344,3 +344,22 @@ def test_the_desk_says_which_months_are_to_be_closed_published_or_published_anew
     assert owed_lines(sample_desk, date(2026, 3, 31))["months_corrected"] == (1,)
     sample_desk.months.reopen(actor, 2026, 1, "更正")
     assert owed_lines(sample_desk, date(2026, 3, 1)) == {"months_to_publish": (2,), "months_reopened": (1,)}
+
+
+def test_a_year_or_a_month_that_the_desk_does_not_hold_is_refused(sample_desk: Desk) -> None:
+    months = sample_desk.months
+    for year in (2025, 0, -1, 10**9):
+        asked = (months.strip, months.corrections, months.versions)
+        by_month = (months.missing, months.categories, months.versions)
+        for ask in asked:
+            with pytest.raises(NoSuchYear):
+                ask(year)
+        for ask_month in by_month:
+            with pytest.raises(NoSuchYear):
+                ask_month(year, 1)
+    for month in (0, 13, -1):
+        for ask_month in (months.missing, months.categories, months.versions):
+            with pytest.raises(NoSuchMonth):
+                ask_month(2026, month)
+        with pytest.raises(NoSuchMonth):
+            months.difference(2026, month, "检察官", 0)

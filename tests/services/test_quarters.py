@@ -1,10 +1,15 @@
 """Quarterly grades (平时考核等次): only where an office gives them; who departs from the ordinary one says why."""
 
+from datetime import datetime
+
 import pytest
 
-from committee_desk.domain.months import MonthClosed, NoSuchMonth, RoutineGrade
+from committee_desk.bootstrap import open_desk
+from committee_desk.domain.desk_file import NoSuchYear
+from committee_desk.domain.months import MonthClosed, NoSuchQuarter, QuarterNotOver, RoutineGrade
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
+from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.month_views import (
     GradeChangedMeanwhile,
@@ -83,8 +88,24 @@ def test_only_who_is_there_is_graded_and_leaders_elsewhere(grading: Desk, actor:
     assert "J020" not in {each.code for each in grading.quarters.rows(2026, 1)}
     with pytest.raises(NotGradedThen):
         grading.quarters.give(actor, 2026, 1, "J020", FAIR)
-    with pytest.raises(NoSuchMonth):
-        grading.quarters.rows(2026, 5)
+    for quarter in (0, 5, -1):
+        with pytest.raises(NoSuchQuarter) as refused:
+            grading.quarters.rows(2026, quarter)
+        assert f"第 {quarter} 季度" in sentence(refused.value)
+    with pytest.raises(NoSuchYear):
+        grading.quarters.rows(2025, 1)
+    with pytest.raises(NoSuchYear):
+        grading.quarters.give(actor, 2025, 1, "J001", FAIR)
+
+
+def test_nobody_is_graded_before_the_quarter_is_over(grading: Desk, actor: Actor) -> None:
+    path = grading.identity().path
+    early = open_desk(path, clock=lambda: datetime(2026, 3, 30, 9, tzinfo=CHINA))
+    last = open_desk(path, clock=lambda: datetime(2026, 3, 31, 9, tzinfo=CHINA))
+    with pytest.raises(QuarterNotOver) as refused:
+        early.quarters.give(actor, 2026, 1, "J001", FAIR)
+    assert "2026-03-31" in sentence(refused.value)
+    last.quarters.give(actor, 2026, 1, "J001", FAIR)
 
 
 def test_a_grade_is_missed_when_the_quarter_s_last_month_is_closed_and_barred_afterwards(

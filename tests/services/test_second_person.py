@@ -21,6 +21,7 @@ from committee_desk.services.account_refusals import (
 )
 from committee_desk.services.actor import Actor, pc_user
 from committee_desk.services.desk import Desk
+from committee_desk.services.imports.refusals import NotAnImport, WhyMissing
 from committee_desk.services.second import Second
 from committee_desk.wording.saying import sentence
 from tests.conftest import frozen_clock
@@ -188,3 +189,14 @@ def test_a_copy_from_before_or_after_the_first_accounts_changes_who_must_sign_in
     sample_desk.seating.sign_out()
     with pytest.raises(NotSignedIn):
         sample_desk.people.roster(2026)
+
+
+def test_taking_back_what_was_never_read_in_is_refused_before_a_second_person_is_asked(strict: Desk) -> None:
+    sitting = sit(strict, Role.OPERATOR)
+    events = next(each.entry for each in strict.imports.history() if each.kind == "events")
+    with pytest.raises(NotAnImport):
+        strict.imports.take_back(sitting, 999_999, "读错了文件")
+    with pytest.raises(WhyMissing):
+        strict.imports.take_back(sitting, events, " ")
+    with pytest.raises(SecondNeeded):
+        strict.imports.take_back(sitting, events, "读错了文件")

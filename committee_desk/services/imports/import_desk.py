@@ -7,6 +7,7 @@ from pathlib import Path
 
 from committee_desk.domain.desk_file import FolderMissing, NoSuchYear, ReadOnly, ReadOnlyDesk
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
 from committee_desk.domain.sources import Source
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Workbooks
@@ -21,8 +22,10 @@ from committee_desk.services.imports.mapping import Remembered
 from committee_desk.services.imports.outcomes import Excerpt, FolderOutcome, ImportOutcome, ImportPreview
 from committee_desk.services.imports.refusals import (
     HeadingsMissing,
+    NotAnImport,
     TemplateExists,
     TrialReadOnly,
+    WhyMissing,
     WorkbookChanged,
     WorkbookUnreadable,
 )
@@ -245,8 +248,11 @@ class ImportDesk:
         """
         with self._open.reading() as uow:
             came = uow.facts.recorded(entry)
-        if came is not None:
-            self._seat.require(IMPORTED_BY[came.kind])
+        if came is None or came.taken_back_by is not None:
+            raise NotAnImport(entry)
+        self._seat.require(IMPORTED_BY[came.kind])
+        if not said(why):
+            raise WhyMissing
         authority = self._witnessing.confirm_in_strict(second, "take_back_import")
         with self._open.writing() as uow:
             by, change, gone = take_back(uow, SUBJECTS, actor, entry, why, authority)
