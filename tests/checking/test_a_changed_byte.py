@@ -23,17 +23,20 @@ COLUMNS = [
     (table.name, column.name) for table in metadata.sorted_tables for column in table.c if column.name != "content"
 ]
 FILLED = {table.name for table in metadata.sorted_tables} - {"accounts", "contents", "attachments"}
-"""Tables in which the sample has rows; the others have tests of their own."""
+"""Tables in which a desk in use has rows; the others have tests of their own."""
 
 
 @pytest.mark.parametrize(("table", "column"), [each for each in COLUMNS if each[0] in FILLED])
-def test_a_value_changed_by_hand_in_any_column_is_found(lived: Path, table: str, column: str) -> None:
-    with opened(lived) as raw:
+def test_a_value_changed_by_hand_in_any_column_is_found(
+    template_full_desk: Path, tmp_path: Path, table: str, column: str
+) -> None:
+    path = Path(shutil.copyfile(template_full_desk, tmp_path / "全用过.desk"))
+    with opened(path) as raw:
         raw.execute("PRAGMA ignore_check_constraints = ON")
         (number,) = raw.execute(f'SELECT max(rowid) FROM "{table}"').fetchone()
         (value,) = raw.execute(f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', (number,)).fetchone()
         raw.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?', (_another(table, column, value), number))
-    report = check_file(lived, None)
+    report = check_file(path, None)
     assert not report.ok
     assert all(problem_in_words(problem) for problem in report.problems)
 

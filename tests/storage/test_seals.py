@@ -4,80 +4,36 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from openpyxl import Workbook
 from sqlcipher3 import dbapi2
 
 from committee_desk.bootstrap import open_desk
-from committee_desk.domain.evaluations import Cause, CauseFinding
 from committee_desk.domain.journal import Entry, verify
-from committee_desk.domain.leading import Charge
-from committee_desk.domain.months import RoutineGrade
-from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.scheme_file import load
-from committee_desk.paths import migrations, resource
+from committee_desk.paths import migrations
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
-from committee_desk.services.entry_views import Line, MarkTyped
-from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.opinion_views import Giver, Opinion
-from committee_desk.services.report_views import ReportToKeep
 from committee_desk.services.score_answer import score_answer
-from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, ON
+from committee_desk.services.settings import CUT_OFF
 from committee_desk.storage.build import known_versions
 from committee_desk.storage.engine import connect, engine_for
 from committee_desk.storage.seals import sealed_tables, verify_seals
 from committee_desk.storage.unit_of_work import Unjournalled
 from committee_desk.storage.work import SqlWork
 from tests.conftest import NOW, frozen_clock
+from tests.desks_in_use import use_everything
 
 RELEASED = Path(__file__).parents[1] / "data" / "released"
 FIRST = "0001.desk"
 
 
-def _an_acquittal(folder: Path) -> Path:
-    """A workbook with one case that ended so."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(("案号", "案件类别", "承办检察官工号", "受理日期", "审结日期", "处理结果"))
-    sheet.append(("检〔2026〕901号", "审查起诉", "J001", "2026-01-05", "2026-05-02", "宣告无罪"))
-    book.save(folder / "案件.xlsx")
-    return folder / "案件.xlsx"
-
-
 @pytest.fixture
 def used_desk(sample_desk: Desk, actor: Actor, tmp_path: Path) -> Desk:
     """The sample office with something ended: a setting put twice, an import taken back."""
-    for time in ("16:00", "16:30"):
-        sample_desk.settings.put(actor, CUT_OFF, time, "试")
-    sample_desk.relations.relate(actor, Relationship("J001", "", "J002", Kinship.SPOUSE))
-    sample_desk.relations.charge(actor, Charge("第一检察部", "J020", date(2026, 1, 1)))
-    sample_desk.schemes.begin(actor, 2026)
-    sample_desk.reports.put(actor, 2026, ReportToKeep("J001", date(2026, 12, 20), "述职"), None)
-    sample_desk.opinions.put(
-        actor, 2026, Opinion("周国强", Giver.DEPUTY, date(2026, 11, 5), "公正", "J001"), None, None
-    )
-    sample_desk.entry.mark(actor, 2026, 12, MarkTyped("J001", "skill", "0.5"))
-    sample_desk.entry.put_line(actor, 2026, 12, Line("bonus", 1, "甲", "政1号", "主任"))
-    sample_desk.imports.carry_out(actor, Kind.CASES, _an_acquittal(tmp_path), 2026)
-    found = CauseFinding("检〔2026〕901号", Cause.LAW, "考委1号", date(2026, 12, 31), "认识分歧")
-    sample_desk.evaluations.find_cause(actor, found, None)
-    leave_book = resource("samples", "office") / "请假.xlsx"
-    own = {column.key: column.letter for column in sample_desk.mappings.propose(Kind.LEAVE, leave_book).outline.columns}
-    sample_desk.mappings.remember(
-        actor, Kind.LEAVE, leave_book, {name: own[name] for name in ("工号", "种类", "起", "止")}
-    )
-    leave = next(each for each in sample_desk.imports.history() if each.kind == "leave")
-    sample_desk.imports.take_back(actor, leave.entry, "误导入")
-    sample_desk.settings.put(actor, MONTHS_GRADED, ON, "试")
-    sample_desk.quarters.give(actor, 2026, 1, "J001", RoutineGrade.GOOD, "办案突出")
-    sample_desk.months.close(actor, 2026, 1, "试")
-    sample_desk.months.publish(actor, 2026, 1)
+    use_everything(sample_desk, actor, tmp_path)
     return sample_desk
 
 
