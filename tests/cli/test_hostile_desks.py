@@ -10,9 +10,10 @@ import pytest
 
 from committee_desk.bootstrap import check_file, new_desk, open_desk
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnly
-from committee_desk.paths import resource
+from committee_desk.paths import migrations, resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.settings import CUT_OFF
+from committee_desk.storage.build import known_versions
 from tests.checking.breaking import opened
 from tests.cli.conftest import Run
 from tests.conftest import OFFICE, frozen_clock
@@ -116,7 +117,7 @@ VERSIONS = {
     "two": "INSERT INTO alembic_version VALUES ('0001')",
     "none": "DELETE FROM alembic_version",
     "an older one": "UPDATE alembic_version SET version_num = '0001'",
-    "a blank more": "UPDATE alembic_version SET version_num = '0002 '",
+    "a blank more": "UPDATE alembic_version SET version_num = version_num || ' '",
     "letters": "UPDATE alembic_version SET version_num = 'X002'",
     "none that ever was": "UPDATE alembic_version SET version_num = '0000'",
 }
@@ -136,7 +137,8 @@ def test_a_version_that_no_program_wrote_is_damage(
 
 
 def test_only_a_later_version_is_told_as_a_newer_program(refused: Run, sample: Path) -> None:
-    _do(sample, "UPDATE alembic_version SET version_num = '0003'")
+    later = f"{int(known_versions(migrations())[-1]) + 1:04}"
+    _do(sample, f"UPDATE alembic_version SET version_num = '{later}'")
     assert "更新版本的程序" in refused("check", sample).err
 
 
