@@ -17,6 +17,38 @@ class SchemeUnreadable(SchemeRefused):
         self.where = where
 
 
+class SchemeTextTooLarge(SchemeRefused):
+    """The text is longer than any scheme."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class SchemeFieldUnknown(SchemeRefused):
+    """A field that no rule reads: misspelt, or of another program. `where` names it."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+class SchemeWordWrong(SchemeRefused):
+    """A name or word that is too long, or in which something stands that nobody sees."""
+
+    def __init__(self, where: str, word: str, most: int) -> None:
+        super().__init__(where, word[:most])
+        self.where, self.word, self.most = where, word, most
+
+
+class SchemeIdWrong(SchemeRefused):
+    """An id that is more than small letters, digits, _ and -."""
+
+    def __init__(self, where: str, word: str) -> None:
+        super().__init__(where, word[:80])
+        self.where, self.word = where, word
+
+
 class SchemeTotalWrong(SchemeRefused):
     """The parts without the bonus must come to 100 points."""
 

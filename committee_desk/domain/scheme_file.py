@@ -1,6 +1,7 @@
 """Reading a scheme from its JSON text."""
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,7 @@ from committee_desk.domain.scheme import (
     Scheme,
 )
 from committee_desk.domain.scheme_checking import faults
+from committee_desk.domain.scheme_document import Place
 from committee_desk.domain.scheme_faults import DictionaryIncomplete, SchemeUnreadable
 from committee_desk.domain.scores import Grade, PerformanceGrade
 from committee_desk.domain.standards import Measure, MinimumStandard
@@ -35,11 +37,21 @@ def load(text: str) -> Scheme:
 
 def read(text: str) -> Scheme:
     """What the JSON text says, lawful or not, such as a draft; SchemeUnreadable where it is no scheme at all."""
+    return _read(_fields(text))
+
+
+def strays(text: str) -> tuple[Place, ...]:
+    """Where fields stand in a scheme's text that nothing reads."""
+    fields = _fields(text)
+    _read(fields)
+    return tuple(fields.unread())
+
+
+def _fields(text: str) -> "_Fields":
     try:
-        held = json.loads(text, parse_float=Decimal)
+        return _Fields(json.loads(text, parse_float=Decimal), "")
     except (ValueError, RecursionError):
         raise SchemeUnreadable("JSON") from None
-    return _read(_Fields(held, ""))
 
 
 class _Fields:
@@ -50,8 +62,11 @@ class _Fields:
             raise SchemeUnreadable(where or "JSON")
         self._held: dict[str, Any] = held
         self._where = where
+        self._read: set[str] = set()
+        self._inner: list[tuple[Place, _Fields]] = []
 
     def take(self, name: str, kind: type | tuple[type, ...], default: object = ...) -> Any:  # noqa: ANN401 - JSON
+        self._read.add(name)
         value = self._held.get(name, default)
         right = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
         if (not right and value is not default) or value is ...:
@@ -75,13 +90,17 @@ class _Fields:
         return Decimal(self.take(name, (int, Decimal)))
 
     def inner(self, name: str) -> "_Fields":
-        return _Fields(self.take(name, dict), self.path(name))
+        inner = _Fields(self.take(name, dict), self.path(name))
+        self._inner.append(((name,), inner))
+        return inner
 
     def inner_or_none(self, name: str) -> "_Fields | None":
         return self.inner(name) if name in self._held else None
 
     def all(self, name: str) -> "list[_Fields]":
-        return [_Fields(each, f"{self.path(name)}[{i}]") for i, each in enumerate(self.take(name, list))]
+        found = [_Fields(each, f"{self.path(name)}[{i}]") for i, each in enumerate(self.take(name, list))]
+        self._inner += [((name, i), each) for i, each in enumerate(found)]
+        return found
 
     def all_or_none(self, name: str) -> "list[_Fields]":
         return self.all(name) if name in self._held else []
@@ -91,7 +110,18 @@ class _Fields:
         return {key: inner.number(key) for key in inner.keys()}  # noqa: SIM118 - not a mapping
 
     def keys(self) -> list[str]:
+        self._read.update(self._held)
         return list(self._held)
+
+    def may_hold(self, name: str) -> None:
+        """A field that has its place there, read or not."""
+        self._read.add(name)
+
+    def unread(self) -> Iterator[Place]:
+        """Where fields stand that were not read."""
+        yield from ((name,) for name in self._held if name not in self._read)
+        for place, inner in self._inner:
+            yield from ((*place, *rest) for rest in inner.unread())
 
 
 def _read(held: _Fields) -> Scheme:
@@ -137,6 +167,7 @@ def _part(held: _Fields) -> Part:
 def _indicator(held: _Fields, part: str) -> Indicator:
     rule = _one_of(held.text("rule"), [str(each) for each in RuleKind], held.path("rule"))
     return Indicator(
+    held.may_hold("start")  # it stays when another rule is tried
         id=held.text("id"),
         name=held.text("name"),
         part=part,

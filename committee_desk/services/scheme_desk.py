@@ -13,6 +13,7 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_changes import FieldChange, SchemeOfOtherCategory, compare, doubts
 from committee_desk.domain.scheme_document import parsed, same, written
 from committee_desk.domain.scheme_file import load, read
+from committee_desk.domain.scheme_typed import require_clear, without_strays
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.collector import resting_collector
@@ -68,12 +69,13 @@ class SchemeDesk:
             stand = _stand(uow, year, category)
             if stand.draft is not None:
                 raise DraftThere(stand.draft.actor, stand.draft.at)
-            text = stand.holding.text if stand.holding else scheme_text(SHIPPED[category])
+            text = without_strays(stand.holding.text) if stand.holding else scheme_text(SHIPPED[category])
             return self._keep(uow, actor, stand, text)
 
     @allowed(Right.DRAFT_SCHEME)
     def save(self, actor: Actor, year: int, category: Category, text: str, seen: int | None) -> Change:
         """Keep what was typed, lawful or not; `seen` is the entry of the draft that it was typed into."""
+        require_clear(text)
         with self._open.writing() as uow:
             stand = _stand(uow, year, category)
             if (stand.draft.entry if stand.draft else None) != seen:
@@ -190,6 +192,8 @@ class SchemeDesk:
         if draft is None and (stand.draft is not None or holding is None):
             raise DraftChanged(stand.draft) if stand.draft else NoDraft
         text = draft.text if draft else holding.text if holding else ""
+        if draft is not None:
+            require_clear(text)
         if holding is not None and holding.is_adopted and same(holding.text, text):
             raise NothingChanged
         scheme, before = _lawful(text, category), load(holding.text) if holding else None

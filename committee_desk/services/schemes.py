@@ -4,8 +4,9 @@ from pathlib import Path
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
-from committee_desk.domain.scheme_faults import SchemeUnreadable
+from committee_desk.domain.scheme_faults import SchemeTextTooLarge, SchemeUnreadable
 from committee_desk.domain.scheme_file import load
+from committee_desk.domain.scheme_typed import MOST_BYTES, require_clear
 from committee_desk.paths import resource
 
 DEFAULT_SCHEME = "prosecutor-2026"
@@ -36,11 +37,15 @@ def scheme_text(id_or_path: str = DEFAULT_SCHEME) -> str:
     path = resource("schemes", f"{id_or_path}.json") if id_or_path in shipped else Path(id_or_path)
     if not path.is_file():
         raise SchemeNotFound(id_or_path, shipped)
+    if path.stat().st_size > MOST_BYTES:
+        raise SchemeTextTooLarge(MOST_BYTES)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise SchemeUnreadable("JSON") from None
     load(text)
+    if id_or_path not in shipped:
+        require_clear(text)
     return text
 
 

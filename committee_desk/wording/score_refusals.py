@@ -1,14 +1,19 @@
 """Sentences for what the scheme and the score refuse."""
 
+from committee_desk.domain.names import shown
 from committee_desk.domain.scheme import NoSchemeOfCategory
 from committee_desk.domain.scheme_faults import (
     DictionaryIncomplete,
     NumberOutOfBounds,
     PerformanceTooSmall,
     RepeatedName,
+    SchemeFieldUnknown,
+    SchemeIdWrong,
     SchemeRefused,
+    SchemeTextTooLarge,
     SchemeTotalWrong,
     SchemeUnreadable,
+    SchemeWordWrong,
     StandardOfNothing,
 )
 from committee_desk.services.ranking_export import ExportInTheWay
@@ -16,6 +21,7 @@ from committee_desk.services.schemes import SchemeNotFound
 from committee_desk.services.scored_year import NotScored
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
+from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import says
 
 
@@ -36,6 +42,36 @@ def _scheme_not_found(error: SchemeNotFound) -> str:
 @says(SchemeUnreadable)
 def _scheme_unreadable(error: SchemeUnreadable) -> str:
     return tr("考核方案读不懂：“{where}”缺失或写法不对。请对照自带的方案改正后再试。", where=error.where)
+
+
+@says(SchemeTextTooLarge)
+def _scheme_text_too_large(error: SchemeTextTooLarge) -> str:
+    return tr("考核方案超过 {most} MB，不像是考核方案。请核对文件。", most=error.most // 1024 // 1024)
+
+
+@says(SchemeFieldUnknown)
+def _scheme_field_unknown(error: SchemeFieldUnknown) -> str:
+    return tr("考核方案中的“{where}”不是方案的内容。请对照自带的方案改正写法，或删去它。", where=error.where)
+
+
+@says(SchemeWordWrong)
+def _scheme_word_wrong(error: SchemeWordWrong) -> str:
+    return tr(
+        "考核方案中的“{where}”不行：最多 {most} 字，不能含有看不见的字符。所填为“{word}”。请改正。",
+        where=error.where,
+        most=error.most,
+        word=quoted(shown(error.word[: error.most])),
+    )
+
+
+@says(SchemeIdWrong)
+def _scheme_id_wrong(error: SchemeIdWrong) -> str:
+    return tr(
+        "考核方案中的“{where}”不行：标识以小写字母开头，只用小写字母、数字、_ 和 -，最多 40 个；"
+        "所填为“{word}”。请改正。",
+        where=error.where,
+        word=quoted(shown(error.word[:40])),
+    )
 
 
 @says(SchemeTotalWrong)

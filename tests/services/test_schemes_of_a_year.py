@@ -7,10 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.bootstrap import new_desk
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scheme_document import parsed, put, without, written
-from committee_desk.domain.scheme_faults import SchemeTotalWrong, SchemeUnreadable
+from committee_desk.domain.scheme_faults import (
+    SchemeRefused,
+    SchemeTextTooLarge,
+    SchemeTotalWrong,
+    SchemeUnreadable,
+)
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import Status
 from committee_desk.services.actor import Actor
@@ -27,9 +33,11 @@ from committee_desk.services.scheme_refusals import (
     SchemeStillUsed,
 )
 from committee_desk.services.scheme_views import Adoption
+from committee_desk.services.schemes import scheme_text
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.entries import told_by
 from committee_desk.wording.saying import sentence
+from tests.conftest import OFFICE
 from tests.services.seated_desks import sit, with_accounts
 
 PROSECUTORS = Category.PROSECUTOR
@@ -156,6 +164,29 @@ def test_a_text_that_is_no_scheme_is_not_kept(sample_desk: Desk, actor: Actor, d
     seen = drafting()
     with pytest.raises(SchemeUnreadable):
         sample_desk.schemes.save(actor, 2026, PROSECUTORS, "{", seen)
+
+
+def test_a_text_that_no_desk_should_keep_is_not_kept(
+    sample_desk: Desk, actor: Actor, drafting: Callable[..., int]
+) -> None:
+    seen = drafting()
+    text = drafted(sample_desk)
+    for spoilt in (text + " " * 2_000_000, written(put(parsed(text), ("name",), "方案" * 21))):
+        with pytest.raises(SchemeRefused):
+            sample_desk.schemes.save(actor, 2026, PROSECUTORS, spoilt, seen)
+    assert drafted(sample_desk) == text
+
+
+def test_a_founding_scheme_is_as_clear_as_one_that_is_typed(tmp_path: Path, actor: Actor) -> None:
+    file = tmp_path / "本院.json"
+    for place, value in ((("name",), "方\x00案"), (("id",), "../../etc"), (("evil",), 1)):
+        file.write_text(written(put(parsed(scheme_text()), place, value)), encoding="utf-8")
+        with pytest.raises(SchemeRefused):
+            new_desk(tmp_path / "考评.desk", OFFICE, 2026, actor, scheme=str(file))
+        assert not (tmp_path / "考评.desk").exists()
+    file.write_text(scheme_text() + " " * 50_000_000, encoding="utf-8")
+    with pytest.raises(SchemeTextTooLarge):
+        new_desk(tmp_path / "考评.desk", OFFICE, 2026, actor, scheme=str(file))
 
 
 def test_somebody_elses_draft_is_neither_begun_again_nor_overwritten(
