@@ -26,6 +26,7 @@ from committee_desk.services.entry_refusals import (
     ApprovesOwn,
     BlockRefused,
     ChangedMeanwhile,
+    NoNumber,
     NoSuchEvent,
     NoSuchLedger,
     NoSuchLine,
@@ -51,6 +52,7 @@ from committee_desk.services.entry_views import (
 from committee_desk.services.imports.cells import is_empty
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.typed_values import number as number_of
 
 PROSECUTOR = Category.PROSECUTOR
 WorkloadBonus = Callable[[int, Category], Callable[[str], Fraction]]
@@ -98,6 +100,8 @@ class EntryDesk:
         these points (None: those that it has)."""
         with self._open.reading() as uow:
             require_month(uow, year, 1)
+            if points is not None and number_of(points) is None:
+                raise NoNumber(str(points))
             ledgers = Ledgers.of(uow, year)
             ledger = ledgers.get(indicator)
             if ledger is None:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from committee_desk.domain.scheme import Indicator
+from committee_desk.services import typed_values
 from committee_desk.services.entry_refusals import (
     DayOutsideMonth,
     NoAuthorPlace,
@@ -26,10 +27,10 @@ _MOST_AUTHORS = 99
 
 def points(typed: str) -> Decimal:
     """Points with at most two places; +1.5, −0.50 and full-width digits are numbers, 1.5分 and 1O are none."""
-    found = cells.number(typed)
-    if isinstance(found, cells.Bad):
+    found = typed_values.number(typed)
+    if found is None:
         raise NoNumber(typed.strip())
-    if found != round(found, PLACES):
+    if not typed_values.fits(found, PLACES):
         raise TooManyPlaces(found)
     return found
 
@@ -60,8 +61,8 @@ def _short(typed: str, year: int, month: int) -> date | None:
 
 
 def _whole(typed: str, month: int) -> date:
-    found = cells.day(typed)
-    if isinstance(found, cells.Bad):
+    found = typed_values.day(typed)
+    if found is None:
         raise NoDay(typed.strip(), month)
     return found
 

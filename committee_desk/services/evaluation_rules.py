@@ -6,10 +6,12 @@ from decimal import Decimal
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.evaluations import FULL, Evaluation, compared, lost_on, own_reviewer
 from committee_desk.domain.said import said
+from committee_desk.services import typed_values
 from committee_desk.services.evaluation_views import (
     CaseNotClosed,
     GradeUnknown,
     ItemNameless,
+    ItemOutside,
     ItemsDisagree,
     MarkOutside,
     MarkTooFine,
@@ -41,6 +43,17 @@ def as_typed(evaluation: Evaluation) -> Evaluation:
     )
 
 
+def require_numbers(evaluation: Evaluation) -> None:
+    """Refuse marks and deductions that are none, before anything is reckoned with them."""
+    review = evaluation.review
+    for side, most in FULL.items():
+        if typed_values.number(getattr(review, side)) is None:
+            raise MarkOutside(review.number, side, most)
+    for item in evaluation.items:
+        if typed_values.number(item.lost) is None:
+            raise ItemOutside(review.number, item.side) if item.side in FULL else ItemNameless(review.number)
+
+
 def require_sound(
     uow: UnitOfWork, evaluation: Evaluation, case: CaseShare, grades: Mapping[str, Decimal], *, imported: bool
 ) -> None:
@@ -56,7 +69,7 @@ def _require_figures(review: Review, case: CaseShare, grades: Mapping[str, Decim
         raise CaseNotClosed(review.number)
     for field, most in FULL.items():
         mark: Decimal = getattr(review, field)
-        if not mark.is_finite() or not 0 <= mark <= most:
+        if not 0 <= mark <= most:
             raise MarkOutside(review.number, field, most)
         if _too_fine(mark):
             raise MarkTooFine(review.number, field)
@@ -82,8 +95,10 @@ def _require_items(evaluation: Evaluation) -> None:
     """Every item has a name and takes off no less than nothing; together a side's items say what its mark says."""
     number = evaluation.review.number
     for item in evaluation.items:
-        if not item.name or not item.lost.is_finite() or item.lost < 0 or item.side not in FULL:
+        if not item.name or item.lost < 0 or item.side not in FULL:
             raise ItemNameless(number)
+        if item.lost > FULL[item.side]:
+            raise ItemOutside(number, item.side)
         if _too_fine(item.lost):
             raise MarkTooFine(number, "items")
     for side, most in FULL.items():
@@ -93,4 +108,4 @@ def _require_items(evaluation: Evaluation) -> None:
 
 
 def _too_fine(value: Decimal) -> bool:
-    return value != round(value, DECIMALS)
+    return not typed_values.fits(value, DECIMALS)

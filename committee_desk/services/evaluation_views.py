@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from committee_desk.domain.errors import DeskError
-from committee_desk.domain.evaluations import Cause, CauseFinding, Evaluation, Handler, Likeness
+from committee_desk.domain.evaluations import FULL, Cause, CauseFinding, Evaluation, Handler, Likeness
 from committee_desk.domain.sources import Traced
 
 
@@ -207,6 +207,16 @@ class ItemNameless(EvaluationRefused):
     """An item that takes points off and has no name, or takes less than nothing off."""
 
     field = "items"
+
+
+class ItemOutside(EvaluationRefused):
+    """An item takes off more than its whole side, or what it takes off is no number."""
+
+    field = "items"
+
+    def __init__(self, number: str, side: str) -> None:
+        super().__init__(number)
+        self.side, self.most = side, FULL.get(side, Decimal(0))
 
 
 class ReviewsOwnCase(EvaluationRefused):

@@ -13,7 +13,7 @@ from committee_desk.services.cases import NoSuchCase
 from committee_desk.services.causes import require_cause_found, require_deduction_allowed
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.evaluation_paper import DRAW, EvaluationDrawer, EvaluationForm, version_of
-from committee_desk.services.evaluation_rules import as_typed, require_sound
+from committee_desk.services.evaluation_rules import as_typed, require_numbers, require_sound
 from committee_desk.services.evaluation_views import (
     CaseNotClosed,
     CauseChanged,
@@ -82,6 +82,7 @@ class EvaluationDesk:
     @allowed(Right.ENTER_EVALUATIONS)
     def enter(self, actor: Actor, evaluation: Evaluation, seen: int | None) -> Change:
         """Keep an evaluation, or complete an imported one without touching its figures."""
+        require_numbers(evaluation)
         typed = as_typed(evaluation)
         number = typed.review.number
         with self._open.writing() as uow:

@@ -14,6 +14,7 @@ from committee_desk.domain.leading import LeaderKind, Leading, Led
 from committee_desk.domain.names import spelt as spelt_anew
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
+from committee_desk.services import typed_values
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.mark_views import (
@@ -80,7 +81,7 @@ class MarksDesk:
             if mark is None:
                 return _taken_away(uow, actor, year, before)
             reason = said(reason)
-            _require_fit(mark, reason)
+            mark = _fit(mark, reason)
             typed = TypedMark(code, rater, leaders.signature(code, rater, held), mark, reason)
             after = {"mark": mark, "reason": typed.reason}
             what = {"year": year, "rater": rater, "before": _told(before), "after": after}
@@ -111,12 +112,13 @@ def _told(mark: HeldMark | None) -> dict[str, object] | None:
     return {"mark": mark.mark, "reason": mark.reason} if mark else None
 
 
-def _require_fit(mark: Decimal, reason: str) -> None:
-    exponent = mark.as_tuple().exponent
-    if not mark.is_finite() or not LEAST <= mark <= MOST or not isinstance(exponent, int) or -exponent > PLACES:
+def _fit(mark: Decimal, reason: str) -> Decimal:
+    read = typed_values.number(mark)
+    if read is None or not LEAST <= read <= MOST or not typed_values.fits(read, PLACES):
         raise MarkOutOfRange(mark)
     if not reason:
         raise MarkReasonMissing
+    return read
 
 
 class LeadersOfYear:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from committee_desk.domain.evaluations import FULL
+from committee_desk.services import typed_values
 from committee_desk.services.causes import require_cause_found, require_deduction_allowed
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.override_views import (
@@ -78,6 +79,9 @@ def _require_closing(uow: UnitOfWork, held: HeldFact, value: Value) -> None:
     assert isinstance(accepted, date)  # noqa: S101 - the column is never empty
     if value < accepted:
         raise OverrideValueRefused("closed", "order", least=accepted)
+    years = uow.office.years()
+    if value.year > max(years):
+        raise OverrideValueRefused("closed", "year", known=tuple(map(str, years)))
     number = str(held.key[0])
     review = uow.cases.review(number)
     grades = grades_for(uow, number, value)
@@ -116,13 +120,13 @@ def _number(
     """A number within these limits, `above` the least one where it may not be reached; empty where it may be."""
 
     def read(field: str, value: Value) -> Value:
-        if empty and value in {None, ""}:
+        if empty and (value is None or value == ""):
             return None
         number = _decimal(field, value)
         low = least is not None and (number < least or (above and number == least))
         if low or (most is not None and number > most):
             raise OverrideValueRefused(field, "range", least, most)
-        if number != round(number, decimals):
+        if not typed_values.fits(number, decimals):
             raise OverrideValueRefused(field, "fine", most=decimals)
         return number
 
@@ -138,24 +142,19 @@ def _whole(field: str, value: Value) -> Value:
 
 def _day(*, empty: bool) -> Reader:
     def read(field: str, value: Value) -> Value:
-        if isinstance(value, date):
-            return value
-        if empty and value in {None, ""}:
+        if empty and (value is None or value == ""):
             return None
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            raise OverrideValueRefused(field, "date") from None
+        found = typed_values.day(value)
+        if found is None:
+            raise OverrideValueRefused(field, "date")
+        return found
 
     return read
 
 
 def _decimal(field: str, value: Value) -> Decimal:
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        raise OverrideValueRefused(field, "number") from None
-    if not number.is_finite():
+    number = typed_values.number(value)
+    if number is None:
         raise OverrideValueRefused(field, "number")
     return number
 

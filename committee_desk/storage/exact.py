@@ -23,7 +23,10 @@ def to_stored(value: Decimal) -> int | str:
 @lru_cache(maxsize=65_536)
 def from_stored(held: int | str) -> Decimal:
     """The value that the column holds."""
-    return Decimal(held).scaleb(-9).normalize() if isinstance(held, int) else Decimal(held)
+    if not isinstance(held, int):
+        return Decimal(held)
+    whole, rest = divmod(held, BILLION)
+    return Decimal(held).scaleb(-9).normalize() if rest else Decimal(whole)  # 10, not 1E+1, however it is printed
 
 
 class Exact(types.TypeDecorator[Decimal]):

@@ -13,6 +13,7 @@ from committee_desk.services.evaluation_views import (
     FiguresImported,
     GradeUnknown,
     ItemNameless,
+    ItemOutside,
     ItemsDisagree,
     MarkOutside,
     MarkTooFine,
@@ -80,6 +81,16 @@ def _items_disagree(error: ItemsDisagree) -> str:
 @says(ItemNameless)
 def _item_nameless(error: ItemNameless) -> str:
     return tr("{number} 的评价项目要写明名称，扣分不能是负数。请改正。", number=error.number)
+
+
+@says(ItemOutside)
+def _item_outside(error: ItemOutside) -> str:
+    return tr(
+        "{number} 的{side}各项扣分应在 0 至 {most} 之间。请改正。",
+        number=error.number,
+        side=side_name(error.side),
+        most=plain(error.most),
+    )
 
 
 @says(GradeUnknown)

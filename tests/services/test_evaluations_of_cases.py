@@ -158,6 +158,18 @@ def test_a_name_that_is_nearly_a_handler_s_is_taken_with_another_code_alone(offi
     assert office.evaluations.enter(actor, review(TWO, reviewer="欧阳明运（J004）"), None).entry
 
 
+@pytest.mark.parametrize("odd", [Decimal("sNaN"), Decimal("NaN"), Decimal("1e400"), Decimal("1e30")])
+def test_figures_that_are_no_numbers_are_refused_in_words(office: Desk, actor: Actor, odd: Decimal) -> None:
+    with pytest.raises(refused.MarkOutside) as outside:
+        office.evaluations.enter(actor, review(substance=odd), None)
+    assert sentence(outside.value)
+    with pytest.raises(refused.ItemOutside) as item:
+        office.evaluations.enter(actor, review()._replace(items=(Item("substance", "事实认定", odd),)), None)
+    assert "各项扣分应在 0 至 60 之间" in sentence(item.value)
+    with pytest.raises(refused.ItemNameless):
+        office.evaluations.enter(actor, review()._replace(items=(Item("甲", "事实认定", odd),)), None)
+
+
 def test_names_are_compared_without_titles_spaces_and_dots() -> None:
     handler = Handler("J9", frozenset({"买买提·艾力"}))
     for same in ("买买提艾力", "买买提• 艾力", "买买提·艾力 主任"):

@@ -186,7 +186,7 @@ def test_a_typed_mark_counts_like_an_imported_one_and_is_taken_away_again(led: D
     assert [each.verb for each in led.journal.rows(2)] == ["marks.withdraw", "marks.enter"]
 
 
-@pytest.mark.parametrize("mark", ["-1", "100.01", "90.125", "NaN", "Infinity", "1E+3"])
+@pytest.mark.parametrize("mark", ["-1", "100.01", "90.125", "NaN", "sNaN", "Infinity", "1E+3", "1e400"])
 def test_a_mark_is_within_0_and_100_and_has_two_decimals_at_most(led: Desk, actor: Actor, mark: str) -> None:
     with pytest.raises(MarkOutOfRange):
         enter(led, actor, ORDINARY, DEPUTY, mark)

@@ -21,6 +21,7 @@ from committee_desk.services.second import Second
 from committee_desk.wording import explanations
 from committee_desk.wording.explained_basis import basis
 from committee_desk.wording.history import reason, turns
+from committee_desk.wording.saying import sentence
 
 ONE, TWO = "演检刑诉〔2026〕1号", "演检刑诉〔2026〕2号"
 WHY, PAPER, SECOND = "案管系统漏录", "演检案管〔2026〕3号", Second("王芳")
@@ -212,6 +213,33 @@ def test_what_the_field_cannot_hold_is_refused_with_what_it_can(
     with pytest.raises(refused.OverrideValueRefused) as told:
         put(office, kind, key, field, value)
     assert told.value.why == why
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "field", "values", "why"),
+    [
+        (
+            FactKind.EVENT,
+            ("J001", "skill", date(2026, 5, 6), "凭1", "发表论文"),
+            "points",
+            ("1e27", "1e400", "9" * 40, "9" * 30, "5_0", Decimal("sNaN")),
+            "number",
+        ),
+        (FactKind.CASE_SHARE, (ONE, "J001"), "persons", ("1e999999", "nan", "5_0"), "number"),
+        (FactKind.CASE_SHARE, (ONE, "J001"), "difficulty", ("1e400", Decimal("sNaN")), "number"),
+        (FactKind.CASE_SHARE, (ONE, "J001"), "due", ("2026-W10-1", "9999-12-31", "0000-01-01"), "date"),
+        (FactKind.CASE_SHARE, (ONE, "J001"), "closed", ("9999-12-31", date.max), "date"),
+        (FactKind.CASE_SHARE, (ONE, "J001"), "closed", ("2150-01-01",), "year"),
+    ],
+)
+def test_what_no_figure_can_be_is_refused_in_words(
+    office: Desk, kind: FactKind, key: tuple[object, ...], field: str, values: tuple[object, ...], why: str
+) -> None:
+    for value in values:
+        with pytest.raises(refused.OverrideValueRefused) as told:
+            put(office, kind, key, field, value)
+        assert told.value.why == why, value
+        assert sentence(told.value)
 
 
 def test_reason_evidence_and_a_second_person_are_asked_for(office: Desk, actor: Actor) -> None:

@@ -108,6 +108,8 @@ def test_numbers_go_on_and_are_never_given_again(sample_desk: Desk, actor: Actor
         ("day", "月底", NoDay),
         ("points", "1.5分", NoNumber),
         ("points", "1O", NoNumber),
+        ("points", "9" * 30, NoNumber),
+        ("points", "1_0", NoNumber),
         ("points", "1.005", TooManyPlaces),
         ("points", "10.01", PointsBeyond),
         ("points", "-10.01", PointsBeyond),
@@ -136,9 +138,10 @@ def test_a_day_is_typed_in_few_strokes(sample_desk: Desk, actor: Actor, text: st
 
 
 def test_points_reach_to_the_indicators_maximum_either_way(sample_desk: Desk, actor: Actor) -> None:
-    for text, points in (("10", 10), ("−10", -10)):
+    for text, points in (("+10", "10"), ("−10", "-10")):
         entered = sample_desk.entry.enter(actor, 2026, 12, whole(points=text, reason=text))
-        assert row_of(sample_desk, entered.number).points == points
+        assert str(row_of(sample_desk, entered.number).points) == points
+        assert f'"{points}"' in sample_desk.journal.rows(1)[0].what
 
 
 def test_a_name_that_two_people_bear_is_refused_with_both_to_choose_from(sample_desk: Desk, actor: Actor) -> None:
@@ -342,6 +345,12 @@ def test_what_a_row_will_do_is_said_while_it_is_typed(sample_desk: Desk) -> None
         10,
         Decimal("0.5"),
     )
+
+
+@pytest.mark.parametrize("points", [Decimal("NaN"), Decimal("sNaN"), Decimal("1e400")])
+def test_what_is_no_number_does_nothing_to_a_ledger(sample_desk: Desk, points: Decimal) -> None:
+    with pytest.raises(NoNumber):
+        sample_desk.entry.running(2026, "J010", "skill", points)
 
 
 def test_a_months_sums_hold_what_counts_alone(sample_desk: Desk, actor: Actor) -> None:

@@ -1,13 +1,14 @@
 """The form of a leader's mark: who marks, how much, why. Enter goes on, and after saving to the next person."""
 
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from committee_desk.domain.leading import LeaderKind
 from committee_desk.domain.names import spelt
 from committee_desk.services.mark_views import HeldMark, Leader, MarkRow
+from committee_desk.services.typed_values import number
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import plain
@@ -50,10 +51,10 @@ class MarkDialog(FormDialog):
         text = spelt(self.mark.text()).replace("。", ".")
         if not text:
             return None
-        try:
-            return Decimal(text)
-        except InvalidOperation:
-            raise ValueError from None
+        mark = number(text)
+        if mark is None:
+            raise ValueError
+        return mark
 
     def focus_mark(self) -> None:
         """Work starts at the mark."""

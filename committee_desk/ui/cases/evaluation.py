@@ -1,6 +1,6 @@
 """案件评价 by keyboard: marks, grade, reviewer, items, findings; an imported one is completed and its figures stay."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -9,6 +9,7 @@ from committee_desk.domain.cases import Review
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.evaluations import FULL, ITEMS, Evaluation, Item, finding_typed, item_typed, lost_on
 from committee_desk.services.evaluation_views import EvaluationCard, EvaluationRefused
+from committee_desk.services.typed_values import number
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.surfaces import label
@@ -152,12 +153,11 @@ class EvaluationDialog(FormDialog):
         text = field.text().strip()
         if not text and any(item.side == side for item in items):
             return FULL[side] - lost_on(side, items)
-        try:
-            return Decimal(text)
-        except InvalidOperation:
+        mark = number(text)
+        if mark is None:
             what = tr("{side}得分“{text}”不是数字。", side=side_name(side), text=text)
             self.refuse(what if text else tr("请填写{side}得分。", side=side_name(side)), field)
-            return None
+        return mark
 
     def _field_of(self, error: Exception) -> QWidget | None:
         name = error.field if isinstance(error, EvaluationRefused) else ""

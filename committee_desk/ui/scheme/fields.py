@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum, auto
 from typing import Any
 
 from committee_desk.domain.scheme_document import Document, Place, at, put, renamed
+from committee_desk.services import typed_values
 from committee_desk.wording.language import tr
 
 MOST_DIGITS = 12
@@ -94,11 +95,8 @@ def _whole(typed: str) -> int:
 
 
 def _number(typed: str) -> Decimal | int:
-    try:
-        number = Decimal(typed.replace("。", ".").replace("−", "-"))
-    except InvalidOperation:
-        raise NotTaken(tr("请填数字，如 20 或 0.5。")) from None
-    if not number.is_finite() or len(number.as_tuple().digits) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:
+    number = typed_values.number(typed.replace("。", "."))
+    if number is None or len(number.as_tuple().digits) > MOST_DIGITS:
         raise NotTaken(tr("请填数字，如 20 或 0.5。"))
     return int(number) if number == int(number) else number
 
