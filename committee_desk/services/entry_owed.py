@@ -22,11 +22,14 @@ def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> I
     for kind, state in (("events_waiting", EventState.WAITS), ("event_drafts", EventState.DRAFT)):
         found = [event for event in drafts if state_of(event, strict=strict) is state]
         if found:
-            yield Owed(kind, ENTRY, {"count": len(found), "month": min(event.month for event in found)})
+            first = min(found, key=lambda event: (event.month, event.number))
+            yield Owed(kind, ENTRY, {"count": len(found), "month": first.month, "number": first.number})
     odd = [
-        claim
+        (claim, next(each.event for each in stored if each.event.year == year))
         for claim, stored in claims(uow, dict(names))
         if claim.clash is not Clash.JOINT and any(each.event.year == year for each in stored)
     ]
     if odd:
-        yield Owed("papers_claimed", ENTRY, {"count": len(odd), "title": odd[0].title})
+        claim, event = odd[0]
+        facts = {"count": len(odd), "title": claim.title, "month": event.month, "number": event.number}
+        yield Owed("papers_claimed", ENTRY, facts)

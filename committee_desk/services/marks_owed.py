@@ -22,14 +22,15 @@ def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> I
     if not names or (early and not uow.relations.relationships()):  # ten thousand people's leaders take their time
         return
     marks = uow.marks.of_year(year)
-    rows = [row for row in LeadersOfYear(uow, year).rows(marks) if row.category is Category.PROSECUTOR]
+    rows = LeadersOfYear(uow, year).rows(marks)
     if odd := [row.code for row in rows if any(each.odd for each in row.marks)]:
         yield Owed("marks_odd", BALLOTS, _named(odd, names))
     if early:
         return
     yield from _of_leaders(rows, names)
     reported = {each.code for each in uow.reports.of_year(year)}
-    if missing := [row.code for row in rows if row.waited_for and row.code not in reported]:
+    asked = (row for row in rows if row.category is Category.PROSECUTOR and row.waited_for)
+    if missing := [row.code for row in asked if row.code not in reported]:
         yield Owed("reports_missing", BALLOTS, _named(missing, names))
 
 

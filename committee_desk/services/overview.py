@@ -70,13 +70,12 @@ def _facts_owed(tally: Tally, people: Iterable[PersonScore], names: dict[str, st
         return
     if not tally.cases:
         yield Owed("no_cases", CASES, {"count": 1}, blocking=True)
-    for kind, page, count in (
-        ("unreviewed", CASES, tally.unreviewed),
-        ("overdue", CASES, tally.overdue_cases),
-        ("unapproved_events", RANKING, tally.unapproved_events),
-    ):
+    for kind, count in (("unreviewed", tally.unreviewed), ("overdue", tally.overdue_cases)):
         if count:
-            yield Owed(kind, page, {"count": count})
+            yield Owed(kind, CASES, {"count": count})
+    if tally.first_unapproved is not None:
+        facts: dict[str, object] = {"count": tally.unapproved_events, "month": tally.first_unapproved.month}
+        yield Owed("unapproved_events", ENTRY, facts)
     if tally.next_due is not None:
         number, due = tally.next_due
         yield Owed("case_due", CASES, {"count": tally.cases_due_soon, "number": number}, due=due)

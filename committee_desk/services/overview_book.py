@@ -21,6 +21,7 @@ class Tally:
     without_cases: tuple[str, ...]
     unmarked: tuple[str, ...]
     unballoted: tuple[str, ...]
+    first_unapproved: date | None = None
 
 
 class OverviewBook(Protocol):

@@ -27,11 +27,12 @@ def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> I
     if drafts:
         yield Owed("scheme_drafts", SCHEME, {"count": len(drafts), "categories": drafts})
     if today >= date(year, LAST_QUARTER, 1):
-        short = {
-            each.code
-            for version in held.values()
+        short = [
+            (category, each.code)
+            for category, version in held.items()
             if version is not None and (scheme := load(version.text)).minimum_standards
             for each in standards(uow, year, scheme, min(today, last)).short
-        }
+        ]
         if short:
-            yield Owed("standards_short", SCHEME, {"people": len(short)})
+            facts = {"people": len({code for _, code in short}), "categories": (str(short[0][0]),)}
+            yield Owed("standards_short", SCHEME, facts)

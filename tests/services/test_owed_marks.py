@@ -61,3 +61,17 @@ def test_a_mark_by_a_relative_is_to_be_looked_at_whatever_the_month(office: Desk
     wed(office, actor, OTHER_DEPUTY, MOVED)
     (line,) = lines(office, NOVEMBER, "marks_odd")
     assert owed_detail(line) == "何月：由本人或亲属评价"
+
+
+def test_marks_of_every_category_are_owed_and_counted(sample_desk: Desk) -> None:
+    rows = {row.code: row for row in sample_desk.marks.rows(2026)}
+    owed = {code for line in lines(sample_desk, DECEMBER, "marks_owed") for code in _codes(line)}
+    owing = {code for code, row in rows.items() if row.owing}
+    assert len({rows[code].category for code in owing}) > 1
+    assert owed == owing
+
+
+def _codes(line: Owed) -> tuple[str, ...]:
+    codes = line.facts["codes"]
+    assert isinstance(codes, tuple)
+    return codes

@@ -30,8 +30,8 @@ def test_drafts_and_papers_claimed_twice_are_owed(sample_desk: Desk, actor: Acto
     for reason in ("课题", "论文"):
         sample_desk.entry.enter(actor, 2026, 12, whole(title="论量刑", reason=reason))
     assert [(line.kind, line.facts) for line in lines(sample_desk)] == [
-        ("event_drafts", {"count": 2, "month": 3}),
-        ("papers_claimed", {"count": 1, "title": "论量刑"}),
+        ("event_drafts", {"count": 2, "month": 3, "number": 2}),
+        ("papers_claimed", {"count": 1, "title": "论量刑", "month": 12, "number": 3}),
     ]
     assert [owed_title(line) for line in lines(sample_desk)] == ["2 条加减分草稿未计入", "1 项成果被重复申报"]
     assert owed_detail(lines(sample_desk)[0]).startswith("最早的在 3 月")

@@ -52,6 +52,9 @@ class OverviewRows:
             without_cases=self._prosecutors(year, without=with_cases),
             unmarked=self._prosecutors(year, without=marked),
             unballoted=self._prosecutors(year, without=balloted),
+            first_unapproved=self._connection.scalar(
+                sa.select(sa.func.min(events.c.day)).where(of_year, events.c.approver.is_(None))
+            ),
         )
 
     def _count(self, asked: sa.Select[int]) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
 from committee_desk.services.mark_views import Leader, MarkRow
+from committee_desk.services.views import Owed
 from committee_desk.ui.ballots.mark_form import MarkDialog
 from committee_desk.ui.ballots.mark_rows import Pair, Show, facts_of, pairs, spec, wanted
 from committee_desk.ui.ballots.panel import ReadingPanel
@@ -78,7 +79,8 @@ class MarksTab(Tab):
         self.empty.setVisible(not rows)
         self.raters.offer(sorted({pair.rater for pair in lines if pair.rater}))
         self.departments.offer(sorted({row.department for row in rows}))
-        offer_categories(self.categories, {row.category for row in rows})
+        owing = {pair.row.category for pair in lines if wanted(pair, Show.OWED)}
+        offer_categories(self.categories, {row.category for row in rows}, owing)
         self.table.set_rows(lines)
         self._count()
         heard = [row.name for row in rows] + [pair.rater for pair in lines]
@@ -121,6 +123,18 @@ class MarksTab(Tab):
         show = self._show
         self._count()
         self.table.keep(lambda pair: wanted(pair, show) and self._of_filters(pair))
+
+    def show_line(self, line: Owed) -> None:
+        """What a line of 工作台 is about: the leader's marks, in the category that owes them."""
+        codes = line.facts.get("codes", ())
+        among = {row.category for code in codes if (row := self._rows.get(code))} if isinstance(codes, tuple) else set()
+        self.filter.clear()
+        self.departments.setCurrentIndex(0)
+        self.raters.setCurrentIndex(max(0, self.raters.findData(line.facts.get("leader"))))
+        only = category_word(next(iter(among))) if len(among) == 1 else None
+        self.categories.setCurrentIndex(max(0, self.categories.findData(only)))
+        if self.table.shown:
+            self.table.choose(self.table.shown[0].key)
 
     # -- one line --------------------------------------------------------------------------------------------------
 

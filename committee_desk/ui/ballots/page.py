@@ -80,6 +80,7 @@ class BallotsPage(Page):
             self.tabs.setCurrentWidget(self.marks)
             if isinstance(key, Owed):
                 self.marks.pick(Show.ODD.value if kind == "marks_odd" else Show.OWED.value)
+                self.when_read(lambda: self.marks.show_line(key))
             elif kind != "marks":
                 self.when_read(lambda: self.marks.show_person(kind))
 

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page, PageCommand
 
 
-def offer_categories(choice: Choice, held: Container[Category]) -> None:
-    """Offer the categories of the year; prosecutors are looked at first."""
+def offer_categories(choice: Choice, held: Container[Category], owing: Container[Category] = frozenset()) -> None:
+    """Offer the categories of the year; the first that owes is looked at first, prosecutors where none does."""
     named = [category_word(each) for each in Category if each in held]
     first = choice.count() < 2
     choice.offer(named)
-    if first and category_word(Category.PROSECUTOR) in named:
-        choice.setCurrentIndex(1 + named.index(category_word(Category.PROSECUTOR)))
+    looked_at = next((each for each in Category if each in held and each in owing), Category.PROSECUTOR)
+    if first and category_word(looked_at) in named:
+        choice.setCurrentIndex(1 + named.index(category_word(looked_at)))
 
 
 class Tab(QFrame):

@@ -2,9 +2,11 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
+
 from committee_desk.services.attachments import of_case
 from committee_desk.services.changes import Topic
-from committee_desk.services.views import CaseRow
+from committee_desk.services.views import CaseRow, Owed
 from committee_desk.ui.cases.columns import Show, cases_spec, wanted
 from committee_desk.ui.cases.panel import CasePanel
 from committee_desk.ui.common.import_request import ImportRequest
@@ -142,8 +144,10 @@ class CasesPage(Page):
         )
 
     def show_target(self, key: object) -> None:
-        """Bring a case into view, lifting filters that hide it."""
-        if not self._rows:
+        """Bring a case into view, lifting filters that hide it; or what a line of 工作台 is about."""
+        if isinstance(key, Owed):
+            self.when_read(lambda: self._lead_to(key))
+        elif not self._rows:
             self._target = str(key)
         elif not self.table.choose(key):
             self.filter.clear()
@@ -151,6 +155,29 @@ class CasesPage(Page):
             self.departments.setCurrentIndex(0)
             self._pick_tab(Show.ALL.value)
             self.table.choose(key)
+
+    def _lead_to(self, line: Owed) -> None:
+        """The tab that lists what is owed, and the first case of it."""
+        if line.kind == "without_cases":
+            QTimer.singleShot(0, self, self.show_idle)
+            return
+        if not self._rows:
+            return
+        self.filter.clear()
+        self.kinds.setCurrentIndex(0)
+        self.departments.setCurrentIndex(0)
+        self._pick_tab(LED_TO.get(line.kind, Show.ALL).value)
+        if line.kind == "overdue":
+            today = self.now().date()
+            late = [row for row in self._rows if row.closed is None and row.due is not None and row.due < today]
+            wanted_case: object = min(late, key=lambda row: (row.due or today, row.number)).number if late else None
+        else:
+            numbers = line.facts.get("numbers", ())
+            wanted_case = line.facts.get("number") or (numbers[0] if isinstance(numbers, tuple) and numbers else None)
+        if wanted_case is None and self.table.shown:
+            wanted_case = self.table.shown[0].number
+        if wanted_case is not None:
+            self.table.choose(wanted_case)
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
@@ -193,4 +220,8 @@ class CasesPage(Page):
             self.empty.button.setFocus()
 
 
+LED_TO = {
+    "unreviewed": Show.UNREVIEWED, "overdue": Show.OPEN, "case_due": Show.OPEN, "cause_missing": Show.CAUSELESS,
+}  # fmt: skip
+"""The tab that a line of 工作台 leads to."""
 _ANY: str | None = None

@@ -11,6 +11,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.entry_views import Claim, EventRow
+from committee_desk.services.views import Owed
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials
 from committee_desk.ui.common.messages import ask
@@ -332,7 +333,10 @@ class EntryPage(Page):
         self.side.filter_rows(self.tools.departments.currentData(), unfilled=self.tools.unfilled.isChecked())
 
     def show_target(self, key: object) -> None:
-        """A month, or an event of a month: (12, 17), 12, or a person's code."""
+        """A month, or an event of a month: (12, 17), 12, or a person's code; or a line of 工作台."""
+        if isinstance(key, Owed):
+            self._lead_to(key)
+            return
         month, number = key if isinstance(key, tuple) else (key, None)
         if isinstance(month, int) and month != self.scope.month:
             self._target = key
@@ -348,6 +352,30 @@ class EntryPage(Page):
         elif isinstance(month, str):
             self._pick_mode(BY_PERSON)
             self.by_person.choose_person(month)
+
+    def _lead_to(self, line: Owed) -> None:
+        """The month that a line of 工作台 is about, and the event in it, on the page of its category."""
+        month, number = line.facts.get("month"), line.facts.get("number")
+        if not isinstance(month, int):
+            return
+        if not isinstance(number, int):
+            self.show_target(month)
+            return
+        desk, year, first = self.desk, self.year, self.scope.category
+        order = sorted(Category, key=lambda each: each is not first)
+
+        def holding() -> Category:
+            pages = ((each, desk.entry.rows(year, month, each).rows) for each in order)
+            return next((each for each, rows in pages if any(row.number == number for row in rows)), first)
+
+        def show(category: Category) -> None:
+            if category is not self.scope.category:
+                self._target = (month, number)
+                self._go_to(month=month, category=category)
+            else:
+                self.show_target((month, number))
+
+        self.read(holding, show, kind="line")
 
     # -- acts ------------------------------------------------------------------------------------------------------
 

@@ -25,6 +25,8 @@ from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
 LONG_HOLIDAY = 5
+LISTED_ON = {"without_cases": "cases"}
+"""Where the list of a line stands, where it is not the page whose step waits for it."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ class HomePage(Page):
             self.focus_first()
 
     def _lead(self, line: Owed) -> None:
-        self.go.emit(line.page, line)
+        self.go.emit(LISTED_ON.get(line.kind, line.page), line)
 
 
 def holidays_of(days: list[CalendarDay]) -> tuple[Holiday, ...]:

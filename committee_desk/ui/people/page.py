@@ -2,9 +2,11 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
+
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
-from committee_desk.services.views import RosterRow
+from committee_desk.services.views import Owed, RosterRow
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
@@ -111,14 +113,22 @@ class PeoplePage(Page):
         )
 
     def show_target(self, key: object) -> None:
-        """Bring a person into view."""
-        if not self._rows:
+        """Bring a person into view; a department that nobody has charge of, and where that is written down."""
+        if isinstance(key, Owed):
+            self.when_read(lambda: self._lead_to(key))
+        elif not self._rows:
             self._target = str(key)
         elif not self.table.choose(key):
             self.filter.clear()
             self.departments.setCurrentIndex(0)
             self.categories.setCurrentIndex(0)
             self.table.choose(key)
+
+    def _lead_to(self, line: Owed) -> None:
+        departments = line.facts.get("names", ())
+        if line.kind == "charges_missing" and isinstance(departments, tuple) and departments:
+            self.departments.setCurrentIndex(max(0, self.departments.findData(departments[0])))
+            QTimer.singleShot(0, self, self.open_relations)
 
     def open_relations(self) -> None:
         """Kinship of the chosen person, and charge of every department."""

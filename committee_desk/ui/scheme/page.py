@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from committee_desk.domain.scheme_changes import doubts
 from committee_desk.domain.scheme_document import Document
 from committee_desk.services.changes import Change
 from committee_desk.services.scheme_views import Adoption, SchemeDraft, SchemeStand
+from committee_desk.services.views import Owed
 from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.scheme.adopting import AdoptingDialog
@@ -211,6 +213,17 @@ class SchemePage(SchemeView):
     def _note(stand: SchemeStand) -> str:
         adopted = any(each.is_adopted for each in stand.versions)
         return tr("本年度得分和名次随即按新方案重算。") if adopted else ""
+
+    def show_target(self, key: object) -> None:
+        """A line of 工作台: the scheme of the category that it is about; who falls short."""
+        if not isinstance(key, Owed):
+            return
+        held = key.facts.get("categories", ())
+        if isinstance(held, tuple) and held and str(held[0]) != str(self.category):
+            self.categories.setCurrentIndex(self.categories.findData(str(held[0])))
+            self._pick_category(str(held[0]))
+        if key.kind == "standards_short":
+            self.when_read(lambda: QTimer.singleShot(0, self, self.show_short))
 
     # -- files -------------------------------------------------------------------------------------------------------
 
