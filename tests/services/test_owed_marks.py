@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.domain.people import Category, Stay
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.report_views import ReportToKeep
 from committee_desk.services.views import Owed
 from committee_desk.wording.overview import owed_detail, owed_title
+from tests.services.facts_held import hold
 from tests.services.leaders import DEPUTY, HEAD, MOVED, ORDINARY, OTHER_DEPUTY, SECOND_HEAD, lead, read_in, wed
 
 DECEMBER, NOVEMBER = date(2026, 12, 1), date(2026, 11, 30)
@@ -63,15 +66,10 @@ def test_a_mark_by_a_relative_is_to_be_looked_at_whatever_the_month(office: Desk
     assert owed_detail(line) == "何月：由本人或亲属评价"
 
 
-def test_marks_of_every_category_are_owed_and_counted(sample_desk: Desk) -> None:
-    rows = {row.code: row for row in sample_desk.marks.rows(2026)}
-    owed = {code for line in lines(sample_desk, DECEMBER, "marks_owed") for code in _codes(line)}
-    owing = {code for code, row in rows.items() if row.owing}
-    assert len({rows[code].category for code in owing}) > 1
-    assert owed == owing
-
-
-def _codes(line: Owed) -> tuple[str, ...]:
-    codes = line.facts["codes"]
-    assert isinstance(codes, tuple)
-    return codes
+def test_marks_of_every_category_are_owed_but_reports_of_prosecutors_alone(office: Desk, actor: Actor) -> None:
+    lead(office, actor)
+    hold(office, Kind.PEOPLE, [Stay("F001", "章同", "第一检察部", Category.ASSISTANT)])
+    first, _ = lines(office, DECEMBER, "marks_owed")
+    assert first.facts["codes"] == ("F001", HEAD, ORDINARY)
+    (line,) = lines(office, DECEMBER, "reports_missing")
+    assert line.facts["codes"] == (HEAD, SECOND_HEAD, ORDINARY, MOVED)
