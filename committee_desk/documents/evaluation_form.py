@@ -16,7 +16,7 @@ from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row, Type, cell
 from committee_desk.domain.evaluations import FULL, ITEMS, Cause, Evaluation, Item, takes_points
 from committee_desk.services.evaluation_paper import EvaluationForm
-from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
+from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
 from committee_desk.services.sheet_views import Stamp
 from committee_desk.wording.evaluations import overridden_line
 from committee_desk.wording.language import CHINESE, speaking
@@ -201,4 +201,6 @@ def _refuse_missing(told: EvaluationForm) -> None:
     ]  # fmt: skip
     missing = face("song").missing("".join(written).replace("\n", "").replace("\r", ""))
     if missing:
-        raise UnprintableCharacters(tuple(MissingGlyph(told.number, told.title, each) for each in missing))
+        raise UnprintableCharacters(
+            tuple(MissingGlyph(told.number, told.title, each) for each in missing), Printed.EVALUATION
+        )

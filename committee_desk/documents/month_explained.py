@@ -17,7 +17,7 @@ from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.months import last_day
 from committee_desk.services.month_explained_views import ExplainedPaper
-from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
+from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
 from committee_desk.wording.language import CHINESE, speaking
 
 LISTED = 24
@@ -138,4 +138,6 @@ def _refuse_missing(paper: ExplainedPaper) -> None:
     ]  # fmt: skip
     missing = face("song").missing("".join(written).translate(dict.fromkeys(map(ord, "\r\n\t"))))
     if missing:
-        raise UnprintableCharacters(tuple(MissingGlyph(told.code, told.name, each) for each in missing))
+        raise UnprintableCharacters(
+            tuple(MissingGlyph(told.code, told.name, each) for each in missing), Printed.MONTH_EXPLAINED
+        )

@@ -21,7 +21,7 @@ from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.months import last_day
 from committee_desk.services.month_views import PaperSheet
-from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
+from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
 from committee_desk.wording.language import CHINESE, speaking
 
 _one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
@@ -132,4 +132,4 @@ def _refuse_missing(paper: PaperSheet) -> None:
         if character not in {each.character for each in found}:
             found.append(MissingGlyph("", paper.office, character))
     if found:
-        raise UnprintableCharacters(tuple(found))
+        raise UnprintableCharacters(tuple(found), Printed.MONTH_SHEET)

@@ -1,24 +1,29 @@
 """Form 13 (外部监督意见征求表): opinions from outside, marked 参考，不计分, one a page, or a blank to be filled in."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import Any
 
 from committee_desk.documents.fonts import BLANK, BOX, TICKED, face
 from committee_desk.documents.forms import form
-from committee_desk.documents.furniture import in_fours, moment
+from committee_desk.documents.furniture import in_fours, moment, part_that_fits
 from committee_desk.documents.page import Paper
 from committee_desk.documents.typesetting import lines
-from committee_desk.services.opinion_views import Giver, OpinionPaper, OpinionRow
-from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
+from committee_desk.domain.said import visible
+from committee_desk.services.opinion_views import Giver, Opinion, OpinionPaper, OpinionRow
+from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
 from committee_desk.wording.language import CHINESE, speaking
+
+_BASE, _LEADING, _SMALLEST = 0.36, 1.15, 6.0
+"""Where a line stands under the middle of its letters, how far lines are apart, and the smallest size of a fact."""
 
 _one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(told: OpinionPaper) -> bytes:
     """The forms as PDF; UnprintableCharacters when no font holds a character of an opinion or a name."""
-    wording = form("outside_opinion")
+    wording, told = form("outside_opinion"), _readable(told)
     with _one_at_a_time, speaking(CHINESE):
         _refuse_missing(told)
         marks = [wording["mark"], *([form("page")["marks"]["demo"]] if told.demo else [])]
@@ -30,6 +35,16 @@ def draw(told: OpinionPaper) -> bytes:
                 paper.next_page()
             _form(paper, told, row, wording)
         return paper.finished()
+
+
+def _readable(told: OpinionPaper) -> OpinionPaper:
+    """The same without what nobody sees in it: one pasted character must not hold up everybody's form."""
+    return replace(told, rows=[replace(row, opinion=_readable_words(row.opinion)) for row in told.rows])
+
+
+def _readable_words(said: Opinion) -> Opinion:
+    voucher = visible(said.voucher or "")
+    return said._replace(giver=visible(said.giver), opinion=visible(said.opinion), voucher=voucher)
 
 
 def _form(paper: Paper, told: OpinionPaper, row: OpinionRow | None, wording: dict[str, Any]) -> None:
@@ -54,9 +69,11 @@ def _page(  # noqa: PLR0913 - what stands on a page
     former = row is not None and row.opinion.kind is Giver.FORMER_OFFICE
     title = wording["former_office" if former else "title"]
     paper.centred(width / 2, layout["title"], title, "song_bold", sizes["title"])
-    paper.text(0, layout["heading"], wording["office"].format(office=told.office), "song", sizes["heading"])
+    office = wording["office"].format(office=told.office)
     number = wording["number" if row else "blank_number"].format(year=told.year, number=row.number if row else "")
-    paper.right(width, layout["heading"], number, "song", sizes["heading"])
+    size = sizes["heading"] * part_that_fits((office, number), sizes["heading"], width)
+    paper.text(0, layout["heading"], office, "song", size)
+    paper.right(width, layout["heading"], number, "song", size)
     top = float(layout["top"])
     inner = _facts(paper, top, told, row, wording)
     bottom = paper.area.height - layout["foot"]
@@ -70,12 +87,12 @@ def _page(  # noqa: PLR0913 - what stands on a page
 
 def _facts(paper: Paper, top: float, told: OpinionPaper, row: OpinionRow | None, wording: dict[str, Any]) -> float:
     """Who says it, as what, about whom and when; returns where these rows end."""
-    labels, size, rule = wording["labels"], wording["sizes"]["text"], form("page")["lines"]["rule"]
+    labels, rule = wording["labels"], form("page")["lines"]["rule"]
     layout, width = wording["layout"], paper.area.width
     _, second, beyond = layout["labels"]
     y = top
     for left, right in _lines_of(told, row, wording):
-        base = y + layout["row"] / 2 + size * 0.36
+        base = y + layout["row"] / 2
         _pair(paper, 0, layout["labels"][0], base, labels[left[0]], left[1], (second if right else width), wording)
         if right:
             paper.rule(second, y, second, y + layout["row"], rule)
@@ -111,14 +128,26 @@ def _lines_of(
 
 
 def _pair(  # noqa: PLR0913, PLR0917 - where, and what
-    paper: Paper, x: float, edge: float, base: float, name: str, said: str, end: float, wording: dict[str, Any]
+    paper: Paper, x: float, edge: float, middle: float, name: str, said: str, end: float, wording: dict[str, Any]
 ) -> None:
-    """A label in its column and what stands beside it, smaller where it would not fit."""
+    """A label in its column and what stands beside it, in several smaller lines where one has no room."""
     sizes, room = wording["sizes"], end - edge - 12
-    label, size = min(sizes["label"], (edge - x - 6) / face("hei").width(name, 1)), float(sizes["text"])
-    wide = face("song").width(said, size)
-    paper.centred((x + edge) / 2, base, name, "hei", label)
-    paper.text(edge + 6, base, said, "song", size if wide <= room else max(6.0, size * room / wide))
+    label = min(sizes["label"], (edge - x - 6) / face("hei").width(name, 1))
+    paper.centred((x + edge) / 2, middle + sizes["text"] * _BASE, name, "hei", label)
+    size, written = _fitted(said, room, wording["layout"]["row"] - 4, float(sizes["text"]))
+    top = middle - (len(written) - 1) * size * _LEADING / 2 + size * _BASE
+    for number, line in enumerate(written):
+        paper.text(edge + 6, top + number * size * _LEADING, line, "song", size)
+
+
+def _fitted(said: str, room: float, height: float, size: float) -> tuple[float, list[str]]:
+    """The largest size, in half points, at which the text has room in its cell, and its lines."""
+    letters = face("song")
+    while True:
+        written = lines(said, room, lambda piece: letters.width(piece, size))  # noqa: B023 - measured at once
+        if len(written) * size * _LEADING <= height or size <= _SMALLEST:
+            return size, written
+        size -= 0.5
 
 
 def _opinion(  # noqa: PLR0913 - where, and what
@@ -167,4 +196,4 @@ def _refuse_missing(told: OpinionPaper) -> None:
         characters = song.missing(written.replace("\n", "").replace("\r", ""))
         missing += [MissingGlyph(row.opinion.code or "", row.opinion.giver, each) for each in characters]
     if missing:
-        raise UnprintableCharacters(tuple(missing))
+        raise UnprintableCharacters(tuple(missing), Printed.OPINION)

@@ -1,10 +1,21 @@
 """Why sheets are not drawn; the sentences stand in `wording.sheets`."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
+
+
+class Printed(StrEnum):
+    """Which form was to be printed."""
+
+    GRADE_SHEET = "grade_sheet"
+    MONTH_SHEET = "month_sheet"
+    MONTH_EXPLAINED = "month_explained"
+    EVALUATION = "evaluation"
+    OPINION = "opinion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +28,11 @@ class MissingGlyph:
 
 
 class UnprintableCharacters(DeskError):
-    """Sheets hold characters that no font on this machine can draw; nothing was written."""
+    """Papers hold characters that no font on this machine can draw; nothing was written."""
 
-    def __init__(self, missing: tuple[MissingGlyph, ...]) -> None:
+    def __init__(self, missing: tuple[MissingGlyph, ...], paper: Printed = Printed.GRADE_SHEET) -> None:
         super().__init__(missing)
-        self.missing = missing
+        self.missing, self.paper = missing, paper
 
 
 class NotOnTheList(DeskError):

@@ -40,6 +40,7 @@ from committee_desk.services.sheet_refusals import (
     DeskChangedMeanwhile,
     NotAFolder,
     NotOnTheList,
+    Printed,
     TextTooLong,
     UnprintableCharacters,
 )
@@ -304,19 +305,29 @@ def _reason_missing(_error: ReasonMissing) -> str:
 def _unprintable_characters(error: UnprintableCharacters) -> str:
     listed = tr("；").join(
         tr(
-            "{name}（{code}）的“{character}”（{number}）",
-            name=each.name,
-            code=each.code,
+            "{name}的“{character}”（{number}）",
+            name=tr("{name}（{code}）", name=each.name, code=each.code) if each.code else each.name,
             character=each.character,
             number=f"U+{ord(each.character):04X}",
         )
         for each in error.missing
     )
     return tr(
-        "以下的字没有一种可用的字体能印出，未生成任何确认表：{listed}。请核对是否录错；"
+        "以下的字没有一种可用的字体能印出，未生成任何{paper}：{listed}。请核对是否录错；"
         "确有此字的，安装含有该字的字体并写入 page.toml 的 faces。",
+        paper=_printed(error.paper),
         listed=listed,
     )
+
+
+def _printed(paper: Printed) -> str:
+    return {
+        Printed.GRADE_SHEET: tr("确认表"),
+        Printed.MONTH_SHEET: tr("月度考核公布表"),
+        Printed.MONTH_EXPLAINED: tr("个人月度得分说明"),
+        Printed.EVALUATION: tr("案件评价表"),
+        Printed.OPINION: tr("外部监督意见征求表"),
+    }.get(paper, paper)
 
 
 @says(NotOnTheList)
