@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import Protocol
 
 from committee_desk.domain.exact import half_up
+from committee_desk.domain.months import last_day
 from committee_desk.domain.names import spelt
 from committee_desk.domain.papers import papers_in
 from committee_desk.domain.people import Category
@@ -55,7 +58,14 @@ from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.typed_values import number as number_of
 
 PROSECUTOR = Category.PROSECUTOR
-WorkloadBonus = Callable[[int, Category], Callable[[str], Fraction]]
+
+
+class WorkloadBonus(Protocol):
+    """What each person's cases beyond the target add, of the whole year or up to a day."""
+
+    def __call__(self, year: int, category: Category, day: date | None = None, /) -> Callable[[str], Fraction]:
+        """By the person's code."""
+        ...
 
 
 class EntryDesk:
@@ -257,13 +267,15 @@ class EntryDesk:
         return TypedMonth(uow, actor, self._clock(), year, month, category, self.strict, said(why))
 
     def _showing(self, uow: UnitOfWork, year: int, month: int, category: Category) -> MonthShowing:
-        bonus = self._bonus(year, category)
-        return MonthShowing(uow, year, month, category, strict=self.strict, bonus=bonus)
+        now = self._bonus(year, category)
+        over = month == 12 or (year, month) >= (self._clock().year, self._clock().month)
+        then = now if over or month not in range(1, 13) else self._bonus(year, category, last_day(year, month))
+        return MonthShowing(uow, year, month, category, strict=self.strict, bonus=now, bonus_then=then)
 
-    def _bonus(self, year: int, category: Category) -> Callable[[], BonusOf]:
+    def _bonus(self, year: int, category: Category, day: date | None = None) -> Callable[[], BonusOf]:
         @cache
         def asked() -> BonusOf:
-            exact = self._workload_bonus(year, category)
+            exact = self._workload_bonus(year, category, day)
 
             def of(code: str) -> Decimal:
                 above, below = exact(code).as_integer_ratio()

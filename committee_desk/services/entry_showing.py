@@ -49,12 +49,21 @@ class MonthShowing:
     """What one month of one category looks like now."""
 
     def __init__(  # noqa: PLR0913 - one month of one category
-        self, uow: UnitOfWork, year: int, month: int, category: Category, *, strict: bool, bonus: Callable[[], BonusOf]
+        self,
+        uow: UnitOfWork,
+        year: int,
+        month: int,
+        category: Category,
+        *,
+        strict: bool,
+        bonus: Callable[[], BonusOf],
+        bonus_then: Callable[[], BonusOf],
     ) -> None:
+        """`bonus_then` is the workload bonus as of the month's end, `bonus` the present one."""
         require_month(uow, year, month)
         self._uow, self._year, self._month, self._category = uow, year, month, category
         self._strict = strict
-        self._bonus = bonus
+        self._bonus, self._bonus_then = bonus, bonus_then
 
     def sheet(self) -> EventSheet:
         """The events, row by row."""
@@ -141,7 +150,7 @@ class MonthShowing:
         return self._sums.get(ledger, _NOTHING)
 
     def _held(self, ledger: Indicator, added: Decimal, code: str) -> Decimal:
-        extra = self._bonus()(code) if ledger.takes_workload_bonus else Decimal(0)
+        extra = self._bonus_then()(code) if ledger.takes_workload_bonus else Decimal(0)
         return held(ledger, ledger.start + added + extra)
 
     def _belongs(self, event: TypedEvent) -> bool:

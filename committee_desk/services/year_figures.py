@@ -10,6 +10,7 @@ from committee_desk.domain.live_year import LiveYear
 from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
+from committee_desk.domain.scoring import Scoring
 from committee_desk.services.collector import resting_collector
 from committee_desk.services.live_figures import LiveFigures
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
@@ -53,10 +54,15 @@ class YearFigures:
         with self._open.reading() as uow, resting_collector():
             return explained(uow, year, codes, category, self._now(uow, year, category)).explanations
 
-    def workload_bonus(self, year: int, category: Category) -> Callable[[str], Fraction]:
-        """What each person's cases beyond the target add to the ledger that takes it; 0 for who is not scored."""
+    def workload_bonus(self, year: int, category: Category, day: date | None = None) -> Callable[[str], Fraction]:
+        """What each person's cases beyond the target add to the ledger that takes it, of cases closed up to that day
+        where one is given; 0 for who is not scored."""
         with self._open.reading() as uow, resting_collector():
-            scoring = self._now(uow, year, category).scoring
+            if day is None:
+                scoring = self._now(uow, year, category).scoring
+            else:
+                scheme = scheme_of(uow, year, category)
+                scoring = Scoring(scheme, uow.totals.year_inputs(scheme, year, day))
         return lambda code: Fraction(*scoring.workload_bonus(code))
 
     def _now(self, uow: UnitOfWork, year: int, category: Category) -> LiveYear:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.domain.months import last_day
 from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -45,6 +46,17 @@ def test_the_grid_has_a_row_for_everybody_of_the_category_and_a_column_for_each_
     assistants = sample_desk.entry.grid(2026, 12, Category.ASSISTANT)
     assert {person.code[0] for person in assistants.people} == {"F"}
     assert not {each.indicator for each in assistants.columns} & {each.indicator for each in grid.columns}
+
+
+def test_a_months_standings_hold_the_workload_bonus_as_of_its_end(sample_desk: Desk) -> None:
+    seen = set()
+    for month in (3, 6, 12):
+        grid, then = sample_desk.entry.grid(2026, month), sample_desk._figures.year(2026, last_day(2026, month))
+        for person in grid.people:
+            reached = grid.standings[person.code, "bonus"].reached
+            assert int(reached * 100) == then.of(person.code).indicators["bonus"]
+            seen.add((person.code, reached))
+    assert len(seen) > len(grid.people)
 
 
 def test_a_cell_without_a_batch_line_is_a_draft_that_counts_once_the_line_is_written(

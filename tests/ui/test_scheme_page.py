@@ -135,6 +135,23 @@ def test_what_a_field_does_not_take_stays_in_it_with_a_sentence_and_is_not_kept(
     assert draft_says(sample_desk, f"{EFFECT}/maximum") == 8
 
 
+def test_what_was_not_taken_stands_there_again_when_another_line_was_looked_at(
+    drafting: SchemePage, sample_desk: Desk, qtbot: QtBot
+) -> None:
+    maximum = field(drafting, EFFECT, "满分")
+    overwrite(qtbot, maximum, "8.5x")
+    qtbot.keyClick(maximum, Qt.Key.Key_Tab)
+    assert drafting.tree.choose("quota")
+    again = field(drafting, EFFECT, "满分")
+    assert (again.text(), again.property("k")) == ("8.5x", "refused")
+    assert again.accessibleDescription()
+    overwrite(qtbot, again, "9")
+    qtbot.keyClick(again, Qt.Key.Key_Return)
+    assert draft_says(sample_desk, f"{EFFECT}/maximum") == 9
+    assert drafting.tree.choose("quota")
+    assert field(drafting, EFFECT, "满分").text() == "9"
+
+
 def test_a_fault_stands_at_its_field_and_bars_adopting(
     drafting: SchemePage, sample_window: MainWindow, settled: Settled, qtbot: QtBot
 ) -> None:

@@ -176,8 +176,11 @@ class SchemeView(Page):
             return
         node = self._shown.node(self.tree.current_key())
         if node is not None:
-            self.panel.show_node(node, self._shown.document, self._shown.by_where, edit=self._editable)
+            self.panel.show_node(node, self._shown.document, self._shown.by_where, edit=self._editable, of=self._told())
             self.show_detail(wanted=True)
+
+    def _told(self) -> tuple[int, Category]:
+        return self.year, self.category
 
     def _say(self) -> None:
         if self._stand is None:

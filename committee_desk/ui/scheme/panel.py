@@ -1,6 +1,6 @@
 """The chosen place at the right: its rule in words, and in a draft its fields with what is wrong beneath each."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -33,6 +33,8 @@ class SchemePanel(DetailPanel):
         self._document: Document = {}
         self._node: Node | None = None
         self._rows: list[tuple[Field, QWidget, QLabel]] = []
+        self._of: Hashable = None
+        self._refused: dict[Hashable, tuple[str, str]] = {}
         self.acts: list[QPushButton] = []
         self.rule = label("", "sub", wrap=True, select=True)
         self.rule.setContentsMargins(SIDE, 0, SIDE, 10)
@@ -44,8 +46,15 @@ class SchemePanel(DetailPanel):
         self._column.setSpacing(10)
         self.body.addWidget(scrolled(self._content, tr("可改的内容")), 1)
 
-    def show_node(self, node: Node, document: Document, faults: Mapping[str, str], *, edit: bool) -> None:
-        """Show a place; its fields only where it may be edited."""
+    def show_node(
+        self, node: Node, document: Document, faults: Mapping[str, str], *, edit: bool, of: Hashable = None
+    ) -> None:
+        """Show a place of a scheme (`of`); its fields only where it may be edited.
+
+        What a field of another place did not take stands there again when that place is shown once more.
+        """
+        self._keep_refused()
+        self._of = of if of is not None else self._of
         for _, editor, _ in self._rows:
             editor.blockSignals(True)  # noqa: FBT003 - Qt's signature; a field that goes says nothing any more
         self._node, self._document = node, document
@@ -64,6 +73,26 @@ class SchemePanel(DetailPanel):
             self._add_acts(node)
         self._column.addStretch(1)
         self.show_faults(faults)
+        self._show_refused()
+
+    def _keep_refused(self) -> None:
+        """What stands in fields that do not take it, beside what stood there before."""
+        for each, editor, _ in self._rows:
+            if isinstance(editor, QLineEdit):
+                shown = each.shown(self._document)
+                self._refused.pop(self._name(each), None)
+                if editor.text() != shown and self._refusal(each, editor):
+                    self._refused[self._name(each)] = editor.text(), shown
+
+    def _show_refused(self) -> None:
+        for each, editor, beneath in self._rows:
+            text, before = self._refused.get(self._name(each), ("", None))
+            if isinstance(editor, QLineEdit) and before == each.shown(self._document):
+                editor.setText(text)
+                self._say(editor, beneath, self._refusal(each, editor), each.hint)
+
+    def _name(self, each: Field) -> Hashable:
+        return self._of, self._node.key if self._node is not None else "", tuple(each.place)
 
     def follow(self, node: Node, document: Document, faults: Mapping[str, str]) -> None:
         """What was typed is kept: the same place says it now, and whoever types goes on."""
