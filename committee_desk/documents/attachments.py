@@ -58,9 +58,15 @@ def _content(path: Path) -> bytes:
     if not path.is_file():
         if path.exists():
             raise AttachmentRefused(path.name, "special")
-        raise FileNotFoundError(2, os.strerror(2), str(path))
+        raise AttachmentRefused(path.name, "missing")
     waits_for_nothing = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, os.O_RDONLY | waits_for_nothing), "rb") as file:
+    try:
+        opened = os.open(path, os.O_RDONLY | waits_for_nothing)
+    except FileNotFoundError:
+        raise AttachmentRefused(path.name, "missing") from None
+    except OSError:
+        raise AttachmentRefused(path.name, "broken") from None
+    with os.fdopen(opened, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise AttachmentRefused(path.name, "special")
         content = file.read(MOST_BYTES + 1)

@@ -56,12 +56,20 @@ class AttachmentFiles(Protocol):
 class AttachmentRefused(DeskError):
     """A file that is not attached or not shown.
 
-    `why` is link, special, empty, large, kind, name, broken, pixels or pages.
+    `why` is missing, link, special, empty, large, kind, name, broken, pixels or pages.
     """
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(name, why)
         self.name, self.why = name, why
+
+
+class NoSuchSubject(DeskError):
+    """A file is to be attached to something that there is not."""
+
+    def __init__(self, subject: str) -> None:
+        super().__init__(subject[:80])
+        self.subject = subject
 
 
 class AttachedAlready(DeskError):

@@ -1,10 +1,11 @@
 """Files that prove something: attached to a case, looked at as pictures, withdrawn with a reason, never removed."""
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
 from committee_desk.domain.roles import Right
-from committee_desk.domain.said import said
+from committee_desk.domain.said import said, visible
 from committee_desk.services.actor import Actor
 from committee_desk.services.attachment_views import (
     AttachedAlready,
@@ -12,12 +13,17 @@ from committee_desk.services.attachment_views import (
     AttachmentFiles,
     AttachmentRow,
     NoSuchAttachment,
+    NoSuchSubject,
     Showing,
     WithdrawalReasonMissing,
 )
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed
+
+LONGEST_SUBJECT = 120
+_SUBJECT = re.compile(r"case:.+|(voucher|report):\d{4}:.+|opinion:\d{4}:\d+", re.ASCII)
+"""A case, the document of an event, a duty report, an opinion from outside."""
 
 
 def of_case(number: str) -> str:
@@ -34,6 +40,8 @@ class AttachmentDesk:
     @allowed(Right.ATTACH)
     def keep(self, actor: Actor, subject: str, path: Path) -> Change:
         """Attach a file: one that can be shown, within the limits."""
+        if not _SUBJECT.fullmatch(subject) or len(subject) > LONGEST_SUBJECT or visible(subject) != subject:
+            raise NoSuchSubject(subject)
         file = self._files.read(path)
         digest = sha256(file.content).hexdigest()
         with self._open.writing() as uow:

@@ -5,6 +5,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from committee_desk.domain.errors import DeskError
+
+PDF_MAKER = b"(Committee Desk)"
+"""How every PDF of ours names its maker."""
+
 
 class Folder(Protocol):
     """Files that appear in a folder together or not at all."""
@@ -16,6 +21,30 @@ class Folder(Protocol):
     def place(self) -> tuple[Path, ...]:
         """Give every file its own name. What stood there comes back when the block is left by an error."""
         ...
+
+
+class FileInTheWay(DeskError):
+    """Where a paper should go stands a folder, or a file that is no earlier paper of ours and must not be lost."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def refuse_foreign(path: Path) -> None:
+    """An earlier paper of ours may be replaced; nothing else may."""
+    if path.is_dir() or (path.is_file() and path.stat().st_size and not _is_ours(path)):
+        raise FileInTheWay(path)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether the file names this program as its maker."""
+    if path.suffix == ".xlsx":
+        from committee_desk.services.ranking_export import is_our_workbook  # noqa: PLC0415 - where a file is there
+
+        return is_our_workbook(path)
+    content = path.read_bytes()
+    return content.startswith(b"%PDF-") and PDF_MAKER in content
 
 
 OpenFolder = Callable[[Path], AbstractContextManager[Folder]]

@@ -23,7 +23,7 @@ from committee_desk.domain.scoring import Scoring
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.collector import resting_collector
-from committee_desk.services.folders import OpenFolder
+from committee_desk.services.folders import OpenFolder, refuse_foreign
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.month_explained_views import ExplainedDrawer, ExplainedPaper, Listed, PersonMonth
 from committee_desk.services.month_sheets import sheet_now, sheet_of
@@ -84,6 +84,7 @@ class MonthExplainedDesk:
         pdf, name = self._drawer.draw(paper), self._drawer.file_name(paper)
         with self._open.writing() as uow, self._open_folder(folder) as into:
             entry = _journal(uow, actor, paper)
+            refuse_foreign(folder / name)
             into.put(name, pdf)
             placed = into.place()
             uow.commit()

@@ -10,7 +10,7 @@ from committee_desk.domain.months import MonthSheet, differences
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.folders import OpenFolder
+from committee_desk.services.folders import OpenFolder, refuse_foreign
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.month_sheets import kept, sheets_now
 from committee_desk.services.month_views import MonthPaper, NoSuchVersion, PaperSheet, Written
@@ -59,6 +59,7 @@ class MonthSheetDesk:
         with self._open.writing() as uow, self._open_folder(folder) as into:
             entry = _journal(uow, actor, year, month, papers)
             for name, content in files:
+                refuse_foreign(folder / name)
                 into.put(name, content)
             placed = into.place()
             uow.commit()

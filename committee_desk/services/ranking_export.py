@@ -52,11 +52,11 @@ def refuse_what_is_in_the_way(path: Path) -> None:
         raise FolderMissing(path.parent)
     if path.is_dir():
         raise ExportInTheWay(path)
-    if path.is_file() and path.stat().st_size and not _is_an_export(path):
+    if path.is_file() and path.stat().st_size and not is_our_workbook(path):
         raise ExportInTheWay(path)
 
 
-def _is_an_export(path: Path) -> bool:
+def is_our_workbook(path: Path) -> bool:
     """Whether the workbook says that it is ours; a spreadsheet program keeps that when it saves."""
     try:
         with zipfile.ZipFile(path) as held:

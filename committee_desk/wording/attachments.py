@@ -1,14 +1,17 @@
 """The sentences of attachments."""
 
+from committee_desk.domain.names import shown
 from committee_desk.services.attachment_views import (
     LONGEST_NAME,
     AttachedAlready,
     AttachmentChanged,
     AttachmentRefused,
     NoSuchAttachment,
+    NoSuchSubject,
     WithdrawalReasonMissing,
 )
 from committee_desk.wording.language import tr
+from committee_desk.wording.said import QUOTED, quoted
 from committee_desk.wording.saying import says
 
 
@@ -17,6 +20,7 @@ def _attachment_refused(error: AttachmentRefused) -> str:
     from committee_desk.wording.checks import printable  # noqa: PLC0415 - its many sentences are not needed at start
 
     reason = {
+        "missing": tr("它不在那里了。请核对后重新选择。"),
         "link": tr("它是指向别处的链接。请选择文件本身。"),
         "special": tr("它不是普通文件。请选择一个文件。"),
         "empty": tr("它是空的。请核对后重新选择。"),
@@ -27,6 +31,14 @@ def _attachment_refused(error: AttachmentRefused) -> str:
         "pages": tr("页数太多。请分成几个文件。"),
     }.get(error.why, tr("它打不开：已经损坏，或加了密。请核对后重新制作。"))
     return tr("“{name}”不能作为附件：{reason}", name=printable(error.name), reason=reason)
+
+
+@says(NoSuchSubject)
+def _no_such_subject(error: NoSuchSubject) -> str:
+    return tr(
+        "“{subject}”不能附文件：附件应属于案件、凭证、述职报告或外部意见。",
+        subject=quoted(shown(error.subject[: QUOTED + 1])),
+    )
 
 
 @says(AttachedAlready)

@@ -32,6 +32,7 @@ from committee_desk.domain.desk_file import (
     WrongPassphrase,
 )
 from committee_desk.services.cases import NoSuchCase
+from committee_desk.services.folders import FileInTheWay
 from committee_desk.services.founding import OfficeNameMissing, YearOutOfRange
 from committee_desk.services.page_pictures import PrinterRefused
 from committee_desk.services.people import NoSuchPerson
@@ -343,6 +344,13 @@ def _not_on_the_list(error: NotOnTheList) -> str:
 @says(DeskChangedMeanwhile)
 def _desk_changed_meanwhile(_error: DeskChangedMeanwhile) -> str:
     return tr("生成确认表期间数据一再变动，未生成任何确认表。请等其他人录入完毕后再试。")
+
+
+@says(FileInTheWay)
+def _file_in_the_way(error: FileInTheWay) -> str:
+    return tr(
+        "“{path}”不是本程序此前印制的，不会被替换，没有写入任何文件。请换一个文件夹，或先移走它。", path=error.path
+    )
 
 
 @says(NotAFolder)

@@ -17,10 +17,12 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
+from committee_desk.services.folders import FileInTheWay
 from committee_desk.services.month_views import NoSuchVersion, PaperSheet
 from committee_desk.services.sheet_refusals import UnprintableCharacters
 from committee_desk.services.views import Head
 from tests.imports.workbooks import good, workbook
+from committee_desk.wording.saying import sentence
 
 AT = datetime(2027, 1, 11, 9, tzinfo=CHINA)
 PARTS = tuple(
@@ -164,3 +166,24 @@ def test_a_month_that_is_not_published_is_previewed_as_a_draft(
     sample_desk: Desk, text_of: Callable[[bytes], str]
 ) -> None:
     assert "未定稿" in text_of(sample_desk.month_sheets.preview(2026, 5, PROSECUTORS))
+def test_a_foreign_file_of_the_same_name_is_never_replaced_and_an_earlier_sheet_is(
+    sample_desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    desk, sheets = sample_desk, sample_desk.month_sheets
+    written = sheets.draw(actor, 2026, 1, tmp_path, category=PROSECUTORS).paths
+    assert sheets.draw(actor, 2026, 1, tmp_path, category=PROSECUTORS).paths == written
+    before = desk.journal.rows(1)[0].seq
+    for path in written:
+        ours, other = path.read_bytes(), next(each for each in written if each != path)
+        for foreign in (b"my own file", b"%PDF-1.4 of somebody else", other.read_bytes()):
+            path.write_bytes(foreign)
+            with pytest.raises(FileInTheWay) as refused:
+                sheets.draw(actor, 2026, 1, tmp_path, category=PROSECUTORS)
+            assert path.name in sentence(refused.value)
+            assert path.read_bytes() == foreign
+        path.write_bytes(ours)
+    assert desk.journal.rows(1)[0].seq == before
+    (tmp_path / written[0].name).write_bytes(b"")
+    sheets.draw(actor, 2026, 1, tmp_path, category=PROSECUTORS)
+
+

@@ -19,10 +19,12 @@ from committee_desk.services.attachment_views import (
     AttachmentChanged,
     AttachmentRefused,
     NoSuchAttachment,
+    NoSuchSubject,
     WithdrawalReasonMissing,
 )
 from committee_desk.services.attachments import of_case
 from committee_desk.services.desk import Desk
+from committee_desk.wording.saying import sentence
 from tests.storage.disks import names_in
 
 CASE = of_case("云检刑诉〔2026〕1号")
@@ -116,8 +118,19 @@ def test_what_is_no_plain_file_is_refused(desk: Desk, actor: Actor, tmp_path: Pa
     assert _why(desk, actor, tmp_path / "管道.png") == "special"
     assert _why(desk, actor, tmp_path) == "special"
     assert _why(desk, actor, Path("/dev/zero")) == "special"
-    with pytest.raises(FileNotFoundError):
-        desk.attachments.keep(actor, CASE, tmp_path / "没有.png")
+    assert _why(desk, actor, tmp_path / "没有.png") == "missing"
+
+
+@pytest.mark.parametrize(
+    "subject", ["", "case:", "x" * 100_000, "case:" + "x" * 100_000, "nonsense", "case:检\u200b1号", "voucher:2026:",
+                "opinion:2026:x", "case:a\nb"]
+)  # fmt: skip
+def test_a_file_belongs_to_something(desk: Desk, actor: Actor, tmp_path: Path, subject: str) -> None:
+    with pytest.raises(NoSuchSubject) as refused:
+        desk.attachments.keep(actor, subject, png(tmp_path / "现场.png"))
+    assert len(sentence(refused.value)) < 200
+    for good in ("voucher:2026:政1", "report:2026:J001", "opinion:2026:1"):
+        desk.attachments.keep(actor, good, png(tmp_path / "现场.png"))
 
 
 def test_size_and_name_have_limits(desk: Desk, actor: Actor, tmp_path: Path) -> None:
