@@ -22,6 +22,8 @@ from committee_desk.wording import explanations
 from committee_desk.wording.explained_basis import basis
 from committee_desk.wording.history import reason, turns
 from committee_desk.wording.saying import sentence
+from tests.imports.workbooks import workbook
+from tests.services.typing_desks import whole
 
 ONE, TWO = "演检刑诉〔2026〕1号", "演检刑诉〔2026〕2号"
 WHY, PAPER, SECOND = "案管系统漏录", "演检案管〔2026〕3号", Second("王芳")
@@ -337,3 +339,22 @@ def test_two_people_may_lower_what_a_month_published_and_a_new_version_says_so(o
     assert office.months.corrections(2026) == {1}
     office.months.publish(actor, 2026, 1)
     assert office.months.strip(2026)[0].version == 2
+
+
+def test_a_typed_event_that_an_import_replaced_and_two_people_overrode_keeps_its_number(
+    office: Desk, actor: Actor, read_in: Callable[..., int], tmp_path: Path
+) -> None:
+    fields = {
+        "code": "J001",
+        "indicator": "skill",
+        "day": "6-05",
+        "voucher": "凭9",
+        "reason": "获奖",
+        "approver": "主任",
+    }
+    number = office.entry.enter(actor, 2026, 6, whole(**fields, points="1")).number
+    row = {"工号": "J001", "指标": "skill", "日期": "2026-06-05", "分值": 2, "事由": "获奖", "凭证号": "凭9"}
+    office.imports.carry_out(actor, Kind.EVENTS, workbook(tmp_path / "换.xlsx", [row]), 2026, replace=True)
+    put(office, FactKind.EVENT, ("J001", "skill", date(2026, 6, 5), "凭9", "获奖"), "points", "1.5")
+    (held,) = (each for each in office.entry.rows(2026, 6).rows if each.reason == "获奖")
+    assert (held.number, held.points, held.overridden) == (number, Decimal("1.5"), Decimal(2))

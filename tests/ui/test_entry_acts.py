@@ -17,7 +17,8 @@ from committee_desk.ui.entry.page import EntryPage
 from committee_desk.ui.main_window import MainWindow
 from tests.services.seated_desks import sit, with_accounts
 from tests.services.test_attachments import png
-from tests.ui.answering import CTRL, Answers, said
+from tests.ui.answering import CTRL, Answers, said, typed
+from tests.ui.entry_hands import Hands
 
 Settled = Callable[[MainWindow], None]
 Ask = Callable[..., Answers]
@@ -157,3 +158,29 @@ def test_closing_the_month_is_offered_with_what_is_missing_and_the_strip_says_it
     assert page.strip.accessibleDescription().startswith("1月，已关账")
     assert page.month_acts.main.text() == "公布 1月"
     assert not page.month_acts.again.isHidden()
+
+
+def test_anothers_event_is_changed_from_its_cell_with_a_reason(
+    sample_window: MainWindow, settled: Settled, sample_desk: Desk, qtbot: QtBot, answers: Ask
+) -> None:
+    event = RowTyped({**WHOLE, F.APPROVER: "政治部主任"})
+    number = sample_desk.entry.enter(Actor("李四"), 2026, 12, event).number
+    page = led_to(sample_window, settled)
+    stand_in(page, sample_window, settled, qtbot, number)
+    hands = Hands(qtbot, sample_window, settled)
+    hands.type("0")
+    hands.key(Qt.Key.Key_Return)
+    hands.rest()
+    ((_key, column, why),) = page.side.sheet.not_accepted()
+    assert (column, "由“李四”登记" in why) == (F.POINTS, True)
+    page.show_target((12, number))
+    hands.rest()
+    buttons = page.side.sheet._callouts.callout.buttons
+    assert [each.text() for each in buttons] == ["写明理由…", "撤回…"]
+    answers(typed(qtbot, "核对有误"))
+    hands.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    hands.key(Qt.Key.Key_Space)
+    hands.rest()
+    (row,) = (each for each in sample_desk.entry.rows(2026, 12).rows if each.number == number)
+    assert (row.points, row.writer, page.side.sheet.not_accepted()) == (0, sample_window.place.actor.name, [])
+    assert sample_desk.journal.rows(1)[0].why == "核对有误"
