@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -56,13 +57,22 @@ def _texts(sheet: MonthSheet, line: SheetLine) -> list[tuple[str, Type]]:
     return [
         ("", centred),
         (line.code, centred),
-        (line.name, centred),
+        (_named(line), centred),
         *((each, right) for each in figures),
         (figure(line.total), _type("song_bold", "value", align="right")),
         (signed(line.change), right),
         *([(str(line.rank) if line.rank else absent, centred)] if sheet.ranked else []),
         *([(str(line.grade or absent), centred)] if sheet.graded else []),
     ]
+
+
+def _named(line: SheetLine) -> str:
+    """The name; of who is gone, that and since when, beneath it."""
+    if line.gone is None:
+        return line.name
+    day = date.fromisoformat(line.gone.until)
+    word = _words("values")["elsewhere" if line.gone.elsewhere else "gone"]
+    return f"{line.name}\n{word.format(month=day.month, day=day.day)}"
 
 
 def signed(hundredths: int) -> str:
@@ -93,7 +103,9 @@ def _notes(paper: PaperSheet) -> Iterator[str]:
         yield notes["ranked"]
     if sheet.graded:
         yield notes["graded"].format(quarter=quarter_of(sheet.month))
-    if paper.supersedes:
+    if sheet.ranked != paper.was_ranked:
+        yield notes["ranked_now" if sheet.ranked else "ranked_no_more"].format(version=paper.supersedes)
+    if paper.supersedes and (paper.differing or sheet.ranked == paper.was_ranked):
         key = "supersedes" if paper.differing else "no_difference"
         yield notes[key].format(version=paper.supersedes, count=len(paper.differing))
 
@@ -112,8 +124,8 @@ def differing_rows(paper: PaperSheet) -> list[Row]:
     centred, right = _type("song", "value", align="centre"), _type("song", "value", align="right")
     for each in paper.differing:
         values = [differing_value(each, value) for value in (each.before, each.after)]
-        item = differing_item(each, paper.sheet)
-        told = [("", centred), (each.name, centred), (item, centred), *((value, right) for value in values)]
+        person, item = f"{each.name} {each.code}", differing_item(each, paper.sheet)
+        told = [("", centred), (person, centred), (item, centred), *((value, right) for value in values)]
         rows.append(_differing(edges, told))
     return [replace(row, group=DIFFERING, label=group) for row in rows]
 

@@ -33,9 +33,10 @@ def _pages(paper: PaperSheet) -> Iterator[Sheet]:
     columns: list[Cell] = [
         tr("{name} {maximum}", name=column.name, maximum=column.maximum) for column in (*sheet.indicators, *sheet.parts)
     ]
-    widths = (18, 10, 14, *[11] * len(columns), 11, 11, 8, 12)
+    widths = (18, 10, 14, *[11] * len(columns), 11, 11, 8, 12, 20)
     more: list[Cell] = [*([tr("名次")] if sheet.ranked else []), *([tr("平时考核等次")] if sheet.graded else [])]
-    last: list[Cell] = [tr("累计总分"), tr("本月得分"), *more]
+    gone: list[Cell] = [tr("备注")] if any(line.gone for line in sheet.people) else []
+    last: list[Cell] = [tr("累计总分"), tr("本月得分"), *more, *gone]
     yield tr("累计"), widths, [*titles, [*person, *columns, *last]], _cumulative(paper)
     brought: list[Cell] = [*person, *columns, tr("本月得分")]
     yield tr("本月"), widths, [*titles, brought], _brought(paper)
@@ -65,7 +66,15 @@ def _cumulative(paper: PaperSheet) -> Iterator[list[Cell]]:
         last: list[Cell] = [points(line.total), points(line.change)]
         last += [line.rank] if sheet.ranked else []
         last += [str(line.grade) if line.grade else None] if sheet.graded else []
+        last += [_remark(line)] if line.gone else []
         yield [line.department, line.code, line.name, *figures, *parts, *last]
+
+
+def _remark(line: SheetLine) -> str | None:
+    """That somebody is gone, and since when; never why."""
+    if line.gone is None:
+        return None
+    return (tr("已转出（{day}）") if line.gone.elsewhere else tr("已离岗（{day}）")).format(day=line.gone.until)
 
 
 def _figure(line: SheetLine, indicator: str) -> Cell:

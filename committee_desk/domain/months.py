@@ -93,6 +93,16 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """That somebody is not of the sheet's category any more: the last day of it (ISO), and whether gone elsewhere in
+    the office (转出) or from it (离岗). Why is nobody's business here.
+    """
+
+    until: str
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SheetLine:
     """One person on a month's sheet. `before` are the figures as of the last day of the month before, by today's facts.
 
@@ -110,6 +120,7 @@ class SheetLine:
     total_before: int = 0
     rank: int | None = None
     grade: RoutineGrade | None = None
+    gone: Gone | None = None
 
     @property
     def change(self) -> int:
@@ -189,6 +200,8 @@ def lowered(published: MonthSheet, now: MonthSheet) -> tuple[Differing, ...]:
 
 def corrected(published: MonthSheet, now: MonthSheet) -> bool:
     """Whether the month is no longer what was published. Yearly ratings that came meanwhile correct no month."""
+    if published.ranked != now.ranked:
+        return True
     annual = {column.id for column in now.indicators if column.annual}
     return any(each.what not in annual | {"total", "rank"} for each in differences(published, now))
 

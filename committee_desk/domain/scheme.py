@@ -137,6 +137,8 @@ class Scheme:
     quota_percent: int
     review_percent: int
     minimum_standards: tuple[MinimumStandard, ...] = ()
+    monthly_rank: bool = False
+    """Whether the monthly sheet ranks people: off, for a league table by the month chases figures (domain rules 8)."""
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -102,6 +102,7 @@ def _said(scheme: Scheme) -> Iterator[tuple[str, str]]:
         yield f"grades.{lowest}", number(line)
     yield "quota_percent", str(scheme.quota_percent)
     yield "review_percent", str(scheme.review_percent)
+    yield "monthly_rank", "yes" if scheme.monthly_rank else "no"
     for standard in scheme.minimum_standards:
         yield f"minimum_standards.{standard.work}.{standard.measure}", number(standard.least)
 

@@ -149,6 +149,7 @@ def _read(held: _Fields) -> Scheme:
         quota_percent=held.whole("quota_percent"),
         review_percent=held.whole("review_percent"),
         minimum_standards=tuple(_standard(each) for each in held.all_or_none("minimum_standards")),
+        monthly_rank=held.take("monthly_rank", bool, default=False),
     )
 
 
@@ -166,8 +167,8 @@ def _part(held: _Fields) -> Part:
 
 def _indicator(held: _Fields, part: str) -> Indicator:
     rule = _one_of(held.text("rule"), [str(each) for each in RuleKind], held.path("rule"))
-    return Indicator(
     held.may_hold("start")  # it stays when another rule is tried
+    return Indicator(
         id=held.text("id"),
         name=held.text("name"),
         part=part,

@@ -32,7 +32,7 @@ from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.scored_year import NotScored
 from committee_desk.services.scores import of_category
 from committee_desk.services.seat import Seat, allowed
-from committee_desk.services.settings import MONTHS_GRADED, MONTHS_RANKED, is_on
+from committee_desk.services.settings import MONTHS_GRADED, is_on
 from committee_desk.services.year_schemes import scheme_of
 
 EXPLAIN = "months.explain"
@@ -173,7 +173,8 @@ def _not_published(
     uow: UnitOfWork, year: int, month: int, category: Category, code: str
 ) -> tuple[int | None, RoutineGrade | None]:
     """Rank and quarterly grade that the sheet would show now, where the office gives them."""
-    if not (is_on(uow, MONTHS_RANKED) or (is_on(uow, MONTHS_GRADED) and ends_a_quarter(month))):
+    ranked = scheme_of(uow, year, category).monthly_rank
+    if not (ranked or (is_on(uow, MONTHS_GRADED) and ends_a_quarter(month))):
         return None, None
     line = sheet_now(uow, year, month, category).of(code)
     return (line.rank, line.grade) if line else (None, None)

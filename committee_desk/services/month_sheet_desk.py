@@ -115,7 +115,7 @@ class MonthSheetDesk:
 
     def _paper_of(self, uow: UnitOfWork, actor: Actor | None, which: "_Which") -> PaperSheet:
         sheet, desk = which.sheet(uow), uow.office.identity()
-        earlier = which._replace(version=which.before)
+        earlier = which._replace(version=which.before).sheet(uow) if which.before else None
         return PaperSheet(
             office=desk.office,
             demo=desk.demo,
@@ -127,7 +127,8 @@ class MonthSheetDesk:
             at=self._clock(),
             head=uow.journal.head(),
             supersedes=which.before or None,
-            differing=differences(earlier.sheet(uow), sheet) if which.before else (),
+            differing=differences(earlier, sheet) if earlier else (),
+            was_ranked=earlier.ranked if earlier else sheet.ranked,
         )
 
 

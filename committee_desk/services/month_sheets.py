@@ -3,11 +3,14 @@
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from committee_desk.domain.grading import OUT_OF_COUNT, score_year
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.months import (
+    Gone,
     MonthSheet,
     RoutineGrade,
     SheetColumn,
@@ -16,13 +19,13 @@ from committee_desk.domain.months import (
     last_day,
     quarter_of,
 )
-from committee_desk.domain.people import Category
+from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.scores import PersonScore
 from committee_desk.domain.scoring import RATINGS
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.settings import MONTHS_GRADED, MONTHS_RANKED, is_on
+from committee_desk.services.settings import MONTHS_GRADED, is_on
 
 
 def sheet_now(uow: UnitOfWork, year: int, month: int, category: Category) -> MonthSheet:
@@ -34,8 +37,9 @@ def sheet_now(uow: UnitOfWork, year: int, month: int, category: Category) -> Mon
     scheme = load(uow.office.scheme(year, category))
     people = _as_of(uow, scheme, year, month)
     before = {each.code: each for each in _as_of(uow, scheme, year, month - 1)} if month > 1 else {}
-    ranked, graded = is_on(uow, MONTHS_RANKED), is_on(uow, MONTHS_GRADED) and ends_a_quarter(month)
+    ranked, graded = scheme.monthly_rank, is_on(uow, MONTHS_GRADED) and ends_a_quarter(month)
     ranks = _ranks(people) if ranked else {}
+    gone = _gone(uow, year, month, category)
     given = uow.months.grades(year, quarter_of(month)) if graded else ()
     grades = {each.code: each.grade for each in given}
     lines = (_line(each, before.get(each.code), ranks, grades, scheme) for each in people)
@@ -50,10 +54,25 @@ def sheet_now(uow: UnitOfWork, year: int, month: int, category: Category) -> Mon
             for part in scheme.parts
             for each in part.indicators
         ),
-        people=_by_department(lines),
+        people=tuple(replace(line, gone=gone.get(line.code)) for line in _by_department(lines)),
         ranked=ranked,
         graded=graded,
     )
+
+
+def _gone(uow: UnitOfWork, year: int, month: int, category: Category) -> dict[str, Gone]:
+    """Who is not of the category any more on the month's last day: since when, and whether gone elsewhere here."""
+    day = last_day(year, month)
+    stays: dict[str, list[Stay]] = {}
+    for stay in uow.people.stays_touching(date(year, 1, 1), day):
+        stays.setdefault(stay.code, []).append(stay)
+    found = {}
+    for code, own in stays.items():
+        there = [stay for stay in own if stay.covers(day)]
+        until = max((stay.until for stay in own if stay.category is category and stay.until), default=None)
+        if until is not None and not any(stay.category is category for stay in there):
+            found[code] = Gone(until.isoformat(), elsewhere=bool(there))
+    return found
 
 
 def _by_department(lines: Iterable[SheetLine]) -> tuple[SheetLine, ...]:
@@ -126,5 +145,7 @@ def sheet_of(figures: str) -> MonthSheet:
 
 
 def _line_of(told: dict[str, Any]) -> SheetLine:
-    grade = told.pop("grade", None)
-    return SheetLine(**told, grade=None if grade is None else RoutineGrade(grade))
+    grade, gone = told.pop("grade", None), told.pop("gone", None)
+    return SheetLine(
+        **told, grade=None if grade is None else RoutineGrade(grade), gone=None if gone is None else Gone(**gone)
+    )

@@ -101,6 +101,8 @@ class PaperSheet:
     head: Head
     supersedes: int | None = None
     differing: tuple[Differing, ...] = ()
+    was_ranked: bool = False
+    """Whether the version before it ranked."""
 
 
 class MonthPaper(Protocol):

@@ -233,7 +233,8 @@ def _new_versions(uow: UnitOfWork, year: int, month: int) -> list[KeptSheet]:
 
 
 def _says_the_same(last: KeptSheet, sheet: MonthSheet) -> bool:
-    return not differences(sheet_of(last.figures), sheet)
+    before = sheet_of(last.figures)
+    return before.ranked == sheet.ranked and not differences(before, sheet)
 
 
 def corrected_months(uow: UnitOfWork, year: int) -> frozenset[int]:
@@ -276,12 +277,12 @@ def _known(uow: UnitOfWork, year: int, month: int) -> dict[int, MonthState]:
     """The states of the year's months; refuses a month or a year that there is not."""
     if month not in MONTHS:
         raise NoSuchMonth(month)
-    held = uow.office.years()
     return _held(uow, year)
 
 
 def _held(uow: UnitOfWork, year: int) -> dict[int, MonthState]:
     """The states of the year's months; refuses a year that there is not."""
+    held = uow.office.years()
     if year not in held:
         raise NoSuchYear(year, held)
     return uow.months.states(year)

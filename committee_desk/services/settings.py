@@ -64,9 +64,6 @@ CUT_OFF = "publication.cut_off"
 IDLE_MINUTES = "window.idle_minutes"
 """After how many minutes without a touch the window locks, on a desk with accounts or a passphrase."""
 
-MONTHS_RANKED = "months.ranked"
-"""Whether the monthly sheet ranks people; off, for a league table by the month chases figures (domain rules 8)."""
-
 MONTHS_GRADED = "months.graded"
 """Whether the office gives quarterly grades (平时考核等次)."""
 
@@ -75,7 +72,6 @@ SETTINGS: dict[str, Setting] = {
     for setting in (
         Setting(CUT_OFF, "17:30", "time"),
         Setting(IDLE_MINUTES, "10", "minutes"),
-        Setting(MONTHS_RANKED, OFF, "switch"),
         Setting(MONTHS_GRADED, OFF, "switch"),
     )
 }

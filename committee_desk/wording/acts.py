@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.second_folder import SECOND_FOLDER
-from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, MONTHS_RANKED
+from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
 from committee_desk.wording.entry_acts import ENTRY_OBJECTS, entry_act
@@ -108,7 +108,6 @@ def setting_name(key: str) -> str:
     return {
         CUT_OFF: tr("截止时刻"),
         SECOND_FOLDER: tr("第二备份文件夹"),
-        MONTHS_RANKED: tr("月度公布表列名次"),
         MONTHS_GRADED: tr("平时考核等次"),
     }.get(key, key)
 

@@ -21,6 +21,13 @@ def months_named(months: Iterable[tuple[int, int]]) -> str:
     return tr("、").join(of_the_year(year, month) for year, month in months)
 
 
+def rank_column(was: bool, now: bool) -> str:  # noqa: FBT001 - before and after
+    """That a version ranks and the one before it did not, or the other way round; nothing where both agree."""
+    if was == now:
+        return ""
+    return tr("本版起列名次") if now else tr("本版起不列名次")
+
+
 def state_name(state: MonthState) -> str:
     """How far a month is."""
     return {

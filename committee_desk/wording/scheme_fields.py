@@ -65,7 +65,7 @@ def value_in_words(where: str, value: str | None, *schemes: Scheme) -> str:
     field = where.rpartition(".")[2]
     if field == "rule":
         return rule_kind(RuleKind(value))
-    if field == "takes_workload_bonus":
+    if field in {"takes_workload_bonus", "monthly_rank"}:
         return tr("是") if value == "yes" else tr("否")
     if field == "part":
         return next((named(part.name) for each in schemes for part in each.parts if part.id == value), value)
@@ -113,6 +113,7 @@ _PLACES: dict[str, Callable[[], str]] = {
     "leave.no_grade_kinds": lambda: tr("超过半年不确定等次的请假"),
     "quota_percent": lambda: tr("优秀名额比例（%）"),
     "review_percent": lambda: tr("评审比例（%）"),
+    "monthly_rank": lambda: tr("月度公布表列名次"),
 }
 
 _SECTIONS: dict[str, Callable[[], str]] = {

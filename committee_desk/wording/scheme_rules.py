@@ -139,6 +139,13 @@ def quota_rule(scheme: Scheme) -> str:
     )
 
 
+def monthly_rule(scheme: Scheme) -> str:
+    """Whether the monthly sheet ranks."""
+    if scheme.monthly_rank:
+        return tr("月度公布表列名次，按累计总分排列，总分相同的名次相同；人员仍按部门、工号排列。")
+    return tr("月度公布表不列名次，人员按部门、工号排列。")
+
+
 def standard_rule(standard: MinimumStandard, scheme: Scheme) -> str:
     """One minimum standard."""
     work, least = work_name(standard.work, scheme), plain(standard.least)

@@ -1,6 +1,7 @@
 """Form 8: what a month's sheet says, on how many pages, and that a version is printed again as it was."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,17 +13,17 @@ import pytest
 from committee_desk.documents.month_sheet import draw, file_name
 from committee_desk.documents.month_workbook import write
 from committee_desk.domain.exact import figure
-from committee_desk.domain.months import MonthSheet, SheetColumn, SheetLine, differences
+from committee_desk.domain.months import Gone, MonthSheet, SheetColumn, SheetLine, differences
 from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
-from committee_desk.services.imports import Kind
 from committee_desk.services.folders import FileInTheWay
+from committee_desk.services.imports import Kind
 from committee_desk.services.month_views import NoSuchVersion, PaperSheet
 from committee_desk.services.sheet_refusals import UnprintableCharacters
 from committee_desk.services.views import Head
-from tests.imports.workbooks import good, workbook
 from committee_desk.wording.saying import sentence
+from tests.imports.workbooks import good, workbook
 
 AT = datetime(2027, 1, 11, 9, tzinfo=CHINA)
 PARTS = tuple(
@@ -88,8 +89,31 @@ def test_a_corrected_version_names_the_one_it_supersedes_and_every_difference(te
     said = text_of(draw(paper(new, version=2, before=old)))
     assert "本版替代第1版" in said
     assert "更正共1处" in said
-    assert "秦生康累计总分78.0078.50" in said
+    assert "秦生康J001累计总分78.0078.50" in said
     assert "（替代第1版）" in said
+
+
+def test_a_version_says_that_ranks_came_or_went(text_of: Callable[[bytes], str]) -> None:
+    old, new = sheet(line(1, "秦生康")), replace(sheet(line(1, "秦生康")), ranked=True)
+    came = text_of(draw(replace(paper(new, version=2, before=old), was_ranked=False)))
+    assert "本版起列名次，第1版没有名次" in came
+    assert "没有不同" not in came
+    went = text_of(draw(replace(paper(old, version=2, before=new), was_ranked=True)))
+    assert "本版起不列名次，第1版上的名次作废" in went
+
+
+def test_who_is_gone_is_marked_on_paper_and_in_the_workbook(text_of: Callable[[bytes], str]) -> None:
+    here, left = line(1, "秦生康"), replace(line(2, "朱康"), gone=Gone("2026-03-15"))
+    moved = replace(line(3, "林若"), gone=Gone("2026-02-28", elsewhere=True))
+    said = text_of(draw(paper(sheet(here, left, moved))))
+    assert "朱康已离岗3月15日" in said
+    assert "林若已转出2月28日" in said
+    book = openpyxl.load_workbook(BytesIO(write(paper(sheet(here, left, moved)))))
+    rows = list(book["累计"].iter_rows(values_only=True))
+    remarks = {row[1]: row[-1] for row in rows if row[1] in {"J001", "J002", "J003"}}
+    assert remarks == {"J001": None, "J002": "已离岗（2026-03-15）", "J003": "已转出（2026-02-28）"}
+    plain = openpyxl.load_workbook(BytesIO(write(paper(sheet(here)))))
+    assert "备注" not in {value for row in plain["累计"].iter_rows(values_only=True) for value in row}
 
 
 def test_sixty_people_stand_on_two_pages_with_their_headings_on_both(text_of: Callable[[bytes], str]) -> None:
@@ -162,10 +186,6 @@ def test_a_version_is_printed_again_as_it_was_whatever_the_facts_say_now(
         sample_desk.month_sheets.draw(actor, 2026, 1, tmp_path, category=PROSECUTORS, version=3)
 
 
-def test_a_month_that_is_not_published_is_previewed_as_a_draft(
-    sample_desk: Desk, text_of: Callable[[bytes], str]
-) -> None:
-    assert "未定稿" in text_of(sample_desk.month_sheets.preview(2026, 5, PROSECUTORS))
 def test_a_foreign_file_of_the_same_name_is_never_replaced_and_an_earlier_sheet_is(
     sample_desk: Desk, actor: Actor, tmp_path: Path
 ) -> None:
@@ -187,3 +207,7 @@ def test_a_foreign_file_of_the_same_name_is_never_replaced_and_an_earlier_sheet_
     sheets.draw(actor, 2026, 1, tmp_path, category=PROSECUTORS)
 
 
+def test_a_month_that_is_not_published_is_previewed_as_a_draft(
+    sample_desk: Desk, text_of: Callable[[bytes], str]
+) -> None:
+    assert "未定稿" in text_of(sample_desk.month_sheets.preview(2026, 5, PROSECUTORS))

@@ -1,5 +1,6 @@
 """Months of a year: closed in order, published in versions, corrected in the open, never lowered from behind."""
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.desk_file import NoSuchYear
-from committee_desk.domain.months import MonthClosed, MonthState, NoSuchMonth
+from committee_desk.domain.months import Gone, MonthClosed, MonthState, NoSuchMonth
+from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scores import Status
 from committee_desk.services.account_refusals import SecondNeeded
@@ -28,8 +30,8 @@ from committee_desk.services.month_views import (
     PublishedWouldBeLowered,
 )
 from committee_desk.services.months_owed import owed
+from committee_desk.services.scheme_views import Adoption
 from committee_desk.services.second import Second
-from committee_desk.services.settings import MONTHS_RANKED, ON
 from committee_desk.storage.work import SqlWork
 from committee_desk.wording.saying import sentence
 from tests.conftest import frozen_clock
@@ -293,8 +295,63 @@ def test_the_sheet_is_in_the_order_of_departments_and_never_ranks_unless_the_off
     assert not sheet.ranked
 
 
+def adopt_ranks(desk: Desk, actor: Actor, *, ranked: bool) -> None:
+    """The year's scheme for prosecutors, with monthly ranks or without."""
+    holding = desk.schemes.read(2026).holding
+    assert holding is not None
+    desk.schemes.begin(actor, 2026)
+    said = json.dumps({**json.loads(holding.text), "monthly_rank": ranked}, ensure_ascii=False)
+    draft = desk.schemes.read(2026).draft
+    assert draft is not None
+    desk.schemes.save(actor, 2026, Category.PROSECUTOR, said, draft.entry)
+    draft = desk.schemes.read(2026).draft
+    assert draft is not None
+    adoption = Adoption("考评委〔2026〕2号", date(2026, 6, 1))
+    desk.schemes.adopt(actor, 2026, Category.PROSECUTOR, adoption, draft.entry)
+
+
+def test_a_scheme_that_ranks_no_more_corrects_what_was_published_with_ranks(sample_desk: Desk, actor: Actor) -> None:
+    adopt_ranks(sample_desk, actor, ranked=True)
+    publish(sample_desk, actor, 1)
+    assert sample_desk.months.sheet(2026, 1, PROSECUTORS, 1).ranked
+    assert sample_desk.months.corrections(2026) == frozenset()
+    adopt_ranks(sample_desk, actor, ranked=False)
+    assert sample_desk.months.corrections(2026) == {1}
+    assert sample_desk.months.publish(actor, 2026, 1).versions == {PROSECUTORS: 2}
+    assert not sample_desk.months.sheet(2026, 1, PROSECUTORS, 2).ranked
+    assert sample_desk.months.sheet(2026, 1, PROSECUTORS, 1).ranked
+    assert sample_desk.months.difference(2026, 1, PROSECUTORS, 1, 2) == ()
+    assert sample_desk.months.corrections(2026) == frozenset()
+
+
+def test_who_is_gone_stays_on_the_sheet_with_that_remark(desk: Desk, actor: Actor, tmp_path: Path) -> None:
+    def stay(code: str, **cells: object) -> dict[str, object]:
+        return {"工号": code, "姓名": f"某{code}", "部门": "一部", "人员类别": "检察官", **cells}
+
+    people = [
+        stay("J001", 离岗日期="2026-03-15"),
+        stay("J002", 离岗日期="2026-03-31"),
+        stay("J002", 人员类别="检察辅助人员", 部门="二部", 到岗日期="2026-04-01"),
+        stay("J003", 离岗日期="2026-03-31"),
+        stay("J003", 部门="二部", 到岗日期="2026-04-01"),
+    ]
+    desk.imports.carry_out(actor, Kind.PEOPLE, workbook(tmp_path / "人员.xlsx", people), 2026)
+    gone = {
+        month: {line.code: line.gone for line in desk.months.sheet(2026, month, PROSECUTORS).people}
+        for month in (2, 3, 5)
+    }
+    nobody = dict.fromkeys(("J001", "J002", "J003"))
+    assert gone[2] == nobody
+    assert gone[3] == {**nobody, "J001": Gone("2026-03-15")}
+    assert gone[5] == {**nobody, "J001": Gone("2026-03-15"), "J002": Gone("2026-03-31", elsewhere=True)}
+    publish(desk, actor, 1, 2, 3)
+    kept = desk.months.sheet(2026, 3, PROSECUTORS, 1).of("J001")
+    assert kept is not None
+    assert kept.gone == Gone("2026-03-15")
+
+
 def test_where_months_are_ranked_whoever_is_pending_stands_among_the_others(sample_desk: Desk, actor: Actor) -> None:
-    sample_desk.settings.put(actor, MONTHS_RANKED, ON, "试行")
+    adopt_ranks(sample_desk, actor, ranked=True)
     sheet = sample_desk.months.sheet(2026, 6, PROSECUTORS)
     pending = [each for each in sample_desk.scores.as_of(2026, date(2026, 6, 30)).people
                if each.status in {Status.PENDING, Status.NO_GRADE}]  # fmt: skip

@@ -14,8 +14,8 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
 from committee_desk.services.scored_year import NotScored
-from committee_desk.services.settings import MONTHS_RANKED, ON
 from tests.imports.workbooks import good, workbook
+from tests.services.test_months import adopt_ranks
 from tests.services.typing_desks import whole
 
 YEAR = 2026
@@ -202,7 +202,7 @@ def test_the_leader_is_explained_and_unrated_parts_are_named(sample_desk: Desk) 
 
 def test_a_rank_is_told_only_where_the_office_ranks_months(sample_desk: Desk, actor: Actor) -> None:
     assert sample_desk.month_explained.explain(YEAR, 11, "J013").rank is None
-    sample_desk.settings.put(actor, MONTHS_RANKED, ON, "本院决定")
+    adopt_ranks(sample_desk, actor, ranked=True)
     line = sample_desk.months.sheet(YEAR, 11, "检察官").of("J013")
     assert line is not None
     assert sample_desk.month_explained.explain(YEAR, 11, "J013").rank == line.rank

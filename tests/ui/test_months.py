@@ -135,7 +135,7 @@ def test_a_correction_is_shown_before_it_is_published_and_compared_afterwards(
     def publish(dialog: QWidget) -> None:
         told = said(dialog)
         assert "第 2 版，更正 2 处" in told
-        assert "秦生康 司法技能：0.00 → 1.50" in told
+        assert "秦生康 J001 司法技能：0.00 → 1.50" in told
         qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
 
     def compare(dialog: QWidget) -> None:

@@ -14,7 +14,7 @@ from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.workplace import Workplace
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.months import differing_item, differing_value, of_the_year
+from committee_desk.wording.months import differing_item, differing_value, of_the_year, rank_column
 from committee_desk.wording.protection import said_of_leaving
 from committee_desk.wording.saying import sentence
 
@@ -31,6 +31,7 @@ class _Standing(NamedTuple):
     sheet: MonthSheet
     last: int
     differing: tuple[Differing, ...]
+    was_ranked: bool
 
 
 class PublishingDialog(FormDialog):
@@ -77,25 +78,36 @@ class PublishingDialog(FormDialog):
         months, year, month = self._desk.months, self._year, self._month
         versions = [each.version for each in months.versions(year, month) if each.category == category]
         last = max(versions, default=0)
-        return _Standing(
-            months.sheet(year, month, category), last, months.difference(year, month, category, last) if last else ()
-        )
+        now = months.sheet(year, month, category)
+        if not last:
+            return _Standing(now, last, (), now.ranked)
+        was = months.sheet(year, month, category, last).ranked
+        return _Standing(now, last, months.difference(year, month, category, last), was)
 
     def _lines(self, standing: _Standing) -> list[str]:
         sheet, last = standing.sheet, standing.last
         people = tr_n("{count} 人", "{count} 人", len(sheet.people))
         if not last:
             return [tr("{category}：{people}，第 1 版", category=dictionary_word(sheet.category), people=people)]
-        if not standing.differing:
+        ranks = rank_column(standing.was_ranked, sheet.ranked)
+        if not standing.differing and not ranks:
             return [tr("{category}：与第 {last} 版相同，不出新版", category=dictionary_word(sheet.category), last=last)]
         count = len(standing.differing)
         facts = {"category": dictionary_word(sheet.category), "people": people, "version": last + 1, "count": count}
         told = [tr("{category}：{people}，第 {version} 版，更正 {count} 处", **facts)]
+        told += [tr("　{ranks}", ranks=ranks)] if ranks else []
         for each in standing.differing[:SHOWN]:
             before, after = differing_value(each, each.before), differing_value(each, each.after)
             item = differing_item(each, sheet)
             told.append(
-                tr("　{name} {item}：{before} → {after}", name=each.name, item=item, before=before, after=after)
+                tr(
+                    "　{name} {code} {item}：{before} → {after}",
+                    name=each.name,
+                    code=each.code,
+                    item=item,
+                    before=before,
+                    after=after,
+                )
             )
         if count > SHOWN:
             told.append(tr("　其余 {count} 处见公布表", count=count - SHOWN))

@@ -22,7 +22,7 @@ from committee_desk.ui.months.publishing import put_into
 from committee_desk.ui.months.quarter import QuarterDialog
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
-from committee_desk.wording.months import differing_item, differing_value, of_the_year
+from committee_desk.wording.months import differing_item, differing_value, of_the_year, rank_column
 
 SIZE = QSize(900, 520)
 
@@ -138,7 +138,10 @@ class VersionsDialog(QDialog):
         self.differing.set_rows([in_words(each, sheet) for each in found])
         facts = {"version": row.version, "old": old, "count": len(found)}
         said = tr("第 {version} 版对第 {old} 版更正 {count} 处", **facts) if old else tr("第 1 版，没有更正")
-        self.said.setText(said)
+        ranks = (
+            rank_column(months.sheet(self._year, self._month, row.category, old).ranked, sheet.ranked) if old else ""
+        )
+        self.said.setText(tr("；").join(part for part in (said, ranks) if part))
 
     def _explain(self) -> None:
         """The month of the person whose figure differs, of the category in view; of the first where there is none."""

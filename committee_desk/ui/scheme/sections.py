@@ -28,6 +28,7 @@ def section_nodes(document: Document, scheme: Scheme, year: int) -> Iterator[Nod
     yield _sanctions(scheme)
     yield _lines(scheme)
     yield _quota(scheme)
+    yield _monthly(scheme)
     yield _standards(scheme)
 
 
@@ -190,6 +191,12 @@ def _lines(scheme: Scheme) -> Node:
 def _quota(scheme: Scheme) -> Node:
     fields = tuple(_number((each,), each, Takes.WHOLE) for each in ("quota_percent", "review_percent"))
     return Node("quota", tr("优秀名额和评审"), f"{scheme.quota_percent}%", rules.quota_rule(scheme), fields)
+
+
+def _monthly(scheme: Scheme) -> Node:
+    yes_no = ((False, tr("否")), (True, tr("是")))
+    ranked = Field(("monthly_rank",), place_in_words("monthly_rank"), Takes.CHOICE, "monthly_rank", yes_no)
+    return Node("monthly_rank", tr("月度公布"), rule=rules.monthly_rule(scheme), fields=(ranked,))
 
 
 def _standards(scheme: Scheme) -> Node:

@@ -9,7 +9,6 @@ from committee_desk.services.settings import (
     CUT_OFF,
     IDLE_MINUTES,
     MONTHS_GRADED,
-    MONTHS_RANKED,
     OFF,
     ON,
     SETTINGS,
@@ -40,12 +39,6 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
             tr("无人操作后锁定"),
             tr("多少分钟没有人动键盘和鼠标就锁定窗口，没做完的内容原样保留；台账没有账号也没有口令的，不锁定"),
             tr("1 至 120 分钟"),
-        ),
-        (
-            MONTHS_RANKED,
-            tr("月度公布表列名次"),
-            tr("启用后每月公布表加“名次”一栏，仍按部门排列；从以后公布的一版起，已公布的各版不变"),
-            "",
         ),
         (
             MONTHS_GRADED,
