@@ -29,7 +29,7 @@ from committee_desk.ui.imports.door import ImportDoor
 from committee_desk.ui.seat.seating import Seating
 from committee_desk.ui.welcome.recent import RecentDesks
 from committee_desk.ui.welcome.ways_in import WaysIn
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def _enter(self, desk: Desk, page: str | None = None) -> bool:
         try:
-            if not self.seating.admit(desk):
+            if not self._may_lose_typed() or not self.seating.admit(desk):
                 desk.close()
                 return False
             self.show_desk(desk, page)
@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
             ProgramAct(tr("从备份恢复到新文件…"), "history", self.restore),
             ProgramAct(tr("欢迎页"), "home", self.show_welcome),
             ProgramAct(tr("锁定"), "lock", seating.lock, Shortcut.LOCK, SEAT, seating.no_lock),
-            ProgramAct(tr("换人登录…"), "users", seating.switch, None, SEAT, seating.no_accounts),
+            ProgramAct(tr("换人登录…"), "users", self._switch, None, SEAT, seating.no_accounts),
             ProgramAct(tr("修改我的密码…"), "key", seating.change_password, None, SEAT, seating.no_accounts),
             ProgramAct(tr("本页帮助"), "help", finding.show_help, Shortcut.HELP, HELP),
             ProgramAct(tr("全部快捷键"), "keyboard", finding.show_shortcuts, Shortcut.ALL_SHORTCUTS, HELP),
@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
     def _rebuild(self, page: str | None) -> None:
         """Make the frame anew, because icons carry the colours of their palette."""
         old_frame, old_welcome = self.frame, self.welcome
+        self._settle()
         stood = old_frame.pages.keep() if old_frame is not None else {}
         year = old_frame.year if old_frame is not None else 0
         on_welcome = self.sides.currentWidget() is old_welcome
@@ -349,13 +350,38 @@ class MainWindow(QMainWindow):
             self.frame.look_for_changes()
 
     def _may_stop(self) -> bool:
-        """Ask before a running job is stopped."""
-        return not self.place.worker.writing or ask(
+        """Ask before a running job is stopped, or what was typed and not accepted is lost."""
+        stops = not self.place.worker.writing or ask(
             self,
             tr("还有工作没做完"),
             tr("现在退出会停下它，已完成的整件工作不受影响，未完成的不留痕迹。"),
             tr("停下并退出"),
         )
+        return stops and self._may_lose_typed()
+
+    def _may_lose_typed(self) -> bool:
+        """Ask before what was typed and not accepted is lost with the pages that it stands on."""
+        self._settle()
+        frames = [frame for frame in (self.frame, *self._aside.values()) if frame is not None]
+        count = sum(frame.pages.unaccepted() for frame in frames)
+        text = tr_n(
+            "还有 {count} 格填了没有被接受，关闭后这些内容不保留。",
+            "还有 {count} 格填了没有被接受，关闭后这些内容不保留。",
+            count,
+        )
+        return not count or ask(self, tr("有未接受的内容"), text, tr("不要这些内容，关闭"), careful=True)
+
+    def _switch(self) -> None:
+        """换人登录; what was typed and not accepted waits with the pages of who leaves."""
+        self._settle()
+        count = self.frame.pages.unaccepted() if self.frame is not None else 0
+        text = tr_n(
+            "还有 {count} 格填了没有被接受，没有保存。换人后留在您的页面上，您再登录时还在；其间关闭台账则不保留。",
+            "还有 {count} 格填了没有被接受，没有保存。换人后留在您的页面上，您再登录时还在；其间关闭台账则不保留。",
+            count,
+        )
+        if not count or ask(self, tr("有未接受的内容"), text, tr("换人登录"), careful=True):
+            self.seating.switch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a running job is stopped; remember size and place, let go of the desk."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.services.actor import Actor
@@ -81,13 +81,22 @@ def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
     return wait
 
 
+def forget_refused(window: QWidget) -> None:
+    """Nobody is there to be asked when a test's window closes."""
+    for page in window.findChildren(EntryPage):
+        page.settle()
+        for side in (page.by_event, page.by_person):
+            for under in side.sheet.kept():
+                side.sheet.give_up(under)
+
+
 @pytest.fixture
 def window(qtbot: QtBot, place: Workplace) -> Iterator[MainWindow]:
     """The window without a desk."""
     made = MainWindow(place, Doors(no_door, no_door, no_door, dict))
     made.setWindowState(Qt.WindowState.WindowNoState)  # the screen that is none is smaller than an office PC's
     made.resize(1366, 768)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=forget_refused)
     yield made
     place.worker.wait()
 

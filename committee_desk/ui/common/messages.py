@@ -12,8 +12,12 @@ WIDTH = 460
 class Message(QDialog):
     """An icon, a sentence in bold, more in plain, and buttons; Esc answers no."""
 
-    def __init__(self, parent: QWidget | None, mark: tuple[str, str], title: str, text: str, *, verb: str = "") -> None:
+    def __init__(  # noqa: PLR0913 - what it says, and what Enter means
+        self, parent: QWidget | None, mark: tuple[str, str], title: str, text: str, *, verb: str = "",
+        careful: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._careful = careful
         self.setWindowTitle(title)
         self.setFixedWidth(WIDTH)
         self.setAccessibleDescription(text)
@@ -29,16 +33,16 @@ class Message(QDialog):
         line.addLayout(_sentences(title, text), 1)
         outer.addLayout(line)
         outer.addWidget(self._buttons(verb))
+        self._first.setFocus()
 
     def _buttons(self, verb: str) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        if verb:
-            box.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        no = box.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole) if verb else None
         yes = QPushButton(verb or tr("知道了"))
-        yes.setProperty("k", "primary")
         box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        yes.setDefault(True)
-        yes.setFocus()
+        self._first = no if no is not None and self._careful else yes
+        self._first.setProperty("k", "primary")
+        self._first.setDefault(True)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box
@@ -72,6 +76,7 @@ def show_notice(parent: QWidget | None, title: str, text: str) -> None:
     Message(parent, ("info-circle", "accent"), title, text).exec()
 
 
-def ask(parent: QWidget | None, title: str, text: str, verb: str) -> bool:
-    """Ask before an act; the button names what will be done."""
-    return Message(parent, ("help", "accent"), title, text, verb=verb).exec() == QDialog.DialogCode.Accepted
+def ask(parent: QWidget | None, title: str, text: str, verb: str, *, careful: bool = False) -> bool:
+    """Ask before an act; the button names what will be done. Where something would be lost, Enter means no."""
+    message = Message(parent, ("help", "accent"), title, text, verb=verb, careful=careful)
+    return message.exec() == QDialog.DialogCode.Accepted

@@ -97,6 +97,17 @@ class Page(QFrame):
     def settle(self) -> None:
         """Save what is half typed: the page is left, or its desk."""
 
+    def unaccepted(self) -> int:
+        """How many cells hold what was typed and not accepted: it would be lost with the page."""
+        return 0
+
+    def keep_typed(self) -> object:
+        """What was typed and not accepted, for the page that takes this one's place in another look."""
+        return None
+
+    def take_typed(self, kept: object) -> None:
+        """Take over what the former page kept, before anything is read."""
+
     def show_target(self, key: object) -> None:
         """Bring that record into view: a search hit, a line of 工作台."""
 

@@ -1,7 +1,7 @@
 """评分录入: a month's events typed line by line or person by person, each cell saved as it is left."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -16,6 +16,7 @@ from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials
 from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
+from committee_desk.ui.common.sheet.sheet import KeptTexts
 from committee_desk.ui.common.sheet.source import Outcome
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import tool
@@ -25,6 +26,7 @@ from committee_desk.ui.entry.desk_door import DeskDoor, Scope
 from committee_desk.ui.entry.details import Details
 from committee_desk.ui.entry.fixes import Ways
 from committee_desk.ui.entry.foot import EntryFoot
+from committee_desk.ui.entry.lines import Lines
 from committee_desk.ui.entry.month_acts import MonthActs
 from committee_desk.ui.entry.month_strip import MonthCell, MonthStrip
 from committee_desk.ui.entry.panel import EntryPanel
@@ -40,6 +42,14 @@ if TYPE_CHECKING:
 WHEN_QUIET = 500
 """Milliseconds after the last cell until the month is read again as a whole."""
 MONTH_KEY = "entry/month"
+
+
+class Typed(NamedTuple):
+    """What outlasts the page when the window is made anew in another look."""
+
+    lines: dict[Scope, Lines]
+    events: KeptTexts
+    marks: KeptTexts
 
 
 class EntryPage(Page):
@@ -250,8 +260,8 @@ class EntryPage(Page):
         if self.sender() is self.side.sheet:
             self.tools.can_undo(undo, redo)
 
-    def _tell_refused(self, count: int) -> None:
-        if self.sender() is self.side.sheet and count != self.refused:
+    def _tell_refused(self, _count: int) -> None:
+        if (count := self._refused_here()) != self.refused:
             self.refused = count
             self.details.show_month()
 
@@ -279,7 +289,10 @@ class EntryPage(Page):
                 side.sheet.settle()
 
     def next_refused(self) -> None:
-        """Go to the next cell that was not accepted."""
+        """Go to the next cell that was not accepted, on the other sheet where this one has none."""
+        other = self.by_person if self.side is self.by_event else self.by_event
+        if not self.side.sheet.not_accepted() and other.sheet.not_accepted():
+            self._pick_mode(BY_PERSON if other is self.by_person else BY_EVENT)
         self.side.sheet.next_refused()
 
     # -- month, category, mode -------------------------------------------------------------------------------------
@@ -294,7 +307,7 @@ class EntryPage(Page):
                 side.settled_then(lambda: self._go_to(month=month, category=category))
                 self._stay()
                 return
-        if self.refused and not self._may_leave():
+        if self._refused_here() and not self._may_leave():
             self._stay()
             return
         self.scope = wanted
@@ -309,11 +322,31 @@ class EntryPage(Page):
 
     def _may_leave(self) -> bool:
         text = tr_n(
-            "还有 {count} 格没有被接受，离开后这些内容不保留。",
-            "还有 {count} 格没有被接受，离开后这些内容不保留。",
-            self.refused,
+            "还有 {count} 格填了没有被接受，没有保存。离开后仍留在原处，回到这里可以接着改。",
+            "还有 {count} 格填了没有被接受，没有保存。离开后仍留在原处，回到这里可以接着改。",
+            self._refused_here(),
         )
-        return ask(self.window(), tr("有未接受的内容"), text, tr("离开"))
+        return ask(self.window(), tr("有未接受的内容"), text, tr("离开"), careful=True)
+
+    def _refused_here(self) -> int:
+        """Cells of both sheets, in the month and category in view, that were not accepted."""
+        return sum(len(side.sheet.kept().get(self.scope, {})) for side in (self.by_event, self.by_person))
+
+    def unaccepted(self) -> int:
+        """The same of all months."""
+        kept = (side.sheet.kept() for side in (self.by_event, self.by_person))
+        return sum(len(typed) for sheet in kept for typed in sheet.values())
+
+    def keep_typed(self) -> object:
+        """What was typed and not accepted, with the keys of its lines."""
+        return Typed(self.by_event.lines, self.by_event.sheet.kept(), self.by_person.sheet.kept())
+
+    def take_typed(self, kept: object) -> None:
+        """It stands here again when its month is read."""
+        if isinstance(kept, Typed):
+            self.by_event.lines = dict(kept.lines)
+            self.by_event.sheet.take_kept(kept.events)
+            self.by_person.sheet.take_kept(kept.marks)
 
     def _pick_mode(self, mode: str) -> None:
         self.side.sheet.settle()
@@ -321,7 +354,7 @@ class EntryPage(Page):
         self.tools.tabs.pick(mode)
         self._sides.setCurrentWidget(self.side)
         self.tools.saved.setCurrentWidget(self.side.saved)
-        self.refused = len(self.side.sheet.not_accepted())
+        self.refused = self._refused_here()
         self.filter_rows()
         self._say_state()
         self.details.show_month()

@@ -19,6 +19,8 @@ class Kept:
     choices: list[object] = field(default_factory=list)
     filters: list[str] = field(default_factory=list)
     rows: list[Hashable | None] = field(default_factory=list)
+    typed: object = None
+    """What was typed and not accepted, as the page itself keeps it."""
 
 
 def keep(page: Page) -> Kept:
@@ -31,6 +33,7 @@ def keep(page: Page) -> Kept:
         [choice.currentData() for choice in page.findChildren(Choice)],
         [each.text() for each in page.findChildren(FilterField)],
         [table.rows.spec.key(row) if row is not None else None for table, row in current],
+        page.keep_typed(),
     )
 
 

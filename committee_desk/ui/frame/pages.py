@@ -53,9 +53,12 @@ class Pages(QObject):
             self.stack.addWidget(area)
             self._areas[page_id] = area
             self._made[page_id] = made
+            stood = self._stood.pop(page_id, None)
+            if stood is not None and stood.typed is not None:
+                made.take_typed(stood.typed)
             if self._desk is not None:
                 made.set_desk(self._desk, self._year)
-            if (stood := self._stood.pop(page_id, None)) is not None:
+            if stood is not None:
                 made.when_read(lambda: give_back(made, stood))
         return self._made[page_id]
 
@@ -63,6 +66,10 @@ class Pages(QObject):
         """Have every page save what is half typed."""
         for page in self._made.values():
             page.settle()
+
+    def unaccepted(self) -> int:
+        """How many cells of all pages hold what was typed and not accepted."""
+        return sum(page.unaccepted() for page in self._made.values())
 
     def lead_to(self, page_id: str) -> Page:
         """Show that page with its detail as it was left."""

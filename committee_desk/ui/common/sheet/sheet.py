@@ -1,6 +1,6 @@
 """The sheet as pages use it: the grid with its find bar beneath."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
@@ -20,6 +20,9 @@ from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import ROW
 
 __all__ = ["BlockRunner", "Sheet"]
+
+KeptTexts = dict[Hashable, dict[CellName, Unsaved]]
+"""What was typed and not accepted: by the name that rows are shown under, then by cell."""
 
 
 class Sheet(QFrame):
@@ -121,13 +124,13 @@ class Sheet(QFrame):
         self._widths.dress()
         self._callouts.moved()
 
-    def kept(self) -> dict[Hashable, dict[CellName, Unsaved]]:
+    def kept(self) -> KeptTexts:
         """What was typed and not accepted, under every name that rows were shown under."""
         here = {name: typed for name, typed in self._model.unsaved.items() if typed.state is not State.SAVING}
         found = {**self._kept, self._kept_under: here}
         return {under: typed for under, typed in found.items() if typed}
 
-    def take_kept(self, kept: Mapping[Hashable, Mapping[CellName, Unsaved]]) -> None:
+    def take_kept(self, kept: KeptTexts) -> None:
         """What another sheet kept stands here as soon as its rows are shown."""
         self._kept = {under: {name: each.elsewhere() for name, each in typed.items()} for under, typed in kept.items()}
 
