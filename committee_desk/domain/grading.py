@@ -1,7 +1,7 @@
 """From figures to ranks and proposed grades: status, quota, ties at the quota, the review before grading."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil
 
@@ -33,38 +33,39 @@ class Grading:
         self._lines = [(grade, ceil(Fraction(line) * 100)) for grade, line in scheme.grades.items()]
         self._quality = next((each.id for each in scheme.indicators if each.rule is RuleKind.CASE_REVIEW), "")
 
-    def scores(self, figures: Sequence[Figures], known: Mapping[str, PersonScore] | None = None) -> YearScores:
+    def scores(self, figures: Sequence[Figures], known: Sequence[PersonScore | None] = ()) -> YearScores:
         """Ranks, grades and quota over these figures.
 
-        `known` holds the rows of people whose own figures and standing are as before, graded among others then: only
-        what depends on the others is worked out anew for them.
+        `known` stands beside the figures: the rows of people whose own figures and standing are as before, graded among
+        others then (None: anew). Only what depends on the others is worked out anew for them.
         """
-        known = known or {}
-        statuses = {each.code: self._status_before_ties(each, known.get(each.code)) for each in figures}
-        ranked = [each for each in figures if statuses[each.code] is Status.GRADED]
-        quota = self.quota(statuses.values())
+        before = known or [None] * len(figures)
+        statuses = list(map(self._status_before_ties, figures, before))
+        ranked = [each for each, status in zip(figures, statuses, strict=True) if status is Status.GRADED]
+        quota = self.quota(statuses)
         excellent, tied = self.excellent(ranked, quota.places)
-        ranks, review = ranks_of(ranked), self.to_review(ranked)
+        totals = Counter(each.total for each in ranked)
+        ranks, line = ranks_of(totals), self.review_line(totals)
         people = []
-        for each in figures:
-            code, before = each.code, known.get(each.code)
-            status, grade = statuses[code], None
-            if code in tied:
-                status = Status.TIE_AT_QUOTA
-            elif status is Status.GRADED:
-                grade = Grade.EXCELLENT if code in excellent else self._grade_below_excellent(each, before)
-            rank, reviewed = ranks.get(code), code in review
-            if before is None:
-                people.append(self._person(each, (status, rank, grade, reviewed)))
+        for each, own, held in zip(figures, statuses, before, strict=True):
+            status, rank, grade, review = own, None, None, False
+            if own is Status.GRADED:
+                rank, review = ranks[each.total], each.total <= line
+                if each.code in tied:
+                    status = Status.TIE_AT_QUOTA
+                else:
+                    grade = Grade.EXCELLENT if each.code in excellent else self._grade_below_excellent(each, held)
+            if held is None:
+                people.append(self._person(each, (status, rank, grade, review)))
             elif (
-                before.rank == rank
-                and before.proposed_grade is grade
-                and before.status is status
-                and before.review_required is reviewed
+                held.rank == rank
+                and held.proposed_grade is grade
+                and held.status is status
+                and held.review_required is review
             ):
-                people.append(before)
+                people.append(held)
             else:
-                people.append(replace(before, status=status, rank=rank, proposed_grade=grade, review_required=reviewed))
+                people.append(held.placed(status, rank, grade, review_required=review))
         return YearScores(self._inputs.year, quota, tuple(people), self._inputs.day)
 
     def standing(self, code: str) -> Standing:
@@ -90,16 +91,20 @@ class Grading:
             {each.code for each in candidates if self._order(each) == line},
         )
 
-    def to_review(self, ranked: Sequence[Figures]) -> set[str]:
-        """Who needs the 业务能力评审 before a grade is set: the lowest tenth, and whoever equals its highest.
+    def review_line(self, totals: Counter[int]) -> int:
+        """The highest total that needs the 业务能力评审 before a grade is set; below nothing where nobody does.
 
-        Nobody where the scheme asks for no review: it is for those who handle cases of their own.
+        The lowest tenth of the ranked, at least one of them, and whoever equals its highest. Nobody where the scheme
+        asks for no review: it is for those who handle cases of their own.
         """
-        if not ranked or not self.scheme.review_percent:
-            return set()
-        totals = sorted(each.total for each in ranked)
-        line = totals[max(1, len(totals) * self.scheme.review_percent // 100) - 1]
-        return {each.code for each in ranked if each.total <= line}
+        if not totals or not self.scheme.review_percent:
+            return -1
+        left = max(1, totals.total() * self.scheme.review_percent // 100)
+        for total in sorted(totals):
+            left -= totals[total]
+            if left <= 0:
+                return total
+        return -1
 
     def performance_grade(self, points: int) -> PerformanceGrade:
         """The grade of casework by its printed hundredths."""
@@ -184,14 +189,13 @@ def performance_lines(scheme: Scheme) -> list[tuple[PerformanceGrade, int]]:
     return [(grade, ceil(Fraction(share) * whole)) for grade, share in scheme.performance_grades.items()]
 
 
-def ranks_of(ranked: Iterable[Figures]) -> dict[str, int]:
+def ranks_of(totals: Counter[int]) -> dict[int, int]:
     """Competition ranks by the printed total: 1, 2, 3, 3, 5."""
-    ranks: dict[str, int] = {}
-    before, rank = -1, 0
-    for place, each in enumerate(sorted(ranked, key=lambda one: -one.total), start=1):
-        if each.total != before:
-            before, rank = each.total, place
-        ranks[each.code] = rank
+    ranks: dict[int, int] = {}
+    rank = 1
+    for total in sorted(totals, reverse=True):
+        ranks[total] = rank
+        rank += totals[total]
     return ranks
 
 

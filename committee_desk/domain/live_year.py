@@ -45,5 +45,5 @@ class LiveYear:
         scoring = self.scoring.with_events({**self.scoring.inputs.events, **changed})
         theirs = {code: scoring.figures_of(code) for code in changed if code in self.figures}
         figures = {**self.figures, **theirs}
-        known = {person.code: person for person in self.scores.people if person.code not in theirs}
+        known = [None if person.code in theirs else person for person in self.scores.people]
         return LiveYear(scoring, self.grading, figures, self.grading.scores(tuple(figures.values()), known))

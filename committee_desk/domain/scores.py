@@ -79,6 +79,27 @@ class PersonScore:
     unrated: tuple[str, ...] = ()
     best_reviews: int = 0
 
+    def placed(self, status: Status, rank: int | None, grade: Grade | None, *, review_required: bool) -> "PersonScore":
+        """The same figures at another place among the others. Written out: thousands move when one total does."""
+        return PersonScore(
+            self.code,
+            self.name,
+            self.department,
+            self.indicators,
+            self.not_applicable,
+            self.parts,
+            self.uncut,
+            self.total,
+            self.performance_grade,
+            status,
+            rank,
+            grade,
+            review_required,
+            self.barred,
+            self.unrated,
+            self.best_reviews,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class YearScores:

@@ -71,7 +71,7 @@ def many_rows(desk: Desk, folder: Path) -> list[Result]:
         for n in range(PEOPLE)
     )
     many = replace(few, people=people)
-    made = people_rows(many, scheme)
+    made = people_rows(many, scheme).in_order
     cut = Cut()
     cut.set(many.quota, made)
     memory = QSettings(str(folder / "many.ini"), QSettings.Format.IniFormat)

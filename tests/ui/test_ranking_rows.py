@@ -11,7 +11,7 @@ from tests.ui.invented import SCHEME, YEAR, score, tied
 
 
 def rows_of(*people, places: int = 1):
-    return people_rows(YearScores(YEAR, Quota(5 * places, 20, places), people), SCHEME)
+    return people_rows(YearScores(YEAR, Quota(5 * places, 20, places), people), SCHEME).in_order
 
 
 def test_the_quota_line_stands_under_the_last_who_gets_a_place() -> None:
@@ -29,7 +29,7 @@ def test_with_nobody_worthy_the_quota_line_stands_above_all() -> None:
 
 
 def test_a_tie_has_the_line_run_through_the_equals() -> None:
-    rows = people_rows(tied(), SCHEME)
+    rows = people_rows(tied(), SCHEME).in_order
     at, line = quota_line([row for row in rows if row.place], Quota(10, 20, 2))
     assert [row.score.code for row in rows[:at]] == ["A1", "A2"]
     assert line.text == "优秀名额线：2 人相同，只余 1 名"
@@ -41,7 +41,7 @@ def test_without_a_tie_there_is_no_banner() -> None:
 
 
 def test_the_line_is_drawn_only_while_everybody_ranked_is_in_view() -> None:
-    cut, rows = Cut(), people_rows(tied(), SCHEME)
+    cut, rows = Cut(), people_rows(tied(), SCHEME).in_order
     cut.set(Quota(10, 20, 2), rows)
     assert sorted(cut.rules(rows, "rank", True)) == [2, 4]
     assert sorted(cut.rules(rows[1:], "rank", True)) == [3]
@@ -53,7 +53,7 @@ def test_pending_and_no_grade_are_said_alike() -> None:
 
 
 def test_the_chip_of_the_unranked_names_no_reason() -> None:
-    chips = {row.score.code: row.chip for row in people_rows(tied(), SCHEME)}
+    chips = {row.score.code: row.chip for row in people_rows(tied(), SCHEME).in_order}
     assert chips["A5"] == chips["A6"]
 
 
@@ -97,5 +97,5 @@ def test_rows_that_go_on_are_those_of_a_list_made_anew() -> None:
     before = people_rows(tied(), SCHEME)
     first, *others = tied().people
     moved = replace(tied(), people=(replace(first, total=1, rank=9), *others))
-    assert people_rows(moved, SCHEME, before) == people_rows(moved, SCHEME)
-    assert people_rows(tied(), SCHEME, people_rows(moved, SCHEME, before)) == before
+    assert people_rows(moved, SCHEME, before.by_code) == people_rows(moved, SCHEME)
+    assert people_rows(tied(), SCHEME, people_rows(moved, SCHEME, before.by_code).by_code) == before

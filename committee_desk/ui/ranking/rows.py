@@ -4,10 +4,11 @@ Reasons why somebody is pending or without grade never stand here: both read 另
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from operator import attrgetter
+from typing import NamedTuple
 
 from committee_desk.domain.scheme import PERFORMANCE, Scheme
 from committee_desk.domain.scores import Grade, PersonScore, Status, YearScores
@@ -41,6 +42,7 @@ class RankingRow:
     shared: bool = False
     order: tuple[bool, int, int, int, str] = (True, 0, 0, 0, "")
     tied: bool = False
+    namesake: bool = False
 
 
 def needs_act(score: PersonScore) -> bool:
@@ -68,29 +70,42 @@ def counts(rows: Iterable[RankingRow]) -> dict[Show, int]:
     return {Show.ALL: everybody, Show.EXCELLENT: excellent, Show.TO_DO: to_do, Show.UNRANKED: unranked}
 
 
-def people_rows(scores: YearScores, scheme: Scheme, before: Iterable[RankingRow] = ()) -> list[RankingRow]:
+class PeopleRows(NamedTuple):
+    """Everybody's row in ranking order, and again as the scores list people, for the next reading to go on from."""
+
+    in_order: list[RankingRow]
+    by_code: list[RankingRow]
+
+
+def people_rows(scores: YearScores, scheme: Scheme, before: Sequence[RankingRow] = ()) -> PeopleRows:
     """Everybody in ranking order; those without rank after the ranked, by code.
 
-    `before` are the rows of an earlier reading of the same list: where nothing changed for somebody, the row goes on.
+    `before` are the rows `by_code` of an earlier reading: where nothing changed for somebody, the row goes on.
     """
-    known = {id(row.score): row for row in before}
-    names = Counter(person.name for person in scores.people)
-    ranks = Counter(person.rank for person in scores.people)
+    known = before if len(before) == len(scores.people) else [None] * len(scores.people)
+    names, ranks = (Counter(map(attrgetter(each), scores.people)) for each in ("name", "rank"))
     carrying = {indicator.id for part in scheme.parts if part.id == PERFORMANCE for indicator in part.indicators}
     rows = []
-    for score in scores.people:
-        row = known.get(id(score))
-        shared = score.rank is not None and ranks[score.rank] > 1
+    for score, row in zip(scores.people, known, strict=True):
+        shared = ranks[score.rank] > 1 and score.rank is not None
         namesake = names[score.name] > 1
-        if row is None or row.shared is not shared or namesake is (row.name == score.name):
-            row = _row(score, carrying, namesake=namesake, shared=shared)
-        rows.append(row)
-    rows.sort(key=attrgetter("order"))
-    for at, row in enumerate(rows):
-        place = at + 1 if row.score.rank else None
-        if row.place != place:
-            rows[at] = replace(row, place=place)
-    return rows
+        if row is None or row.score is not score or row.shared is not shared or row.namesake is not namesake:
+            rows.append(_row(score, carrying, namesake=namesake, shared=shared))
+        else:
+            rows.append(row)
+    return PeopleRows(_in_order(rows), rows)
+
+
+def _in_order(rows: list[RankingRow]) -> list[RankingRow]:
+    """The rows in ranking order, each with its place; put in place here as well as in the list that is given back."""
+    found = []
+    orders = [row.order for row in rows]
+    for place, at in enumerate(sorted(range(len(rows)), key=orders.__getitem__), start=1):
+        row = rows[at]
+        if row.score.rank and row.place != place:
+            row = rows[at] = replace(row, place=place)
+        found.append(row)
+    return found
 
 
 def _row(score: PersonScore, carrying: set[str], *, namesake: bool, shared: bool) -> RankingRow:
@@ -104,6 +119,7 @@ def _row(score: PersonScore, carrying: set[str], *, namesake: bool, shared: bool
         shared,
         _order(score),
         score.status is Status.TIE_AT_QUOTA,
+        namesake,
     )
 
 

@@ -17,10 +17,11 @@ class Shown:
     scheme: Scheme
     scores: YearScores
     people: list[RankingRow]
+    by_code: list[RankingRow]
 
 
 def read_shown(desk: Desk, year: int, category: Category, before: Shown | None = None) -> Shown:
     """Read it; rows in which nothing changed since `before` go on. NoSchemeOfCategory where the year has none."""
     scheme, scores = desk.scores.scheme(year, category), desk.scores.year(year, category)
-    known = before.people if before is not None and before.scheme == scheme else ()
-    return Shown(category, scheme, scores, people_rows(scores, scheme, known))
+    known = before.by_code if before is not None and before.scheme == scheme else ()
+    return Shown(category, scheme, scores, *people_rows(scores, scheme, known))
