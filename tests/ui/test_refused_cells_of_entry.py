@@ -1,4 +1,4 @@
-"""What was typed into 评分录入 and not accepted: it stays in its own line, bears its own reason, is not lost unasked."""
+"""What was typed into 评分录入 and not accepted stays in its own line with its own reason, and is not lost unasked."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -16,6 +16,7 @@ from committee_desk.ui.entry.event_cells import EMPTY_ROW
 from committee_desk.ui.entry.page import EntryPage
 from committee_desk.ui.entry.tools import BY_EVENT, BY_PERSON
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.months.closing import ClosingDialog
 from tests.ui.answering import Answers, pressed, said
 from tests.ui.entry_hands import Hands, sheet_of, texts
 
@@ -228,3 +229,28 @@ def test_another_look_keeps_what_was_refused_in_its_line(
     assert page.by_event.source is not None
     assert page.by_event.source.row(key) is EMPTY_ROW
     page.by_event.sheet.give_up(page.scope)
+
+
+def test_a_month_waits_for_its_refused_cells_until_they_are_given_up(
+    entry: EntryPage, hands: Hands, settled: Settled, sample_window: MainWindow, qtbot: QtBot, answers: Ask
+) -> None:
+    refuse_one(hands)
+    told: list[str] = []
+
+    def close(dialog: QWidget) -> None:
+        settled(sample_window)
+        told.append(said(dialog))
+        assert isinstance(dialog, ClosingDialog)
+        assert not dialog.close_it()
+        told.append(said(dialog))
+        chosen(qtbot, "放弃这些内容")(dialog)
+        told.append(said(dialog))
+        qtbot.keyClick(dialog, Key.Key_Escape)
+
+    answers(close)
+    entry.month_acts.close()
+    assert "1 格填了没有被接受" in told[0]
+    assert "工号：zz99" in told[0]
+    assert "请先改好" in told[1]
+    assert "zz99" not in told[2]
+    assert not entry.by_event.sheet.not_accepted()

@@ -48,6 +48,10 @@ class GridSide(QWidget):
         """Show only those rows."""
         raise NotImplementedError
 
+    def headings(self) -> dict[str, str]:
+        """What its columns are called."""
+        return {column.id: column.heading for column in self.source.columns} if self.source is not None else {}
+
     def settled_then(self, act: Callable[[], None]) -> None:
         """Once nothing is on its way any more."""
         self.sheet.settled.connect(act, Qt.ConnectionType.SingleShotConnection)

@@ -70,8 +70,10 @@ class MonthActs:
         from committee_desk.ui.months.acts import close_month  # noqa: PLC0415 - once a month
 
         page = self._page
-        if page.side.sheet.settle():
-            close_month(page.window(), page.place, page.desk, page.year, page.scope.month, page.lead)
+        if page.settled():
+            close_month(
+                page.window(), page.place, page.desk, page.year, page.scope.month, page.lead, page.unaccepted_cells()
+            )
 
     def publish(self) -> None:
         """公布."""

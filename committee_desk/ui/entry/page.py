@@ -1,6 +1,7 @@
 """评分录入: a month's events typed line by line or person by person, each cell saved as it is left."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
@@ -38,6 +39,7 @@ from committee_desk.wording.language import tr, tr_n
 
 if TYPE_CHECKING:
     from committee_desk.ui.entry.grid_side import GridSide
+    from committee_desk.ui.months.closing import Unaccepted
 
 WHEN_QUIET = 500
 """Milliseconds after the last cell until the month is read again as a whole."""
@@ -283,10 +285,15 @@ class EntryPage(Page):
 
     def settle(self) -> None:
         """Cells and the batch line are saved as they stand."""
-        if self.has_desk and self.shown is not None:
-            self.by_person.bar.settle()
-            for side in (self.by_event, self.by_person):
-                side.sheet.settle()
+        self.settled()
+
+    def settled(self) -> bool:
+        """Save what is half typed; whether nothing is on its way any more."""
+        if not self.has_desk or self.shown is None:
+            return True
+        self.by_person.bar.settle()
+        settled = [side.sheet.settle() for side in (self.by_event, self.by_person)]
+        return all(settled)
 
     def next_refused(self) -> None:
         """Go to the next cell that was not accepted, on the other sheet where this one has none."""
@@ -331,6 +338,25 @@ class EntryPage(Page):
     def _refused_here(self) -> int:
         """Cells of both sheets, in the month and category in view, that were not accepted."""
         return sum(len(side.sheet.kept().get(self.scope, {})) for side in (self.by_event, self.by_person))
+
+    def unaccepted_cells(self) -> "Unaccepted":
+        """What was typed into the month, in whatever category, and not accepted."""
+        from committee_desk.ui.months.closing import Unaccepted  # noqa: PLC0415 - once a month
+
+        lines: list[tuple[str, str]] = []
+        scopes = [replace(self.scope, category=category) for category in Category]
+        for side in (self.by_event, self.by_person):
+            headings = side.headings()
+            for scope in scopes:
+                for (_row, column), typed in side.sheet.kept().get(scope, {}).items():
+                    lines.append((f"{headings.get(column, column)}：{typed.text}", typed.sentence))
+
+        def give_up() -> None:
+            for side in (self.by_event, self.by_person):
+                for scope in scopes:
+                    side.sheet.give_up(scope)
+
+        return Unaccepted(tuple(lines), self.next_refused, give_up)
 
     def unaccepted(self) -> int:
         """The same of all months."""

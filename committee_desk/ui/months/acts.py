@@ -15,7 +15,7 @@ from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.perform import perform
 from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.workplace import Workplace
-from committee_desk.ui.months.closing import ClosingDialog
+from committee_desk.ui.months.closing import ClosingDialog, Unaccepted
 from committee_desk.ui.months.explaining import ExplainingDialog, Whose
 from committee_desk.ui.months.publishing import PublishingDialog
 from committee_desk.ui.months.quarter import QuarterDialog
@@ -27,15 +27,26 @@ Lead = Callable[[str, object], object]
 
 
 def close_month(  # noqa: PLR0913, PLR0917 - who, where, what, and how to lead on
-    parent: QWidget, place: Workplace, desk: Desk, year: int, month: int, lead: Lead
+    parent: QWidget,
+    place: Workplace,
+    desk: Desk,
+    year: int,
+    month: int,
+    lead: Lead,
+    unaccepted: Unaccepted | None = None,
 ) -> bool:
-    """Show what the month lacks and close it, with a reason where something is missing; whether it was closed."""
+    """Show what the month lacks and close it, with a reason where something is missing; whether it was closed.
+
+    It waits for what was typed and not accepted.
+    """
     lacks = perform(parent, place.changes, lambda: desk.months.missing(year, month))
     if lacks is None:
         return False
-    dialog = ClosingDialog(parent, place, desk, (year, month), lacks)
+    dialog = ClosingDialog(parent, place, desk, (year, month), lacks, unaccepted)
     closed = dialog.run(dialog.close_it)
-    if dialog.wanted is not None and dialog.wanted.kind == "ungraded":
+    if dialog.goes_to_cells and unaccepted is not None:
+        unaccepted.go()
+    elif dialog.wanted is not None and dialog.wanted.kind == "ungraded":
         grade_quarter(parent, place, desk, year, quarter_of(month))
     elif dialog.wanted is not None:
         lead(dialog.wanted.page, dialog.wanted.target)
