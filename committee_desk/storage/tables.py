@@ -282,6 +282,7 @@ sa.Index(
     unique=True,
     sqlite_where=sa.and_(events.c.ended_by.is_(None), events.c.number.is_not(None)),
 )
+sa.Index("ix_events_numbered", events.c.number, sqlite_where=events.c.number.is_not(None))
 _one_effective(events, "person_id", "indicator", "day", "voucher", "reason")
 sa.Index(
     "ix_events_scoring",

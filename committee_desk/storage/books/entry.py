@@ -119,7 +119,8 @@ class EntryRows:
 
     def last_number(self) -> int:
         """The highest 登记号 that was ever given."""
-        highest = (self._connection.scalar(sa.select(sa.func.max(table.c.number))) for table in (events, event_drafts))
+        numbers = (events.c.number, event_drafts.c.number)
+        highest = (self._connection.scalar(sa.select(sa.func.max(each)).where(each.is_not(None))) for each in numbers)
         return max(each or 0 for each in highest)
 
     def sums(self, year: int, until: date, code: str | None = None) -> dict[tuple[str, str], LedgerSum]:

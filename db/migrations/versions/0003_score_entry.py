@@ -290,6 +290,7 @@ INDEXES = (
     """CREATE INDEX ix_mappings_entry ON mappings (entry)""",
     """CREATE UNIQUE INDEX ux_mappings_holding ON mappings (kind, source) WHERE ended_by IS NULL""",
     """CREATE UNIQUE INDEX ux_events_number ON events (number) WHERE ended_by IS NULL AND number IS NOT NULL""",
+    """CREATE INDEX ix_events_numbered ON events (number) WHERE number IS NOT NULL""",
     """CREATE UNIQUE INDEX ux_schemes_holding ON schemes (year, coalesce(category, '检察官')) WHERE ended_by IS NULL""",
 )
 
