@@ -10,14 +10,14 @@ from reportlab.lib.units import mm
 from committee_desk.documents.forms import form
 from committee_desk.documents.month_sheet_rows import signed as signed_figure
 from committee_desk.documents.table import Row, Type, cell
-from committee_desk.domain.exact import figure
+from committee_desk.domain.exact import figure, half_up
 from committee_desk.domain.explanation import Step
 from committee_desk.domain.month_explained import Counts, LedgerChange, MonthExplained, Reached
 from committee_desk.domain.months import last_day
 from committee_desk.services.month_explained_views import PersonMonth
 from committee_desk.wording.evaluations import overridden_short
 from committee_desk.wording.explained_basis import reached_by
-from committee_desk.wording.numbers import plain, rounded, signed
+from committee_desk.wording.numbers import plain, rounded
 
 MOST_BY_HAND = 3
 FULL = 100
@@ -115,8 +115,7 @@ def _how(each: Reached) -> Iterator[str]:
     explanation = each.explanation
     handed = next((step for step in explanation.steps if step.kind == "respread"), None)
     if each.ledger is not None:
-        changed = [words("ledger")["changed"]] if each.differs else []
-        moved = "，".join([*_ledger(each.ledger, each.change_by_facts, handed), *changed])
+        moved = "，".join([*_ledger(each.ledger, each.change_by_facts, handed), *_changed(each)])
         yield f"{_rule(explanation.rule)}；{moved}"
         return
     yield _rule(explanation.rule)
@@ -139,28 +138,48 @@ def _rule(rule: Step) -> str:
     return str(rules[rule.kind].format(**{name: str(value) for name, value in told.items()}))
 
 
+def _changed(each: Reached) -> Iterator[str]:
+    """That facts changed after the figure was published, and by how much: its parts are those of the facts."""
+    if each.differs:
+        since = each.change_by_facts - each.change
+        yield words("ledger")["changed_by" if since else "changed"].format(points=signed_figure(since))
+
+
 def _ledger(moved: LedgerChange, change: int, handed: Step | None) -> Iterator[str]:
-    """What moved the ledger; together the change of the month."""
+    """What moved the ledger, each part as it is printed; together the change of the month as it is printed."""
     wording = words("ledger")
+    parts = moved.start, moved.counted, moved.earlier, moved.bonus
+    left = change - sum(map(_hundredths, parts))
     if moved.start:
-        yield wording["start"].format(points=signed(moved.start))
+        yield wording["start"].format(points=_points(moved.start))
     yield (
-        wording["events"].format(count=moved.events, points=signed(moved.counted)) if moved.events else wording["none"]
+        wording["events"].format(count=moved.events, points=_points(moved.counted)) if moved.events else wording["none"]
     )
     if moved.lost > 0:
         yield words("values")["over"].format(points=rounded(moved.lost))
     elif moved.lost < 0:
         yield words("values")["under"].format(points=rounded(-moved.lost))
     if moved.earlier:
-        yield wording["first" if moved.start else "earlier"].format(points=signed(moved.earlier))
+        yield wording["first" if moved.start else "earlier"].format(points=_points(moved.earlier))
     if moved.bonus:
-        yield wording["bonus"].format(points=signed(moved.bonus))
-    rest = Fraction(change, FULL) - moved.whole
-    if abs(rest) > Fraction(1, FULL):
+        yield wording["bonus"].format(points=_points(moved.bonus))
+    if abs(Fraction(change, FULL) - moved.whole) > Fraction(1, FULL):
         facts = handed.facts if handed is not None else {}
-        yield wording["shared" if facts else "no_longer"].format(points=signed(rest), **facts)
-    elif handed is not None:
+        yield wording["shared" if facts else "no_longer"].format(points=signed_figure(left), **facts)
+        return
+    if left:
+        yield wording["rounding"].format(points=signed_figure(left))
+    if handed is not None:
         yield words("values")["respread"].format(**handed.facts)
+
+
+def _hundredths(value: Fraction) -> int:
+    size = half_up(abs(value).numerator, value.denominator)
+    return -size if value < 0 else size
+
+
+def _points(value: Fraction) -> str:
+    return signed_figure(_hundredths(value))
 
 
 def _total(month: PersonMonth) -> Row:

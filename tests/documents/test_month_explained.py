@@ -1,5 +1,6 @@
 """个人月度得分说明 on paper: what the page says, and that a month is explained on one, however much it held."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from committee_desk.documents.month_explained import draw
+from committee_desk.documents.month_explained_rows import _ledger as ledger_parts
 from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -201,3 +203,35 @@ def test_a_demonstration_says_so(sample_desk: Desk, text_of: Text) -> None:
     paper = ExplainedPaper("演练县人民检察院", True, told, None, sample_desk.clock(), sample_desk.journal.head())
     assert "演示" in text_of(draw(paper))
     assert "演示" not in text_of(draw(replace(paper, demo=False)))
+
+
+PART = re.compile(r"(?:基准|项|重算|以前事项|办案超额|分担|不适用指标|四舍五入)(?:（[^）]*）)? ?([+−]?\d+\.\d\d)")
+
+
+def hundredths(said: str) -> int:
+    return round(float(said.replace("−", "-")) * 100)
+
+
+def test_what_moved_a_ledger_adds_up_to_the_change_that_is_printed(sample_desk: Desk) -> None:
+    rounded = 0
+    for month in range(1, 13):
+        for listed in sample_desk.month_explained.people(YEAR, month):
+            for each in sample_desk.month_explained.explain(YEAR, month, listed.code).told.reached:
+                if each.ledger is not None and each.now is not None:
+                    handed = next((step for step in each.explanation.steps if step.kind == "respread"), None)
+                    told = "，".join(ledger_parts(each.ledger, each.change_by_facts, handed))
+                    parts = [hundredths(part) for part in PART.findall(told)]
+                    assert sum(parts) == each.change, (month, listed.code, each.name, told)
+                    rounded += "四舍五入" in told
+    assert rounded
+
+
+def test_a_correction_after_publication_is_said_in_its_row_with_its_points(
+    sample_desk: Desk, read: Read, actor: Actor, text_of: Text
+) -> None:
+    sample_desk.months.close(actor, YEAR, 1, "现状")
+    sample_desk.months.publish(actor, YEAR, 1)
+    read(Kind.EVENTS, {"工号": "J013", "日期": "2026-01-20", "分值": 0.5, "凭证号": "政〔2026〕900号"})
+    said = text_of(drawn(sample_desk, 1, "J013"))
+    assert "公布后事实有变，公布数未计+0.50" in said
+    assert "不适用指标分担" not in said
