@@ -123,7 +123,7 @@ def test_a_published_month_names_its_version_and_both_figures_where_facts_change
     said = text_of(drawn(sample_desk, 1, "J001"))
     assert "以公布的第1版为准" in said
     assert "司法技能公布0.00，现在1.50" in said
-    assert "本月1项+1.50，公布后有变" in said
+    assert "本月1项+1.50，公布后事实有变，公布数未计+1.50" in said
 
 
 def test_what_is_not_rated_yet_is_named_and_the_leader_is_graded_elsewhere(sample_desk: Desk, text_of: Text) -> None:
