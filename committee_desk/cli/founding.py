@@ -3,6 +3,7 @@
 from committee_desk.cli.grammar import Given, Option, Verb, Word
 from committee_desk.cli.session import passphrase_given
 from committee_desk.cli.speech import say, warn
+from committee_desk.domain.said import said
 from committee_desk.services.actor import pc_user
 from committee_desk.wording.language import tr
 
@@ -13,7 +14,7 @@ def _init(given: Given) -> int:
     path, year, office = given.path("FILE"), given.year(), given.text("--office")
     passphrase = passphrase_given()
     new_desk(path, office, year, pc_user(), scheme=given.maybe("--scheme"), passphrase=passphrase)
-    say(tr("已建立 {office} {year} 年度的台账文件：{path}", office=office, year=year, path=path))
+    say(tr("已建立 {office} {year} 年度的台账文件：{path}", office=said(office, "office"), year=year, path=path))
     if passphrase is None:
         warn(
             tr(

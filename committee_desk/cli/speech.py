@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from committee_desk.cli.refusals import AnswerNotWritten
 
 GAP = "  "
+_COMMANDS_OF_A_TERMINAL = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {0x09, 0x0A})
+"""What a terminal obeys instead of showing it; a name or a path must not command one."""
 
 
 def speak_utf8() -> None:
@@ -26,13 +28,13 @@ def speak_utf8() -> None:
 def say(line: str = "") -> None:
     """A line of the answer."""
     with _answering():
-        print(line)
+        print(line.translate(_COMMANDS_OF_A_TERMINAL))
 
 
 def warn(line: str) -> None:
     """A sentence for the person at the keyboard, beside the answer; where it cannot be written, nobody is there."""
     with contextlib.suppress(OSError):
-        print(line, file=sys.stderr)
+        print(line.translate(_COMMANDS_OF_A_TERMINAL), file=sys.stderr)
 
 
 def answer(facts: object) -> None:

@@ -275,3 +275,16 @@ def test_main_reads_the_arguments_of_the_process(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["committee-desk", "--version"])
     assert main() == 0
     assert capsys.readouterr().out.startswith("committee-desk ")
+
+
+def test_no_name_of_an_office_commands_the_terminal(run):
+    answer = run("init", "考评.desk", "--year", "2026", "--office", "某县\x1b[31m检\u200b察院\x07")
+    assert answer.code == 0
+    assert "某县[31m检察院 2026" in answer.out
+    answer = run("score", "没\x1b有.desk", "--year", "2026")
+    assert answer.code != 0
+    assert "\x1b" not in answer.err
+
+
+def test_an_office_of_five_thousand_letters_is_refused(refused):
+    assert "“单位名称”最多 60 字" in refused("init", "考评.desk", "--year", "2026", "--office", "院" * 5000).err
