@@ -48,11 +48,11 @@ class Paper(NamedTuple):
 
     def key(self) -> str:
         """What the same paper has in common: its title. Where it appeared is often left out, so it only parts."""
-        return spelt(self.title.strip(_QUOTES))
+        return spelt(self.title)
 
     def may_be(self, other: "Paper") -> bool:
         """Whether both can be one paper: one title, and no two different periodicals."""
-        mine, theirs = (spelt((each.periodical or "").strip(_QUOTES)) for each in (self, other))
+        mine, theirs = (spelt(each.periodical or "") for each in (self, other))
         return self.key() == other.key() and (not mine or not theirs or mine == theirs)
 
 

@@ -33,11 +33,12 @@ def test_a_title_typed_with_its_brackets_is_the_same_paper(sample_desk: Desk, ac
         {"title": "《论认罪认罚》", "periodical": "《检察日报》"},
         {"title": "“论认罪认罚”", "periodical": ""},
         {"reason": "《检察日报》发表《论认罪认罚》"},
+        {"title": "发表论文《论认罪认罚》于《检察日报》"},
     ]
-    for code, fields in zip(("J010", "J011", "J003", "J004"), typed, strict=True):
+    for code, fields in zip(("J010", "J011", "J003", "J004", "J005"), typed, strict=True):
         done = sample_desk.entry.enter(actor, 2026, 12, whole(code=code, **fields))
     (claim,) = done.claims
-    assert (claim.title, claim.periodical, len(claim.claimed)) == ("论认罪认罚", "检察日报", 4)
+    assert (claim.title, claim.periodical, len(claim.claimed)) == ("论认罪认罚", "检察日报", 5)
 
 
 def test_a_joint_paper_with_its_order_of_authors_is_told_apart(sample_desk: Desk, actor: Actor) -> None:
