@@ -95,7 +95,7 @@ class PublishingDialog(FormDialog):
         count = len(standing.differing)
         facts = {"category": dictionary_word(sheet.category), "people": people, "version": last + 1, "count": count}
         told = [tr("{category}：{people}，第 {version} 版，更正 {count} 处", **facts)]
-        told += [tr("　{ranks}", ranks=ranks)] if ranks else []
+        told += [f"　{ranks}"] if ranks else []
         for each in standing.differing[:SHOWN]:
             before, after = differing_value(each, each.before), differing_value(each, each.after)
             item = differing_item(each, sheet)

@@ -196,7 +196,7 @@ def _quota(scheme: Scheme) -> Node:
 def _monthly(scheme: Scheme) -> Node:
     yes_no = ((False, tr("否")), (True, tr("是")))
     ranked = Field(("monthly_rank",), place_in_words("monthly_rank"), Takes.CHOICE, "monthly_rank", yes_no)
-    return Node("monthly_rank", tr("月度公布"), rule=rules.monthly_rule(scheme), fields=(ranked,))
+    return Node("monthly_rank", tr("月度公布表"), rule=rules.monthly_rule(scheme), fields=(ranked,))
 
 
 def _standards(scheme: Scheme) -> Node:
