@@ -43,7 +43,7 @@ class Steps:
         of_page: dict[str, Callable[[], str]] = {
             SCHEME: self._scheme,
             CASES: lambda: self._cases(finished=finished),
-            ENTRY: self._entry,
+            ENTRY: lambda: self._entry(count),
             BALLOTS: lambda: self._ballots(finished=finished),
             RANKING: lambda: self._ranking(people, over=over, finished=finished),
         }
@@ -59,9 +59,9 @@ class Steps:
             return UNTOUCHED
         return DONE if finished else GOING
 
-    def _entry(self) -> str:
+    def _entry(self, owed: int) -> str:
         published = [month for month, state in self.months.items() if state == "published"]
-        if len(published) == MONTHS_OF_A_YEAR:
+        if len(published) == MONTHS_OF_A_YEAR and not owed:
             return DONE
         return GOING if self.months or self.tally.people else UNTOUCHED
 

@@ -172,7 +172,7 @@ def _day_outside_month(error: DayOutsideMonth) -> str:
 
 @says(NoNumber)
 def _no_number(error: NoNumber) -> str:
-    return tr("“{text}”不是数字。请只填数字，例如 +1.5 或 -0.5。", text=quoted(error.text))
+    return tr("“{text}”不是数字。请只填数字，例如 +1.5 或 −0.5。", text=quoted(error.text))
 
 
 @says(TooManyPlaces)

@@ -156,7 +156,7 @@ class Details:
             return
         sums = [MonthSum(named(each.name), each.events, each.points) for each in shown.sheet.subtotals if each.events]
         self._panel.show_sums(tr("{month}小计", month=month_name(shown.scope.month)), sums)
-        self._panel.show_lacking(self._lacking(), page.nothing_lacking())
+        self._panel.show_lacking(self._lacking(), page.nothing_lacking(), closed=not shown.sheet.open)
 
     def _lacking(self) -> list[Lacking]:
         page = self._page

@@ -107,6 +107,8 @@ def event_cell(row: EventRow, column: str, month: Month, ledgers: Mapping[str, s
     started = row is not EMPTY_ROW
     if started and not row.typed and row.source is not None:
         return Cell(text, State.READ_ONLY, tr("从工作簿导入，不在这里改；确须改动的，用“更正导入值”"), role)
+    if not month.open and started and field in row.lacking:
+        return Cell(text, State.CLOSED, state_words(row), role, mark="pencil", mark_role="warn")
     if not month.open:
         return Cell(text, State.CLOSED, month.closed_word, role)
     if started and field in row.lacking:

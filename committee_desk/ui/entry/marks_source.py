@@ -139,13 +139,17 @@ class MarksSource:
             return Cell(str(getattr(self._people.get(code), column, "")), State.READ_ONLY)
         mark = self._marks.get((code, column))
         beside, sign = self.beside(code, column), "file-import" if self._imported.get((code, column)) else "notes"
-        told = {"mark": sign, "mark_role": "mut"} if beside else {}
+        if mark is not None and mark.state is not EventState.COUNTED:
+            told = {"mark": "pencil", "mark_role": "warn"}
+        else:
+            told = {"mark": sign, "mark_role": "mut"} if beside else {}
         if mark is None:
             return Cell("", State.SAVED if self._month.open else State.CLOSED, beside or self._closed(), **told)
         role = "bad" if mark.points < 0 else ""
         why = "，".join(each for each in (mark_words(mark), beside) if each)
         if not self._month.open:
-            return Cell(signed(mark.points), State.CLOSED, self._closed(), role, **told)
+            drafted = mark.state is not EventState.COUNTED
+            return Cell(signed(mark.points), State.CLOSED, why if drafted else self._closed(), role, **told)
         state = State.SAVED if mark.state is EventState.COUNTED else State.DRAFT
         return Cell(signed(mark.points), state, why, role, **told)
 
@@ -256,6 +260,7 @@ def _columns(grid: MarkGrid) -> tuple[SheetColumn, ...]:
             named(each.name),
             76,
             Kind.NUMBER,
+            stretch=True,
             hint=tr("{name}，满分 {maximum}", name=named(each.name), maximum=plain(each.maximum)),
         )
         for each in grid.columns

@@ -113,6 +113,7 @@ class EntryPage(Page):
             self._paste,
             lambda _department: self.filter_rows(),
             lambda _on: self.filter_rows(),
+            lambda: self.show_detail(wanted=not self.detail_open),
         )
         self.tools = EntryTools(acts)
         self._sides = QStackedWidget()
@@ -450,7 +451,8 @@ class EntryPage(Page):
         """Import, the month's acts, and those on the event in view."""
         imports = PageCommand(tr("导入工作簿"), self.import_, "file-import", Shortcut.IMPORT)
         line = PageCommand(tr("填写本列的批次"), self.by_person.to_line, "notes", Shortcut.BATCH)
-        return (imports, line, *self.month_acts.commands(), *self.acts.commands())
+        detail = PageCommand(tr("右侧详情"), lambda: self.show_detail(wanted=True), "info-circle")
+        return (imports, line, detail, *self.month_acts.commands(), *self.acts.commands())
 
     def help_text(self) -> str:
         """What the page shows."""

@@ -70,9 +70,14 @@ class EntryPanel(DetailPanel):
         if not sums:
             self.sums.add(label(tr("本月还没有计入的事项。"), "sub", wrap=True))
 
-    def show_lacking(self, lacking: Sequence[Lacking], done: str) -> None:
-        """What is missing before the month is closed; `done` where nothing is."""
-        self.lacking.begin(tr_n("关账前还差 {count} 项", "关账前还差 {count} 项", len(lacking)) if lacking else done)
+    def show_lacking(self, lacking: Sequence[Lacking], done: str, *, closed: bool = False) -> None:
+        """What is missing before the month is closed, or still is although it was; `done` where nothing is."""
+        count = len(lacking)
+        if closed:
+            owed = tr_n("已关账，仍缺 {count} 项", "已关账，仍缺 {count} 项", count)
+        else:
+            owed = tr_n("关账前还差 {count} 项", "关账前还差 {count} 项", count)
+        self.lacking.begin(owed if lacking else done)
         for each in lacking:
             self.lacking.add(_line(("alert-circle", "bad") if each.grave else ("alert-triangle", "warn"), each))
 

@@ -29,6 +29,7 @@ class Acts:
     paste: Callable[[], object]
     department: Callable[[str | None], object]
     unfilled: Callable[[bool], object]
+    detail: Callable[[], object]
 
 
 class EntryTools:
@@ -50,7 +51,8 @@ class EntryTools:
         self.paste = tool(tr("粘贴整块"), "clipboard-plus", acts.paste, Shortcut.PASTE)
         self.filter = tool(tr("筛选行"), "filter", self._open_filters)
         self.filter.setCheckable(True)
-        for each in (self.undo, self.redo, self.paste, self.filter):
+        self.detail = tool(tr("右侧详情"), "info-circle", acts.detail)
+        for each in (self.undo, self.redo, self.paste, self.filter, self.detail):
             inner.addWidget(each)
         self.category = CategoryBox(acts.category)
         self.category.setMaximumWidth(MOST_CATEGORY)

@@ -17,7 +17,7 @@ from committee_desk.wording.language import tr
 if TYPE_CHECKING:
     from committee_desk.ui.common.sheet.view import SheetView
 
-SIDE, MARK = 8, 14
+SIDE, MARK, SMALL = 8, 14, 9
 _FRAMES = {State.REFUSED: ("bad", "badbg"), State.CHANGED: ("warn", "warnbg")}
 
 
@@ -69,7 +69,10 @@ def _paint_content(painter: QPainter, box: QRect, model: SheetModel, place: Plac
         if column.kind is Kind.MARK:
             paint_icon(painter, mark, role, QRectF(box.left() + (box.width() - MARK) // 2, top, MARK, MARK))
             return
-        if column.kind is Kind.NUMBER:
+        room = inner.width() - MARK - (SIDE if column.kind is Kind.NUMBER else 0)
+        if metrics(14).horizontalAdvance(cell.text) > room:  # the text comes first: the icon goes into the corner
+            paint_icon(painter, mark, role, QRectF(box.right() - SMALL - 1, box.top() + 2, SMALL, SMALL))
+        elif column.kind is Kind.NUMBER:
             paint_icon(painter, mark, role, QRectF(inner.left() - 2, top, MARK, MARK))
             inner.setLeft(inner.left() + MARK)
         else:

@@ -24,6 +24,8 @@ class FrozenTable(QTableView):
 
     scrolled = Signal()
     """Cells lie elsewhere now, or what is being typed has begun or ended."""
+    resized = Signal()
+    """There is more or less room for the columns."""
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +110,7 @@ class FrozenTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What lies over the cells follows."""
         super().resizeEvent(event)
+        self.resized.emit()
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from committee_desk.ui.common.sheet.acts import Acts
@@ -97,6 +97,7 @@ class Sheet(QFrame):
         keyboard.fill = self._acts.fill_selection
         self._model.typed.connect(lambda row, column, text: self._saving.put([Change(row, column, text)]))
         self.view.moved.connect(self._moved)
+        self.view.resized.connect(self._widths.dress)
         self.view.barred.connect(self._acts.say_why_not)
         self.view.opened.connect(lambda: self.opened.emit(*(self.current() or (None, ""))))
         self.find_bar.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -269,8 +270,3 @@ class Sheet(QFrame):
         self.menu_opens.emit(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The stretching column takes what is left."""
-        super().resizeEvent(event)
-        self._widths.dress()

@@ -18,15 +18,19 @@ class Widths:
 
     def dress(self) -> None:
         """Give all columns their widths."""
+        if self._dressing:  # a bar that comes or goes with the widths
+            return
         self._dressing = True
         columns = self._view.rows.columns
         for at, column in enumerate(columns):
             self._view.setColumnWidth(at, self._wanted(column))
-        stretching = next((at for at, column in enumerate(columns) if column.stretch), None)
-        if stretching is not None:
-            others = sum(self._view.columnWidth(at) for at in range(len(columns)) if at != stretching)
-            spare = self._view.viewport().width() - others
-            self._view.setColumnWidth(stretching, max(spare, self._wanted(columns[stretching])))
+        stretching = [at for at, column in enumerate(columns) if column.stretch]
+        spare = self._view.viewport().width() - sum(self._view.columnWidth(at) for at in range(len(columns)))
+        if stretching and spare > 0:
+            each, rest = divmod(spare, len(stretching))
+            for at in stretching:
+                more = each + (rest if at == stretching[-1] else 0)
+                self._view.setColumnWidth(at, self._view.columnWidth(at) + more)
         self._dressing = False
 
     def _wanted(self, column: SheetColumn) -> int:

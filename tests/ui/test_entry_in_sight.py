@@ -1,0 +1,69 @@
+"""What 评分录入 shows besides texts: its panel again after Esc, drafts by their pencil, columns as wide as the room."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.services.entry_views import MarkTyped
+from committee_desk.ui.common.sheet.source import State
+from committee_desk.ui.entry.page import EntryPage
+from committee_desk.ui.main_window import MainWindow
+from tests.ui.answering import said
+from tests.ui.entry_hands import Hands
+
+Settled = Callable[[MainWindow], None]
+Key = Qt.Key
+
+
+def test_the_panel_that_was_closed_is_opened_again_by_its_button(entry: EntryPage, hands: Hands, qtbot: QtBot) -> None:
+    entry.show_detail(wanted=False)
+    hands.rest()
+    assert not entry.panel.isVisible()
+    qtbot.mouseClick(entry.tools.detail, Qt.MouseButton.LeftButton)
+    hands.rest()
+    assert entry.panel.isVisible()
+
+
+def test_a_draft_shows_its_pencil_beside_an_imported_event_and_in_a_closed_month(
+    entry: EntryPage, hands: Hands, sample_desk: Desk
+) -> None:
+    rows = sample_desk.entry.rows(2026, 1).rows
+    row = next(each for each in rows if not each.typed and each.code and each.indicator)
+    assert row.code is not None
+    assert row.indicator is not None
+    sample_desk.entry.mark(Actor("张三"), 2026, 1, MarkTyped(row.code, row.indicator, "-0.5"))
+    entry.show_target(1)
+    hands.rest()
+    source = entry.by_person.source
+    assert source is not None
+    cell = source.cell(row.code, row.indicator)
+    assert (cell.mark, cell.state) == ("pencil", State.DRAFT)
+    sample_desk.months.close(Actor("张三"), 2026, 1, "试关账")
+    entry.read_again()
+    hands.rest()
+    source = entry.by_person.source
+    assert source is not None
+    cell = source.cell(row.code, row.indicator)
+    assert (cell.mark, cell.state) == ("pencil", State.CLOSED)
+    assert "草稿" in cell.why
+    assert "已关账，仍缺" in said(entry.panel)
+
+
+def test_the_columns_take_the_room_that_there_is_with_and_without_the_panel(entry: EntryPage, hands: Hands) -> None:
+    for wanted in (False, True, False):
+        entry.show_detail(wanted=wanted)
+        hands.rest()
+        view = entry.by_event.sheet.view
+        assert sum(view.columnWidth(at) for at in range(len(view.rows.columns))) == view.viewport().width()
+
+
+def test_the_ledgers_share_the_room_that_is_left(by_person: EntryPage, hands: Hands) -> None:
+    by_person.show_detail(wanted=False)
+    hands.rest()
+    view = by_person.side.sheet.view
+    widths = [view.columnWidth(at) for at in range(2, 9)]
+    assert max(widths) - min(widths) < 20
+    assert min(widths) > 80
