@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from committee_desk.bootstrap import open_desk
+from committee_desk.services.actor import Actor
 from committee_desk.services.imports import Kind
 
 PEOPLE = ("工号", "姓名", "部门", "人员类别")
@@ -63,6 +65,26 @@ def test_a_trial_run_writes_nothing(run, desk_file):
     assert (told["added"], told["written"]) == (1, False)
     assert run("import", desk_file, "people", file, "--dry-run").code == 0
     assert Path(desk_file).read_bytes() == before
+
+
+def test_rows_of_a_closed_month_are_named_on_stderr_and_not_replaced(run, desk_file):
+    run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ZHOU))
+    headings = ("工号", "指标", "日期", "分值", "事由", "凭证号", "审批人")
+
+    def events(points):
+        row = ("J001", "司法技能", "2026-01-20", points, "某事", "政1号", "政治部主任")
+        return workbook("加减分.xlsx", headings, row)
+
+    desk = open_desk(Path(desk_file))
+    desk.months.close(Actor("周敏"), 2026, 1, "现状")
+    desk.close()
+    for how in (("--dry-run",), ()):
+        answer = run("import", desk_file, "events", events(1), *how)
+        assert answer.code == 0
+        assert "有 1 行落在已关账的月份：2026年1月；公布前请重新核对。" in answer.err
+    answer = run("import", desk_file, "events", events(2), "--replace")
+    assert answer.code == 2
+    assert "重开2026年1月" in answer.err
 
 
 @pytest.mark.parametrize("how", [(), ("--dry-run",), ("--replace",)])

@@ -24,6 +24,7 @@ from committee_desk.ui.imports.tables import ignored_in_words
 from committee_desk.ui.imports.wizard import ImportWizard
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.wording.errors import sentence
+from committee_desk.wording.imports import warning_in_words
 
 OFFICE = resource("samples", "office")
 Opened = Callable[..., ImportWizard]
@@ -173,6 +174,34 @@ def test_odd_rows_are_accepted_with_a_reason_that_is_kept(
     qtbot.keyClicks(wizard.looking.reason, "ok")
     go_on(qtbot, wizard)
     assert desk.journal.rows(1)[0].why == "ok"
+
+
+def test_rows_of_a_closed_month_are_shown_and_taken_with_a_reason_and_what_the_closer_saw_is_not_replaced(
+    qtbot: QtBot, opened: Opened, told: list[BaseException], sample_desk: Desk, tmp_path: Path
+) -> None:
+    def looked_at(points: int) -> ImportWizard:
+        book = openpyxl.Workbook()
+        book.active.append(("工号", "指标", "日期", "分值", "事由", "凭证号", "审批人"))
+        book.active.append(("J001", "司法技能", "2026-01-20", points, "某事", "政1号", "政治部主任"))
+        book.save(tmp_path / "加减分.xlsx")
+        wizard = opened(sample_desk, tmp_path / "加减分.xlsx")
+        go_on(qtbot, wizard)
+        return wizard
+
+    sample_desk.months.close(Actor("周敏"), 2026, 1, "现状")
+    wizard = looked_at(1)
+    (said,) = [warning_in_words(each) for preview in wizard.looking.previews for each in preview.warnings]
+    assert "有 1 行落在已关账的月份：2026年1月；公布前请重新核对。" in said
+    assert not wizard.forward.isEnabled()
+    qtbot.keyClicks(wizard.looking.reason, "ok")
+    go_on(qtbot, wizard)
+    assert sample_desk.journal.rows(1)[0].why == "ok"
+    wizard = looked_at(2)
+    qtbot.keyClicks(wizard.looking.reason, "ok")
+    wizard.looking.replace.setFocus()
+    qtbot.keyClick(wizard.looking.replace, Qt.Key.Key_Space)
+    go_on(qtbot, wizard)
+    assert "请在窗口的“评分录入”里写明理由重开2026年1月" in sentence(told[0])
 
 
 def test_stopping_half_way_leaves_nothing(
