@@ -96,6 +96,14 @@ class RelatedAlready(DeskError):
         self.name, self.other, self.kind = name, other, kind
 
 
+class MarriedAlready(DeskError):
+    """Somebody is recorded as another's husband or wife, and that was not ended."""
+
+    def __init__(self, name: str, spouse: str) -> None:
+        super().__init__(name, spouse)
+        self.name, self.spouse = name, spouse
+
+
 class RelationGone(DeskError):
     """The relationship or charge was ended meanwhile."""
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.names import spelt
-from committee_desk.domain.relationships import Kin, Relationship
+from committee_desk.domain.relationships import Kin, Kinship, Relationship
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
@@ -20,6 +20,7 @@ from committee_desk.services.relation_views import (
     ChargeRow,
     ChargeTooEarly,
     EndingReasonMissing,
+    MarriedAlready,
     NoSuchDepartment,
     RelatedAlready,
     RelationGone,
@@ -96,6 +97,8 @@ class RelationsDesk:
             raise RelativeIsSelf(names[wanted.code])
         told = wanted._replace(other=other, note=said(wanted.note, "relation_note") or None)
         self._refuse_twice(uow, told, names[told.code])
+        if told.kind is Kinship.SPOUSE:
+            self._refuse_second_spouse(uow, told, names)
         return told
 
     @staticmethod
@@ -105,6 +108,16 @@ class RelationsDesk:
             same = seen.other_code == told.other_code if told.other_code else spelt(seen.other) == spelt(told.other)
             if same and bool(seen.other_code) == bool(told.other_code):
                 raise RelatedAlready(name, told.other, seen.kind)
+
+    @staticmethod
+    def _refuse_second_spouse(uow: UnitOfWork, told: Relationship, names: Mapping[str, str]) -> None:
+        """A marriage that ended is ended here first."""
+        for code in (told.code, told.other_code):
+            for each in uow.relations.relationships(code) if code is not None else ():
+                if each.relationship.kind is Kinship.SPOUSE:
+                    first = each.relationship.code
+                    seen = each.relationship.seen_from(code or "", names.get(first, first))
+                    raise MarriedAlready(names[code or ""], seen.other)
 
     # -- charge of departments -------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from committee_desk.services.relation_views import (
     ChargeOverlaps,
     ChargeTooEarly,
     EndingReasonMissing,
+    MarriedAlready,
     NoSuchDepartment,
     RelatedAlready,
     RelationGone,
@@ -200,6 +201,15 @@ def _is_self(error: RelativeIsSelf) -> str:
 @says(RelativeUnnamed)
 def _unnamed(_error: RelativeUnnamed) -> str:
     return tr("没有填写亲属是谁。请选择本院的人，或填写姓名。")
+
+
+@says(MarriedAlready)
+def _married(error: MarriedAlready) -> str:
+    return tr(
+        "{name}与{spouse}已登记为夫妻。已经离异或登记错了的，先取消那一条，再登记新的。",
+        name=error.name,
+        spouse=error.spouse,
+    )
 
 
 @says(RelatedAlready)

@@ -14,6 +14,7 @@ from committee_desk.services.relation_views import (
     ChargeEndsBefore,
     ChargeOverlaps,
     EndingReasonMissing,
+    MarriedAlready,
     NoSuchDepartment,
     RelatedAlready,
     RelationGone,
@@ -121,3 +122,14 @@ def test_a_charge_that_cannot_be_is_refused(office: Desk, actor: Actor) -> None:
     office.relations.charge(actor, Charge(FIRST, DEPUTY, date(2026, 7, 1)))
     assert len(office.relations.charges()) == 2
     assert office.relations.departments() == ("院领导", FIRST, SECOND)
+
+
+def test_nobody_has_two_spouses_before_the_first_marriage_is_ended(office: Desk, actor: Actor) -> None:
+    office.relations.relate(actor, Relationship(HEAD, "王芳", None, Kinship.SPOUSE))
+    for second in (Relationship(HEAD, "李梅", None, Kinship.SPOUSE), Relationship(ORDINARY, "", HEAD, Kinship.SPOUSE)):
+        with pytest.raises(MarriedAlready) as refused:
+            office.relations.relate(actor, second)
+        assert (refused.value.name, refused.value.spouse) == ("石峰", "王芳")
+    (held,) = office.relations.of(HEAD)
+    office.relations.unrelate(actor, held.number, "离异")
+    office.relations.relate(actor, Relationship(ORDINARY, "", HEAD, Kinship.SPOUSE))

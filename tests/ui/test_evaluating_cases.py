@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.evaluations import Finding, Item
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
+from committee_desk.services.search import readings
 from committee_desk.ui.cases.columns import Show
 from committee_desk.ui.cases.evaluation import EvaluationDialog
 from committee_desk.ui.cases.idle import IdleDialog
@@ -62,6 +63,17 @@ def pick(qtbot: QtBot, field: QComboBox, text: str) -> None:
     assert field.currentText().startswith(text)
 
 
+def by_an_outsider(act: Callable[[QWidget], None]) -> Callable[[QWidget], None]:
+    """The reviewer is nobody of the desk."""
+
+    def said_so(dialog: QWidget) -> None:
+        assert isinstance(dialog, EvaluationDialog)
+        dialog.outside.setChecked(True)
+        act(dialog)
+
+    return said_so
+
+
 def by_keys(qtbot: QtBot, *texts: str) -> Callable[[QWidget], None]:
     """Types into one field after the other with Enter between them, and confirms with Ctrl+Enter."""
 
@@ -80,6 +92,9 @@ def by_keys(qtbot: QtBot, *texts: str) -> Callable[[QWidget], None]:
 
 def confirm(qtbot: QtBot, dialog: QWidget) -> None:
     """Ctrl+Enter, once the dialog listens to shortcuts."""
+    if (offered := QApplication.activePopupWidget()) is not None:
+        offered.close()
+    dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CTRL)
 
@@ -90,7 +105,8 @@ def test_a_case_is_evaluated_without_the_mouse_and_leaves_the_list_of_what_is_mi
     number = lacking(cases)
     before = len(cases.table.shown)
     lead(cases, sample_window, settled, number)
-    answers(by_keys(qtbot, "53", "38", "合", "案管某某", "", "", "", "5 漏列事实", "2", "", "2 文书有误"))
+    typed = by_keys(qtbot, "53", "38", "合", "案管某某", "", "", "", "5 漏列事实", "2", "", "2 文书有误")
+    answers(by_an_outsider(typed))
     qtbot.keyClick(cases.table, Qt.Key.Key_R, CTRL)
     settled(sample_window)
     held = sample_desk.evaluations.card(number).evaluation
@@ -106,7 +122,7 @@ def test_marks_left_empty_are_what_the_items_leave(
 ) -> None:
     number = lacking(cases)
     lead(cases, sample_window, settled, number)
-    answers(by_keys(qtbot, "", "", "合", "案管某某", "", "", "1.5", "", "", "", "4 程序瑕疵"))
+    answers(by_an_outsider(by_keys(qtbot, "", "", "合", "案管某某", "", "", "1.5", "", "", "", "4 程序瑕疵")))
     qtbot.keyClick(cases.table, Qt.Key.Key_R, CTRL)
     settled(sample_window)
     held = sample_desk.evaluations.card(number).evaluation
@@ -134,14 +150,48 @@ def test_a_refused_evaluation_stays_in_its_dialog_with_its_sentence_and_the_focu
         dialog.reviewer.selectAll()
         type_into(qtbot, dialog.reviewer, "案管某某")
         confirm(qtbot, dialog)
+        told.append((said(dialog), dialog.reviewer.hasFocus()))
+        dialog.outside.setChecked(True)
+        confirm(qtbot, dialog)
 
     answers(answer)
     qtbot.keyClick(cases.table, Qt.Key.Key_R, CTRL)
     settled(sample_window)
-    ((sentence, focused),) = told
+    (sentence, focused), (stranger, focused_again) = told
     assert "本人不能评查自己的案件" in sentence
+    assert "本院没有“案管某某”。院外评查人或案管办，请勾选下面的一项。" in stranger
     assert focused
+    assert focused_again
     assert sample_desk.evaluations.card(number).evaluation is not None
+
+
+def test_a_reviewer_is_named_by_initials_and_nobody_names_themselves_so(
+    qtbot: QtBot, cases: CasesPage, sample_window: MainWindow, settled: Settled, answers: Ask, sample_desk: Desk
+) -> None:
+    number = lacking(cases)
+    own = next(iter(sample_desk.cases.card(number).names.values()))
+    roster = [row.name for row in sample_desk.people.roster(2026)]
+    heard = {name: min(readings(name), key=len) for name in roster}
+    alone = [name for name in roster if sum(heard[name] in readings(each) for each in roster) == 1]
+    assert own in alone
+    other = next(name for name in alone if name != own)
+    lead(cases, sample_window, settled, number)
+    told: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, EvaluationDialog)
+        by_keys(qtbot, "53", "38", "合", heard[own])(dialog)
+        told.append(said(dialog))
+        dialog.reviewer.setText(heard[other])
+        confirm(qtbot, dialog)
+
+    answers(answer)
+    qtbot.keyClick(cases.table, Qt.Key.Key_R, CTRL)
+    settled(sample_window)
+    assert "本人不能评查自己的案件" in told[0]
+    held = sample_desk.evaluations.card(number).evaluation
+    assert held is not None
+    assert held.fact.review.reviewer == other
 
 
 def reviewed(cases: CasesPage) -> str:

@@ -17,3 +17,12 @@ def test_no_row_of_a_short_form_has_to_be_scrolled_to(qtbot: QtBot, consequence:
     form.show()
     qtbot.waitUntil(lambda: form._area.height() >= form._content.sizeHint().height())
     assert not form._area.verticalScrollBar().isVisible()
+
+
+def test_words_that_wrap_get_the_height_of_their_lines(qtbot: QtBot) -> None:
+    form = FormDialog(None, "结转新年度", "结转")
+    qtbot.addWidget(form)
+    words = form.add_words("人员", "年初在册 20 人；部门、亲属关系和分管按日期自然延续，" * 4)
+    form.show()
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 40)
+    qtbot.waitUntil(lambda: not form._area.verticalScrollBar().isVisible())

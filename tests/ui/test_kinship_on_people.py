@@ -76,6 +76,35 @@ def test_a_relative_is_written_down_and_seen_with_both(
     assert any(fact.startswith("江涛 夫妻") for fact in facts_of(people))
 
 
+def test_a_name_of_nobody_here_is_asked_about_before_it_is_an_outsiders(
+    people: PeoplePage, dialog: RelationsDialog, desk: Desk, qtbot: QtBot, settled: Settled, answers: Ask
+) -> None:
+    asked: list[str] = []
+
+    def wrong(form: QWidget) -> None:
+        form.other.setText("严争")  # type: ignore[attr-defined]
+        form.confirm()  # type: ignore[attr-defined]
+        form.other.setText("王芳")  # type: ignore[attr-defined]
+        form.confirm()  # type: ignore[attr-defined]
+
+    def no(question: QWidget) -> None:
+        asked.append(said(question))
+        qtbot.keyClick(question, Qt.Key.Key_Escape)
+
+    def yes(question: QWidget) -> None:
+        asked.append(said(question))
+        assert isinstance(question, QDialog)
+        question.accept()
+
+    answers(wrong, no, yes)
+    press(qtbot, dialog.relate)
+    settled(people.window())
+    assert "本院没有“严争”，按院外登记？" in asked[0]
+    assert "名字相近的：严正" in asked[0]
+    assert "名字相近的" not in asked[1]
+    assert [each.relationship.other for each in desk.relations.of(ORDINARY)] == ["王芳"]
+
+
 def test_a_relationship_is_ended_with_a_reason(
     people: PeoplePage, dialog: RelationsDialog, desk: Desk, actor: Actor, qtbot: QtBot, settled: Settled, answers: Ask
 ) -> None:

@@ -1,9 +1,10 @@
 """案件评价 by keyboard: marks, grade, reviewer, items, findings; an imported one is completed and its figures stay."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from committee_desk.domain.cases import Review
 from committee_desk.domain.errors import DeskError, Trouble
@@ -12,6 +13,7 @@ from committee_desk.services.evaluation_views import EvaluationCard, EvaluationR
 from committee_desk.services.typed_values import number
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.person_field import Named, PersonField
 from committee_desk.ui.common.surfaces import label
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.evaluations import side_name
@@ -22,14 +24,16 @@ from committee_desk.wording.saying import sentence
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-WIDTH, FINDINGS_HEIGHT = 640, 76
+WIDTH, LABELS, FINDINGS_HEIGHT = 660, 112, 76
 
 
 class EvaluationDialog(FormDialog):
     """One case's evaluation. What is no number or no day is said at once; the rest the desk refuses in words."""
 
-    def __init__(self, page: "Page", card: EvaluationCard) -> None:
-        super().__init__(page.window(), tr("案件评价：{number}", number=card.number), tr("保存评价"), width=WIDTH)
+    def __init__(self, page: "Page", card: EvaluationCard, people: Iterable[Named] = ()) -> None:
+        super().__init__(
+            page.window(), tr("案件评价：{number}", number=card.number), tr("保存评价"), width=WIDTH, labels=LABELS
+        )
         self._page, self._card = page, card
         handlers = tr("、").join(min(each.names, default=each.code) for each in card.handlers)
         self.explain(
@@ -40,7 +44,8 @@ class EvaluationDialog(FormDialog):
         self.grade = QComboBox()
         for grade, points in card.grades.items():
             self.grade.addItem(_grade_words(grade, points), grade)
-        self.reviewer, self.note = QLineEdit(), QLineEdit()
+        self.reviewer, self.note = PersonField(people, strangers=True), QLineEdit()
+        self.outside = QCheckBox(tr("院外评查人或案管办"))
         self.reviewed = DayField(tr("评查日期"), last=False)
         self.items = {(side, name): QLineEdit() for side, names in ITEMS.items() for name in names}
         self.findings = QPlainTextEdit()
@@ -48,14 +53,18 @@ class EvaluationDialog(FormDialog):
         self.findings.setFixedHeight(FINDINGS_HEIGHT)
         self._lay_out()
         self._fill()
-        self.consequence.setText(tr("立即计入承办人的办案质量得分，记入日志"))
+        self.consequence.setText(
+            tr("得分和等次不变，记入日志") if card.imported else tr("立即计入承办人的办案质量得分，记入日志")
+        )
 
     def _lay_out(self) -> None:
         for side, most in FULL.items():
             hint = tr("0 至 {most}；不填则按下面的扣分算出", most=plain(most))
             self.add_row(tr("{side}得分", side=side_name(side)), self.marks[side], "" if self._card.imported else hint)
         self.add_row(tr("评查等次"), self.grade)
-        self.add_row(tr("评查人"), self.reviewer, tr("姓名或工号；不能是本案承办人"))
+        hint = "" if self._card.imported else tr("姓名、工号或拼音首字母；不能是本案承办人")
+        self.add_row(tr("评查人"), self.reviewer, hint)
+        self.form.addRow("", self.outside)
         self.add_row(tr("评查日期"), self.reviewed)
         self.add_row(tr("说明"), self.note)
         self.form.addRow(label(tr("各项扣分：先写分数，再写说明，如 2 证据目录不全；没有扣分的空着"), "cap", wrap=True))
@@ -80,6 +89,7 @@ class EvaluationDialog(FormDialog):
             self.grade.addItem(dictionary_word(review.grade), review.grade)
         self.grade.setCurrentIndex(self.grade.findData(review.grade))
         self.reviewer.setText(review.reviewer or "")
+        self.outside.setChecked(bool(self.reviewer.stranger))
         self.reviewed.setText(review.reviewed.isoformat() if review.reviewed else "")
         self.note.setText(review.note or "")
         for item in held.fact.items:
@@ -87,7 +97,7 @@ class EvaluationDialog(FormDialog):
                 self.items[item.side, item.name].setText(f"{plain(item.lost)} {item.note}".strip())
         self.findings.setPlainText("\n".join(f"{each.number} {each.text}".strip() for each in held.fact.findings))
         if self._card.imported:
-            for widget in (*self.marks.values(), self.grade, self.reviewer, self.reviewed, self.note):
+            for widget in (*self.marks.values(), self.grade, self.reviewer, self.outside, self.reviewed, self.note):
                 widget.setEnabled(False)
 
     def carry_out(self) -> bool:
@@ -137,16 +147,35 @@ class EvaluationDialog(FormDialog):
         if self.reviewed.text().strip() and self.reviewed.day is None:
             self.refuse(tr("评查日期“{text}”不是日期，应如 2026-03-05。", text=self.reviewed.text()), self.reviewed)
             return None
+        reviewer = self._reviewer()
+        if reviewer is None:
+            return None
         review = Review(
             self._card.number,
             marks["substance"],
             marks["procedure"],
             str(self.grade.currentData()),
             self.reviewed.day,
-            self.reviewer.text(),
+            reviewer,
             self.note.text(),
         )
         return Evaluation(review, items, findings)
+
+    def _reviewer(self) -> str | None:
+        """The reviewer's name; a name of nobody here only where somebody from outside is meant."""
+        person = self.reviewer.person
+        if person is not None:
+            return person.name
+        if self.reviewer.ambiguous:
+            self.refuse(tr("有几人同名或首字母相同。请选择列表中带工号的一个。"), self.reviewer)
+            return None
+        stranger = self.reviewer.stranger
+        if stranger and not self.outside.isChecked():
+            near = tr("、").join(each.shown for each in self.reviewer.near())
+            said = tr("本院没有“{name}”。院外评查人或案管办，请勾选下面的一项。", name=stranger)
+            self.refuse(said + (tr("名字相近的：{names}。", names=near) if near else ""), self.reviewer)
+            return None
+        return stranger
 
     def _mark(self, side: str, field: QLineEdit, items: tuple[Item, ...]) -> Decimal | None:
         """What was typed, or what the items leave of the whole."""

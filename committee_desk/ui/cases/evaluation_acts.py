@@ -16,6 +16,7 @@ from committee_desk.ui.common.dialogs import FormDialog, ask_reason
 from committee_desk.ui.common.on_paper import print_pdf
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.perform import tell_failure
+from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import tool
 from committee_desk.wording.evaluations import cause_name
@@ -51,7 +52,9 @@ class EvaluationActs:
         """Type or complete the evaluation."""
         card = self._card(Right.ENTER_EVALUATIONS)
         if card is not None:
-            dialog = EvaluationDialog(self._page, card)
+            roster = self._page.desk.people.roster(self._page.year)
+            people = [Named(each.code, each.name, each.department) for each in roster]
+            dialog = EvaluationDialog(self._page, card, people)
             dialog.run(dialog.carry_out)
 
     def reply(self) -> None:

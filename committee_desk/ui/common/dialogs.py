@@ -24,16 +24,17 @@ from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import Banner, button, label, scrolled
 from committee_desk.wording.language import language, tr
 
-WIDTH, LABEL_ZH, LABEL_EN = 500, 84, 132
+WIDTH, LABEL_ZH, LABEL_EN, SIDE = 500, 84, 132, 20
 
 
 class FormDialog(QDialog):
     """Subclasses or callers add rows, then `run(act)`: `act` returns whether the dialog may close."""
 
-    def __init__(self, parent: QWidget | None, title: str, verb: str, *, width: int = WIDTH) -> None:
+    def __init__(self, parent: QWidget | None, title: str, verb: str, *, width: int = WIDTH, labels: int = 0) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setFixedWidth(width)
+        self._label_width = max(labels, LABEL_ZH if language() == "zh" else LABEL_EN)
         self._act: Callable[[], bool] = lambda: True
         self._fields: list[QWidget] = []
         outer = QVBoxLayout(self)
@@ -47,7 +48,7 @@ class FormDialog(QDialog):
         self._banner.setContentsMargins(20, 0, 20, 0)
         inner.addLayout(self._banner)
         self.form = QFormLayout()
-        self.form.setContentsMargins(20, 16, 20, 16)
+        self.form.setContentsMargins(SIDE, 16, SIDE, 16)
         self.form.setHorizontalSpacing(8)
         self.form.setVerticalSpacing(10)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -78,7 +79,7 @@ class FormDialog(QDialog):
     def add_row(self, name: str, field: QWidget, hint: str = "") -> QLabel:
         """One field with its label at the left and a hint beneath; the hint's label is returned."""
         said = label(name, "sub", wrap=True)
-        said.setFixedWidth(LABEL_ZH if language() == "zh" else LABEL_EN)
+        said.setFixedWidth(self._label_width)
         said.setMinimumHeight(32)
         said.setBuddy(field)
         field.setAccessibleName(name)
@@ -91,6 +92,19 @@ class FormDialog(QDialog):
         self.form.addRow(said, column)
         self.follow(field)
         return beneath
+
+    def add_words(self, name: str, text: str) -> QLabel:
+        """A line that says something and takes nothing, in the columns of the fields; as high as its words need."""
+        said, words = label(name, "sub", wrap=True), label(text, wrap=True)
+        said.setFixedWidth(self._label_width)
+        for each in (said, words):
+            each.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        room = self.width() - self._label_width - self.form.horizontalSpacing() - 2 * SIDE
+        for each, wide in ((said, self._label_width), (words, room)):
+            each.ensurePolished()
+            each.setFixedSize(wide, each.heightForWidth(wide))  # a form asks for one line of words that wrap
+        self.form.addRow(said, words)
+        return words
 
     def follow(self, field: QWidget) -> None:
         """Enter comes to this field after those before it, and goes on from it."""

@@ -1,6 +1,7 @@
 """A field that names a person of the desk: by name, code or pinyin initials, completed while typing."""
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from committee_desk.domain.names import spelt
 
+NEAR, MOST_NEAR, LONGEST_INITIALS = 0.6, 5, 4
 FOUND_BY = int(Qt.ItemDataRole.UserRole)
 
 
@@ -65,14 +67,38 @@ class PersonField(QLineEdit):
         if not typed:
             return None
         named = [each for each in self._people if typed in {spelt(each.shown), spelt(each.code)}]
-        meant = named or [each for each in self._people if spelt(each.name) == typed]
+        meant = named or [each for each in self._people if spelt(each.name) == typed] or self.heard
         return meant[0] if len(meant) == 1 else None
 
     @property
-    def ambiguous(self) -> bool:
-        """Whether several people bear the name that was typed."""
+    def heard(self) -> tuple[Named, ...]:
+        """The people whose initials or whole pinyin were typed: qsk for 秦生康."""
         typed = spelt(self.text())
-        return sum(spelt(each.name) == typed for each in self._people) > 1 and self.person is None
+        if not typed.isascii() or not typed.isalpha():
+            return ()
+        from committee_desk.services.search import readings  # noqa: PLC0415 - loaded already, for the completer
+
+        return tuple(each for each in self._people if typed in readings(each.name))
+
+    def near(self) -> tuple[Named, ...]:
+        """People whose names are nearly what was typed, or sound like it."""
+        from committee_desk.services.search import readings  # noqa: PLC0415 - loaded already, for the completer
+
+        typed = spelt(self.text())
+        sounds = set(readings(typed)) if not typed.isascii() else set()
+        return tuple(
+            each
+            for each in self._people
+            if SequenceMatcher(None, typed, spelt(each.name), autojunk=False).ratio() >= NEAR
+            or any(len(sound) > LONGEST_INITIALS and sound in sounds for sound in readings(each.name))
+        )[:MOST_NEAR]
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether several people bear the name, or the initials, that were typed."""
+        typed = spelt(self.text())
+        several = sum(spelt(each.name) == typed for each in self._people) > 1 or len(self.heard) > 1
+        return several and self.person is None
 
     @property
     def stranger(self) -> str:

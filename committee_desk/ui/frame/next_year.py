@@ -9,7 +9,6 @@ from committee_desk.services.new_year import Carried
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.perform import perform
-from committee_desk.ui.common.surfaces import label
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class NextYearDialog(FormDialog):
         super().__init__(parent, tr("结转新年度"), tr("结转到 {year} 年度", year=carried.year))
         self.explain(tr("新开 {year} 年度。{before} 年度的数据原样保留。", year=carried.year, before=carried.before))
         for name, said in _lines(carried):
-            self.form.addRow(label(name, "sub"), label(said, wrap=True))
+            self.add_words(name, said)
         self.consequence.setText(tr("记入日志；结转前自动留一份备份"))
 
 

@@ -10,6 +10,7 @@ from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.services.relation_views import ChargeRow
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.person_field import Named, PersonField
 from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr
@@ -37,11 +38,26 @@ class RelationDialog(FormDialog):
     def relationship(self) -> Relationship | None:
         """What was typed; None after saying that several people bear the name."""
         if self.other.ambiguous:
-            self.refuse(tr("有几人同名。请选择列表中带工号的一个。"), self.other)
+            self.refuse(tr("有几人同名或首字母相同。请选择列表中带工号的一个。"), self.other)
             return None
         person = self.other.person
+        if person is None and self.other.stranger and not self._is_outsider():
+            self.other.setFocus()
+            return None
         other, code = (person.name, person.code) if person else (self.other.stranger, None)
         return Relationship(self._of.code, other, code, Kinship(self.kind.currentData()), self.note.text())
+
+    def _is_outsider(self) -> bool:
+        """Whether the name that nobody here bears is one from outside, and no slip in a colleague's."""
+        near = tr("、").join(each.shown for each in self.other.near())
+        said = tr("名字相近的：{names}。", names=near) if near else ""
+        return ask(
+            self,
+            tr("本院没有“{name}”，按院外登记？", name=self.other.stranger),
+            said + tr("本院的人请从列表中选择，否则评价和评查时不会提示回避。"),
+            tr("按院外登记"),
+            careful=bool(near),
+        )
 
 
 class ChargeDialog(FormDialog):
