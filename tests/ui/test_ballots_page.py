@@ -194,7 +194,7 @@ def test_a_report_whose_file_is_not_there_is_refused_in_its_form(
     page.reports.table.choose(ORDINARY)
     answers(receive)
     qtbot.keyClick(page.reports.table, Qt.Key.Key_Return)
-    assert "找不到文件“/nowhere/report.pdf”" in heard[0]
+    assert "“report.pdf”不能作为附件：它不在那里了" in heard[0]
     assert all(row.held is None for row in desk.reports.rows(2026))
 
 
