@@ -67,3 +67,32 @@ def test_the_ledgers_share_the_room_that_is_left(by_person: EntryPage, hands: Ha
     widths = [view.columnWidth(at) for at in range(2, 9)]
     assert max(widths) - min(widths) < 20
     assert min(widths) > 80
+
+
+def test_keys_lead_to_both_ways_of_typing_and_to_the_months_beside(
+    entry: EntryPage, hands: Hands, sample_window: MainWindow
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    hands.key(Key.Key_2, control)
+    assert entry.side is entry.by_person
+    hands.key(Key.Key_Left, control | Qt.KeyboardModifier.AltModifier)
+    hands.rest()
+    assert entry.scope.month == 11
+    hands.key(Key.Key_Right, control | Qt.KeyboardModifier.AltModifier)
+    hands.rest()
+    assert entry.scope.month == 12
+    again = EntryPage(sample_window.place)
+    again.set_desk(entry.desk, 2026)
+    assert again.side is again.by_person
+    hands.key(Key.Key_1, control)
+    assert entry.side is entry.by_event
+    again.deleteLater()
+
+
+def test_the_first_cell_of_the_grid_is_the_first_that_takes_a_mark(by_person: EntryPage, hands: Hands) -> None:
+    hands.key(Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    hands.key(Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    current, source = by_person.side.sheet.current(), by_person.by_person.source
+    assert current is not None
+    assert source is not None
+    assert current == (source.keys()[0], source.grid.columns[0].indicator)

@@ -32,6 +32,10 @@ class Shortcut(Enum):
     PREVIOUS_REFUSED = "Shift+F8"
     FIXES = "Alt+Down"
     BATCH = "Ctrl+B"
+    BY_EVENT = "Ctrl+1"
+    BY_PERSON = "Ctrl+2"
+    PREVIOUS_MONTH = "Ctrl+Alt+Left"
+    NEXT_MONTH = "Ctrl+Alt+Right"
     HISTORY = "Ctrl+H"
     EVALUATE = "Ctrl+R"
     OVERRIDE = "Ctrl+U"
@@ -83,6 +87,10 @@ class Shortcut(Enum):
             Shortcut.NEXT_REFUSED: tr("下一个未接受的格"),
             Shortcut.PREVIOUS_REFUSED: tr("上一个未接受的格"),
             Shortcut.BATCH: tr("填写本列的批次"),
+            Shortcut.BY_EVENT: tr("评分录入：按事件"),
+            Shortcut.BY_PERSON: tr("评分录入：按人员"),
+            Shortcut.PREVIOUS_MONTH: tr("评分录入：上一个月"),
+            Shortcut.NEXT_MONTH: tr("评分录入：下一个月"),
             Shortcut.FIXES: tr("未接受的格的改法"),
             Shortcut.HISTORY: tr("所选内容的历史"),
             Shortcut.EVALUATE: tr("评价所选案件"),

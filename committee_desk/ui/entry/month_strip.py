@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from committee_desk.domain.months import MONTHS, MonthState
 from committee_desk.services.month_views import MonthView
 from committee_desk.ui.common.icons import paint_icon
+from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.theme import PAGE_MARGIN, colour, font, metrics
 from committee_desk.wording.days import month_name
 from committee_desk.wording.language import tr
@@ -170,6 +171,16 @@ class MonthStrip(QWidget):
 
     # -- mouse and keys --------------------------------------------------------------------------------------------
 
+    def _told(self, month: int) -> str:
+        """The month in words; of those beside the chosen one the key that leads there."""
+        key = {self.month - 1: Shortcut.PREVIOUS_MONTH, self.month + 1: Shortcut.NEXT_MONTH}.get(month)
+        said = self._cells[month - 1].said()
+        return with_key(said, key) if key is not None else said
+
+    def step(self, by: int) -> None:
+        """To the month so many further; none beyond the year."""
+        self._pick(self.month + by)
+
     def _pick(self, month: int) -> None:
         month = max(1, min(12, month))
         if month != self.month:
@@ -196,6 +207,6 @@ class MonthStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """The tooltip says the month under the mouse in words."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._cells[self._at(event.pos().x()) - 1].said(), self)
+            QToolTip.showText(event.globalPos(), self._told(self._at(event.pos().x())), self)
             return True
         return super().event(event)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from committee_desk.domain.people import Category
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 WHEN_QUIET = 500
 """Milliseconds after the last cell until the month is read again as a whole."""
-MONTH_KEY = "entry/month"
+MONTH_KEY, MODE_KEY = "entry/month", "entry/mode"
 
 
 class Typed(NamedTuple):
@@ -98,6 +99,7 @@ class EntryPage(Page):
         self.by_event, self.by_person = ByEvent(self), ByPerson(self)
         self.side: GridSide = self.by_event
         self._build()
+        self._bind_keys()
 
     @classmethod
     def title(cls) -> str:
@@ -131,6 +133,17 @@ class EntryPage(Page):
         self.body.addWidget(hairline())
         self.body.addWidget(self.foot)
 
+    def _bind_keys(self) -> None:
+        """The keys of the two ways of typing and of the months, wherever the focus is on the page."""
+        self._by_key: dict[Shortcut, Callable[[], None]] = {
+            Shortcut.BY_EVENT: lambda: self._pick_mode(BY_EVENT),
+            Shortcut.BY_PERSON: lambda: self._pick_mode(BY_PERSON),
+            Shortcut.PREVIOUS_MONTH: lambda: self.strip.step(-1),
+            Shortcut.NEXT_MONTH: lambda: self.strip.step(1),
+        }
+        for key, act in self._by_key.items():
+            QShortcut(key.keys, self, act)
+
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def set_desk(self, desk: Desk, year: int) -> None:
@@ -140,6 +153,7 @@ class EntryPage(Page):
             self.scope = Scope(year, self._first_month(desk, year), self.scope.category)
             self.strip.choose(self.scope.month)
         self.approver_typed = not desk.entry.strict
+        self._pick_mode(BY_PERSON if self.place.memory.value(MODE_KEY) == BY_PERSON else BY_EVENT, focus=False)
         super().set_desk(desk, year)
 
     def _first_month(self, desk: Desk, year: int) -> int:
@@ -375,8 +389,9 @@ class EntryPage(Page):
             self.by_event.sheet.take_kept(kept.events)
             self.by_person.sheet.take_kept(kept.marks)
 
-    def _pick_mode(self, mode: str) -> None:
+    def _pick_mode(self, mode: str, *, focus: bool = True) -> None:
         self.side.sheet.settle()
+        self.place.memory.setValue(MODE_KEY, mode)
         self.side = self.by_event if mode == BY_EVENT else self.by_person
         self.tools.tabs.pick(mode)
         self._sides.setCurrentWidget(self.side)
@@ -385,8 +400,10 @@ class EntryPage(Page):
         self.filter_rows()
         self._say_state()
         self.details.show_month()
-        self.side.tell_where()
-        self.side.sheet.setFocus()
+        if self.shown is not None:
+            self.side.tell_where()
+        if focus:
+            self.side.sheet.setFocus()
 
     def filter_rows(self) -> None:
         """Department, and what is still empty."""
@@ -452,7 +469,8 @@ class EntryPage(Page):
         imports = PageCommand(tr("导入工作簿"), self.import_, "file-import", Shortcut.IMPORT)
         line = PageCommand(tr("填写本列的批次"), self.by_person.to_line, "notes", Shortcut.BATCH)
         detail = PageCommand(tr("右侧详情"), lambda: self.show_detail(wanted=True), "info-circle")
-        return (imports, line, detail, *self.month_acts.commands(), *self.acts.commands())
+        keys = [PageCommand(key.does(), act, "chevron-right", key) for key, act in self._by_key.items()]
+        return (imports, line, detail, *keys, *self.month_acts.commands(), *self.acts.commands())
 
     def help_text(self) -> str:
         """What the page shows."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStackedWidge
 from committee_desk.domain.people import Category
 from committee_desk.ui.common.category_box import CategoryBox
 from committee_desk.ui.common.page import hairline
-from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import tool
 from committee_desk.ui.common.tool_row import Choice, ToolRow
 from committee_desk.wording.language import tr
@@ -39,6 +39,8 @@ class EntryTools:
         self.row = ToolRow()
         tabs = [(BY_EVENT, tr("按事件")), (BY_PERSON, tr("按人员"))]
         self.tabs = self.row.add_tabs(tabs, acts.mode)
+        for mode, key in ((BY_EVENT, Shortcut.BY_EVENT), (BY_PERSON, Shortcut.BY_PERSON)):
+            self.tabs.buttons[mode].setToolTip(with_key(self.tabs.buttons[mode].text(), key))
         inner = self.row.layout()
         assert isinstance(inner, QHBoxLayout)  # noqa: S101 - the row is made so
         line = hairline(upright=True)

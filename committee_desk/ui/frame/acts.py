@@ -44,7 +44,13 @@ def page_acts() -> tuple[PageAct, ...]:
         PageAct("cases", Shortcut.OVERRIDE.does(), "pencil", Shortcut.OVERRIDE),
         PageAct("cases", Shortcut.HISTORY.does(), "history", Shortcut.HISTORY),
         PageAct("entry", tr("填写本列的批次"), "notes", Shortcut.BATCH),
+        PageAct("entry", tr("右侧详情"), "info-circle"),
+        *(
+            PageAct("entry", key.does(), "chevron-right", key)
+            for key in (Shortcut.BY_EVENT, Shortcut.BY_PERSON, Shortcut.PREVIOUS_MONTH, Shortcut.NEXT_MONTH)
+        ),
         PageAct("entry", tr("月度公布表"), "printer"),
+        PageAct("entry", tr("所选人员的本月得分说明"), "report-analytics"),
         PageAct("entry", tr("关账或公布本月"), "lock"),
         PageAct("entry", tr("所选事项的追溯案件与论文"), "notes"),
         PageAct("entry", tr("所选事项的凭证扫描件"), "file-certificate"),

@@ -110,7 +110,7 @@ class Keyboard:
             page = max(view.viewport().height() // view.verticalHeader().defaultSectionSize() - 1, 1)
             return Place(min(max(at.line + PAGES[key] * page, 0), end.line), at.column)
         if key == Key.Key_Home:
-            return Place(0 if far else at.line, 0)
+            return Place(0, next(iter(view.rows.typed_columns), 0)) if far else Place(at.line, 0)
         if key == Key.Key_End:
             return end if far else Place(at.line, end.column)
         return None
