@@ -63,6 +63,7 @@ def page_acts() -> tuple[PageAct, ...]:
         PageAct("people", tr("亲属关系与分管"), "users"),
         PageAct("print", tr("表存到文件夹…"), "folder", Shortcut.EXPORT),
         PageAct("print", tr("打印…"), "printer", Shortcut.PRINT),
+        PageAct("print", tr("个人月度得分说明…"), "report-analytics"),
         *(PageAct("system", tab, "settings") for tab in _system_tabs()),
     )
 
