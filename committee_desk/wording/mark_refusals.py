@@ -98,7 +98,7 @@ def _not_their_leader(error: NotTheirLeader) -> str:
 def _imported(error: MarkImported) -> str:
     return tr(
         "“{rater}”的评价 {mark} 分已由工作簿“{workbook}”导入，不用再录。有误的，请更正工作簿后重新导入，"
-        "或用“更改导入的数据”。",
+        "或用“更正导入值”（Ctrl+U）。",
         rater=error.rater,
         mark=plain(error.mark),
         workbook=error.workbook,

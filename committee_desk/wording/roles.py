@@ -81,7 +81,7 @@ def right_name(right: Right) -> str:
         Right.KEEP_RELATIONS: tr("登记亲属关系和分管"),
         Right.CLOSE_MONTH: tr("月度关账"),
         Right.PUBLISH_MONTH: tr("月度公布"),
-        Right.OVERRIDE: tr("更改导入的数据"),
+        Right.OVERRIDE: tr("更正导入值"),
         Right.OPEN_YEAR: tr("结转新年度"),
         Right.PRINT_SHEETS: tr("打印考核表"),
         Right.EXPORT: tr("导出"),

@@ -78,6 +78,20 @@ def test_it_says_who_must_mark_whom(page: BallotsPage) -> None:
     assert page.marks.tabs.buttons["owed"].text() == "待评 4"
 
 
+def test_an_imported_mark_is_not_typed_over_and_the_button_names_the_way(
+    sample_window: MainWindow, settled: Settled
+) -> None:
+    assert sample_window.frame is not None
+    page = sample_window.frame.lead_to("ballots")
+    settled(sample_window)
+    assert isinstance(page, BallotsPage)
+    page.marks.categories.setCurrentIndex(0)
+    given = next(pair for pair in page.marks.table.shown if pair.given is not None)
+    page.marks.table.choose(given.key)
+    assert not page.marks.type.isEnabled()
+    assert "更正导入值" in page.marks.type.toolTip()
+
+
 def test_the_marks_of_one_leader_are_typed_one_after_the_other_without_the_mouse(
     page: BallotsPage, desk: Desk, qtbot: QtBot, settled: Settled, answers: Ask
 ) -> None:

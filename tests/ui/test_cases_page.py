@@ -108,6 +108,12 @@ def test_a_case_shows_its_handlers_and_its_review_with_their_cells(
     facts.setCurrentRow(next(at for at, fact in enumerate(told) if fact.text == "实体"))
     settled(sample_window)
     assert cases.detail.source.place.text().startswith("评查.xlsx › Sheet1 › B")
+    last = next(at for at in reversed(range(facts.count())) if told[at].origin is not None)
+    facts.scrollToTop()
+    cases.detail.source.hide()
+    facts.setCurrentRow(last)
+    settled(sample_window)
+    assert facts.viewport().rect().contains(facts.visualItemRect(facts.item(last)))
 
 
 def test_twenty_thousand_cases_are_one_list(cases: CasesPage) -> None:

@@ -1,9 +1,10 @@
 """A strange workbook in the wizard: its columns are asked for once, corrected by keys, and read so from then on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ CONFIRM = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.fixture
-def wizard(qtbot: QtBot, place: Workplace, sample_desk: Desk, tmp_path: Path) -> ImportWizard:
+def wizard(qtbot: QtBot, place: Workplace, sample_desk: Desk, tmp_path: Path) -> Iterator[ImportWizard]:
     """The wizard with a workbook of a strange form."""
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -29,7 +30,7 @@ def wizard(qtbot: QtBot, place: Workplace, sample_desk: Desk, tmp_path: Path) ->
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    return made
+    yield made  # noqa: PT022 - a fixture that returned would let its parent go
 
 
 def in_the_dialog(qtbot: QtBot, act: Callable[[ColumnsDialog], object]) -> list[ColumnsDialog]:
@@ -83,6 +84,23 @@ def test_a_needed_column_taken_away_is_refused_in_the_dialog(qtbot: QtBot, wizar
     wizard.choosing.rows[0].columns.click()
     assert any("还缺必需的列：事由" in text for text in said)
     assert wizard.steps.currentWidget() is wizard.choosing
+
+
+def test_a_workbook_of_headings_alone_is_called_empty_and_not_the_same(
+    qtbot: QtBot, place: Workplace, sample_desk: Desk, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["工号", "姓名", "部门", "人员类别"])
+    path = tmp_path / "人员.xlsx"
+    book.save(path)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    wizard = ImportWizard(parent, place, sample_desk, 2026, ImportRequest("people", (path,)))
+    wizard.show()
+    wizard.look()
+    assert wizard.looking._verdict()[1] == "工作簿中没有数据行"
+    assert not wizard.forward.isEnabled()
+    wizard.close()
 
 
 def test_the_row_of_headings_is_chosen_in_the_dialog(qtbot: QtBot, wizard: ImportWizard) -> None:

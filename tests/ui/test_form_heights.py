@@ -23,6 +23,8 @@ def test_words_that_wrap_get_the_height_of_their_lines(qtbot: QtBot) -> None:
     form = FormDialog(None, "结转新年度", "结转")
     qtbot.addWidget(form)
     words = form.add_words("人员", "年初在册 20 人；部门、亲属关系和分管按日期自然延续，" * 4)
+    short = form.add_words("日历", "日历中还没有 2027 年的放假通知，发布后请导入。")
     form.show()
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 40)
+    assert short.height() >= short.heightForWidth(short.width())
     qtbot.waitUntil(lambda: not form._area.verticalScrollBar().isVisible())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -302,11 +302,10 @@ def test_the_ranking_is_exported_where_the_user_says(
     assert (tmp_path / "排名.xlsx").read_bytes()[:2] == b"PK"
 
 
-def test_what_comes_later_says_so_and_takes_no_press(ranking: RankingPage) -> None:
-    assert not ranking.submit.isEnabled()
-    assert "以后的版本" in ranking.submit.toolTip()
-    assert ranking.later.text() == "后续版本提供"
-    assert ranking.later.isVisible()
+def test_nothing_in_the_head_waits_for_a_later_version(ranking: RankingPage) -> None:
+    said = [each.text() for each in ranking.head.findChildren(QPushButton)]
+    assert "导出" in said
+    assert "提请委员会审议" not in said
 
 
 def test_a_tie_is_said_above_and_drawn_through(tie_page: RankingPage) -> None:

@@ -139,7 +139,7 @@ class MarksTab(Tab):
     # -- one line --------------------------------------------------------------------------------------------------
 
     def _choose(self, pair: Pair | None) -> None:
-        self.show_rights(lambda act: tr("先选中一行") if act is self.type and pair is None else "")
+        self.show_rights(lambda act: _in_the_way(pair) if act is self.type else "")
         if pair is None:
             self._page.show_detail(wanted=False)
             return
@@ -238,3 +238,12 @@ class MarksTab(Tab):
 
 def _first(row: MarkRow) -> Leader | None:
     return next(iter((*row.owing, *row.due, *row.may)), None)
+
+
+def _in_the_way(pair: Pair | None) -> str:
+    """Why no mark can be typed there; empty where it can."""
+    if pair is None:
+        return tr("先选中一行")
+    if pair.given is not None and pair.given.held.workbook:
+        return tr("这个得分是导入的，要改用“更正导入值”（Ctrl+U）")
+    return ""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -102,7 +103,9 @@ class FormDialog(QDialog):
         room = self.width() - self._label_width - self.form.horizontalSpacing() - 2 * SIDE
         for each, wide in ((said, self._label_width), (words, room)):
             each.ensurePolished()
-            each.setFixedSize(wide, each.heightForWidth(wide))  # a form asks for one line of words that wrap
+            each.setMinimumHeight(each.heightForWidth(wide))  # a form gives words that wrap one line
+        said.setFixedWidth(self._label_width)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.form.addRow(said, words)
         return words
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from committee_desk.ui.common.history import Recorded
@@ -65,6 +65,12 @@ class FactList(QListWidget):
     def _tell(self, now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         fact: Fact | None = now.data(FACT) if now is not None else None
         self.picked.emit(fact.origin if fact is not None else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen fact stays in sight when its source opens below."""
+        super().resizeEvent(event)
+        if (current := self.currentItem()) is not None:
+            self.scrollToItem(current)
 
     def choose_first(self) -> None:
         """Into the list, on its first fact."""

@@ -87,6 +87,8 @@ class LookingStep(QFrame):
         if self.problems:
             said = tr("有 {count} 处错误，不能导入", count=self.problems)
             return "bad", said, tr("全部改好后再导入；在此之前什么也不会写入。可把下面的清单复制或保存给填表人。")
+        if not any(preview.total_rows for preview in self.previews):
+            return "info", tr("工作簿中没有数据行"), tr("只有表头，下面没有内容；不会写入任何内容。")
         if not self.adding and not self.differing:
             return "info", tr("系统中已有，没有新内容"), tr("工作簿与台账一致，不会写入任何内容。")
         if self.differing:

@@ -18,7 +18,7 @@ from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import Banner, label
+from committee_desk.ui.common.surfaces import Banner
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import ROW_COMPACT
 from committee_desk.ui.common.tool_row import ToolRow
@@ -78,12 +78,6 @@ class RankingPage(Page):
         self.head.add_widget(self.category)
         self.export_button = self.head.add_action(tr("导出"), "download", self.export, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印"), "printer", self.print_)
-        self.later = label(tr("后续版本提供"), "cap")
-        self.head.add_widget(self.later)
-        self.submit = self.head.add_action(tr("提请委员会审议"), "gavel", lambda: None, primary=True)
-        self.submit.setEnabled(False)
-        self.submit.setToolTip(tr("等次审议在以后的版本提供"))
-        self.submit.setAccessibleDescription(tr("等次审议在以后的版本提供"))
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
