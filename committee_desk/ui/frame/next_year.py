@@ -9,6 +9,7 @@ from committee_desk.services.new_year import Carried
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.perform import perform
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class NextYearDialog(FormDialog):
 
 def _lines(carried: Carried) -> tuple[tuple[str, str], ...]:
     year, before = carried.year, carried.before
-    schemes = tr("、").join(str(each) for each in carried.schemes)
+    schemes = tr("、").join(dictionary_word(each) for each in carried.schemes)
     calendar = (
         tr("{year} 年的放假通知已在日历中。", year=year)
         if carried.calendar_held
