@@ -32,6 +32,7 @@ from committee_desk.ui.ranking.shown import Shown, read_shown
 from committee_desk.ui.ranking.ties import TiePaint
 from committee_desk.wording.language import tr
 from committee_desk.wording.protection import said_of_leaving
+from committee_desk.wording.scheme_names import scheme_name
 
 if TYPE_CHECKING:
     from committee_desk.services.second import Second
@@ -109,7 +110,7 @@ class RankingPage(Page):
         self.facts.show_scores(shown.scores, shown.people)
         self.foot.show_people(shown.people)
         self._show_banner(tie_sentence(shown.people), tie_reason(shown.category))
-        self.head.say(tr("算于 {at}", at=f"{self.now():%m-%d %H:%M}"))
+        self.head.say(tr("{scheme}，算于 {at}", scheme=scheme_name(shown.scheme), at=f"{self.now():%m-%d %H:%M}"))
         if not again or self._table is None:
             self._build_table(shown)
         self._fill(shown)
