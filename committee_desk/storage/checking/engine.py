@@ -11,7 +11,15 @@ from committee_desk.storage.recognise import APPLICATION_ID
 
 
 def _pages(reading: Reading) -> Iterator[Facts]:
-    yield from _said_by(reading, "integrity_check")
+    told = list(_said_by(reading, "integrity_check"))
+    yield from told or _sealed_pages(reading)
+
+
+def _sealed_pages(reading: Reading) -> Iterator[Facts]:
+    """Every page of a protected file against its own seal, those among them that hold nothing now."""
+    said = [str(line) for (line,) in reading.each("PRAGMA cipher_integrity_check")]
+    if said:
+        yield summed_up(reading, said)
 
 
 def _pages_at_a_glance(reading: Reading) -> Iterator[Facts]:
