@@ -62,7 +62,7 @@ def _graded(uow: UnitOfWork, year: int, month: int, until: date) -> Iterator[Lac
     given = {each.code for each in uow.months.grades(year, quarter_of(month))}
     there = {stay.code for stay in uow.people.stays_touching(until, until) if not stay.is_leader}
     if there - given:
-        facts = {"count": len(there - given), "quarter": quarter_of(month)}
+        facts: dict[str, object] = {"count": len(there - given), "quarter": quarter_of(month)}
         yield Lack("ungraded", ENTRY, facts, (month, None))
 
 

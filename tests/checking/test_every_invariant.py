@@ -82,10 +82,8 @@ def line(number: int, indicator: str = "skill") -> str:
     )
 
 
-MONTHLY = (
-    SEATED.replace("accounts.first", "months.publish").replace(
-        "'{}', '', ''", """'{"month":1,"versions":{"检察官":1},"year":2026}', '', ''"""
-    )
+MONTHLY = SEATED.replace("accounts.first", "months.publish").replace(
+    "'{}', '', ''", """'{"month":1,"versions":{"检察官":1},"year":2026}', '', ''"""
 )
 
 
