@@ -19,7 +19,7 @@ from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.evaluations import overridden_line
 from committee_desk.wording.field_names import field_name
 from committee_desk.wording.history import value_word
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 
 
 def case_facts(card: CaseCard, scheme: Scheme | None) -> list[Fact]:

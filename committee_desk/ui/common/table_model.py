@@ -27,6 +27,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.spec = spec
         self._all: Sequence[Row] = ()
         self._haystacks: list[str] | None = None
+        self._gathered: tuple[Sequence[Row], list[str]] = (), []
+        """Rows and what the filter looks in, as last gathered: the same row is not read again."""
         self._words: tuple[str, ...] = ()
         self._keep: Callable[[Row], bool] | None = None
         self._sort, self._ascending = spec.sort_by, spec.ascending
@@ -102,10 +104,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """What the filter looks in, row by row. Touches nothing, so that the worker can gather it beforehand."""
         texts = [column.text for column in self.spec.columns]
         find = self.spec.find or (lambda _row: "")
-        return ["\n".join([*(text(row) for text in texts), find(row)]).casefold() for row in rows]
+        known = dict(zip(map(id, self._gathered[0]), self._gathered[1], strict=True))
+        return [
+            known.get(id(row)) or "\n".join([*(text(row) for text in texts), find(row)]).casefold() for row in rows
+        ]
 
     def take_words(self, rows: Sequence[Row], words: list[str]) -> None:
         """Take words gathered beforehand, unless other rows are shown by now."""
+        self._gathered = rows, words
         if rows is self._all:
             self._haystacks = words
             if self._words:
