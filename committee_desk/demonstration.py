@@ -18,6 +18,7 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.scores import YearScores
 from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
+from committee_desk.services.folders import FileInTheWay, refuse_foreign
 from committee_desk.services.imports import FolderOutcome
 from committee_desk.services.ports import Progress
 from committee_desk.storage.lock import hold
@@ -174,5 +175,10 @@ def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstratio
 
 
 def _refuse_in_the_way(target: Path, *, replaces: bool) -> None:
+    """Papers of an earlier demonstration are replaced; what is no paper of ours is not, whoever named it so."""
     if target.is_dir() or (target.exists() and not replaces):
         raise DemonstrationInTheWay(target)
+    try:
+        refuse_foreign(target)
+    except FileInTheWay:
+        raise DemonstrationInTheWay(target) from None

@@ -82,6 +82,19 @@ def test_an_earlier_demonstration_is_replaced_and_other_files_are_left_alone(mad
     (folder / SHEETS / "笔记.txt").unlink()
 
 
+@pytest.mark.parametrize("papers", ["sheets", "monthly"])
+def test_a_file_of_somebody_elses_among_the_papers_is_not_replaced(made, papers):
+    paper = getattr(made, papers)[0]
+    ours, uid = paper.read_bytes(), open_desk(made.desk).identity().uid
+    paper.write_bytes(b"mine")
+    with pytest.raises(DemonstrationInTheWay) as refused:
+        make_demonstration(made.desk.parent, ACTOR)
+    assert refused.value.path == paper
+    assert paper.read_bytes() == b"mine"
+    assert open_desk(made.desk).identity().uid == uid
+    paper.write_bytes(ours)
+
+
 def test_a_desk_that_is_no_demonstration_is_not_replaced(tmp_path):
     uid = new_desk(tmp_path / DESK, "演练县人民检察院", 2026, ACTOR).identity().uid
     with pytest.raises(DemonstrationInTheWay):

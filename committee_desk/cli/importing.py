@@ -44,7 +44,7 @@ def _read_in(given: Given, desk: Desk) -> int:
     year, replace, as_json = year_of(given, desk), given.has("--replace"), given.has("--json")
     try:
         if given.has("--dry-run"):
-            preview = desk.imports.preview(desk.seat.actor, kind, path, year)
+            preview = desk.imports.preview(desk.seat.actor, kind, path, year, replace=replace)
             _refuse_what_would_be_refused(preview, replace=replace)
             _tell_preview(preview, replace=replace, as_json=as_json)
         else:

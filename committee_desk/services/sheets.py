@@ -9,7 +9,7 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper
-from committee_desk.services.folders import Folder
+from committee_desk.services.folders import Folder, refuse_foreign
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
@@ -67,7 +67,7 @@ class SheetDesk:
         drawn; where it changed meanwhile, the sheets are drawn again from what it says now.
         """
         asked = Asked(year, category, codes)
-        return self._carry_out(actor, asked, lambda: self._paper.open_folder(folder), progress)
+        return self._carry_out(actor, asked, lambda: self._paper.open_folder(folder), progress, folder)
 
     @allowed(Right.PRINT_SHEETS)
     def draw_for_printer(
@@ -89,14 +89,22 @@ class SheetDesk:
         asked: Asked,
         open_files: Callable[[], AbstractContextManager[Folder]],
         progress: Progress | None,
+        folder: Path | None = None,
     ) -> tuple[Path, ...]:
         for _try in range(TRIES):
             read = self._reader.read(actor, asked)
+            self._refuse_foreign(folder, read)
             self._refuse_clock_behind()
             with suppress(DeskChangedMeanwhile), open_files() as files:
                 self._draw_all(read, files, progress)
                 return self._record(actor, asked, read, files)
         raise DeskChangedMeanwhile
+
+    def _refuse_foreign(self, folder: Path | None, read: Drawn) -> None:
+        """Before any sheet is drawn: none takes the place of a file that is no earlier paper of ours."""
+        if folder is not None:
+            for sheet in read.sheets:
+                refuse_foreign(folder / self._paper.drawer.file_name(sheet))
 
     def _refuse_clock_behind(self) -> None:
         with self._open.reading() as uow:

@@ -115,7 +115,7 @@ def _not_in_the_grid(error: NotInTheGrid) -> str:
 
 @says(NoSuchLedger)
 def _no_such_ledger(error: NoSuchLedger) -> str:
-    known = tr("、").join(error.known[:NAMED])
+    known = tr("、").join(map(named, error.known[:NAMED]))
     return tr(
         "方案中没有可记加减分的指标“{indicator}”。可填：{known}。", indicator=quoted(error.indicator), known=known
     )
@@ -125,7 +125,7 @@ def _no_such_ledger(error: NoSuchLedger) -> str:
 def _ledger_of_another_category(error: LedgerOfAnotherCategory) -> str:
     return tr(
         "“{indicator}”是{category}方案的指标，工号 {code} 本年度没有这一类别的任职。请换指标或核对工号。",
-        indicator=error.indicator,
+        indicator=named(error.indicator),
         category=dictionary_word(error.category),
         code=error.code,
     )
@@ -185,7 +185,7 @@ def _points_beyond(error: PointsBeyond) -> str:
     return tr(
         "{points} 超出“{indicator}”的限额。一次录入应在 −{maximum} 与 +{maximum} 之间。",
         points=_points(error.points),
-        indicator=error.indicator,
+        indicator=named(error.indicator),
         maximum=error.maximum,
     )
 

@@ -46,6 +46,13 @@ def state_in_words(month: MonthView, *, corrected: bool = False) -> str:
     return tr("未到") if month.future else state_name(month.state)
 
 
+def state_on_the_strip(month: MonthView) -> str:
+    """The same where there is room for a few letters only."""
+    if month.reopened and month.state is MonthState.CLOSED:
+        return tr("待再公布")
+    return state_in_words(month)
+
+
 def lack_title(lack: Lack) -> str:
     """What is missing, in a few words."""
     return _said(lack)[0]

@@ -36,8 +36,8 @@ class Office:
     def read(self, *rows: Mapping[str, object], replace: bool = False) -> ImportOutcome:
         return self.desk.imports.carry_out(self.actor, Kind.EVENTS, self.path(*rows), 2026, replace=replace)
 
-    def preview(self, *rows: Mapping[str, object]) -> ImportPreview:
-        return self.desk.imports.preview(self.actor, Kind.EVENTS, self.path(*rows), 2026)
+    def preview(self, *rows: Mapping[str, object], replace: bool = False) -> ImportPreview:
+        return self.desk.imports.preview(self.actor, Kind.EVENTS, self.path(*rows), 2026, replace=replace)
 
     def close(self, *months: int) -> None:
         for month in months:
@@ -101,6 +101,9 @@ def test_what_the_closer_saw_is_not_replaced_before_it_is_published(office: Offi
     assert office.desk.journal.head() == head
     assert "2026年1月已关账，有 1 行会改动" in sentence(refused.value)
     assert "重开2026年1月" in sentence(refused.value)
+    assert office.preview({**JANUARY, "分值": points}).differences
+    with pytest.raises(ClosedWouldBeChanged):
+        office.preview({**JANUARY, "分值": points}, replace=True)
     assert office.read({**MARCH, "分值": points}, replace=True).replaced == 1
     office.desk.months.reopen(office.actor, 2026, 1, "来源更正")
     assert office.read({**JANUARY, "分值": points}, replace=True).replaced == 1

@@ -19,6 +19,7 @@ from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Paper
 from committee_desk.services.desk import Desk
+from committee_desk.services.folders import PDF_MAKER, FileInTheWay
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.sheet_refusals import (
     DeskChangedMeanwhile,
@@ -79,7 +80,12 @@ class PlainDrawer:
         self.drawn.append(sheet)
         if "〇" in sheet.person.name:
             raise UnprintableCharacters((MissingGlyph(sheet.person.code, sheet.person.name, "〇"),))
-        return f"{sheet.person.name} {stamp.version} {stamp.supersedes} {stamp.maker}".encode()
+        words = f"{sheet.person.name} {stamp.version} {stamp.supersedes} {stamp.maker}"
+        return b"%PDF-" + words.encode() + PDF_MAKER
+
+
+def words_of(path: Path) -> str:
+    return path.read_bytes().removeprefix(b"%PDF-").removesuffix(PDF_MAKER).decode()
 
 
 @pytest.fixture
@@ -124,7 +130,7 @@ def test_everybody_scored_gets_a_sheet_and_the_journal_one_entry(
     before = desk.journal.head().entries
     placed = sheets.draw(actor, 2026, None, tmp_path / "表")
     assert [path.name for path in placed] == ["J1.pdf", "J2.pdf", "J3.pdf", "J4.pdf"]
-    assert placed[0].read_text() == "张三 1 None 周敏"
+    assert words_of(placed[0]) == "张三 1 None 周敏"
     assert desk.journal.head().entries == before + 1
     newest = desk.journal.rows(1)[0]
     assert (newest.verb, newest.actor, newest.subject) == ("sheets.draw", "周敏", "2026")
@@ -158,11 +164,11 @@ def test_the_same_data_keep_their_version_and_other_data_are_the_next(
     sheets: SheetDesk, desk: Desk, actor: Actor, tmp_path: Path
 ) -> None:
     sheets.draw(actor, 2026, None, tmp_path)
-    assert sheets.draw(actor, 2026, ["J1"], tmp_path)[0].read_text() == "张三 1 None 周敏"
+    assert words_of(sheets.draw(actor, 2026, ["J1"], tmp_path)[0]) == "张三 1 None 周敏"
     hold(desk, Kind.EVENTS, [event("2")])
     first, *_, last = sheets.draw(actor, 2026, None, tmp_path)
-    assert (first.read_text(), last.read_text()) == ("张三 2 1 周敏", "赵六 1 None 周敏")
-    assert sheets.draw(actor, 2026, ["J1"], tmp_path)[0].read_text() == "张三 2 1 周敏"
+    assert (words_of(first), words_of(last)) == ("张三 2 1 周敏", "赵六 1 None 周敏")
+    assert words_of(sheets.draw(actor, 2026, ["J1"], tmp_path)[0]) == "张三 2 1 周敏"
 
 
 @pytest.mark.usefixtures("people")
@@ -351,3 +357,19 @@ def test_leave_of_up_to_half_a_year_leaves_the_grade(sheets: SheetDesk, drawer: 
     hold(desk, Kind.LEAVE, [Leave("J2", "病假", date(2026, 1, 1), date(2026, 7, 1))])
     sheets.preview(2026, "J2")
     assert drawer.drawn[-1].outcome is Outcome.GRADED
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("foreign", [b"my own file", b"%PDF-1.4 of somebody else"])
+def test_a_foreign_file_of_the_same_name_is_never_replaced(
+    sheets: SheetDesk, drawer: PlainDrawer, actor: Actor, desk: Desk, tmp_path: Path, foreign: bytes
+) -> None:
+    (placed,) = sheets.draw(actor, 2026, ["J1"], tmp_path)
+    before, drawn = desk.journal.head(), len(drawer.drawn)
+    placed.write_bytes(foreign)
+    with pytest.raises(FileInTheWay) as refused:
+        sheets.draw(actor, 2026, None, tmp_path)
+    assert refused.value.path == placed
+    assert placed.read_bytes() == foreign
+    assert [each.name for each in tmp_path.glob("*.pdf")] == [placed.name]
+    assert (desk.journal.head(), len(drawer.drawn)) == (before, drawn)

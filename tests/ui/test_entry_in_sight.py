@@ -1,14 +1,23 @@
 """What 评分录入 shows besides texts: its panel again after Esc, drafts by their pencil, columns as wide as the room."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from committee_desk.domain.months import MonthState
+from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.entry_refusals import LedgerOfAnotherCategory, NoSuchLedger, PointsBeyond
 from committee_desk.services.entry_views import MarkTyped
-from committee_desk.ui.common.sheet.source import State
+from committee_desk.services.month_views import MonthView
+from committee_desk.ui.common.sheet.source import Refused, State
+from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, colour
+from committee_desk.ui.entry.fixes import Ways, outcome_of
+from committee_desk.ui.entry.month_strip import MonthCell, MonthStrip
 from committee_desk.ui.entry.page import EntryPage
 from committee_desk.ui.main_window import MainWindow
 from tests.ui.answering import said
@@ -96,3 +105,57 @@ def test_the_first_cell_of_the_grid_is_the_first_that_takes_a_mark(by_person: En
     assert current is not None
     assert source is not None
     assert current == (source.keys()[0], source.grid.columns[0].indicator)
+
+
+@pytest.mark.parametrize(("spoken", "low"), [("zh", False), ("zh", True), ("en", False), ("en", True)])
+def test_every_month_says_its_state_in_a_whole_word(
+    speak: Callable[[str], None], qtbot: QtBot, spoken: str, low: bool
+) -> None:
+    speak(spoken)
+    strip = MonthStrip()
+    qtbot.addWidget(strip)
+    strip.show_low(low=low)
+    strip.resize(818, strip.height())  # the panel open at 1366
+    states = [
+        MonthCell(MonthView(1, MonthState.PUBLISHED)),
+        MonthCell(MonthView(2, MonthState.PUBLISHED), corrected=True),
+        MonthCell(MonthView(3, MonthState.CLOSED)),
+        MonthCell(MonthView(4, MonthState.CLOSED, reopened=True)),
+        MonthCell(MonthView(5, MonthState.OPEN, reopened=True)),
+        MonthCell(MonthView(6, MonthState.OPEN)),
+        *(MonthCell(MonthView(month, MonthState.OPEN, future=True)) for month in range(7, 13)),
+    ]
+    strip.show_months(states)
+    for cell in states:
+        assert strip.written(cell.month)[0] == cell.word != ""
+
+
+def test_callouts_name_ledgers_as_the_columns_do(speak: Callable[[str], None]) -> None:
+    speak("en")
+    ways = Ways(lambda _number: None, lambda: None, lambda _number: None)
+    unknown = outcome_of(NoSuchLedger("x", ("办案效果", "司法技能")), ways)
+    assert isinstance(unknown, Refused)
+    assert "Effect" in unknown.sentence
+    assert [fix.words for fix in unknown.fixes] == ["Effect", "Skill"]
+    beyond = outcome_of(PointsBeyond(Decimal(99), "办案效果", 8), ways)
+    assert isinstance(beyond, Refused)
+    elsewhere = outcome_of(LedgerOfAnotherCategory("办案效果", Category.PROSECUTOR, "F001"), ways)
+    assert isinstance(elsewhere, Refused)
+    for each in (unknown, beyond, elsewhere):
+        assert "Effect" in each.sentence
+        assert "办案效果" not in each.sentence
+
+
+@pytest.mark.parametrize("look", [LIGHT_LOOK, DARK_LOOK])
+def test_text_and_icon_of_a_primary_button_under_the_mouse_stand_on_the_same_ground(
+    entry: EntryPage, sample_window: MainWindow, settled: Settled, look: str
+) -> None:
+    sample_window.choose_look(look)
+    settled(sample_window)
+    assert sample_window.frame is not None
+    page = sample_window.frame.pages.current
+    assert isinstance(page, EntryPage)
+    button = page.month_acts.main
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    picture = button.grab().toImage()
+    assert picture.pixelColor(8, picture.height() // 2) == colour("fill")

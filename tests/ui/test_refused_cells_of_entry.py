@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
-from committee_desk.services.entry_views import EventField, MarkTyped, RowTyped
+from committee_desk.services.entry_views import EventField, Line, MarkTyped, RowTyped
 from committee_desk.ui.common.theme import DARK_LOOK
 from committee_desk.ui.entry.event_cells import EMPTY_ROW
 from committee_desk.ui.entry.page import EntryPage
@@ -254,3 +254,43 @@ def test_a_month_waits_for_its_refused_cells_until_they_are_given_up(
     assert "请先改好" in told[1]
     assert "zz99" not in told[2]
     assert not entry.by_event.sheet.not_accepted()
+
+
+def test_refused_marks_are_never_shown_over_another_batch(
+    by_person: EntryPage, hands: Hands, sample_desk: Desk, sample_window: MainWindow, settled: Settled
+) -> None:
+    desk, actor, side = sample_desk, by_person.place.actor, by_person.by_person
+    desk.entry.put_line(actor, 2026, 12, Line("effect", 1, "投诉", "政〔2026〕9号", "政治部主任"))
+    by_person.read_again()
+    hands.rest()
+    by_person.side.sheet.setFocus()
+    hands.type("99")
+    hands.key(Key.Key_Return)
+    hands.rest()
+    assert [cell[:2] for cell in side.sheet.not_accepted()] == [("J001", "effect")]
+    side.bar.another.setFocus()
+    hands.key(Key.Key_Space)
+    hands.rest()
+    assert side.bar.batches.currentText() == "第 1 批"
+    assert sample_window.frame is not None
+    assert "“办案效果”第 1 批还有没有被接受的分值" in sample_window.frame.status.message.text()
+    assert side.sheet.current() == ("J001", "effect")
+    desk.entry.put_line(ANOTHER, 2026, 12, Line("effect", 2, "表扬", "政〔2026〕10号", "政治部主任"))
+    by_person.read_again()
+    hands.rest()
+    assert (side.bar.batches.currentText(), side.bar.batches.count()) == ("第 1 批", 2)
+    side.bar.batches.setFocus()
+    hands.key(Key.Key_Down)
+    hands.rest()
+    assert side.bar.batches.currentText() == "第 1 批"
+    sample_window.choose_look(DARK_LOOK)
+    settled(sample_window)
+    page = sample_window.frame.pages.current
+    assert isinstance(page, EntryPage)
+    assert page is not by_person
+    assert page.by_person.bar.batches.currentText() == "第 1 批"
+    page.by_person.sheet.give_up(page.scope)
+    page.by_person.bar.batches.setFocus()
+    hands.key(Key.Key_Down)
+    hands.rest()
+    assert page.by_person.bar.batches.currentText() == "第 2 批"

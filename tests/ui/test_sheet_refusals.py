@@ -260,7 +260,7 @@ def test_the_callout_follows_scrolling_and_widths_and_hides_with_its_cell(typist
 def test_the_callout_ends_with_a_row(typist: Typist) -> None:
     typist.sit(Ledgers(60), size=(1000, 620))
     refuse(typist, "J004")
-    typist.choose("J002", "l4")
+    typist.choose("J003", "l4")
     box = bubble(typist)
     assert (box.height() % 28, box.top()) == (0, typist.box("J004", "l0").bottom() + 1)
 
@@ -280,3 +280,19 @@ def test_all_its_words_stand_in_the_callout(typist: Typist) -> None:
         assert each.height() >= each.sizeHint().height()
         assert callout.rect().contains(each.geometry())
         assert each.geometry().top() > callout.sentence.geometry().bottom()
+
+
+def test_the_callout_goes_when_one_goes_on_and_comes_back_with_f8(typist: Typist) -> None:
+    typist.sit(Ledgers(30), size=(1000, 600))
+    refuse(typist, "J002")
+    assert (typist.at(), typist.callout()) == (("J003", "l0"), RANGE)
+    typist.press(Key.Key_Down)
+    assert typist.callout() == ""
+    typist.press(Key.Key_F8)
+    assert (typist.at(), typist.callout()) == (("J002", "l0"), RANGE)
+    typist.press(Key.Key_Down)
+    assert typist.callout() == RANGE
+    typist.press(Key.Key_Down)
+    typist.press(Key.Key_Up)
+    typist.press(Key.Key_Up)
+    assert (typist.at(), typist.callout()) == (("J002", "l0"), RANGE)

@@ -62,16 +62,30 @@ class ImportDesk:
 
     @allowed(Right.IMPORT)
     @resting_collector()
-    def preview(
-        self, actor: Actor, kind: Kind, path: Path, year: int, progress: Progress | None = None
+    def preview(  # noqa: PLR0913 - who, what, from where, for when, and how
+        self,
+        actor: Actor,
+        kind: Kind,
+        path: Path,
+        year: int,
+        progress: Progress | None = None,
+        *,
+        replace: bool = False,
     ) -> ImportPreview:
-        """What carrying out would do: the very transaction, then undone. Bad rows and differences stand in it."""
+        """What carrying out would do: the very transaction, then undone. Bad rows and differences stand in it.
+
+        With `replace`, what carrying out with it would refuse is refused.
+        """
         self._seat.require(IMPORTED_BY[kind])
         tell = progress or silent
         table = self._read(path, kind, tell)
         with self._trying() as uow:
             known = self._known(uow, year)
-            return finish(uow, known, [carry(uow, actor, known, table, kind, tell)])[0].preview
+            (done,) = finish(uow, known, [carry(uow, actor, known, table, kind, tell)])
+            if replace:
+                require_clean([done], replace=True)
+                self._guard_months(uow, [done])
+        return done.preview
 
     @allowed(Right.IMPORT)
     @resting_collector()

@@ -1,5 +1,6 @@
 """按人员: people × ledgers, each column on its batch line; Enter goes down the column and on to the next."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,8 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.entry_views import EventState, GridPerson, Line, Mark
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.sheet.going import Going
-from committee_desk.ui.entry.desk_door import DeskDoor
+from committee_desk.ui.common.sheet.model import CellName
+from committee_desk.ui.entry.desk_door import DeskDoor, Scope
 from committee_desk.ui.entry.details import Stand
 from committee_desk.ui.entry.grid_side import GridSide
 from committee_desk.ui.entry.line_bar import LineBar
@@ -20,6 +22,9 @@ from committee_desk.wording.scheme_names import named
 
 if TYPE_CHECKING:
     from committee_desk.ui.entry.page import EntryPage
+
+Batches = dict[Scope, dict[str, int]]
+"""By month and category, then by column: the batch that its refused marks belong to."""
 
 
 class ByPerson(GridSide):
@@ -40,16 +45,22 @@ class ByPerson(GridSide):
         for part in (hairline(), self.strip, hairline(), self.bar):
             self.column.insertWidget(0, part)
         self._ledger = ""
+        self._scope: Scope | None = None
+        self.batches: Batches = {}
 
     def show_month(self, shown: Shown, door: DeskDoor, *, fresh: bool) -> None:
         """Show the month's grid."""
         page = self.page
+        self.keep_batches()
+        self._scope = shown.scope
         known_columns = self.source is not None and [each.indicator for each in self.source.grid.columns]
         if self.source is not None and not fresh and known_columns == [each.indicator for each in shown.grid.columns]:
             self.source.show(shown.grid, shown.imported())
+            self.source.choose_lines(self.batches.get(shown.scope, {}))
             self.sheet.reload()
         else:
             self.source = MarksSource(door, shown.grid, shown.imported(), shown.month(page.may_type(shown)))
+            self.source.choose_lines(self.batches.get(shown.scope, {}))
             self.source.on_conflict = lambda _row: page.read_at_once()
             self.sheet.set_source(self.source, shown.scope)
             page.filter_rows()
@@ -153,16 +164,18 @@ class ByPerson(GridSide):
         return ""
 
     def _choose_line(self, indicator: str, line: int) -> None:
-        if self.source is not None and self.sheet.settle():
+        if self.source is None or not self.sheet.settle():
+            return
+        if not self._waits_for_refused(indicator):
             self.source.choose_line(indicator, line)
             self.sheet.reload()
-            self._show_line()
             self.tell_where()
+        self._show_line()
 
     def _another(self, indicator: str) -> None:
         """The next batch of the column, with the same approver until another is typed."""
-        lines = self.source.lines(indicator) if self.source is not None else ()
-        if self.source is None or not lines:
+        lines = self.source.lines(indicator) if self.source is not None and self.sheet.settle() else ()
+        if self.source is None or not lines or self._waits_for_refused(indicator):
             return
         last = lines[-1]
         said = self._put_line(replace(Line(indicator, last.line + 1), approver=last.approver))
@@ -173,6 +186,37 @@ class ByPerson(GridSide):
         self.sheet.reload()
         self._show_line()
         self.bar.take_focus()
+
+    def _waits_for_refused(self, indicator: str) -> bool:
+        """Refused marks belong to the batch in view: another is not shown under them; leads to the first of them."""
+        source = self.source
+        codes = [code for code, column in self._refused() if column == indicator]
+        line = source.line(indicator) if source is not None else None
+        if source is None or line is None or not codes:
+            return False
+        keys = source.keys()
+        shown = next((code for code in keys if code in codes), None)
+        if shown is not None:
+            self.sheet.choose(shown, indicator)
+        self.page.place.say(
+            tr(
+                "“{name}”第 {line} 批还有没有被接受的分值。请先改好或清空（F8 逐处查看），再换批次。",
+                name=self.bar.name.text(),
+                line=line.line,
+            )
+        )
+        return True
+
+    def _refused(self) -> Iterable[CellName]:
+        return self.sheet.kept().get(self._scope, {})
+
+    def keep_batches(self) -> Batches:
+        """Remember which batch the marks belong to that were not accepted, whatever batch is the newest by then."""
+        source = self.source
+        if source is not None and self._scope is not None:
+            lines = {column: source.line(column) for _, column in self._refused()}
+            self.batches[self._scope] = {column: line.line for column, line in lines.items() if line is not None}
+        return dict(self.batches)
 
 
 def _stand(code: str, ledger: str | None, mark: Mark | None, beside: str) -> Stand:

@@ -77,7 +77,7 @@ def fixes_of(error: DeskError | Trouble, ways: Ways, typed: Typed | None = None)
 def _ledgers(error: NoSuchLedger | LedgerOfAnotherDay) -> tuple[Fix, ...]:
     """What the ledger may be: the scheme's; of a day the person's own, whichever cell was typed."""
     if isinstance(error, NoSuchLedger):
-        return tuple(Fix(name, name) for name in error.known)
+        return tuple(Fix(named(name), name) for name in error.known)
     known = error.known.items()
     return tuple(Fix(tr("改为{name}", name=named(name)), ledger, EventField.INDICATOR) for ledger, name in known)
 

@@ -86,6 +86,11 @@ class MarksSource:
         self._wanted[indicator] = line
         self.show(self.grid, self._imported)
 
+    def choose_lines(self, wanted: Mapping[str, int]) -> None:
+        """Show these batches in these columns."""
+        self._wanted.update(wanted)
+        self.show(self.grid, self._imported)
+
     def keep(self, wanted: Keep | None) -> None:
         """Show only those people."""
         self._keep = wanted

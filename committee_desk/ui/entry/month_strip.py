@@ -14,10 +14,10 @@ from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.theme import PAGE_MARGIN, colour, font, metrics
 from committee_desk.wording.days import month_name
 from committee_desk.wording.language import tr
-from committee_desk.wording.months import state_in_words
+from committee_desk.wording.months import state_in_words, state_on_the_strip
 
-HIGH, LOW, GAP, ABOVE = 44, 26, 5, 8
-MARK, BEFORE_WORD = 14, 3
+HIGH, LOW, GAP, ABOVE = 44, 36, 5, 8
+MARK, BEFORE_WORD, BESIDE_WORD = 14, 3, 4
 
 
 _LOOKS = {
@@ -48,8 +48,8 @@ class MonthCell:
 
     @property
     def word(self) -> str:
-        """The state as it stands on the strip."""
-        return tr("有更正") if self.corrected else state_in_words(self.view)
+        """The state as it stands on the strip, in as few letters as it can be said."""
+        return tr("有更正") if self.corrected else state_on_the_strip(self.view)
 
     def said(self) -> str:
         """The cell in words: 12月，录入中."""
@@ -92,7 +92,7 @@ class MonthStrip(QWidget):
         return self._cells[self.month - 1]
 
     def show_low(self, *, low: bool) -> None:
-        """In a low window the state stands beside the month."""
+        """In a low window month and state stand closer together."""
         self._high = LOW if low else HIGH
         self.setFixedHeight(self._high + (8 if low else 2 * ABOVE))
         self.update()
@@ -148,26 +148,35 @@ class MonthStrip(QWidget):
     def _paint_words(self, painter: QPainter, cell: MonthCell) -> None:
         box = self.box(cell.month)
         chosen = cell.month == self.month
-        lines = self._high == HIGH
-        first = QRect(box.left(), box.top() + 4, box.width(), 19) if lines else box.adjusted(1, 0, -MARK - 2, 0)
-        painter.setFont(font(14 if lines else 12, 700 if chosen else 500))
+        high = self._high == HIGH
+        first = QRect(box.left(), box.top() + (4 if high else 2), box.width(), 19 if high else 16)
+        painter.setFont(font(14 if high else 12, 700 if chosen else 500))
         painter.setPen(colour("text" if chosen else "sub"))
         painter.drawText(first, Qt.AlignmentFlag.AlignCenter, month_name(cell.month))
         mark, role = cell.look
         if not chosen and role == "accent":
             role = "sub"
-        word = cell.word
+        word, size, marked = self.written(cell.month)
+        wide = metrics(size, 500).horizontalAdvance(word)
+        before = MARK + BEFORE_WORD if marked else 0
+        left = box.left() + (box.width() - before - wide) // 2
+        top = box.top() + (24 if high else 19)
+        if marked:
+            paint_icon(painter, mark, role, QRectF(left, top, MARK, MARK))
+        painter.setFont(font(size, 500 if chosen else 400))
+        painter.setPen(colour(role))
+        painter.drawText(QRect(left + before, top - 1, wide + 2, MARK + 2), Qt.AlignmentFlag.AlignVCenter, word)
+
+    def written(self, month: int) -> tuple[str, int, bool]:
+        """The state's word and its size, and whether its mark has room beside it: the mark goes before the word."""
+        word, room = self._cells[month - 1].word, self.box(month).width() - BESIDE_WORD
         wide = metrics(12, 500).horizontalAdvance(word)
-        fits = lines and wide + MARK + BEFORE_WORD + 6 <= box.width()
-        whole = MARK + BEFORE_WORD + wide if fits else MARK
-        left = box.left() + (box.width() - whole) // 2 if lines else box.right() - MARK - 1
-        top = box.top() + 24 if lines else box.top() + (box.height() - MARK) // 2
-        paint_icon(painter, mark, role, QRectF(left, top, MARK, MARK))
-        if fits:
-            painter.setFont(font(12, 500 if chosen else 400))
-            painter.setPen(colour(role))
-            beside = QRect(left + MARK + BEFORE_WORD, top - 1, wide + 2, MARK + 2)
-            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, word)
+        size = 12 if wide <= room else 11
+        return (
+            metrics(size, 500).elidedText(word, Qt.TextElideMode.ElideRight, room),
+            size,
+            wide + MARK + BEFORE_WORD <= room,
+        )
 
     # -- mouse and keys --------------------------------------------------------------------------------------------
 

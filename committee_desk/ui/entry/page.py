@@ -23,7 +23,7 @@ from committee_desk.ui.common.sheet.source import Outcome
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import tool
 from committee_desk.ui.entry.by_event import ByEvent
-from committee_desk.ui.entry.by_person import ByPerson
+from committee_desk.ui.entry.by_person import Batches, ByPerson
 from committee_desk.ui.entry.desk_door import DeskDoor, Scope
 from committee_desk.ui.entry.details import Details
 from committee_desk.ui.entry.fixes import Ways
@@ -53,6 +53,7 @@ class Typed(NamedTuple):
     lines: dict[Scope, Lines]
     events: KeptTexts
     marks: KeptTexts
+    batches: Batches
 
 
 class EntryPage(Page):
@@ -380,7 +381,9 @@ class EntryPage(Page):
 
     def keep_typed(self) -> object:
         """What was typed and not accepted, with the keys of its lines."""
-        return Typed(self.by_event.lines, self.by_event.sheet.kept(), self.by_person.sheet.kept())
+        return Typed(
+            self.by_event.lines, self.by_event.sheet.kept(), self.by_person.sheet.kept(), self.by_person.keep_batches()
+        )
 
     def take_typed(self, kept: object) -> None:
         """It stands here again when its month is read."""
@@ -388,6 +391,7 @@ class EntryPage(Page):
             self.by_event.lines = dict(kept.lines)
             self.by_event.sheet.take_kept(kept.events)
             self.by_person.sheet.take_kept(kept.marks)
+            self.by_person.batches = dict(kept.batches)
 
     def _pick_mode(self, mode: str, *, focus: bool = True) -> None:
         self.side.sheet.settle()

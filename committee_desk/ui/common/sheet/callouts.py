@@ -15,7 +15,7 @@ CANDIDATES = (300, 3)
 
 
 class Callouts:
-    """One callout at a time: the active cell's, else that of the cell refused last, until it is closed."""
+    """One callout at a time: the active cell's, else that of the cell refused last, until it is closed or left."""
 
     def __init__(self, view: SheetView, model: SheetModel, fixed: Callable[[CellName, Fix], None]) -> None:
         self._view, self._model, self._fixed = view, model, fixed
@@ -50,7 +50,14 @@ class Callouts:
             name = self._model.name(here)
             if self._unaccepted(name):
                 self._name, self._closed = name, None
+            elif self._far_from(here):
+                self._closed = self._name
         self.lie()
+
+    def _far_from(self, here: Place) -> bool:
+        """Whether its cell lies more than a line away: what is said there is no longer about what is being done."""
+        place = self._model.place(self._name) if self._name is not None else None
+        return place is not None and abs(place.line - here.line) > 1
 
     def _unaccepted(self, name: CellName | None) -> bool:
         typed = self._model.unsaved.get(name) if name is not None else None
