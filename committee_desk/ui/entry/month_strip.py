@@ -58,6 +58,10 @@ class MonthCell:
         return tr("{words}，逾期未公布", words=words) if self.view.due and not self.view.reopened else words
 
 
+def _wide(word: str, size: int) -> int:
+    return metrics(size, 500).horizontalAdvance(word)
+
+
 class MonthStrip(QWidget):
     """Left and right walk, Home and End go to the ends, a click takes the month; `picked` tells the month."""
 
@@ -169,14 +173,15 @@ class MonthStrip(QWidget):
 
     def written(self, month: int) -> tuple[str, int, bool]:
         """The state's word and its size, and whether its mark has room beside it: the mark goes before the word."""
-        word, room = self._cells[month - 1].word, self.box(month).width() - BESIDE_WORD
-        wide = metrics(12, 500).horizontalAdvance(word)
-        size = 12 if wide <= room else 11
-        return (
-            metrics(size, 500).elidedText(word, Qt.TextElideMode.ElideRight, room),
-            size,
-            wide + MARK + BEFORE_WORD <= room,
-        )
+        word, room = self._cells[month - 1].word, self._room(month)
+        size = 12 if all(_wide(cell.word, 12) <= self._room(cell.month) for cell in self._cells) else 11
+        wide = _wide(word, size)
+        if wide > room:
+            word = metrics(size, 500).elidedText(word, Qt.TextElideMode.ElideRight, room)
+        return word, size, wide + MARK + BEFORE_WORD <= room
+
+    def _room(self, month: int) -> int:
+        return self.box(month).width() - BESIDE_WORD
 
     # -- mouse and keys --------------------------------------------------------------------------------------------
 
