@@ -28,7 +28,7 @@ class Answers:
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
         known = dialog is None or isinstance(dialog, self._passing) or any(dialog is each for each in self._answered)
-        if known:
+        if known or (dialog is not None and not dialog.isActiveWindow()):  # its shortcuts wait until it is
             self._patience -= 1
             if self.left and self._patience:
                 QTimer.singleShot(PAUSE, self._look)
