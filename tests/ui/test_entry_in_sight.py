@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.months import MonthState
@@ -156,6 +158,11 @@ def test_text_and_icon_of_a_primary_button_under_the_mouse_stand_on_the_same_gro
     page = sample_window.frame.pages.current
     assert isinstance(page, EntryPage)
     button = page.month_acts.main
-    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
-    picture = button.grab().toImage()
+    drawn = QStyleOptionButton()
+    button.initStyleOption(drawn)
+    drawn.state |= QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined] # untold by the stubs
+    picture = QImage(button.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    button.style().drawControl(QStyle.ControlElement.CE_PushButton, drawn, painter, button)
+    painter.end()
     assert picture.pixelColor(8, picture.height() // 2) == colour("fill")
