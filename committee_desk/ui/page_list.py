@@ -38,12 +38,8 @@ PLACES = (
     Place(
         "cases", lambda: tr("案件与评查"), "briefcase", step=True, page="cases.page:CasesPage", right=Right.SEE_CASES
     ),
-    Place(
-        "entry", lambda: tr("评分录入"), "pencil", step=True, page="entry.page:EntryPage", right=Right.SEE_SCORES
-    ),
-    Place(
-        "ballots", lambda: tr("测评"), "users", step=True, page="ballots.page:BallotsPage", right=Right.SEE_SCORES
-    ),
+    Place("entry", lambda: tr("评分录入"), "pencil", step=True, page="entry.page:EntryPage", right=Right.SEE_SCORES),
+    Place("ballots", lambda: tr("测评"), "users", step=True, page="ballots.page:BallotsPage", right=Right.SEE_SCORES),
     Place(
         "ranking",
         lambda: tr("汇总排名"),

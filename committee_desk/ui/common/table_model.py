@@ -105,9 +105,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         texts = [column.text for column in self.spec.columns]
         find = self.spec.find or (lambda _row: "")
         known = dict(zip(map(id, self._gathered[0]), self._gathered[1], strict=True))
-        return [
-            known.get(id(row)) or "\n".join([*(text(row) for text in texts), find(row)]).casefold() for row in rows
-        ]
+        return [known.get(id(row)) or "\n".join([*(text(row) for text in texts), find(row)]).casefold() for row in rows]
 
     def take_words(self, rows: Sequence[Row], words: list[str]) -> None:
         """Take words gathered beforehand, unless other rows are shown by now."""

@@ -1,6 +1,5 @@
 """The page and its detail panel beside it; in a narrow window the one in the place of the other."""
 
-
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 
