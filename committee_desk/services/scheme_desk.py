@@ -22,6 +22,7 @@ from committee_desk.services.masking import person_without_reasons
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.scheme_effects import effects, require_fit, standards
 from committee_desk.services.scheme_refusals import (
+    AdoptedBeforeLast,
     AdoptedTooEarly,
     DecisionMissing,
     DoubtsNotAccepted,
@@ -196,6 +197,8 @@ class SchemeDesk:
             require_clear(text)
         if holding is not None and holding.is_adopted and same(holding.text, text):
             raise NothingChanged
+        if holding is not None and holding.adopted is not None and adoption.day < holding.adopted:
+            raise AdoptedBeforeLast(adoption.day, holding.adopted)
         scheme, before = _lawful(text, category), load(holding.text) if holding else None
         require_fit(uow, year, before, scheme)
         found = doubts(scheme)

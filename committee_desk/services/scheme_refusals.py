@@ -41,6 +41,14 @@ class AdoptedTooEarly(DeskError):
         self.day, self.today = day, today
 
 
+class AdoptedBeforeLast(DeskError):
+    """The decision is dated before the one that adopted the version in force, on `last`."""
+
+    def __init__(self, day: date, last: date) -> None:
+        super().__init__(day, last)
+        self.day, self.last = day, last
+
+
 class DoubtsNotAccepted(DeskError):
     """A scheme with doubts is to be adopted and nobody says why they are accepted."""
 

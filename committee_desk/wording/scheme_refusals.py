@@ -2,6 +2,7 @@
 
 from committee_desk.domain.scheme_changes import SchemeOfOtherCategory
 from committee_desk.services.scheme_refusals import (
+    AdoptedBeforeLast,
     AdoptedTooEarly,
     DecisionMissing,
     DoubtsNotAccepted,
@@ -49,6 +50,11 @@ def _decision_missing(_error: DecisionMissing) -> str:
 @says(AdoptedTooEarly)
 def _adopted_too_early(error: AdoptedTooEarly) -> str:
     return tr("决定日期 {day} 在今天（{today}）之后。请核对日期。", day=error.day, today=error.today)
+
+
+@says(AdoptedBeforeLast)
+def _adopted_before_last(error: AdoptedBeforeLast) -> str:
+    return tr("决定日期 {day} 早于现行方案的决定日期 {last}。请核对日期。", day=error.day, last=error.last)
 
 
 @says(DoubtsNotAccepted)

@@ -22,6 +22,7 @@ from committee_desk.domain.scores import Status
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.scheme_refusals import (
+    AdoptedBeforeLast,
     AdoptedTooEarly,
     DecisionMissing,
     DoubtsNotAccepted,
@@ -222,6 +223,16 @@ def test_adopting_asks_for_the_decision_and_no_day_to_come(
         sample_desk.schemes.adopt(actor, 2026, PROSECUTORS, Adoption("  ", date(2026, 1, 20)), seen)
     with pytest.raises(AdoptedTooEarly):
         sample_desk.schemes.adopt(actor, 2026, PROSECUTORS, Adoption("1号", date(2027, 1, 12)), seen)
+
+
+def test_a_later_version_is_not_decided_before_the_one_in_force(
+    sample_desk: Desk, actor: Actor, drafting: Callable[..., int]
+) -> None:
+    sample_desk.schemes.adopt(actor, 2026, PROSECUTORS, Adoption("1号", date(2026, 1, 20)), None)
+    seen = drafting((QUANTITY, 18), (QUALITY, 30))
+    with pytest.raises(AdoptedBeforeLast):
+        sample_desk.schemes.adopt(actor, 2026, PROSECUTORS, Adoption("2号", date(2026, 1, 19)), seen)
+    sample_desk.schemes.adopt(actor, 2026, PROSECUTORS, Adoption("2号", date(2026, 1, 20)), seen)
 
 
 def test_what_is_adopted_already_is_not_adopted_again(
