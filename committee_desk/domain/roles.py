@@ -59,6 +59,16 @@ class Right(StrEnum):
     PUBLISH_MONTH = "publish_month"
     OVERRIDE = "override"
     OPEN_YEAR = "open_year"
+    SEE_GRADING = "see_grading"
+    KEEP_COMMITTEE = "keep_committee"
+    PROPOSE_GRADES = "propose_grades"
+    HOLD_MEETING = "hold_meeting"
+    DECIDE_GRADES = "decide_grades"
+    REVIEW_ABILITY = "review_ability"
+    PUBLISH_GRADES = "publish_grades"
+    SEE_OBJECTIONS = "see_objections"
+    TAKE_OBJECTIONS = "take_objections"
+    GO_BACK = "go_back"
     PRINT_SHEETS = "print_sheets"
     EXPORT = "export"
     SETTINGS = "settings"
@@ -77,8 +87,11 @@ _READING = {R.SEE_DESK, R.SEE_PEOPLE, R.SEE_CASES, R.SEE_SCORES}
 _TYPING = {R.IMPORT, R.IMPORT_PEOPLE, R.IMPORT_MARKS, R.IMPORT_BALLOTS, R.IMPORT_LEAVE, R.KEEP_CALENDAR, R.ATTACH}
 _ENTERING = {
     R.DRAFT_SCHEME, R.ENTER_EVENTS, R.ENTER_MARKS, R.KEEP_REPORTS, R.KEEP_RELATIONS, R.CLOSE_MONTH, R.OVERRIDE,
+    R.SEE_GRADING, R.KEEP_COMMITTEE, R.PROPOSE_GRADES, R.REVIEW_ABILITY, R.SEE_OBJECTIONS, R.TAKE_OBJECTIONS,
 }  # fmt: skip
-_DECIDED = {R.ADOPT_SCHEME, R.APPROVE_EVENTS, R.FIND_CAUSE, R.PUBLISH_MONTH, R.OPEN_YEAR}
+_CLOSING = {R.HOLD_MEETING, R.DECIDE_GRADES, R.PUBLISH_GRADES, R.GO_BACK}
+"""The committee's meetings and what follows from them; the secretary's in 严格."""
+_DECIDED = {R.ADOPT_SCHEME, R.APPROVE_EVENTS, R.FIND_CAUSE, R.PUBLISH_MONTH, R.OPEN_YEAR, *_CLOSING}
 """What rests on somebody's decision: the committee's, a leader's."""
 _KEEPING = {
     R.SEE_DESK, R.SEE_JOURNAL, R.SEE_ACCOUNTS, R.SETTINGS, R.KEEP_ACCOUNTS, R.PROTECT, R.BACKUP, R.RESTORE,
@@ -97,15 +110,30 @@ _INSPECTION = {
 
 _STRICT: dict[Role, set[Right]] = {
     Role.OPERATOR: {*_READING, *_TYPING, *_ENTERING, R.EXPORT},
-    Role.REVIEWER: {*_READING, R.APPROVE_EVENTS, R.SEE_JOURNAL, R.CONFIRM, R.CONFIRM_RESCUE},
+    Role.REVIEWER: {
+        *_READING,
+        R.SEE_GRADING,
+        R.SEE_OBJECTIONS,
+        R.APPROVE_EVENTS,
+        R.SEE_JOURNAL,
+        R.CONFIRM,
+        R.CONFIRM_RESCUE,
+    },
     Role.CASE_MANAGEMENT: _CASEWORK,
     Role.SECRETARY: _PROCEDURE,
-    Role.MEMBER: _READING,
-    Role.CHAIR: {*_READING, R.CONFIRM, R.CONFIRM_RESCUE},
+    Role.MEMBER: {*_READING, R.SEE_GRADING},
+    Role.CHAIR: {*_READING, R.SEE_GRADING, R.SEE_OBJECTIONS, R.CONFIRM, R.CONFIRM_RESCUE},
     Role.INSPECTOR: _INSPECTION,
     Role.LEADER: {R.SEE_DESK, R.SEE_PEOPLE},
     Role.ADMINISTRATOR: _KEEPING,
-    Role.AUDITOR: {*_READING, R.SEE_JOURNAL, R.SEE_ACCOUNTS, R.CONFIRM_RESCUE},
+    Role.AUDITOR: {
+        *_READING,
+        R.SEE_GRADING,
+        R.SEE_OBJECTIONS,
+        R.SEE_JOURNAL,
+        R.SEE_ACCOUNTS,
+        R.CONFIRM_RESCUE,
+    },
 }
 
 # 简易 knows two people: the second of them must be able to confirm what the first does, whichever of them sits down.
@@ -117,6 +145,7 @@ _PLAIN: dict[Role, set[Right]] = {
         *_ENTERING,
         R.ENTER_EVALUATIONS,
         R.PUBLISH_MONTH,
+        *_CLOSING,
         R.IMPORT_CASES,
         R.EXPORT,
         R.BACKUP,

@@ -24,6 +24,11 @@ class Topic(Enum):
     RELATIONS = auto()
     OPINIONS = auto()
     MAPPINGS = auto()
+    COURSE = auto()
+    COMMITTEE = auto()
+    GRADES = auto()
+    PUBLICATION = auto()
+    OBJECTIONS = auto()
 
 
 @dataclass(frozen=True, slots=True)

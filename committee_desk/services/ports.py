@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.account_book import AccountsBook
     from committee_desk.services.attachment_views import AttachmentsBook
     from committee_desk.services.cases import CasesBook
+    from committee_desk.services.course_moves import CourseBook
     from committee_desk.services.entry_book import EntryBook
     from committee_desk.services.evaluation_views import EvaluationsBook
     from committee_desk.services.history_views import HistoryBook
@@ -61,6 +62,11 @@ class UnitOfWork(Protocol):
     @property
     def scheme_use(self) -> "SchemeUseBook":
         """What rests on a scheme."""
+        ...
+
+    @property
+    def course(self) -> "CourseBook":
+        """How far each year is."""
         ...
 
     @property

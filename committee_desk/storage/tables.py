@@ -7,74 +7,24 @@ something took its place, the entry that ended it (`ended_by`). What holds now i
 Ballots keep no row. Codes, departments, case numbers and weightings are names with a number, never facts.
 """
 
-from typing import Any
-
 import sqlalchemy as sa
 
+from committee_desk.storage.closing_tables import *  # noqa: F403 - the same metadata: who knows the tables knows all
 from committee_desk.storage.exact import Exact
-
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from committee_desk.storage.table_kinds import (
+    added_later,
+    every_table,
+    fact,
+    named,
+    one_effective,
+    overrides,
+    person,
+    source_entry,
+    year,
 )
 
-
-def _fact(name: str, *columns: sa.schema.SchemaItem, traced: bool = True) -> sa.Table:
-    """A table of facts that are superseded and never overwritten."""
-    trace = [
-        sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), nullable=False),
-        *([sa.Column("row", sa.Integer), _source_entry()] if traced else []),
-        sa.Column("ended_by", sa.Integer, sa.ForeignKey("journal.seq")),
-    ]
-    table = sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns, *trace)
-    sa.Index(f"ix_{name}_entry", table.c.entry)
-    sa.Index(f"ix_{name}_ended_by", table.c.ended_by, sqlite_where=table.c.ended_by.is_not(None))
-    return table
-
-
-def _source_entry() -> sa.Column[int]:
-    """Whose workbook the row came from, where that is not the entry that wrote it: a row given back by a take-back."""
-    return sa.Column("source_entry", sa.Integer, sa.ForeignKey("journal.seq"))
-
-
-def _added_later(table: sa.Table, *columns: sa.Column[Any]) -> None:
-    """Columns that a later version added: they stand last, and may be empty, so that old seals still hold."""
-    for column in columns:
-        table.append_column(column)
-
-
-def _overrides(table: str) -> sa.Column[int]:
-    """The imported row that this one took the place of by hand, with a reason and a second person."""
-    return sa.Column("overrides", sa.Integer, sa.ForeignKey(f"{table}.id"))
-
-
-def _named(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
-    """A table of names with a number; `entry` is empty in those that were there before entries sealed their rows."""
-    entry = sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"))
-    table = sa.Table(name, metadata, sa.Column("id", sa.Integer, primary_key=True), *columns, entry)
-    sa.Index(f"ix_{name}_entry", entry)
-    return table
-
-
-def _person() -> sa.Column[int]:
-    return sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id"), nullable=False)
-
-
-def _year() -> sa.Column[int]:
-    return sa.Column("year", sa.Integer, nullable=False)
-
-
-def _one_effective(table: sa.Table, *keys: str) -> None:
-    """At most one holding fact for each key."""
-    sa.Index(
-        f"ux_{table.name}_holding", *(table.c[k] for k in keys), unique=True, sqlite_where=table.c.ended_by.is_(None)
-    )
-
+metadata = every_table
+"""Every table of a desk, those of a year's closing among them."""
 
 desk = sa.Table(
     "desk",
@@ -112,13 +62,13 @@ years = sa.Table(
     sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), nullable=False),
 )
-schemes = _fact("schemes", _year(), sa.Column("scheme", sa.Text, nullable=False), traced=False)
+schemes = fact("schemes", year(), sa.Column("scheme", sa.Text, nullable=False), traced=False)
 """A year's copy of its scheme for each category: the JSON of `resources/schemes/`, taken over when the year was opened.
 
 The category is empty in the rows of the first releases, which knew 检察官 alone. `decision` is the number of the
 committee's decision that adopted it; a scheme without one is not adopted yet. Each adoption is a version of its own.
 """
-_added_later(
+added_later(
     schemes,
     sa.Column("category", sa.Text),
     sa.Column("version", sa.Integer),
@@ -133,20 +83,20 @@ sa.Index(
     sqlite_where=schemes.c.ended_by.is_(None),
 )
 
-settings = _fact(
+settings = fact(
     "settings",
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("value", sa.Text, nullable=False),
     traced=False,
 )
-_one_effective(settings, "key")
+one_effective(settings, "key")
 
 imports = sa.Table(
     "imports",
     metadata,
     sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"), primary_key=True, autoincrement=False),
     sa.Column("kind", sa.Text, nullable=False),
-    _year(),
+    year(),
     sa.Column("workbook", sa.Text, nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("sheet", sa.Text, nullable=False),
@@ -159,10 +109,10 @@ imports = sa.Table(
 )
 """One row a workbook that was read in. `columns` maps headings to column letters (JSON)."""
 
-persons = _named("persons", sa.Column("code", sa.Text, nullable=False, unique=True))
-departments = _named("departments", sa.Column("name", sa.Text, nullable=False, unique=True))
-case_numbers = _named("case_numbers", sa.Column("number", sa.Text, nullable=False, unique=True))
-weightings = _named(
+persons = named("persons", sa.Column("code", sa.Text, nullable=False, unique=True))
+departments = named("departments", sa.Column("name", sa.Text, nullable=False, unique=True))
+case_numbers = named("case_numbers", sa.Column("number", sa.Text, nullable=False, unique=True))
+weightings = named(
     "weightings",
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("persons", sa.Integer, nullable=False),
@@ -172,9 +122,9 @@ weightings = _named(
 """What a case's weight depends on: its kind, number of persons and certified difficulty (text, empty for none).
 The weight itself is the scheme's affair and is worked out when a year is scored."""
 
-stays = _fact(
+stays = fact(
     "stays",
-    _person(),
+    person(),
     sa.Column("department_id", sa.Integer, sa.ForeignKey("departments.id"), nullable=False),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("category", sa.Text, nullable=False),
@@ -198,10 +148,10 @@ sa.Index(
     sqlite_where=stays.c.ended_by.is_(None),
 )
 
-case_shares = _fact(
+case_shares = fact(
     "case_shares",
     sa.Column("case_id", sa.Integer, sa.ForeignKey("case_numbers.id"), nullable=False),
-    _person(),
+    person(),
     sa.Column("weighting_id", sa.Integer, sa.ForeignKey("weightings.id"), nullable=False),
     sa.Column("department_id", sa.Integer, sa.ForeignKey("departments.id")),
     sa.Column("year", sa.Integer),
@@ -213,8 +163,8 @@ case_shares = _fact(
     sa.Column("outcome", sa.Text),
 )
 """One handler's share in one case; `year` is the year of closing, null while the case is open."""
-_added_later(case_shares, _overrides("case_shares"))
-_one_effective(case_shares, "case_id", "person_id")
+added_later(case_shares, overrides("case_shares"))
+one_effective(case_shares, "case_id", "person_id")
 # The three scoring indexes hold `ended_by`, though it is always null there: without it SQLite reads the table as well.
 sa.Index(
     "ix_case_shares_scoring",
@@ -225,7 +175,7 @@ sa.Index(
     sqlite_where=case_shares.c.ended_by.is_(None),
 )
 
-reviews = _fact(
+reviews = fact(
     "reviews",
     sa.Column("case_id", sa.Integer, sa.ForeignKey("case_numbers.id"), nullable=False),
     sa.Column("substance", Exact, nullable=False),
@@ -235,13 +185,13 @@ reviews = _fact(
     sa.Column("reviewer", sa.Text),
     sa.Column("note", sa.Text),
 )
-_added_later(
+added_later(
     reviews,
     sa.Column("items", sa.Text),
     sa.Column("findings", sa.Text),
     sa.Column("reply", sa.Text),
     sa.Column("replied", sa.Date),
-    _overrides("reviews"),
+    overrides("reviews"),
 )
 """What an evaluation (一案一评) holds beyond its marks: items and process-monitoring findings as JSON, the handler's
 reply."""
@@ -252,10 +202,10 @@ sa.Index(
     sqlite_where=reviews.c.ended_by.is_(None),
 )
 
-events = _fact(
+events = fact(
     "events",
-    _year(),
-    _person(),
+    year(),
+    person(),
     sa.Column("indicator", sa.Text, nullable=False),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("points", Exact, nullable=False),
@@ -263,7 +213,7 @@ events = _fact(
     sa.Column("voucher", sa.Text, nullable=False),
     sa.Column("approver", sa.Text),
 )
-_added_later(
+added_later(
     events,
     sa.Column("number", sa.Integer),
     sa.Column("line", sa.Integer),
@@ -271,7 +221,7 @@ _added_later(
     sa.Column("title", sa.Text),
     sa.Column("periodical", sa.Text),
     sa.Column("author", sa.Integer),
-    _overrides("events"),
+    overrides("events"),
 )
 """`number` (登记号) stays with a typed event through all its versions; an imported one has none. `line` is the batch
 line of the grid it was typed under; `case_id` the case that a finding (追溯) is about; `title`, `periodical` and
@@ -283,51 +233,51 @@ sa.Index(
     sqlite_where=sa.and_(events.c.ended_by.is_(None), events.c.number.is_not(None)),
 )
 sa.Index("ix_events_numbered", events.c.number, sqlite_where=events.c.number.is_not(None))
-_one_effective(events, "person_id", "indicator", "day", "voucher", "reason")
+one_effective(events, "person_id", "indicator", "day", "voucher", "reason")
 sa.Index(
     "ix_events_scoring",
     *(events.c[k] for k in ("year", "person_id", "indicator", "points", "ended_by")),
     sqlite_where=events.c.ended_by.is_(None),
 )
 
-leader_marks = _fact(
+leader_marks = fact(
     "leader_marks",
-    _year(),
-    _person(),
+    year(),
+    person(),
     sa.Column("rater", sa.Text, nullable=False),
     sa.Column("mark", Exact, nullable=False),
 )
-_added_later(
+added_later(
     leader_marks,
     sa.Column("rater_code", sa.Text),
     sa.Column("reason", sa.Text),
-    _overrides("leader_marks"),
+    overrides("leader_marks"),
 )
 """`rater_code` is who marked, in a mark typed at the desk; a workbook's rater is a name."""
-_one_effective(leader_marks, "year", "person_id", "rater")
+one_effective(leader_marks, "year", "person_id", "rater")
 
-ballots = _fact(
+ballots = fact(
     "ballots",
-    _year(),
+    year(),
     sa.Column("slip", sa.Text, nullable=False),
     sa.Column("ballot_class", sa.Text, nullable=False),
-    _person(),
+    person(),
     sa.Column("mark", Exact),
-    _source_entry(),
+    source_entry(),
     traced=False,
 )
 """Single marks under random ids, written in no order: nothing but the workbook's digest says where one came from."""
-_one_effective(ballots, "year", "slip", "person_id")
+one_effective(ballots, "year", "slip", "person_id")
 sa.Index(
     "ix_ballots_scoring",
     *(ballots.c[k] for k in ("year", "person_id", "ballot_class", "mark", "ended_by")),
     sqlite_where=ballots.c.ended_by.is_(None),
 )
 
-sanctions = _fact(
+sanctions = fact(
     "sanctions",
-    _year(),
-    _person(),
+    year(),
+    person(),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("document", sa.Text, nullable=False),
     sa.Column("decided", sa.Date, nullable=False),
@@ -335,18 +285,18 @@ sanctions = _fact(
     sa.Column("term", sa.Integer),
     sa.Column("note", sa.Text),
 )
-_one_effective(sanctions, "person_id", "document")
+one_effective(sanctions, "person_id", "document")
 
-leave = _fact(
+leave = fact(
     "leave",
-    _person(),
+    person(),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("since", sa.Date, nullable=False),
     sa.Column("until", sa.Date, nullable=False),
 )
-_one_effective(leave, "person_id", "kind", "since")
+one_effective(leave, "person_id", "kind", "since")
 
-calendar_days = _fact(
+calendar_days = fact(
     "calendar_days",
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
@@ -354,13 +304,13 @@ calendar_days = _fact(
     sa.Column("document", sa.Text, nullable=False),
 )
 """Days that differ from Monday to Friday: 休 (off) or 班 (made up), by the State Council's notice of their year."""
-_one_effective(calendar_days, "day")
+one_effective(calendar_days, "day")
 
-prints = _fact(
+prints = fact(
     "prints",
-    _year(),
+    year(),
     sa.Column("form", sa.Text, nullable=False),
-    _person(),
+    person(),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("final", sa.Boolean(name="final"), nullable=False),
     sa.Column("fingerprint", sa.Text, nullable=False),
@@ -368,7 +318,7 @@ prints = _fact(
 )
 """What was printed of whom, by which entry, from which data. A new version ends the one it replaces."""
 
-accounts = _fact(
+accounts = fact(
     "accounts",
     sa.Column("login", sa.Text, nullable=False),
     sa.Column("holder", sa.Text, nullable=False),
@@ -379,7 +329,7 @@ accounts = _fact(
     traced=False,
 )
 """Who may sit at the desk: roles as JSON, the password only as argon2id has it."""
-_one_effective(accounts, "login")
+one_effective(accounts, "login")
 
 contents = sa.Table(
     "contents",
@@ -394,7 +344,7 @@ contents = sa.Table(
 """Files that were attached, each once. `entry` stands before the content, so that finding it reads no content."""
 sa.Index("ix_contents_entry", contents.c.entry)
 
-attachments = _fact(
+attachments = fact(
     "attachments",
     sa.Column("subject", sa.Text, nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),
@@ -402,21 +352,21 @@ attachments = _fact(
     traced=False,
 )
 """Which file proves what, under which name."""
-_one_effective(attachments, "subject", "sha256")
+one_effective(attachments, "subject", "sha256")
 
-scheme_drafts = _fact(
+scheme_drafts = fact(
     "scheme_drafts",
-    _year(),
+    year(),
     sa.Column("category", sa.Text, nullable=False),
     sa.Column("scheme", sa.Text, nullable=False),
     traced=False,
 )
 """A scheme being worked at, until it is adopted or dropped."""
-_one_effective(scheme_drafts, "year", "category")
+one_effective(scheme_drafts, "year", "category")
 
-event_drafts = _fact(
+event_drafts = fact(
     "event_drafts",
-    _year(),
+    year(),
     sa.Column("month", sa.Integer, nullable=False),
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("line", sa.Integer),
@@ -434,11 +384,11 @@ event_drafts = _fact(
     traced=False,
 )
 """Typed events that lack something, a reason, a paper, an approver: kept, owed, not counted."""
-_one_effective(event_drafts, "number")
+one_effective(event_drafts, "number")
 
-event_lines = _fact(
+event_lines = fact(
     "event_lines",
-    _year(),
+    year(),
     sa.Column("month", sa.Integer, nullable=False),
     sa.Column("category", sa.Text, nullable=False),
     sa.Column("indicator", sa.Text, nullable=False),
@@ -449,21 +399,21 @@ event_lines = _fact(
     traced=False,
 )
 """Batch lines of the grid: what all marks typed under a column in a month rest on."""
-_one_effective(event_lines, "year", "month", "category", "indicator", "line")
+one_effective(event_lines, "year", "month", "category", "indicator", "line")
 
-months = _fact(
+months = fact(
     "months",
-    _year(),
+    year(),
     sa.Column("month", sa.Integer, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     traced=False,
 )
 """Months that are closed or published; the others are open."""
-_one_effective(months, "year", "month")
+one_effective(months, "year", "month")
 
-month_sheets = _fact(
+month_sheets = fact(
     "month_sheets",
-    _year(),
+    year(),
     sa.Column("month", sa.Integer, nullable=False),
     sa.Column("category", sa.Text, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
@@ -472,21 +422,21 @@ month_sheets = _fact(
     traced=False,
 )
 """Every version of a published month: its figures as JSON, as they were printed. None ever ends."""
-_one_effective(month_sheets, "year", "month", "category", "version")
+one_effective(month_sheets, "year", "month", "category", "version")
 
-routine_grades = _fact(
+routine_grades = fact(
     "routine_grades",
-    _year(),
+    year(),
     sa.Column("quarter", sa.Integer, nullable=False),
-    _person(),
+    person(),
     sa.Column("grade", sa.Text, nullable=False),
     sa.Column("reason", sa.Text),
     traced=False,
 )
 """Quarterly grades (平时考核等次), where an office gives them."""
-_one_effective(routine_grades, "year", "quarter", "person_id")
+one_effective(routine_grades, "year", "quarter", "person_id")
 
-causes = _fact(
+causes = fact(
     "causes",
     sa.Column("case_id", sa.Integer, sa.ForeignKey("case_numbers.id"), nullable=False),
     sa.Column("cause", sa.Text, nullable=False),
@@ -496,11 +446,11 @@ causes = _fact(
     traced=False,
 )
 """The committee's finding on why a case ended in acquittal or exemption from punishment."""
-_one_effective(causes, "case_id")
+one_effective(causes, "case_id")
 
-relationships = _fact(
+relationships = fact(
     "relationships",
-    _person(),
+    person(),
     sa.Column("other", sa.Text, nullable=False),
     sa.Column("other_code", sa.Text),
     sa.Column("kind", sa.Text, nullable=False),
@@ -508,33 +458,33 @@ relationships = _fact(
     traced=False,
 )
 """Kinship that recusal rests on; the other is a name, with a code where the desk knows it."""
-_one_effective(relationships, "person_id", "other", "kind")
+one_effective(relationships, "person_id", "other", "kind")
 
-charges = _fact(
+charges = fact(
     "charges",
     sa.Column("department_id", sa.Integer, sa.ForeignKey("departments.id"), nullable=False),
-    _person(),
+    person(),
     sa.Column("since", sa.Date, nullable=False),
     sa.Column("until", sa.Date),
     traced=False,
 )
 """Which leader is in charge of which department (分管)."""
-_one_effective(charges, "department_id", "person_id", "since")
+one_effective(charges, "department_id", "person_id", "since")
 
-duty_reports = _fact(
+duty_reports = fact(
     "duty_reports",
-    _year(),
-    _person(),
+    year(),
+    person(),
     sa.Column("received", sa.Date, nullable=False),
     sa.Column("report", sa.Text),
     traced=False,
 )
 """述职: received when, and its text where it was typed; its file is an attachment."""
-_one_effective(duty_reports, "year", "person_id")
+one_effective(duty_reports, "year", "person_id")
 
-outside_opinions = _fact(
+outside_opinions = fact(
     "outside_opinions",
-    _year(),
+    year(),
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id")),
     sa.Column("giver", sa.Text, nullable=False),
@@ -546,9 +496,9 @@ outside_opinions = _fact(
 )
 """Opinions of people's deputies, members of the political consultative conference and people's supervisors, on a person
 or on the office: for reference, never summed."""
-_one_effective(outside_opinions, "year", "number")
+one_effective(outside_opinions, "year", "number")
 
-mappings = _fact(
+mappings = fact(
     "mappings",
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("source", sa.Text, nullable=False),
@@ -556,4 +506,4 @@ mappings = _fact(
     traced=False,
 )
 """Which heading of a strange workbook is which field, as it was corrected by hand, for each source."""
-_one_effective(mappings, "kind", "source")
+one_effective(mappings, "kind", "source")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.attachments import AttachmentsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
+    from committee_desk.storage.books.course import CourseRows
     from committee_desk.storage.books.entry import EntryRows
     from committee_desk.storage.books.evaluations import EvaluationsRows
     from committee_desk.storage.books.facts import FactRows
@@ -72,6 +73,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.scheme_use import SchemeUseRows
 
         return SchemeUseRows(self._connection)
+
+    @cached_property
+    def course(self) -> "CourseRows":
+        """How far each year is."""
+        from committee_desk.storage.books.course import CourseRows
+
+        return CourseRows(self._connection)
 
     @cached_property
     def schemes(self) -> "SchemesRows":

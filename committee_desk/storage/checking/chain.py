@@ -4,10 +4,18 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 
+from committee_desk.domain import course
 from committee_desk.domain.journal import BEGINNING, OVERRULE, Entry, canonical, chain_hash
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading
 
-FOR_TWO = (OVERRULE, "accounts.way", "desk.accept_older", "protection.remove", "override.put")
+FOR_TWO = (
+    OVERRULE,
+    "accounts.way",
+    "desk.accept_older",
+    "protection.remove",
+    "override.put",
+    *sorted(move.verb for move in course.FOR_TWO),
+)
 """Acts that take two people, whichever way the office works."""
 _OVER = "(verb = 'desk.restore' AND json_valid(what) AND json_type(what, '$.lost') IS NOT NULL)"
 """Restoring over a desk in use, where something is lost; to a new file, one person does it."""

@@ -13,6 +13,10 @@ _SCHEMING = ("scheme.", "year.open")
 _MONTHLY = ("months.",)
 _REVIEWING = ("evaluations.",)
 _MARKING = ("marks.",)
+_MOVING = ("course.",)
+_MEETING = ("meeting.",)
+_GRADING = ("grading.", "course.")
+_PUBLISHING = ("publication.", "course.")
 
 _FACTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("stays", "ballots", "sanctions", "leave"), _IMPORTING),
@@ -28,6 +32,14 @@ _FACTS: Mapping[str, tuple[str, ...]] = {
     "duty_reports": ("reports.",),
     "outside_opinions": ("opinions.",),
     "mappings": ("mapping.",),
+    "courses": _MOVING,
+    "members": ("committee.",),
+    **dict.fromkeys(("meetings", "attendance", "recusals", "votes"), _MEETING),
+    **dict.fromkeys(("grade_lists", "grade_choices", "grading_decisions"), _GRADING),
+    "ability_reviews": ("ability.",),
+    **dict.fromkeys(("publications", "postings", "windows", "notes", "closings"), _PUBLISHING),
+    "objections": ("objection.",),
+    "letters": ("letter.",),
 }
 
 BRINGING: Mapping[str, tuple[str, ...]] = {
