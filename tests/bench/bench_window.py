@@ -71,7 +71,7 @@ def many_rows(desk: Desk, folder: Path) -> list[Result]:
         for n in range(PEOPLE)
     )
     many = replace(few, people=people)
-    made = people_rows(many, scheme).in_order
+    made = people_rows(many, scheme)
     cut = Cut()
     cut.set(many.quota, made)
     memory = QSettings(str(folder / "many.ini"), QSettings.Format.IniFormat)
@@ -86,7 +86,7 @@ def many_rows(desk: Desk, folder: Path) -> list[Result]:
         )
         tables.append(table)
         table.resize(1160, 520)
-        table.set_rows(made)
+        table.set_rows(made.in_order)
         table.show()
         painted()
 

@@ -324,10 +324,10 @@ def test_dots_of_the_spread_are_walked_by_arrow(qtbot: QtBot, tie_page: RankingP
 
 def test_the_ranking_s_model_keeps_qt_s_rules(qtmodeltester: ModelTester) -> None:
     cut, scores = Cut(), tied()
-    people = people_rows(scores, SCHEME).in_order
+    people = people_rows(scores, SCHEME)
     cut.set(scores.quota, people)
     model = TableModel(ranking_spec(SCHEME, cut, str))
-    model.set_rows(people)
+    model.set_rows(people.in_order)
     qtmodeltester.check(model)
 
 

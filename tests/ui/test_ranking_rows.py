@@ -1,8 +1,9 @@
 """The ranking's rows: order, the quota line, what is said of each person."""
 
 from dataclasses import replace
+from random import Random
 
-from committee_desk.domain.scores import Grade, Quota, Status, YearScores
+from committee_desk.domain.scores import Grade, PersonScore, Quota, Status, YearScores
 from committee_desk.ui.ranking.columns import Cut, quota_line, tie_sentence
 from committee_desk.ui.ranking.facts import line_between
 from committee_desk.ui.ranking.rows import Show, people_rows, wanted
@@ -11,7 +12,7 @@ from tests.ui.invented import SCHEME, YEAR, score, tied
 
 
 def rows_of(*people, places: int = 1):
-    return people_rows(YearScores(YEAR, Quota(5 * places, 20, places), people), SCHEME).in_order
+    return people_rows(YearScores(YEAR, Quota(5 * places, 20, places), people), SCHEME)
 
 
 def test_the_quota_line_stands_under_the_last_who_gets_a_place() -> None:
@@ -29,9 +30,9 @@ def test_with_nobody_worthy_the_quota_line_stands_above_all() -> None:
 
 
 def test_a_tie_has_the_line_run_through_the_equals() -> None:
-    rows = people_rows(tied(), SCHEME).in_order
-    at, line = quota_line([row for row in rows if row.place], Quota(10, 20, 2))
-    assert [row.score.code for row in rows[:at]] == ["A1", "A2"]
+    rows = people_rows(tied(), SCHEME)
+    at, line = quota_line(rows, Quota(10, 20, 2))
+    assert [row.score.code for row in rows.in_order[:at]] == ["A1", "A2"]
     assert line.text == "优秀名额线：2 人相同，只余 1 名"
     assert tie_sentence(rows) == "第 2、3 名相同，须委员会决定"
 
@@ -41,8 +42,9 @@ def test_without_a_tie_there_is_no_banner() -> None:
 
 
 def test_the_line_is_drawn_only_while_everybody_ranked_is_in_view() -> None:
-    cut, rows = Cut(), people_rows(tied(), SCHEME).in_order
-    cut.set(Quota(10, 20, 2), rows)
+    cut, people = Cut(), people_rows(tied(), SCHEME)
+    cut.set(Quota(10, 20, 2), people)
+    rows = people.in_order
     assert sorted(cut.rules(rows, "rank", True)) == [2, 4]
     assert sorted(cut.rules(rows[1:], "rank", True)) == [3]
     assert cut.rules(rows, "total", True) == {}
@@ -58,24 +60,24 @@ def test_the_chip_of_the_unranked_names_no_reason() -> None:
 
 
 def test_a_review_before_grading_is_more_pressing_than_a_bar() -> None:
-    (row,) = rows_of(score("A", 6000, 1, review_required=True, barred=True))
+    (row,) = rows_of(score("A", 6000, 1, review_required=True, barred=True)).in_order
     assert row.chip is not None
     assert row.chip.text == "须先评审"
 
 
 def test_equal_totals_are_marked_as_shared() -> None:
     rows = rows_of(score("A", 8526, 1), score("B", 8526, 1))
-    assert [row.chip.text for row in rows if row.chip] == ["并列", "并列"]
+    assert [row.chip.text for row in rows.in_order if row.chip] == ["并列", "并列"]
 
 
 def test_fallen_away_indicators_are_said_beside_the_grade() -> None:
-    (row,) = rows_of(score("A", 7898, 1, not_applicable=("efficiency", "quality", "quantity")))
+    (row,) = rows_of(score("A", 7898, 1, not_applicable=("efficiency", "quality", "quantity"))).in_order
     assert row.remark == "按 3 项折算"
 
 
 def test_namesakes_are_told_apart_by_code() -> None:
     first, second = score("A", 8000, 1), replace(score("B", 7000, 2), name="名A")
-    assert [row.name for row in rows_of(first, second)] == ["名A A", "名A B"]
+    assert [row.name for row in rows_of(first, second).in_order] == ["名A A", "名A B"]
 
 
 def test_the_filter_of_what_is_to_do_holds_ties_reviews_and_missing_marks() -> None:
@@ -85,7 +87,7 @@ def test_the_filter_of_what_is_to_do_holds_ties_reviews_and_missing_marks() -> N
         score("C", 7000, 3, review_required=True),
         score("D", 6000, None, status=Status.INCOMPLETE),
     ]
-    assert [row.score.code for row in rows_of(*people) if wanted(row, Show.TO_DO)] == ["B", "C", "D"]
+    assert [row.score.code for row in rows_of(*people).in_order if wanted(row, Show.TO_DO)] == ["B", "C", "D"]
 
 
 def test_the_line_in_the_spread_lies_between_the_neighbours() -> None:
@@ -93,9 +95,37 @@ def test_the_line_in_the_spread_lies_between_the_neighbours() -> None:
     assert line_between(rows) == 9186
 
 
+def somebody(chance: Random, code: str) -> PersonScore:
+    """With or without a rank, often at the same place as others."""
+    if chance.random() < 0.2:
+        return score(code, 0, None, status=chance.choice((Status.INCOMPLETE, Status.PENDING, Status.LEFT)))
+    rank = chance.randint(1, 8)
+    status, grade = chance.choice(
+        ((Status.GRADED, Grade.EXCELLENT), (Status.GRADED, Grade.COMPETENT), (Status.TIE_AT_QUOTA, None))
+    )
+    made = score(code, 9900 - 100 * rank, rank, status=status, proposed_grade=grade, review_required=rank > 6)
+    return replace(made, name=chance.choice("甲乙"), department=chance.choice("一二"))
+
+
+def test_however_people_move_rows_go_on_as_if_made_anew() -> None:
+    chance = Random(20261122)
+    quota = Quota(20, 20, 4)
+    people = [somebody(chance, f"P{number:02}") for number in range(12)]
+    rows = people_rows(YearScores(YEAR, quota, tuple(people)), SCHEME)
+    for _ in range(400):
+        for at in chance.sample(range(12), chance.choice((0, 1, 1, 2, 5))):
+            people[at] = replace(somebody(chance, people[at].code), name=people[at].name)
+        if chance.random() < 0.1:
+            people[0] = replace(people[0], name=chance.choice("甲乙"))  # somebody is called otherwise
+        scores = YearScores(YEAR, quota, tuple(people))
+        rows, anew = people_rows(scores, SCHEME, rows), people_rows(scores, SCHEME)
+        assert rows == anew
+        assert (rows.last_given, rows.tied, rows.from_below) == (anew.last_given, anew.tied, anew.from_below)
+
+
 def test_rows_that_go_on_are_those_of_a_list_made_anew() -> None:
     before = people_rows(tied(), SCHEME)
     first, *others = tied().people
     moved = replace(tied(), people=(replace(first, total=1, rank=9), *others))
-    assert people_rows(moved, SCHEME, before.by_code) == people_rows(moved, SCHEME)
-    assert people_rows(tied(), SCHEME, people_rows(moved, SCHEME, before.by_code).by_code) == before
+    assert people_rows(moved, SCHEME, before) == people_rows(moved, SCHEME)
+    assert people_rows(tied(), SCHEME, people_rows(moved, SCHEME, before)) == before

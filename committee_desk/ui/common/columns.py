@@ -60,6 +60,7 @@ class TableSpec(Generic[Row]):
 
     `rules(rows, column_id, ascending)` gives, for the rows as they stand now, the rule lines by the index of the
     row that they stand above. `find` gives the text that the filter looks in besides the cells (pinyin initials).
+    Where `comes_ordered`, the rows are always given in the order of `sort_by` and need no sorting by it.
     """
 
     id: str
@@ -70,3 +71,4 @@ class TableSpec(Generic[Row]):
     rules: Callable[[Sequence[Row], str, bool], dict[int, Rule]] | None = None
     find: Callable[[Row], str] | None = None
     dim: Callable[[Row], bool] | None = None
+    comes_ordered: bool = False

@@ -14,6 +14,10 @@ CHIP_ROLE, ROW_ROLE, RULE_ROLE = (
     Qt.ItemDataRole.UserRole + 3,
 )
 NOWHERE = QModelIndex()
+# put together once: each `|` of Qt's flags takes longer than drawing a word
+_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -34,6 +38,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._sort, self._ascending = spec.sort_by, spec.ascending
         self.shown: list[Row] = []
         self.lines: list[Row | Rule] = []
+        self._rule_lines: list[int] = []
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -75,15 +80,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def _arrange(self) -> None:
         rows = self._ordered(self._filtered())
         rules = self.spec.rules(rows, self._sort, self._ascending) if self.spec.rules else {}
-        lines: list[Row | Rule] = []
-        for at, row in enumerate(rows):
-            if at in rules:
-                lines.append(rules[at])
-            lines.append(row)
-        if len(rows) in rules:
-            lines.append(rules[len(rows)])
+        lines: list[Row | Rule] = [*rows]
+        for before, at in enumerate(sorted(rules)):
+            lines.insert(at + before, rules[at])
         self.beginResetModel()
-        self.shown, self.lines = rows, lines
+        self.shown, self.lines, self._rule_lines = rows, lines, [at + n for n, at in enumerate(sorted(rules))]
         self.endResetModel()
 
     def _filtered(self) -> list[Row]:
@@ -117,7 +118,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _ordered(self, rows: list[Row]) -> list[Row]:
         column = next((each for each in self.spec.columns if each.id == self._sort), None)
-        if column is None:
+        if column is None or (self.spec.comes_ordered and (self._sort, self._ascending) == (self.spec.sort_by, True)):
             return rows
         key = column.sort or column.text
         keyed = [(key(row), row) for row in rows]
@@ -132,7 +133,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def rule_lines(self) -> list[int]:
         """The lines that are rules."""
-        return [at for at, line in enumerate(self.lines) if isinstance(line, Rule)] if self.spec.rules else []
+        return self._rule_lines
 
     def record(self, index: Index) -> Row | None:
         """The row under an index; None on a rule line."""
@@ -153,7 +154,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Rule lines can be neither chosen nor entered."""
         if not index.isValid() or isinstance(self.lines[index.row()], Rule):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _CHOOSABLE
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Headings."""
@@ -197,8 +198,7 @@ def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
     """How the column's cells and heading are aligned."""
     if column.centre:
         return Qt.AlignmentFlag.AlignCenter
-    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return _AT_THE_RIGHT if column.right else _AT_THE_LEFT
 
 
 _ANSWERS: dict[int, Callable[[Column[Any], Any], object]] = {

@@ -1,5 +1,6 @@
 """The table of the ranking: its columns, and the lines that are no person."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from committee_desk.domain.exact import figure
@@ -7,7 +8,7 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import Part, Scheme
 from committee_desk.domain.scores import Grade, PerformanceGrade, Quota
 from committee_desk.ui.common.columns import Column, Rule, Style, TableSpec
-from committee_desk.ui.ranking.rows import RankingRow
+from committee_desk.ui.ranking.rows import PeopleRows, RankingRow
 from committee_desk.wording.language import tr
 from committee_desk.wording.scheme_names import part_heading, part_hint
 from committee_desk.wording.scores import grade_in_words, performance_in_words
@@ -22,34 +23,33 @@ class Cut:
     """Where the quota falls. It stands among the rows only while everybody ranked is in view."""
 
     def __init__(self) -> None:
-        self.quota: Quota | None = None
-        self.ranked = 0
+        self._ranked = 0
+        self._line: tuple[int, Rule] | None = None
 
-    def set(self, quota: Quota, people: Sequence[RankingRow]) -> None:
+    def set(self, quota: Quota, people: PeopleRows) -> None:
         """The quota of these people."""
-        self.quota, self.ranked = quota, sum(row.place is not None for row in people)
+        self._ranked, self._line = people.tally.ranked, quota_line(people, quota)
 
     def rules(self, rows: Sequence[RankingRow], column: str, ascending: bool) -> dict[int, Rule]:  # noqa: FBT001 - the table's signature
         """The rule rows by the index that they stand above."""
-        if column != RANK or self.quota is None:
+        if column != RANK or self._line is None:
             return {}
-        ranked = sum(row.place is not None for row in rows)
+        ranked = bisect_left(rows, True, key=lambda row: row.place is None)  # noqa: FBT003 - whoever has none stands last
         lines: dict[int, Rule] = {}
         if ranked < len(rows):
             lines[ranked] = Rule(tr("不参加排名 {count} 人", count=len(rows) - ranked), role="sub", line=False)
-        if ascending and ranked and ranked == self.ranked:
-            at, line = quota_line(rows[:ranked], self.quota)
+        if ascending and ranked and ranked == self._ranked:
+            at, line = self._line
             if at not in lines:
                 lines[at] = line
         return lines
 
 
-def quota_line(ranked: Sequence[RankingRow], quota: Quota) -> tuple[int, Rule]:
+def quota_line(people: PeopleRows, quota: Quota) -> tuple[int, Rule]:
     """Where the line falls among the ranked, and its sentence. A tie at the cut has it run through the equals."""
-    excellent = [at for at, row in enumerate(ranked) if row.score.proposed_grade is Grade.EXCELLENT]
-    tied = [at for at, row in enumerate(ranked) if row.tied]
+    given, tied = people.tally.excellent, people.tied
     if tied:
-        left = quota.places - len(excellent)
+        left = quota.places - given
         said = tr("优秀名额线：{count} 人相同，只余 {left} 名", count=len(tied), left=left)
         return tied[0] + max(1, min(left, len(tied) - 1)), Rule(said, role="warn")
     said = tr(
@@ -59,9 +59,9 @@ def quota_line(ranked: Sequence[RankingRow], quota: Quota) -> tuple[int, Rule]:
         percent=quota.percent,
         product=_product(quota),
     )
-    if len(excellent) < quota.places:
-        said = tr("{line}，符合条件 {given} 人", line=said, given=len(excellent))
-    return (excellent[-1] + 1 if excellent else 0), Rule(said)
+    if given < quota.places:
+        said = tr("{line}，符合条件 {given} 人", line=said, given=given)
+    return (0 if people.last_given is None else people.last_given + 1), Rule(said)
 
 
 def _product(quota: Quota) -> str:
@@ -70,9 +70,9 @@ def _product(quota: Quota) -> str:
     return f"{whole}.{rest:02d}".rstrip("0").rstrip(".")
 
 
-def tie_sentence(people: Sequence[RankingRow]) -> str | None:
+def tie_sentence(people: PeopleRows) -> str | None:
     """The banner over a ranking whose cut divides equals; None without such a tie."""
-    places = [str(row.place) for row in people if row.tied]
+    places = [str(at + 1) for at in people.tied]
     return tr("第 {places} 名相同，须委员会决定", places="、".join(places)) if places else None
 
 
@@ -131,6 +131,7 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
         rules=cut.rules,
         find=lambda row: f"{row.score.code} {sound(row.score.name)}",
         dim=lambda row: row.place is None,
+        comes_ordered=True,
     )
 
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from committee_desk.domain.scores import Grade, YearScores
+from committee_desk.domain.scores import YearScores
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import label
-from committee_desk.ui.ranking.rows import RankingRow
+from committee_desk.ui.ranking.rows import PeopleRows
 from committee_desk.ui.ranking.spread import SpreadStrip
 from committee_desk.wording.language import tr
 
@@ -55,27 +55,25 @@ class FactsRow(QFrame):
         self.spread = SpreadStrip()
         line.addWidget(self.spread, 1)
 
-    def show_scores(self, scores: YearScores, people: list[RankingRow]) -> None:
+    def show_scores(self, scores: YearScores, people: PeopleRows) -> None:
         """Count and draw."""
-        ranked = [row.score for row in people if row.place is not None]
-        self.ranked.show_number(len(ranked))
+        tally = people.tally
+        self.ranked.show_number(tally.ranked)
         self.base.show_number(scores.quota.base)
         self.places.show_number(scores.quota.places)
-        self.review.show_number(sum(score.review_required for score in ranked))
-        self.others.show_number(len(people) - len(ranked))
-        self.spread.show_people(ranked, line_between(people))
+        self.review.show_number(tally.review)
+        self.others.show_number(tally.everybody - tally.ranked)
+        self.spread.show_people(people, line_between(people))
 
 
-def line_between(people: list[RankingRow]) -> int | None:
+def line_between(people: PeopleRows) -> int | None:
     """Where to draw the quota line: midway between the last who got a place and the next who did not."""
-    given = [at for at, row in enumerate(people) if row.score.proposed_grade is Grade.EXCELLENT]
-    tied = [row.score.total for row in people if row.tied]
-    if tied:
-        return tied[0]
-    if not given:
+    if people.tied:
+        return people.in_order[people.tied[0]].score.total
+    if people.last_given is None:
         return None
-    last = people[given[-1]].score.total
-    following = next((row.score.total for row in people[given[-1] + 1 :] if row.place is not None), last - 200)
+    last, after = people.in_order[people.last_given].score.total, people.last_given + 1
+    following = people.in_order[after].score.total if after < people.tally.ranked else last - 200
     return (last + following) // 2
 
 

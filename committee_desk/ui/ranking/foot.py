@@ -31,6 +31,7 @@ class Foot(QFrame):
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(tr("不参加排名"))
         self._lead, self._all = lead, all_of_them
+        self._others: list[RankingRow] | None = None
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 0, 4, 0)
         line.setSpacing(12)
@@ -45,9 +46,11 @@ class Foot(QFrame):
         self._area.viewport().setAutoFillBackground(False)
         line.addWidget(self._area, 1)
 
-    def show_people(self, people: list[RankingRow]) -> None:
+    def show_people(self, others: list[RankingRow]) -> None:
         """Say who is not ranked; hidden when everybody is."""
-        others = [row for row in people if row.place is None]
+        if others == self._others:
+            return
+        self._others = others
         self.setVisible(bool(others))
         inner = QWidget()
         line = QHBoxLayout(inner)

@@ -106,10 +106,10 @@ class RankingPage(Page):
         again = self._shown is not None and self._shown.scheme == shown.scheme
         self._shown = shown
         self.facts.setVisible(not self._low)
-        self._cut.set(shown.scores.quota, shown.people)
-        self.facts.show_scores(shown.scores, shown.people)
-        self.foot.show_people(shown.people)
-        self._show_banner(tie_sentence(shown.people), tie_reason(shown.category))
+        self._cut.set(shown.scores.quota, shown.rows)
+        self.facts.show_scores(shown.scores, shown.rows)
+        self.foot.show_people(shown.rows.others)
+        self._show_banner(tie_sentence(shown.rows), tie_reason(shown.category))
         self.head.say(tr("{scheme}，算于 {at}", scheme=scheme_name(shown.scheme), at=f"{self.now():%m-%d %H:%M}"))
         if not again or self._table is None:
             self._build_table(shown)
@@ -153,11 +153,11 @@ class RankingPage(Page):
         if self._table is None:
             self.show_detail(wanted=False)
             return
-        for show, count in counts(shown.people).items():
+        for show, count in counts(shown.rows.tally).items():
             self.tabs.count(show.value, count)
-        self.departments.offer(sorted({row.score.department for row in shown.people}))
+        self.departments.offer(sorted(shown.rows.tally.departments))
         self._table.set_rows(shown.people)
-        names = [row.score.name for row in shown.people]
+        names = (row.score.name for row in shown.people)
         prepare_filter(self, self._table, shown.people, names, self._initials)
         target, self._target = self._target, None
         if target is not None:

@@ -6,7 +6,7 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.services.desk import Desk
-from committee_desk.ui.ranking.rows import RankingRow, people_rows
+from committee_desk.ui.ranking.rows import PeopleRows, RankingRow, people_rows
 
 
 @dataclass(frozen=True)
@@ -16,12 +16,16 @@ class Shown:
     category: Category
     scheme: Scheme
     scores: YearScores
-    people: list[RankingRow]
-    by_code: list[RankingRow]
+    rows: PeopleRows
+
+    @property
+    def people(self) -> list[RankingRow]:
+        """Everybody in ranking order."""
+        return self.rows.in_order
 
 
 def read_shown(desk: Desk, year: int, category: Category, before: Shown | None = None) -> Shown:
     """Read it; rows in which nothing changed since `before` go on. NoSchemeOfCategory where the year has none."""
     scheme, scores = desk.scores.scheme(year, category), desk.scores.year(year, category)
-    known = before.by_code if before is not None and before.scheme == scheme else ()
-    return Shown(category, scheme, scores, *people_rows(scores, scheme, known))
+    known = before.rows if before is not None and before.scheme == scheme else None
+    return Shown(category, scheme, scores, people_rows(scores, scheme, known))

@@ -1,8 +1,6 @@
 """The spread of totals on one line: a dot a person, the quota line, the selected person ringed."""
 
 from collections import Counter
-from collections.abc import Sequence
-from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from committee_desk.domain.exact import figure
 from committee_desk.domain.scores import Grade, PersonScore
 from committee_desk.ui.common.theme import colour, font
+from committee_desk.ui.ranking.rows import NOBODY, PeopleRows
 from committee_desk.wording.language import tr
 
 DOT = 3.0
@@ -26,7 +25,7 @@ class SpreadStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dots: Sequence[PersonScore] = ()
+        self._people = NOBODY
         self._selected: str | None = None
         self._line: int | None = None
         self._range = 7000, 10000
@@ -42,12 +41,12 @@ class SpreadStrip(QWidget):
         """As wide as the picture in the design."""
         return QSize(300, 48)
 
-    def show_people(self, ranked: Sequence[PersonScore], line: int | None) -> None:
-        """Show these people; `line` is where the quota line is drawn, in hundredths."""
-        self._dots = sorted(ranked, key=attrgetter("total"))
-        self._line, self._centres, self._columns = line, {}, None
-        low = self._dots[0].total // 1000 * 1000 if self._dots else 7000
-        high = -(-self._dots[-1].total // 1000) * 1000 if self._dots else 10000
+    def show_people(self, people: PeopleRows, line: int | None) -> None:
+        """Show those of them who are ranked; `line` is where the quota line is drawn, in hundredths."""
+        self._people, self._line, self._centres, self._columns = people, line, {}, None
+        totals = people.tally.totals
+        low = min(totals) // 1000 * 1000 if totals else 7000
+        high = -(-max(totals) // 1000) * 1000 if totals else 10000
         self._range = low, max(high, low + 1000)
         self.setAccessibleDescription(self._summary())
         self.setToolTip(self._summary())
@@ -58,13 +57,19 @@ class SpreadStrip(QWidget):
         self._selected = code
         self.update()
 
+    @property
+    def _least_excellent(self) -> int | None:
+        last = self._people.last_given
+        return None if last is None else self._people.in_order[last].score.total
+
     def _summary(self) -> str:
-        if not self._dots:
+        totals = self._people.tally.totals
+        if not totals:
             return tr("没有参加排名的人")
-        low, high = self._dots[0].total, self._dots[-1].total
-        said = tr("{count} 人，最低 {low}，最高 {high}", count=len(self._dots), low=figure(low), high=figure(high))
-        excellent = [dot.total for dot in self._dots if dot.proposed_grade is Grade.EXCELLENT]
-        return said + (tr("，建议优秀的最低 {least}", least=figure(min(excellent))) if excellent else "")
+        count, low, high = self._people.tally.ranked, min(totals), max(totals)
+        said = tr("{count} 人，最低 {low}，最高 {high}", count=count, low=figure(low), high=figure(high))
+        least = self._least_excellent
+        return said + (tr("，建议优秀的最低 {least}", least=figure(least)) if least is not None else "")
 
     def _x(self, total: int) -> float:
         low, high = self._range
@@ -114,22 +119,22 @@ class SpreadStrip(QWidget):
             self._paint_bars(painter, base, columns, room)
         else:
             self._paint_stacks(painter, base)
-        chosen = next((dot for dot in self._dots if dot.code == self._selected), None)
-        if chosen is not None:
-            self._paint_ring(painter, self._centre(chosen, base))
+        chosen = self._people.by_code.get(self._selected or "")
+        if chosen is not None and chosen.place is not None:
+            self._paint_ring(painter, self._centre(chosen.score, base))
 
     def _counted(self) -> Counter[int]:
         """How many dots each column holds; counted anew only when the width or the dots change."""
         if self._columns is None or self._columns[0] != self.width():
             columns: Counter[int] = Counter()
-            for total, count in Counter(dot.total for dot in self._dots).items():
+            for total, count in self._people.tally.totals.items():
                 columns[self._column(total)] += count
             self._columns = self.width(), columns
         return self._columns[1]
 
     def _paint_bars(self, painter: QPainter, base: int, columns: Counter[int], room: int) -> None:
         tallest = max(columns.values())
-        least = min((dot.total for dot in self._dots if dot.proposed_grade is Grade.EXCELLENT), default=None)
+        least = self._least_excellent
         first_excellent = self.width() if least is None else self._column(least)
         for column, count in columns.items():
             high = max(1, round(room * count / tallest))
@@ -140,7 +145,7 @@ class SpreadStrip(QWidget):
         height: Counter[int] = Counter()
         painter.setPen(Qt.PenStyle.NoPen)
         self._centres = {}
-        for dot in self._dots:
+        for dot in self._people.from_below:
             column = self._column(dot.total)
             centre = QPointF(self._x(dot.total), base - 5 - height[column] * STEP)
             height[column] += 1
@@ -165,15 +170,16 @@ class SpreadStrip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the person whose dot is nearest."""
-        if self._dots:
-            nearest = min(self._dots, key=lambda dot: abs(self._x(dot.total) - event.position().x()))
+        if dots := self._people.from_below:
+            nearest = min(dots, key=lambda dot: abs(self._x(dot.total) - event.position().x()))
             self.picked.emit(nearest.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk to the next lower or higher total."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not self._dots:
+        dots = self._people.from_below
+        if step is None or not dots:
             super().keyPressEvent(event)
             return
-        at = next((i for i, dot in enumerate(self._dots) if dot.code == self._selected), -1)
-        self.picked.emit(self._dots[max(0, min(len(self._dots) - 1, at + step))].code)
+        at = next((i for i, dot in enumerate(dots) if dot.code == self._selected), -1)
+        self.picked.emit(dots[max(0, min(len(dots) - 1, at + step))].code)
