@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.grading import OUT_OF_COUNT, score_year
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.months import (
@@ -76,12 +77,8 @@ def _gone(uow: UnitOfWork, year: int, month: int, category: Category) -> dict[st
 
 
 def _by_department(lines: Iterable[SheetLine]) -> tuple[SheetLine, ...]:
-    """Departments together, in the order of their first 工号; never by score."""
-    in_order = sorted(lines, key=lambda line: line.code)
-    first: dict[str, str] = {}
-    for line in in_order:
-        first.setdefault(line.department, line.code)
-    return tuple(sorted(in_order, key=lambda line: (first[line.department], line.code)))
+    """Departments together, in the same order on every category's sheet; never by score."""
+    return tuple(sorted(lines, key=lambda line: (department_order(line.department), line.code)))
 
 
 def sheets_now(uow: UnitOfWork, year: int, month: int) -> Iterator[MonthSheet]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.months import MONTHS_OF_A_QUARTER, NoSuchQuarter, QuarterNotOver, RoutineGrade, last_day
 from committee_desk.domain.people import Stay
 from committee_desk.domain.roles import Right
@@ -52,7 +53,7 @@ class QuartersDesk:
                 stay.department,
                 *((given.grade, given.reason, given.entry) if (given := held.get(stay.code)) else ()),
             )
-            for stay in sorted(stays.values(), key=lambda each: (each.department, each.code))
+            for stay in sorted(stays.values(), key=lambda each: (department_order(each.department), each.code))
         )
 
     @allowed(Right.ENTER_EVENTS)

@@ -46,6 +46,8 @@ class ReportRow:
     waited_for: bool
     held: HeldReport | None
     files: tuple[str, ...]
+    left: date | None = None
+    """The last day of who left before the year's end."""
 
     @property
     def missing(self) -> bool:

@@ -132,4 +132,5 @@ def _row(
         waited_for=not (left or stay.is_leader),
         held=held.get(stay.code),
         files=files.get(stay.code, ()),
+        left=stay.until if left else None,
     )

@@ -29,9 +29,13 @@ def overridden_short(each: Overridden) -> str:
 
 def overridden_line(each: Overridden) -> str:
     """Both figures, why, on what evidence, by whom, with whom and when."""
+    return tr("{both}；{why}", both=overridden_short(each), why=overridden_why(each))
+
+
+def overridden_why(each: Overridden) -> str:
+    """The same for who has both figures before their eyes: why, on what evidence, by whom, with whom and when."""
     return tr(
-        "{both}；理由：{why}；凭据：{evidence}；{by}、{second}（第二人），{day}",
-        both=overridden_short(each),
+        "理由：{why}；凭据：{evidence}；{by}、{second}（第二人），{day}",
         why=each.why,
         evidence=each.evidence,
         by=each.by,

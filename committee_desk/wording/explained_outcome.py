@@ -21,6 +21,8 @@ def outcome_sentence(step: Step, *, inside: bool) -> str:
     if step.kind == "status":
         status = Status(str(step.facts["status"]))
         return tr("状态：{status}", status=status_inside(status) if inside else status_outside(status))
+    if step.kind == "grade":
+        return _grade(step, inside=inside)
     return _OUTCOMES[step.kind](step)
 
 
@@ -61,22 +63,24 @@ def _line(step: Step) -> str:
     )
 
 
-def _grade(step: Step) -> str:
+def _grade(step: Step, *, inside: bool) -> str:
+    """What grade is proposed, and why; that a decision on the person settled it is read inside alone."""
     told = step.facts
+    apart = tr("另行确定")
     lines = {"competent": plain(told["competent"]), "basic": plain(told["basic"])}
     reasons = {
         "tie": tr("名额处四项全部相同，名额不够，由委员会决定"),
         "in_quota": tr("总分、业绩考评符合条件，在名额之内"),
-        "decision": tr("有定为不称职的处分决定"),
+        "decision": tr("有定为不称职的处分决定") if inside else apart,
         "performance_failed": tr("业绩考评不合格，至多为基本称职"),
         "below_excellent": tr(
             "总分不到优秀线 {line}；{competent} 分以上称职，{basic} 分以上基本称职",
             line=plain(told["excellent"]),
             **lines,
         ),
-        "barred": tr("有不得评为优秀的处分决定"),
+        "barred": tr("有不得评为优秀的处分决定") if inside else apart,
         "performance_not_good": tr("业绩考评未达良好（{line} 分），不能评为优秀", line=points(told["good_casework"])),
-        "settled_apart": tr("另行确定"),
+        "settled_apart": apart,
         "beyond_quota": tr("符合优秀条件，但名额已满"),
     }
     why = reasons[str(told["why"])]
@@ -97,7 +101,6 @@ _OUTCOMES: dict[str, Callable[[Step], str]] = {
     "rank": _rank,
     "quota": _quota,
     "line": _line,
-    "grade": _grade,
     "review": lambda step: tr(
         "排名在后 {percent}%（至少一名，含同分）：定等次前须先作业务能力评审", percent=rounded(step.facts["percent"], 0)
     ),

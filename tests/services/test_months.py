@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from committee_desk.bootstrap import open_desk
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.desk_file import NoSuchYear
 from committee_desk.domain.months import Gone, MonthClosed, MonthState, NoSuchMonth
 from committee_desk.domain.people import Category
@@ -293,6 +294,15 @@ def test_the_sheet_is_in_the_order_of_departments_and_never_ranks_unless_the_off
     assert [line.code for line in sheet.people[:4]] == ["J001", "J005", "J009", "J013"]
     assert {line.rank for line in sheet.people} == {None}
     assert not sheet.ranked
+
+
+def test_every_category_s_sheet_lists_the_departments_by_their_numbers(sample_desk: Desk, actor: Actor) -> None:
+    publish(sample_desk, actor, 1)
+    for category in ("检察官", "检察辅助人员"):
+        sheet = sample_desk.months.sheet(2026, 1, category, 1)
+        departments = list(dict.fromkeys(line.department for line in sheet.people))
+        assert departments == sorted(departments, key=department_order)
+        assert departments[0] == "第一检察部"
 
 
 def adopt_ranks(desk: Desk, actor: Actor, *, ranked: bool) -> None:

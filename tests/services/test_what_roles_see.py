@@ -79,6 +79,7 @@ def test_a_decision_is_not_what_decided_a_grade_for_who_sees_none(desk: Desk) ->
     told = desk.scores.explain(2026, code)
     assert any(given.facts.get("decision") == BARRED for given in told.standing)
     assert any("处分决定" in outcome_sentence(step, inside=True) for step in told.outcome)
+    assert not any("处分" in outcome_sentence(step, inside=False) for step in told.outcome)  # nor in the ranking
     sit(desk, Role.OPERATOR)
     read = desk.scores.explain(2026, code)
     assert read.standing == ()

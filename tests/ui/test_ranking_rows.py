@@ -59,10 +59,15 @@ def test_the_chip_of_the_unranked_names_no_reason() -> None:
     assert chips["A5"] == chips["A6"]
 
 
-def test_a_review_before_grading_is_more_pressing_than_a_bar() -> None:
+def test_a_review_before_grading_is_said_of_who_is_barred_too() -> None:
     (row,) = rows_of(score("A", 6000, 1, review_required=True, barred=True)).in_order
     assert row.chip is not None
     assert row.chip.text == "须先评审"
+
+
+def test_a_bar_from_an_excellent_grade_is_no_word_of_the_ranking() -> None:
+    (row,) = rows_of(score("A", 9300, 1, barred=True)).in_order
+    assert row.chip is None
 
 
 def test_equal_totals_are_marked_as_shared() -> None:

@@ -11,6 +11,8 @@ from committee_desk.services.desk import Desk
 from committee_desk.ui.common import perform, workplace
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.page_list import PLACES
+from committee_desk.ui.printing.page import PrintPage
+from committee_desk.ui.ranking.page import RankingPage
 from committee_desk.ui.system.page import SystemPage
 from tests.services.seated_desks import first_accounts
 
@@ -68,6 +70,44 @@ def test_the_rail_bars_the_administrator_from_the_figures_and_says_why(
     offered = {entry.title for entry in window.finding.entries(frame)}
     assert "导出汇总排名" not in offered
     assert "汇总排名" not in offered
+
+
+def test_who_may_not_print_finds_the_buttons_barred_with_the_reason(
+    window: MainWindow, everybody: Desk, settled: Settled
+) -> None:
+    everybody.seating.sign_in("member", PASSWORD)
+    window.show_desk(everybody, "ranking")
+    window.show()
+    settled(window)
+    assert window.frame is not None
+    ranking = window.frame.lead_to("ranking")
+    settled(window)
+    assert isinstance(ranking, RankingPage)
+    why = {each.toolTip() for each in (ranking.print_button, ranking.export_button) if not each.isEnabled()}
+    assert why == {"您的角色无权打印考核表", "您的角色无权导出"}
+    ranking.print_()
+    assert window.frame.pages.current is ranking
+    printing = window.frame.lead_to("print")
+    settled(window)
+    assert isinstance(printing, PrintPage)
+    for each in (printing.folder_button, printing.print_button):
+        assert not each.isEnabled()
+        assert each.toolTip() == "您的角色无权打印考核表"
+    printing.print_()
+    assert window.frame.status.message.text() == "您的角色无权打印考核表"
+
+
+def test_who_may_print_finds_the_buttons_with_their_keys(window: MainWindow, everybody: Desk, settled: Settled) -> None:
+    everybody.seating.sign_in("secretary", PASSWORD)
+    window.show_desk(everybody, "print")
+    window.show()
+    settled(window)
+    assert window.frame is not None
+    printing = window.frame.lead_to("print")
+    settled(window)
+    assert isinstance(printing, PrintPage)
+    assert printing.folder_button.isEnabled()
+    assert "Ctrl+E" in printing.folder_button.toolTip()
 
 
 def test_a_lock_is_offered_in_the_palette_only_where_it_holds(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
 from committee_desk.services.mark_views import Leader, MarkRow
@@ -78,7 +79,7 @@ class MarksTab(Tab):
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.raters.offer(sorted({pair.rater for pair in lines if pair.rater}))
-        self.departments.offer(sorted({row.department for row in rows}))
+        self.departments.offer(sorted({row.department for row in rows}, key=department_order))
         owing = {pair.row.category for pair in lines if wanted(pair, Show.OWED)}
         offer_categories(self.categories, {row.category for row in rows}, owing)
         self.table.set_rows(lines)

@@ -102,7 +102,7 @@ class OpinionsTab(Tab):
             (self.correct, Right.KEEP_REPORTS),
             (self.withdraw, Right.KEEP_REPORTS),
             (self.scans, Right.SEE_CASES),
-            (self.paper, None),
+            (self.paper, Right.SEE_SCORES),
         )
         self.panel = ReadingPanel(page, tr("意见详情"), tr("外部意见"), tr("意见内容"))
 

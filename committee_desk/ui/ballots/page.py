@@ -97,7 +97,7 @@ class BallotsPage(Page):
         if self.tab is self.reports:
             return tr(
                 "谁交了述职报告、哪天收到、正文和扫描件。选中一人按 Enter 登记；右侧可读正文，"
-                "“看文件”把扫描件显示为图片。领导成员和年末前离任的人不等待。"
+                "“看文件”把扫描件显示为图片。领导成员和年末前离岗的人无须提交。"
             )
         if self.tab is self.opinions:
             return tr(

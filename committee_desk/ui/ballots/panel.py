@@ -1,6 +1,6 @@
 """The detail panel of 测评: a name, what it is about, a list of facts, and where needed a text to be read."""
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
 from committee_desk.ui.common.fact_list import Fact, FactList
 from committee_desk.ui.common.page import Page, hairline
@@ -22,7 +22,10 @@ class ReadingPanel(DetailPanel):
         self.body.addWidget(self.about)
         self.body.addWidget(hairline())
         self.body.addWidget(self.facts, 2)
-        self.body.addWidget(self.text, 3)
+        around = QVBoxLayout()  # a frame of its own that touched the panel's would run over its edges
+        around.setContentsMargins(16, 0, 16, 16)
+        around.addWidget(self.text)
+        self.body.addLayout(around, 3)
         self.closed.connect(lambda: page.show_detail(wanted=False))
 
     def show_all(self, heading: str, code: str, about: str, facts: list[Fact], text: str = "") -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
 from committee_desk.services.report_views import HeldReport, ReportRow, of_report
@@ -36,13 +37,16 @@ class Show(Enum):
     ALL = "all"
     MISSING = "missing"
     RECEIVED = "received"
+    APART = "apart"
 
 
 def wanted(row: ReportRow, show: Show) -> bool:
-    """Whether a tab lets the row through."""
+    """Whether a tab lets the row through; everybody stands in one of the three beside 全部."""
     if show is Show.MISSING:
         return row.missing or row.empty
-    return show is Show.ALL or row.held is not None
+    if show is Show.RECEIVED:
+        return row.held is not None and not row.empty
+    return show is Show.ALL or (row.held is None and not row.missing)
 
 
 def state(row: ReportRow) -> Chip:
@@ -51,7 +55,14 @@ def state(row: ReportRow) -> Chip:
         return Chip(tr("缺内容"), WARN, "alert-triangle", tr("文件已撤回，也没有正文"))
     if row.held is not None:
         return Chip(tr("已交"), OK, "check")
-    return Chip(tr("未交"), ACCENT, "clock") if row.missing else Chip(tr("不等待"), NEUTRAL)
+    return Chip(tr("未交"), ACCENT, "clock") if row.missing else Chip(tr("无须提交"), NEUTRAL, why=_apart(row))
+
+
+def _apart(row: ReportRow) -> str:
+    """Why nobody waits for that report."""
+    if row.left is not None:
+        return tr("{day} 离岗，年末不在岗", day=row.left.isoformat())
+    return tr("领导成员由上级机关考核，述职不在本院收取")
 
 
 def _content(row: ReportRow) -> str:
@@ -98,7 +109,8 @@ class ReportsTab(Tab):
         self.empty = EmptyState("file-text", tr("还没有人员"), tr("导入人员后，这里列出谁交了述职报告。"))
         self.empty.hide()
         tools = ToolRow()
-        words = [(Show.ALL.value, tr("全部")), (Show.MISSING.value, tr("未交")), (Show.RECEIVED.value, tr("已交"))]
+        words = [(Show.ALL.value, tr("全部")), (Show.MISSING.value, tr("未交")), (Show.RECEIVED.value, tr("已交")),
+                 (Show.APART.value, tr("无须提交"))]  # fmt: skip
         self.tabs = tools.add_tabs(words, self.pick)
         self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
         self.categories = tools.add_choice(tr("人员类别"), tr("全部类别"), self._pick_category)
@@ -126,7 +138,7 @@ class ReportsTab(Tab):
         self._rows = rows
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.departments.offer(sorted({row.department for row in rows}))
+        self.departments.offer(sorted({row.department for row in rows}, key=department_order))
         offer_categories(self.categories, {row.category for row in rows})
         self.table.set_rows(rows)
         self._keep()
@@ -230,7 +242,7 @@ class ReportsTab(Tab):
 def _facts(row: ReportRow) -> list[Fact]:
     held = row.held
     if held is None:
-        return [Fact(tr("未交") if row.missing else tr("不等待"), role="mut")]
+        return [Fact(tr("未交"), role="mut") if row.missing else Fact(tr("无须提交"), more=_apart(row), role="mut")]
     entered = tr("{actor} 于 {at} 登记", actor=held.actor, at=f"{held.at:%Y-%m-%d %H:%M}")
     facts = [Fact(tr("收到日期"), held.received.isoformat(), entered)]
     facts += [Fact(name, more=tr("按“看文件”显示为图片")) for name in row.files]

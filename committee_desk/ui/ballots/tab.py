@@ -12,8 +12,6 @@ from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.tool_row import Choice
 from committee_desk.ui.people.columns import category_word
 from committee_desk.ui.system.cards_tab import allow
-from committee_desk.wording.language import tr
-from committee_desk.wording.roles import right_name
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page, PageCommand
@@ -73,8 +71,4 @@ class Tab(QFrame):
         """Bar what cannot be done, with the reason; `possible` says why an act fits not what is chosen."""
         place = self._page.place
         for act, right in self._acts:
-            barred = ""
-            if right is not None:
-                lacking = tr("您的角色无权{what}", what=right_name(right))
-                barred = place.no_writing if place.may(right) else lacking
-            allow(act, barred, possible(act))
+            allow(act, place.why_not(right) if right is not None else "", possible(act))

@@ -16,7 +16,7 @@ from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.history import Recorded
 from committee_desk.ui.common.source_box import Origin
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.evaluations import overridden_line
+from committee_desk.wording.evaluations import overridden_why
 from committee_desk.wording.field_names import field_name
 from committee_desk.wording.history import value_word
 from committee_desk.wording.language import tr, tr_n
@@ -42,8 +42,9 @@ def by_hand(traced: Traced[Any], recorded: Recorded, fields: Container[str]) -> 
         Fact(
             tr("更正 {field}", field=field_name(each.field)),
             tr("{imported} → {counts}", imported=value_word(each.imported), counts=value_word(each.counts)),
-            overridden_line(each),
+            overridden_why(each),
             Origin(traced.source),
+            whole=True,
             role="warn",
             recorded=recorded,
         )

@@ -20,14 +20,15 @@ SIZE = QSize(820, 420)
 
 def _columns() -> tuple[Column[Idle], ...]:
     return (
-        Column("code", tr("工号"), lambda row: row.code, 90),
-        Column("name", tr("姓名"), lambda row: row.name, 110, style=Style.NAME),
-        Column("department", tr("部门"), lambda row: row.department, 150, stretch=True),
-        Column("post", tr("职务"), lambda row: row.post, 130, style=Style.SUB),
-        Column("leader", tr("领导成员"), lambda row: tr("是") if row.is_leader else "", 84),
+        Column("code", tr("工号"), lambda row: row.code, 64, fits=True),
+        Column("name", tr("姓名"), lambda row: row.name, 84, fits=True, style=Style.NAME),
+        Column("department", tr("部门"), lambda row: row.department, 100, stretch=True, tip=lambda row: row.department),
+        Column("post", tr("职务"), lambda row: row.post, 84, style=Style.SUB, spare=True,
+               tip=lambda row: row.post),
+        Column("leader", tr("领导成员"), lambda row: tr("是") if row.is_leader else "", 72, fits=True),
         Column("since", tr("到岗"), lambda row: row.since.isoformat() if row.since else "", 96, style=Style.SUB),
         Column("until", tr("离岗"), lambda row: row.until.isoformat() if row.until else "", 96, style=Style.SUB),
-        Column("open", tr("未结案件"), lambda row: str(row.open_cases), 84, right=True,
+        Column("open", tr("未结案件"), lambda row: str(row.open_cases), 72, right=True, fits=True,
                sort=lambda row: row.open_cases),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 
+from committee_desk.domain.departments import department_order
 from committee_desk.services.attachments import of_case
 from committee_desk.services.changes import Topic
 from committee_desk.services.views import CaseRow, Owed
@@ -92,7 +93,7 @@ class CasesPage(Page):
         asked = any(wanted(row, Show.CAUSELESS) for row in rows) or self._show is Show.CAUSELESS
         self.tabs.buttons[Show.CAUSELESS.value].setVisible(asked)  # few offices ever have such a case
         self.kinds.offer(sorted({row.kind for row in rows}), dictionary_word)
-        self.departments.offer(sorted({row.department for row in rows if row.department}))
+        self.departments.offer(sorted({row.department for row in rows if row.department}, key=department_order))
         self.table.set_rows(rows)
         prepare_filter(self, self.table, rows, [name for row in rows for name in row.handlers], self._initials)
         target, self._target = self._target, None

@@ -29,22 +29,22 @@ class CasePanel(FactPanel):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("案件详情"), tr("案件、承办人和评查"))
-        self.heading.setWordWrap(True)
+        self.wrap_heading()
         self.evaluation = EvaluationActs(page)
         self.attachments = AttachmentsDoor(page)
         self.overriding = OverrideDoor(page, self._recorded)
-        for each in (self.evaluation, self.overriding, self.attachments):
-            self.tools.addWidget(each.tool)
         self.chip = ChipLabel()
         line = QHBoxLayout()
         line.setContentsMargins(16, 0, 16, 8)
         line.addWidget(self.chip)
         line.addStretch(1)
+        for each in (self.evaluation, self.overriding, self.attachments, self.history):
+            line.addWidget(each.tool)  # beside the title they would leave it no room
         self.above.addLayout(line)
 
     def show_row(self, row: CaseRow) -> None:
         """The head at once; the facts when they are read."""
-        self.attachments.number = self.evaluation.number = row.number
+        self.attachments.number = self.evaluation.number = self.subject = row.number
         self.heading.setText(row.title or row.number)
         about = " · ".join(word for word in (dictionary_word(row.kind), row.department) if word)
         self.about.setText(f"{row.number}\n{about}")

@@ -14,6 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 FACT = int(Qt.ItemDataRole.UserRole)
 HEADING_HEIGHT, ONE_LINE, TWO_LINES, EDGE = 32, 28, 44, 16
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWrapAnywhere)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -21,7 +22,8 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class Fact:
     """One fact: its line, what stands at the right, a second line in small, and where it came from.
 
-    A `heading` is no fact but names those below it; `recorded` is what its history is asked of.
+    A `heading` is no fact but names those below it; `recorded` is what its history is asked of. `whole` writes all of
+    it over as many lines as that needs, where another is shortened to two.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Fact:
     heading: bool = False
     role: str = "text"
     recorded: Recorded | None = None
+    whole: bool = False
 
 
 class FactList(QListWidget):
@@ -69,6 +72,7 @@ class FactList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chosen fact stays in sight when its source opens below."""
         super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # what is written whole wraps anew
         if (current := self.currentItem()) is not None:
             self.scrollToItem(current)
 
@@ -84,9 +88,15 @@ class FactList(QListWidget):
 class FactPaint(QStyledItemDelegate):
     """Paints headings and facts."""
 
+    def __init__(self, view: FactList) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A fact with a second line is taller."""
+        """A fact with a second line is taller, one that is written whole as tall as its words."""
         fact: Fact = index.data(FACT)
+        if fact.whole:
+            return QSize(100, whole_height(fact, self._view.viewport().width() - 2 * EDGE))
         return QSize(100, HEADING_HEIGHT if fact.heading else TWO_LINES if fact.more else ONE_LINE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -104,7 +114,49 @@ class FactPaint(QStyledItemDelegate):
             painter.drawText(inner.adjusted(0, 6, 0, 0), _LEFT, fact.text)
             painter.drawText(inner.adjusted(0, 6, 0, 0), _RIGHT, fact.right)
             return
-        _paint_fact(painter, inner, fact)
+        (_paint_whole if fact.whole else _paint_fact)(painter, inner, fact)
+
+
+def _name_height(fact: Fact, wide: int) -> int:
+    """How high the name is where it is written whole."""
+    return metrics(14).boundingRect(_endless(wide), _WRAPPED, fact.text).height()
+
+
+def _beside(fact: Fact, wide: int) -> bool:
+    """Whether name and figure of a fact stand whole in one line."""
+    return metrics(14).horizontalAdvance(fact.text) + metrics(13).horizontalAdvance(fact.right) + 10 <= wide
+
+
+def whole_height(fact: Fact, wide: int) -> int:
+    """How high a fact is that is written whole in that width."""
+    figures = 0 if _beside(fact, wide) else metrics(13).boundingRect(_endless(wide), _WRAPPED, fact.right).height()
+    more = metrics(12).boundingRect(_endless(wide), _WRAPPED, fact.more).height() if fact.more else 0
+    return 8 + _name_height(fact, wide) + figures + more
+
+
+def _endless(wide: int) -> QRect:
+    return QRect(0, 0, wide, 10_000)
+
+
+def _paint_whole(painter: QPainter, inner: QRect, fact: Fact) -> None:
+    """Name and figure in one line, or the figure beneath its name; then the rest, wrapped."""
+    wide, top = inner.width(), inner.top() + 4
+    name = QRect(inner.left(), top, wide, _name_height(fact, wide))
+    painter.setFont(font(14))
+    painter.setPen(colour(fact.role))
+    painter.drawText(name, _WRAPPED, fact.text)
+    painter.setFont(font(13))
+    painter.setPen(colour("sub"))
+    if _beside(fact, wide):
+        painter.drawText(name, _RIGHT, fact.right)
+        top = name.bottom() + 1
+    else:
+        high = metrics(13).boundingRect(_endless(wide), _WRAPPED, fact.right).height()
+        painter.drawText(QRect(inner.left(), name.bottom() + 1, wide, high), _WRAPPED, fact.right)
+        top = name.bottom() + 1 + high
+    painter.setFont(font(12))
+    painter.setPen(colour("mut"))
+    painter.drawText(QRect(inner.left(), top, wide, inner.bottom() - top), _WRAPPED, fact.more)
 
 
 def _paint_fact(painter: QPainter, inner: QRect, fact: Fact) -> None:

@@ -19,6 +19,8 @@ class FactPanel(DetailPanel):
     def __init__(self, page: Page, name: str, facts: str) -> None:
         super().__init__(name)
         self._imports: Imports = NO_IMPORTS
+        self.subject = ""
+        """Whose facts these are: 案号, name and 工号; a fact alone (合格, 实体) does not say it."""
         self.about = label("", "sub", wrap=True, select=True)
         self.about.setContentsMargins(16, 0, 16, 8)
         self.above = QVBoxLayout()
@@ -45,4 +47,6 @@ class FactPanel(DetailPanel):
     def _asked(self) -> Asked | None:
         item = self.facts.currentItem()
         fact: Fact | None = item.data(FACT) if item is not None else None
-        return Asked(fact.text, (fact.recorded,)) if fact is not None and fact.recorded is not None else None
+        if fact is None or fact.recorded is None:
+            return None
+        return Asked(f"{self.subject} {fact.text}".strip(), (fact.recorded,))

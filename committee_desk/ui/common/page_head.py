@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from committee_desk.ui.common.about_line import AboutLine
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.theme import PAGE_HEAD, PAGE_HEAD_LOW, PAGE_MARGIN
@@ -22,15 +23,13 @@ class PageHead(QFrame):
         line.setSpacing(8)
         name = QLabel(title)
         name.setProperty("r", "title")
-        self.about = QLabel()
-        self.about.setProperty("r", "sub")
-        self.about.setMinimumWidth(0)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.about = AboutLine()
         line.addWidget(name)
         line.addSpacing(12)
         line.addWidget(self.about, 1)
         self._line = line
         self._writing: list[tuple[QPushButton, str]] = []
+        self._tips: dict[QPushButton, str] = {}
 
     def say(self, text: str) -> None:
         """The line beside the title: which version, as of when."""
@@ -55,6 +54,7 @@ class PageHead(QFrame):
         button.setAccessibleName(text)
         if key is not None:
             button.setToolTip(with_key(text, key))
+        self._tips[button] = button.toolTip()
         if writes:
             self._writing.append((button, button.toolTip()))
         self._line.addWidget(button)
@@ -65,6 +65,12 @@ class PageHead(QFrame):
         for button, tip in self._writing:
             button.setEnabled(not why)
             button.setToolTip(why or tip)
+
+    def allow(self, button: QPushButton, why: str) -> None:
+        """An act that cannot be done now cannot be pressed, and says why; empty gives it and its key back."""
+        button.setEnabled(not why)
+        button.setToolTip(why or self._tips[button])
+        button.setAccessibleDescription(why)
 
     def show_low(self, *, low: bool) -> None:
         """Give room to the page's body when the window is low."""

@@ -175,12 +175,21 @@ class DetailPanel(QFrame):
         self.tools = QHBoxLayout()
         self.tools.setSpacing(4)
         line.addLayout(self.tools)
-        line.addWidget(tool(tr("关闭详情"), "x", self.closed.emit, Shortcut.CLOSE_DETAIL))
+        shut = tool(tr("关闭详情"), "x", self.closed.emit, Shortcut.CLOSE_DETAIL)
+        line.addWidget(shut, 0, Qt.AlignmentFlag.AlignTop)
+        self._line = line
         column.addLayout(line)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         column.addLayout(self.body, 1)
+
+    def wrap_heading(self) -> None:
+        """A long heading takes the whole line, and as many as it needs; icons then stand elsewhere."""
+        self.heading.setWordWrap(True)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._line.setStretch(0, 1)
+        self._line.setStretch(2, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
 
-SIDE, MARK, SPACE = 8, 12, 2
+SIDE, MARK, SPACE, MARK_AIR = 8, 12, 2, 3
+"""`MARK_AIR` is what the mark's picture leaves empty at its edges."""
 
 
 class ColumnHead(QHeaderView):
@@ -41,18 +42,19 @@ class ColumnHead(QHeaderView):
         painter.drawText(inner.adjusted(-4, 0, 4, 0) if alignment & Qt.AlignmentFlag.AlignHCenter else inner,
                          int(alignment) | int(Qt.TextFlag.TextDontClip), said)  # fmt: skip
         if ordered:
-            self._paint_mark(painter, inner, metrics(13).horizontalAdvance(said), Qt.AlignmentFlag(alignment))
+            up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+            place = mark_place(inner, metrics(13).horizontalAdvance(said), Qt.AlignmentFlag(alignment))
+            paint_icon(painter, "chevron-up" if up else "chevron-down", "sub", place)
         painter.restore()
 
-    def _paint_mark(self, painter: QPainter, inner: QRect, wide: int, alignment: Qt.AlignmentFlag) -> None:
-        """Beside the heading: to its right, or to its left where the column is aligned right."""
-        up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        if alignment & Qt.AlignmentFlag.AlignRight:
-            left = inner.right() - wide - MARK - SPACE
-        elif alignment & Qt.AlignmentFlag.AlignHCenter:
-            left = inner.center().x() + wide // 2 + SPACE
-        else:
-            left = inner.left() + wide + SPACE
-        left = min(left, inner.right() + SIDE - MARK + 1)
-        place = QRectF(left, inner.center().y() - MARK // 2 + 1, MARK, MARK)
-        paint_icon(painter, "chevron-up" if up else "chevron-down", "sub", place)
+
+def mark_place(inner: QRect, wide: int, alignment: Qt.AlignmentFlag) -> QRectF:
+    """Right of the heading, which is `wide`; where the column is aligned right, in the space beside its figures."""
+    if alignment & Qt.AlignmentFlag.AlignRight:
+        left = inner.right() - MARK_AIR + 1
+    elif alignment & Qt.AlignmentFlag.AlignHCenter:
+        left = inner.center().x() + wide // 2 + SPACE
+    else:
+        left = inner.left() + wide + SPACE
+    left = min(left, inner.right() + SIDE - MARK + MARK_AIR - 1)
+    return QRectF(left, inner.center().y() - MARK // 2 + 1, MARK, MARK)

@@ -12,6 +12,7 @@ from committee_desk.services.seat import Seat
 from committee_desk.ui.common.jobs import Worker
 from committee_desk.ui.common.perform import Changes, tell_failure
 from committee_desk.wording.language import tr
+from committee_desk.wording.roles import right_name
 from committee_desk.wording.saying import sentence
 
 
@@ -55,6 +56,10 @@ class Workplace(QObject):
     def may(self, right: Right) -> bool:
         """Whether who sits here has that right, so that a page can say so before the service refuses."""
         return right in self._rights
+
+    def why_not(self, right: Right) -> str:
+        """Why who sits here cannot do what writes and needs that right: a role without it, a desk that is only read."""
+        return self.no_writing if self.may(right) else tr("您的角色无权{what}", what=right_name(right))
 
     def say(self, text: str) -> None:
         """Say in the status bar how something went."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
@@ -184,7 +185,7 @@ class EntryPage(Page):
         self._show_strip()
         for side in (self.by_event, self.by_person):
             side.show_month(shown, self._door(), fresh=fresh)
-        self.tools.departments.offer(sorted({each.department for each in shown.grid.people}))
+        self.tools.departments.offer(sorted({each.department for each in shown.grid.people}, key=department_order))
         self.month_acts.show_state()
         self._say_state()
         self.details.show_month()

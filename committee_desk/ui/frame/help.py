@@ -1,5 +1,7 @@
 """F1 and Ctrl+?: what the page is for, and every shortcut."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -25,10 +27,32 @@ def show_help(parent: QWidget, page: Page | None) -> None:
     assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so below
     column.addWidget(label(title, "h2"))
     column.addWidget(label(text, "", wrap=True, select=True))
+    if page is not None and (keys := page_keys(page)):
+        column.addWidget(label(tr("本页快捷键"), "h3"))
+        column.addLayout(_list_of(keys))
     column.addWidget(limits_button(dialog), 0, Qt.AlignmentFlag.AlignLeft)
     column.addWidget(label(tr("每个按钮的快捷键写在提示里；Ctrl+? 列出全部快捷键。"), "cap", wrap=True))
     _close(dialog, column)
     dialog.exec()
+
+
+def page_keys(page: Page) -> dict[Shortcut, str]:
+    """The keys that do something on this page, as its own commands name them."""
+    found = {Shortcut.FILTER: Shortcut.FILTER.does()} if page.filter_field() is not None else {}
+    return found | {each.key: each.title for each in page.commands() if each.key is not None}
+
+
+def _list_of(keys: Mapping[Shortcut, str]) -> QGridLayout:
+    """Each key with what it does."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    for row, (key, does) in enumerate(keys.items()):
+        grid.addWidget(label(key.shown, "name"), row, 0)
+        grid.addWidget(label(does, "sub", wrap=True), row, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
 
 
 def limits_button(dialog: QDialog) -> QPushButton:
@@ -72,14 +96,7 @@ def show_shortcuts(parent: QWidget) -> None:
     assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so below
     column.addWidget(label(tr("全部快捷键"), "h2"))
     content = QWidget()
-    grid = QGridLayout(content)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(6)
-    for row, key in enumerate(Shortcut):
-        grid.addWidget(label(key.shown, "name"), row, 0)
-        grid.addWidget(label(key.does(), "sub"), row, 1)
-    grid.setColumnStretch(1, 1)
+    content.setLayout(_list_of({key: key.does() for key in Shortcut}))
     area = scrolled(content, tr("全部快捷键"))
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll it
     column.addWidget(area, 1)

@@ -195,7 +195,8 @@ class Timeline(QWidget):
         box = self._box(bar)
         self._paint_box(painter, box, bar.state)
         beside = self.room_of(bar)
-        if not box.contains(beside):
+        if not box.contains(beside):  # on the ground of the card: no hatching and no month's line runs through them
+            painter.fillRect(beside.adjusted(-3, 1, 3, -1), colour("surface"))
             painter.setPen(colour("sub"))
         said = metrics(12).elidedText(bar.title, Qt.TextElideMode.ElideRight, beside.width())
         painter.drawText(beside, LEFT, said)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 
+from committee_desk.domain.departments import department_order
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Owed, RosterRow
@@ -75,7 +76,7 @@ class PeoplePage(Page):
         self.head.say(tr("{year} 年度 {count} 人", year=self.year, count=len(rows)))
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.departments.offer(sorted({row.department for row in rows}))
+        self.departments.offer(sorted({row.department for row in rows}, key=department_order))
         self.categories.offer([category_word(each) for each in sorted({row.category for row in rows})])
         self.table.set_rows(rows)
         prepare_filter(self, self.table, rows, [row.name for row in rows], self._initials)

@@ -40,6 +40,7 @@ class PersonPanel(FactPanel):
         """The head at once; the facts when they are read."""
         self.heading.setText(row.name)
         self.code.setText(row.code)
+        self.subject = f"{row.name} {row.code}"
         self.about.setText(" · ".join(word for word in (row.department, category_word(row.category), row.rank) if word))
 
     def show_card(self, card: PersonCard, imports: Imports, relations: Relations | None = None) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
+from committee_desk.domain.roles import Right
 from committee_desk.domain.scores import PersonScore
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
@@ -81,6 +83,7 @@ class PrintPage(Page):
         self.preview.resized.connect(self._pause.start)
         self.table.opened.connect(lambda _row: self._to_preview())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
+        place.writing_barred.connect(lambda _why: self._update_buttons())
 
     @classmethod
     def title(cls) -> str:
@@ -119,7 +122,7 @@ class PrintPage(Page):
         self.head.say(tr("考核等次确认表，{year} 年度；党组决定前为未定稿", year=self.year))
         self.tabs.count("people", len(self._rows))
         self.tabs.count("printed", len(printed))
-        self.departments.offer(sorted({row.score.department for row in self._rows}))
+        self.departments.offer(sorted({row.score.department for row in self._rows}, key=department_order))
         self.printed.set_rows(printed)
         self.table.set_rows(self._rows)
         prepare_filter(self, self.table, self._rows, [row.score.name for row in self._rows], self._initials)
@@ -218,8 +221,19 @@ class PrintPage(Page):
 
     def _update_buttons(self) -> None:
         some = self.months.current() is not None if self._on_months else self.whom.chosen() > 0
-        self.folder_button.setEnabled(some)
-        self.print_button.setEnabled(some)
+        nothing = "" if some else tr("先选中要打印的表") if self._on_months else tr("先选中要打印的人")
+        for each in (self.folder_button, self.print_button):
+            self.head.allow(each, self._barred() or nothing)
+
+    def _barred(self) -> str:
+        """Why who sits here may print nothing of what is in view."""
+        return self.place.why_not(Right.PUBLISH_MONTH if self._on_months else Right.PRINT_SHEETS)
+
+    def _may_print(self) -> bool:
+        """Whether it may be printed; where not, why is said, since keys come here past the buttons."""
+        if barred := self._barred():
+            self.place.say(barred)
+        return not barred
 
     def _whose(self) -> Whose:
         return Whose(self.year, self.category.category, self.codes())
@@ -251,6 +265,8 @@ class PrintPage(Page):
 
     def to_folder(self) -> None:
         """Write the chosen sheets into a folder, all or none."""
+        if not self._may_print():
+            return
         name = QFileDialog.getExistingDirectory(self, tr("表存到哪个文件夹"))
         if name:
             self.carry_out_folder(Path(name))
@@ -279,6 +295,8 @@ class PrintPage(Page):
 
     def print_(self) -> None:
         """Ask the system for a printer and print the chosen sheets."""
+        if not self._may_print():
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         prepare(printer)
         dialog = QPrintDialog(printer, self)

@@ -109,7 +109,7 @@ class PersonDetail(DetailPanel):
 
     def _top(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setContentsMargins(16, 0, 12, 10)
+        column.setContentsMargins(16, 0, 16, 10)
         column.setSpacing(4)
         above = QHBoxLayout()
         above.addWidget(self.department, 1)

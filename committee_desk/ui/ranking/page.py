@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import NoSchemeOfCategory
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.desk import Desk
 from committee_desk.services.views import Owed
 from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.import_request import ImportRequest
@@ -79,6 +81,16 @@ class RankingPage(Page):
         self.head.add_widget(self.category)
         self.export_button = self.head.add_action(tr("导出"), "download", self.export, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印"), "printer", self.print_)
+        self.place.writing_barred.connect(lambda _why: self._show_rights())
+
+    def set_desk(self, desk: Desk, year: int) -> None:
+        """Also bar what who sits here may not do."""
+        super().set_desk(desk, year)
+        self._show_rights()
+
+    def _show_rights(self) -> None:
+        self.head.allow(self.export_button, self.place.why_not(Right.EXPORT))
+        self.head.allow(self.print_button, self.place.why_not(Right.PRINT_SHEETS))
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -155,7 +167,7 @@ class RankingPage(Page):
             return
         for show, count in counts(shown.rows.tally).items():
             self.tabs.count(show.value, count)
-        self.departments.offer(sorted(shown.rows.tally.departments))
+        self.departments.offer(sorted(shown.rows.tally.departments, key=department_order))
         self._table.set_rows(shown.people)
         names = (row.score.name for row in shown.people)
         prepare_filter(self, self._table, shown.people, names, self._initials)
@@ -251,6 +263,9 @@ class RankingPage(Page):
 
     def export(self) -> None:
         """Write the ranking, its breakdown and every figure's source to a workbook."""
+        if barred := self.place.why_not(Right.EXPORT):
+            self.place.say(barred)
+            return
         category = self.category.category
         name = workbook_name(self.year, category)
         chosen, _ = QFileDialog.getSaveFileName(self, tr("导出汇总排名"), name, tr("工作簿 (*.xlsx)"))
@@ -275,6 +290,9 @@ class RankingPage(Page):
 
     def print_(self) -> None:
         """Lead to 打印, to the person in view where there is one."""
+        if barred := self.place.why_not(Right.PRINT_SHEETS):
+            self.place.say(barred)
+            return
         row = self._table.current() if self._table is not None else None
         self.go.emit("print", Listed(self.category.category, row.score.code) if row else None)
 
@@ -287,7 +305,7 @@ class RankingPage(Page):
         """What the page shows."""
         return tr(
             "按总分排名；名额线之上建议优秀。选中一人，右侧列出各项得分的规则、算式和每一项依据，"
-            "选中依据可看到它在原工作簿中的单元格。Ctrl+F 筛选，Ctrl+E 导出，Ctrl+H 看所选数字的历史。"
+            "选中依据可看到它在原工作簿中的单元格。选中导入的依据可以更正它（须两人）。"
         )
 
     def show_low(self, *, low: bool) -> None:

@@ -186,6 +186,4 @@ def _chip(score: PersonScore, *, shared: bool) -> Chip | None:
         return Chip(tr("评价未齐"), WARN, "clock", tr("还没有领导评价或民主测评的得分"))
     if score.rank is None:
         return Chip(status_outside(score.status), NEUTRAL)
-    if score.barred:
-        return Chip(tr("不得评优"), WARN, "alert-triangle", tr("年内有影响评优的决定"))
     return Chip(tr("并列"), NEUTRAL, "", tr("与他人总分相同")) if shared else None
