@@ -19,7 +19,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.collector import resting_collector
 from committee_desk.services.folders import OpenFolder
 from committee_desk.services.masking import person_without_reasons
-from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.scheme_effects import effects, require_fit, standards
 from committee_desk.services.scheme_refusals import (
     AdoptedBeforeLast,
@@ -97,14 +97,14 @@ class SchemeDesk:
         return Change.of(Topic.SCHEME, entry=entry)
 
     @allowed(Right.SEE_SCORES)
-    def effects(self, year: int, category: Category, text: str) -> Effects:
-        """What the text would do to every person, by real scoring with both schemes."""
+    def effects(self, year: int, category: Category, text: str, progress: Progress | None = None) -> Effects:
+        """What the text would do to every person, by real scoring with both; `progress` may raise to stop it."""
         after = _lawful(text, category)
         with self._open.reading() as uow, resting_collector():
             holding = uow.schemes.holding(year, category)
             before = load(holding.text) if holding else after
             require_fit(uow, year, before, after)
-            found = effects(uow, year, before, after)
+            found = effects(uow, year, before, after, progress)
         return found if self._seat.may(Right.SEE_SANCTIONS) else _without_reasons(found)
 
     @allowed(Right.SEE_SCORES)

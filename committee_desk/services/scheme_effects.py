@@ -6,16 +6,19 @@ from datetime import date
 from fractions import Fraction
 
 from committee_desk.domain.exact import POINT
-from committee_desk.domain.grading import score_year
+from committee_desk.domain.grading import Grading
 from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import PersonScore, YearScores
 from committee_desk.domain.scoring import Scoring
 from committee_desk.domain.standards import against_standards
-from committee_desk.services.ports import UnitOfWork
+from committee_desk.domain.sums import YearInputs
+from committee_desk.services.ports import Progress, UnitOfWork
 from committee_desk.services.scheme_refusals import SchemeStillUsed
 from committee_desk.services.scheme_views import EffectOnPerson, Effects, StandardsShown, Use, Used
 
+TOLD_EVERY = 100
+"""So many people are scored until it is said again how far it is."""
 _SHOWN = ("total", "rank", "proposed_grade", "status", "indicators")
 
 
@@ -25,6 +28,8 @@ def require_fit(uow: UnitOfWork, year: int, holding: Scheme | None, draft: Schem
         return
     old, new = _words(holding, year), _words(draft, year)
     gone = {use: old[use] - new[use] for use in Use}
+    if not any(gone.values()):
+        return  # every fact of the year need not be looked through
     used = _added_up(each for each in uow.scheme_use.used(year) if each.word in gone[each.use])
     if used:
         raise SchemeStillUsed(used, {each.id: each.name for each in holding.indicators})
@@ -52,13 +57,29 @@ def _added_up(found: Iterator[Used]) -> tuple[Used, ...]:
     return tuple(sums.values())
 
 
-def effects(uow: UnitOfWork, year: int, before: Scheme, after: Scheme) -> Effects:
-    """Everybody's year scored by both."""
-    old = score_year(before, uow.totals.year_inputs(before, year))
-    new = score_year(after, uow.totals.year_inputs(after, year))
+def effects(uow: UnitOfWork, year: int, before: Scheme, after: Scheme, progress: Progress | None = None) -> Effects:
+    """Everybody's year scored by both. `progress` hears of everybody twice, and may raise to stop it."""
+    tell = progress or (lambda _done, _total: None)
+    tell(0, 0)
+    old_inputs = uow.totals.year_inputs(before, year)
+    tell(0, 0)
+    new_inputs = uow.totals.year_inputs(after, year)
+    old = _scored(before, old_inputs, lambda done, people: tell(done, 2 * people))
+    new = _scored(after, new_inputs, lambda done, people: tell(people + done, 2 * people))
     both = _side_by_side(old, new)
     changed = tuple(each for each in both if _differ(each.before, each.after))
     return Effects(before, after, changed, len(both) - len(changed), old.quota, new.quota)
+
+
+def _scored(scheme: Scheme, inputs: YearInputs, tell: Progress) -> YearScores:
+    """As `score_year`, saying now and then how far it is."""
+    scoring, figures = Scoring(scheme, inputs), []
+    for done, code in enumerate(sorted(scoring.stays)):
+        if done % TOLD_EVERY == 0:
+            tell(done, len(scoring.stays))
+        figures.append(scoring.figures_of(code))
+    tell(len(figures), len(figures))
+    return Grading(scheme, inputs).scores(figures)
 
 
 def _side_by_side(old: YearScores, new: YearScores) -> list[EffectOnPerson]:

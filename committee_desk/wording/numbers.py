@@ -6,6 +6,8 @@ from fractions import Fraction
 from committee_desk.domain.explanation import Fact
 
 MINUS = "−"
+MOST_DIGITS = 15
+"""A number of a scheme's file that is longer is said by its power of ten."""
 
 
 def rounded(value: Fact, places: int = 2) -> str:
@@ -25,6 +27,21 @@ def plain(value: Fact) -> str:
         return ""
     text = rounded(value, 4)
     return text.rstrip("0").rstrip(".")
+
+
+def stated(value: Fact) -> str:
+    """A number with every place that it has, as a scheme states it: 0.0625, −5; up to four where it has no end."""
+    if not isinstance(value, int | Decimal):
+        return plain(value)
+    endless = isinstance(value, Decimal) and bool(value) and abs(value.adjusted()) > MOST_DIGITS
+    text = f"{value:f}" if isinstance(value, Decimal) and not endless else str(value)
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", MINUS)
+
+
+def stated_with_sign(value: Decimal | int) -> str:
+    """The same with its sign and one place at least: +0.5, −1.0, −2.25."""
+    text = signed(value, 1)
+    return text if Fraction(value) * 10 % 1 == 0 else stated(value) if value < 0 else f"+{stated(value)}"
 
 
 def signed(value: Fact, places: int = 2) -> str:

@@ -1,6 +1,8 @@
 """The places of a scheme in words: 办案数量 · 满分 for `quantity.maximum`, and what stands there."""
 
+import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 
 from committee_desk.domain.scheme import Effect, RuleKind, SanctionEffect, Scheme
@@ -10,8 +12,11 @@ from committee_desk.domain.standards import Measure
 from committee_desk.services.schemes import SHIPPED, scheme_text
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
+from committee_desk.wording.numbers import stated
 from committee_desk.wording.scheme_names import named
 from committee_desk.wording.scheme_rules import measure_word, rule_kind, sanction_rule, work_name
+
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def place_in_words(where: str, *schemes: Scheme) -> str:
@@ -69,7 +74,12 @@ def value_in_words(where: str, value: str | None, *schemes: Scheme) -> str:
         return tr("是") if value == "yes" else tr("否")
     if field == "part":
         return next((named(part.name) for each in schemes for part in each.parts if part.id == value), value)
-    return named(value) if field in {"name", "part_name"} else value
+    return named(value) if field in {"name", "part_name"} else _figure(value)
+
+
+def _figure(value: str) -> str:
+    """A number with the sign that numbers have here; any other word as it is."""
+    return stated(Decimal(value)) if NUMBER.fullmatch(value) else value
 
 
 def change_in_words(change: FieldChange, before: Scheme, after: Scheme) -> tuple[str, str, str]:

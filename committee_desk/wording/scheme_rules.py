@@ -6,7 +6,7 @@ from committee_desk.domain.standards import ALL_CASES, Measure, MinimumStandard
 from committee_desk.wording.dictionary import dictionary_word, dictionary_words
 from committee_desk.wording.explained_rules import rule_in_words
 from committee_desk.wording.language import tr
-from committee_desk.wording.numbers import percent, plain, signed
+from committee_desk.wording.numbers import stated, stated_with_sign
 from committee_desk.wording.scheme_names import named
 
 
@@ -19,7 +19,7 @@ def indicator_rule(indicator: Indicator, scheme: Scheme, year: int) -> str:
         facts |= {"start": indicator.start, "takes_bonus": int(indicator.takes_workload_bonus)}
         facts |= {"slope": scheme.workload_slope, "most": scheme.workload_maximum}
     elif indicator.rule is RuleKind.BALLOTS:
-        weights = "、".join(f"{each} {plain(weight)}" for each, weight in scheme.ballot_weights.items())
+        weights = "、".join(f"{each} {stated(weight)}" for each, weight in scheme.ballot_weights.items())
         facts |= {"trimmed_from": scheme.trimmed_from, "weights": weights}
     return rule_in_words(Step(str(indicator.rule), facts))
 
@@ -39,7 +39,7 @@ def rule_kind(kind: RuleKind) -> str:
 def _points(scheme: Scheme, year: int) -> str:
     if not scheme.review_dictionaries:
         return ""
-    return "，".join(f"{grade} {signed(points, 1)}" for grade, points in scheme.review_points(year).items())
+    return "，".join(f"{grade} {stated_with_sign(points)}" for grade, points in scheme.review_points(year).items())
 
 
 def case_rule(scheme: Scheme) -> str:
@@ -48,9 +48,9 @@ def case_rule(scheme: Scheme) -> str:
     return tr(
         "折合件数 = 分担比例 × 类别权重 × 系数。系数取三者中最大的：1、经认定的难度系数、"
         "涉案人数超过 {persons} 人时 1 + {added} ×（人数 − {persons}）；不超过 {largest}。",
-        persons=cases.persons_without_addition,
-        added=plain(cases.addition_per_person),
-        largest=plain(cases.largest_coefficient),
+        persons=stated(cases.persons_without_addition),
+        added=stated(cases.addition_per_person),
+        largest=stated(cases.largest_coefficient),
     )
 
 
@@ -58,8 +58,8 @@ def bonus_rule(scheme: Scheme) -> str:
     """What work beyond the target brings."""
     return tr(
         "折合件数超过目标的部分 ÷ 目标 × {slope} 分，计入加分，最多 {most} 分。",
-        slope=plain(scheme.workload_slope),
-        most=plain(scheme.workload_maximum),
+        slope=stated(scheme.workload_slope),
+        most=stated(scheme.workload_maximum),
     )
 
 
@@ -75,7 +75,7 @@ def ballot_rule(scheme: Scheme) -> str:
     """How ballots are counted."""
     return tr(
         "弃权不计；一类满 {trimmed_from} 票的去掉一个最高分和一个最低分；没有票的类别不计，其余按比例增加。",
-        trimmed_from=scheme.trimmed_from,
+        trimmed_from=stated(scheme.trimmed_from),
     )
 
 
@@ -84,7 +84,7 @@ def leave_rule(scheme: Scheme) -> str:
     return tr(
         "每月 15 日在岗的计 1 个月；当日在一次 {days} 天以上请假中的，该月不计。"
         "{kinds}合计超过全年一半的，不确定等次。",
-        days=scheme.month_lost_from_days,
+        days=stated(scheme.month_lost_from_days),
         kinds=dictionary_words(scheme.no_grade_leave),
     )
 
@@ -95,7 +95,7 @@ def sanction_rule(effect: SanctionEffect) -> str:
     if effect.after_by_term:
         return tr("{effect}，此后按期限（年）不确定等次", effect=said)
     if effect.years_after:
-        return tr("{effect}，此后 {years} 年不确定等次", effect=said, years=effect.years_after)
+        return tr("{effect}，此后 {years} 年不确定等次", effect=said, years=stated(effect.years_after))
     return said
 
 
@@ -113,11 +113,11 @@ def effect_word(effect: Effect) -> str:
 def grade_rule(scheme: Scheme) -> str:
     """The lines of both grades."""
     performance = (
-        tr("{grade} {line} 以上", grade=dictionary_word(grade), line=percent(line))
+        tr("{grade} {line} 以上", grade=dictionary_word(grade), line=f"{stated(line * 100)}%")
         for grade, line in scheme.performance_grades.items()
     )
     yearly = (
-        tr("{grade} {line} 分以上", grade=dictionary_word(grade), line=plain(line))
+        tr("{grade} {line} 分以上", grade=dictionary_word(grade), line=stated(line))
         for grade, line in scheme.grades.items()
     )
     return tr(
@@ -131,11 +131,11 @@ def grade_rule(scheme: Scheme) -> str:
 def quota_rule(scheme: Scheme) -> str:
     """The places for 优秀, and who is reviewed before grading."""
     if not scheme.review_percent:
-        return tr("优秀不超过应参加人数的 {quota}%，舍去小数；不设先评审后定等次。", quota=scheme.quota_percent)
+        return tr("优秀不超过应参加人数的 {quota}%，舍去小数；不设先评审后定等次。", quota=stated(scheme.quota_percent))
     return tr(
         "优秀不超过应参加人数的 {quota}%，舍去小数；排名最后 {review}%（至少 1 人）先评审、后定等次。",
-        quota=scheme.quota_percent,
-        review=scheme.review_percent,
+        quota=stated(scheme.quota_percent),
+        review=stated(scheme.review_percent),
     )
 
 
@@ -148,7 +148,7 @@ def monthly_rule(scheme: Scheme) -> str:
 
 def standard_rule(standard: MinimumStandard, scheme: Scheme) -> str:
     """One minimum standard."""
-    work, least = work_name(standard.work, scheme), plain(standard.least)
+    work, least = work_name(standard.work, scheme), stated(standard.least)
     said = {
         Measure.CASES: tr("{work}：全年不少于 {least} 件", work=work, least=least),
         Measure.EVENTS: tr("{work}：全年不少于 {least} 项", work=work, least=least),

@@ -21,6 +21,7 @@ from committee_desk.services.schemes import SchemeNotFound
 from committee_desk.services.scored_year import NotScored
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
+from committee_desk.wording.numbers import stated
 from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import says
 
@@ -76,15 +77,15 @@ def _scheme_id_wrong(error: SchemeIdWrong) -> str:
 
 @says(SchemeTotalWrong)
 def _scheme_total_wrong(error: SchemeTotalWrong) -> str:
-    return tr("考核方案除加分外各项满分合计 {total} 分，应为 100 分。请改正后再试。", total=error.total)
+    return tr("考核方案除加分外各项满分合计 {total} 分，应为 100 分。请改正后再试。", total=stated(error.total))
 
 
 @says(PerformanceTooSmall)
 def _performance_too_small(error: PerformanceTooSmall) -> str:
     return tr(
         "考核方案中业绩 {points} 分，不到总分 {total} 分的 60%。请提高业绩的满分后再试。",
-        points=error.points,
-        total=error.total,
+        points=stated(error.points),
+        total=stated(error.total),
     )
 
 
@@ -105,9 +106,9 @@ def _number_out_of_bounds(error: NumberOutOfBounds) -> str:
     return tr(
         "考核方案中“{where}”的值 {value} 超出允许的范围，应在 {least} 到 {most} 之间。请改正后再试。",
         where=error.where,
-        value=error.value,
-        least=error.least,
-        most=error.most,
+        value=stated(error.value),
+        least=stated(error.least),
+        most=stated(error.most),
     )
 
 

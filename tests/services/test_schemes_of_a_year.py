@@ -118,6 +118,26 @@ def test_the_year_is_scored_anew_by_what_was_adopted(
     assert all(before[code] == after.of(code).total for code in untouched)
 
 
+def test_effects_say_how_far_they_are_and_whoever_hears_it_may_stop_them(
+    sample_desk: Desk, drafting: Callable[..., int]
+) -> None:
+    drafting((QUANTITY, 10), (QUALITY, 38))
+    heard: list[tuple[int, int]] = []
+    text = drafted(sample_desk)
+    sample_desk.schemes.effects(2026, PROSECUTORS, text, lambda done, total: heard.append((done, total)))
+    people = len(sample_desk.scores.year(2026).people)
+    assert heard[0] == (0, 0)
+    assert heard[-1] == (2 * people, 2 * people)
+    assert [done for done, _ in heard] == sorted(done for done, _ in heard)
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        sample_desk.schemes.effects(2026, PROSECUTORS, text, stop)
+
+
 def test_what_changes_for_a_person_is_named_by_indicator(sample_desk: Desk, drafting: Callable[..., int]) -> None:
     drafting((("parts", 1, "indicators", 0, "start"), 3))
     told = sample_desk.schemes.effects(2026, PROSECUTORS, drafted(sample_desk))

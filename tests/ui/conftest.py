@@ -17,6 +17,7 @@ from committee_desk.ui.doors import Doors
 from committee_desk.ui.entry.page import EntryPage
 from committee_desk.ui.entry.tools import BY_PERSON
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.scheme.page import SchemePage
 from committee_desk.ui.system.page import SystemPage
 from committee_desk.wording.language import CHINESE, use_language
 from tests.ui.answering import Act, Answers
@@ -174,3 +175,21 @@ def by_person(entry: EntryPage, qtbot: QtBot) -> EntryPage:
     qtbot.keyClick(entry.tools.tabs.buttons[BY_PERSON], Qt.Key.Key_Space)
     assert entry.side is entry.by_person
     return entry
+
+
+@pytest.fixture
+def scheme(sample_window: MainWindow, settled: Callable[[MainWindow], None]) -> SchemePage:
+    """方案 of the sample office."""
+    assert sample_window.frame is not None
+    page = sample_window.frame.lead_to("scheme")
+    settled(sample_window)
+    assert isinstance(page, SchemePage)
+    return page
+
+
+@pytest.fixture
+def drafting(scheme: SchemePage, sample_window: MainWindow, settled: Callable[[MainWindow], None]) -> SchemePage:
+    """The same with a draft begun."""
+    scheme.begin_button.click()
+    settled(sample_window)
+    return scheme

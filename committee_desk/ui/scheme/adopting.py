@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.scheme_changes import SchemeWarning
+from committee_desk.services.scheme_refusals import AdoptedBeforeLast, AdoptedTooEarly, DoubtsNotAccepted
 from committee_desk.services.scheme_views import Adoption
 from committee_desk.ui.common.day_field import day_typed
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.surfaces import Banner
 from committee_desk.wording.language import tr
+from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import sentence
 from committee_desk.wording.scheme_fields import doubt_in_words
 
@@ -43,8 +45,11 @@ class AdoptingDialog(FormDialog):
             day = day_typed(self.day.text(), last=False)
             if not self.decision.text().strip():
                 self.refuse(tr("请填写考评委员会决定的文号。"), self.decision)
-            elif day is None:
+            elif not self.day.text().strip():
                 self.refuse(tr("请填写决定日期，如 2026-01-20。"), self.day)
+            elif day is None:
+                typed = quoted(self.day.text().strip())
+                self.refuse(tr("“{day}”不是日期。请填写决定日期，如 2026-01-20。", day=typed), self.day)
             elif self._doubts and not self.reason.text().strip():
                 self.refuse(tr("方案有提醒，请填写仍然采用的理由。"), self.reason)
             else:
@@ -57,6 +62,12 @@ class AdoptingDialog(FormDialog):
         try:
             adopt(adoption)
         except (DeskError, Trouble) as error:
-            self.refuse(sentence(error), self.decision)
+            self.refuse(sentence(error), self._at_fault(error))
             return False
         return True
+
+    def _at_fault(self, error: Exception) -> QLineEdit:
+        """The field in which it is put right."""
+        if isinstance(error, AdoptedTooEarly | AdoptedBeforeLast):
+            return self.day
+        return self.reason if isinstance(error, DoubtsNotAccepted) and self._doubts else self.decision

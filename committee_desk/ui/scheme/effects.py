@@ -18,6 +18,8 @@ from committee_desk.wording.scheme_names import named
 from committee_desk.wording.scores import status_outside
 
 Row = EffectOnPerson
+MOST_NAMES = 20
+"""So many stand over the table."""
 
 
 class EffectsDialog(QDialog):
@@ -42,6 +44,7 @@ class EffectsDialog(QDialog):
         self.table.chosen.connect(lambda row: self.why.setText(_why(row, schemes) if row is not None else ""))
         self.rest = label(tr_n("其余 {count} 人不变", "其余 {count} 人不变", found.unchanged), "sub", wrap=True)
         column.addWidget(self.rest)
+        self.rest.setVisible(bool(found.unchanged))
         foot = QHBoxLayout()
         foot.addWidget(label(tr("按草稿实算，未采用前不影响任何人"), "cap", wrap=True), 1)
         close = button(tr("关闭"), self.accept)
@@ -82,10 +85,16 @@ def _consequence(found: Effects) -> str:
         if each.before.proposed_grade == excellent != each.after.proposed_grade
     ]
     if gains:
-        told.append(tr("新进优秀：{names}", names=tr("、").join(gains)))
+        told.append(tr("新进优秀：{names}", names=_names(gains)))
     if loses:
-        told.append(tr("不再是优秀：{names}", names=tr("、").join(loses)))
+        told.append(tr("不再是优秀：{names}", names=_names(loses)))
     return tr("；").join(told)
+
+
+def _names(names: list[str]) -> str:
+    """The names, the first ones where there are many: the table has them all."""
+    shown = tr("、").join(names[:MOST_NAMES])
+    return shown if len(names) <= MOST_NAMES else tr("{names}等 {count} 人", names=shown, count=len(names))
 
 
 def _both(before: str, after: str) -> str:

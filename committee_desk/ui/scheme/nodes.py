@@ -8,6 +8,7 @@ from committee_desk.domain.scheme import BONUS, Indicator, RuleKind, Scheme
 from committee_desk.domain.scheme_document import Document, Place, free_id, put, without
 from committee_desk.ui.scheme.fields import Field, Takes
 from committee_desk.wording.language import tr
+from committee_desk.wording.numbers import stated
 from committee_desk.wording.scheme_names import named
 from committee_desk.wording.scheme_rules import indicator_rule, rule_kind
 
@@ -65,7 +66,7 @@ def _part_node(i: int, scheme: Scheme, year: int) -> Node:
     return Node(
         key_of(place),
         named(part.name),
-        str(part.maximum),
+        stated(part.maximum),
         rule or tr("{count} 项指标", count=len(part.indicators)),
         (Field((*place, "name"), tr("名称"), Takes.TEXT, f"{part.id}.part_name"),),
         (Act(tr("加一项加减分指标"), "plus", lambda document: _with_ledger(document, i)),),
@@ -93,7 +94,7 @@ def _indicator_node(i: int, j: int, indicator: Indicator, scheme: Scheme, year: 
     return Node(
         key_of(place),
         named(indicator.name),
-        str(indicator.maximum),
+        stated(indicator.maximum),
         f"{rule_kind(indicator.rule)} · {indicator_rule(indicator, scheme, year)}",
         tuple(fields),
         tuple(acts),

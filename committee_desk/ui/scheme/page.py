@@ -12,6 +12,7 @@ from committee_desk.services.scheme_views import Adoption, SchemeDraft, SchemeSt
 from committee_desk.services.views import Owed
 from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.perform import tell_failure
+from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.scheme.adopting import AdoptingDialog
 from committee_desk.ui.scheme.comparing import ComparingDialog, NamedText
 from committee_desk.ui.scheme.effects import EffectsDialog
@@ -120,6 +121,8 @@ class SchemePage(SchemeView):
             text = self._past[-1]
             if self._save(shown(text, self.year)):
                 self._past = self._past[:-2]
+                if not self._past and self.undo_button.hasFocus():
+                    self.tree.setFocus()  # the button goes; Qt would lead on to the one that drops the draft
                 self._say_possible()
                 self._show_node()
 
@@ -150,14 +153,12 @@ class SchemePage(SchemeView):
         if text is None:
             return
         desk, year, category = self.desk, self.year, self.category
-        self.effects_button.setEnabled(False)
-        self.place.say(tr("正在按草稿计算每个人的得分…"))
-        self.read(
-            lambda: desk.schemes.effects(year, category, text),
-            lambda found: self._tell(EffectsDialog(self, self.place.memory, found)),
-            kind="effects",
-            failed=self._failed,
+        dialog = ProgressDialog(self, tr("正在按草稿计算每个人的得分"))
+        found = dialog.carry_out(
+            self.place.worker, lambda progress: desk.schemes.effects(year, category, text, progress)
         )
+        if found is not None and not dialog.stopped:
+            self._tell(EffectsDialog(self, self.place.memory, found))
 
     def show_short(self) -> None:
         """Who falls short of which minimum standard."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from committee_desk.domain.scheme import Effect, Scheme
-from committee_desk.domain.scheme_changes import number
 from committee_desk.domain.scheme_checking import SANCTIONS_OF_THE_RULES
 from committee_desk.domain.scheme_document import Document, Place, put
 from committee_desk.domain.standards import ALL_CASES, Measure
@@ -12,6 +11,7 @@ from committee_desk.ui.scheme.nodes import Act, Changed, Node, free_name, key_of
 from committee_desk.wording import scheme_rules as rules
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
+from committee_desk.wording.numbers import stated
 from committee_desk.wording.scheme_fields import place_in_words
 
 
@@ -47,8 +47,8 @@ def _cases(scheme: Scheme) -> Node:
         Node(
             key_of((*place, kind)),
             dictionary_word(kind),
-            number(weight),
-            tr("一件折合 {weight} 件", weight=number(weight)),
+            stated(weight),
+            tr("一件折合 {weight} 件", weight=stated(weight)),
             (
                 Field((*place, kind), tr("类别"), Takes.NAME_OF_ENTRY),
                 _number((*place, kind), f"cases.weights.{kind}", name=tr("权重")),
@@ -104,8 +104,8 @@ def _dictionary(i: int, scheme: Scheme) -> Node:
         Node(
             key_of((*inner, grade)),
             dictionary_word(grade),
-            number(points),
-            tr("每件 {points} 分", points=number(points)),
+            stated(points),
+            tr("每件 {points} 分", points=stated(points)),
             (
                 Field((*inner, grade), tr("等次"), Takes.NAME_OF_ENTRY),
                 _number((*inner, grade), f"reviews.{held.since or 'always'}.{grade}", name=tr("加减分")),
@@ -134,7 +134,7 @@ def _ballots(scheme: Scheme) -> Node:
         for each in scheme.ballot_weights
     )
     trimmed = _number(("ballots", "trimmed_from"), "ballots.trimmed_from", Takes.WHOLE)
-    said = tr("、").join(f"{each} {number(weight)}" for each, weight in scheme.ballot_weights.items())
+    said = tr("、").join(f"{each} {stated(weight)}" for each, weight in scheme.ballot_weights.items())
     return Node(
         "ballots", tr("民主测评"), rule=tr("；").join((said, rules.ballot_rule(scheme))), fields=(*weights, trimmed)
     )
@@ -190,7 +190,7 @@ def _lines(scheme: Scheme) -> Node:
 
 def _quota(scheme: Scheme) -> Node:
     fields = tuple(_number((each,), each, Takes.WHOLE) for each in ("quota_percent", "review_percent"))
-    return Node("quota", tr("优秀名额和评审"), f"{scheme.quota_percent}%", rules.quota_rule(scheme), fields)
+    return Node("quota", tr("优秀名额和评审"), f"{stated(scheme.quota_percent)}%", rules.quota_rule(scheme), fields)
 
 
 def _monthly(scheme: Scheme) -> Node:
@@ -218,7 +218,7 @@ def _standards(scheme: Scheme) -> Node:
         )
         gone = removing(tr("删去这条标准"), place, "minimum_standards")
         name, rule = rules.work_name(standard.work, scheme), rules.standard_rule(standard, scheme)
-        children.append(Node(key_of(place), name, number(standard.least), rule, fields, remove=gone))
+        children.append(Node(key_of(place), name, stated(standard.least), rule, fields, remove=gone))
 
     def add(d: Document) -> Changed:
         held = d.get("minimum_standards", [])

@@ -12,6 +12,7 @@ from committee_desk.domain.scheme_faults import SchemeRefused
 from committee_desk.ui.common.chips import BAD, OK, WARN, Chip, ChipLabel
 from committee_desk.ui.common.surfaces import link
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.numbers import stated
 from committee_desk.wording.scheme_faults import fault_with_place
 from committee_desk.wording.scheme_fields import doubt_in_words
 
@@ -55,11 +56,11 @@ class StateRow(QFrame):
 
 def _total(total: int) -> Chip:
     right = total == POINTS_OF_A_SCHEME
-    said = tr("总分 {total}", total=total) if right else tr("总分 {total}，应为 100", total=total)
+    said = tr("总分 {total}", total=stated(total)) if right else tr("总分 {total}，应为 100", total=stated(total))
     return Chip(said, OK if right else BAD, "circle-check" if right else "alert-circle", tr("除加分外各项满分合计"))
 
 
 def _performance(points: int, total: int) -> Chip:
-    right = points * 100 >= LEAST_PERFORMANCE_PERCENT * total
-    said = tr("业绩 {points}", points=points) if right else tr("业绩 {points}，不到总分的 60%", points=points)
+    right, told = points * 100 >= LEAST_PERFORMANCE_PERCENT * total, stated(points)
+    said = tr("业绩 {points}", points=told) if right else tr("业绩 {points}，不到总分的 60%", points=told)
     return Chip(said, OK if right else BAD, "circle-check" if right else "alert-circle", tr("业绩须占总分的 60% 以上"))
