@@ -23,6 +23,10 @@ class Stage(StrEnum):
     PUBLISHED = "published"
     CLOSED = "closed"
 
+    def is_reached_at(self, stage: "Stage") -> bool:
+        """Whether a year at that stage is here or beyond."""
+        return ORDER.index(stage) >= ORDER.index(self)
+
 
 class Move(StrEnum):
     """What brings a year from one stage to another."""
@@ -71,6 +75,9 @@ MOVES: dict[Move, tuple[Stage, Stage]] = {
 
 ORDER = tuple(Stage)
 """The stages as they follow each other."""
+
+LOCKED = frozenset({Stage.APPROVED, Stage.PUBLISHED, Stage.CLOSED})
+"""Stages at which the figures that a list of grades rests on stay as they are."""
 
 FOR_TWO = frozenset({Move.CLOSE, *(move for move in Move if move.is_back)})
 """Moves that take a second person, whichever way the office works."""

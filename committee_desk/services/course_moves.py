@@ -6,8 +6,9 @@ whose verb is the move's. So no act can skip a step, and none is half done.
 
 from typing import Protocol
 
-from committee_desk.domain.course import ORDER, Move, Stage, moved
+from committee_desk.domain.course import Move, Stage, moved
 from committee_desk.domain.desk_file import NoSuchYear
+from committee_desk.services.course_views import Taken
 from committee_desk.services.ports import UnitOfWork
 
 
@@ -20,6 +21,14 @@ class CourseBook(Protocol):
 
     def entry_of(self, year: int) -> int | None:
         """The journal entry of the move that led to the stage; None while the year was never moved."""
+        ...
+
+    def taken(self, year: int) -> tuple[Taken, ...]:
+        """Every move of the year, oldest first."""
+        ...
+
+    def locked_years(self) -> tuple[int, ...]:
+        """The years whose list of grades is approved, and not returned."""
         ...
 
     def put(self, entry: int, year: int, move: Move) -> None:
@@ -48,4 +57,4 @@ def advance(uow: UnitOfWork, entry: int, year: int, move: Move) -> None:
 
 def has_reached(uow: UnitOfWork, year: int, stage: Stage) -> bool:
     """Whether the year is at that stage or beyond."""
-    return ORDER.index(stage_of(uow, year)) >= ORDER.index(stage)
+    return stage.is_reached_at(stage_of(uow, year))

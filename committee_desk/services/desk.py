@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from committee_desk.services.category_schemes import CategorySchemes
     from committee_desk.services.check import CheckDesk
     from committee_desk.services.copy_ports import Copies
+    from committee_desk.services.course import CourseDesk
     from committee_desk.services.entry import EntryDesk
     from committee_desk.services.evaluations import EvaluationDesk
     from committee_desk.services.history import HistoryDesk
@@ -263,6 +264,13 @@ class Desk:
         from committee_desk.services.overrides import OverrideDesk  # noqa: PLC0415 - the window opens without
 
         return OverrideDesk(self._open, self.seat, self.witnessing)
+
+    @cached_property
+    def course(self) -> "CourseDesk":
+        """The year's process: how far it is, and what its next step lacks."""
+        from committee_desk.services.course import CourseDesk  # noqa: PLC0415 - read after the first page stands
+
+        return CourseDesk(self._open, self.clock, self.seat)
 
     @cached_property
     def overview(self) -> "OverviewDesk":

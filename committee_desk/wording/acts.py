@@ -8,6 +8,7 @@ from committee_desk.services.second_folder import SECOND_FOLDER
 from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
+from committee_desk.wording.course_acts import COURSE_OBJECTS, course_act
 from committee_desk.wording.entry_acts import ENTRY_OBJECTS, entry_act
 from committee_desk.wording.evaluation_acts import EVALUATION_OBJECTS, evaluation_act
 from committee_desk.wording.imports import kind_name
@@ -79,7 +80,7 @@ def act_name(verb: str) -> str:
 
 def _of_a_subject(verb: str) -> str | None:
     """The acts of subjects that name their own."""
-    named = (each(verb) for each in (scheme_act, month_act, entry_act, mapping_act, evaluation_act))
+    named = (each(verb) for each in (scheme_act, month_act, entry_act, mapping_act, evaluation_act, course_act))
     return next((name for name in named if name is not None), None)
 
 
@@ -149,6 +150,7 @@ def _numbered(row: JournalRow) -> str:
 
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
+    **COURSE_OBJECTS,
     **ENTRY_OBJECTS,
     **EVALUATION_OBJECTS,
     **MONTH_OBJECTS,
