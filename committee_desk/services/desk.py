@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from committee_desk.services.course import CourseDesk
     from committee_desk.services.entry import EntryDesk
     from committee_desk.services.evaluations import EvaluationDesk
+    from committee_desk.services.grading import GradingDesk
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.imports.mapping_desk import MappingDesk
@@ -271,6 +272,13 @@ class Desk:
         from committee_desk.services.course import CourseDesk  # noqa: PLC0415 - read after the first page stands
 
         return CourseDesk(self._open, self.clock, self.seat)
+
+    @cached_property
+    def grading(self) -> "GradingDesk":
+        """等次审议: proposals, decisions and lists of grades."""
+        from committee_desk.services.grading import GradingDesk  # noqa: PLC0415 - the window opens without
+
+        return GradingDesk(self._open, self.clock, self._figures, self.seat, self.witnessing, self._before_an_act)
 
     @cached_property
     def overview(self) -> "OverviewDesk":

@@ -16,15 +16,18 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.account_book import AccountsBook
     from committee_desk.services.attachment_views import AttachmentsBook
     from committee_desk.services.cases import CasesBook
+    from committee_desk.services.committee_views import MembersBook
     from committee_desk.services.course_moves import CourseBook
     from committee_desk.services.entry_book import EntryBook
     from committee_desk.services.evaluation_views import EvaluationsBook
+    from committee_desk.services.grading_views import GradesBook
     from committee_desk.services.history_views import HistoryBook
     from committee_desk.services.imports.book import FactBook, ImportsBook
     from committee_desk.services.imports.mapping import MappingBook
     from committee_desk.services.journal_book import JournalBook
     from committee_desk.services.live_figures import MovedBook
     from committee_desk.services.mark_views import MarksBook
+    from committee_desk.services.meeting_views import MeetingsBook
     from committee_desk.services.month_rules import MonthsBook
     from committee_desk.services.office_book import CalendarBook, OfficeBook, SettingsBook
     from committee_desk.services.opinion_views import OpinionsBook
@@ -67,6 +70,21 @@ class UnitOfWork(Protocol):
     @property
     def course(self) -> "CourseBook":
         """How far each year is."""
+        ...
+
+    @property
+    def members(self) -> "MembersBook":
+        """Who sits on the committee."""
+        ...
+
+    @property
+    def meetings(self) -> "MeetingsBook":
+        """The committee's meetings and votes."""
+        ...
+
+    @property
+    def grades(self) -> "GradesBook":
+        """Lists of grades, and what they rest on."""
         ...
 
     @property

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.entry import EntryRows
     from committee_desk.storage.books.evaluations import EvaluationsRows
     from committee_desk.storage.books.facts import FactRows
+    from committee_desk.storage.books.grades import GradesRows
     from committee_desk.storage.books.history import HistoryRows
     from committee_desk.storage.books.imports import ImportsRows
     from committee_desk.storage.books.mappings import MappingRows
@@ -73,6 +74,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.scheme_use import SchemeUseRows
 
         return SchemeUseRows(self._connection)
+
+    @cached_property
+    def grades(self) -> "GradesRows":
+        """Lists of grades, and what they rest on."""
+        from committee_desk.storage.books.grades import GradesRows
+
+        return GradesRows(self._connection)
 
     @cached_property
     def course(self) -> "CourseRows":
