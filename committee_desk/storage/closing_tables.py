@@ -52,7 +52,7 @@ members = fact(
     traced=False,
 )
 """Members of the 检察官考评委员会 with their terms: post is chair, deputy or member."""
-one_effective(members, "name", "since")
+one_effective(members, "name", "person_id", "since")
 
 meetings = fact(
     "meetings",
@@ -76,11 +76,13 @@ attendance = fact(
     year(),
     _number("meeting"),
     _text("member"),
+    _text("name"),
+    _text("post"),
     _text("presence"),
     _text("note", needed=False),
     traced=False,
 )
-"""Which member was present, away or excused at a meeting."""
+"""Which member was present, away or excused at a meeting; `member` is a code, or the name of who has none."""
 one_effective(attendance, "year", "meeting", "member")
 
 recusals = fact(
@@ -92,7 +94,10 @@ recusals = fact(
     _text("ground"),
     _text("about"),
     _text("origin"),
+    _text("kinship", needed=False),
     _text("note", needed=False),
+    _text("decided_by", needed=False),
+    sa.Column("granted", sa.Boolean(name="granted"), nullable=False),
     traced=False,
 )
 """Who leaves the room for which item, on which legal ground, for whose sake: derived by the desk or declared."""
@@ -105,15 +110,25 @@ votes = fact(
     _text("item"),
     _text("question"),
     _text("subject"),
+    _text("people"),
+    _text("voters"),
+    _text("recused"),
+    _number("members"),
     _number("entitled"),
     _number("ayes"),
     _number("noes"),
     _number("abstentions"),
     _text("outcome"),
+    _text("presiding"),
+    _text("recorder"),
     _text("taken"),
+    _number("list_version", needed=False),
     traced=False,
 )
-"""What the committee voted on, with its count; `entitled` are those present and not recused."""
+"""What the committee voted on, with its count; `entitled` are those present and not recused.
+
+`people`, `voters` and `recused` are JSON lists: codes of whom it is about, members who could vote, members who left.
+"""
 one_effective(votes, "year", "meeting", "item", "subject")
 
 grade_lists = fact(
@@ -266,6 +281,8 @@ objections = fact(
     _text("state"),
     _text("state_reason", needed=False),
     _text("state_document", needed=False),
+    _text("new_facts", needed=False),
+    _text("other_informed", needed=False),
     traced=False,
 )
 """异议: who, against which notice, what and why; when the paper came apart from when it was typed; how it stands."""

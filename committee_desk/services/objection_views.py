@@ -1,0 +1,284 @@
+"""Objections (异议) and letters (情况反映) as the counter, the register and paper show them, and their books."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, Protocol
+
+from committee_desk.domain.objections import (
+    Matter,
+    ObjectionMove,
+    ObjectionState,
+    letter_label,
+    moves_from,
+    objection_label,
+)
+
+SOON = timedelta(minutes=30)
+"""What is typed later than this after it came is shown as typed afterwards (补录)."""
+
+
+class Filing(NamedTuple):
+    """An objection as it is typed at the counter.
+
+    `received` is when the paper came, `receiver` who took it. `version` is the notice that it is against, `other` the
+    code of whom it is about where it is about another's result. `new_facts` says what is new against one that was
+    withdrawn on the same matters. `answer_by` is asked for only where the calendar does not reach so far.
+    """
+
+    code: str
+    version: int
+    matters: tuple[Matter, ...]
+    grounds: str
+    received: datetime
+    receiver: str
+    evidence: str = ""
+    request: str = ""
+    signed: bool = True
+    other: str | None = None
+    new_facts: str = ""
+    answer_by: date | None = None
+
+
+class HeldObjection(NamedTuple):
+    """An objection as its book holds it."""
+
+    year: int
+    number: int
+    code: str
+    version: int
+    matters: tuple[Matter, ...]
+    other: str | None
+    grounds: str
+    evidence: str
+    request: str
+    signed: bool
+    received: datetime
+    receiver: str
+    typed: datetime
+    in_time: bool
+    minutes_late: int
+    answer_by: date
+    state: ObjectionState
+    state_reason: str
+    state_document: str
+    new_facts: str
+    other_informed: str
+    entry: int
+    actor: str
+    at: datetime
+
+    @property
+    def label(self) -> str:
+        """2026-异-001."""
+        return objection_label(self.year, self.number)
+
+    @property
+    def typed_afterwards(self) -> bool:
+        """Whether it was typed well after it came (补录)."""
+        return self.typed - self.received > SOON
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRow:
+    """One objection in the register: with the names and departments of the year's people."""
+
+    held: HeldObjection
+    name: str
+    department: str
+    other_name: str
+    days_left: int | None
+    """Working days until the answer is due, 0 on the day, negative after it; None where none is owed or counted."""
+    owes_informing: bool
+    """Whether the person whom it is about is still to be told of it."""
+
+    @property
+    def label(self) -> str:
+        """2026-异-001."""
+        return self.held.label
+
+    @property
+    def state(self) -> ObjectionState:
+        """How it stands."""
+        return self.held.state
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happened to an objection: `verb` as the journal has it, the state that it led to, and why."""
+
+    verb: str
+    state: ObjectionState
+    at: datetime
+    actor: str
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionCard:
+    """One objection with everything that the panel shows: its steps, what can be done now, the notice it is against."""
+
+    row: ObjectionRow
+    steps: tuple[Step, ...]
+    moves: tuple[ObjectionMove, ...]
+    posted: datetime
+    cut_off: datetime
+    nth_day: int | None
+    """Which counted day of the window it came on; None on a day that does not count, or late."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeAgainst:
+    """A notice that can be objected to: posted when, its window, whom it names; `partial`: those of a new version."""
+
+    version: int
+    posted: datetime
+    counted: tuple[date, ...]
+    cut_off: datetime
+    codes: frozenset[str]
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Objector:
+    """Somebody who may object, as the counter finds him by name, code or pinyin."""
+
+    code: str
+    name: str
+    department: str
+    rank: int | None = None
+    total: str = ""
+    grade: str | None = None
+    about_others: bool = False
+    """Whether this person may also object to another's result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """What stands ready when somebody comes to the counter."""
+
+    notices: tuple[NoticeAgainst, ...]
+    """Newest first."""
+    objectors: tuple[Objector, ...]
+    next_label: str
+    now: datetime
+    receiver: str
+    """Whose name is offered as the receiver's: who sits at the desk, where the desk knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a moment of receipt comes to, before anything is saved.
+
+    `calendar_missing` is the year without a calendar for which `answer_by` cannot be counted.
+    """
+
+    in_time: bool
+    minutes_late: int
+    nth_day: int | None
+    cut_off: datetime
+    answer_by: date | None
+    calendar_missing: int | None
+    typed_afterwards: bool
+
+
+class Letter(NamedTuple):
+    """A letter (情况反映) as it is typed: `sender` is empty where it bears no name, `about` a code or nobody."""
+
+    content: str
+    received: datetime
+    receiver: str
+    sender: str = ""
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One letter in its register."""
+
+    year: int
+    number: int
+    letter: Letter
+    about_name: str
+    department: str
+    handled: str
+    entry: int
+    actor: str
+    at: datetime
+
+    @property
+    def label(self) -> str:
+        """2026-情-001."""
+        return letter_label(self.year, self.number)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether nobody signed it."""
+        return not self.letter.sender
+
+
+class ObjectionsBook(Protocol):
+    """Objections as they hold now."""
+
+    def of_year(self, year: int, number: int | None = None) -> tuple[HeldObjection, ...]:
+        """Every objection of the year, or one, by number."""
+        ...
+
+    def history(self, year: int, number: int) -> tuple[HeldObjection, ...]:
+        """Every row of one objection, superseded ones too, oldest first."""
+        ...
+
+    def next_number(self, year: int) -> int:
+        """A number that no objection of the year ever bore."""
+        ...
+
+    def put(self, entry: int, held: HeldObjection) -> None:
+        """Keep the objection in place of what stood under its number."""
+        ...
+
+
+class LettersBook(Protocol):
+    """Letters as they hold now."""
+
+    def of_year(self, year: int, number: int | None = None) -> tuple[LetterRow, ...]:
+        """Every letter of the year, or one, by number. Names are for the service to fill in."""
+        ...
+
+    def next_number(self, year: int) -> int:
+        """A number that no letter of the year ever bore."""
+        ...
+
+    def put(self, entry: int, year: int, number: int, letter: Letter, handled: str) -> None:
+        """Keep the letter under that number, in place of what stood there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPaper:
+    """What form 4 needs: the objection, or none for the blank; `row` filled."""
+
+    office: str
+    demo: bool
+    year: int
+    at: datetime
+    by: str
+    head: str
+    entries: int
+    row: ObjectionRow | None = None
+    cut_off: datetime | None = None
+    posted: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPaper:
+    """What 异议台账 needs: the year's objections, by number."""
+
+    office: str
+    demo: bool
+    year: int
+    at: datetime
+    by: str
+    head: str
+    entries: int
+    rows: Sequence[ObjectionRow] = ()
