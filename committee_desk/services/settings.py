@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.roles import Right
@@ -55,7 +56,9 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
     "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
     "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
     "switch": lambda text: text in {ON, OFF},
+    "share": lambda text: re.fullmatch(r"[1-9]/[1-9]", text, re.ASCII) is not None and _HALF <= Fraction(text) <= 1,
 }
+_HALF = Fraction(1, 2)
 MOST_MINUTES = 120
 
 CUT_OFF = "publication.cut_off"
@@ -67,12 +70,20 @@ IDLE_MINUTES = "window.idle_minutes"
 MONTHS_GRADED = "months.graded"
 """Whether the office gives quarterly grades (平时考核等次)."""
 
+MEETING_QUORUM = "meeting.quorum"
+"""Which share of all members of the committee must be there; the law names none."""
+
+MEETING_MAJORITY = "meeting.majority"
+"""More than which share of all members must be for something."""
+
 SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
         Setting(CUT_OFF, "17:30", "time"),
         Setting(IDLE_MINUTES, "10", "minutes"),
         Setting(MONTHS_GRADED, OFF, "switch"),
+        Setting(MEETING_QUORUM, "2/3", "share"),
+        Setting(MEETING_MAJORITY, "1/2", "share"),
     )
 }
 """Every setting there is. The quota's percent and the like are not here: they are the year's scheme."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.attachments import AttachmentsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
+    from committee_desk.storage.books.committee import MeetingsRows, MembersRows
     from committee_desk.storage.books.course import CourseRows
     from committee_desk.storage.books.entry import EntryRows
     from committee_desk.storage.books.evaluations import EvaluationsRows
@@ -88,6 +89,20 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.course import CourseRows
 
         return CourseRows(self._connection)
+
+    @cached_property
+    def members(self) -> "MembersRows":
+        """Who sits on the committee."""
+        from committee_desk.storage.books.committee import MembersRows
+
+        return MembersRows(self._connection)
+
+    @cached_property
+    def meetings(self) -> "MeetingsRows":
+        """The committee's meetings and votes."""
+        from committee_desk.storage.books.committee import MeetingsRows
+
+        return MeetingsRows(self._connection)
 
     @cached_property
     def schemes(self) -> "SchemesRows":

@@ -8,6 +8,8 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.settings import (
     CUT_OFF,
     IDLE_MINUTES,
+    MEETING_MAJORITY,
+    MEETING_QUORUM,
     MONTHS_GRADED,
     OFF,
     ON,
@@ -45,6 +47,18 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
             tr("平时考核等次"),
             tr("启用后每季度给每人定好、较好、一般或较差，印在季度末月的公布表上"),
             "",
+        ),
+        (
+            MEETING_QUORUM,
+            tr("考评委员会到会比例"),
+            tr("到会并可以表决的委员不少于全体委员的几分之几，会议才能表决；法律没有规定"),
+            tr("分数，如 2/3"),
+        ),
+        (
+            MEETING_MAJORITY,
+            tr("考评委员会通过比例"),
+            tr("赞成票须超过全体委员的几分之几，表决才算通过；法律没有规定"),
+            tr("分数，如 1/2"),
         ),
     )
 

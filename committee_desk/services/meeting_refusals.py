@@ -1,0 +1,264 @@
+"""What is refused of the committee's meetings, recusals and votes."""
+
+from datetime import date, datetime
+
+from committee_desk.domain.committee import Ground, MeetingState
+from committee_desk.domain.errors import DeskError
+
+
+class MeetingRefused(DeskError):
+    """An act on one meeting that is not possible."""
+
+    def __init__(self, year: int, number: int) -> None:
+        super().__init__(year, number)
+        self.year, self.number = year, number
+
+
+class NoSuchMeeting(MeetingRefused):
+    """The year has no meeting of that number."""
+
+
+class MeetingChanged(MeetingRefused):
+    """Another secretary wrote into the meeting since it was seen."""
+
+    def __init__(self, year: int, number: int, actor: str, at: datetime) -> None:
+        super().__init__(year, number)
+        self.actor, self.at = actor, at
+
+
+class MeetingStateWrong(MeetingRefused):
+    """The meeting is not where the act begins: closed and read-only, not opened yet, withdrawn."""
+
+    def __init__(self, year: int, number: int, state: MeetingState, wanted: MeetingState) -> None:
+        super().__init__(year, number)
+        self.state, self.wanted = state, wanted
+
+
+class MeetingTooEarly(MeetingRefused):
+    """A meeting is opened on a day before the one that it was called for."""
+
+    def __init__(self, year: int, number: int, called: datetime) -> None:
+        super().__init__(year, number)
+        self.called = called
+
+
+class MeetingOfAnotherTime(DeskError):
+    """A meeting on a year's grades is called for a day before that year, or far from it."""
+
+    def __init__(self, year: int, day: date) -> None:
+        super().__init__(year, str(day))
+        self.year, self.day = year, day
+
+
+class PlaceMissing(DeskError):
+    """A meeting without a place."""
+
+
+class AgendaEmpty(DeskError):
+    """A meeting without an agenda."""
+
+
+class ItemUntitled(DeskError):
+    """An item of the agenda without a title."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class ItemTwice(DeskError):
+    """Two items of an agenda bear one id."""
+
+    def __init__(self, item: str) -> None:
+        super().__init__(item)
+        self.item = item
+
+
+class ItemWithoutPeople(DeskError):
+    """An item on a tie or on incomplete people names nobody."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+
+class ItemVoted(MeetingRefused):
+    """An item on which a vote was taken leaves the agenda, or is to be about somebody else."""
+
+    def __init__(self, year: int, number: int, title: str) -> None:
+        super().__init__(year, number)
+        self.title = title
+
+
+class NoSuchItem(MeetingRefused):
+    """The agenda has no such item, or the item no such question."""
+
+    def __init__(self, year: int, number: int, item: str) -> None:
+        super().__init__(year, number)
+        self.item = item
+
+
+class NotAMember(DeskError):
+    """Whoever was typed is no member of the committee on the meeting's day."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SameNames(DeskError):
+    """Several people bear the name that was typed."""
+
+    def __init__(self, name: str, options: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.options = name, options
+
+
+class MemberNotPresent(DeskError):
+    """Whoever was typed did not come to the meeting."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class RecusedNamed(DeskError):
+    """A recused person was typed: as `part` voter, recorder or presiding. `about` is for whose sake."""
+
+    def __init__(self, name: str, part: str, ground: Ground, about: str, title: str) -> None:
+        super().__init__(name, part)
+        self.name, self.part, self.ground, self.about, self.title = name, part, ground, about, title
+
+
+class PresenceMissing(MeetingRefused):
+    """It is not recorded of every member whether he came."""
+
+    def __init__(self, year: int, number: int, names: tuple[str, ...]) -> None:
+        super().__init__(year, number)
+        self.names = names
+
+
+class MeetingWithoutQuorum(MeetingRefused):
+    """Too few members are there, or remain for a question: `leaving` are those who must leave for it."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what the sentence says
+        self,
+        year: int,
+        number: int,
+        remaining: int,
+        members: int,
+        needed: int,
+        title: str = "",
+        leaving: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(year, number)
+        self.remaining, self.members, self.needed = remaining, members, needed
+        self.title, self.leaving = title, leaving
+
+
+class NobodyPresides(MeetingRefused):
+    """Who presides must leave for this question, and nobody was named in his place."""
+
+    def __init__(self, year: int, number: int, name: str, title: str) -> None:
+        super().__init__(year, number)
+        self.name, self.title = name, title
+
+
+class RecorderMissing(MeetingRefused):
+    """A meeting is opened, or a vote recorded, and nobody is named who writes it down."""
+
+
+class VotesImpossible(MeetingRefused):
+    """More votes than members who may vote, or fewer than none."""
+
+    def __init__(self, year: int, number: int, given: int, entitled: int, title: str) -> None:
+        super().__init__(year, number)
+        self.given, self.entitled, self.title = given, entitled, title
+
+
+class VoteReasonMissing(MeetingRefused):
+    """A vote that was recorded is to be another, and nobody says why."""
+
+
+class VoteInUse(MeetingRefused):
+    """Something that was decided rests on the meeting: its votes stand. `resting` names what."""
+
+    def __init__(self, year: int, number: int, resting: tuple[str, ...]) -> None:
+        super().__init__(year, number)
+        self.resting = resting
+
+
+class VoteMissing(MeetingRefused):
+    """A question was not voted on, or not on the people, or the version of the list, that it is about now."""
+
+    def __init__(self, year: int, number: int, title: str, people: tuple[str, ...] = ()) -> None:
+        super().__init__(year, number)
+        self.title, self.people = title, people
+
+
+class VoteLost(MeetingRefused):
+    """The committee voted, and not enough were for it."""
+
+    def __init__(self, year: int, number: int, title: str, ayes: int, members: int) -> None:
+        super().__init__(year, number)
+        self.title, self.ayes, self.members = title, ayes, members
+
+
+class MeetingNotClosed(MeetingRefused):
+    """A decision is to rest on a meeting whose minutes are not closed."""
+
+
+class MinutesNumberMissing(MeetingRefused):
+    """A meeting is closed, and its minutes bear no number."""
+
+
+class MinutesNumberTaken(MeetingRefused):
+    """Another meeting's minutes bear that number."""
+
+    def __init__(self, year: int, number: int, document: str, other: int) -> None:
+        super().__init__(year, number)
+        self.document, self.other = document, other
+
+
+class ItemsUnsettled(MeetingRefused):
+    """A meeting is closed, and nothing was voted on these items."""
+
+    def __init__(self, year: int, number: int, titles: tuple[str, ...]) -> None:
+        super().__init__(year, number)
+        self.titles = titles
+
+
+class ReopeningReasonMissing(MeetingRefused):
+    """A meeting is reopened or called off, and nobody says why."""
+
+
+class StakeUnsaid(DeskError):
+    """A stake is declared, and nobody says what it is."""
+
+
+class StakeUndecided(DeskError):
+    """A stake is declared, and nobody is named who decided on it."""
+
+
+class DecidedOnHimself(DeskError):
+    """Somebody decides on his own recusal."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class RecusedAlready(DeskError):
+    """The member leaves for that person or item already."""
+
+    def __init__(self, name: str, about: str) -> None:
+        super().__init__(name)
+        self.name, self.about = name, about
+
+
+class RecusalNotDeclared(DeskError):
+    """Only what was declared can be lifted here: a relationship is ended on 人员, the own file never."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
