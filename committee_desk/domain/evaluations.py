@@ -89,14 +89,20 @@ def takes_points(review: Review, items: Iterable[Item] = ()) -> bool:
     return any(getattr(review, side) < most for side, most in FULL.items()) or any(item.lost for item in items)
 
 
-_LOST = re.compile(r"\s*[-−－]?\s*(\d+(?:\.\d+)?)\s*分?[\s:：,，]*(.*)")
+_LOST = re.compile(r"\s*([-−－]?)\s*(\d+(?:\.\d+)?)\s*分?[\s:：,，]*(.*)")
 _NUMBERED = re.compile(r"(\S*号)[\s:：]+(.+)")
 
 
 def item_typed(side: str, name: str, text: str) -> Item | None:
-    """What a clerk types of an item, the points first: 2 证据目录不全; None where no points stand there."""
+    """What a clerk types of an item, the points first: 2 证据目录不全; None where no points stand there.
+
+    A sign stays: nobody knows whether −3 takes three points off or takes three points back.
+    """
     read = _LOST.fullmatch(text)
-    return Item(side, name, Decimal(read[1]), read[2].strip()) if read else None
+    if read is None:
+        return None
+    lost = Decimal(read[2])
+    return Item(side, name, -lost if read[1] else lost, read[3].strip())
 
 
 def finding_typed(line: str) -> Finding:

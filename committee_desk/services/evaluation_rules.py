@@ -1,14 +1,15 @@
 """What a typed evaluation has to be: marks within their sides, items that add up, a grade of the year, no own case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from committee_desk.domain.cases import CaseShare, Review
-from committee_desk.domain.evaluations import FULL, Evaluation, compared, lost_on, own_reviewer
+from committee_desk.domain.evaluations import FULL, Evaluation, Item, compared, lost_on, own_reviewer
 from committee_desk.domain.said import said
 from committee_desk.services import typed_values
 from committee_desk.services.evaluation_views import (
     CaseNotClosed,
+    EvaluationRefused,
     GradeUnknown,
     ItemNameless,
     ItemOutside,
@@ -51,60 +52,76 @@ def require_numbers(evaluation: Evaluation) -> None:
             raise MarkOutside(review.number, side, most)
     for item in evaluation.items:
         if typed_values.number(item.lost) is None:
-            raise ItemOutside(review.number, item.side) if item.side in FULL else ItemNameless(review.number)
+            raise ItemOutside(review.number, item.side, item.name) if item.side in FULL else ItemNameless(review.number)
 
 
 def require_sound(
     uow: UnitOfWork, evaluation: Evaluation, case: CaseShare, grades: Mapping[str, Decimal], *, imported: bool
 ) -> None:
-    """Refuse what cannot be kept. Of an imported evaluation the figures stand; only its items are looked at."""
+    """Refuse what cannot be kept, by the first thing that is wrong."""
+    for fault in faults(uow, evaluation, case, grades, imported=imported):
+        raise fault
+
+
+def faults(
+    uow: UnitOfWork, evaluation: Evaluation, case: CaseShare, grades: Mapping[str, Decimal], *, imported: bool
+) -> Iterator[EvaluationRefused]:
+    """Everything that is wrong. Of an imported evaluation the figures stand; only its items are looked at."""
     if not imported:
-        _require_figures(evaluation.review, case, grades)
-        _refuse_own_case(uow, evaluation.review)
-    _require_items(evaluation)
+        yield from _wrong_figures(evaluation.review, case, grades)
+        yield from _own_case(uow, evaluation.review)
+    yield from _wrong_items(evaluation)
 
 
-def _require_figures(review: Review, case: CaseShare, grades: Mapping[str, Decimal]) -> None:
+def _wrong_figures(review: Review, case: CaseShare, grades: Mapping[str, Decimal]) -> Iterator[EvaluationRefused]:
     if case.closed is None:
-        raise CaseNotClosed(review.number)
+        yield CaseNotClosed(review.number)
+        return
     for field, most in FULL.items():
         mark: Decimal = getattr(review, field)
         if not 0 <= mark <= most:
-            raise MarkOutside(review.number, field, most)
-        if _too_fine(mark):
-            raise MarkTooFine(review.number, field)
+            yield MarkOutside(review.number, field, most)
+        elif _too_fine(mark):
+            yield MarkTooFine(review.number, field)
     if review.grade not in grades:
-        raise GradeUnknown(review.number, review.grade, case.closed.year, tuple(grades))
+        yield GradeUnknown(review.number, review.grade, case.closed.year, tuple(grades))
     if not review.reviewer:
-        raise ReviewerMissing(review.number)
+        yield ReviewerMissing(review.number)
     if review.reviewed is None:
-        raise ReviewDayMissing(review.number)
-    if review.reviewed < case.closed:
-        raise ReviewedTooEarly(review.number, review.reviewed, case.closed)
+        yield ReviewDayMissing(review.number)
+    elif review.reviewed < case.closed:
+        yield ReviewedTooEarly(review.number, review.reviewed, case.closed)
 
 
-def _refuse_own_case(uow: UnitOfWork, review: Review) -> None:
+def _own_case(uow: UnitOfWork, review: Review) -> Iterator[EvaluationRefused]:
     """Nobody reviews a case of their own, by code, by name, or by a name that is nearly a handler's."""
     handlers = uow.evaluations.handlers([review.number]).get(review.number, ())
     own = own_reviewer(review.reviewer or "", handlers, compared(uow.facts.known_people()))
     if own is not None:
-        raise ReviewsOwnCase(review.number, review.reviewer or "", own)
+        yield ReviewsOwnCase(review.number, review.reviewer or "", own)
 
 
-def _require_items(evaluation: Evaluation) -> None:
+def _wrong_items(evaluation: Evaluation) -> Iterator[EvaluationRefused]:
     """Every item has a name and takes off no less than nothing; together a side's items say what its mark says."""
     number = evaluation.review.number
+    wrong = set()
     for item in evaluation.items:
-        if not item.name or item.lost < 0 or item.side not in FULL:
-            raise ItemNameless(number)
-        if item.lost > FULL[item.side]:
-            raise ItemOutside(number, item.side)
-        if _too_fine(item.lost):
-            raise MarkTooFine(number, "items")
+        found = _wrong_item(number, item)
+        if found is not None:
+            wrong.add(item.side)
+            yield found
     for side, most in FULL.items():
         lost, mark = lost_on(side, evaluation.items), getattr(evaluation.review, side)
-        if lost and most - lost != mark:
-            raise ItemsDisagree(number, side, lost, mark)
+        if side not in wrong and lost and most - lost != mark:
+            yield ItemsDisagree(number, side, lost, mark)
+
+
+def _wrong_item(number: str, item: Item) -> EvaluationRefused | None:
+    if not item.name or item.side not in FULL:
+        return ItemNameless(number)
+    if not 0 <= item.lost <= FULL[item.side]:
+        return ItemOutside(number, item.side, item.name)
+    return MarkTooFine(number, "items", item.name) if _too_fine(item.lost) else None
 
 
 def _too_fine(value: Decimal) -> bool:

@@ -166,11 +166,11 @@ class MarkOutside(EvaluationRefused):
 
 
 class MarkTooFine(EvaluationRefused):
-    """A mark or a deduction has more than two decimals."""
+    """A mark or a deduction has more than two decimals; `item` is whose deduction."""
 
-    def __init__(self, number: str, field: str) -> None:
+    def __init__(self, number: str, field: str, item: str = "") -> None:
         super().__init__(number)
-        self.field = field
+        self.field, self.item = field, item
 
 
 class ItemsDisagree(EvaluationRefused):
@@ -204,19 +204,19 @@ class ReviewDayMissing(EvaluationRefused):
 
 
 class ItemNameless(EvaluationRefused):
-    """An item that takes points off and has no name, or takes less than nothing off."""
+    """An item that takes points off and has no name, or lies on no side."""
 
     field = "items"
 
 
 class ItemOutside(EvaluationRefused):
-    """An item takes off more than its whole side, or what it takes off is no number."""
+    """An item takes off less than nothing or more than its whole side, or what it takes off is no number."""
 
     field = "items"
 
-    def __init__(self, number: str, side: str) -> None:
+    def __init__(self, number: str, side: str, item: str = "") -> None:
         super().__init__(number)
-        self.side, self.most = side, FULL.get(side, Decimal(0))
+        self.side, self.most, self.item = side, FULL.get(side, Decimal(0)), item
 
 
 class ReviewsOwnCase(EvaluationRefused):

@@ -13,7 +13,7 @@ from committee_desk.services.cases import NoSuchCase
 from committee_desk.services.causes import require_cause_found, require_deduction_allowed
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.evaluation_paper import DRAW, EvaluationDrawer, EvaluationForm, version_of
-from committee_desk.services.evaluation_rules import as_typed, require_numbers, require_sound
+from committee_desk.services.evaluation_rules import as_typed, faults, require_numbers, require_sound
 from committee_desk.services.evaluation_views import (
     CaseNotClosed,
     CauseChanged,
@@ -23,6 +23,7 @@ from committee_desk.services.evaluation_views import (
     EvaluationCard,
     EvaluationChanged,
     EvaluationReasonMissing,
+    EvaluationRefused,
     FiguresImported,
     HeldEvaluation,
     Lacking,
@@ -78,6 +79,20 @@ class EvaluationDesk:
                 at=held.at if held is not None else None,
                 actor=held.actor if held is not None else "",
             )
+
+    @allowed(Right.ENTER_EVALUATIONS)
+    def faults(self, evaluation: Evaluation) -> tuple[EvaluationRefused, ...]:
+        """Everything that stands in the way of keeping it, so that a form says all of it at once."""
+        require_numbers(evaluation)
+        typed = as_typed(evaluation)
+        with self._open.reading() as uow:
+            case, held = _case(uow, typed.review.number), uow.evaluations.of(typed.review.number)
+            imported = held is not None and held.imported
+            found = list(faults(uow, typed, case, review_grades_on(uow, case.closed), imported=imported))
+        day, today = typed.review.reviewed, self._clock().date()
+        if not imported and day is not None and day > today:
+            found.append(ReviewedAhead(typed.review.number, day, today))
+        return tuple(found)
 
     @allowed(Right.ENTER_EVALUATIONS)
     def enter(self, actor: Actor, evaluation: Evaluation, seen: int | None) -> Change:

@@ -64,7 +64,8 @@ def _mark_outside(error: MarkOutside) -> str:
 
 @says(MarkTooFine)
 def _mark_too_fine(error: MarkTooFine) -> str:
-    return tr("{number} 的{side}最多两位小数。请改正。", number=error.number, side=side_name(error.field))
+    side = dictionary_word(error.item) if error.item else side_name(error.field)
+    return tr("{number} 的{side}最多两位小数。请改正。", number=error.number, side=side)
 
 
 @says(ItemsDisagree)
@@ -80,11 +81,18 @@ def _items_disagree(error: ItemsDisagree) -> str:
 
 @says(ItemNameless)
 def _item_nameless(error: ItemNameless) -> str:
-    return tr("{number} 的评价项目要写明名称，扣分不能是负数。请改正。", number=error.number)
+    return tr("{number} 的评价项目要写明名称，属于实体或程序。请改正。", number=error.number)
 
 
 @says(ItemOutside)
 def _item_outside(error: ItemOutside) -> str:
+    if error.item:
+        return tr(
+            "{number} 的“{item}”扣分应在 0 至 {most} 之间，不写负号。请改正。",
+            number=error.number,
+            item=dictionary_word(error.item),
+            most=plain(error.most),
+        )
     return tr(
         "{number} 的{side}各项扣分应在 0 至 {most} 之间。请改正。",
         number=error.number,

@@ -165,7 +165,7 @@ def test_figures_that_are_no_numbers_are_refused_in_words(office: Desk, actor: A
     assert sentence(outside.value)
     with pytest.raises(refused.ItemOutside) as item:
         office.evaluations.enter(actor, review()._replace(items=(Item("substance", "事实认定", odd),)), None)
-    assert "各项扣分应在 0 至 60 之间" in sentence(item.value)
+    assert "“事实认定”扣分应在 0 至 60 之间" in sentence(item.value)
     with pytest.raises(refused.ItemNameless):
         office.evaluations.enter(actor, review()._replace(items=(Item("甲", "事实认定", odd),)), None)
 

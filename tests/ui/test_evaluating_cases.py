@@ -165,6 +165,53 @@ def test_a_refused_evaluation_stays_in_its_dialog_with_its_sentence_and_the_focu
     assert sample_desk.evaluations.card(number).evaluation is not None
 
 
+def test_everything_wrong_in_an_evaluation_is_marked_at_its_field_by_one_press(
+    qtbot: QtBot, cases: CasesPage, sample_window: MainWindow, settled: Settled, answers: Ask, sample_desk: Desk
+) -> None:
+    number = lacking(cases)
+    lead(cases, sample_window, settled, number)
+    told: list[dict[str, str]] = []
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, EvaluationDialog)
+        items = list(dialog.items.values())
+        dialog.marks["substance"].setText("七十")
+        dialog.marks["procedure"].setText("41")
+        dialog.reviewed.setText("2026-13-01")
+        for field, text in zip(items, ("70", "-3", "漏列", "1.125", "2"), strict=False):
+            field.setText(text)
+        dialog.verb.setFocus()
+        confirm(qtbot, dialog)
+        fields = {"grade": dialog.grade, "reviewer": dialog.reviewer, "reviewed": dialog.reviewed}
+        fields |= dialog.marks | {name: field for (_, name), field in dialog.items.items()}
+        told.append({name: field.accessibleDescription() for name, field in fields.items()})
+        told.append({"all": said(dialog), "focus": str(dialog.marks["substance"].hasFocus())})
+        dialog.marks["substance"].setText("")
+        for field in items:
+            field.setText("")
+        confirm(qtbot, dialog)
+        told.append({name: field.accessibleDescription() for name, field in fields.items()})
+        dialog.close()
+
+    answers(answer)
+    qtbot.keyClick(cases.table, Qt.Key.Key_R, CTRL)
+    settled(sample_window)
+    first, shown, second = told
+    assert {name for name, text in first.items() if text} == {
+        "substance", "procedure", "grade", "reviewer", "reviewed",
+        "证据审查与收集", "事实认定", "法律适用", "法律监督",
+    }  # fmt: skip
+    assert "“证据审查与收集”扣分应在 0 至 60 之间" in first["证据审查与收集"]
+    assert "“事实认定”扣分应在 0 至 60 之间，不写负号" in first["事实认定"]
+    assert "有 9 处要改正" in shown["all"]
+    assert all(text in shown["all"] for text in first.values())
+    assert shown["focus"] == "True"
+    assert {name for name, text in second.items() if text} == {
+        "substance", "procedure", "grade", "reviewer", "reviewed",
+    }  # fmt: skip
+    assert sample_desk.evaluations.card(number).evaluation is None
+
+
 def test_a_reviewer_is_named_by_initials_and_nobody_names_themselves_so(
     qtbot: QtBot, cases: CasesPage, sample_window: MainWindow, settled: Settled, answers: Ask, sample_desk: Desk
 ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from committee_desk.domain.cases import Review
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.evaluations import FULL, ITEMS, Evaluation, Item, finding_typed, item_typed, lost_on
-from committee_desk.services.evaluation_views import EvaluationCard, EvaluationRefused
+from committee_desk.services.evaluation_views import EvaluationCard, EvaluationRefused, ItemsDisagree
 from committee_desk.services.typed_values import number
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog
@@ -28,7 +28,7 @@ WIDTH, LABELS, FINDINGS_HEIGHT = 660, 112, 76
 
 
 class EvaluationDialog(FormDialog):
-    """One case's evaluation. What is no number or no day is said at once; the rest the desk refuses in words."""
+    """One case's evaluation. Whatever is wrong is said at one press, each at its field."""
 
     def __init__(self, page: "Page", card: EvaluationCard, people: Iterable[Named] = ()) -> None:
         super().__init__(
@@ -47,6 +47,7 @@ class EvaluationDialog(FormDialog):
         self.reviewer, self.note = PersonField(people, strangers=True), QLineEdit()
         self.outside = QCheckBox(tr("院外评查人或案管办"))
         self.reviewed = DayField(tr("评查日期"), last=False)
+        self._wrong: list[tuple[str, QWidget]] = []
         self.items = {(side, name): QLineEdit() for side, names in ITEMS.items() for name in names}
         self.findings = QPlainTextEdit()
         self.findings.setTabChangesFocus(True)
@@ -101,101 +102,116 @@ class EvaluationDialog(FormDialog):
                 widget.setEnabled(False)
 
     def carry_out(self) -> bool:
-        """Keep it; a refusal is said here, with the focus where it belongs."""
-        items = self._items()
-        evaluation = self._evaluation(items) if items is not None else None
-        if evaluation is None:
-            return False
+        """Keep it; all that is wrong is said here at once, each at its field."""
         desk, actor, seen = self._page.desk, self._page.place.actor, self._card.version
+        self._wrong = []
+        evaluation = self._evaluation()
         try:
+            for fault in desk.evaluations.faults(evaluation):
+                self._add_fault(fault)
+            if self._wrong:
+                self.refuse_all(self._wrong)
+                return False
             change = desk.evaluations.enter(actor, evaluation, seen)
         except (DeskError, Trouble) as error:
-            self.refuse(sentence(error), self._field_of(error))
+            field = self._field_of(error)
+            if field is None:
+                self.refuse(sentence(error))
+            else:
+                self.refuse_all([*self._wrong, (sentence(error), field)])
             return False
         self._page.place.changes.announce(change)
         return True
 
-    def _items(self) -> tuple[Item, ...] | None:
-        found = []
-        for (side, name), field in self.items.items():
-            text = field.text().strip()
-            if not text:
-                continue
-            read = item_typed(side, name, text)
-            if read is None:
-                self.refuse(tr("“{name}”要先写扣分，再写说明，如 2 证据目录不全。", name=dictionary_word(name)), field)
-                return None
-            found.append(read)
-        held = self._card.evaluation
-        kept = () if held is None else tuple(i for i in held.fact.items if (i.side, i.name) not in self.items)
-        return (*found, *kept)
+    def _add_fault(self, fault: EvaluationRefused) -> None:
+        """What the desk finds wrong, unless the form knows better of the same field what is wrong with it."""
+        field = self._field_of(fault)
+        if field is None:  # of the case itself, not of anything typed
+            raise fault
+        known = {each for _, each in self._wrong}
+        if isinstance(fault, ItemsDisagree):  # figures that are none come to no sum
+            known |= {
+                self.marks[side] for (side, _), each in self.items.items() if side == fault.field and each in known
+            }
+        if field not in known:
+            self._wrong.append((sentence(fault), field))
 
-    def _evaluation(self, items: tuple[Item, ...]) -> Evaluation | None:
+    def _evaluation(self) -> Evaluation:
+        """What was typed; of what says nothing, which is noted as wrong, something harmless."""
+        items = self._items()
         findings = tuple(finding_typed(line) for line in self.findings.toPlainText().splitlines() if line.strip())
         held = self._card.evaluation
         if self._card.imported and held is not None:
             return held.fact._replace(items=items, findings=findings)
-        marks: dict[str, Decimal] = {}
-        for side, field in self.marks.items():
-            mark = self._mark(side, field, items)
-            if mark is None:
-                return None
-            marks[side] = mark
+        marks = {side: self._mark_of(side, items) for side in self.marks}
         if self.grade.currentIndex() < 0:
-            self.refuse(tr("请选择评查等次。"), self.grade)
-            return None
+            self._wrong.append((tr("请选择评查等次。"), self.grade))
         if self.reviewed.text().strip() and self.reviewed.day is None:
-            self.refuse(tr("评查日期“{text}”不是日期，应如 2026-03-05。", text=self.reviewed.text()), self.reviewed)
-            return None
-        reviewer = self._reviewer()
-        if reviewer is None:
-            return None
+            text = self.reviewed.text()
+            self._wrong.append((tr("评查日期“{text}”不是日期，应如 2026-03-05。", text=text), self.reviewed))
         review = Review(
             self._card.number,
             marks["substance"],
             marks["procedure"],
             str(self.grade.currentData()),
             self.reviewed.day,
-            reviewer,
+            self._reviewer(),
             self.note.text(),
         )
         return Evaluation(review, items, findings)
 
-    def _reviewer(self) -> str | None:
+    def _items(self) -> tuple[Item, ...]:
+        found = []
+        for (side, name), field in self.items.items():
+            text = field.text().strip()
+            read = item_typed(side, name, text)
+            if read is not None:
+                found.append(read)
+            elif text:
+                said = tr("“{name}”要先写扣分，再写说明，如 2 证据目录不全。", name=dictionary_word(name))
+                self._wrong.append((said, field))
+        held = self._card.evaluation
+        kept = () if held is None else tuple(i for i in held.fact.items if (i.side, i.name) not in self.items)
+        return (*found, *kept)
+
+    def _reviewer(self) -> str:
         """The reviewer's name; a name of nobody here only where somebody from outside is meant."""
-        person = self.reviewer.person
+        person, stranger = self.reviewer.person, self.reviewer.stranger
         if person is not None:
             return person.name
         if self.reviewer.ambiguous:
-            self.refuse(tr("有几人同名或首字母相同。请选择列表中带工号的一个。"), self.reviewer)
-            return None
-        stranger = self.reviewer.stranger
-        if stranger and not self.outside.isChecked():
+            self._wrong.append((tr("有几人同名或首字母相同。请选择列表中带工号的一个。"), self.reviewer))
+        elif stranger and not self.outside.isChecked():
             near = tr("、").join(each.shown for each in self.reviewer.near())
             said = tr("本院没有“{name}”。院外评查人或案管办，请勾选下面的一项。", name=stranger)
-            self.refuse(said + (tr("名字相近的：{names}。", names=near) if near else ""), self.reviewer)
-            return None
+            said += tr("名字相近的：{names}。", names=near) if near else ""
+            self._wrong.append((said, self.reviewer))
         return stranger
 
-    def _mark(self, side: str, field: QLineEdit, items: tuple[Item, ...]) -> Decimal | None:
+    def _mark_of(self, side: str, items: tuple[Item, ...]) -> Decimal:
         """What was typed, or what the items leave of the whole."""
+        field = self.marks[side]
         text = field.text().strip()
+        left = FULL[side] - lost_on(side, items)
         if not text and any(item.side == side for item in items):
-            return FULL[side] - lost_on(side, items)
+            return left
         mark = number(text)
         if mark is None:
             what = tr("{side}得分“{text}”不是数字。", side=side_name(side), text=text)
-            self.refuse(what if text else tr("请填写{side}得分。", side=side_name(side)), field)
-        return mark
+            self._wrong.append((what if text else tr("请填写{side}得分。", side=side_name(side)), field))
+        return left if mark is None else mark
 
     def _field_of(self, error: Exception) -> QWidget | None:
+        """Where the desk's refusal belongs: an item's own line where it names one."""
         name = error.field if isinstance(error, EvaluationRefused) else ""
+        item = getattr(error, "item", "")
+        own = next((field for (_, each), field in self.items.items() if each == item), None)
         fields: dict[str, QWidget] = {
             **self.marks,
             "grade": self.grade,
             "reviewer": self.reviewer,
             "reviewed": self.reviewed,
-            "items": next(iter(self.items.values())),
+            "items": own or next(iter(self.items.values())),
         }
         return fields.get(name)
 

@@ -1,6 +1,6 @@
 """The form dialog: labels left, Enter moves on, Ctrl+Enter confirms, the foot says what will follow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
@@ -38,6 +38,8 @@ class FormDialog(QDialog):
         self._label_width = max(labels, LABEL_ZH if language() == "zh" else LABEL_EN)
         self._act: Callable[[], bool] = lambda: True
         self._fields: list[QWidget] = []
+        self._beneath: dict[QWidget, tuple[QLabel, str]] = {}
+        self._marked: list[QWidget] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -89,6 +91,7 @@ class FormDialog(QDialog):
         column.addWidget(field)
         beneath = label(hint, "cap", wrap=True)
         beneath.setVisible(bool(hint))
+        self._beneath[field] = (beneath, hint)
         column.addWidget(beneath)
         self.form.addRow(said, column)
         self.follow(field)
@@ -133,6 +136,29 @@ class FormDialog(QDialog):
         if field is not None:
             field.setFocus()
 
+    def refuse_all(self, wrong: Sequence[tuple[str, QWidget]]) -> None:
+        """Say everything that is wrong at once, each at its field, and put the focus into the first of them."""
+        first = min((each for _, each in wrong), key=self._place_of)
+        several = tr("有 {count} 处要改正，每一处的原因写在该项下面。", count=len(wrong))
+        self.refuse(several if len(wrong) > 1 else wrong[0][0], first)
+        for text, field in wrong:
+            self._mark(field, text)
+
+    def _place_of(self, field: QWidget) -> int:
+        return self._fields.index(field) if field in self._fields else len(self._fields)
+
+    def _mark(self, field: QWidget, text: str) -> None:
+        """Write beneath a field what is wrong in it; who hears the screen hears it with the field."""
+        if field not in self._beneath:
+            return
+        said, before = self._beneath[field][0], field.accessibleDescription()
+        told = f"{said.text()}\n{text}" if field in self._marked else text
+        self._marked.append(field)
+        said.setText(told)
+        _as(said, "bad")
+        said.show()
+        field.setAccessibleDescription(f"{before}\n{text}" if field in self._marked[:-1] else text)
+
     def _make_room(self) -> None:
         """As high as form and banner need, or as the screen has; the form scrolls then and the buttons stay."""
         self._inner.activate()
@@ -152,6 +178,13 @@ class FormDialog(QDialog):
 
     def clear_refusal(self) -> None:
         """Take the last refusal away."""
+        for field in self._marked:
+            said, hint = self._beneath[field]
+            said.setText(hint)
+            _as(said, "cap")
+            said.setVisible(bool(hint))
+            field.setAccessibleDescription("")
+        self._marked.clear()
         while self._banner.count():
             item = self._banner.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
@@ -194,6 +227,13 @@ class FormDialog(QDialog):
         at = next((i for i, each in enumerate(self._fields) if each is field or each.isAncestorOf(field)), -1)  # type: ignore[arg-type]
         following = [each for each in self._fields[at + 1 :] if each.isEnabled() and each.isVisible()]
         (following[0] if following else self.verb).setFocus(Qt.FocusReason.TabFocusReason)  # selects what stands in it
+
+
+def _as(said: QLabel, kind: str) -> None:
+    """Show a label in another class."""
+    said.setProperty("r", kind)
+    said.style().unpolish(said)
+    said.style().polish(said)
 
 
 def ask_reason(parent: QWidget, title: str, text: str, verb: str) -> str | None:
