@@ -157,6 +157,17 @@ class WorkingCalendar:
         working day the next one takes its place (民法典 203)."""
         return next(self._working(_after(start, days), FORWARDS, 1))
 
+    def due(self, start: date, days: int) -> date:
+        """The last day of a limit in working days (个工作日): the day that it starts on does not count."""
+        *_, last = self._working(_after(start, 1), FORWARDS, days)
+        return last
+
+    def days_until(self, start: date, last: date) -> int:
+        """How many working days lie after one day, up to another; negative where that one is past."""
+        if last < start:
+            return -self.days_until(last, start)
+        return sum(self.is_working(_after(start, ahead)) for ahead in range(1, (last - start).days + 1))
+
     def _working(self, start: date, step: int, count: int) -> Iterator[date]:
         """That many working days from `start` on, `start` included, forwards or backwards."""
         day = start

@@ -56,10 +56,12 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
     "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
     "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
     "switch": lambda text: text in {ON, OFF},
+    "days": lambda text: re.fullmatch(r"[1-9]\d?", text, re.ASCII) is not None and int(text) <= MOST_DAYS,
     "share": lambda text: re.fullmatch(r"[1-9]/[1-9]", text, re.ASCII) is not None and _HALF <= Fraction(text) <= 1,
 }
 _HALF = Fraction(1, 2)
 MOST_MINUTES = 120
+MOST_DAYS = 30
 
 CUT_OFF = "publication.cut_off"
 """The hour at which the last day of a publication ends; `window` and the notice say it."""
@@ -76,12 +78,20 @@ MEETING_QUORUM = "meeting.quorum"
 MEETING_MAJORITY = "meeting.majority"
 """More than which share of all members must be for something."""
 
+ANSWER_DAYS = "objection.answer_days"
+"""In how many working days an objection is answered; the law says 在一定的时间内."""
+
+ABOUT_OTHERS = "objection.about_others"
+"""Whether a prosecutor may object to another's result too; where not, what he writes is a letter (情况反映)."""
+
 SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
         Setting(CUT_OFF, "17:30", "time"),
         Setting(IDLE_MINUTES, "10", "minutes"),
         Setting(MONTHS_GRADED, OFF, "switch"),
+        Setting(ANSWER_DAYS, "5", "days"),
+        Setting(ABOUT_OTHERS, ON, "switch"),
         Setting(MEETING_QUORUM, "2/3", "share"),
         Setting(MEETING_MAJORITY, "1/2", "share"),
     )

@@ -5,7 +5,14 @@ from collections.abc import Callable
 
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.second_folder import SECOND_FOLDER
-from committee_desk.services.settings import CUT_OFF, MEETING_MAJORITY, MEETING_QUORUM, MONTHS_GRADED
+from committee_desk.services.settings import (
+    ABOUT_OTHERS,
+    ANSWER_DAYS,
+    CUT_OFF,
+    MEETING_MAJORITY,
+    MEETING_QUORUM,
+    MONTHS_GRADED,
+)
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
 from committee_desk.wording.course_acts import COURSE_OBJECTS, course_act
@@ -114,6 +121,8 @@ def setting_name(key: str) -> str:
         CUT_OFF: tr("截止时刻"),
         SECOND_FOLDER: tr("第二备份文件夹"),
         MONTHS_GRADED: tr("平时考核等次"),
+        ANSWER_DAYS: tr("异议答复期限"),
+        ABOUT_OTHERS: tr("对他人结果的异议"),
         MEETING_QUORUM: tr("考评委员会到会比例"),
         MEETING_MAJORITY: tr("考评委员会通过比例"),
     }.get(key, key)

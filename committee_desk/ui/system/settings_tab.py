@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.settings import (
+    ABOUT_OTHERS,
+    ANSWER_DAYS,
     CUT_OFF,
     IDLE_MINUTES,
     MEETING_MAJORITY,
@@ -33,7 +35,7 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
         (
             CUT_OFF,
             tr("截止时刻"),
-            tr("公示最后一天几点截止收件，此后收到的异议转为情况反映"),
+            tr("公示最后一天几点截止收件，此后收到的异议登记为逾期，转结果通知后复核"),
             tr("24 小时制，如 17:30"),
         ),
         (
@@ -46,6 +48,18 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
             MONTHS_GRADED,
             tr("平时考核等次"),
             tr("启用后每季度给每人定好、较好、一般或较差，印在季度末月的公布表上"),
+            "",
+        ),
+        (
+            ANSWER_DAYS,
+            tr("异议答复期限"),
+            tr("收到异议后几个工作日内答复；改动只影响以后登记的异议"),
+            tr("1 至 30 个工作日"),
+        ),
+        (
+            ABOUT_OTHERS,
+            tr("对他人结果的异议"),
+            tr("启用后检察官可以对他人的结果提出异议；不启用的，登记为情况反映"),
             "",
         ),
         (
