@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from committee_desk.domain.departments import department_order
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
 from committee_desk.services.mark_views import Leader, MarkRow
@@ -12,8 +11,9 @@ from committee_desk.services.views import Owed
 from committee_desk.ui.ballots.mark_form import MarkDialog
 from committee_desk.ui.ballots.mark_rows import Pair, Show, facts_of, pairs, spec, wanted
 from committee_desk.ui.ballots.panel import ReadingPanel
-from committee_desk.ui.ballots.tab import Tab, offer_categories
+from committee_desk.ui.ballots.tab import Tab
 from committee_desk.ui.common.initials import Initials, prepare_filter
+from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
 from committee_desk.ui.common.page import PageCommand, hairline
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable
@@ -33,9 +33,6 @@ class MarksTab(Tab):
         super().__init__(page, tr("领导评价"))
         self._rows: dict[str, MarkRow] = {}
         self._show = Show.ALL
-        self._category: str | None = None
-        self._department: str | None = None
-        self._rater: str | None = None
         self._initials = Initials()
         self.table: ListTable[Pair] = ListTable(spec(self._initials.of), tr("领导评价"), page.place.memory)
         self.table.chosen.connect(self._choose)
@@ -60,9 +57,9 @@ class MarksTab(Tab):
             (Show.ODD.value, tr("须核对")),
         ]
         self.tabs = tools.add_tabs(words, self.pick)
-        self.raters = tools.add_choice(tr("评价人"), tr("全部评价人"), self._pick_rater)
-        self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
-        self.categories = tools.add_choice(tr("人员类别"), tr("全部类别"), self._pick_category)
+        self.raters = tools.add_choice(tr("评价人"), tr("全部评价人"), lambda _rater: self._keep())
+        self.departments = tools.add(DepartmentChoice(self._keep))
+        self.categories = tools.add(CategoryChoice(self._keep))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         return tools
 
@@ -79,9 +76,9 @@ class MarksTab(Tab):
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.raters.offer(sorted({pair.rater for pair in lines if pair.rater}))
-        self.departments.offer(sorted({row.department for row in rows}, key=department_order))
+        self.departments.offer_of(row.department for row in rows)
         owing = {pair.row.category for pair in lines if wanted(pair, Show.OWED)}
-        offer_categories(self.categories, {row.category for row in rows}, owing)
+        self.categories.start_with({row.category for row in rows}, owing)
         self.table.set_rows(lines)
         self._count()
         heard = [row.name for row in rows] + [pair.rater for pair in lines]
@@ -101,23 +98,11 @@ class MarksTab(Tab):
         self.tabs.pick(key)
         self._keep()
 
-    def _pick_rater(self, rater: str | None) -> None:
-        self._rater = rater
-        self._keep()
-
-    def _pick_department(self, department: str | None) -> None:
-        self._department = department
-        self._keep()
-
-    def _pick_category(self, category: str | None) -> None:
-        self._category = category
-        self._keep()
-
     def _of_filters(self, pair: Pair) -> bool:
         return (
-            self._rater in (None, pair.rater)
-            and self._department in (None, pair.row.department)
-            and self._category in (None, category_word(pair.row.category))
+            self.raters.lets(pair.rater)
+            and self.departments.lets(pair.row.department)
+            and self.categories.lets(pair.row.category)
         )
 
     def _keep(self) -> None:
@@ -130,10 +115,9 @@ class MarksTab(Tab):
         codes = line.facts.get("codes", ())
         among = {row.category for code in codes if (row := self._rows.get(code))} if isinstance(codes, tuple) else set()
         self.filter.clear()
-        self.departments.setCurrentIndex(0)
-        self.raters.setCurrentIndex(max(0, self.raters.findData(line.facts.get("leader"))))
-        only = category_word(next(iter(among))) if len(among) == 1 else None
-        self.categories.setCurrentIndex(max(0, self.categories.findData(only)))
+        self.departments.show_all()
+        self.raters.choose(line.facts.get("leader"))
+        self.categories.choose(next(iter(among)) if len(among) == 1 else None)
         if self.table.shown:
             self.table.choose(self.table.shown[0].key)
 
@@ -224,7 +208,7 @@ class MarksTab(Tab):
         if line is not None and not self.table.choose(line.key):
             self.filter.clear()
             for each in (self.raters, self.departments, self.categories):
-                each.setCurrentIndex(0)
+                each.show_all()
             self.pick(Show.ALL.value)
             self.table.choose(line.key)
 

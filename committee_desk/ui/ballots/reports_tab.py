@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from committee_desk.domain.departments import department_order
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
 from committee_desk.services.report_views import HeldReport, ReportRow, of_report
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.ballots.report_form import ReportDialog
-from committee_desk.ui.ballots.tab import Tab, offer_categories
+from committee_desk.ui.ballots.tab import Tab
 from committee_desk.ui.cases.attachments import AttachmentsDialog
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.initials import Initials, prepare_filter
+from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
 from committee_desk.ui.common.page import PageCommand, hairline
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable
@@ -100,8 +100,6 @@ class ReportsTab(Tab):
         super().__init__(page, tr("述职"))
         self._rows: tuple[ReportRow, ...] = ()
         self._show = Show.ALL
-        self._department: str | None = None
-        self._category: str | None = None
         self._initials = Initials()
         self.table: ListTable[ReportRow] = ListTable(spec(self._initials.of), tr("述职"), page.place.memory)
         self.table.chosen.connect(self._choose)
@@ -112,8 +110,8 @@ class ReportsTab(Tab):
         words = [(Show.ALL.value, tr("全部")), (Show.MISSING.value, tr("未交")), (Show.RECEIVED.value, tr("已交")),
                  (Show.APART.value, tr("无须提交"))]  # fmt: skip
         self.tabs = tools.add_tabs(words, self.pick)
-        self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
-        self.categories = tools.add_choice(tr("人员类别"), tr("全部类别"), self._pick_category)
+        self.departments = tools.add(DepartmentChoice(self._keep))
+        self.categories = tools.add(CategoryChoice(self._keep))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         self.column.addWidget(tools)
         self.column.addWidget(hairline())
@@ -138,8 +136,8 @@ class ReportsTab(Tab):
         self._rows = rows
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.departments.offer(sorted({row.department for row in rows}, key=department_order))
-        offer_categories(self.categories, {row.category for row in rows})
+        self.departments.offer_of(row.department for row in rows)
+        self.categories.start_with({row.category for row in rows})
         self.table.set_rows(rows)
         self._keep()
         prepare_filter(self._page, self.table, rows, [row.name for row in rows], self._initials)
@@ -151,19 +149,11 @@ class ReportsTab(Tab):
         self.tabs.pick(key)
         self._keep()
 
-    def _pick_department(self, department: str | None) -> None:
-        self._department = department
-        self._keep()
-
-    def _pick_category(self, category: str | None) -> None:
-        self._category = category
-        self._keep()
-
     def _keep(self) -> None:
-        chosen, department, category = self._show, self._department, self._category
+        chosen = self._show
 
         def among(row: ReportRow) -> bool:
-            return department in (None, row.department) and category in (None, category_word(row.category))
+            return self.departments.lets(row.department) and self.categories.lets(row.category)
 
         for show in Show:
             self.tabs.count(show.value, sum(wanted(row, show) and among(row) for row in self._rows))

@@ -1,30 +1,17 @@
 """What the three tabs of 测评 share: a row of tools, a table, what stands there before anything is, acts below."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.page import hairline
-from committee_desk.ui.common.tool_row import Choice
-from committee_desk.ui.people.columns import category_word
 from committee_desk.ui.system.cards_tab import allow
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page, PageCommand
-
-
-def offer_categories(choice: Choice, held: Container[Category], owing: Container[Category] = frozenset()) -> None:
-    """Offer the categories of the year; the first that owes is looked at first, prosecutors where none does."""
-    named = [category_word(each) for each in Category if each in held]
-    first = choice.count() < 2
-    choice.offer(named)
-    looked_at = next((each for each in Category if each in held and each in owing), Category.PROSECUTOR)
-    if first and category_word(looked_at) in named:
-        choice.setCurrentIndex(1 + named.index(category_word(looked_at)))
 
 
 class Tab(QFrame):

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 
-from committee_desk.domain.departments import department_order
 from committee_desk.services.attachments import of_case
 from committee_desk.services.changes import Topic
 from committee_desk.services.views import CaseRow, Owed
@@ -12,6 +11,7 @@ from committee_desk.ui.cases.columns import Show, cases_spec, wanted
 from committee_desk.ui.cases.panel import CasePanel
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
+from committee_desk.ui.common.list_filters import DepartmentChoice
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.source_box import numbered_imports
@@ -34,7 +34,7 @@ class CasesPage(Page):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._rows: tuple[CaseRow, ...] = ()
-        self._show, self._kind, self._department = Show.ALL, _ANY, _ANY
+        self._show = Show.ALL
         self._target: str | None = None
         self._initials = Initials()
         self.idle_button = self.head.add_action(tr("入额未办案"), "user-off", self.show_idle)
@@ -68,8 +68,8 @@ class CasesPage(Page):
             (Show.LATE.value, tr("超期")),
         ]
         self.tabs = tools.add_tabs(words, self._pick_tab)
-        self.kinds = tools.add_choice(tr("案件类别"), tr("全部类别"), self._pick_kind)
-        self.departments = tools.add_choice(tr("承办部门"), tr("全部部门"), self._pick_department)
+        self.kinds = tools.add_choice(tr("案件类别"), tr("全部类别"), lambda _kind: self._keep())
+        self.departments = tools.add(DepartmentChoice(self._keep, tr("承办部门")))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         return tools
 
@@ -93,7 +93,7 @@ class CasesPage(Page):
         asked = any(wanted(row, Show.CAUSELESS) for row in rows) or self._show is Show.CAUSELESS
         self.tabs.buttons[Show.CAUSELESS.value].setVisible(asked)  # few offices ever have such a case
         self.kinds.offer(sorted({row.kind for row in rows}), dictionary_word)
-        self.departments.offer(sorted({row.department for row in rows if row.department}, key=department_order))
+        self.departments.offer_of(row.department or "" for row in rows)
         self.table.set_rows(rows)
         prepare_filter(self, self.table, rows, [name for row in rows for name in row.handlers], self._initials)
         target, self._target = self._target, None
@@ -109,18 +109,10 @@ class CasesPage(Page):
         self.tabs.pick(key)
         self._keep()
 
-    def _pick_kind(self, kind: str | None) -> None:
-        self._kind = kind
-        self._keep()
-
-    def _pick_department(self, department: str | None) -> None:
-        self._department = department
-        self._keep()
-
     def _keep(self) -> None:
-        show, kind, department = self._show, self._kind, self._department
+        show = self._show
         self.table.keep(
-            lambda row: wanted(row, show) and kind in (None, row.kind) and department in (None, row.department)
+            lambda row: wanted(row, show) and self.kinds.lets(row.kind) and self.departments.lets(row.department)
         )
 
     # -- the case --------------------------------------------------------------------------------------------------
@@ -152,8 +144,8 @@ class CasesPage(Page):
             self._target = str(key)
         elif not self.table.choose(key):
             self.filter.clear()
-            self.kinds.setCurrentIndex(0)
-            self.departments.setCurrentIndex(0)
+            self.kinds.show_all()
+            self.departments.show_all()
             self._pick_tab(Show.ALL.value)
             self.table.choose(key)
 
@@ -165,8 +157,8 @@ class CasesPage(Page):
         if not self._rows:
             return
         self.filter.clear()
-        self.kinds.setCurrentIndex(0)
-        self.departments.setCurrentIndex(0)
+        self.kinds.show_all()
+        self.departments.show_all()
         self._pick_tab(LED_TO.get(line.kind, Show.ALL).value)
         if line.kind == "overdue":
             today = self.now().date()
@@ -225,4 +217,3 @@ LED_TO = {
     "unreviewed": Show.UNREVIEWED, "overdue": Show.OPEN, "case_due": Show.OPEN, "cause_missing": Show.CAUSELESS,
 }  # fmt: skip
 """The tab that a line of 工作台 leads to."""
-_ANY: str | None = None

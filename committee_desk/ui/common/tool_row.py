@@ -1,6 +1,7 @@
 """The row above a list: tabs with counts, choices, and the filter field that leads down into the table."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +17,9 @@ SIDE = 14
 FILTER_WIDTH, LEAST_FILTER = 170, 92
 CHOICE_WIDTH, LEAST_CHOICE, MOST_CHOICE = 128, 64, 220
 """Fields give way to each other in a narrow window, so that the page need not scroll sideways."""
+
+
+OneChoice = TypeVar("OneChoice", bound="Choice")
 
 
 class ToolRow(QFrame):
@@ -39,14 +43,17 @@ class ToolRow(QFrame):
 
     def add_choice(self, name: str, everything: str, picked: Callable[[str | None], object]) -> "Choice":
         """A drop-down whose first line lets everything through."""
+        return self.add(Choice(name, everything, picked))
+
+    def add(self, choice: OneChoice) -> OneChoice:
+        """A drop-down that is made already."""
         self._stretch()
-        made = Choice(name, everything, picked)
-        said = QLabel(name)  # unseen: over the accessibility bus a drop-down's own name is its value
-        said.setBuddy(made)
+        said = QLabel(choice.accessibleName())  # unseen: over the accessibility bus a drop-down's own name is its value
+        said.setBuddy(choice)
         said.hide()
         self._line.addWidget(said)
-        self._line.addWidget(made)
-        return made
+        self._line.addWidget(choice)
+        return choice
 
     def add_filter(self, table: QWidget, typed: Callable[[str], object], text: str = "") -> QLineEdit:
         """The filter field: Ctrl+F leads here from anywhere, arrow down into the table, Esc empties it."""
@@ -104,19 +111,36 @@ class Choice(QComboBox):
 
     def __init__(self, name: str, everything: str, picked: Callable[[str | None], object]) -> None:
         super().__init__()
-        self._everything = everything
+        self._everything, self._picked = everything, picked
+        self.chosen: str | None = None
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setMinimumWidth(LEAST_CHOICE)
         self.setMaximumWidth(MOST_CHOICE)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.addItem(everything, None)
-        self.currentIndexChanged.connect(lambda _at: picked(self.currentData()))
+        self.currentIndexChanged.connect(lambda _at: self._pick())
 
     def sizeHint(self) -> QSize:
         """At least so wide that short and long choices stand alike."""
         hint = super().sizeHint()
         return QSize(max(CHOICE_WIDTH, hint.width()), hint.height())
+
+    def lets(self, value: str | None) -> bool:
+        """Whether a row with that value passes."""
+        return self.chosen is None or self.chosen == value
+
+    def choose(self, value: object) -> None:
+        """Take that value; everything where it is not offered."""
+        self.setCurrentIndex(max(0, self.findData(str(value))) if value is not None else 0)
+
+    def show_all(self) -> None:
+        """Let everything through."""
+        self.setCurrentIndex(0)
+
+    def _pick(self) -> None:
+        self.chosen = self.currentData()
+        self._picked(self.chosen)
 
     def offer(self, values: Sequence[str], said: Callable[[str], str] = str) -> None:
         """Offer these values in words; the one chosen stays chosen where it is still there."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from committee_desk.domain.departments import department_order
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
@@ -115,7 +114,7 @@ class EntryPage(Page):
             self._undo,
             self._redo,
             self._paste,
-            lambda _department: self.filter_rows(),
+            self.filter_rows,
             lambda _on: self.filter_rows(),
             lambda: self.show_detail(wanted=not self.detail_open),
         )
@@ -185,7 +184,7 @@ class EntryPage(Page):
         self._show_strip()
         for side in (self.by_event, self.by_person):
             side.show_month(shown, self._door(), fresh=fresh)
-        self.tools.departments.offer(sorted({each.department for each in shown.grid.people}, key=department_order))
+        self.tools.departments.offer_of(each.department for each in shown.grid.people)
         self.month_acts.show_state()
         self._say_state()
         self.details.show_month()
@@ -412,7 +411,7 @@ class EntryPage(Page):
 
     def filter_rows(self) -> None:
         """Department, and what is still empty."""
-        self.side.filter_rows(self.tools.departments.currentData(), unfilled=self.tools.unfilled.isChecked())
+        self.side.filter_rows(self.tools.departments.chosen, unfilled=self.tools.unfilled.isChecked())
 
     def show_target(self, key: object) -> None:
         """A month, or an event of a month: (12, 17), 12, or a person's code; or a line of 工作台."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStackedWidge
 
 from committee_desk.domain.people import Category
 from committee_desk.ui.common.category_box import CategoryBox
+from committee_desk.ui.common.list_filters import DepartmentChoice
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import tool
-from committee_desk.ui.common.tool_row import Choice, ToolRow
+from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.wording.language import tr
 
 BY_EVENT, BY_PERSON = "event", "person"
@@ -27,7 +28,7 @@ class Acts:
     undo: Callable[[], object]
     redo: Callable[[], object]
     paste: Callable[[], object]
-    department: Callable[[str | None], object]
+    department: Callable[[], object]
     unfilled: Callable[[bool], object]
     detail: Callable[[], object]
 
@@ -74,7 +75,7 @@ class EntryTools:
         self.unfilled.setAccessibleName(tr("只看未填"))
         self.unfilled.toggled.connect(acts.unfilled)
         inner.addWidget(self.unfilled)
-        self.departments: Choice = made.add_choice(tr("部门"), tr("全部部门"), acts.department)
+        self.departments = made.add(DepartmentChoice(acts.department))
         return made
 
     def _open_filters(self) -> None:
@@ -89,7 +90,7 @@ class EntryTools:
     def clear_filters(self) -> None:
         """Show everything again."""
         self.unfilled.setChecked(False)
-        self.departments.setCurrentIndex(0)
+        self.departments.show_all()
 
     def can_undo(self, undo: bool, redo: bool) -> None:  # noqa: FBT001 - as the sheet tells it
         """Whether there is something to take back or to do again."""

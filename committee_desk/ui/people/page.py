@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 
-from committee_desk.domain.departments import department_order
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Owed, RosterRow
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
+from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
 from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.shortcuts import Shortcut
@@ -18,7 +18,7 @@ from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.people.card import Relations
-from committee_desk.ui.people.columns import category_word, people_spec
+from committee_desk.ui.people.columns import people_spec
 from committee_desk.ui.people.panel import PersonPanel
 from committee_desk.ui.people.relations import RelationsDialog
 from committee_desk.wording.language import tr
@@ -34,8 +34,6 @@ class PeoplePage(Page):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._target: str | None = None
-        self._category: str | None = None
-        self._department: str | None = None
         self._initials = Initials()
         self._rows: tuple[RosterRow, ...] = ()
         self.import_button = self.head.add_action(
@@ -49,8 +47,8 @@ class PeoplePage(Page):
             (tr("导入人员"), self.import_people),
         )
         tools = ToolRow()
-        self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
-        self.categories = tools.add_choice(tr("人员类别"), tr("全部类别"), self._pick_category)
+        self.departments = tools.add(DepartmentChoice(self._keep))
+        self.categories = tools.add(CategoryChoice(self._keep))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         self.body.addWidget(tools)
         self.body.addWidget(hairline())
@@ -76,8 +74,8 @@ class PeoplePage(Page):
         self.head.say(tr("{year} 年度 {count} 人", year=self.year, count=len(rows)))
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        self.departments.offer(sorted({row.department for row in rows}, key=department_order))
-        self.categories.offer([category_word(each) for each in sorted({row.category for row in rows})])
+        self.departments.offer_of(row.department for row in rows)
+        self.categories.offer_of({row.category for row in rows})
         self.table.set_rows(rows)
         prepare_filter(self, self.table, rows, [row.name for row in rows], self._initials)
         target, self._target = self._target, None
@@ -86,19 +84,8 @@ class PeoplePage(Page):
         elif (current := self.table.current()) is not None:
             self._choose(current)
 
-    def _pick_department(self, department: str | None) -> None:
-        self._department = department
-        self._keep()
-
-    def _pick_category(self, category: str | None) -> None:
-        self._category = category
-        self._keep()
-
     def _keep(self) -> None:
-        department, category = self._department, self._category
-        self.table.keep(
-            lambda row: department in (None, row.department) and category in (None, category_word(row.category))
-        )
+        self.table.keep(lambda row: self.departments.lets(row.department) and self.categories.lets(row.category))
 
     def _choose(self, row: RosterRow | None) -> None:
         if row is None:
@@ -121,14 +108,14 @@ class PeoplePage(Page):
             self._target = str(key)
         elif not self.table.choose(key):
             self.filter.clear()
-            self.departments.setCurrentIndex(0)
-            self.categories.setCurrentIndex(0)
+            self.departments.show_all()
+            self.categories.show_all()
             self.table.choose(key)
 
     def _lead_to(self, line: Owed) -> None:
         departments = line.facts.get("names", ())
         if line.kind == "charges_missing" and isinstance(departments, tuple) and departments:
-            self.departments.setCurrentIndex(max(0, self.departments.findData(departments[0])))
+            self.departments.choose(departments[0])
             QTimer.singleShot(0, self, self.open_relations)
 
     def open_relations(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from committee_desk.domain.departments import department_order
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
@@ -20,6 +19,7 @@ from committee_desk.services.sheet_reading import FORMS
 from committee_desk.services.sheet_views import PrintedSheet
 from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.initials import Initials, prepare_filter
+from committee_desk.ui.common.list_filters import DepartmentChoice
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
@@ -55,7 +55,6 @@ class PrintPage(Page):
         super().__init__(place)
         self._initials = Initials()
         self._rows: list[SheetRow] = []
-        self._department: str | None = None
         self._target: str | None = None
         self.category = CategoryBox(self._pick_category)
         self.head.add_widget(self.category)
@@ -94,7 +93,7 @@ class PrintPage(Page):
         tools = ToolRow()
         words = (("people", tr("人员")), (MONTHS, tr("月度表")), ("printed", tr("打印记录")), (PREVIEW, tr("预览")))
         self.tabs = tools.add_tabs(words, self._pick_tab)
-        self.departments = tools.add_choice(tr("部门"), tr("全部部门"), self._pick_department)
+        self.departments = tools.add(DepartmentChoice(self._keep))
         self.filter = tools.add_filter(self.table, self._filter, self.table.remembered_filter())
         lists: dict[str, QWidget] = {"people": self.table, MONTHS: self.months, "printed": self.printed}
         self.split = Arrangement(tools, lists, self.whom, self.preview)
@@ -122,7 +121,7 @@ class PrintPage(Page):
         self.head.say(tr("考核等次确认表，{year} 年度；党组决定前为未定稿", year=self.year))
         self.tabs.count("people", len(self._rows))
         self.tabs.count("printed", len(printed))
-        self.departments.offer(sorted({row.score.department for row in self._rows}, key=department_order))
+        self.departments.offer_of(row.score.department for row in self._rows)
         self.printed.set_rows(printed)
         self.table.set_rows(self._rows)
         prepare_filter(self, self.table, self._rows, [row.score.name for row in self._rows], self._initials)
@@ -205,8 +204,8 @@ class PrintPage(Page):
             self._pick_tab(PREVIEW)
         self.preview.setFocus()
 
-    def _pick_department(self, department: str | None) -> None:
-        self.table.keep(None if department is None else lambda row: row.score.department == department)
+    def _keep(self) -> None:
+        self.table.keep(lambda row: self.departments.lets(row.score.department))
         self._count()
 
     def _filter(self, text: str) -> None:
@@ -258,7 +257,7 @@ class PrintPage(Page):
             self._target = str(key)
         elif not self.table.choose(key):
             self.filter.clear()
-            self.departments.setCurrentIndex(0)
+            self.departments.show_all()
             self.table.choose(key)
 
     # -- acts ------------------------------------------------------------------------------------------------------
