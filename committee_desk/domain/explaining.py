@@ -3,18 +3,19 @@
 The ratios come from the very rules that score; only what is said about them is put together here.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from committee_desk.domain.duty import middles_on_duty, touches
 from committee_desk.domain.events import Event, Register, beyond_bounds
-from committee_desk.domain.exact import EQUIVALENT, POINT, as_fraction, half_up
+from committee_desk.domain.exact import EQUIVALENT, POINT, Ratio, as_fraction, half_up
 from committee_desk.domain.explaining_ballots import explain_ballots
 from committee_desk.domain.explaining_cases import explain_in_time, explain_reviews, explained_case
 from committee_desk.domain.explanation import Explained, Fact, IndicatorExplanation, Input, Step, written
 from committee_desk.domain.people import Category
 from committee_desk.domain.person_facts import PersonFacts
-from committee_desk.domain.scheme import Indicator, RuleKind, Scheme
+from committee_desk.domain.scheme import Indicator, Part, RuleKind, Scheme
 from committee_desk.domain.scoring import RATINGS, Scoring, printed_points
 from committee_desk.domain.sources import Traced
 from committee_desk.domain.workload import Baseline
@@ -60,14 +61,21 @@ class Explaining:
             ratios = {each.id: self._scoring.measure(each)(facts.code) for each in part.indicators}
             gone = [each for each in part.indicators if ratios[each.id] is None and each.rule not in RATINGS]
             fallen = sum(each.maximum for each in gone)
+            rest, handed = self._handed(part, ratios, facts.code)
             for indicator in part.indicators:
                 explained = self._explain(_Subject(indicator, facts))
                 ratio = ratios[indicator.id]
                 tail: list[Step] = []
                 printed = None
                 if ratio is not None:
+                    if handed and indicator.rule in RATINGS:
+                        tail.append(self._handed_step(facts.code, ratio, rest, handed))
+                        ratio = (ratio[0] * (rest + sum(handed.values())), ratio[1] * rest)
                     printed = printed_points(ratio, part.maximum, fallen)
-                    tail = _last_steps(as_fraction(*ratio), part.maximum, fallen, printed)
+                    tail += _last_steps(as_fraction(*ratio), part.maximum, fallen, printed)
+                elif indicator.id in handed:
+                    decided = self._scoring.inputs.decided.handed[facts.code]
+                    tail = [Step("hands_over", {"document": decided.document, "day": decided.day})]
                 found.append(
                     IndicatorExplanation(
                         indicator=indicator.id,
@@ -80,6 +88,19 @@ class Explaining:
                     )
                 )
         return tuple(found)
+
+    def _handed(self, part: Part, ratios: Mapping[str, Ratio | None], code: str) -> tuple[int, dict[str, int]]:
+        """The points of the part's marked ratings, and those that unmarked ones hand to them by decision."""
+        ratings = {each.id: each.maximum for each in part.indicators if each.rule in RATINGS}
+        marked = [each for each in ratings if ratios[each] is not None]
+        rest, gone = self._scoring.handed_to_others(code, ratings, marked)
+        return rest, {each: ratings[each] for each in gone}
+
+    def _handed_step(self, code: str, ratio: Ratio, rest: int, handed: Mapping[str, int]) -> Step:
+        before, whole = as_fraction(*ratio), rest + sum(handed.values())
+        decided = self._scoring.inputs.decided.handed[code]
+        facts: dict[str, Fact] = {"before": before, "whole": whole, "rest": rest, "after": before * whole / rest}
+        return Step("handed", {**facts, "document": decided.document, "day": decided.day})
 
     def _workload(self, of: _Subject) -> Explained:
         code, maximum = of.facts.code, of.indicator.maximum

@@ -1,5 +1,6 @@
 """Explaining what follows from the figures: total, grade of casework, status, rank, quota, and why that grade."""
 
+from committee_desk.domain.decided import NOTHING, Decided
 from committee_desk.domain.explanation import Fact, Input, Step, written
 from committee_desk.domain.grading import performance_lines
 from committee_desk.domain.person_facts import PersonFacts
@@ -8,10 +9,18 @@ from committee_desk.domain.scores import Grade, PerformanceGrade, PersonScore, S
 from committee_desk.domain.scoring import CUT
 from committee_desk.domain.standing import days_in, effect_in, leave_days
 
+TIES = ("tie_won", "tie_lost")
+"""Why a grade is what it is, where the committee voted on equals."""
 GOOD_CASEWORK = (PerformanceGrade.EXCELLENT, PerformanceGrade.GOOD)
 
 
-def outcome(scheme: Scheme, scores: YearScores, person: PersonScore, standing: tuple[Input, ...]) -> tuple[Step, ...]:
+def outcome(
+    scheme: Scheme,
+    scores: YearScores,
+    person: PersonScore,
+    standing: tuple[Input, ...],
+    decided: Decided = NOTHING,
+) -> tuple[Step, ...]:
     """From the printed figures to the proposed grade, step by step."""
     steps = [Step("part_sum", {"part": part.name, "points": person.parts[part.id]}) for part in scheme.parts]
     steps.append(Step("total", {"uncut": person.uncut, "total": person.total, "cut": int(person.uncut > CUT)}))
@@ -35,7 +44,10 @@ def outcome(scheme: Scheme, scores: YearScores, person: PersonScore, standing: t
     line = _quota_line(scores)
     if line is not None:
         steps.append(Step("line", {"line": line, "distance": person.total - line}))
-    steps.append(Step("grade", {"grade": _grade(person), "why": _why(scheme, person, standing), **_lines(scheme)}))
+    voted = next((each for each in decided.ties if person.code in each.equals), None)
+    why = _why(scheme, person, standing, decided)
+    facts: dict[str, Fact] = {"grade": _grade(person), "why": why, **_lines(scheme)}
+    steps.append(Step("grade", {**facts, **({"document": voted.document} if voted and why in TIES else {})}))
     if person.review_required:
         steps.append(Step("review", {"percent": scheme.review_percent, "ranked": ranked}))
     return tuple(steps)
@@ -86,18 +98,23 @@ def _grade(person: PersonScore) -> str | None:
     return None if person.proposed_grade is None else str(person.proposed_grade)
 
 
-def _why(scheme: Scheme, person: PersonScore, standing: tuple[Input, ...]) -> str:
+def _why(scheme: Scheme, person: PersonScore, standing: tuple[Input, ...], decided: Decided) -> str:
     """What decided the grade; the first that applies."""
     effects = {given.facts.get("effect") for given in standing}
     line = scheme.grades[Grade.EXCELLENT] * 100
+    voted = any(person.code in each.equals for each in decided.ties)
+    is_excellent = person.proposed_grade is Grade.EXCELLENT
     reasons = {
         "tie": person.status is Status.TIE_AT_QUOTA,
-        "in_quota": person.proposed_grade is Grade.EXCELLENT,
+        "tie_won": voted and is_excellent,
+        "in_quota": is_excellent,
         "decision": str(Effect.INCOMPETENT) in effects,
         "performance_failed": person.performance_grade is PerformanceGrade.FAIL,
         "below_excellent": person.total < line,
         "barred": person.barred,
         "performance_not_good": person.performance_grade not in GOOD_CASEWORK,
+        "quarters": person.code in decided.below,
+        "tie_lost": voted,
     }
     return next((why for why, applies in reasons.items() if applies), "beyond_quota")
 

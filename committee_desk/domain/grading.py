@@ -75,6 +75,8 @@ class Grading:
     def quota(self, statuses: Iterable[Status]) -> Quota:
         """The places for 优秀, never rounded up."""
         base = sum(status not in OUT_OF_COUNT for status in statuses)
+        if (decided := self._inputs.decided.quota) is not None:
+            return Quota(base, decided.percent, decided.places)
         percent = self.scheme.quota_percent
         return Quota(base, percent, base * percent // 100)
 
@@ -86,10 +88,12 @@ class Grading:
         line = self._order(candidates[places - 1])
         if line != self._order(candidates[places]):
             return {each.code for each in candidates[:places]}, set()
-        return (
-            {each.code for each in candidates[:places] if self._order(each) != line},
-            {each.code for each in candidates if self._order(each) == line},
-        )
+        placed = {each.code for each in candidates[:places] if self._order(each) != line}
+        equals = {each.code for each in candidates if self._order(each) == line}
+        voted = self._inputs.decided.tie(equals)
+        if voted is not None and len(voted.chosen) <= places - len(placed):
+            return placed | voted.chosen, set()
+        return placed, equals
 
     def review_line(self, totals: Counter[int]) -> int:
         """The highest total that needs the 业务能力评审 before a grade is set; below nothing where nobody does.
@@ -130,7 +134,10 @@ class Grading:
             return Status.GRADED
         if decided.no_grade:
             return Status.NO_GRADE
-        return Status.INCOMPLETE if figures.unrated else Status.GRADED
+        return self._status_by_ratings(figures) if figures.unrated else Status.GRADED
+
+    def _status_by_ratings(self, figures: Figures) -> Status:
+        return Status.NO_GRADE if figures.code in self._inputs.decided.ungraded else Status.INCOMPLETE
 
     def _is_candidate(self, figures: Figures) -> bool:
         return (
@@ -138,6 +145,7 @@ class Grading:
             and self.performance_grade(figures.parts[PERFORMANCE])
             in (PerformanceGrade.EXCELLENT, PerformanceGrade.GOOD)
             and not self.standing(figures.code).barred
+            and figures.code not in self._inputs.decided.below
         )
 
     def _order(self, figures: Figures) -> tuple[int, int, int, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from committee_desk.domain.decided import NOTHING, Decided
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import Grade, PersonScore, YearScores
 
@@ -19,13 +20,13 @@ class OutOfOrder(NamedTuple):
     expected: int | None
 
 
-def out_of_order(scheme: Scheme, scores: YearScores) -> Iterator[OutOfOrder]:
+def out_of_order(scheme: Scheme, scores: YearScores, decided: Decided = NOTHING) -> Iterator[OutOfOrder]:
     """Every figure of the answer that contradicts the others."""
     for person in scores.people:
         yield from _total(person)
         yield from _indicators(scheme, person)
     yield from _ranks(scores)
-    yield from _places(scheme, scores)
+    yield from _places(scheme, scores, decided)
 
 
 def _total(person: PersonScore) -> Iterator[OutOfOrder]:
@@ -51,9 +52,9 @@ def _ranks(scores: YearScores) -> Iterator[OutOfOrder]:
             yield OutOfOrder("rank", person.code, person.rank, places[person.total])
 
 
-def _places(scheme: Scheme, scores: YearScores) -> Iterator[OutOfOrder]:
+def _places(scheme: Scheme, scores: YearScores, decided: Decided) -> Iterator[OutOfOrder]:
     quota = scores.quota
-    expected = quota.base * scheme.quota_percent // 100
+    expected = decided.quota.places if decided.quota else quota.base * scheme.quota_percent // 100
     if quota.places != expected:
         yield OutOfOrder("places", "", quota.places, expected)
     excellent = sum(person.proposed_grade is Grade.EXCELLENT for person in scores.people)

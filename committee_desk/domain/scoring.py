@@ -3,7 +3,7 @@
 Nothing here knows grades or ranks; `grading` adds them. `explaining` asks the same rules for their ratios.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import replace
 from fractions import Fraction
@@ -59,6 +59,7 @@ class Scoring:
         self._most_bonus = Fraction(scheme.workload_maximum)
         self._targets = self._all_targets()
         self._measures = self._all_measures()
+        self._handed = inputs.decided.handed
 
     def with_events(self, events: Mapping[str, Mapping[str, Amount]]) -> "Scoring":
         """The same rules over the same year with other events; nothing but ledgers depends on them."""
@@ -162,11 +163,37 @@ class Scoring:
         mean = peer_mean(self.inputs.ballots.get(code, ()), self._class_weights, self.scheme.trimmed_from)
         return (maximum * mean[0], 100 * POINT * mean[1]) if mean else None
 
+    def handed_to_others(self, code: str, ratings: Mapping[str, int], marked: Collection[str]) -> tuple[int, set[str]]:
+        """The points of a part's marked ratings, and which unmarked ones hand them theirs by recorded decision.
+
+        `ratings` are the part's ratings with their points. Where none has a mark there is nobody to hand anything to.
+        """
+        decided = self._handed.get(code)
+        rest = sum(ratings[each] for each in marked)
+        if decided is None or not rest:
+            return rest, set()
+        return rest, {each for each in ratings if each not in marked and each in decided.indicators}
+
+    def _handed_on(
+        self, code: str, measures: list[tuple[Indicator, Measure]], reached: list[tuple[str, Ratio]]
+    ) -> tuple[list[tuple[str, Ratio]], set[str]]:
+        """The same ratios with the points of unmarked ratings handed to the marked ones, and which those are."""
+        ratings = {each.id: each.maximum for each, _ in measures if each.rule in RATINGS}
+        rest, gone = self.handed_to_others(code, ratings, [name for name, _ in reached if name in ratings])
+        if not gone:
+            return reached, gone
+        whole = rest + sum(ratings[each] for each in gone)
+        return [
+            (name, (above * whole, below * rest) if name in ratings else (above, below))
+            for name, (above, below) in reached
+        ], gone
+
     def figures_of(self, code: str) -> Figures:
         """One person's figures; KeyError for somebody who is not scored in the year."""
         indicators: dict[str, int] = {}
         parts: dict[str, int] = {}
         missing: list[Indicator] = []
+        handed: set[str] = set()
         for part_id, of_part, measures in self._measures:
             reached, fallen, total = [], 0, 0
             for indicator, measure in measures:
@@ -177,6 +204,9 @@ class Scoring:
                 missing.append(indicator)
                 if indicator.rule not in RATINGS:
                     fallen += indicator.maximum
+            if code in self._handed:
+                reached, gone = self._handed_on(code, measures, reached)
+                handed |= gone
             for name, ratio in reached:
                 indicators[name] = printed = printed_points(ratio, of_part, fallen)
                 total += printed
@@ -187,8 +217,8 @@ class Scoring:
             code,
             self.stays[code][-1],
             indicators,
-            tuple(sorted(each.id for each in missing if each.rule not in RATINGS)),
-            tuple(each.id for each in missing if each.rule in RATINGS),
+            tuple(sorted(each.id for each in missing if each.rule not in RATINGS or each.id in handed)),
+            tuple(each.id for each in missing if each.rule in RATINGS and each.id not in handed),
             parts,
             uncut,
             min(CUT, uncut),

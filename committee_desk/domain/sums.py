@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from committee_desk.domain.decided import NOTHING, Decided
 from committee_desk.domain.exact import Amount
 from committee_desk.domain.people import Stay
 from committee_desk.domain.ratings import BallotSum, MarkSum
@@ -52,7 +53,8 @@ class YearInputs:
     """Everything that a year's scores depend on, beside the scheme.
 
     `day` bounds what is known: None for the year as a whole. `stays`, `leave` and `sanctions` may be of all years and
-    of all categories. `events` adds up each person's ledgers: by code, then by indicator.
+    of all categories. `events` adds up each person's ledgers: by code, then by indicator. `decided` is what was
+    decided about this category.
     """
 
     year: int
@@ -64,3 +66,4 @@ class YearInputs:
     leave: Sequence[Leave] = ()
     sanctions: Sequence[Sanction] = ()
     day: date | None = None
+    decided: Decided = NOTHING

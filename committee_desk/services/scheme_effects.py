@@ -16,6 +16,7 @@ from committee_desk.domain.sums import YearInputs
 from committee_desk.services.ports import Progress, UnitOfWork
 from committee_desk.services.scheme_refusals import SchemeStillUsed
 from committee_desk.services.scheme_views import EffectOnPerson, Effects, StandardsShown, Use, Used
+from committee_desk.services.year_inputs import inputs_of
 
 TOLD_EVERY = 100
 """So many people are scored until it is said again how far it is."""
@@ -61,9 +62,9 @@ def effects(uow: UnitOfWork, year: int, before: Scheme, after: Scheme, progress:
     """Everybody's year scored by both. `progress` hears of everybody twice, and may raise to stop it."""
     tell = progress or (lambda _done, _total: None)
     tell(0, 0)
-    old_inputs = uow.totals.year_inputs(before, year)
+    old_inputs = inputs_of(uow, before, year)
     tell(0, 0)
-    new_inputs = uow.totals.year_inputs(after, year)
+    new_inputs = inputs_of(uow, after, year)
     old = _scored(before, old_inputs, lambda done, people: tell(done, 2 * people))
     new = _scored(after, new_inputs, lambda done, people: tell(people + done, 2 * people))
     both = _side_by_side(old, new)

@@ -14,6 +14,7 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.domain.sums import YearInputs
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.year_inputs import inputs_of
 from committee_desk.services.year_schemes import scheme_of
 
 
@@ -52,7 +53,7 @@ class Explained(NamedTuple):
 def scored(uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> LiveYear:
     """The year scored from its facts."""
     scheme = scheme_of(uow, year, category)
-    return LiveYear.of(scheme, uow.totals.year_inputs(scheme, year))
+    return LiveYear.of(scheme, inputs_of(uow, scheme, year))
 
 
 def explained(
@@ -81,6 +82,6 @@ def explained(
     for code in asked:
         facts = uow.totals.person_facts(year, code)
         standing = standing_inputs(scheme, facts, year)
-        steps = outcome(scheme, scores, people[code], standing)
+        steps = outcome(scheme, scores, people[code], standing, live.scoring.inputs.decided)
         found.append(PersonExplanation(code, year, explaining.indicators(facts), steps, standing))
     return Explained(scheme, scores, tuple(found))

@@ -57,14 +57,47 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
     "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
     "switch": lambda text: text in {ON, OFF},
     "days": lambda text: re.fullmatch(r"[1-9]\d?", text, re.ASCII) is not None and int(text) <= MOST_DAYS,
+    "order": lambda text: text in {"department", "strokes"},
+    "text": lambda text: len(text) <= LONGEST_TEXT and text.isprintable(),
     "share": lambda text: re.fullmatch(r"[1-9]/[1-9]", text, re.ASCII) is not None and _HALF <= Fraction(text) <= 1,
 }
 _HALF = Fraction(1, 2)
 MOST_MINUTES = 120
 MOST_DAYS = 30
+LONGEST_TEXT = 120
 
 CUT_OFF = "publication.cut_off"
 """The hour at which the last day of a publication ends; `window` and the notice say it."""
+
+COUNT_POSTING_DAY = "publication.count_posting_day"
+"""Whether the day of posting counts; then the notice must hang before 09:00. Not by 民法典 201, and off."""
+
+NOTICE_PLACES = "publication.places"
+"""Where notices are hung, parted by 、."""
+
+DESK_DEPARTMENT = "publication.desk_department"
+"""Which department takes objections."""
+
+DESK_PLACE = "publication.desk_place"
+"""The room where objections are taken."""
+
+DESK_PHONE = "publication.desk_phone"
+"""The telephone of that room."""
+
+DESK_HANDLER = "publication.desk_handler"
+"""Who sits there."""
+
+NOTICE_ORDER = "publication.order"
+"""Whether notices list people by department or by the strokes of their names."""
+
+NOTICE_SCORES = "publication.scores"
+"""Whether notices show scores."""
+
+NOTICE_RANKS = "publication.ranks"
+"""Whether notices show ranks."""
+
+NOTICE_UNGRADED = "publication.ungraded"
+"""Whether notices name people without a grade, as 另行确定."""
 
 IDLE_MINUTES = "window.idle_minutes"
 """After how many minutes without a touch the window locks, on a desk with accounts or a passphrase."""
@@ -84,12 +117,26 @@ ANSWER_DAYS = "objection.answer_days"
 ABOUT_OTHERS = "objection.about_others"
 """Whether a prosecutor may object to another's result too; where not, what he writes is a letter (情况反映)."""
 
+BAR_BY_QUARTERS = "grading.bar_by_quarters"
+"""Whether a quarterly grade of 一般 or 较差 keeps somebody from 优秀."""
+
 SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
         Setting(CUT_OFF, "17:30", "time"),
+        Setting(COUNT_POSTING_DAY, OFF, "switch"),
+        Setting(NOTICE_PLACES, "", "text"),
+        Setting(DESK_DEPARTMENT, "", "text"),
+        Setting(DESK_PLACE, "", "text"),
+        Setting(DESK_PHONE, "", "text"),
+        Setting(DESK_HANDLER, "", "text"),
+        Setting(NOTICE_ORDER, "department", "order"),
+        Setting(NOTICE_SCORES, OFF, "switch"),
+        Setting(NOTICE_RANKS, OFF, "switch"),
+        Setting(NOTICE_UNGRADED, OFF, "switch"),
         Setting(IDLE_MINUTES, "10", "minutes"),
         Setting(MONTHS_GRADED, OFF, "switch"),
+        Setting(BAR_BY_QUARTERS, OFF, "switch"),
         Setting(ANSWER_DAYS, "5", "days"),
         Setting(ABOUT_OTHERS, ON, "switch"),
         Setting(MEETING_QUORUM, "2/3", "share"),

@@ -8,6 +8,7 @@ from committee_desk.services.second_folder import SECOND_FOLDER
 from committee_desk.services.settings import (
     ABOUT_OTHERS,
     ANSWER_DAYS,
+    BAR_BY_QUARTERS,
     CUT_OFF,
     MEETING_MAJORITY,
     MEETING_QUORUM,
@@ -121,6 +122,7 @@ def setting_name(key: str) -> str:
         CUT_OFF: tr("截止时刻"),
         SECOND_FOLDER: tr("第二备份文件夹"),
         MONTHS_GRADED: tr("平时考核等次"),
+        BAR_BY_QUARTERS: tr("平时考核一般或较差者不评优秀"),
         ANSWER_DAYS: tr("异议答复期限"),
         ABOUT_OTHERS: tr("对他人结果的异议"),
         MEETING_QUORUM: tr("考评委员会到会比例"),

@@ -82,6 +82,9 @@ def _grade(step: Step, *, inside: bool) -> str:
         "performance_not_good": tr("业绩考评未达良好（{line} 分），不能评为优秀", line=points(told["good_casework"])),
         "settled_apart": apart,
         "beyond_quota": tr("符合优秀条件，但名额已满"),
+        "tie_won": tr("名额处四项全部相同，委员会表决评为优秀（{document}）", document=told.get("document")),
+        "tie_lost": tr("名额处四项全部相同，委员会表决未评为优秀（{document}）", document=told.get("document")),
+        "quarters": tr("有季度平时考核为一般或较差，不评为优秀"),
     }
     why = reasons[str(told["why"])]
     if told["grade"] is None:

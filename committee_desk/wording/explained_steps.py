@@ -140,6 +140,20 @@ def _respread(step: Step) -> str:
     )
 
 
+def _handed(step: Step) -> str:
+    """A late joiner's missing rating: its points go to the other one, by the committee's decision."""
+    told = step.facts
+    return tr(
+        "另一项评价没有评分，依 {document}（{day}）决定，其分值由本项承担：{before} × {whole} ÷ {rest} = {after}",
+        document=told["document"],
+        day=told["day"],
+        before=rounded(told["before"], 4),
+        whole=told["whole"],
+        rest=told["rest"],
+        after=rounded(told["after"], 4),
+    )
+
+
 _STEPS: dict[str, Callable[[Step], str]] = {
     "equivalent": lambda step: tr(
         "本人案件 {cases} 件，折合 {equivalent} 件",
@@ -166,5 +180,9 @@ _STEPS: dict[str, Callable[[Step], str]] = {
     "ballots_merged": lambda _: tr("有票类不足 3 票，为保密合并显示，不列各类均分"),
     "ballot_mean": _ballot_mean,
     "respread": _respread,
+    "handed": _handed,
+    "hands_over": lambda step: tr(
+        "依 {document}（{day}）决定，本项分值由另一项评价承担", document=step.facts["document"], day=step.facts["day"]
+    ),
     "printed": lambda step: tr("得分 {points}（四舍五入到两位）", points=points(step.facts["points"])),
 }

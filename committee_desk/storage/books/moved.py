@@ -10,6 +10,7 @@ from committee_desk.domain.exact import POINT, Amount, in_units
 from committee_desk.services.live_figures import Moved
 from committee_desk.services.views import Head
 from committee_desk.storage.books.names import among
+from committee_desk.storage.closing_tables import grading_decisions
 from committee_desk.storage.tables import (
     ballots,
     case_shares,
@@ -19,13 +20,18 @@ from committee_desk.storage.tables import (
     leave,
     persons,
     reviews,
+    routine_grades,
     sanctions,
     schemes,
+    settings,
     stays,
 )
 
-_OTHER_FACTS = (stays, case_shares, reviews, leader_marks, ballots, sanctions, leave, schemes)
-"""What figures rest on beside events."""
+_OTHER_FACTS = (
+    *(stays, case_shares, reviews, leader_marks, ballots, sanctions, leave, schemes),
+    *(grading_decisions, routine_grades, settings),
+)
+"""What figures rest on beside events: facts, and what was decided about them."""
 
 
 class MovedRows:

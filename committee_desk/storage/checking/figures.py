@@ -8,6 +8,7 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import RuleKind, Scheme
 from committee_desk.domain.scores_in_order import OutOfOrder, out_of_order
 from committee_desk.domain.sums import YearInputs
+from committee_desk.services.year_inputs import inputs_of
 from committee_desk.storage.checking.office import all_schemes
 from committee_desk.storage.checking.reading import BOOKS, Facts, Invariant, Reading
 from committee_desk.storage.checking.recount import CASE_SUMS, Sums, recounted
@@ -51,8 +52,8 @@ def _years(reading: Reading) -> dict[tuple[int, str], _Year]:
 def _read_years(reading: Reading) -> dict[tuple[int, str], _Year]:
     found = {}
     for (number, category), scheme in sorted(all_schemes(reading).items()):
-        inputs = reading.books.totals.year_inputs(scheme, number)
-        wrong = tuple(out_of_order(scheme, score_year(scheme, inputs)))
+        inputs = inputs_of(reading.books, scheme, number)
+        wrong = tuple(out_of_order(scheme, score_year(scheme, inputs), inputs.decided))
         found[number, category] = _Year(scheme, inputs, wrong)
     return found
 

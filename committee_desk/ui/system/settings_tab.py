@@ -8,6 +8,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.settings import (
     ABOUT_OTHERS,
     ANSWER_DAYS,
+    BAR_BY_QUARTERS,
     CUT_OFF,
     IDLE_MINUTES,
     MEETING_MAJORITY,
@@ -48,6 +49,12 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
             MONTHS_GRADED,
             tr("平时考核等次"),
             tr("启用后每季度给每人定好、较好、一般或较差，印在季度末月的公布表上"),
+            "",
+        ),
+        (
+            BAR_BY_QUARTERS,
+            tr("平时考核一般或较差者不评优秀"),
+            tr("启用后全年有一个季度的平时考核为一般或较差的，不评为优秀；成绩和排名不变"),
             "",
         ),
         (
