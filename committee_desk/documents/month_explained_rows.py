@@ -218,6 +218,8 @@ def _notes(month: PersonMonth) -> Iterator[str]:
         maxima = [(each.name, each.explanation.maximum) for each in told.unrated]
         names = "、".join(notes["unrated_one"].format(name=name, maximum=most) for name, most in maxima)
         yield notes["unrated"].format(names=names, rest=FULL - sum(most for _, most in maxima))
+    if told.reviewed_after:
+        yield notes["reviewed_after"].format(count=told.reviewed_after)
     if told.leads:
         yield notes["leads"]
     if month.others_published:

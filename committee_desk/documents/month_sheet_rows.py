@@ -12,11 +12,14 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.table import AIR, Row, Type, cell
 from committee_desk.domain.exact import figure
 from committee_desk.domain.months import MonthSheet, SheetLine, last_day, quarter_of
+from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import BONUS
 from committee_desk.services.month_views import PaperSheet
 from committee_desk.wording.months import differing_item, differing_value
 from committee_desk.wording.numbers import MINUS
 
+DECEMBER = 12
+"""No later month of the year shows the reviews of its cases that come after the year's end."""
 DIFFERING = "differing"
 """The group of the rows that say what a correction changed."""
 
@@ -98,6 +101,8 @@ def _notes(paper: PaperSheet) -> Iterator[str]:
     yield notes["figures" if sheet.month > 1 else "figures_first"].format(**told)
     if sheet.unrated:
         yield notes["unrated"].format(names="、".join(sheet.unrated))
+    if sheet.month == DECEMBER and sheet.category == Category.PROSECUTOR:
+        yield notes["december"]
     yield notes["order"]
     if sheet.ranked:
         yield notes["ranked"]

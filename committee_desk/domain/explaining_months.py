@@ -94,6 +94,7 @@ class MonthExplaining:
             events=tuple(self._events(facts, now)),
             by_hand=tuple(_by_hand(now.explained.values())),
             counts_cases=self._scheme.counts_cases,
+            reviewed_after=self._reviewed_after(facts),
         )
 
     # -- duty ------------------------------------------------------------------------------------------------------
@@ -198,6 +199,14 @@ class MonthExplaining:
                 reviewed = review.fact.reviewed if review else None
                 if review and closed and reviewed and closed < self._first and self._in_month(reviewed):
                     yield self._case(share.fact, review.fact)
+
+    def _reviewed_after(self, facts: PersonFacts) -> int:
+        """The year's cases whose review came after its last day, where that is the last day of the month too."""
+        end = last_day(self._year, 12)
+        if self._last != end or not self._scheme.counts_cases:
+            return 0
+        days = (review.fact.reviewed for share, review in facts.cases if review and share.fact.closed)
+        return sum(day is not None and day > end for day in days)
 
     def _case(self, share: CaseShare, review: Review | None) -> MonthCase:
         weighed = weight(self._scheme.cases, share.kind, share.persons, share.difficulty)

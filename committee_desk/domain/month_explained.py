@@ -123,7 +123,8 @@ class MonthExplained:
     """All of one person's month in one category, as the facts say it now.
 
     `stays` are those that touch the month, else the latest one before it. `reviewed_since` are cases of earlier months
-    whose review came in this one.
+    whose review came in this one. `reviewed_after` is how many of the year's cases were reviewed after its end: they
+    count in the year and in none of its months; said of December alone.
     """
 
     year: int
@@ -146,6 +147,7 @@ class MonthExplained:
     events: tuple[MonthEvent, ...]
     by_hand: tuple[ByHand, ...]
     counts_cases: bool
+    reviewed_after: int = 0
 
     @property
     def change(self) -> int:

@@ -126,6 +126,23 @@ def test_a_published_month_names_its_version_and_both_figures_where_facts_change
     assert "本月1项+1.50，公布后事实有变，公布数未计+1.50" in said
 
 
+def test_a_case_reviewed_after_the_year_is_told_in_december_where_it_moves_no_figure(
+    sample_desk: Desk, read: Read, text_of: Text
+) -> None:
+    before = sample_desk.month_explained.explain(2026, 12, "J001").told
+    number = next(each.share.number for each in before.cases if each.review is None)
+    low = {"实体得分": 10, "程序得分": 10, "评查等次": "合格"}
+    read(Kind.REVIEWS, {"案号": number, **low, "评查日期": "2027-01-05"})
+    december = sample_desk.month_explained.explain(2026, 12, "J001").told
+    year, last_of_december = sample_desk.scores.year(2026), sample_desk.scores.as_of(2026, date(2026, 12, 31))
+    assert december.total == before.total
+    assert year.of("J001").total < last_of_december.of("J001").total
+    assert december.reviewed_after == before.reviewed_after + 1
+    said = f"另有 {december.reviewed_after} 件案件在12月31日以后评查，计入年度得分，不计入本月。"
+    assert said.replace(" ", "") in text_of(drawn(sample_desk, 12, "J001")).replace(" ", "")
+    assert "在12月31日以后评查" not in text_of(drawn(sample_desk, 11, "J001"))
+
+
 def test_what_is_not_rated_yet_is_named_and_the_leader_is_graded_elsewhere(sample_desk: Desk, text_of: Text) -> None:
     said = text_of(drawn(sample_desk, 1, "J020"))
     assert "领导评价（6分）、民主测评（4分）尚未评价，累计总分为其余各项之和（其余满分90分）" in said

@@ -77,6 +77,14 @@ def test_the_sheet_says_month_cumulative_version_office_and_journal(text_of: Cal
     assert "名次" not in said
 
 
+def test_december_says_where_later_reviews_count_and_no_other_month_does(text_of: Callable[[bytes], str]) -> None:
+    said = "12月31日以后对本年度审结案件作出的评查不计入本表，计入年度得分"
+    assert said in text_of(draw(paper(sheet(line(1, "张三"), month=12))))
+    assert said not in text_of(draw(paper(sheet(line(1, "张三"), month=11))))
+    auxiliary = replace(sheet(line(1, "张三"), month=12), category="检察辅助人员")
+    assert said not in text_of(draw(paper(auxiliary)))
+
+
 def test_a_draft_and_a_demonstration_say_so(text_of: Callable[[bytes], str]) -> None:
     said = text_of(draw(paper(sheet(line(1, "秦生康")), version=0, demo=True)))
     assert "未定稿" in said

@@ -65,6 +65,7 @@ def page_acts() -> tuple[PageAct, ...]:
         PageAct("print", tr("打印…"), "printer", Shortcut.PRINT),
         PageAct("print", tr("个人月度得分说明…"), "report-analytics"),
         *(PageAct("system", tab, "settings") for tab in _system_tabs()),
+        PageAct("system", tr("记住的列对应"), "table-import"),
     )
 
 

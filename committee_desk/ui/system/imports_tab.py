@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change
 from committee_desk.services.imports import Kind
 from committee_desk.services.views import ImportRecord
@@ -14,8 +15,10 @@ from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.common.tables import Column, ListTable, Style, TableSpec
 from committee_desk.ui.common.theme import ROW
 from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr
+from committee_desk.wording.roles import right_name
 
 if TYPE_CHECKING:
     from committee_desk.services.second import Second
@@ -64,14 +67,25 @@ class ImportsTab(QFrame):
         self.table.chosen.connect(lambda _row: self._say_possible())
         self.back = button(tr("撤回这次导入…"), self._take_back, icon_name="arrow-back-up")
         self.back.setEnabled(False)
+        self.mappings = button(tr("记住的列对应…"), self.show_mappings, icon_name="table-import")
         tools = ToolRow()
         tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
+        tools.add_widget(self.mappings)
         tools.add_widget(self.back)
         column.addWidget(tools)
         column.addWidget(self.table, 1)
 
+    def show_mappings(self) -> None:
+        """Which forms of strange workbooks are read by what was said once."""
+        from committee_desk.ui.system.mappings import MappingsDialog  # noqa: PLC0415 - now and then
+
+        if self.mappings.isEnabled():
+            MappingsDialog(self._page).exec()
+
     def refresh(self) -> None:
         """Read the history."""
+        may = self._page.place.may(Right.IMPORT)
+        allow(self.mappings, "" if may else tr("您的角色无权{what}", what=right_name(Right.IMPORT)))
         self._page.read(self._page.desk.imports.history, self._show, kind="imports")
 
     def _show(self, rows: tuple[ImportRecord, ...]) -> None:

@@ -82,12 +82,17 @@ class SystemPage(Page):
         )
 
     def commands(self) -> tuple[PageCommand, ...]:
-        """The tabs."""
-        return tuple(
+        """The tabs, and the list that the imports rest on."""
+        tabs = (
             PageCommand(self.tabs.tabText(at), lambda at=at: self.tabs.setCurrentIndex(at), self.icon_name)  # type: ignore[misc]
             for at in range(self.tabs.count())
             if self.tabs.isTabEnabled(at)
         )
+        return (*tabs, PageCommand(tr("记住的列对应"), self._show_mappings, "table-import"))
+
+    def _show_mappings(self) -> None:
+        self.tabs.setCurrentWidget(self.imports)
+        self.imports.show_mappings()
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """Also tell the calendar which year to show."""
