@@ -163,7 +163,7 @@ class Details:
         found = []
         if page.refused:
             text = tr_n("{count} 格未接受", "{count} 格未接受", page.refused)
-            found.append(Lacking(text, tr("去改"), page.next_refused, grave=True))
+            found.append(Lacking(text, tr("去改"), page.not_accepted.go_to_next, grave=True))
         found += [self._lack(each) for each in page.beside.lacks]
         return found
 

@@ -71,9 +71,8 @@ class MonthActs:
 
         page = self._page
         if page.settled():
-            close_month(
-                page.window(), page.place, page.desk, page.year, page.scope.month, page.lead, page.unaccepted_cells()
-            )
+            left = page.not_accepted.of_the_month()
+            close_month(page.window(), page.place, page.desk, page.year, page.scope.month, page.lead, left)
 
     def publish(self) -> None:
         """公布."""

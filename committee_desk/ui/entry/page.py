@@ -1,8 +1,7 @@
 """评分录入: a month's events typed line by line or person by person, each cell saved as it is left."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShortcut
@@ -13,47 +12,35 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.entry_views import Claim, EventRow
-from committee_desk.services.views import Owed
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials
-from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
-from committee_desk.ui.common.sheet.sheet import KeptTexts
 from committee_desk.ui.common.sheet.source import Outcome
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import tool
 from committee_desk.ui.entry.by_event import ByEvent
-from committee_desk.ui.entry.by_person import Batches, ByPerson
+from committee_desk.ui.entry.by_person import ByPerson
 from committee_desk.ui.entry.desk_door import DeskDoor, Scope
 from committee_desk.ui.entry.details import Details
 from committee_desk.ui.entry.fixes import Ways
 from committee_desk.ui.entry.foot import EntryFoot
-from committee_desk.ui.entry.lines import Lines
 from committee_desk.ui.entry.month_acts import MonthActs
 from committee_desk.ui.entry.month_strip import MonthCell, MonthStrip
+from committee_desk.ui.entry.not_accepted import NotAccepted
 from committee_desk.ui.entry.panel import EntryPanel
 from committee_desk.ui.entry.row_acts import RowActs
 from committee_desk.ui.entry.shown import Beside, Shown, read_beside, read_shown
+from committee_desk.ui.entry.targets import Targets
 from committee_desk.ui.entry.tools import BY_EVENT, BY_PERSON, Acts, EntryTools
 from committee_desk.wording.days import month_name
-from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
     from committee_desk.ui.entry.grid_side import GridSide
-    from committee_desk.ui.months.closing import Unaccepted
 
 WHEN_QUIET = 500
 """Milliseconds after the last cell until the month is read again as a whole."""
 MONTH_KEY, MODE_KEY = "entry/month", "entry/mode"
-
-
-class Typed(NamedTuple):
-    """What outlasts the page when the window is made anew in another look."""
-
-    lines: dict[Scope, Lines]
-    events: KeptTexts
-    marks: KeptTexts
-    batches: Batches
 
 
 class EntryPage(Page):
@@ -77,7 +64,6 @@ class EntryPage(Page):
         self.approver_typed = True
         self.initials = Initials()
         self._own, self._typed, self._barred = False, 0, ""
-        self._target: object = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(WHEN_QUIET)
@@ -96,9 +82,11 @@ class EntryPage(Page):
         self.panel.tools.addWidget(self.acts.history.tool)
         self.acts.show_event(None)
         self.strip = MonthStrip()
-        self.strip.picked.connect(lambda month: self._go_to(month=month))
+        self.strip.picked.connect(lambda month: self.go_to(month=month))
         self.by_event, self.by_person = ByEvent(self), ByPerson(self)
         self.side: GridSide = self.by_event
+        self.not_accepted = NotAccepted(self)
+        self.targets = Targets(self)
         self._build()
         self._bind_keys()
 
@@ -109,8 +97,8 @@ class EntryPage(Page):
 
     def _build(self) -> None:
         acts = Acts(
-            self._pick_mode,
-            lambda category: self._go_to(category=category),
+            self.pick_mode,
+            lambda category: self.go_to(category=category),
             self._undo,
             self._redo,
             self._paste,
@@ -137,8 +125,8 @@ class EntryPage(Page):
     def _bind_keys(self) -> None:
         """The keys of the two ways of typing and of the months, wherever the focus is on the page."""
         self._by_key: dict[Shortcut, Callable[[], None]] = {
-            Shortcut.BY_EVENT: lambda: self._pick_mode(BY_EVENT),
-            Shortcut.BY_PERSON: lambda: self._pick_mode(BY_PERSON),
+            Shortcut.BY_EVENT: lambda: self.pick_mode(BY_EVENT),
+            Shortcut.BY_PERSON: lambda: self.pick_mode(BY_PERSON),
             Shortcut.PREVIOUS_MONTH: lambda: self.strip.step(-1),
             Shortcut.NEXT_MONTH: lambda: self.strip.step(1),
         }
@@ -154,7 +142,7 @@ class EntryPage(Page):
             self.scope = Scope(year, self._first_month(desk, year), self.scope.category)
             self.strip.choose(self.scope.month)
         self.approver_typed = not desk.entry.strict
-        self._pick_mode(BY_PERSON if self.place.memory.value(MODE_KEY) == BY_PERSON else BY_EVENT, focus=False)
+        self.pick_mode(BY_PERSON if self.place.memory.value(MODE_KEY) == BY_PERSON else BY_EVENT, focus=False)
         super().set_desk(desk, year)
 
     def _first_month(self, desk: Desk, year: int) -> int:
@@ -191,9 +179,7 @@ class EntryPage(Page):
         self.side.tell_where()
         if fresh:
             self.show_detail(wanted=True)
-        target, self._target = self._target, None
-        if target is not None:
-            self.show_target(target)
+        self.targets.show_waiting()
 
     def _take_beside(self, scope: Scope, beside: Beside) -> None:
         if scope == self.scope:
@@ -279,7 +265,7 @@ class EntryPage(Page):
             self.tools.can_undo(undo, redo)
 
     def _tell_refused(self, _count: int) -> None:
-        if (count := self._refused_here()) != self.refused:
+        if (count := self.not_accepted.here()) != self.refused:
             self.refused = count
             self.details.show_month()
 
@@ -311,26 +297,19 @@ class EntryPage(Page):
         settled = [side.sheet.settle() for side in (self.by_event, self.by_person)]
         return all(settled)
 
-    def next_refused(self) -> None:
-        """Go to the next cell that was not accepted, on the other sheet where this one has none."""
-        other = self.by_person if self.side is self.by_event else self.by_event
-        if not self.side.sheet.not_accepted() and other.sheet.not_accepted():
-            self._pick_mode(BY_PERSON if other is self.by_person else BY_EVENT)
-        self.side.sheet.next_refused()
-
     # -- month, category, mode -------------------------------------------------------------------------------------
 
-    def _go_to(self, *, month: int | None = None, category: Category | None = None) -> None:
+    def go_to(self, *, month: int | None = None, category: Category | None = None) -> None:
         """Another month or category, once what was typed is saved."""
         wanted = Scope(self.scope.year, month or self.scope.month, category or self.scope.category)
         if wanted == self.scope:
             return
         for side in (self.by_event, self.by_person):
             if not side.sheet.settle():
-                side.settled_then(lambda: self._go_to(month=month, category=category))
+                side.settled_then(lambda: self.go_to(month=month, category=category))
                 self._stay()
                 return
-        if self._refused_here() and not self._may_leave():
+        if self.not_accepted.here() and not self.not_accepted.may_leave():
             self._stay()
             return
         self.scope = wanted
@@ -343,64 +322,27 @@ class EntryPage(Page):
         self.strip.choose(self.scope.month)
         self.tools.category.choose(self.scope.category)
 
-    def _may_leave(self) -> bool:
-        text = tr_n(
-            "还有 {count} 格填了没有被接受，没有保存。离开后仍留在原处，回到这里可以接着改。",
-            "还有 {count} 格填了没有被接受，没有保存。离开后仍留在原处，回到这里可以接着改。",
-            self._refused_here(),
-        )
-        return ask(self.window(), tr("有未接受的内容"), text, tr("离开"), careful=True)
-
-    def _refused_here(self) -> int:
-        """Cells of both sheets, in the month and category in view, that were not accepted."""
-        return sum(len(side.sheet.kept().get(self.scope, {})) for side in (self.by_event, self.by_person))
-
-    def unaccepted_cells(self) -> "Unaccepted":
-        """What was typed into the month, in whatever category, and not accepted."""
-        from committee_desk.ui.months.closing import Unaccepted  # noqa: PLC0415 - once a month
-
-        lines: list[tuple[str, str]] = []
-        scopes = [replace(self.scope, category=category) for category in Category]
-        for side in (self.by_event, self.by_person):
-            headings = side.headings()
-            for scope in scopes:
-                for (_row, column), typed in side.sheet.kept().get(scope, {}).items():
-                    lines.append((f"{headings.get(column, column)}：{typed.text}", typed.sentence))
-
-        def give_up() -> None:
-            for side in (self.by_event, self.by_person):
-                for scope in scopes:
-                    side.sheet.give_up(scope)
-
-        return Unaccepted(tuple(lines), self.next_refused, give_up)
-
     def unaccepted(self) -> int:
-        """The same of all months."""
-        kept = (side.sheet.kept() for side in (self.by_event, self.by_person))
-        return sum(len(typed) for sheet in kept for typed in sheet.values())
+        """Cells of all months whose text was not accepted."""
+        return self.not_accepted.everywhere()
 
     def keep_typed(self) -> object:
         """What was typed and not accepted, with the keys of its lines."""
-        return Typed(
-            self.by_event.lines, self.by_event.sheet.kept(), self.by_person.sheet.kept(), self.by_person.keep_batches()
-        )
+        return self.not_accepted.keep()
 
     def take_typed(self, kept: object) -> None:
         """It stands here again when its month is read."""
-        if isinstance(kept, Typed):
-            self.by_event.lines = dict(kept.lines)
-            self.by_event.sheet.take_kept(kept.events)
-            self.by_person.sheet.take_kept(kept.marks)
-            self.by_person.batches = dict(kept.batches)
+        self.not_accepted.take(kept)
 
-    def _pick_mode(self, mode: str, *, focus: bool = True) -> None:
+    def pick_mode(self, mode: str, *, focus: bool = True) -> None:
+        """By event or by person."""
         self.side.sheet.settle()
         self.place.memory.setValue(MODE_KEY, mode)
         self.side = self.by_event if mode == BY_EVENT else self.by_person
         self.tools.tabs.pick(mode)
         self._sides.setCurrentWidget(self.side)
         self.tools.saved.setCurrentWidget(self.side.saved)
-        self.refused = self._refused_here()
+        self.refused = self.not_accepted.here()
         self.filter_rows()
         self._say_state()
         self.details.show_month()
@@ -415,48 +357,7 @@ class EntryPage(Page):
 
     def show_target(self, key: object) -> None:
         """A month, or an event of a month: (12, 17), 12, or a person's code; or a line of 工作台."""
-        if isinstance(key, Owed):
-            self._lead_to(key)
-            return
-        month, number = key if isinstance(key, tuple) else (key, None)
-        if isinstance(month, int) and month != self.scope.month:
-            self._target = key
-            self._go_to(month=month)
-            return
-        if self.shown is None:
-            self._target = key
-            return
-        if isinstance(number, int):
-            self.tools.clear_filters()
-            self._pick_mode(BY_EVENT)
-            self.by_event.choose_number(number)
-        elif isinstance(month, str):
-            self._pick_mode(BY_PERSON)
-            self.by_person.choose_person(month)
-
-    def _lead_to(self, line: Owed) -> None:
-        """The month that a line of 工作台 is about, and the event in it, on the page of its category."""
-        month, number = line.facts.get("month"), line.facts.get("number")
-        if not isinstance(month, int):
-            return
-        if not isinstance(number, int):
-            self.show_target(month)
-            return
-        desk, year, first = self.desk, self.year, self.scope.category
-        order = sorted(Category, key=lambda each: each is not first)
-
-        def holding() -> Category:
-            pages = ((each, desk.entry.rows(year, month, each).rows) for each in order)
-            return next((each for each, rows in pages if any(row.number == number for row in rows)), first)
-
-        def show(category: Category) -> None:
-            if category is not self.scope.category:
-                self._target = (month, number)
-                self._go_to(month=month, category=category)
-            else:
-                self.show_target((month, number))
-
-        self.read(holding, show, kind="line")
+        self.targets.show(key)
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
