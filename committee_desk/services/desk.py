@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.imports.mapping_desk import MappingDesk
     from committee_desk.services.journal import JournalDesk
+    from committee_desk.services.letters import LettersDesk
     from committee_desk.services.marks import MarksDesk
     from committee_desk.services.month_explained import MonthExplainedDesk
     from committee_desk.services.month_sheet_desk import MonthSheetDesk
     from committee_desk.services.months import MonthsDesk
     from committee_desk.services.new_year import NewYearDesk
+    from committee_desk.services.objections import ObjectionsDesk
     from committee_desk.services.older import Remember
     from committee_desk.services.opinions import OpinionsDesk
     from committee_desk.services.overrides import OverrideDesk
@@ -258,6 +260,20 @@ class Desk:
         if self._paper.evaluations is None:
             raise TypeError("a desk without form 10")
         return EvaluationDesk(self._open, self.clock, self._paper.evaluations, self.seat)
+
+    @cached_property
+    def objections(self) -> "ObjectionsDesk":
+        """异议."""
+        from committee_desk.services.objections import ObjectionsDesk  # noqa: PLC0415 - the window opens without
+
+        return ObjectionsDesk(self._open, self.clock, self.seat)
+
+    @cached_property
+    def letters(self) -> "LettersDesk":
+        """情况反映."""
+        from committee_desk.services.letters import LettersDesk  # noqa: PLC0415 - the window opens without
+
+        return LettersDesk(self._open, self.clock, self.seat)
 
     @cached_property
     def overrides(self) -> "OverrideDesk":

@@ -10,9 +10,9 @@ from committee_desk.domain.objections import (
     ObjectionMove,
     ObjectionState,
     letter_label,
-    moves_from,
     objection_label,
 )
+from committee_desk.domain.publication import PublicationWindow
 
 SOON = timedelta(minutes=30)
 """What is typed later than this after it came is shown as typed afterwards (补录)."""
@@ -130,14 +130,18 @@ class ObjectionCard:
 
 @dataclass(frozen=True, slots=True)
 class NoticeAgainst:
-    """A notice that can be objected to: posted when, its window, whom it names; `partial`: those of a new version."""
+    """A notice that can be objected to: posted when, its window, whom it names; `partial`: only those it changed."""
 
     version: int
     posted: datetime
-    counted: tuple[date, ...]
-    cut_off: datetime
+    window: PublicationWindow
     codes: frozenset[str]
     partial: bool = False
+
+    @property
+    def cut_off(self) -> datetime:
+        """Until when an objection is in time."""
+        return self.window.closes_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,10 @@ class Objector:
     name: str
     department: str
     rank: int | None = None
-    total: str = ""
-    grade: str | None = None
+    total: int | None = None
+    """In hundredths, as printed."""
+    grade: str = ""
+    """Without one: 另行确定."""
     about_others: bool = False
     """Whether this person may also object to another's result."""
 

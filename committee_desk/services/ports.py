@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.mark_views import MarksBook
     from committee_desk.services.meeting_views import MeetingsBook
     from committee_desk.services.month_rules import MonthsBook
+    from committee_desk.services.objection_views import LettersBook, ObjectionsBook
     from committee_desk.services.office_book import CalendarBook, OfficeBook, SettingsBook
     from committee_desk.services.opinion_views import OpinionsBook
     from committee_desk.services.override_views import OverridesBook
@@ -205,6 +206,16 @@ class UnitOfWork(Protocol):
     @property
     def overrides(self) -> "OverridesBook":
         """Imported facts whose figures can be replaced by hand."""
+        ...
+
+    @property
+    def objections(self) -> "ObjectionsBook":
+        """Objections."""
+        ...
+
+    @property
+    def letters(self) -> "LettersBook":
+        """Letters that are no objections."""
         ...
 
     def commit(self) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.marks import MarksRows
     from committee_desk.storage.books.months import MonthsRows
     from committee_desk.storage.books.moved import MovedRows
+    from committee_desk.storage.books.objections import LettersRows, ObjectionsRows
     from committee_desk.storage.books.overrides import OverridesRows
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
@@ -229,6 +230,20 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.evaluations import EvaluationsRows
 
         return EvaluationsRows(self._connection)
+
+    @cached_property
+    def objections(self) -> "ObjectionsRows":
+        """Objections."""
+        from committee_desk.storage.books.objections import ObjectionsRows
+
+        return ObjectionsRows(self._connection)
+
+    @cached_property
+    def letters(self) -> "LettersRows":
+        """Letters that are no objections."""
+        from committee_desk.storage.books.objections import LettersRows
+
+        return LettersRows(self._connection)
 
     @cached_property
     def overrides(self) -> "OverridesRows":

@@ -1,0 +1,302 @@
+"""Objections (异议): taken at the counter, in time or late by the printed cut-off, and what becomes of them.
+
+When a paper came is apart from when it was typed: timeliness is the paper's. A late objection is kept, receipted and
+routed to the re-review after the notice of the result. Every act names the entry of what its caller saw.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from committee_desk.domain.calendar import WorkingCalendar
+from committee_desk.domain.objections import (
+    ObjectionMove,
+    ObjectionState,
+    moved,
+    moves_from,
+    objection_label,
+)
+from committee_desk.domain.people import Category
+from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
+from committee_desk.services.actor import Actor
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.marks import require_year
+from committee_desk.services.objection_notices import (
+    PublishedLine,
+    notice_of,
+    notices_of,
+    published_of,
+    timeliness,
+)
+from committee_desk.services.objection_refusals import (
+    AnswerDayNeeded,
+    HowInformedMissing,
+    NobodyToInform,
+    NoSuchObjection,
+    NothingPosted,
+    ObjectionChanged,
+    ObjectionReasonMissing,
+    ObjectionSettled,
+    ObjectionUnsigned,
+    WithdrawnInWritingAlone,
+)
+from committee_desk.services.objection_rows import row_of, rows_of, steps_of
+from committee_desk.services.objection_rules import (
+    Fit,
+    answer_day,
+    fitted,
+    people_of,
+    require_no_part,
+    require_received,
+    to_the_minute,
+)
+from committee_desk.services.objection_views import (
+    SOON,
+    Checked,
+    Counter,
+    Filing,
+    HeldObjection,
+    ObjectionCard,
+    ObjectionRow,
+    Objector,
+)
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.settings import ABOUT_OTHERS, is_on
+
+
+class Registered(NamedTuple):
+    """What the counter tells at once: the number, whether in time, and by when to answer."""
+
+    label: str
+    number: int
+    held: HeldObjection
+    change: Change
+
+
+class ObjectionsDesk:
+    """Takes objections, lists them, and keeps what becomes of each."""
+
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat) -> None:
+        self._open, self._clock, self._seat = open_work, clock, seat
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def counter(self, year: int) -> Counter:
+        """What stands ready when somebody comes; NothingPosted while no notice was."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            notices = notices_of(uow, year)
+            if not notices:
+                raise NothingPosted(year)
+            taken, listed = is_on(uow, ABOUT_OTHERS), published_of(uow, year)
+            objectors = []
+            for code, stay in sorted(people_of(uow, year).items()):
+                others = taken and stay.category is Category.PROSECUTOR
+                on_paper = listed.get(code)
+                if on_paper or others:
+                    said_there = on_paper or PublishedLine(None, None, "")
+                    objectors.append(Objector(code, stay.name, stay.department, *said_there, about_others=others))
+            label = objection_label(year, uow.objections.next_number(year))
+        receiver = self._seat.session.holder if self._seat.session else ""
+        return Counter(notices, tuple(objectors), label, self._clock(), receiver)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def check(self, year: int, version: int, received: datetime) -> Checked:
+        """What a moment of receipt comes to, before anything is saved; refused as registering would refuse it."""
+        now = self._clock()
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            notice, at = notice_of(uow, year, version), to_the_minute(received)
+            require_received(at, notice, now)
+            timely, missing = timeliness(notice, at), None
+            try:
+                due = answer_day(uow, at, None)
+            except AnswerDayNeeded as needed:
+                due, missing = None, needed.year
+        return Checked(
+            timely.in_time, timely.minutes_late, timely.nth_day, notice.cut_off, due, missing, now - at > SOON
+        )  # fmt: skip
+
+    @allowed(Right.SEE_OBJECTIONS)
+    def rows(self, year: int) -> tuple[ObjectionRow, ...]:
+        """The objections of the year, by number."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            return rows_of(uow, year, self._clock().date())
+
+    @allowed(Right.SEE_OBJECTIONS)
+    def card(self, year: int, number: int) -> ObjectionCard:
+        """One objection with its steps and what can be done now."""
+        with self._open.reading() as uow:
+            held = _one(uow, year, number)
+            notice = notice_of(uow, year, held.version)
+            row = row_of(held, people_of(uow, year), WorkingCalendar(uow.calendar.days()), self._clock().date())
+            steps = steps_of(uow.objections.history(year, number))
+        nth = timeliness(notice, held.received).nth_day
+        moves = moves_from(held.state, late=not held.in_time)
+        return ObjectionCard(row, steps, moves, notice.posted, notice.cut_off, nth)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def register(self, actor: Actor, year: int, filing: Filing) -> Registered:
+        """Take an objection down under the next number of the year, in time or late as the notice's cut-off says."""
+        now = self._clock()
+        with self._open.writing() as uow:
+            require_year(uow, year)
+            uow.journal.refuse_clock_behind(now)
+            fit = fitted(uow, year, filing, now)
+            number = uow.objections.next_number(year)
+            held = _held(year, number, fit, now)
+            entry = uow.journal.append(actor, "objection.register", held.label, _told(held), dated=True)
+            uow.objections.put(entry, held)
+            uow.commit()
+        return Registered(held.label, number, held, Change.of(Topic.OBJECTIONS, entry=entry))
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def correct(  # noqa: PLR0913, PLR0917 - who, which, what it should say, why, as seen
+        self, actor: Actor, year: int, number: int, filing: Filing, why: str, seen: int
+    ) -> Change:
+        """Put a slip of typing right, with the reason. One that turns out in time, or late, is to be decided anew."""
+        with self._open.writing() as uow:
+            before = _as_seen(uow, year, number, seen)
+            if not (why := said(why)):
+                raise ObjectionReasonMissing(before.label)
+            if before.state in {ObjectionState.REFUSED, ObjectionState.WITHDRAWN}:
+                raise ObjectionSettled(before.label, before.state)
+            after = _corrected(before, fitted(uow, year, filing, before.typed, number))
+            changed = {name for name in before._fields if getattr(before, name) != getattr(after, name)}
+            if not changed:
+                return Change.of()
+            what = {side: {name: getattr(row, name) for name in sorted(changed)}
+                    for side, row in (("before", before), ("after", after))}  # fmt: skip
+            entry = uow.journal.append(actor, "objection.correct", before.label, what, why=why)
+            uow.objections.put(entry, after)
+            uow.commit()
+        return Change.of(Topic.OBJECTIONS, entry=entry)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def accept(self, actor: Actor, year: int, number: int, seen: int, why: str = "") -> Change:
+        """受理: the committee re-reviews it. In time and signed alone."""
+        return self._move(actor, year, number, seen, ObjectionMove.ACCEPT, why)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def refuse(self, actor: Actor, year: int, number: int, seen: int, why: str) -> Change:
+        """不予受理, with the reason. Never for being late."""
+        return self._move(actor, year, number, seen, ObjectionMove.REFUSE, why)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def route(self, actor: Actor, year: int, number: int, seen: int, why: str = "") -> Change:
+        """转结果通知后复核: what becomes of a late one."""
+        return self._move(actor, year, number, seen, ObjectionMove.ROUTE, why)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def withdraw(self, actor: Actor, year: int, number: int, seen: int, document: str, why: str = "") -> Change:  # noqa: PLR0913, PLR0917
+        """撤回, by a paper that the person wrote and that is named here."""
+        return self._move(actor, year, number, seen, ObjectionMove.WITHDRAW, why, document)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def inform_other(self, actor: Actor, year: int, number: int, seen: int, how: str) -> Change:
+        """That the person whose result is objected to was told of it, and how; without the objector's name."""
+        with self._open.writing() as uow:
+            before = _as_seen(uow, year, number, seen)
+            if before.other is None or before.other_informed:
+                raise NobodyToInform(before.label)
+            if not (how := said(how, "document")):
+                raise HowInformedMissing
+            what = {"year": year, "other": before.other, "how": how}
+            entry = uow.journal.append(actor, "objection.inform", before.label, what, dated=True)
+            uow.objections.put(entry, before._replace(other_informed=how))
+            uow.commit()
+        return Change.of(Topic.OBJECTIONS, entry=entry)
+
+    def _move(  # noqa: PLR0913, PLR0917 - who, which, as seen, what, why and by which paper
+        self, actor: Actor, year: int, number: int, seen: int, move: ObjectionMove, why: str, document: str = ""
+    ) -> Change:
+        with self._open.writing() as uow:
+            before = _as_seen(uow, year, number, seen)
+            state = moved(before.label, before.state, move, minutes_late=before.minutes_late)
+            people = people_of(uow, year)
+            about = [people[code].name for code in (before.code, before.other or "") if code in people]
+            require_no_part(actor.name, about, before.label)
+            why, document = said(why), said(document, "document")
+            _require_grounds(before, move, why, document, about[0] if about else before.code)
+            what = {"year": year, "code": before.code, "was": before.state, "document": document or None}
+            entry = uow.journal.append(actor, move.verb, before.label, what, why=why or None, dated=True)
+            uow.objections.put(entry, before._replace(state=state, state_reason=why, state_document=document))
+            uow.commit()
+        return Change.of(Topic.OBJECTIONS, entry=entry)
+
+
+def _one(uow: UnitOfWork, year: int, number: int) -> HeldObjection:
+    require_year(uow, year)
+    held = next(iter(uow.objections.of_year(year, number)), None)
+    if held is None:
+        raise NoSuchObjection(year, number)
+    return held
+
+
+def _as_seen(uow: UnitOfWork, year: int, number: int, seen: int) -> HeldObjection:
+    held = _one(uow, year, number)
+    if held.entry != seen:
+        raise ObjectionChanged(held)
+    return held
+
+
+def _require_grounds(held: HeldObjection, move: ObjectionMove, why: str, document: str, name: str) -> None:
+    """What each move asks for: a signature, a reason, a paper."""
+    if move is ObjectionMove.ACCEPT and not held.signed:
+        raise ObjectionUnsigned(held.label, name)
+    if move is ObjectionMove.REFUSE and not why:
+        raise ObjectionReasonMissing(held.label)
+    if move is ObjectionMove.WITHDRAW and not document:
+        raise WithdrawnInWritingAlone(held.label, name)
+
+
+def _held(year: int, number: int, fit: Fit, typed: datetime) -> HeldObjection:
+    """The objection as it is kept when it is first typed."""
+    told = fit.filing
+    return HeldObjection(
+        year=year,
+        number=number,
+        code=told.code,
+        version=told.version,
+        matters=told.matters,
+        other=told.other,
+        grounds=told.grounds,
+        evidence=told.evidence,
+        request=told.request,
+        signed=told.signed,
+        received=told.received,
+        receiver=told.receiver,
+        typed=typed,
+        in_time=fit.timely.in_time,
+        minutes_late=fit.timely.minutes_late,
+        answer_by=fit.answer_by,
+        state=ObjectionState.RECEIVED,
+        state_reason="",
+        state_document="",
+        new_facts=told.new_facts,
+        other_informed="",
+        entry=0,
+        actor="",
+        at=typed,
+    )
+
+
+def _corrected(before: HeldObjection, fit: Fit) -> HeldObjection:
+    after = _held(before.year, before.number, fit, before.typed)
+    after = after._replace(entry=before.entry, actor=before.actor, at=before.at)
+    if after.other == before.other:
+        after = after._replace(other_informed=before.other_informed)
+    if after.in_time != before.in_time:
+        return after
+    return after._replace(state=before.state, state_reason=before.state_reason, state_document=before.state_document)
+
+
+def _told(held: HeldObjection) -> dict[str, object]:
+    """What the journal says of a new objection; its words stand in the row that the entry seals."""
+    named = ("year", "code", "version", "matters", "other", "signed", "received", "receiver", "typed")
+    counted = ("in_time", "minutes_late", "answer_by", "new_facts")
+    return {
+        **{name: getattr(held, name) for name in (*named, *counted)},
+        "typed_afterwards": held.typed_afterwards,
+    }
