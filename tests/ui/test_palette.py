@@ -3,13 +3,21 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.services.settings import MONTHS_GRADED, ON
+from committee_desk.ui.ballots.opinion_form import OpinionDialog
+from committee_desk.ui.ballots.report_form import ReportDialog
 from committee_desk.ui.frame.acts import entries, page_acts
 from committee_desk.ui.frame.palette import matching
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.months.quarter import QuarterDialog
 from committee_desk.ui.page_list import PLACES
 from committee_desk.ui.ranking.page import RankingPage
+from tests.ui.answering import Answers
 
 Settled = Callable[[MainWindow], None]
 
@@ -76,3 +84,44 @@ def test_an_act_of_another_page_goes_there_and_is_done_once_the_page_is_read(
 def test_letters_that_are_no_initials_of_a_page_do_not_find_it(sample_window: MainWindow) -> None:
     assert "工作台" in " ".join(found(sample_window, "gzt"))
     assert not [title for title in found(sample_window, "zs") if "工作台" in title]
+
+
+@pytest.mark.parametrize(
+    ("title", "dialog"),
+    [("登记述职", ReportDialog), ("登记外部意见", OpinionDialog), ("平时考核等次…", QuarterDialog)],
+)
+def test_a_form_of_another_page_opens_from_anywhere(
+    sample_window: MainWindow,
+    sample_desk: Desk,
+    settled: Settled,
+    answers: Callable[..., Answers],
+    actor: Actor,
+    qtbot: QtBot,
+    title: str,
+    dialog: type[QDialog],
+) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    sample_desk.settings.put(actor, MONTHS_GRADED, ON, "本院办法")
+    frame.lead_to("people")
+    settled(sample_window)
+    opened: list[type] = []
+
+    def look(shown: QDialog) -> None:
+        opened.append(type(shown))
+        shown.reject()
+
+    answers(look)
+    next(each for each in entries(frame) if each.title == title).run()
+    qtbot.waitUntil(lambda: opened == [dialog])
+
+
+def test_grades_of_a_quarter_that_the_office_does_not_give_are_said_to_be_off(
+    sample_window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    frame = sample_window.frame
+    assert frame is not None
+    said: list[str] = []
+    sample_window.place.said.connect(said.append)
+    next(each for each in entries(frame) if each.title == "平时考核等次…").run()
+    qtbot.waitUntil(lambda: any("没有启用" in each for each in said))

@@ -1,7 +1,10 @@
 """测评: leaders' marks, duty reports, opinions from outside, each in a tab of its own."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget
 
 from committee_desk.services.changes import Topic
@@ -85,12 +88,22 @@ class BallotsPage(Page):
                 self.when_read(lambda: self.marks.show_person(kind))
 
     def commands(self) -> tuple[PageCommand, ...]:
-        """The tabs, and the acts of the one in view."""
+        """The tabs, and the acts of each of them."""
         tabs = tuple(
             PageCommand(self.tabs.tabText(at), lambda at=at: self.tabs.setCurrentIndex(at), self.icon_name)  # type: ignore[misc]
             for at in range(self.tabs.count())
         )
-        return (*tabs, *self.tab.commands())
+        acts = (
+            replace(each, run=lambda tab=tab, each=each: self._do_in(tab, each.run))  # type: ignore[misc]
+            for tab in (self.marks, self.reports, self.opinions)
+            for each in tab.commands()
+        )
+        return (*tabs, *acts)
+
+    def _do_in(self, tab: Tab, act: Callable[[], object]) -> None:
+        """Turn to the tab, and do it there once it shows what it works on."""
+        self.tabs.setCurrentWidget(tab)
+        self.when_read(lambda: QTimer.singleShot(0, self, act))
 
     def help_text(self) -> str:
         """What the tab in view is for."""

@@ -171,6 +171,13 @@ class ReportsTab(Tab):
         self.panel.show_all(row.name, row.code, row.department, _facts(row), row.held.text if row.held else "")
         self._page.show_detail(wanted=True)
 
+    def receive_next(self) -> None:
+        """The same from anywhere: where nobody is chosen, of the first who still owes one."""
+        shown = self.table.shown
+        if self.table.current() is None and shown:
+            self.table.choose(next((row for row in shown if row.missing), shown[0]).code)
+        self.receive()
+
     def receive(self) -> None:
         """Write down that the chosen person's report was received, or correct it."""
         row = self.table.current()
@@ -226,7 +233,10 @@ class ReportsTab(Tab):
 
     def commands(self) -> tuple[PageCommand, ...]:
         """The acts."""
-        return (PageCommand(tr("登记述职"), self.receive, "pencil"), PageCommand(tr("看述职文件"), self.files, "eye"))
+        return (
+            PageCommand(tr("登记述职"), self.receive_next, "pencil"),
+            PageCommand(tr("看述职文件"), self.files, "eye"),
+        )
 
 
 def _facts(row: ReportRow) -> list[Fact]:

@@ -114,6 +114,12 @@ class MonthActs:
         from committee_desk.ui.months.acts import grade_quarter  # noqa: PLC0415 - four times a year
 
         page = self._page
+        if not page.place.may(Right.SEE_SCORES):
+            page.place.say(tr("当前角色不能查看得分"))
+            return
+        if not page.desk.quarters.on():
+            page.place.say(tr("平时考核等次没有启用，可在“系统”的“设置”中启用"))
+            return
         grade_quarter(page.window(), page.place, page.desk, page.year, quarter_of(page.scope.month))
 
     def commands(self) -> tuple[PageCommand, ...]:
@@ -121,9 +127,8 @@ class MonthActs:
         found = [
             PageCommand(tr("月度公布表"), self.versions, "printer"),
             PageCommand(tr("所选人员的本月得分说明"), self.explain, "report-analytics"),
+            PageCommand(tr("平时考核等次…"), self.grades, "pencil"),
         ]
-        if self._page.has_desk and self._page.place.may(Right.SEE_SCORES) and self._page.desk.quarters.on():
-            found.append(PageCommand(tr("平时考核等次…"), self.grades, "pencil"))
         if self.main.isEnabled() and not self.main.isHidden():
             found.append(PageCommand(tr("关账或公布本月"), self._act, "lock"))
         if not self.again.isHidden():
