@@ -11,6 +11,7 @@ from committee_desk.documents.drawer import (
     LazyExplained,
     LazyMonths,
     LazyOpinions,
+    LazyPublication,
     LazyRecovery,
     LazySlips,
 )
@@ -199,7 +200,7 @@ def write_template(kind: "Kind", path: Path) -> None:
 def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     work = met.work
     furniture = (LazyRecovery(), LazySlips(), Attachments(), LazyOpinions(), LazyMonths(), LazyEvaluations())
-    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture, LazyExplained())
+    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture, LazyExplained(), publication=LazyPublication())
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
     copies = partial(_copies, path, work, met.clock)

@@ -7,11 +7,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from committee_desk.documents.grade_sheet import GradeSheetForm
+    from committee_desk.domain.notice import Notice, NoticeWords
     from committee_desk.services.evaluation_paper import EvaluationForm
     from committee_desk.services.month_explained_views import ExplainedPaper
     from committee_desk.services.month_views import PaperSheet
     from committee_desk.services.opinion_views import OpinionPaper
     from committee_desk.services.protection import RecoverySheet
+    from committee_desk.services.publication_views import NoteRow, PublicationStamp, VersionView
     from committee_desk.services.sheet_views import GradeSheet, Stamp
     from committee_desk.services.slips import Slip
 
@@ -94,6 +96,34 @@ class LazyMonths:
         from committee_desk.documents.month_workbook import write  # noqa: PLC0415 - openpyxl is loaded with it
 
         return write(paper)
+
+
+class LazyPublication:
+    """Draws form 3: notices, posting records, and what is hung beside a notice."""
+
+    def words(self, notice: "Notice") -> "NoticeWords":
+        """The sentences that the notice is printed with."""
+        from committee_desk.documents.notice_words import words  # noqa: PLC0415 - read when a notice is made
+
+        return words(notice)
+
+    def notice(self, notice: "Notice", stamp: "PublicationStamp", *, draft: bool) -> bytes:
+        """The notice as PDF; UnprintableCharacters when no font holds one of its characters."""
+        from committee_desk.documents.notice import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(notice, stamp, draft=draft)
+
+    def record(self, view: "VersionView", stamp: "PublicationStamp") -> bytes:
+        """The posting record: where, from when to when, by whom; the counted days and why."""
+        from committee_desk.documents.posting_record import draw  # noqa: PLC0415 - the same
+
+        return draw(view, stamp)
+
+    def note(self, view: "VersionView", note: "NoteRow", stamp: "PublicationStamp") -> bytes:
+        """A supplementary notice or a correction note."""
+        from committee_desk.documents.notice_note import draw  # noqa: PLC0415 - the same
+
+        return draw(view, note, stamp)
 
 
 class LazyExplained:

@@ -170,7 +170,7 @@ class Notice:
 
 
 def require_slip(notice: Notice, field_name: str, after: str, grades: Iterable[str]) -> Slip:
-    """The slip that a note may correct so; refuses what touches a person, a result or the window, and what says nothing.
+    """The slip that a note may correct so; refuses what touches a person or a result, and what says nothing.
 
     A heading may be put right, yet bring in no name of the list and no grade that was not there.
     """

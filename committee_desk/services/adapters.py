@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.opinion_views import OpinionDrawer
     from committee_desk.services.page_pictures import Rasterise
     from committee_desk.services.protection import RecoveryDrawer
+    from committee_desk.services.publication_views import PublicationPaper
     from committee_desk.services.ranking_export import RankingWriter
     from committee_desk.services.sheet_views import SheetDrawer
     from committee_desk.services.slips import SlipDrawer
@@ -39,3 +40,4 @@ class Paper(NamedTuple):
     months: "MonthPaper | None" = None
     evaluations: "EvaluationDrawer | None" = None
     explained: "ExplainedDrawer | None" = None
+    publication: "PublicationPaper | None" = None

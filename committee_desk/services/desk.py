@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from committee_desk.services.cases import CasesDesk
     from committee_desk.services.category_schemes import CategorySchemes
     from committee_desk.services.check import CheckDesk
+    from committee_desk.services.committee import CommitteeDesk
     from committee_desk.services.copy_ports import Copies
     from committee_desk.services.course import CourseDesk
     from committee_desk.services.entry import EntryDesk
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from committee_desk.services.journal import JournalDesk
     from committee_desk.services.letters import LettersDesk
     from committee_desk.services.marks import MarksDesk
+    from committee_desk.services.meetings import MeetingsDesk
     from committee_desk.services.month_explained import MonthExplainedDesk
     from committee_desk.services.month_sheet_desk import MonthSheetDesk
     from committee_desk.services.months import MonthsDesk
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from committee_desk.services.overview import OverviewDesk
     from committee_desk.services.people import PeopleDesk
     from committee_desk.services.protection import ProtectionDesk, Vault
+    from committee_desk.services.publication import PublicationDesk
     from committee_desk.services.quarters import QuartersDesk
     from committee_desk.services.relations import RelationsDesk
     from committee_desk.services.reports import ReportsDesk
@@ -297,11 +300,36 @@ class Desk:
         return GradingDesk(self._open, self.clock, self._figures, self.seat, self.witnessing, self._before_an_act)
 
     @cached_property
+    def committee(self) -> "CommitteeDesk":
+        """Who sits on the 检察官考评委员会."""
+        from committee_desk.services.committee import CommitteeDesk  # noqa: PLC0415 - read after the first page stands
+
+        return CommitteeDesk(self._open, self.clock, self.seat)
+
+    @cached_property
+    def meetings(self) -> "MeetingsDesk":
+        """The committee's meetings and votes."""
+        from committee_desk.services.meetings import MeetingsDesk  # noqa: PLC0415 - read after the first page stands
+
+        return MeetingsDesk(self._open, self.clock, self.seat, self._second_person)
+
+    @cached_property
     def overview(self) -> "OverviewDesk":
         """The steps of a year, and what each subject is owed."""
         from committee_desk.services.overview import OverviewDesk  # noqa: PLC0415 - read after the first page stands
 
         return OverviewDesk(self._open, self._figures.year, self.seat)
+
+    @cached_property
+    def publication(self) -> "PublicationDesk":
+        """公示: notices, where they hang, their windows."""
+        from committee_desk.services.publication import PublicationDesk  # noqa: PLC0415 - the window opens without
+
+        if self._paper.publication is None:
+            raise TypeError("a desk without form 3")
+        return PublicationDesk(
+            self._open, self.clock, self._paper.publication, self.seat, self.witnessing, self._before_an_act
+        )
 
     @cached_property
     def relations(self) -> "RelationsDesk":

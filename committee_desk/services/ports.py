@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.override_views import OverridesBook
     from committee_desk.services.overview_book import OverviewBook
     from committee_desk.services.people_book import PeopleBook
+    from committee_desk.services.publication_views import PublicationBook
     from committee_desk.services.relation_views import RelationsBook
     from committee_desk.services.report_views import ReportsBook
     from committee_desk.services.salvage_views import SavedTable
@@ -86,6 +87,11 @@ class UnitOfWork(Protocol):
     @property
     def grades(self) -> "GradesBook":
         """Lists of grades, and what they rest on."""
+        ...
+
+    @property
+    def publication(self) -> "PublicationBook":
+        """Notices, where they hung, their windows."""
         ...
 
     @property

@@ -210,13 +210,17 @@ postings = fact(
     _text("place"),
     _text("posted"),
     _text("posted_by"),
+    _text("board", needed=False),
     _text("photo", needed=False),
     _text("taken", needed=False),
     _text("taken_by", needed=False),
     _text("reason", needed=False),
     traced=False,
 )
-"""Where a notice hung, from when to when, by which two people; a posting that went on has no end."""
+"""Where a notice hung, from when to when, by which two people; a posting that went on has no end.
+
+`board` is where it hung in place of the place that the notice names.
+"""
 one_effective(postings, "year", "version", "place", "posted")
 
 windows = fact(

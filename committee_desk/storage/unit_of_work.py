@@ -1,6 +1,7 @@
 """One transaction on the desk's file, with a book for each subject. A book loads when it is first opened."""
 
 # ruff: noqa: PLC0415 - see above
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,11 @@ from committee_desk.services.ports import Clock
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import require_in_place
 from committee_desk.storage.journal import JournalRows
-from committee_desk.storage.seals import digest_of_desk, digests_of
+from committee_desk.storage.seals import Digest, digest_of_desk, digests_of
 
 if TYPE_CHECKING:
     from committee_desk.services.views import Head
+    from committee_desk.services.year_guard import AsBefore
     from committee_desk.storage.books.accounts import AccountsRows
     from committee_desk.storage.books.attachments import AttachmentsRows
     from committee_desk.storage.books.calendar import CalendarRows
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
     from committee_desk.storage.books.prints import PrintsRows
+    from committee_desk.storage.books.publication import PublicationRows
     from committee_desk.storage.books.relations import RelationsRows
     from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
     from committee_desk.storage.books.scheme_use import SchemeUseRows
@@ -54,8 +57,9 @@ class Unjournalled(AssertionError):
 class SqlUnitOfWork:
     """The books of one transaction. Nothing is kept unless `commit` is reached."""
 
-    def __init__(self, connection: sa.Connection, clock: Clock) -> None:
+    def __init__(self, connection: sa.Connection, clock: Clock, before: "AsBefore | None" = None) -> None:
         self._connection = connection
+        self._before = before
         self._journal = JournalRows(connection, clock)
         self._changes_before = self._changes()
         self.kept: Head | None = None
@@ -104,6 +108,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.committee import MeetingsRows
 
         return MeetingsRows(self._connection)
+
+    @cached_property
+    def publication(self) -> "PublicationRows":
+        """Notices, where they hung, their windows."""
+        from committee_desk.storage.books.publication import PublicationRows
+
+        return PublicationRows(self._connection)
 
     @cached_property
     def schemes(self) -> "SchemesRows":
@@ -290,9 +301,8 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         """Keep what was written, each entry sealed with its rows; refuses, as a bug, what no entry accounts for."""
         entries = self._journal.unsealed
-        changed = self._changes() - self._changes_before
-        if entries or changed:
-            self._seal(entries, changed)
+        if entries or self._changes() != self._changes_before:
+            self._seal(entries)
         head = self._journal.head() if entries else None
         require_in_place(self._connection)
         self._connection.commit()
@@ -300,14 +310,28 @@ class SqlUnitOfWork:
         self.kept = head
         self._changes_before = self._changes()
 
-    def _seal(self, entries: tuple[int, ...], changed: int) -> None:
+    def _seal(self, entries: tuple[int, ...]) -> None:
         digests = {entry: digests_of(self._connection, entry) for entry in entries}
+        self._refuse_moving_locked(digests)
+        changed = self._changes() - self._changes_before
         if FOUNDING in digests:
             digests[FOUNDING]["desk"] = digest_of_desk(self._connection)
         accounted = len(entries) + sum(digest.rows for each in digests.values() for digest in each.values())
         if changed != accounted + (self.totals.set_aside if "totals" in self.__dict__ else 0):
             raise Unjournalled
         self._journal.seal({entry: {n: d.hash for n, d in each.items()} for entry, each in digests.items()})
+
+    def _refuse_moving_locked(self, digests: Mapping[int, Mapping[str, Digest]]) -> None:
+        """No way leads past this: whatever is kept moves no figure of a year whose list of grades is approved."""
+        from committee_desk.storage.books.course import FIGURES
+
+        touched = frozenset[str]().union(*digests.values())
+        if self._before is None or touched.isdisjoint(FIGURES):
+            return
+        if self.course.locked_years():
+            from committee_desk.services.year_guard import refuse_moving_locked
+
+            refuse_moving_locked(self, self._before, min(digests))
 
     def _changes(self) -> int:
         """How many rows this connection has changed, as the engine counts them."""

@@ -293,6 +293,8 @@ def _bad_setting(error: BadSetting) -> str:
         "minutes": tr("请写成 1 至 120 的整数分钟。"),
         "switch": tr("请在“启用”和“不启用”中选一个。"),
         "days": tr("请写成 1 至 30 的整数。"),
+        "order": tr("请在“按部门”和“按姓氏笔画”中选一个。"),
+        "text": tr("请写成一行，不超过 120 个字。"),
         "share": tr("请写成分数，不少于 1/2、不多于 1，如 2/3。"),
     }
     return tr("设置不能是“{value}”。", value=error.value) + shapes.get(error.shape, "")

@@ -9,11 +9,21 @@ from committee_desk.services.settings import (
     ABOUT_OTHERS,
     ANSWER_DAYS,
     BAR_BY_QUARTERS,
+    COUNT_POSTING_DAY,
     CUT_OFF,
+    DESK_DEPARTMENT,
+    DESK_HANDLER,
+    DESK_PHONE,
+    DESK_PLACE,
     IDLE_MINUTES,
     MEETING_MAJORITY,
     MEETING_QUORUM,
     MONTHS_GRADED,
+    NOTICE_ORDER,
+    NOTICE_PLACES,
+    NOTICE_RANKS,
+    NOTICE_SCORES,
+    NOTICE_UNGRADED,
     OFF,
     ON,
     SETTINGS,
@@ -38,6 +48,26 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
             tr("截止时刻"),
             tr("公示最后一天几点截止收件，此后收到的异议登记为逾期，转结果通知后复核"),
             tr("24 小时制，如 17:30"),
+        ),
+        (
+            COUNT_POSTING_DAY,
+            tr("张贴当日计入"),
+            tr("启用后 9:00 以前张贴的，张贴当日计入公示期；参照民法典第 201 条，当日不计入更稳妥"),
+            "",
+        ),
+        (NOTICE_PLACES, tr("张贴地点"), tr("公示书贴在哪几处"), tr("用顿号隔开，如：内网公告栏、办公楼一楼公告栏")),
+        (DESK_DEPARTMENT, tr("受理部门"), tr("哪个部门受理异议，印在公示书上"), tr("如：政治部")),
+        (DESK_PLACE, tr("受理地点"), tr("在哪里受理异议，印在公示书上"), tr("如：办公楼 412 室")),
+        (DESK_PHONE, tr("受理电话"), tr("受理异议的电话，印在公示书上"), tr("如：0000-5512")),
+        (DESK_HANDLER, tr("受理经办人"), tr("谁经办异议，印在公示书上"), ""),
+        (NOTICE_ORDER, tr("公示名单的排列"), tr("按部门或者按姓氏笔画，从不按得分"), ""),
+        (NOTICE_SCORES, tr("公示得分"), tr("启用后公示书写明每人的得分"), ""),
+        (NOTICE_RANKS, tr("公示名次"), tr("启用后公示书写明每人的名次"), ""),
+        (
+            NOTICE_UNGRADED,
+            tr("公示另行确定的人员"),
+            tr("启用后公示书也列出等次另行确定的人员，不写理由；不启用的，只列有等次的人员"),
+            "",
         ),
         (
             IDLE_MINUTES,
@@ -85,32 +115,36 @@ def _settings() -> tuple[tuple[str, str, str, str], ...]:
 
 
 def _in_words(key: str, value: str) -> str:
-    """A setting's value; a switch says whether it is on."""
-    return {ON: tr("启用"), OFF: tr("不启用")}.get(value, value) if _is_switch(key) else value
+    """A setting's value; a switch says whether it is on, what is empty that it is not filled in."""
+    return _offered(key).get(value, value) or tr("未填")
 
 
-def _is_switch(key: str) -> bool:
-    return SETTINGS[key].shape == "switch"
+def _offered(key: str) -> dict[str, str]:
+    """What a setting offers to choose from, in words; nothing where it is typed."""
+    return {
+        "switch": {OFF: tr("不启用"), ON: tr("启用")},
+        "order": {"department": tr("按部门"), "strokes": tr("按姓氏笔画")},
+    }.get(SETTINGS[key].shape, {})
 
 
 class _Asked:
-    """The field that takes a setting's new value: a line to type into, or a choice of two."""
+    """The field that takes a setting's new value: a line to type into, or a choice."""
 
     def __init__(self, key: str, value: str) -> None:
         self._key = key
         self.line, self.choice = QLineEdit(value), QComboBox()
-        for each in (OFF, ON):
-            self.choice.addItem(_in_words(key, each), each)
+        for each, words in _offered(key).items():
+            self.choice.addItem(words, each)
         self.choice.setCurrentIndex(self.choice.findData(value))
 
     @property
     def field(self) -> QWidget:
         """What the form shows."""
-        return self.choice if _is_switch(self._key) else self.line
+        return self.choice if _offered(self._key) else self.line
 
     def value(self) -> str:
         """What is to be kept."""
-        return str(self.choice.currentData()) if _is_switch(self._key) else self.line.text()
+        return str(self.choice.currentData()) if _offered(self._key) else self.line.text()
 
 
 class SettingsTab(QFrame):

@@ -221,6 +221,7 @@ TABLES = (
         place TEXT NOT NULL,
         posted TEXT NOT NULL,
         posted_by TEXT NOT NULL,
+        board TEXT,
         photo TEXT,
         taken TEXT,
         taken_by TEXT,
