@@ -29,11 +29,14 @@ LIMITS: Mapping[str, Limit] = {
     "handling": Limit(1000, lines=True),
     "item": Limit(60),
     "letter": Limit(4000, lines=True),
+    "member_name": Limit(60),
+    "minutes": Limit(20_000, lines=True),
     "new_facts": Limit(1000, lines=True),
     "note": Limit(2000, lines=True),
     "number": Limit(80),
     "office": Limit(60),
     "opinion": Limit(2000, lines=True),
+    "place": Limit(60),
     "proofs": Limit(1000, lines=True),
     "receiver": Limit(40),
     "relation_note": Limit(200),
@@ -43,6 +46,8 @@ LIMITS: Mapping[str, Limit] = {
     "report": Limit(20_000, lines=True),
     "reviewer": Limit(40),
     "sender": Limit(40),
+    "stake": Limit(200),
+    "title": Limit(100),
     "voucher": Limit(60),
 }
 """By field; `wording.said` names each."""

@@ -47,7 +47,8 @@ class Declared(NamedTuple):
     granted: bool = True
 
 
-class Counted(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Counted:
     """A vote as it is typed. Names are typed as people write them: 王伟, J003 or 王伟（J003）.
 
     Without `presiding` it is who presides over the meeting; `voters` may be left out.
@@ -60,7 +61,7 @@ class Counted(NamedTuple):
 
 
 class HeldMeeting(NamedTuple):
-    """A meeting as it is kept. `presiding` is a member's key, `minutes` what was typed, `record` what was printed."""
+    """A meeting as it is kept. `presiding` is a member's key, `document` the number of its minutes."""
 
     year: int
     number: int
@@ -94,7 +95,8 @@ class Attendance(NamedTuple):
     note: str = ""
 
 
-class Vote(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Vote:
     """A vote as it stands: on whom, by whom, with its count."""
 
     item: str
@@ -206,7 +208,7 @@ class MeetingsBook(Protocol):
         ...
 
     def put_attendance(self, entry: int, year: int, number: int, rows: Iterable[Attendance]) -> None:
-        """Keep who was there, in place of what was recorded of these members."""
+        """Keep who was there, in place of what was recorded; nothing of whom nothing is known."""
         ...
 
     def recusals(self, year: int, number: int) -> tuple[Recusal, ...]:
@@ -227,6 +229,10 @@ class MeetingsBook(Protocol):
 
     def end_votes(self, entry: int, year: int, number: int, of: Iterable[tuple[str, str]]) -> None:
         """Let votes hold no longer, by item and subject."""
+        ...
+
+    def proposed(self, year: int) -> tuple[int, tuple[str, ...]] | None:
+        """The version of the list of grades that is proposed, and whom it is about, by code; None: none is."""
         ...
 
     def resting(self, year: int, number: int) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from committee_desk.domain.committee import (
     Presence,
     Recusal,
 )
+from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.relationships import Kinship
 from committee_desk.services.committee_views import MemberRow
@@ -144,23 +145,28 @@ class MeetingsRows:
         )
 
     def put_attendance(self, entry: int, year: int, number: int, rows: Iterable[Attendance]) -> None:
-        """Keep who was there, in place of what was recorded of these members."""
-        held = {each.key: each for each in self.attendance(year, number)}
-        for each in rows:
-            if held.get(each.key) == each or each.presence is None:
-                continue
-            self._end(attendance, entry, year, attendance.c.meeting == number, attendance.c.member == each.key)
-            values = {
+        """Keep who was there, in place of what was recorded."""
+        wanted = [each for each in rows if each.presence is not None]
+        held = self.attendance(year, number)
+        for each in held:
+            if each not in wanted:
+                self._end(attendance, entry, year, attendance.c.meeting == number, attendance.c.member == each.key)
+        values = [
+            {
                 "year": year,
                 "meeting": number,
                 "member": each.key,
                 "name": each.name,
                 "post": each.post.value,
-                "presence": each.presence.value,
+                "presence": each.presence.value if each.presence else "",
                 "note": each.note or None,
                 "entry": entry,
             }
-            self._connection.execute(sa.insert(attendance), [values])
+            for each in wanted
+            if each not in held
+        ]
+        if values:
+            self._connection.execute(sa.insert(attendance), values)
 
     def recusals(self, year: int, number: int) -> tuple[Recusal, ...]:
         """Who leaves for whom, as recorded."""
@@ -231,6 +237,16 @@ class MeetingsRows:
         for item, subject in of:
             which = votes.c.meeting == number, votes.c.item == item, votes.c.subject == subject
             self._end(votes, entry, year, *which)
+
+    def proposed(self, year: int) -> tuple[int, tuple[str, ...]] | None:
+        """The version of the list of grades that is proposed, and whom it is about, by code; None: none is."""
+        asked = sa.select(grade_lists.c.version, grade_lists.c.figures)
+        row = self._connection.execute(
+            asked.where(*_held(grade_lists, year), grade_lists.c.stage == ListStage.PROPOSED.value)
+        ).one_or_none()
+        if row is None:
+            return None
+        return row.version, tuple(each["code"] for each in json.loads(row.figures)["people"])
 
     def resting(self, year: int, number: int) -> tuple[str, ...]:
         """What rests on the meeting: kinds of grading decisions, stages of lists of grades."""

@@ -1,0 +1,46 @@
+"""Stakes that are declared, each with whoever decided on it; and lifted again. The law's other grounds are derived."""
+
+from committee_desk.domain.committee import Ground, Origin, Recusal
+from committee_desk.domain.names import spelt
+from committee_desk.domain.said import said
+from committee_desk.services.meeting_names import a_member, somebody
+from committee_desk.services.meeting_refusals import (
+    DecidedOnHimself,
+    NoSuchItem,
+    RecusalNotDeclared,
+    RecusedAlready,
+    StakeUndecided,
+    StakeUnsaid,
+)
+from committee_desk.services.meeting_state import MeetingNow
+from committee_desk.services.meeting_views import Declared
+
+
+def declared_by(now: MeetingNow, wanted: Declared) -> Recusal:
+    """The recusal that a declaration makes, or, not granted, the record of it."""
+    item = next((each for each in now.agenda if each.id == wanted.item), None)
+    if item is None or (wanted.about and wanted.about not in item.about):
+        raise NoSuchItem(now.held.year, now.held.number, wanted.item)
+    member = a_member(now, wanted.member)
+    name = now.name(member)
+    if not (note := said(wanted.note, "stake")):
+        raise StakeUnsaid
+    if not (decider := said(wanted.decided_by, "member_name")):
+        raise StakeUndecided
+    if spelt(decider) == spelt(name) or somebody(now, decider).key == member:
+        raise DecidedOnHimself(name)
+    for each in now.recusals:
+        if (each.item, each.member, each.about) == (item.id, member, wanted.about):
+            raise RecusedAlready(name, now.person(wanted.about).name if wanted.about else item.title)
+    declared = (None, note, decider, wanted.granted)
+    return Recusal(item.id, member, Ground.STAKE, wanted.about, Origin.DECLARED, *declared)
+
+
+def lifted(now: MeetingNow, item: str, member: str, about: str) -> Recusal:
+    """The declared recusal that is to be lifted."""
+    for each in now.recusals:
+        if (each.item, each.member, each.about) == (item, member, about):
+            if each.origin is Origin.DERIVED:
+                raise RecusalNotDeclared(now.name(member))
+            return each
+    raise NoSuchItem(now.held.year, now.held.number, item)

@@ -1,0 +1,93 @@
+"""A vote as it is taken down: a quorum remains, nobody who must leave took part, the count is possible."""
+
+from datetime import datetime
+
+from committee_desk.domain.committee import Count, Question, outcome_of
+from committee_desk.services.meeting_names import (
+    PRESIDING,
+    RECORDER,
+    VOTER,
+    Somebody,
+    able,
+    refuse_recused,
+    somebody,
+)
+from committee_desk.services.meeting_refusals import (
+    MeetingWithoutQuorum,
+    NobodyPresides,
+    NoSuchItem,
+    RecorderMissing,
+    VotesImpossible,
+)
+from committee_desk.services.meeting_rules import majority_of
+from committee_desk.services.meeting_state import MeetingNow
+from committee_desk.services.meeting_views import Counted, Vote
+from committee_desk.services.ports import UnitOfWork
+
+
+def counted_in(now: MeetingNow, item: str, subject: str) -> Question:
+    """The question that was voted on; NoSuchItem where the agenda has no such question as it stands now."""
+    for each in now.questions:
+        if (each.item, each.subject) == (item, subject):
+            return each
+    raise NoSuchItem(now.held.year, now.held.number, item)
+
+
+def vote_of(uow: UnitOfWork, now: MeetingNow, question: Question, counted: Counted, taken: datetime) -> Vote:
+    """The vote with its outcome. Everybody who is named must be able to take part in this question."""
+    item = next(each for each in now.agenda if each.id == question.item)
+    members, entitled = len(now.attendance), now.entitled(question)
+    if len(entitled) < now.needed:
+        leaving = tuple(now.name(key) for key in sorted(question.leaving.intersection(now.present)))
+        few = (len(entitled), members, now.needed)
+        raise MeetingWithoutQuorum(now.held.year, now.held.number, *few, item.title, leaving)
+    presiding = _presiding(now, question, counted.presiding, item.title)
+    recorder = _recorder(now, question, counted.recorder)
+    voters = _voters(now, question, counted.voters) or entitled
+    _require_possible(now, counted.count, len(voters), item.title)
+    return Vote(
+        item=question.item,
+        subject=question.subject,
+        question=item.title,
+        people=question.people,
+        voters=tuple(voters),
+        recused=tuple(sorted(question.leaving)),
+        members=members,
+        entitled=len(entitled),
+        count=Count(*counted.count),
+        outcome=outcome_of(counted.count, members, majority_of(uow)),
+        presiding=now.name(presiding),
+        recorder=recorder,
+        taken=taken,
+        list_version=now.list_version(item),
+    )
+
+
+def _presiding(now: MeetingNow, question: Question, typed: str, title: str) -> str:
+    if typed.strip():
+        return able(now, typed, question, PRESIDING)
+    chosen = now.presiding(question)
+    if chosen is None:
+        raise NobodyPresides(now.held.year, now.held.number, now.name(now.held.presiding), title)
+    return chosen
+
+
+def _recorder(now: MeetingNow, question: Question, typed: str) -> str:
+    """Who wrote the vote down: whoever does at this meeting, or another; nobody whom the question is about."""
+    who: Somebody = somebody(now, typed if typed.strip() else now.held.recorder)
+    if not who.name:
+        raise RecorderMissing(now.held.year, now.held.number)
+    refuse_recused(now, who, question, RECORDER)
+    return who.name
+
+
+def _voters(now: MeetingNow, question: Question, typed: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of those who were typed as voters, each once."""
+    return tuple(dict.fromkeys(able(now, each, question, VOTER) for each in typed if each.strip()))
+
+
+def _require_possible(now: MeetingNow, count: Count, entitled: int, title: str) -> None:
+    whole = all(isinstance(each, int) and not isinstance(each, bool) and each >= 0 for each in count)
+    if not whole or count.given > entitled or not count.given:
+        given = count.given if whole else -1
+        raise VotesImpossible(now.held.year, now.held.number, given, entitled, title)
