@@ -31,6 +31,13 @@ class CourseBook(Protocol):
         """The years whose list of grades is approved, and not returned."""
         ...
 
+    def locked_and_touched(self, entry: int) -> tuple[int, ...]:
+        """Those of them that something came or went for from that entry on which their figures rest on.
+
+        Sanctions and leave are left out: they are taken at any time.
+        """
+        ...
+
     def put(self, entry: int, year: int, move: Move) -> None:
         """The stage that the move leads to, in place of the one before."""
         ...

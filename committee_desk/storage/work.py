@@ -120,7 +120,7 @@ class SqlWork:
             self._noticing_damage(),
             self._engine.connect().execution_options(**WRITING) as connection,
         ):
-            uow = SqlUnitOfWork(connection, self._clock)
+            uow = SqlUnitOfWork(connection, self._clock, self.reading)
             require_built(connection, self._path)
             yield uow
         if uow.kept is not None and self._memory is not None:

@@ -1,9 +1,16 @@
 """Sentences for what a year's process refuses."""
 
-from committee_desk.domain.course import ORDER, StepNotPossible
+from fractions import Fraction
+
+from committee_desk.domain.course import ORDER, Stage, StepNotPossible
+from committee_desk.services.year_guard import MovedFigure, YearLocked
 from committee_desk.wording.courses import move_name, stage_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.dictionary import dictionary_word
+from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.numbers import rounded
 from committee_desk.wording.saying import says
+
+NAMED = 3
 
 
 @says(StepNotPossible)
@@ -23,3 +30,42 @@ def _step_not_possible(error: StepNotPossible) -> str:
         origin=stage_name(origin),
         **facts,
     )
+
+
+@says(YearLocked)
+def _year_locked(error: YearLocked) -> str:
+    named = tr("；").join(map(moved_in_words, error.moved[:NAMED]))
+    facts = {"year": error.year, "stage": stage_name(error.stage), "named": named, "back": stage_name(Stage.PROPOSED)}
+    return tr_n(
+        "{year} 年度是“{stage}”，等次所依据的数据不再变动，未作任何改动：会改动 {count} 处（{named}）。"
+        "确要改动的，请先写明理由退回到“{back}”，改后重新提出、审议、公示。",
+        "{year} 年度是“{stage}”，等次所依据的数据不再变动，未作任何改动：会改动 {count} 处（{named}）。"
+        "确要改动的，请先写明理由退回到“{back}”，改后重新提出、审议、公示。",
+        len(error.moved),
+        **facts,
+    )
+
+
+def moved_in_words(moved: MovedFigure) -> str:
+    """Whose figure would move, and from what to what."""
+    who = tr("{name}（{code}）", name=moved.name, code=moved.code)
+    facts = {"before": moved.before or tr("无"), "after": moved.after or tr("无")}
+    if moved.what == "places":
+        return tr("{category}优秀名额 {before}→{after}", category=dictionary_word(moved.name), **facts)
+    if moved.what == "total":
+        figures = {"before": _points(moved.before), "after": _points(moved.after)}
+        return tr("{who}总分 {before}→{after}", who=who, **figures)
+    facts = {name: dictionary_word(word) for name, word in facts.items()}
+    said = {
+        "rank": tr("{who}名次 {before}→{after}", who=who, **facts),
+        "performance_grade": tr("{who}业绩等次 {before}→{after}", who=who, **facts),
+        "proposed": tr("{who}等次建议 {before}→{after}", who=who, **facts),
+        "department": tr("{who}部门 {before}→{after}", who=who, **facts),
+        "listed": tr("{who}进入考核名单", who=who),
+        "gone": tr("{who}离开考核名单", who=who),
+    }
+    return said.get(moved.what) or tr("{who}的分项得分", who=who)
+
+
+def _points(hundredths: str) -> str:
+    return rounded(Fraction(int(hundredths), 100))

@@ -1,0 +1,106 @@
+"""From the committee's approval on, no figure of a year moves: what would move one is refused when it is to be kept.
+
+Sanctions and leave are taken all the same, since they happened whatever the list says; what they move is owed, and the
+window is not closed over it. Everything else waits until the year has gone back to the proposal.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import NamedTuple
+
+from committee_desk.domain.course import Stage
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.scores import PersonScore, Quota
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.scored_year import scored
+
+AsBefore = Callable[[], AbstractContextManager[UnitOfWork]]
+"""Opens the desk as everybody else still reads it."""
+
+_FIGURES = (
+    ("total", "total"),
+    ("rank", "rank"),
+    ("performance_grade", "performance_grade"),
+    ("proposed", "proposed_grade"),
+    ("department", "department"),
+)
+"""What of a person's figures is told, the weightiest first; where none of these moved, it is a part of them."""
+
+
+class MovedFigure(NamedTuple):
+    """What of whose figures would move: listed, gone, places, one of those above, or indicators.
+
+    `places` is of a category and of nobody: it names that.
+    """
+
+    code: str
+    name: str
+    what: str
+    before: str = ""
+    after: str = ""
+
+
+class YearLocked(DeskError):
+    """What is to be kept would move figures of a year whose list of grades is approved."""
+
+    def __init__(self, year: int, stage: Stage, moved: tuple[MovedFigure, ...]) -> None:
+        super().__init__(year, stage, moved)
+        self.year, self.stage, self.moved = year, stage, moved
+
+
+class _Figures(NamedTuple):
+    people: dict[str, PersonScore]
+    quotas: dict[str, Quota]
+
+
+def refuse_moving_locked(uow: UnitOfWork, before: AsBefore, entry: int) -> None:
+    """Refuse (`YearLocked`) what came from that entry on where it moves a figure of a year that is locked."""
+    for year in uow.course.locked_and_touched(entry):
+        with before() as unchanged:
+            was = _figures(unchanged, year)
+        moved = tuple(_moved(was, _figures(uow, year)))
+        if moved:
+            raise YearLocked(year, uow.course.stage(year), moved)
+
+
+def _figures(uow: UnitOfWork, year: int) -> _Figures:
+    people: dict[str, PersonScore] = {}
+    quotas: dict[str, Quota] = {}
+    for category in uow.office.scheme_categories(year):
+        scores = scored(uow, year, category).scores
+        people |= {each.code: each for each in scores.people}
+        quotas[str(category)] = scores.quota
+    return _Figures(people, quotas)
+
+
+def _moved(was: _Figures, now: _Figures) -> Iterator[MovedFigure]:
+    yield from _people_moved(was.people, now.people)
+    for category in sorted({*was.quotas, *now.quotas}):
+        before, after = was.quotas.get(category), now.quotas.get(category)
+        if before != after:
+            yield MovedFigure("", category, "places", *(str(each.places) if each else "" for each in (before, after)))
+
+
+def _people_moved(was: Mapping[str, PersonScore], now: Mapping[str, PersonScore]) -> Iterator[MovedFigure]:
+    yield from (MovedFigure(code, now[code].name, "listed") for code in sorted(now.keys() - was.keys()))
+    yield from (MovedFigure(code, was[code].name, "gone") for code in sorted(was.keys() - now.keys()))
+    for code in sorted(was.keys() & now.keys()):
+        if _without_name(was[code]) != _without_name(now[code]):
+            yield _first_moved(was[code], now[code])
+
+
+def _first_moved(before: PersonScore, after: PersonScore) -> MovedFigure:
+    for what, field in _FIGURES:
+        held, new = getattr(before, field), getattr(after, field)
+        if held != new:
+            return MovedFigure(before.code, before.name, what, _told(held), _told(new))
+    return MovedFigure(before.code, before.name, "indicators")
+
+
+def _without_name(score: PersonScore) -> tuple[object, ...]:
+    """Everything but the name: one misspelt is put right beside the list (更正说明)."""
+    return tuple(getattr(score, each) for each in PersonScore.__slots__ if each != "name")
+
+
+def _told(value: object) -> str:
+    return "" if value is None else str(value)
