@@ -1,33 +1,25 @@
 """方案 as it is shown: what stands on the page, what it reads, and what can be done now."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QLabel
-
 from committee_desk.domain.people import Category
-from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme_document import Document
 from committee_desk.services.changes import Topic
 from committee_desk.services.scheme_views import SchemeStand, SchemeVersion
-from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
-from committee_desk.ui.common.surfaces import EmptyState, button, tool
-from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.common.page import Workplace, hairline
+from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.scheme.nodes import Act
+from committee_desk.ui.scheme.page_acts import DRAFT, SchemeActs
 from committee_desk.ui.scheme.panel import SchemePanel
 from committee_desk.ui.scheme.shown import Shown, shown
 from committee_desk.ui.scheme.state import StateRow
 from committee_desk.ui.scheme.tree import SchemeTree
-from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.scheme_names import scheme_name
 from committee_desk.wording.scheme_versions import draft_name, version_line, version_name
 
-DRAFT = -1
-LEAST_CHOICE, MOST_CHOICE = 96, 190
 
-
-class SchemeView(Page):
+class SchemeView(SchemeActs):
     """One category's scheme: the draft where there is one, else what is in force; older versions to look at.
 
     `SchemePage` has the acts that its buttons and fields lead to.
@@ -39,13 +31,6 @@ class SchemeView(Page):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
-        self.category = Category.PROSECUTOR
-        self._stand: SchemeStand | None = None
-        self._shown: Shown | None = None
-        self._looking: int | None = None
-        self._past: list[str] = []
-        self._add_actions()
-        self.body.addWidget(self._tools())
         self.state = StateRow()
         self.body.addWidget(self.state)
         self.body.addWidget(hairline())
@@ -61,27 +46,6 @@ class SchemeView(Page):
         self.empty.hide()
         self.detail = self.panel = SchemePanel()
         self._connect()
-
-    def _add_actions(self) -> None:
-        self.undo_button = self.head.add_action(tr("撤销"), "arrow-back-up", self.undo, writes=True)
-        self.drop_button = self.head.add_action(tr("放弃草稿"), "trash", self.drop, writes=True)
-        self.effects_button = self.head.add_action(tr("看影响"), "report-analytics", self.show_effects)
-        self.begin_button = self.head.add_action(tr("起草修改"), "pencil", self.begin, writes=True)
-        self.adopt_button = self.head.add_action(tr("采用…"), "gavel", self.adopt, primary=True, writes=True)
-
-    def _tools(self) -> ToolRow:
-        tools = ToolRow()
-        self.categories = _choice(tools, tr("人员类别"), lambda at: self._pick_category(self.categories.itemData(at)))
-        for each in Category:
-            self.categories.addItem(dictionary_word(str(each)), str(each))
-        self.versions = _choice(tools, tr("版本"), self._look_at)
-        self.short_button = button(tr("最低标准…"), self.show_short, icon_name="flag")
-        self.compare_button = button(tr("比较…"), self.compare, icon_name="arrows-sort")
-        self.import_button = tool(tr("导入方案文件"), "file-import", self.import_file)
-        self.export_button = tool(tr("导出方案文件"), "file-export", self.export_file)
-        for one in (self.short_button, self.compare_button, self.import_button, self.export_button):
-            tools.add_widget(one)
-        return tools
 
     def _connect(self) -> None:
         self.tree.chosen.connect(lambda _key: self._show_node())
@@ -146,14 +110,6 @@ class SchemeView(Page):
         chosen = (each for each in self._stand.versions if each.number == self._looking)
         return next(chosen, self._stand.holding)
 
-    @property
-    def _drafting(self) -> bool:
-        return self._stand is not None and self._stand.draft is not None and self._looking in {None, DRAFT}
-
-    @property
-    def _editable(self) -> bool:
-        return self._drafting and self.place.may(Right.DRAFT_SCHEME) and not self.place.no_writing
-
     def _offer_versions(self, stand: SchemeStand) -> None:
         self.versions.clear()
         if stand.draft is not None:
@@ -195,29 +151,6 @@ class SchemeView(Page):
         self.head.say(tr("，").join(said))
         self._say_possible()
 
-    def _say_possible(self) -> None:
-        stand, may = self._stand, self.place.may
-        if stand is None:
-            return
-        holding, barred = stand.holding, bool(self.place.no_writing)
-        drafts, adopts = may(Right.DRAFT_SCHEME) and not barred, may(Right.ADOPT_SCHEME) and not barred
-        lawful = self._shown is not None and not self._shown.faults
-        unadopted = holding is not None and not holding.is_adopted
-        self.undo_button.setVisible(self._drafting and bool(self._past))
-        self.drop_button.setVisible(self._drafting and drafts)
-        self.effects_button.setVisible(self._drafting and may(Right.SEE_SCORES))
-        self.effects_button.setEnabled(lawful)
-        self.begin_button.setVisible(stand.draft is None and holding is not None)
-        self.begin_button.setEnabled(drafts)
-        self.adopt_button.setVisible(self._drafting or (unadopted and stand.draft is None))
-        self.adopt_button.setEnabled(adopts and lawful)
-        self.adopt_button.setToolTip("" if lawful else tr("方案还有要改的地方"))
-        self.empty.button.setEnabled(drafts)
-        self.import_button.setEnabled(drafts)
-        self.export_button.setEnabled(self._shown is not None)
-        self.short_button.setEnabled(lawful and may(Right.SEE_SCORES))
-        self.compare_button.setEnabled(self.versions.count() > 1)
-
     def _pick_category(self, category: str) -> None:
         self.panel.keep_typed()
         self.category = Category(category)
@@ -231,36 +164,6 @@ class SchemeView(Page):
         self._say()
 
     # -- what SchemePage does -----------------------------------------------------------------------------------------
-
-    def begin(self) -> None:
-        """Begin a draft."""
-
-    def undo(self) -> None:
-        """Take the draft's last change back."""
-
-    def drop(self) -> None:
-        """Let the draft go."""
-
-    def show_effects(self) -> None:
-        """What the draft would do to every person."""
-
-    def show_short(self) -> None:
-        """Who falls short of a minimum standard."""
-
-    def compare(self) -> None:
-        """Two versions side by side."""
-
-    def adopt(self) -> None:
-        """Put the scheme in force."""
-
-    def import_file(self) -> None:
-        """A scheme from a file."""
-
-    def export_file(self) -> None:
-        """A scheme to a file."""
-
-    def go_to_fault(self) -> None:
-        """To the first thing that is wrong."""
 
     def _edit(self) -> None:
         raise NotImplementedError
@@ -279,15 +182,6 @@ class SchemeView(Page):
 
     # -- the window --------------------------------------------------------------------------------------------------
 
-    def commands(self) -> tuple[PageCommand, ...]:
-        """What can be done here."""
-        return (
-            PageCommand(tr("起草修改方案"), self.begin, "pencil"),
-            PageCommand(tr("看方案草稿对每个人的影响"), self.show_effects, "report-analytics"),
-            PageCommand(tr("比较方案的两个版本"), self.compare, "arrows-sort"),
-            PageCommand(tr("没有达到最低标准的人"), self.show_short, "flag"),
-        )
-
     def help_text(self) -> str:
         """How a scheme comes to hold."""
         return tr(
@@ -301,19 +195,3 @@ class SchemeView(Page):
             self.tree.setFocus()
         else:
             self.empty.button.setFocus()
-
-
-def _choice(tools: ToolRow, name: str, picked: Callable[[int], object]) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    made.setMinimumWidth(LEAST_CHOICE)
-    made.setMaximumWidth(MOST_CHOICE)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    made.activated.connect(picked)
-    said = QLabel(name)  # unseen: over the accessibility bus a drop-down's own name is its value
-    said.setBuddy(made)
-    said.hide()
-    tools.add_left(said)
-    tools.add_left(made)
-    return made
