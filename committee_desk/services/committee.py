@@ -81,7 +81,8 @@ class CommitteeDesk:
                 raise TermEndsBefore(member.since, until)
             if not (document := said(decision, "decision")):
                 raise TermDecisionMissing(member.name)
-            told = {"before": {"until": member.until}, "after": {"until": until, "decision": document}}
+            before = {"name": member.name, "until": member.until}
+            told = {"before": before, "after": {"name": member.name, "until": until, "decision": document}}
             entry = uow.journal.append(actor, "committee.end", member.key, told)
             uow.members.end(entry, number)
             uow.members.add(entry, member._replace(until=until, decision=_both(member.decision, document)))

@@ -220,14 +220,6 @@ class MinutesNumberTaken(MeetingRefused):
         self.document, self.other = document, other
 
 
-class ItemsUnsettled(MeetingRefused):
-    """A meeting is closed, and nothing was voted on these items."""
-
-    def __init__(self, year: int, number: int, titles: tuple[str, ...]) -> None:
-        super().__init__(year, number)
-        self.titles = titles
-
-
 class ReopeningReasonMissing(MeetingRefused):
     """A meeting is reopened or called off, and nobody says why."""
 

@@ -26,6 +26,7 @@ from committee_desk.services.settings import (
 )
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
+from committee_desk.wording.committee_acts import COMMITTEE_OBJECTS, committee_act
 from committee_desk.wording.course_acts import COURSE_OBJECTS, course_act
 from committee_desk.wording.entry_acts import ENTRY_OBJECTS, entry_act
 from committee_desk.wording.evaluation_acts import EVALUATION_OBJECTS, evaluation_act
@@ -98,7 +99,10 @@ def act_name(verb: str) -> str:
 
 def _of_a_subject(verb: str) -> str | None:
     """The acts of subjects that name their own."""
-    named = (each(verb) for each in (scheme_act, month_act, entry_act, mapping_act, evaluation_act, course_act))
+    subjects = (
+        scheme_act, month_act, entry_act, mapping_act, evaluation_act, course_act, committee_act,
+    )  # fmt: skip
+    named = (each(verb) for each in subjects)
     return next((name for name in named if name is not None), None)
 
 
@@ -183,6 +187,7 @@ def _numbered(row: JournalRow) -> str:
 
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
+    **COMMITTEE_OBJECTS,
     **COURSE_OBJECTS,
     **ENTRY_OBJECTS,
     **EVALUATION_OBJECTS,
