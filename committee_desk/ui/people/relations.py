@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
@@ -18,7 +18,7 @@ from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.people.card import span
 from committee_desk.ui.people.relation_forms import ChargeDialog, RelationDialog
-from committee_desk.ui.system.cards_tab import allow
+from committee_desk.ui.system.cards_tab import allow, row_of
 from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.roles import right_name
@@ -106,7 +106,7 @@ class RelationsDialog(QDialog):
             )
         )
         column.addWidget(self.kin, 2)
-        column.addLayout(_line(self.relate, self.unrelate))
+        column.addLayout(row_of(self.relate, self.unrelate))
         column.addSpacing(8)
         column.addWidget(label(tr("分管"), "h3"))
         column.addWidget(
@@ -117,7 +117,7 @@ class RelationsDialog(QDialog):
             )
         )
         column.addWidget(self.charges, 3)
-        foot = _line(self.charge, self.correct, self.discharge)
+        foot = row_of(self.charge, self.correct, self.discharge)
         foot.addWidget(button(tr("关闭"), self.reject, primary=True))
         column.addLayout(foot)
 
@@ -216,12 +216,3 @@ class RelationsDialog(QDialog):
             return False
         self._page.place.changes.announce(change)
         return True
-
-
-def _line(*buttons: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    for each in buttons:
-        line.addWidget(each)
-    line.addStretch(1)
-    return line

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from committee_desk.domain.scheme_changes import compare
 from committee_desk.domain.scheme_file import read
 from committee_desk.ui.common.columns import Column, Style, TableSpec
-from committee_desk.ui.common.fitting import fit_dialog
-from committee_desk.ui.common.surfaces import button, label
+from committee_desk.ui.common.list_dialog import ListDialog
+from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.scheme_fields import change_in_words
@@ -34,36 +34,26 @@ class DifferenceRow:
     after: str
 
 
-class ComparingDialog(QDialog):
+class ComparingDialog(ListDialog):
     """Choose two; the table follows."""
 
     def __init__(self, parent: QWidget, memory: QSettings, texts: Sequence[NamedText], before: int, after: int) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("比较两个版本"))
+        super().__init__(parent, tr("比较两个版本"), QSize(860, 560))
         self._texts = texts
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
         line = QHBoxLayout()
         self.before, self.after = (self._choice(line, name) for name in (tr("先"), tr("后")))
         line.addStretch(1)
-        column.addLayout(line)
+        self.column.addLayout(line)
         self.said = label("", "sub", wrap=True)
-        column.addWidget(self.said)
+        self.column.addWidget(self.said)
         self.table: ListTable[DifferenceRow] = ListTable(_spec(), tr("不同之处"), memory)
-        column.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        close = button(tr("关闭"), self.accept)
-        close.setDefault(True)
-        foot.addWidget(close)
-        column.addLayout(foot)
+        self.column.addWidget(self.table, 1)
+        self.add_foot()
         self.before.setCurrentIndex(before)
         self.after.setCurrentIndex(after)
         for each in (self.before, self.after):
             each.currentIndexChanged.connect(lambda _at: self.show_differences())
         self.show_differences()
-        self.resize(860, 560)
 
     def _choice(self, line: QHBoxLayout, name: str) -> QComboBox:
         said, choice = label(name, "sub"), QComboBox()
@@ -83,11 +73,6 @@ class ComparingDialog(QDialog):
         self.said.setText(
             tr_n("{count} 处不同", "{count} 处不同", len(rows)) if rows else tr("两者相同（或只有次序不同）")
         )
-
-    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - Qt's
-        """No larger than the screen."""
-        fit_dialog(self, self.size())
-        super().showEvent(event)
 
 
 def _spec() -> TableSpec[DifferenceRow]:

@@ -1,16 +1,15 @@
 """What a draft does to every person: those for whom something changes, before and after, and one row for the rest."""
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QWidget
 
 from committee_desk.domain.exact import figure
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import Grade, PersonScore
 from committee_desk.services.scheme_views import EffectOnPerson, Effects
 from committee_desk.ui.common.columns import Column, Style, TableSpec
-from committee_desk.ui.common.fitting import fit_dialog
-from committee_desk.ui.common.surfaces import Banner, button, label
+from committee_desk.ui.common.list_dialog import ListDialog
+from committee_desk.ui.common.surfaces import Banner, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
@@ -22,41 +21,26 @@ MOST_NAMES = 20
 """So many stand over the table."""
 
 
-class EffectsDialog(QDialog):
+class EffectsDialog(ListDialog):
     """The table of changes; the quota and the places for 优秀 over it."""
 
     def __init__(self, parent: QWidget, memory: QSettings, found: Effects) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("对每个人的影响"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        super().__init__(parent, tr("对每个人的影响"), QSize(1040, 600))
         count = len(found.changed)
         said = tr_n("{count} 人的结果会变", "{count} 人的结果会变", count) if count else tr("没有人的结果会变")
         self.banner = Banner("warn" if _grades_move(found) else "info", said, _consequence(found))
-        column.addWidget(self.banner)
+        self.column.addWidget(self.banner)
         self.table: ListTable[Row] = ListTable(_spec(found), tr("对每个人的影响"), memory)
         self.table.set_rows(found.changed)
-        column.addWidget(self.table, 1)
+        self.column.addWidget(self.table, 1)
         self.why = label("", "sub", wrap=True, select=True)
-        column.addWidget(self.why)
+        self.column.addWidget(self.why)
         schemes = (found.after, found.before)
         self.table.chosen.connect(lambda row: self.why.setText(_why(row, schemes) if row is not None else ""))
         self.rest = label(tr_n("其余 {count} 人不变", "其余 {count} 人不变", found.unchanged), "sub", wrap=True)
-        column.addWidget(self.rest)
+        self.column.addWidget(self.rest)
         self.rest.setVisible(bool(found.unchanged))
-        foot = QHBoxLayout()
-        foot.addWidget(label(tr("按草稿实算，未采用前不影响任何人"), "cap", wrap=True), 1)
-        close = button(tr("关闭"), self.accept)
-        close.setDefault(True)
-        foot.addWidget(close)
-        column.addLayout(foot)
-        self.resize(1040, 600)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """No larger than the screen."""
-        fit_dialog(self, self.size())
-        super().showEvent(event)
+        self.add_foot(tr("按草稿实算，未采用前不影响任何人"))
 
 
 def _grades_move(found: Effects) -> bool:

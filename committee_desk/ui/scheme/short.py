@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QWidget
 
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.standards import Reached
 from committee_desk.services.scheme_views import StandardsShown
 from committee_desk.ui.common.columns import Column, Style, TableSpec
-from committee_desk.ui.common.fitting import fit_dialog
-from committee_desk.ui.common.surfaces import button, label
+from committee_desk.ui.common.list_dialog import ListDialog
+from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import rounded
@@ -34,35 +33,20 @@ class ShortRow:
         return self.of.expected - self.of.reached
 
 
-class ShortDialog(QDialog):
+class ShortDialog(ListDialog):
     """Everybody who falls short, by department."""
 
     def __init__(self, parent: QWidget, memory: QSettings, scheme: Scheme, shown: StandardsShown) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("没有达到最低标准的人"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        super().__init__(parent, tr("没有达到最低标准的人"), QSize(860, 560))
         people = len({each.code for each in shown.short})
         said = tr("截至 {day}，{people} 人中有 {short} 人未达到。", day=shown.until, people=shown.people, short=people)
         self.said = label(f"{said}{standards_rule()}", "sub", wrap=True)
-        column.addWidget(self.said)
+        self.column.addWidget(self.said)
         self.table: ListTable[ShortRow] = ListTable(_spec(), tr("没有达到最低标准的人"), memory)
         rows = [ShortRow(*shown.names[each.code], standard_rule(each.standard, scheme), each) for each in shown.short]
         self.table.set_rows(rows)
-        column.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        close = button(tr("关闭"), self.accept)
-        close.setDefault(True)
-        foot.addWidget(close)
-        column.addLayout(foot)
-        self.resize(860, 560)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """No larger than the screen."""
-        fit_dialog(self, self.size())
-        super().showEvent(event)
+        self.column.addWidget(self.table, 1)
+        self.add_foot()
 
 
 def _spec() -> TableSpec[ShortRow]:
