@@ -1,0 +1,324 @@
+"""Why an objection or a letter was not taken, or an act on one not done."""
+
+from datetime import datetime
+
+from committee_desk.domain.objections import InTimeIsNotRouted, LateIsRouted, ObjectionStands
+from committee_desk.services.objection_refusals import (
+    AnswerDayNeeded,
+    AnswerDayWrong,
+    GroundsMissing,
+    GroundWithdrawn,
+    HowInformedMissing,
+    LetterChanged,
+    LetterEmpty,
+    LetterHandlingMissing,
+    LetterReceivedWrong,
+    LetterReceiverMissing,
+    MattersMissing,
+    NobodyToInform,
+    NoSuchNotice,
+    NoSuchObjection,
+    NotEntitledAboutOthers,
+    NothingPosted,
+    NotOnTheNotice,
+    ObjectionChanged,
+    ObjectionReasonMissing,
+    ObjectionSettled,
+    ObjectionUnsigned,
+    OtherIsSelf,
+    OtherNotNamed,
+    ReceivedBeforePosting,
+    ReceivedLater,
+    ReceiverIsObjector,
+    ReceiverMissing,
+    RegisteredAlready,
+    WithdrawnInWritingAlone,
+)
+from committee_desk.wording.language import tr
+from committee_desk.wording.objections import lasting, matter_names, move_act, state_name
+from committee_desk.wording.saying import says
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+# -- what is objected to ----------------------------------------------------------------------------------------------
+
+
+@says(NothingPosted)
+def _nothing_posted(error: NothingPosted) -> str:
+    return tr(
+        "{year} 年度的公示书还没有张贴，不能登记异议。张贴前收到的意见，请登记为情况反映。",
+        year=error.year,
+    )
+
+
+@says(NoSuchNotice)
+def _no_such_notice(error: NoSuchNotice) -> str:
+    return tr(
+        "{year} 年度没有第 {version} 版公示书。请从列表中选择异议所针对的公示书。",
+        year=error.year,
+        version=error.version,
+    )
+
+
+@says(NotOnTheNotice)
+def _not_on_the_notice(error: NotOnTheNotice) -> str:
+    if error.notice.partial:
+        return tr(
+            "{name} 不在第 {version} 版公示书上：这一版只公示结果有变动的人。请选择公示了 {name} 结果的那一版；"
+            "其他意见请登记为情况反映。",
+            name=error.name,
+            version=error.notice.version,
+        )
+    return tr(
+        "{name} 不在第 {version} 版公示书的名单上，不能作为公示期异议登记。请登记为情况反映。",
+        name=error.name,
+        version=error.notice.version,
+    )
+
+
+@says(NotEntitledAboutOthers)
+def _not_entitled(error: NotEntitledAboutOthers) -> str:
+    if not error.taken_at_all:
+        return tr(
+            "本院不受理对他人结果的异议（见“系统”页的设置）。{name} 所反映的，请登记为情况反映。",
+            name=error.name,
+        )
+    return tr(
+        "{name} 不是检察官，不能对他人的结果提出异议。请登记为情况反映；对本人结果的异议可以登记。",
+        name=error.name,
+    )
+
+
+@says(OtherNotNamed)
+def _other_not_named(error: OtherNotNamed) -> str:
+    if error.named:
+        return tr("填写了他人姓名，但没有勾选“他人结果”。请勾选，或删去他人姓名。")
+    return tr("勾选了“他人结果”，但没有填写是谁的结果。请从名单中选择。")
+
+
+@says(OtherIsSelf)
+def _other_is_self(error: OtherIsSelf) -> str:
+    return tr("“他人”就是异议人 {name} 本人。请取消勾选“他人结果”，或另选一人。", name=error.name)
+
+
+@says(MattersMissing)
+def _matters_missing(_error: MattersMissing) -> str:
+    return tr("没有勾选申请事项。请至少勾选等次、得分、名次、程序、他人结果中的一项。")
+
+
+@says(GroundsMissing)
+def _grounds_missing(_error: GroundsMissing) -> str:
+    return tr("没有填写事实和理由。请照申请表填写。")
+
+
+@says(GroundWithdrawn)
+def _ground_withdrawn(error: GroundWithdrawn) -> str:
+    return tr(
+        "{name} 已书面撤回对{matters}的异议（{label}），不能以同一理由再次提出。"
+        "有新的事实和理由的，请填写“新的事实和理由”；收到结果通知后仍可申请复核。",
+        name=error.name,
+        matters=matter_names(error.matters),
+        label=error.held.label,
+    )
+
+
+@says(RegisteredAlready)
+def _registered_already(error: RegisteredAlready) -> str:
+    return tr(
+        "这份异议已由 {actor} 在 {at} 登记为 {label}（{name}，{received} 收到）。没有重复登记，请打开那一件核对。",
+        actor=error.held.actor,
+        at=_at(error.held.at),
+        label=error.held.label,
+        name=error.name,
+        received=_at(error.held.received),
+    )
+
+
+# -- when it came, and to whom ----------------------------------------------------------------------------------------
+
+
+@says(ReceivedBeforePosting)
+def _before_posting(error: ReceivedBeforePosting) -> str:
+    return tr(
+        "收到时间 {received} 早于公示书张贴的时间 {posted}。请核对收到时间；张贴前收到的意见，请登记为情况反映。",
+        received=_at(error.received),
+        posted=_at(error.posted),
+    )
+
+
+@says(ReceivedLater)
+def _received_later(error: ReceivedLater) -> str:
+    return tr(
+        "收到时间 {received} 晚于录入时间 {now}。请按申请表上写的收到时间改正；电脑时间有误的，先校准电脑时间。",
+        received=_at(error.received),
+        now=_at(error.now),
+    )
+
+
+@says(ReceiverMissing)
+def _receiver_missing(_error: ReceiverMissing) -> str:
+    return tr("没有填写接收人。是否逾期按收到时间算，须写明是谁在这个时间收到的。")
+
+
+@says(ReceiverIsObjector)
+def _receiver_is_objector(error: ReceiverIsObjector) -> str:
+    if error.label:
+        return tr(
+            "{name} 是异议 {label} 的当事人，应当回避，不能办理这件异议。请由其他人办理。",
+            name=error.name,
+            label=error.label,
+        )
+    return tr("{name} 是这件异议的当事人，应当回避，不能接收。请由其他人接收，并填写其姓名。", name=error.name)
+
+
+@says(AnswerDayNeeded)
+def _answer_day_needed(error: AnswerDayNeeded) -> str:
+    return tr(
+        "{year} 年的放假通知还没有导入，算不出 {days} 个工作日后的答复期限。请在“系统”页导入，或在“答复期限”填写日期。",
+        year=error.year,
+        days=error.days,
+    )
+
+
+@says(AnswerDayWrong)
+def _answer_day_wrong(error: AnswerDayWrong) -> str:
+    return tr(
+        "答复期限 {day} 不行：应在收到日期 {received} 之后、{latest} 以前。请改正。",
+        day=error.day,
+        received=error.received,
+        latest=error.latest,
+    )
+
+
+# -- what becomes of it -----------------------------------------------------------------------------------------------
+
+
+@says(NoSuchObjection)
+def _no_such_objection(error: NoSuchObjection) -> str:
+    return tr("{year} 年度没有第 {number} 号异议。请从列表中选择。", year=error.year, number=error.number)
+
+
+@says(ObjectionChanged)
+def _objection_changed(error: ObjectionChanged) -> str:
+    now = error.now
+    return tr(
+        "{actor} 在 {at} 改过异议 {label}，现在是“{state}”。没有保存您的改动，请看过现在的内容再办理。",
+        actor=now.actor,
+        at=_at(now.at),
+        label=now.label,
+        state=state_name(now.state),
+    )
+
+
+@says(ObjectionStands)
+def _objection_stands(error: ObjectionStands) -> str:
+    return tr(
+        "异议 {label} 的状态是“{state}”，不能再{move}。",
+        label=error.label,
+        state=state_name(error.state),
+        move=move_act(error.move),
+    )
+
+
+@says(LateIsRouted)
+def _late_is_routed(error: LateIsRouted) -> str:
+    return tr(
+        "异议 {label} 逾期 {late}，不按公示期异议{move}。请选择“转结果通知后复核”：收到结果通知后仍可复核。",
+        label=error.label,
+        late=lasting(error.minutes_late),
+        move=move_act(error.move),
+    )
+
+
+@says(InTimeIsNotRouted)
+def _in_time_is_not_routed(error: InTimeIsNotRouted) -> str:
+    return tr(
+        "异议 {label} 在公示期内收到，应在党组决定前答复，不能推到结果通知以后。请选择受理或不予受理。",
+        label=error.label,
+    )
+
+
+@says(ObjectionSettled)
+def _objection_settled(error: ObjectionSettled) -> str:
+    return tr(
+        "异议 {label} 的状态是“{state}”，登记内容不再更正。",
+        label=error.label,
+        state=state_name(error.state),
+    )
+
+
+@says(ObjectionUnsigned)
+def _objection_unsigned(error: ObjectionUnsigned) -> str:
+    return tr(
+        "异议 {label} 的申请表没有 {name} 的签字，不能受理。请本人补签，再用“更正登记”勾选签字。",
+        label=error.label,
+        name=error.name,
+    )
+
+
+@says(ObjectionReasonMissing)
+def _reason_missing(error: ObjectionReasonMissing) -> str:
+    return tr("没有填写理由。对异议 {label} 不予受理或更正登记，都要写明理由。", label=error.label)
+
+
+@says(WithdrawnInWritingAlone)
+def _in_writing(error: WithdrawnInWritingAlone) -> str:
+    return tr(
+        "撤回异议 {label} 须有 {name} 的书面申请。请填写撤回申请的名称和日期；口头撤回无效。",
+        label=error.label,
+        name=error.name,
+    )
+
+
+@says(NobodyToInform)
+def _nobody_to_inform(error: NobodyToInform) -> str:
+    return tr("异议 {label} 不涉及他人结果，或已经告知本人，不用再告知。", label=error.label)
+
+
+@says(HowInformedMissing)
+def _how_informed(_error: HowInformedMissing) -> str:
+    return tr("没有填写怎样告知的。请填写，如“2 月 11 日当面送达书面告知”。")
+
+
+# -- letters ----------------------------------------------------------------------------------------------------------
+
+
+@says(LetterEmpty)
+def _letter_empty(_error: LetterEmpty) -> str:
+    return tr("没有填写反映的内容。请填写。")
+
+
+@says(LetterReceiverMissing)
+def _letter_receiver(_error: LetterReceiverMissing) -> str:
+    return tr("没有填写接收人。请填写是谁收到的。")
+
+
+@says(LetterReceivedWrong)
+def _letter_received(error: LetterReceivedWrong) -> str:
+    return tr(
+        "收到时间 {received} 不行：应在 {first} 到现在（{now}）之间。请改正。",
+        received=_at(error.received),
+        first=error.first,
+        now=_at(error.now),
+    )
+
+
+@says(LetterHandlingMissing)
+def _letter_handling(_error: LetterHandlingMissing) -> str:
+    return tr("没有填写办理情况。请写明怎样办理、是否答复。")
+
+
+@says(LetterChanged)
+def _letter_changed(error: LetterChanged) -> str:
+    now = error.now
+    if now is None:
+        return tr("没有这个编号的情况反映。请重新打开列表。")
+    return tr(
+        "{actor} 在 {at} 改过情况反映 {label}。没有保存您的改动，请看过现在的内容再改。",
+        actor=now.actor,
+        at=_at(now.at),
+        label=now.label,
+    )
