@@ -1,6 +1,7 @@
 """What a check found, in sentences: what is broken, where, and what to do."""
 
 from committee_desk.domain.checking import Problem, Subject
+from committee_desk.wording.checks_of_courses import OF_COURSES
 from committee_desk.wording.checks_of_entry import OF_ENTRY
 from committee_desk.wording.checks_of_evaluations import OF_EVALUATIONS
 from committee_desk.wording.checks_of_facts import OF_FACTS
@@ -11,7 +12,17 @@ from committee_desk.wording.checks_of_schemes import OF_SCHEMES
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
 from committee_desk.wording.language import tr, tr_n
 
-SENTENCES = OF_THE_FILE | OF_FACTS | OF_EVALUATIONS | OF_ENTRY | OF_LEADING | OF_MONTHS | OF_PAPER | OF_SCHEMES
+SENTENCES = (
+    OF_THE_FILE
+    | OF_FACTS
+    | OF_EVALUATIONS
+    | OF_ENTRY
+    | OF_LEADING
+    | OF_MONTHS
+    | OF_PAPER
+    | OF_SCHEMES
+    | OF_COURSES
+)
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
 
 MOST = 120
@@ -35,6 +46,11 @@ def subject_name(subject: Subject) -> str:
         Subject.CALENDAR: tr("日历"),
         Subject.IMPORTS: tr("导入"),
         Subject.MONTHS: tr("月份"),
+        Subject.COURSE: tr("年度流程"),
+        Subject.COMMITTEE: tr("考评委员会与会议"),
+        Subject.GRADES: tr("等次审议"),
+        Subject.PUBLICATION: tr("公示"),
+        Subject.OBJECTIONS: tr("异议与来信"),
         Subject.PRINTS: tr("打印"),
         Subject.ACCOUNTS: tr("账号"),
         Subject.ATTACHMENTS: tr("附件"),

@@ -101,6 +101,13 @@ def month_sheet(version: int, total: int = 8000) -> str:
     )
 
 
+MOVED = SEATED.replace("accounts.first", "course.approve").replace("what, prev", "subject, what, prev").replace("'{}'", "'2026', '{}'", 1)
+
+
+def course(move: str, stage: str) -> str:
+    return f"INSERT INTO courses (year, stage, move, entry) VALUES (2026, '{stage}', '{move}', {EXPORT + 1})"
+
+
 IN_A_CELL = {"person_id": WHO.format("J001"), "indicator": "'skill'", "day": "'2026-12-31'", "line": "1"}
 
 
@@ -223,6 +230,8 @@ BREACHES = {
     "months.figures": breach(MONTHLY, month_sheet(1, total=9), said="2026 年 1 月检察官公布表第 1 版读不出"),
     "months.as_journalled": breach(MONTHLY.replace('"检察官":1', '"检察官":3'), month_sheet(1), said=f"公布表第 1 版与第 {EXPORT + 1} 条日志所记不符"),
     "months.grade": breach(MONTHLY, f"INSERT INTO routine_grades (year, quarter, person_id, grade, entry) VALUES (2026, 1, 1, '好', {EXPORT + 1})", said="第 1 季度平时考核等次“好”不认识或没有理由"),
+    "course.moves": breach(MOVED, course("approve", "approved"), said=f"2026 年度的流程不连续：第 {EXPORT + 1} 条日志的“审议通过等次”接不上前一步"),
+    "course.acts": breach(MOVED, course("propose", "proposed"), said=f"第 {EXPORT + 1} 条日志与 2026 年度流程中的“提出等次建议”对不上"),
     "prints.sequence": breach("UPDATE prints SET version = 3 WHERE id = 1", said="考核表的版本号不连续，最新为第 3 版", also="prints.as_journalled"),
     "prints.holding": breach(f"UPDATE prints SET ended_by = {PRINTING} WHERE id = 1", said="的有效与否不对"),
     "prints.same_data": breach("INSERT INTO prints (year, form, person_id, version, final, fingerprint, entry) SELECT year, form, person_id, version, final, 'ab', entry FROM prints WHERE id = 1", said="有两个不同的指纹", also="prints.as_journalled"),
