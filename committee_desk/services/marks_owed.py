@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.people import Category
 from committee_desk.services.mark_views import MarkRow
 from committee_desk.services.marks import LeadersOfYear
@@ -37,16 +38,17 @@ def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> I
 def _of_leaders(rows: Iterable[MarkRow], names: Mapping[str, str]) -> Iterator[Owed]:
     """Each leader with the people whose mark he owes; departments of unmarked people that nobody has charge of."""
     owing: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    uncharged: dict[str, None] = {}
+    uncharged: set[str] = set()
     for row in rows:
         for leader in row.owing:
             owing[leader.code, leader.name].append(row.code)
         if row.uncharged and row.waited_for and not row.marks:
-            uncharged[row.department] = None
+            uncharged.add(row.department)
     for (_, name), codes in sorted(owing.items()):
         yield Owed("marks_owed", BALLOTS, {**_named(codes, names), "leader": name})
     if uncharged:
-        yield Owed("charges_missing", PEOPLE, {"count": len(uncharged), "names": tuple(uncharged)[:NAMED_AT_MOST]})
+        named = tuple(sorted(uncharged, key=department_order)[:NAMED_AT_MOST])
+        yield Owed("charges_missing", PEOPLE, {"count": len(uncharged), "names": named})
 
 
 def _named(codes: list[str], names: Mapping[str, str]) -> dict[str, object]:

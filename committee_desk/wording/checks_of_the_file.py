@@ -63,7 +63,7 @@ def _altered(facts: Facts) -> str:
 
 def _kind(facts: Facts) -> str:
     kinds = {"table": tr("数据表"), "index": tr("索引"), "trigger": tr("防改触发器"), "view": tr("视图")}
-    return kinds.get(str(facts["kind"]), tr("对象"))
+    return kinds.get(str(facts["kind"]), tr("其他对象"))
 
 
 def _references(facts: Facts) -> str:

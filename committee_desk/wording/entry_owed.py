@@ -1,6 +1,7 @@
 """What 评分录入 owes, as 工作台 says it."""
 
 from committee_desk.services.views import Owed
+from committee_desk.wording.days import month_name
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.owed_lines import Line, SaysLine, count_of
 
@@ -12,7 +13,9 @@ def _waiting(line: Owed) -> Line:
 
 def _drafts(line: Owed) -> Line:
     count = count_of(line)
-    said = tr("最早的在 {month} 月；补齐事由、凭证号和审批人后才计入", month=line.facts.get("month", ""))
+    month = line.facts.get("month")
+    named = month_name(month) if isinstance(month, int) else ""
+    said = tr("最早的在{month}；补齐事由、凭证号和审批人后才计入", month=named)
     return tr_n("{count} 条加减分草稿未计入", "{count} 条加减分草稿未计入", count), said
 
 

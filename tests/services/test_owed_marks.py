@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.domain.departments import department_order
 from committee_desk.domain.people import Category, Stay
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -47,6 +48,14 @@ def test_departments_that_nobody_has_charge_of_are_named_and_lead_to_people(offi
     assert line.page == "people"
     assert owed_title(line) == "2 个部门没有登记分管领导"
     assert owed_detail(line).startswith("第一检察部、第二检察部")
+
+
+def test_they_are_named_in_the_order_of_their_numbers(sample_desk: Desk) -> None:
+    (line,) = lines(sample_desk, DECEMBER, "charges_missing")
+    names = line.facts["names"]
+    assert isinstance(names, tuple)
+    assert list(names) == sorted(names, key=department_order)
+    assert names[:2] == ("第一检察部", "第二检察部")
 
 
 def test_missing_duty_reports_are_owed(office: Desk, actor: Actor) -> None:

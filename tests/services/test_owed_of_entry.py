@@ -34,7 +34,7 @@ def test_drafts_and_papers_claimed_twice_are_owed(sample_desk: Desk, actor: Acto
         ("papers_claimed", {"count": 1, "title": "论量刑", "month": 12, "number": 3}),
     ]
     assert [owed_title(line) for line in lines(sample_desk)] == ["2 条加减分草稿未计入", "1 项成果被重复申报"]
-    assert owed_detail(lines(sample_desk)[0]).startswith("最早的在 3 月")
+    assert owed_detail(lines(sample_desk)[0]).startswith("最早的在3月")
 
 
 def test_in_strict_what_waits_for_approval_is_owed_apart(sample_desk: Desk) -> None:

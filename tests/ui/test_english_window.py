@@ -206,3 +206,17 @@ def test_a_narrow_button_of_the_window_is_found(english: Callable[[str, object],
     button = next(each for each in _visible(window, QPushButton) if isinstance(each, QPushButton) and each.text())
     button.setFixedWidth(20)
     assert any(each.startswith("QPushButton") for each in _cut(window))
+
+
+def test_the_journal_s_fields_show_their_hints_whole_and_its_headings_begin_large(
+    english: Callable[[str, object], MainWindow],
+) -> None:
+    window = english("system", "journal")
+    page = window.frame.pages.current
+    filters = [each for each in page.journal.findChildren(QLineEdit) if each.isVisible() and each.placeholderText()]
+    assert filters
+    for each in filters:
+        assert metrics(14).horizontalAdvance(each.placeholderText()) + ARROW / 2 <= each.width()
+    headings = [str(column.heading) for column in page.journal.table.rows.spec.columns]
+    assert "Subject" in headings
+    assert all(each[:1].isupper() for each in headings)

@@ -58,7 +58,7 @@ def test_a_remembered_form_is_listed_in_words_and_forgotten_by_keys_after_a_ques
         told.append(dialog.windowTitle())
         dialog.accept()
 
-    page = system("导入记录")
+    page = system("imports")
     answers(forget, agree)
     open_by_key(qtbot, page)
     assert "文号 → 凭证号" in told[0]
@@ -77,7 +77,7 @@ def test_a_no_to_the_question_keeps_the_form(qtbot: QtBot, remembered: Desk, sys
     def refuse(dialog: QWidget) -> None:
         qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)  # Enter means no
 
-    page = system("导入记录")
+    page = system("imports")
     answers(forget, refuse)
     open_by_key(qtbot, page)
     assert len(remembered.mappings.remembered()) == 1
@@ -94,7 +94,7 @@ def test_who_does_not_import_that_kind_sees_the_form_and_cannot_forget_it(
     window.show()
     settled(window)
     assert window.frame is not None
-    page = window.frame.lead_to("system", "导入记录")
+    page = window.frame.lead_to("system", "imports")
     settled(window)
     assert isinstance(page, SystemPage)
     told: list[str] = []

@@ -68,7 +68,7 @@ class CasesPage(Page):
             (Show.LATE.value, tr("超期")),
         ]
         self.tabs = tools.add_tabs(words, self._pick_tab)
-        self.kinds = tools.add_choice(tr("案件类别"), tr("全部类别"), lambda _kind: self._keep())
+        self.kinds = tools.add_choice(tr("案件类别"), tr("全部案件类别"), lambda _kind: self._keep())
         self.departments = tools.add(DepartmentChoice(self._keep, tr("承办部门")))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         return tools
