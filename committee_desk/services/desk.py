@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from committee_desk.services.evaluations import EvaluationDesk
     from committee_desk.services.grading import GradingDesk
     from committee_desk.services.history import HistoryDesk
+    from committee_desk.services.import_history import ImportHistory
     from committee_desk.services.imports.import_desk import ImportDesk
     from committee_desk.services.imports.mapping_desk import MappingDesk
     from committee_desk.services.journal import JournalDesk
@@ -180,6 +181,13 @@ class Desk:
         from committee_desk.services.imports.import_desk import ImportDesk  # noqa: PLC0415 - the window opens without
 
         return ImportDesk(self._open, self._workbooks, self.seat, self.witnessing, self._before_an_act)
+
+    @cached_property
+    def import_history(self) -> "ImportHistory":
+        """Which workbooks were read in."""
+        from committee_desk.services.import_history import ImportHistory  # noqa: PLC0415 - the window opens without
+
+        return ImportHistory(self._open, self.seat)
 
     @cached_property
     def mappings(self) -> "MappingDesk":

@@ -13,6 +13,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.adapters import Workbooks
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.collector import resting_collector
+from committee_desk.services.import_history import ImportHistory
 from committee_desk.services.imports.batch import Known
 from committee_desk.services.imports.carrying import STEPS, SUBJECTS, Done, carry, finish, require_clean, silent, within
 from committee_desk.services.imports.comparison import cells_of
@@ -37,7 +38,6 @@ from committee_desk.services.ports import OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.relations import kin_of
 from committee_desk.services.seat import Seat, allowed, anybody
 from committee_desk.services.second import Second, Witnessing
-from committee_desk.services.views import ImportRecord
 from committee_desk.services.workbook_names import require_xlsx
 from committee_desk.services.year_schemes import ledgers_of, scheme_of
 
@@ -45,7 +45,7 @@ Chosen = Sequence[tuple[Kind, Path]]
 """Workbooks to be read in together, each with what it holds."""
 
 
-class ImportDesk:
+class ImportDesk(ImportHistory):
     """Reads workbooks in: all or nothing, every bad row named at once, one journal entry a workbook."""
 
     def __init__(
@@ -56,7 +56,8 @@ class ImportDesk:
         witnessing: Witnessing,
         keep_a_copy: Callable[[], object],
     ) -> None:
-        self._open, self._seat, self._witnessing, self._keep_a_copy = open_work, seat, witnessing, keep_a_copy
+        super().__init__(open_work, seat)
+        self._witnessing, self._keep_a_copy = witnessing, keep_a_copy
         self._reader = workbooks.reader
         self._templates = workbooks.templates
 
@@ -247,12 +248,6 @@ class ImportDesk:
         except WorkbookUnreadable:
             return None
         return Kind.PEOPLE
-
-    @allowed(Right.SEE_DESK)
-    def history(self) -> tuple[ImportRecord, ...]:
-        """Every workbook that was read in, newest first."""
-        with self._open.reading() as uow:
-            return uow.imports.history()
 
     @allowed(Right.IMPORT)
     def take_back(self, actor: Actor, entry: int, why: str, second: Second | None = None) -> Change:

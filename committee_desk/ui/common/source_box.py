@@ -37,7 +37,7 @@ class Origin:
 
 def numbered_imports(desk: Desk) -> Imports:
     """The imports as people count them."""
-    records = sorted(desk.imports.history(), key=lambda record: record.entry)
+    records = sorted(desk.import_history.history(), key=lambda record: record.entry)
     return {record.entry: (number, record) for number, record in enumerate(records, start=1)}
 
 
