@@ -9,6 +9,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.committee_rules import faults_of, sitting
 from committee_desk.services.committee_views import (
     CommitteeView,
     MemberRow,
@@ -19,7 +20,6 @@ from committee_desk.services.committee_views import (
     TermGone,
     TermTooEarly,
 )
-from committee_desk.services.meeting_rules import faults_of, sitting
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.relation_views import EndingReasonMissing

@@ -5,6 +5,7 @@ from datetime import datetime
 from committee_desk.domain.committee import AgendaItem, ItemKind
 from committee_desk.domain.said import said
 from committee_desk.services.clock import CHINA
+from committee_desk.services.committee_rules import require_committee
 from committee_desk.services.meeting_refusals import (
     AgendaEmpty,
     ItemTwice,
@@ -14,7 +15,6 @@ from committee_desk.services.meeting_refusals import (
     MeetingOfAnotherTime,
     PlaceMissing,
 )
-from committee_desk.services.meeting_rules import require_committee
 from committee_desk.services.meeting_state import MeetingNow
 from committee_desk.services.meeting_views import Called
 from committee_desk.services.people import NoSuchPerson

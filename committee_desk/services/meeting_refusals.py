@@ -204,6 +204,14 @@ class VoteLost(MeetingRefused):
         self.title, self.ayes, self.members = title, ayes, members
 
 
+class RecusedVoted(MeetingRefused):
+    """It came out after the vote that somebody took part in it who had to leave."""
+
+    def __init__(self, year: int, number: int, name: str, about: str, title: str) -> None:
+        super().__init__(year, number)
+        self.name, self.about, self.title = name, about, title
+
+
 class MeetingNotClosed(MeetingRefused):
     """A decision is to rest on a meeting whose minutes are not closed."""
 

@@ -1,99 +1,23 @@
-"""What holds of the committee and of its votes: used by its own acts, and by whatever rests on a vote."""
+"""What a decision of the committee rests on: a vote that was taken, passed, with a quorum, by nobody who must leave."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from fractions import Fraction
+from collections.abc import Iterable
 
-from committee_desk.domain.committee import (
-    EVERYBODY_ELSE,
-    FEWEST,
-    MOST,
-    MeetingState,
-    Member,
-    MemberPost,
-    Outcome,
-    is_chief,
-    needed,
-)
-from committee_desk.services.committee_views import (
-    ChairNotChief,
-    CommitteeFault,
-    CommitteeSizeWrong,
-    MemberRow,
-    NoChair,
-    SeveralChairs,
-)
+from committee_desk.domain.committee import EVERYBODY_ELSE, MeetingState, Outcome, Question
+from committee_desk.services.committee_rules import faults_of, quorum_of, require_committee, sitting
 from committee_desk.services.meeting_refusals import (
     MeetingNotClosed,
     MeetingWithoutQuorum,
     NoSuchItem,
     NoSuchMeeting,
+    RecusedVoted,
     VoteLost,
     VoteMissing,
 )
+from committee_desk.services.meeting_state import MeetingNow
 from committee_desk.services.meeting_views import MeetingRow, Vote
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.settings import MEETING_MAJORITY, MEETING_QUORUM, SETTINGS
 
-EVER = date.max
-
-
-def quorum_of(uow: UnitOfWork) -> Fraction:
-    """Which share of all members must be there; 2/3 unless the office set another."""
-    return _share(uow, MEETING_QUORUM)
-
-
-def majority_of(uow: UnitOfWork) -> Fraction:
-    """More than which share of all members must be for something; 1/2 unless the office set another."""
-    return _share(uow, MEETING_MAJORITY)
-
-
-def _share(uow: UnitOfWork, key: str) -> Fraction:
-    return Fraction(uow.settings.all().get(key, SETTINGS[key].default))
-
-
-# -- the committee -----------------------------------------------------------------------------------------------------
-
-
-def sitting(rows: Iterable[MemberRow], day: date) -> tuple[MemberRow, ...]:
-    """Whose term covers the day, the chair first."""
-    return tuple(row for row in rows if row.member.covers(day))
-
-
-def faults_of(uow: UnitOfWork, members: Sequence[Member], day: date) -> tuple[CommitteeFault, ...]:
-    """What is wrong with these members as a committee on that day (检察官法 40)."""
-    faults: list[CommitteeFault] = []
-    if not FEWEST <= len(members) <= MOST:
-        faults.append(CommitteeSizeWrong(day, len(members)))
-    chairs = [each for each in members if each.post is MemberPost.CHAIR]
-    if not chairs:
-        faults.append(NoChair(day))
-    elif len(chairs) > 1:
-        faults.append(SeveralChairs(day, tuple(each.name for each in chairs)))
-    else:
-        faults.extend(_not_chief(uow, chairs[0], day))
-    return tuple(faults)
-
-
-def _not_chief(uow: UnitOfWork, chair: Member, day: date) -> Iterable[CommitteeFault]:
-    """The roster says who the 检察长 is; a chair who is not on it is believed while it names no 检察长."""
-    posts = {each.code: (each.name, each.post or "") for each in uow.people.stays_touching(day, day)}
-    chiefs = {code: name for code, (name, post) in posts.items() if is_chief(post)}
-    if chair.code in chiefs or (chair.code is None and not chiefs):
-        return
-    post = posts.get(chair.code or "", ("", ""))[1]
-    yield ChairNotChief(day, chair.name, post, "、".join(chiefs.values()))
-
-
-def require_committee(uow: UnitOfWork, day: date) -> tuple[Member, ...]:
-    """The committee's members on that day; whatever is wrong with it is refused, the first fault named."""
-    members = tuple(row.member for row in sitting(uow.members.all(), day))
-    for fault in faults_of(uow, members, day):
-        raise fault
-    return members
-
-
-# -- votes -------------------------------------------------------------------------------------------------------------
+__all__ = ["faults_of", "meeting_of", "quorum_of", "require_closed", "require_committee", "require_passed", "sitting"]
 
 
 def meeting_of(uow: UnitOfWork, year: int, number: int) -> MeetingRow:
@@ -122,43 +46,43 @@ def require_passed(  # noqa: PLR0913 - what a decision rests on
     people: Iterable[str] = (),
     list_version: int | None = None,
 ) -> Vote:
-    """The vote that a decision rests on: passed, with a quorum.
+    """The vote that a decision rests on: passed, with a quorum, by nobody who must leave.
 
     With a subject that question alone; without, every question of the item, and the answer is the first. `people`
     (codes) must all be among those voted on; with `list_version` that version of the list must be the one voted on.
-    VoteMissing, VoteLost or MeetingWithoutQuorum where it does not hold. The meeting may still go on: an act that
-    takes effect by the minutes asks `require_closed` too.
+    VoteMissing, VoteLost, MeetingWithoutQuorum or RecusedVoted where it does not hold. The meeting may still go on: an
+    act that takes effect by the minutes asks `require_closed` too.
     """
-    held = meeting_of(uow, year, meeting).held
-    titles = {each.id: each.title for each in held.agenda}
-    if item not in titles:
+    now = MeetingNow(uow, meeting_of(uow, year, meeting))
+    title = next((each.title for each in now.agenda if each.id == item), None)
+    if title is None:
         raise NoSuchItem(year, meeting, item)
-    votes = [each for each in uow.meetings.votes(year, meeting) if each.item == item]
-    if subject != EVERYBODY_ELSE:
-        votes = [each for each in votes if each.subject == subject]
-    elif open_questions := _unanswered(uow, year, meeting, item, votes):
-        raise VoteMissing(year, meeting, titles[item], open_questions)
-    voted = {code for each in votes for code in each.people}
-    missing = tuple(code for code in people if code not in voted)
-    old = list_version is not None and any(each.list_version != list_version for each in votes)
-    if not votes or missing or old:
-        raise VoteMissing(year, meeting, titles[item], missing)
+    asked = [each for each in now.questions if each.item == item and subject in {EVERYBODY_ELSE, each.subject}]
+    votes = [vote for each in asked if (vote := now.vote_on(each)) is not None]
+    voted = {code for vote in votes for code in vote.people}
+    unanswered = {code for each in asked if now.vote_on(each) is None for code in each.people}
+    missing = tuple(dict.fromkeys(code for code in (*people, *_in_order(asked)) if code in unanswered - voted))
+    missing += tuple(code for code in people if code not in voted and code not in missing)
+    old = list_version is not None and any(vote.list_version != list_version for vote in votes)
+    if missing or old or len(votes) < len(asked) or not votes:
+        raise VoteMissing(year, meeting, title, () if old else now.people(missing))
     for vote in votes:
-        _require_held(uow, year, meeting, vote)
+        _require_held(now, vote)
     return votes[0]
 
 
-def _unanswered(uow: UnitOfWork, year: int, meeting: int, item: str, votes: Sequence[Vote]) -> tuple[str, ...]:
-    """Those of the item's people whom no vote was about."""
-    agenda = meeting_of(uow, year, meeting).held.agenda
-    about: Mapping[str, tuple[str, ...]] = {each.id: each.about for each in agenda}
-    voted = {code for each in votes for code in each.people}
-    return tuple(code for code in about[item] if code not in voted)
+def _in_order(questions: Iterable[Question]) -> tuple[str, ...]:
+    return tuple(code for each in questions for code in each.people)
 
 
-def _require_held(uow: UnitOfWork, year: int, meeting: int, vote: Vote) -> None:
-    least = needed(vote.members, quorum_of(uow))
+def _require_held(now: MeetingNow, vote: Vote) -> None:
+    year, number = now.held.year, now.held.number
+    least = now.needed_of(vote.members)
     if vote.entitled < least:
-        raise MeetingWithoutQuorum(year, meeting, vote.entitled, vote.members, least, vote.question)
+        raise MeetingWithoutQuorum(year, number, vote.entitled, vote.members, least, vote.question)
     if vote.outcome is not Outcome.PASSED:
-        raise VoteLost(year, meeting, vote.question, vote.count.ayes, vote.members)
+        raise VoteLost(year, number, vote.question, vote.count.ayes, vote.members)
+    for key in vote.voters:
+        for code in vote.people:
+            if key == code or now.kin.between(key, code) is not None:
+                raise RecusedVoted(year, number, now.name(key), now.person(code).name, vote.question)

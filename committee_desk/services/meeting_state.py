@@ -20,8 +20,8 @@ from committee_desk.domain.committee import (
 )
 from committee_desk.domain.people import Stay
 from committee_desk.domain.relationships import Kin
+from committee_desk.services.committee_rules import faults_of, quorum_of, sitting
 from committee_desk.services.committee_views import CommitteeFault
-from committee_desk.services.meeting_rules import faults_of, quorum_of, sitting
 from committee_desk.services.meeting_views import (
     Attendance,
     MeetingRow,
@@ -79,7 +79,11 @@ class MeetingNow:
     @property
     def needed(self) -> int:
         """How many members must be there, and remain for a question."""
-        return needed(len(self.attendance), quorum_of(self._uow))
+        return self.needed_of(len(self.attendance))
+
+    def needed_of(self, members: int) -> int:
+        """The same of so many members."""
+        return needed(members, quorum_of(self._uow))
 
     def name(self, key: str) -> str:
         """A member's name; the key of who is none."""

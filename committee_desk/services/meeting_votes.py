@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from committee_desk.domain.committee import Count, Question, outcome_of
+from committee_desk.services.committee_rules import majority_of
 from committee_desk.services.meeting_names import (
     PRESIDING,
     RECORDER,
@@ -19,7 +20,6 @@ from committee_desk.services.meeting_refusals import (
     RecorderMissing,
     VotesImpossible,
 )
-from committee_desk.services.meeting_rules import majority_of
 from committee_desk.services.meeting_state import MeetingNow
 from committee_desk.services.meeting_views import Counted, Vote
 from committee_desk.services.ports import UnitOfWork

@@ -29,6 +29,7 @@ from committee_desk.services.meeting_refusals import (
     RecusalNotDeclared,
     RecusedAlready,
     RecusedNamed,
+    RecusedVoted,
     ReopeningReasonMissing,
     SameNames,
     StakeUndecided,
@@ -335,6 +336,18 @@ def _missing(error: VoteMissing) -> str:
         year=error.year,
         number=error.number,
         title=quoted(error.title),
+    )
+
+
+@says(RecusedVoted)
+def _recused_voted(error: RecusedVoted) -> str:
+    return tr(
+        "{name}参加了第 {number} 次会议对“{title}”的表决，而其须为{about}回避：亲属关系是会后登记的。"
+        "请写明理由重新打开会议，回避后重新表决。",
+        name=error.name,
+        number=error.number,
+        title=quoted(error.title),
+        about=error.about,
     )
 
 
