@@ -202,7 +202,23 @@ def published(notices: Sequence[Notice]) -> dict[str, NoticeLine]:
 
 def affected(before: Mapping[str, NoticeLine], now: Mapping[str, NoticeLine]) -> tuple[str, ...]:
     """Whose published particulars differ, by code: another grade, score, name or department; come in, or gone."""
-    return tuple(sorted(code for code in before.keys() | now.keys() if before.get(code) != now.get(code)))
+    return tuple(sorted(code for code in before.keys() | now.keys() if _differs(before.get(code), now.get(code))))
+
+
+def _differs(before: NoticeLine | None, now: NoticeLine | None) -> bool:
+    """A score or rank that one of them does not show is no other; nor is 另行确定 that one of them leaves out."""
+    if before is None or now is None:
+        return any(line is not None and line.grade != "" for line in (before, now))
+    shown = [
+        (line.name, line.department, line.category, line.grade, *_both(line, before, now)) for line in (before, now)
+    ]
+    return shown[0] != shown[1]
+
+
+def _both(line: NoticeLine, before: NoticeLine, now: NoticeLine) -> tuple[int | None, int | None]:
+    """The line's score and rank, as far as both notices show them."""
+    score = None if before.score is None or now.score is None else line.score
+    return (score, None if before.rank is None or now.rank is None else line.rank)
 
 
 def _days(told: Iterable[str]) -> tuple[date, ...]:

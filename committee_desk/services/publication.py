@@ -1,128 +1,193 @@
-"""Publication (公示): the notice, where it hangs, its window of working days, its closing, and going back."""
+"""Publication (公示): posting, correcting a slip, closing, and going back."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from committee_desk.domain.course import Move
+from committee_desk.domain.notice import require_slip
+from committee_desk.domain.publication import CHINA
 from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
+from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
-from committee_desk.services.changes import Change
-from committee_desk.services.ports import Clock, OpenUnitOfWork
-from committee_desk.services.publication_views import (
-    HungNotice,
-    NoticePlan,
-    Preview,
-    PublicationPaper,
-    PublicationView,
-    TakenDown,
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.course_moves import advance, require
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.publication_acts import (
+    next_note,
+    require_closing,
+    require_why,
+    take_down_everywhere,
+    told_of_step,
 )
-from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.publication_hanging import (
+    all_hung,
+)
+from committee_desk.services.publication_reading import hung_or_closed, running
+from committee_desk.services.publication_refusals import (
+    PlanIncomplete,
+)
+from committee_desk.services.publication_running import HangingDesk
+from committee_desk.services.publication_views import (
+    Closing,
+    Correction,
+    HeldVersion,
+    HungNotice,
+    NoteKind,
+    NoteRow,
+    NoticePlan,
+    PostingRow,
+    Preview,
+)
+from committee_desk.services.seat import allowed
 
 if TYPE_CHECKING:
-    from committee_desk.services.second import Second, Witnessing
+    from committee_desk.services.second import Second
 
 
-class PublicationDesk:
+class PublicationDesk(HangingDesk):
     """Publishes the approved grades for their days."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 - what an official act with paper needs
-        self,
-        open_work: OpenUnitOfWork,
-        clock: Clock,
-        paper: PublicationPaper,
-        seat: Seat,
-        witnessing: "Witnessing",
-        keep_a_copy: Callable[[], object],
-    ) -> None:
-        self._open, self._clock, self._paper, self._seat = open_work, clock, paper, seat
-        self._witnessing, self._keep_a_copy = witnessing, keep_a_copy
-
-    @allowed(Right.SEE_GRADING)
-    def view(self, year: int) -> PublicationView:
-        """Everything that the page shows."""
-        raise NotImplementedError
-
-    @allowed(Right.SEE_GRADING)
-    def plan(self, year: int, posted: datetime | None = None) -> NoticePlan:
-        """The plan that the office's settings make, posted now unless told otherwise."""
-        raise NotImplementedError
-
-    @allowed(Right.SEE_GRADING)
-    def preview(self, year: int, plan: NoticePlan) -> Preview:
-        """What would be posted by this plan: the notice, its window, and whom it is about."""
-        raise NotImplementedError
-
-    @allowed(Right.SEE_GRADING)
-    def draft(self, year: int, plan: NoticePlan) -> bytes:
-        """The notice by this plan as PDF, to be printed and hung before it is recorded."""
-        raise NotImplementedError
-
-    @allowed(Right.SEE_GRADING)
-    def notice_pdf(self, year: int, version: int) -> bytes:
-        """The notice of that version as PDF, as it was posted."""
-        raise NotImplementedError
-
-    @allowed(Right.SEE_GRADING)
-    def record_pdf(self, year: int, version: int) -> bytes:
-        """The posting record of that version as PDF."""
-        raise NotImplementedError
-
-    @allowed(Right.SEE_GRADING)
-    def note_pdf(self, year: int, version: int, number: int) -> bytes:
-        """A supplementary notice or a correction note as PDF."""
-        raise NotImplementedError
 
     @allowed(Right.PUBLISH_GRADES)
     def post(self, actor: Actor, year: int, plan: NoticePlan, second: "Second | None" = None) -> Change:
         """Record that the notice hangs at all its places: its window begins. In 严格 an act for two."""
-        raise NotImplementedError
-
-    @allowed(Right.PUBLISH_GRADES)
-    def record_posting(self, actor: Actor, year: int, hung: HungNotice) -> Change:
-        """Record that the notice hangs again at a place where it had been taken down; the window is extended by the
-        days on which it did not hang, with a supplementary notice."""
-        raise NotImplementedError
-
-    @allowed(Right.PUBLISH_GRADES)
-    def add_photo(self, actor: Actor, year: int, place: str, photo: str) -> Change:
-        """Give the newest posting at a place the number of its photo."""
-        raise NotImplementedError
-
-    @allowed(Right.PUBLISH_GRADES)
-    def take_down(self, actor: Actor, year: int, down: TakenDown) -> Change:
-        """Record that the notice was taken down at a place. Before its days are full the window waits until it hangs
-        again."""
-        raise NotImplementedError
-
-    @allowed(Right.PUBLISH_GRADES)
-    def lengthen(self, actor: Actor, year: int, days: int, why: str, second: "Second | None" = None) -> Change:
-        """Give the running window more days, with a supplementary notice. In 严格 an act for two."""
-        raise NotImplementedError
-
-    @allowed(Right.PUBLISH_GRADES)
-    def recount_calendar(self, actor: Actor, year: int) -> Change:
-        """Count the running window anew by the calendar as it is now: it ends later or stays, with a supplementary
-        notice where it ends later."""
-        raise NotImplementedError
+        with self._open.reading() as uow:
+            self._to_post(uow, year, plan)
+        authority = self._witnessing.confirm_in_strict(second, Move.POST.verb)
+        with self._open.writing() as uow:
+            preview, rows = self._to_post(uow, year, plan)
+            notice, step = preview.notice, preview.window.now
+            what = {
+                "version": notice.version,
+                "list_version": notice.list_version,
+                "fingerprint": notice.fingerprint,
+                "places": notice.places,
+                "affected": preview.affected,
+                "window": told_of_step(step),
+            }
+            why = said(plan.why) or None
+            entry = uow.journal.append(actor, Move.POST.verb, str(year), what, why=why, authority=authority, dated=True)
+            now = self._clock()
+            held = HeldVersion(
+                notice.version, notice.list_version, notice, preview.affected, notice.replaces, why or "", entry, now, ""
+            )  # fmt: skip
+            uow.publication.put_version(entry, year, held)
+            for row in rows:
+                uow.publication.put_posting(entry, year, notice.version, row)
+            uow.publication.put_step(entry, year, notice.version, step)
+            advance(uow, entry, year, Move.POST)
+            self._keep_a_copy()  # of what everybody else still reads: the desk before the act
+            uow.commit()
+        return Change.of(Topic.PUBLICATION, Topic.COURSE, entry=entry)
 
     @allowed(Right.PUBLISH_GRADES)
     def correct_slip(  # noqa: PLR0913, PLR0917 - who, what, and by whom it is confirmed
         self, actor: Actor, year: int, what: str, after: str, why: str, second: "Second | None" = None
     ) -> Change:
         """A correction note for a slip (`domain.notice.Slip`) that touches no person, no result and no day."""
-        raise NotImplementedError
+        reason, wanted = require_why(why), said(after, "slip")
+        with self._open.reading() as uow:
+            require_slip(running(uow, year).effective, what, wanted, _GRADES)
+        authority = self._witnessing.confirm_in_strict(second, "publication.correct")
+        with self._open.writing() as uow:
+            view = running(uow, year)
+            slip = require_slip(view.effective, what, wanted, _GRADES)
+            told = Correction(slip, view.effective.value_of(slip), wanted, reason)
+            entry = uow.journal.append(
+                actor, "publication.correct", str(year), {"version": view.version, "correction": told},
+                why=reason, authority=authority, dated=True,
+            )  # fmt: skip
+            note = NoteRow(next_note(view), NoteKind.CORRECTION, told, self._clock().astimezone(CHINA).date())
+            uow.publication.put_note(entry, year, view.version, note)
+            uow.commit()
+        return Change.of(Topic.PUBLICATION, entry=entry)
 
     @allowed(Right.PUBLISH_GRADES)
     def close(self, actor: Actor, year: int, shown_day: date, second: "Second | None") -> Change:
         """Close the window: at or after its cut-off, today's date typed as it was shown, by two people."""
-        raise NotImplementedError
+        with self._open.reading() as uow:
+            require_closing(uow, year, shown_day, self._clock())
+        authority = self._witnessing.confirm(second, Move.CLOSE.verb)
+        with self._open.writing() as uow:
+            now = self._clock()
+            view = require_closing(uow, year, shown_day, now)
+            came = sum(each.version == view.version for each in uow.objections.of_year(year))
+            closing = Closing(now, shown_day, came)
+            what = {"version": view.version, "shown_day": shown_day, "last_day": view.window.last_day}
+            entry = uow.journal.append(
+                actor, Move.CLOSE.verb, str(year), {**what, "objections": came}, authority=authority, dated=True
+            )
+            uow.publication.put_closing(entry, year, view.version, closing)
+            advance(uow, entry, year, Move.CLOSE)
+            self._keep_a_copy()  # as above
+            uow.commit()
+        return Change.of(Topic.PUBLICATION, Topic.COURSE, entry=entry)
 
     @allowed(Right.GO_BACK)
     def take_back(self, actor: Actor, year: int, why: str, second: "Second | None") -> Change:
         """Take the notice back before its window closes: what it says was wrong. It comes down everywhere."""
-        raise NotImplementedError
+        reason = require_why(why)
+        with self._open.reading() as uow:
+            require(uow, year, Move.TAKE_BACK)
+        authority = self._witnessing.confirm(second, Move.TAKE_BACK.verb)
+        with self._open.writing() as uow:
+            require(uow, year, Move.TAKE_BACK)
+            view, now = running(uow, year), self._clock()
+            what = {"version": view.version}
+            entry = uow.journal.append(
+                actor, Move.TAKE_BACK.verb, str(year), what, why=reason, authority=authority, dated=True
+            )
+            uow.publication.take_back(entry, year, view.version)
+            take_down_everywhere(uow, entry, year, view, now, (actor.name, authority), reason)
+            advance(uow, entry, year, Move.TAKE_BACK)
+            uow.commit()
+        return Change.of(Topic.PUBLICATION, Topic.COURSE, entry=entry)
 
     @allowed(Right.GO_BACK)
     def publish_again(self, actor: Actor, year: int, why: str, second: "Second | None") -> Change:
         """Open the way to a new version after a closed window: a full new window for those whose grade is another."""
-        raise NotImplementedError
+        reason = require_why(why)
+        with self._open.reading() as uow:
+            require(uow, year, Move.PUBLISH_AGAIN)
+        authority = self._witnessing.confirm(second, Move.PUBLISH_AGAIN.verb)
+        with self._open.writing() as uow:
+            what = {"version": hung_or_closed(uow, year).version}
+            entry = uow.journal.append(
+                actor, Move.PUBLISH_AGAIN.verb, str(year), what, why=reason, authority=authority, dated=True
+            )
+            advance(uow, entry, year, Move.PUBLISH_AGAIN)
+            uow.commit()
+        return Change.of(Topic.PUBLICATION, Topic.COURSE, entry=entry)
+
+    def _to_post(self, uow: UnitOfWork, year: int, plan: NoticePlan) -> tuple[Preview, tuple[PostingRow, ...]]:
+        """What is to be posted, and where it hangs; refuses what stands against it."""
+        require(uow, year, Move.POST)
+        now = self._clock()
+        uow.journal.refuse_clock_behind(now)
+        if not plan.hung:
+            raise PlanIncomplete(("hung",))
+        since = _may_hang_since(uow, year)
+        preview = self._previewed(uow, year, replace(plan, hung=_to_the_minute(plan.hung)))
+        return preview, all_hung(preview.notice.places, plan.hung, since, now)
+
+
+_GRADES = tuple(map(str, Grade))
+
+
+def _may_hang_since(uow: UnitOfWork, year: int) -> datetime:
+    """The moment of the move that led to the stage: what was not approved cannot have hung."""
+    entry = uow.course.entry_of(year)
+    since = uow.journal.moment_of(entry) if entry is not None else None
+    if since is None:
+        raise AssertionError("an approved year without the entry that approved it")
+    return since
+
+
+def _to_the_minute(hung: tuple[HungNotice, ...]) -> tuple[HungNotice, ...]:
+    return tuple(
+        each._replace(
+            place=said(each.place, "place"), posted=each.posted.astimezone(CHINA).replace(second=0, microsecond=0)
+        )
+        for each in hung
+    )

@@ -16,6 +16,7 @@ class Printed(StrEnum):
     MONTH_EXPLAINED = "month_explained"
     EVALUATION = "evaluation"
     OPINION = "opinion"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,13 @@ from committee_desk.wording.committee_acts import COMMITTEE_OBJECTS, committee_a
 from committee_desk.wording.course_acts import COURSE_OBJECTS, course_act
 from committee_desk.wording.entry_acts import ENTRY_OBJECTS, entry_act
 from committee_desk.wording.evaluation_acts import EVALUATION_OBJECTS, evaluation_act
+from committee_desk.wording.grading_acts import GRADING_OBJECTS, grading_act
 from committee_desk.wording.imports import kind_name
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.mapping_refusals import mapping_act
 from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
 from committee_desk.wording.objection_acts import OBJECTION_OBJECTS, objection_act
+from committee_desk.wording.publication_acts import PUBLICATION_OBJECTS, publication_act
 from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
 
 NAMED = 3
@@ -101,7 +103,7 @@ def act_name(verb: str) -> str:
 def _of_a_subject(verb: str) -> str | None:
     """The acts of subjects that name their own."""
     subjects = (
-        scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act, committee_act,
+        scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act, publication_act, committee_act, grading_act,
     )  # fmt: skip
     named = (each(verb) for each in subjects)
     return next((name for name in named if name is not None), None)
@@ -190,8 +192,10 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
     **COMMITTEE_OBJECTS,
     **COURSE_OBJECTS,
+    **PUBLICATION_OBJECTS,
     **ENTRY_OBJECTS,
     **EVALUATION_OBJECTS,
+    **GRADING_OBJECTS,
     **MONTH_OBJECTS,
     **OBJECTION_OBJECTS,
     **SCHEME_OBJECTS,

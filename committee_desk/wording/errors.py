@@ -54,6 +54,7 @@ from committee_desk.wording import (
     course_refusals,
     entry_refusals,
     evaluation_refusals,
+    grading_refusals,
     import_refusals,
     journal_refusals,
     mapping_refusals,
@@ -62,6 +63,7 @@ from committee_desk.wording import (
     month_refusals,
     objection_refusals,
     protection,
+    publication_refusals,
     said,
     scheme_refusals,
     score_refusals,
@@ -80,6 +82,7 @@ __all__ = [
     "course_refusals",
     "entry_refusals",
     "evaluation_refusals",
+    "grading_refusals",
     "has_words",
     "import_refusals",
     "journal_refusals",
@@ -89,6 +92,7 @@ __all__ = [
     "month_refusals",
     "objection_refusals",
     "protection",
+    "publication_refusals",
     "said",
     "says",
     "scheme_refusals",
@@ -340,6 +344,7 @@ def _printed(paper: Printed) -> str:
         Printed.MONTH_EXPLAINED: tr("个人月度得分说明"),
         Printed.EVALUATION: tr("案件评价表"),
         Printed.OPINION: tr("外部监督意见征求表"),
+        Printed.NOTICE: tr("公示书或张贴记录"),
     }.get(paper, paper)
 
 

@@ -1,0 +1,85 @@
+"""What is recorded of a notice on its boards: by which two people, when it can have been, at which place."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from committee_desk.domain.publication import CHINA
+from committee_desk.domain.said import said
+from committee_desk.services.account_rules import require_clear_name
+from committee_desk.services.passwords import holder_spelt
+from committee_desk.services.publication_refusals import (
+    HangsThere,
+    HangsThereNoMore,
+    NoSuchPlace,
+    PlaceNotHung,
+    PostedOutOfTime,
+    TwoNamesNeeded,
+)
+from committee_desk.services.publication_views import HungNotice, PostingRow, VersionView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def two_names(by: tuple[str, str]) -> tuple[str, ...]:
+    """The two people as they are kept; TwoNamesNeeded where there are not two different ones."""
+    names = tuple(said(each, "witness") for each in by)
+    if not all(names) or len({holder_spelt(each) for each in names}) != len(names):
+        raise TwoNamesNeeded
+    for each in names:
+        require_clear_name(each)
+    return names
+
+
+def in_its_time(what: str, moment: datetime, earliest: datetime, latest: datetime) -> datetime:
+    """The moment to the minute; refused where it precedes what it follows on, or has not come."""
+    minute = moment.astimezone(CHINA).replace(second=0, microsecond=0)
+    if not earliest.astimezone(CHINA).replace(second=0, microsecond=0) <= minute <= latest:
+        raise PostedOutOfTime(what, minute, earliest.astimezone(CHINA), latest.astimezone(CHINA))
+    return minute
+
+
+def posting_row(hung: HungNotice, earliest: datetime, latest: datetime) -> PostingRow:
+    """The posting as it is kept."""
+    posted = in_its_time("posted", hung.posted, earliest, latest)
+    board, photo = said(hung.board, "place"), said(hung.photo, "photo")
+    return PostingRow(said(hung.place, "place"), board, posted, two_names(hung.by), photo)
+
+
+def all_hung(
+    places: tuple[str, ...], hung: "Iterable[HungNotice]", earliest: datetime, latest: datetime
+) -> tuple[PostingRow, ...]:
+    """A posting at every place of the notice, in their order; refuses a place where none is, and one not named."""
+    rows = {row.place: row for row in (posting_row(each, earliest, latest) for each in hung)}
+    for place in places:
+        if place not in rows:
+            raise PlaceNotHung(place)
+    for place in rows:
+        if place not in places:
+            raise NoSuchPlace(place, places)
+    return tuple(rows[place] for place in places)
+
+
+def hanging_at(view: VersionView, place: str) -> PostingRow:
+    """The posting that hangs at the place; refused where none does."""
+    last = newest_at(view, place)
+    if last.taken is not None:
+        raise HangsThereNoMore(last.place, last.taken)
+    return last
+
+
+def down_at(view: VersionView, place: str) -> PostingRow:
+    """The posting that was taken down last at the place; refused where it still hangs."""
+    last = newest_at(view, place)
+    if last.taken is None:
+        raise HangsThere(last.place, last.posted)
+    return last
+
+
+def newest_at(view: VersionView, place: str) -> PostingRow:
+    """The newest posting at the place; NoSuchPlace where the notice does not name it."""
+    asked = said(place, "place")
+    rows = [each for each in view.postings if each.place == asked]
+    if not rows:
+        raise NoSuchPlace(asked, view.held.notice.places)
+    return max(rows, key=lambda each: each.posted)

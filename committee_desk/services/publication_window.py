@@ -1,0 +1,135 @@
+"""The windows of a desk's notices: their first step, the further ones, and the calendar of their days with why."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from committee_desk.domain.calendar import SATURDAY, CalendarDay, WorkingCalendar, YearNotHeld
+from committee_desk.domain.calendar import DayKind as Listed
+from committee_desk.domain.journal import canonical
+from committee_desk.domain.publication import (
+    CHINA,
+    Hung,
+    NotHanging,
+    PublicationWindow,
+    StepWhy,
+    Terms,
+    WindowStep,
+    began,
+    count,
+    missing_place,
+)
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.publication_views import (
+    DayKind,
+    DayRole,
+    HungNotice,
+    PostingRow,
+    PublicationOwed,
+    ShownDay,
+)
+
+Hangings = Mapping[str, Sequence[Hung]]
+
+
+def hangings_of(postings: Iterable[PostingRow | HungNotice]) -> dict[str, list[Hung]]:
+    """Where it hung, by place: each place's spans of time in order."""
+    found: dict[str, list[Hung]] = {}
+    for row in sorted(postings, key=lambda each: each.posted):
+        taken = row.taken if isinstance(row, PostingRow) else None
+        found.setdefault(row.place, []).append(Hung(row.posted, taken))
+    return found
+
+
+def first_step(uow: UnitOfWork, hangings: Hangings, terms: Terms) -> WindowStep:
+    """The window as it begins; refuses a year whose calendar is not held, and fewer days than the law's."""
+    days = uow.calendar.days()
+    counted = count(WorkingCalendar(days), hangings, terms)
+    return _step(1, StepWhy.POSTED, hangings, counted, terms, days)
+
+
+def next_step(
+    uow: UnitOfWork, window: PublicationWindow, hangings: Hangings, why: StepWhy, days: int = 0
+) -> WindowStep | None:
+    """A further step: the days that count now, never ending before the window does; None where nothing is another."""
+    listed, now = uow.calendar.days(), window.now
+    terms = now.terms._replace(days=max(days, now.terms.days))
+    counted = count(WorkingCalendar(listed), hangings, terms, window.last_day)
+    if counted == now.counted and terms == now.terms:
+        return None
+    return _step(now.step + 1, why, hangings, counted, terms, listed)
+
+
+def owed_by_window(uow: UnitOfWork, window: PublicationWindow, hangings: Hangings) -> tuple[PublicationOwed, ...]:
+    """What stands against closing: a place where it hangs no more, a calendar that changed or is not held."""
+    try:
+        step = next_step(uow, window, hangings, StepWhy.RECOUNTED)
+    except NotHanging as down:
+        return (PublicationOwed("post_again", place=down.place),)
+    except YearNotHeld as missing:
+        return (PublicationOwed("calendar", number=missing.year),)
+    return () if step is None else (PublicationOwed("recount", day=step.last_day),)
+
+
+def shown_days(window: PublicationWindow, hangings: Hangings) -> tuple[ShownDay, ...]:
+    """Every day from the one of posting to the last, by the calendar that the window was counted by."""
+    told = json.loads(window.now.calendar)
+    listed = {date.fromisoformat(each["day"]): each for each in told["days"]}
+    days = [_day(started, listed) for started in _between(window.posted.astimezone(CHINA).date(), window.last_day)]
+    nth = {day: at for at, day in enumerate(window.counted, start=1)}
+    return tuple(_with_role(each, window, hangings, nth) for each in days)
+
+
+def documents_of(window: PublicationWindow) -> tuple[str, ...]:
+    """The notices of days off that the window was counted by."""
+    return tuple(json.loads(window.now.calendar)["documents"])
+
+
+def made_up_days(step: WindowStep) -> tuple[date, ...]:
+    """The counted days that are made up for (调休上班)."""
+    listed = {date.fromisoformat(each["day"]) for each in json.loads(step.calendar)["days"] if each["kind"] == "班"}
+    return tuple(day for day in step.counted if day in listed)
+
+
+def _with_role(day: ShownDay, window: PublicationWindow, hangings: Hangings, nth: Mapping[date, int]) -> ShownDay:
+    if day.day in nth:
+        return day._replace(role=DayRole.COUNTED, nth=nth[day.day])
+    if day.day == window.posted.astimezone(CHINA).date():
+        return day._replace(role=DayRole.POSTED)
+    missing = missing_place(day.day, hangings, window.now.terms)
+    if missing is not None and day.kind in {DayKind.WORKING, DayKind.MADE_UP}:
+        return day._replace(role=DayRole.LOST, place=missing)
+    return day
+
+
+def _day(day: date, listed: Mapping[date, Mapping[str, str]]) -> ShownDay:
+    told = listed.get(day)
+    if told is None:
+        return ShownDay(day, DayKind.WEEKEND if day.weekday() >= SATURDAY else DayKind.WORKING, DayRole.NONE)
+    kind = DayKind.OFF if told["kind"] == Listed.OFF else DayKind.MADE_UP
+    return ShownDay(day, kind, DayRole.NONE, None, told["name"] or "", told["document"])
+
+
+def _step(  # noqa: PLR0913, PLR0917 - everything that a step keeps
+    number: int,
+    why: StepWhy,
+    hangings: Hangings,
+    counted: tuple[date, ...],
+    terms: Terms,
+    listed: Iterable[CalendarDay],
+) -> WindowStep:
+    posted = began(hangings)
+    calendar = _told(listed, posted.astimezone(CHINA).date(), counted[-1])
+    return WindowStep(number, why, posted, counted, terms, calendar)
+
+
+def _told(listed: Iterable[CalendarDay], first: date, last: date) -> str:
+    """What the calendar says of these days, and which notices say it: what the window rests on, to be read for ever."""
+    years, days = range(first.year, last.year + 1), tuple(listed)
+    within = [day for day in days if first <= day.day <= last]
+    documents = sorted({day.document for day in days if day.day.year in years})
+    return canonical({"days": within, "documents": documents})
+
+
+def _between(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(days=at) for at in range((last - first).days + 1))

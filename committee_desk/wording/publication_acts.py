@@ -1,0 +1,39 @@
+"""What happens to a notice while its window runs, in words."""
+
+import json
+from collections.abc import Callable
+
+from committee_desk.services.views import JournalRow
+from committee_desk.wording.language import tr
+
+
+def publication_act(verb: str) -> str | None:
+    """What was done to a publication; None of other acts."""
+    return {
+        "publication.post_again": tr("重新张贴公示书"),
+        "publication.photo": tr("登记张贴照片编号"),
+        "publication.take_down": tr("登记撤下公示书"),
+        "publication.lengthen": tr("延长公示期"),
+        "publication.recount": tr("按新日历重新计算公示期"),
+        "publication.correct": tr("张贴更正说明"),
+    }.get(verb)
+
+
+def _notice(row: JournalRow) -> str:
+    return tr(
+        "{year} 年度公示书第 {version} 版", year=row.subject or "", version=json.loads(row.what).get("version", "")
+    )
+
+
+PUBLICATION_OBJECTS: dict[str, Callable[[JournalRow], str]] = dict.fromkeys(
+    (
+        "publication.post_again",
+        "publication.photo",
+        "publication.take_down",
+        "publication.lengthen",
+        "publication.recount",
+        "publication.correct",
+    ),
+    _notice,
+)
+"""What each of them was done to."""
