@@ -305,7 +305,10 @@ class Desk:
         """等次审议: proposals, decisions and lists of grades."""
         from committee_desk.services.grading import GradingDesk  # noqa: PLC0415 - the window opens without
 
-        return GradingDesk(self._open, self.clock, self._figures, self.seat, self.witnessing, self._before_an_act)
+        if self._paper.attachments is None:
+            raise TypeError("a desk without files")
+        guards = self.seat, self.witnessing, self._before_an_act
+        return GradingDesk(self._open, self.clock, self._figures, self._paper.attachments, *guards)
 
     @cached_property
     def committee(self) -> "CommitteeDesk":

@@ -125,6 +125,11 @@ class RollRow:
         return self.listed.code
 
     @property
+    def wanted(self) -> Grade | None:
+        """What was chosen, or else proposed, whether or not it may stand yet."""
+        return self.choice.grade if self.choice is not None else self.listed.proposed
+
+    @property
     def awaits_review(self) -> bool:
         """Whether the 业务能力评审 must come before a grade, and has not."""
         return self.listed.review_required and self.review is None
@@ -154,6 +159,11 @@ class CategoryRoll:
     def given(self) -> int:
         """How many stand as 优秀."""
         return sum(row.listed.grade is Grade.EXCELLENT for row in self.rows)
+
+    @property
+    def wanted(self) -> int:
+        """How many were proposed or chosen as 优秀, those whose 业务能力评审 is still to come included."""
+        return sum(row.wanted is Grade.EXCELLENT for row in self.rows)
 
 
 class Moved(NamedTuple):
@@ -215,6 +225,14 @@ class GradesBook(Protocol):
 
     def lists(self, year: int) -> tuple[ListVersion, ...]:
         """Every version of every list of the year, oldest first."""
+        ...
+
+    def entry_of(self, year: int, stage: ListStage | str) -> int | None:
+        """The entry that laid the list of that stage down; None where there is none."""
+        ...
+
+    def versions(self, year: int, stage: ListStage | str) -> int:
+        """How many versions of that stage's list were ever laid down."""
         ...
 
     def put_list(self, entry: int, given: GradeList, meeting: int | None = None) -> None:

@@ -67,11 +67,11 @@ class ReportsDesk:
             if not text and file is None and not uow.attachments.of(of_report(year, wanted.code)):
                 raise ReportEmpty
             told = {"before": _told(before), "after": {"received": wanted.received, "text": text}}
-            what = {"year": year, **(told if before else told["after"] or {}), **_of_file(file)}
+            what = {"year": year, **(told if before else told["after"] or {}), **told_of_file(file)}
             entry = uow.journal.append(actor, "reports.put", wanted.code, what)
             uow.reports.put(entry, year, wanted.code, wanted.received, text)
             if file is not None:
-                _attach(uow, entry, of_report(year, wanted.code), file)
+                attach(uow, entry, of_report(year, wanted.code), file)
             uow.commit()
         return Change.of(Topic.OPINIONS, Topic.ATTACHMENTS, entry=entry)
 
@@ -101,7 +101,8 @@ def _as_seen(uow: UnitOfWork, year: int, code: str, seen: int | None) -> HeldRep
     return held
 
 
-def _attach(uow: UnitOfWork, entry: int, subject: str, file: Attachable) -> None:
+def attach(uow: UnitOfWork, entry: int, subject: str, file: Attachable) -> None:
+    """Keep a file under the entry of the act that brought it."""
     digest = sha256(file.content).hexdigest()
     if any(each.sha256 == digest for each in uow.attachments.of(subject)):
         raise AttachedAlready(file.name)
@@ -112,7 +113,8 @@ def _told(report: HeldReport | None) -> dict[str, object] | None:
     return {"received": report.received, "text": report.text} if report else None
 
 
-def _of_file(file: Attachable | None) -> dict[str, object]:
+def told_of_file(file: Attachable | None) -> dict[str, object]:
+    """What the journal keeps of a file."""
     if file is None:
         return {}
     return {"name": file.name, "kind": file.kind, "size": len(file.content), "sha256": sha256(file.content).hexdigest()}

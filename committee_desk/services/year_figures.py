@@ -43,7 +43,7 @@ class YearFigures:
         """Everybody's figures, by what is dated up to that day where one is given."""
         with self._open.reading() as uow, resting_collector():
             if day is None:
-                return self._now(uow, year, category).scores
+                return self.live(uow, year, category).scores
             scheme = scheme_of(uow, year, category)
             return score_year(scheme, uow.totals.year_inputs(scheme, year, day))
 
@@ -52,21 +52,21 @@ class YearFigures:
     ) -> tuple[PersonExplanation, ...]:
         """Why the figures of these people, or of everybody, are what they are."""
         with self._open.reading() as uow, resting_collector():
-            return explained(uow, year, codes, category, self._now(uow, year, category)).explanations
+            return explained(uow, year, codes, category, self.live(uow, year, category)).explanations
 
     def workload_bonus(self, year: int, category: Category, day: date | None = None) -> Callable[[str], Fraction]:
         """What each person's cases beyond the target add to the ledger that takes it, of cases closed up to that day
         where one is given; 0 for who is not scored."""
         with self._open.reading() as uow, resting_collector():
             if day is None:
-                scoring = self._now(uow, year, category).scoring
+                scoring = self.live(uow, year, category).scoring
             else:
                 scheme = scheme_of(uow, year, category)
                 scoring = Scoring(scheme, uow.totals.year_inputs(scheme, year, day))
         return lambda code: Fraction(*scoring.workload_bonus(code))
 
-    def _now(self, uow: UnitOfWork, year: int, category: Category) -> LiveYear:
-        """The year as it stands: gone on from what was scored before, or scored from its facts."""
+    def live(self, uow: UnitOfWork, year: int, category: Category) -> LiveYear:
+        """The year as that transaction sees it: gone on from what was scored before, or scored from its facts."""
         live = self._live.year(uow, year, category)
         if live is None:
             live = scored(uow, year, category)

@@ -27,6 +27,20 @@ class GradesRows:
         held = self._connection.scalar(sa.select(t.figures).where(*_holding(grade_lists, year, stage=str(stage))))
         return None if held is None else GradeList.from_json(held)
 
+    def entry_of(self, year: int, stage: ListStage | str) -> int | None:
+        """The entry that laid the list of that stage down; None where there is none."""
+        t = grade_lists.c
+        held: int | None = self._connection.scalar(
+            sa.select(t.entry).where(*_holding(grade_lists, year, stage=str(stage)))
+        )
+        return held
+
+    def versions(self, year: int, stage: ListStage | str) -> int:
+        """How many versions of that stage's list were ever laid down."""
+        t = grade_lists.c
+        asked = sa.select(sa.func.max(t.version)).where(t.year == year, t.stage == str(stage))
+        return int(self._connection.scalar(asked) or 0)
+
     def lists(self, year: int) -> tuple[ListVersion, ...]:
         """Every version of every list of the year, oldest first."""
         t, j = grade_lists.c, journal.c

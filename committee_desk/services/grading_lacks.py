@@ -1,0 +1,91 @@
+"""What proposing and approving grades lack: each said in one line, and refused in one sentence."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from committee_desk.domain.grade_list import ListStage
+from committee_desk.domain.grade_rules import Bound
+from committee_desk.domain.people import Category
+from committee_desk.services.course_views import Lack, Owing
+from committee_desk.services.grading_moved import moved_since
+from committee_desk.services.grading_refusals import (
+    FiguresMoved,
+    GradesOutOfBounds,
+    GradingRefused,
+    IncompleteUnsettled,
+    NobodyToGrade,
+    OverPlaces,
+    ReviewOutstanding,
+    SchemeNotAdopted,
+    TieUndecided,
+    UnfitUngraded,
+)
+from committee_desk.services.grading_roll import Roll, roll_of
+from committee_desk.services.ports import UnitOfWork
+
+GRADING, SCHEME = "grading", "scheme"
+"""The pages that settle what is missing."""
+LATER = (Bound.AWAITS_REVIEW, Bound.UNFIT)
+"""What the committee settles: no reason not to propose the others."""
+
+
+def lacks_to_propose(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
+    """What 政工 settles before the list is proposed."""
+    return map(lack_of, faults_of_proposing(uow, roll_of(uow, year)))
+
+
+def lacks_to_approve(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
+    """What is settled before the committee approves the list."""
+    return map(lack_of, faults_of_approving(uow, roll_of(uow, year)))
+
+
+def faults_of_proposing(uow: UnitOfWork, roll: Roll) -> Iterator[GradingRefused]:
+    """Why the list cannot be proposed, the first thing to settle first."""
+    if str(Category.PROSECUTOR) in uow.months.unadopted(roll.year):
+        yield SchemeNotAdopted(roll.year)
+    if not roll.rows:
+        yield NobodyToGrade(roll.year)
+    yield from _contradictions(roll)
+
+
+def faults_of_approving(uow: UnitOfWork, roll: Roll) -> Iterator[GradingRefused]:
+    """Why the list cannot be approved, the first thing to settle first."""
+    laid = uow.grades.list(roll.year, ListStage.PROPOSED)
+    moved = moved_since(uow, roll.year, laid) if laid is not None else ()
+    if laid is not None and moved:
+        yield FiguresMoved(roll.year, laid.version, moved)
+    for each in roll.categories:
+        if each.tie is not None and each.tie.decision is None:
+            yield TieUndecided(roll.year, each.category, roll.names(each.tie.equals))
+    if open_ones := [each.name for each in roll.incomplete if each.decision is None]:
+        yield IncompleteUnsettled(roll.year, tuple(open_ones))
+    if waiting := [code for code, why in roll.bounds.items() if why is Bound.AWAITS_REVIEW]:
+        yield ReviewOutstanding(roll.year, roll.names(waiting))
+    if unfit := [code for code, why in roll.bounds.items() if why is Bound.UNFIT]:
+        yield UnfitUngraded(roll.year, roll.names(unfit))
+    yield from _contradictions(roll)
+
+
+def _contradictions(roll: Roll) -> Iterator[GradingRefused]:
+    """What no list may hold, whoever laid it down."""
+    for each in roll.categories:
+        if each.wanted > each.quota.places:
+            yield OverPlaces(roll.year, each.category, each.wanted, each.quota.places)
+    if wrong := [code for code, why in roll.bounds.items() if why not in LATER]:
+        yield GradesOutOfBounds(roll.year, roll.names(wrong))
+
+
+def lack_of(fault: GradingRefused) -> Lack:
+    """The same as a line: who settles it, and where."""
+    owes, page = _SETTLED.get(type(fault), (Owing.OPERATOR, GRADING))
+    facts = {name: value for name, value in vars(fault).items() if name != "year"}
+    return Lack(f"grading.{type(fault).__name__}", page, {"fault": fault, **facts}, owes)
+
+
+_SETTLED: dict[type[GradingRefused], tuple[Owing, str]] = {
+    SchemeNotAdopted: (Owing.COMMITTEE, SCHEME),
+    TieUndecided: (Owing.COMMITTEE, GRADING),
+    IncompleteUnsettled: (Owing.COMMITTEE, GRADING),
+    UnfitUngraded: (Owing.COMMITTEE, GRADING),
+    OverPlaces: (Owing.COMMITTEE, GRADING),
+}

@@ -1,0 +1,326 @@
+"""Sentences for what grading refuses."""
+
+from committee_desk.services.grading_refusals import (
+    BackReasonMissing,
+    CategoryNotGraded,
+    ConsentFileMissing,
+    ConsentPercentWrong,
+    DecisionDayWrong,
+    DecisionNumberMissing,
+    DecisionReasonMissing,
+    DepartureAfterVote,
+    DepartureReasonMissing,
+    FiguresMoved,
+    GradeBound,
+    GradesOutOfBounds,
+    GradingClosed,
+    IncompleteUnsettled,
+    MeetingUnnamed,
+    NobodyToGrade,
+    NobodyToHandTo,
+    NoLeftOver,
+    NoPlaceLeft,
+    NoSuchDecision,
+    NotAmongEquals,
+    NoTie,
+    NotIncomplete,
+    NotOnRoll,
+    OverPlaces,
+    PlacesNegative,
+    PlacesUsed,
+    PooledAlready,
+    PoolOverfull,
+    PoolTooSmall,
+    ReviewIncomplete,
+    ReviewOutstanding,
+    ReviewsSelf,
+    SchemeNotAdopted,
+    TieItemMissing,
+    TieUndecided,
+    TieVotedOtherwise,
+    TooManyOfTie,
+    UnfitUngraded,
+)
+from committee_desk.wording.courses import stage_name
+from committee_desk.wording.dictionary import dictionary_word
+from committee_desk.wording.gradings import bound_reason, decision_kind_name, grade_name, moved_people, names_of
+from committee_desk.wording.language import tr
+from committee_desk.wording.saying import says
+
+
+@says(GradingClosed)
+def _closed(error: GradingClosed) -> str:
+    return tr(
+        "{year} 年度已经是“{stage}”，等次不再改动。确要改动的，请先写明理由退回。",
+        year=error.year,
+        stage=stage_name(error.stage),
+    )
+
+
+@says(NotOnRoll)
+def _not_on_roll(error: NotOnRoll) -> str:
+    return tr(
+        "{code} 不在 {year} 年度的等次名册上：不在本院评定、已离开，或所属类别的考核方案没有通过。请核对工号。",
+        code=error.code,
+        year=error.year,
+    )
+
+
+@says(GradeBound)
+def _bound(error: GradeBound) -> str:
+    return tr(
+        "{name}不能定为“{grade}”：{why}。", name=error.name, grade=grade_name(error.grade), why=bound_reason(error.why)
+    )
+
+
+@says(NoPlaceLeft)
+def _no_place(error: NoPlaceLeft) -> str:
+    return tr(
+        "{category}优秀名额 {places} 名（{base} 人的 {percent}%，不足一名的舍去）已经用完。请先调整其他人的等次。",
+        category=dictionary_word(error.category),
+        places=error.places,
+        base=error.base,
+        percent=error.percent,
+    )
+
+
+@says(PlacesUsed)
+def _places_used(error: PlacesUsed) -> str:
+    return tr(
+        "按此决定，{category}优秀名额为 {places} 名，而名册上已有 {given} 人为优秀。请先调整等次，再登记此决定。",
+        category=dictionary_word(error.category),
+        places=error.places,
+        given=error.given,
+    )
+
+
+@says(OverPlaces)
+def _over_places(error: OverPlaces) -> str:
+    return tr(
+        "{category}优秀名额 {places} 名，名册上有 {given} 人为优秀，超出名额。请在等次审议页调整。",
+        category=dictionary_word(error.category),
+        places=error.places,
+        given=error.given,
+    )
+
+
+@says(DepartureReasonMissing)
+def _no_reason(error: DepartureReasonMissing) -> str:
+    return tr("{name}的等次与建议不同，没有写明理由。请写明理由。", name=error.name)
+
+
+@says(MeetingUnnamed)
+def _no_meeting(error: MeetingUnnamed) -> str:
+    return tr("{year} 年度等次建议已经提出，改动由委员会在会议上作出。请写明是第几次会议。", year=error.year)
+
+
+@says(DecisionNumberMissing)
+def _no_number(error: DecisionNumberMissing) -> str:
+    return tr("“{kind}”没有写明文号或纪要编号。请填写。", kind=decision_kind_name(error.kind))
+
+
+@says(DecisionDayWrong)
+def _wrong_day(error: DecisionDayWrong) -> str:
+    return tr(
+        "日期 {day} 不对：应在 {first} 至 {last} 之间。请改正。",
+        day=error.day.isoformat(),
+        first=error.first.isoformat(),
+        last=error.last.isoformat(),
+    )
+
+
+@says(DecisionReasonMissing)
+def _decision_why(error: DecisionReasonMissing) -> str:
+    return tr("“{kind}”没有写明理由。请写明理由。", kind=decision_kind_name(error.kind))
+
+
+@says(NoSuchDecision)
+def _no_such_decision(error: NoSuchDecision) -> str:
+    return tr("没有登记过这项“{kind}”，或已被他人撤销。请刷新后再看。", kind=decision_kind_name(error.kind))
+
+
+@says(NoTie)
+def _no_tie(error: NoTie) -> str:
+    return tr("{category}的优秀名额处没有平票，不用表决。", category=dictionary_word(error.category))
+
+
+@says(NotAmongEquals)
+def _not_equal(error: NotAmongEquals) -> str:
+    return tr(
+        "{code} 不在平票之列。只能从{names}中决定，或决定都不评为优秀。", code=error.code, names=names_of(error.equals)
+    )
+
+
+@says(TooManyOfTie)
+def _too_many(error: TooManyOfTie) -> str:
+    return tr(
+        "平票处只剩 {open} 个优秀名额，选了 {chosen} 人。请少选，名额一个也不能多。",
+        open=error.open_places,
+        chosen=error.chosen,
+    )
+
+
+@says(TieVotedOtherwise)
+def _voted_otherwise(error: TieVotedOtherwise) -> str:
+    return tr("会议表决通过的是{names}，与所选不同。请按表决结果登记。", names=names_of(error.voted))
+
+
+@says(TieItemMissing)
+def _no_item(error: TieItemMissing) -> str:
+    return tr(
+        "第 {meeting} 次会议的议程中没有就{names}平票的表决事项。请先列入议程并表决。",
+        meeting=error.meeting,
+        names=names_of(error.names),
+    )
+
+
+@says(NotIncomplete)
+def _not_incomplete(error: NotIncomplete) -> str:
+    return tr("{name}（{code}）的评价没有缺项，不用另作决定。", name=error.name, code=error.code)
+
+
+@says(NobodyToHandTo)
+def _nobody_to_hand(error: NobodyToHandTo) -> str:
+    return tr(
+        "{name}没有另一项评价可以承担所缺的分值。请补齐一项评价，或决定不确定等次、待补齐后补定。", name=error.name
+    )
+
+
+@says(NoLeftOver)
+def _no_left_over(error: NoLeftOver) -> str:
+    return tr(
+        "全院优秀名额 {floor} 名，各类合计 {floors} 名，可分配的余额只有 {left} 名，不能分配 {wanted} 名。",
+        floor=error.floor,
+        floors=error.floors,
+        left=error.left,
+        wanted=error.wanted,
+    )
+
+
+@says(CategoryNotGraded)
+def _not_graded(error: CategoryNotGraded) -> str:
+    return tr(
+        "{year} 年度没有评定{category}的等次：没有人，或考核方案没有通过。",
+        year=error.year,
+        category=dictionary_word(error.category),
+    )
+
+
+@says(PoolTooSmall)
+def _pool_small(_: PoolTooSmall) -> str:
+    return tr("合并计算名额至少要两个类别。请再选一个。")
+
+
+@says(PooledAlready)
+def _pooled(error: PooledAlready) -> str:
+    return tr("{category}已与其他类别合并计算。请先撤销原来的合并。", category=dictionary_word(error.category))
+
+
+@says(PoolOverfull)
+def _pool_full(error: PoolOverfull) -> str:
+    return tr(
+        "合并后共 {base} 人，优秀名额 {floor} 名（{percent}%，不足一名的舍去），不能分 {wanted} 名。",
+        base=error.base,
+        floor=error.floor,
+        percent=error.percent,
+        wanted=error.wanted,
+    )
+
+
+@says(PlacesNegative)
+def _negative(_: PlacesNegative) -> str:
+    return tr("名额不能少于 0。请改正。")
+
+
+@says(ConsentFileMissing)
+def _no_file(_: ConsentFileMissing) -> str:
+    return tr("优秀比例超过 20% 须有同级公务员主管部门的批复：文号、日期和批复文件缺一不可。请选择批复文件。")
+
+
+@says(ConsentPercentWrong)
+def _wrong_percent(error: ConsentPercentWrong) -> str:
+    return tr("批复的优秀比例 {percent}% 不对：应超过 20%、不超过 25%。请改正。", percent=error.percent)
+
+
+@says(ReviewIncomplete)
+def _review_incomplete(error: ReviewIncomplete) -> str:
+    what = {
+        "reviewers": tr("评审人"),
+        "looked_at": tr("评审了什么（案卷、庭审、文书）"),
+        "findings": tr("评审情况"),
+    }.get(error.field, error.field)
+    return tr("业务能力评审没有写明{what}。请填写。", what=what)
+
+
+@says(ReviewsSelf)
+def _reviews_self(error: ReviewsSelf) -> str:
+    return tr("{name}不能评审自己的业务能力。请另写评审人。", name=error.name)
+
+
+@says(NobodyToGrade)
+def _nobody(error: NobodyToGrade) -> str:
+    return tr("{year} 年度没有可以评定等次的人。请先导入人员，并通过考核方案。", year=error.year)
+
+
+@says(SchemeNotAdopted)
+def _unadopted(error: SchemeNotAdopted) -> str:
+    return tr(
+        "{year} 年度检察官的考核方案还没有经委员会通过，不能据以提出等次建议。请先在方案页登记通过。", year=error.year
+    )
+
+
+@says(GradesOutOfBounds)
+def _out_of_bounds(error: GradesOutOfBounds) -> str:
+    return tr(
+        "{names}的等次与现在的得分、业绩考评或有关决定不符。请在等次审议页重新确定。", names=names_of(error.names)
+    )
+
+
+@says(TieUndecided)
+def _undecided(error: TieUndecided) -> str:
+    return tr(
+        "{category}优秀名额处平票：{names}四项全部相同，名额不够。请先由委员会表决并登记。",
+        category=dictionary_word(error.category),
+        names=names_of(error.names),
+    )
+
+
+@says(IncompleteUnsettled)
+def _unsettled(error: IncompleteUnsettled) -> str:
+    return tr("{names}评价不全，还没有决定如何处理。请先由委员会决定并登记。", names=names_of(error.names))
+
+
+@says(ReviewOutstanding)
+def _outstanding(error: ReviewOutstanding) -> str:
+    return tr(
+        "{names}排名在后，还没有业务能力评审意见，不能定等次：先评审，后定等次。请先登记评审意见。",
+        names=names_of(error.names),
+    )
+
+
+@says(UnfitUngraded)
+def _unfit(error: UnfitUngraded) -> str:
+    return tr(
+        "{names}的业务能力评审意见为不胜任，等次至多为基本称职。请选定等次并写明理由。", names=names_of(error.names)
+    )
+
+
+@says(FiguresMoved)
+def _moved(error: FiguresMoved) -> str:
+    return tr(
+        "等次建议第 {version} 版提出之后数据有变动：{moved}。请撤回等次建议，重新提出后再审议。",
+        version=error.version,
+        moved=moved_people(error.moved),
+    )
+
+
+@says(DepartureAfterVote)
+def _after_vote(error: DepartureAfterVote) -> str:
+    return tr(
+        "{names}的等次或评审意见是在表决之后登记的，没有经过表决。请就名册重新表决。", names=names_of(error.names)
+    )
+
+
+@says(BackReasonMissing)
+def _back_reason(error: BackReasonMissing) -> str:
+    return tr("{year} 年度的名册退回没有写明理由。请写明理由。", year=error.year)
