@@ -25,6 +25,10 @@ class TotalsBook(Protocol):
         """Everything that the year's scores depend on, by what is dated up to `day` where one is given."""
         ...
 
+    def decided(self, year: int) -> bool:
+        """Whether any decision about the year's grading holds."""
+        ...
+
     def person_facts(self, year: int, code: str) -> PersonFacts:
         """One person's facts with their sources."""
         ...

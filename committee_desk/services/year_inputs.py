@@ -1,23 +1,23 @@
 """What a year is scored from: its facts added up, and what was decided about grading."""
 
+# ruff: noqa: PLC0415 - most years are scored before anything is decided: the window opens without what decisions take
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from committee_desk.domain.decided import NOTHING, Decided, HandOver, TieVote, base_of
-from committee_desk.domain.months import RoutineGrade
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.quota import Approval, CategoryQuota, OfficeQuota, Pool, QuotaDecisions, office_quota
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scheme_file import load
 from committee_desk.domain.sums import YearInputs
-from committee_desk.services.grading_views import Decision, DecisionKind, Settlement
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.settings import BAR_BY_QUARTERS, is_on
 
-BARRING = (RoutineGrade.MIDDLING, RoutineGrade.POOR)
-"""Quarterly grades that keep somebody from 优秀, where the office set that bar."""
+if TYPE_CHECKING:
+    from committee_desk.services.grading_views import Decision
+
 QUARTERS = range(1, 5)
-ON_PLACES = (DecisionKind.QUARTER, DecisionKind.POOL, DecisionKind.LEFT_OVER)
 
 
 def inputs_of(uow: UnitOfWork, scheme: Scheme, year: int, until: int | None = None) -> YearInputs:
@@ -29,8 +29,12 @@ def inputs_of(uow: UnitOfWork, scheme: Scheme, year: int, until: int | None = No
 
 def decided_of(uow: UnitOfWork, scheme: Scheme, year: int, stays: Sequence[Stay], until: int | None = None) -> Decided:
     """What was decided about that scheme's category."""
-    decisions = [each for each in uow.grades.decisions(year) if until is None or each.entry <= until]
     below = barred_by_quarters(uow, year)
+    if not below and not uow.totals.decided(year):
+        return NOTHING
+    from committee_desk.services.grading_views import DecisionKind, Settlement
+
+    decisions = [each for each in uow.grades.decisions(year) if until is None or each.entry <= until]
     if not decisions and not below:
         return NOTHING
     settled = {each.subject: each for each in decisions if each.kind is DecisionKind.INCOMPLETE}
@@ -55,8 +59,11 @@ def barred_by_quarters(uow: UnitOfWork, year: int) -> frozenset[str]:
     """Whom a quarterly grade keeps from 优秀, where the office set that bar."""
     if not is_on(uow, BAR_BY_QUARTERS):
         return frozenset()
+    from committee_desk.domain.months import RoutineGrade
+
+    barring = RoutineGrade.MIDDLING, RoutineGrade.POOR
     given = (grade for quarter in QUARTERS for grade in uow.months.grades(year, quarter))
-    return frozenset(each.code for each in given if each.grade in BARRING)
+    return frozenset(each.code for each in given if each.grade in barring)
 
 
 def graded_categories(uow: UnitOfWork, year: int) -> tuple[Category, ...]:
@@ -69,7 +76,7 @@ def office_quota_of(
     uow: UnitOfWork,
     year: int,
     stays: Sequence[Stay],
-    decisions: Iterable[Decision] | None = None,
+    decisions: "Iterable[Decision] | None" = None,
     also: Scheme | None = None,
 ) -> OfficeQuota:
     """The places of the office's graded categories, by the decisions that hold. `also` counts as adopted."""
@@ -83,8 +90,10 @@ def office_quota_of(
     return office_quota(bases, percents, quota_decisions(held))
 
 
-def quota_decisions(decisions: Iterable[Decision]) -> QuotaDecisions:
+def quota_decisions(decisions: "Iterable[Decision]") -> QuotaDecisions:
     """The decisions on places among all that were recorded."""
+    from committee_desk.services.grading_views import DecisionKind
+
     approval, pools, left_over = None, [], {}
     for each in decisions:
         told = each.content
@@ -101,14 +110,17 @@ def quota_decisions(decisions: Iterable[Decision]) -> QuotaDecisions:
 
 
 def _quota(
-    uow: UnitOfWork, scheme: Scheme, year: int, stays: Sequence[Stay], decisions: Sequence[Decision]
+    uow: UnitOfWork, scheme: Scheme, year: int, stays: Sequence[Stay], decisions: "Sequence[Decision]"
 ) -> CategoryQuota | None:
-    if not any(each.kind in ON_PLACES for each in decisions):
+    from committee_desk.services.grading_views import DecisionKind
+
+    on_places = (DecisionKind.QUARTER, DecisionKind.POOL, DecisionKind.LEFT_OVER)
+    if not any(each.kind in on_places for each in decisions):
         return None
     return office_quota_of(uow, year, stays, decisions, scheme).of(scheme.category)
 
 
-def _codes(decision: Decision, name: str) -> frozenset[str]:
+def _codes(decision: "Decision", name: str) -> frozenset[str]:
     told = decision.content[name]
     assert isinstance(told, list | tuple)  # noqa: S101 - as its verb wrote it
     return frozenset(map(str, told))

@@ -1,5 +1,6 @@
 """A year scored once is gone on from: typed and imported events at once, anything else from its facts."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.people import Category
 from committee_desk.services.desk import Desk
+from committee_desk.services.grading_views import Decision, DecisionKind
 from committee_desk.services.imports import Kind
 from committee_desk.storage.books.totals import TotalsRows
 from tests.imports.workbooks import ACTOR, read, workbook
@@ -73,3 +75,16 @@ def test_other_categories_are_kept_apart(sample_desk: Desk) -> None:
         scheme = sample_desk._figures.scheme(2026, category)
         assert scheme.category == category
     assert Category.PROSECUTOR in with_scheme
+
+
+def test_a_decision_on_grading_enters_the_very_next_reading(sample_desk: Desk) -> None:
+    before = sample_desk.scores.year(2026).quota
+    approved = {"percent": 25, "file": "区委批复.pdf"}
+    with sample_desk._open.writing() as uow:
+        entry = uow.journal.append(ACTOR, "grading.quarter", "2026", {})
+        decision = Decision(DecisionKind.QUARTER, "", approved, "云委〔2026〕9号", date(2026, 12, 20))
+        uow.grades.put_decision(entry, 2026, decision)
+        uow.commit()
+    after = sample_desk.scores.year(2026)
+    assert after.quota != before
+    assert after == _anew(sample_desk)

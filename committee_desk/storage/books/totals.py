@@ -21,6 +21,7 @@ from committee_desk.domain.summing import ballot_sums, event_sums, mark_sums
 from committee_desk.domain.sums import YearInputs
 from committee_desk.storage.books.case_totals import Asked, CaseTotals
 from committee_desk.storage.books.single_facts import SingleFacts
+from committee_desk.storage.closing_tables import grading_decisions
 from committee_desk.storage.tables import (
     ballots,
     departments,
@@ -68,6 +69,11 @@ class TotalsRows:
     def set_aside(self) -> int:
         """How many rows were written to the tables in memory that sums are worked out with: nothing of the desk."""
         return self._cases.set_aside
+
+    def decided(self, year: int) -> bool:
+        """Whether any decision about the year's grading holds."""
+        held = sa.exists().where(grading_decisions.c.year == year, grading_decisions.c.ended_by.is_(None))
+        return bool(self._connection.scalar(sa.select(held)))
 
     def person_facts(self, year: int, code: str) -> PersonFacts:
         """One person's facts with their sources."""
