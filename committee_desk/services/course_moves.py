@@ -38,6 +38,10 @@ class CourseBook(Protocol):
         """
         ...
 
+    def standing_touched(self, entry: int) -> bool:
+        """Whether a sanction or leave came or went after that entry."""
+        ...
+
     def put(self, entry: int, year: int, move: Move) -> None:
         """The stage that the move leads to, in place of the one before."""
         ...

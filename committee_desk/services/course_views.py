@@ -7,7 +7,7 @@ gathers the first, `wording.course_lacks` the second.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from committee_desk.domain.course import Move, Stage
@@ -56,6 +56,20 @@ class Taken:
     second: str | None
     why: str | None
     entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearDates:
+    """When the steps of a year were, for its line: each as it stands now, None while it was not done.
+
+    `last_day` is the last day of the window that counts now.
+    """
+
+    proposed: date | None = None
+    approved: date | None = None
+    posted: date | None = None
+    last_day: date | None = None
+    closed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

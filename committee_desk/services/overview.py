@@ -10,7 +10,18 @@ from committee_desk.services.overview_book import Tally
 from committee_desk.services.owed_by_subject import owed_by_subject
 from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.seat import Seat, allowed
-from committee_desk.services.steps import BALLOTS, CASES, ENTRY, RANKING, SCHEME, STEPS, Steps
+from committee_desk.services.steps import (
+    BALLOTS,
+    CASES,
+    ENTRY,
+    GRADING,
+    OBJECTIONS,
+    PUBLICATION,
+    RANKING,
+    SCHEME,
+    STEPS,
+    Steps,
+)
 from committee_desk.services.views import Overview, Owed
 
 PEOPLE, SYSTEM = "people", "system"
@@ -21,6 +32,9 @@ _SEEN_BY = {
     ENTRY: Right.SEE_SCORES,
     BALLOTS: Right.SEE_SCORES,
     RANKING: Right.SEE_SCORES,
+    GRADING: Right.SEE_GRADING,
+    PUBLICATION: Right.SEE_GRADING,
+    OBJECTIONS: Right.SEE_OBJECTIONS,
     PEOPLE: Right.SEE_PEOPLE,
 }
 """Who reads what a page is owed; 系统 is for everybody. How far a step is tells nothing of anybody."""

@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from committee_desk.services import categories_owed, entry_owed, evaluations_owed, marks_owed, months_owed, scheme_owed
+from committee_desk.services import (
+    categories_owed,
+    course_owed,
+    entry_owed,
+    evaluations_owed,
+    marks_owed,
+    months_owed,
+    scheme_owed,
+)
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.views import Owed
 
 SUBJECTS = (
+    course_owed.owed,
     scheme_owed.owed,
     evaluations_owed.owed,
     entry_owed.owed,

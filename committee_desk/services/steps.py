@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from committee_desk.domain.course import LOCKED, Stage
+from committee_desk.domain.objections import OPEN, ObjectionState
 from committee_desk.domain.scores import PersonScore, Status
 from committee_desk.services.views import Owed, StepState
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 ABSENT, UNTOUCHED, GOING, BLOCKED, DONE = "absent", "untouched", "going", "blocked", "done"
 
 SCHEME, CASES, ENTRY, BALLOTS, RANKING = "scheme", "cases", "entry", "ballots", "ranking"
-STEPS = (SCHEME, CASES, ENTRY, BALLOTS, RANKING, "grading", "publication", "objections", "decisions", "rewards")
+GRADING, PUBLICATION, OBJECTIONS = "grading", "publication", "objections"
+STEPS = (SCHEME, CASES, ENTRY, BALLOTS, RANKING, GRADING, PUBLICATION, OBJECTIONS, "decisions", "rewards")
 """方案, 案件与评查, 评分录入, 测评, 汇总排名, 等次审议, 公示, 异议与复核, 决定与送达, 结果运用."""
 
 MONTHS_OF_A_YEAR = 12
@@ -28,17 +31,23 @@ class Steps:
     tally: "Tally"
     adopted: tuple[bool, ...]
     months: "Mapping[int, MonthState]"
+    stage: Stage = Stage.SCORING
+    objections: tuple[ObjectionState, ...] = ()
 
     @classmethod
     def of(cls, uow: "UnitOfWork", year: int, tally: "Tally") -> Self:
         """Read it."""
         holding = [uow.schemes.holding(year, category) for category in uow.office.scheme_categories(year)]
         adopted = tuple(version is not None and version.is_adopted for version in holding)
-        return cls(tally, adopted, uow.months.states(year))
+        stage = uow.course.stage(year)
+        objections = tuple(each.state for each in uow.objections.of_year(year)) if stage is not Stage.SCORING else ()
+        return cls(tally, adopted, uow.months.states(year), stage, objections)
 
     def state(self, page: str, people: Iterable[PersonScore], owed: Iterable[Owed], *, over: bool) -> StepState:
         """The step's state and how much is owed there. `over` is whether the year has ended."""
-        count = sum(int(str(line.facts.get("count", 1))) for line in owed if line.page == page)
+        lines = [line for line in owed if line.page == page]
+        count = sum(int(str(line.facts.get("count", 1))) for line in lines)
+        blocked = any(line.blocking for line in lines)
         finished = over and not count
         of_page: dict[str, Callable[[], str]] = {
             SCHEME: self._scheme,
@@ -46,6 +55,9 @@ class Steps:
             ENTRY: lambda: self._entry(count),
             BALLOTS: lambda: self._ballots(finished=finished),
             RANKING: lambda: self._ranking(people, over=over, finished=finished),
+            GRADING: lambda: self._grading(blocked=blocked),
+            PUBLICATION: lambda: self._publication(blocked=blocked),
+            OBJECTIONS: self._objections,
         }
         return StepState(page, of_page[page](), count) if page in of_page else StepState(page, ABSENT)
 
@@ -77,3 +89,22 @@ class Steps:
         if over and any(person.status in undecided for person in people):
             return BLOCKED
         return DONE if finished else GOING
+
+    def _grading(self, *, blocked: bool) -> str:
+        if self.stage is Stage.SCORING:
+            return UNTOUCHED
+        if blocked:
+            return BLOCKED
+        return DONE if self.stage in LOCKED else GOING
+
+    def _publication(self, *, blocked: bool) -> str:
+        if self.stage not in LOCKED:
+            return UNTOUCHED
+        if blocked:
+            return BLOCKED
+        return DONE if self.stage is Stage.CLOSED else GOING
+
+    def _objections(self) -> str:
+        if OPEN.intersection(self.objections) or self.stage is Stage.PUBLISHED:
+            return GOING
+        return DONE if self.stage is Stage.CLOSED else UNTOUCHED

@@ -2,6 +2,7 @@
 
 from committee_desk.services.views import Owed
 from committee_desk.wording.categories_owed import CATEGORIES_OWED
+from committee_desk.wording.course_owed import COURSE_OWED
 from committee_desk.wording.entry_owed import OF_ENTRY
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.marks_owed import MARKS_OWED
@@ -25,6 +26,8 @@ def deadline_name(line: Owed) -> str:
     names = {
         "next_calendar_missing": tr("导入 {year} 年日历", year=line.facts.get("year", "")),
         "case_due": tr("最近办理期限"),
+        "window_closes": tr("公示截止"),
+        "staff_desk": tr("值班受理异议"),
     }
     return names.get(line.kind) or owed_title(line)
 
@@ -106,6 +109,7 @@ def _review(line: Owed) -> Line:
 
 
 _LINES: dict[str, SaysLine] = {
+    **COURSE_OWED,
     **MARKS_OWED,
     **MONTHS_OWED,
     **SCHEME_OWED,

@@ -56,7 +56,7 @@ def test_the_steps_stand_in_the_order_of_the_year_and_most_come_later(desk: Desk
     overview = _overview(desk, TODAY)
     assert tuple(step.page for step in overview.steps) == STEPS
     present = [step.page for step in overview.steps if step.state != "absent"]
-    assert present == ["scheme", "cases", "entry", "ballots", "ranking"]
+    assert present == ["scheme", "cases", "entry", "ballots", "ranking", "grading", "publication", "objections"]
 
 
 def test_an_empty_desk_owes_people_first(desk: Desk) -> None:
@@ -182,4 +182,4 @@ def test_the_sample_office_is_told_what_it_still_owes(
     overview = open_copy(template_sample_desk).overview(2026, AFTERWARDS)
     assert "no_people" not in {line.kind for line in overview.owed}
     pages = {line.page for line in overview.owed}
-    assert pages <= {"scheme", "cases", "entry", "ballots", "ranking", "people", "system"}
+    assert pages <= {"scheme", "cases", "entry", "ballots", "ranking", "people", "system", "grading"}

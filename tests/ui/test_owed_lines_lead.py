@@ -14,6 +14,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.views import Owed
 from committee_desk.ui.cases.columns import Show as CaseShow
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.page_list import place
 from committee_desk.wording import overview
 from tests.services.typing_desks import whole
 from tests.ui.answering import Answers
@@ -102,7 +103,15 @@ def nothing(_page: Any, _qtbot: QtBot) -> None:
 
 ONE = {"count": 1, "names": ("某人",), "codes": (PROSECUTOR,)}
 OF_ASSISTANTS = {"count": 1, "categories": (Category.ASSISTANT.value,)}
+WINDOW = {"count": 1, "day": date(2027, 2, 17), "time": "17:30"}
 LINES: dict[str, tuple[str, dict[str, object], Look]] = {
+    "course_propose": ("grading", {"count": 1, "year": 2026}, nothing),
+    "course_approve": ("grading", {"count": 1, "year": 2026}, nothing),
+    "course_drift": ("grading", ONE, nothing),
+    "course_post": ("publication", {"count": 1, "year": 2026}, nothing),
+    "window_closes": ("publication", WINDOW, nothing),
+    "window_to_close": ("publication", WINDOW, nothing),
+    "staff_desk": ("objections", WINDOW, nothing),
     "calendar_missing": ("system", {"year": 2026}, calendar),
     "next_calendar_missing": ("system", {"year": 2027}, calendar),
     "no_people": ("people", {"count": 1}, nothing),
@@ -142,7 +151,7 @@ def test_every_kind_of_line_is_walked() -> None:
     assert set(LINES) == set(overview._LINES)
 
 
-@pytest.mark.parametrize("kind", LINES)
+@pytest.mark.parametrize("kind", [kind for kind, (page, *_) in LINES.items() if place(page).page])
 def test_a_line_leads_to_its_place(
     sample_window: MainWindow,
     sample_desk: Desk,

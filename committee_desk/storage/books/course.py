@@ -14,8 +14,10 @@ from committee_desk.storage.tables import (
     events,
     journal,
     leader_marks,
+    leave,
     reviews,
     routine_grades,
+    sanctions,
     schemes,
     settings,
     stays,
@@ -75,6 +77,12 @@ class CourseRows:
         Sanctions and leave are left out: they are taken at any time.
         """
         return tuple(year for year in self.locked_years() if self._connection.scalar(_touching(year, entry)))
+
+    def standing_touched(self, entry: int) -> bool:
+        """Whether a sanction or leave came or went after that entry."""
+        moved = (column > entry for table in (sanctions, leave) for column in (table.c.entry, table.c.ended_by))
+        asked = sa.select(sa.or_(*(sa.exists().where(each) for each in moved)))
+        return bool(self._connection.scalar(asked))
 
     def put(self, entry: int, year: int, move: Move) -> None:
         """The stage that the move leads to, in place of the one before."""
