@@ -5,6 +5,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from committee_desk.domain.committee import AgendaItem, Count, ItemKind, Member, MemberPost, Presence
 from committee_desk.domain.evaluations import Cause, CauseFinding
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.months import RoutineGrade
@@ -14,6 +15,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.entry_views import Line, MarkTyped
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.meeting_views import Called, Came, Counted, Declared
 from committee_desk.services.opinion_views import Giver, Opinion
 from committee_desk.services.report_views import ReportToKeep
 from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, ON
@@ -42,6 +44,29 @@ def use_everything(desk: Desk, actor: Actor, folder: Path) -> None:
     desk.quarters.give(actor, 2026, 1, "J001", RoutineGrade.GOOD, "办案突出")
     desk.months.close(actor, 2026, 1, "试")
     desk.months.publish(actor, 2026, 1)
+    _meet(desk, actor)
+
+
+def _meet(desk: Desk, actor: Actor) -> None:
+    """The committee is appointed, meets on the list of grades (on whatever is proposed by then) and passes it."""
+    for code in ("J020", "X001", "X003", "X004", "X005"):
+        post = MemberPost.CHAIR if code == "J020" else MemberPost.MEMBER
+        desk.committee.appoint(actor, Member("", post, date(2025, 1, 1), None, "检党〔2025〕1号", code))
+    item = AgendaItem("1", ItemKind.GRADES, "审议年度考核等次建议")
+    desk.meetings.call(actor, 2026, Called(desk.clock(), "三楼会议室", (item,)))
+
+    def seen() -> int:
+        return desk.meetings.rows(2026)[-1].entry
+
+    came = dict.fromkeys(("J020", "X001", "X003", "X004", "X005"), Came(Presence.PRESENT))
+    desk.meetings.presence(actor, 2026, 1, came, seen())
+    desk.meetings.declare(actor, 2026, 1, Declared("1", "X004", "", "受托保管材料", "闫峰"), seen())
+    desk.meetings.open(actor, 2026, 1, "孙丽", seen())
+    for ayes, why in ((3, ""), (4, "少计一张")):
+        for each in desk.meetings.questions(2026, 1, "1"):
+            counted = Counted(Count(ayes, 0, 0))
+            desk.meetings.vote(actor, 2026, 1, "1", each.question.subject, counted, seen(), why)
+    desk.meetings.close(actor, 2026, 1, "检考委〔2027〕1号", "听取了政治部的汇报。", seen())
 
 
 def _an_acquittal(folder: Path) -> Path:

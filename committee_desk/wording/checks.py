@@ -1,6 +1,7 @@
 """What a check found, in sentences: what is broken, where, and what to do."""
 
 from committee_desk.domain.checking import Problem, Subject
+from committee_desk.wording.checks_of_committee import OF_COMMITTEE
 from committee_desk.wording.checks_of_courses import OF_COURSES
 from committee_desk.wording.checks_of_entry import OF_ENTRY
 from committee_desk.wording.checks_of_evaluations import OF_EVALUATIONS
@@ -22,6 +23,7 @@ SENTENCES = (
     | OF_PAPER
     | OF_SCHEMES
     | OF_COURSES
+    | OF_COMMITTEE
 )
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
 

@@ -5,7 +5,7 @@ from committee_desk.wording.language import tr
 
 def field_name(field: str) -> str:
     """A field in words; one of a later version keeps its own name."""
-    return (_of_facts() | _of_entries()).get(field) or (_of_schemes(field) if "." in field else field)
+    return (_of_facts() | _of_entries() | _of_meetings()).get(field) or (_of_schemes(field) if "." in field else field)
 
 
 def _of_schemes(place: str) -> str:
@@ -63,6 +63,30 @@ def _of_people() -> dict[str, str]:
         "since": tr("起"),
         "term": tr("期限(年)"),
         "until": tr("止"),
+    }
+
+
+def _of_meetings() -> dict[str, str]:
+    return {
+        "about": tr("涉及"),
+        "agenda": tr("议程"),
+        "at": tr("时间"),
+        "decided_by": tr("决定人"),
+        "granted": tr("须回避"),
+        "ground": tr("回避理由"),
+        "item": tr("议题"),
+        "kinship": tr("亲属关系"),
+        "member": tr("委员"),
+        "minutes": tr("会议记录正文"),
+        "origin": tr("来源"),
+        "place": tr("地点"),
+        "presence": tr("到会"),
+        "present": tr("实到"),
+        "presiding": tr("主持人"),
+        "recorder": tr("记录人"),
+        "replaces": tr("取代的日志号"),
+        "vote": tr("表决"),
+        "votes": tr("表决事项"),
     }
 
 

@@ -101,11 +101,55 @@ def month_sheet(version: int, total: int = 8000) -> str:
     )
 
 
-MOVED = SEATED.replace("accounts.first", "course.approve").replace("what, prev", "subject, what, prev").replace("'{}'", "'2026', '{}'", 1)
+MOVED = (
+    SEATED.replace("accounts.first", "course.approve")
+    .replace("what, prev", "subject, what, prev")
+    .replace("'{}'", "'2026', '{}'", 1)
+)
 
 
 def course(move: str, stage: str) -> str:
     return f"INSERT INTO courses (year, stage, move, entry) VALUES (2026, '{stage}', '{move}', {EXPORT + 1})"
+
+
+MET = SEATED.replace(
+    "VALUES", f"VALUES ({EXPORT + 2}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'committee.appoint', '{{}}', '', '', '{{}}'),"
+).replace("accounts.first", "meeting.close")
+
+
+def term(until: str = "NULL", post: str = "member") -> str:
+    return (
+        "INSERT INTO members (name, post, since, until, entry) "
+        f"VALUES ('钟某', '{post}', '2025-01-01', {until}, {EXPORT + 2})"
+    )
+
+
+def meeting(number: int = 1, document: str = "'检考委1号'", agenda: str = '[{"id":"1","kind":"free","title":"听取汇报","about":[]}]') -> str:
+    return (
+        "INSERT INTO meetings (year, number, called, place, state, agenda, presiding, document, entry) "
+        f"VALUES (2026, {number}, '2027-01-08T14:00:00+08:00', '三楼', 'closed', '{agenda}', 'J020', {document}, {EXPORT + 1})"
+    )
+
+
+def attended(presence: str = "present") -> str:
+    return (
+        "INSERT INTO attendance (year, meeting, member, name, post, presence, entry) "
+        f"VALUES (2026, 1, 'J020', '闫峰', 'chair', '{presence}', {EXPORT + 1})"
+    )
+
+
+def recused(decided_by: str) -> str:
+    return (
+        "INSERT INTO recusals (year, meeting, item, member, ground, about, origin, decided_by, granted, entry) "
+        f"VALUES (2026, 1, '1', 'J020', 'stake', '', 'declared', {decided_by}, 1, {EXPORT + 1})"
+    )
+
+
+def voted(ayes: int, outcome: str = "passed", voters: str = '["J020"]', recused: str = "[]") -> str:
+    return (
+        "INSERT INTO votes (year, meeting, item, question, subject, people, voters, recused, members, entitled, ayes, noes, abstentions, outcome, presiding, recorder, taken, entry) "
+        f"VALUES (2026, 1, '1', '听取汇报', '', '[\"J001\"]', '{voters}', '{recused}', 7, 6, {ayes}, 0, 0, '{outcome}', '闫峰', '孙丽', '2027-01-08T15:00:00+08:00', {EXPORT + 1})"
+    )
 
 
 IN_A_CELL = {"person_id": WHO.format("J001"), "indicator": "'skill'", "day": "'2026-12-31'", "line": "1"}
@@ -206,6 +250,15 @@ BREACHES = {
     "ratings.typed": breach("UPDATE leader_marks SET rater_code = 'J020' WHERE id = 1", said="J020 对工号 J001 的领导评价没有理由"),
     "ratings.report": breach(LEADING, f"INSERT INTO duty_reports (year, person_id, received, report, entry) VALUES (2026, 1, '2025-12-31', '文', {EXPORT + 3})", said="年度述职收到日期 2025-12-31 与年度不符"),
     "ratings.opinion": breach(LEADING, f"INSERT INTO outside_opinions (year, number, giver, kind, day, opinion, entry) VALUES (2026, 1, '周国强', '群众', '2026-03-01', '好', {EXPORT + 4})", said="2026 年第 1 号外部意见的身份、日期、编号或内容不对"),
+    "committee.term": breach(MET, term("'2024-01-01'"), said="委员钟某的职务、姓名或任期起止不对（第 16 条日志）"),
+    "committee.overlap": breach(MET, term("'2025-06-30'"), term().replace("'2025-01-01'", "'2025-06-30'"), said="委员钟某的两段任期重叠（第 16 条与第 16 条日志）"),
+    "committee.meeting": breach(MET, meeting(document="NULL"), said="2026 年度第 1 次会议的状态、议程、主持人或纪要编号不对（第 15 条日志）"),
+    "committee.minutes_twice": breach(MET, meeting(), meeting(2), said="2026 年度有 2 次会议的纪要编号同为“检考委1号”"),
+    "committee.attendance": breach(MET, meeting(), attended("vielleicht"), said="2026 年度第 1 次会议闫峰的到会登记不对"),
+    "committee.recusal": breach(MET, meeting(), recused("NULL"), said="2026 年度第 1 次会议 J020 的回避没有法定理由或决定人"),
+    "committee.count": breach(MET, meeting(), voted(7), said="2026 年度第 1 次会议“听取汇报”的票数多于可以表决的人数"),
+    "committee.outcome": breach(MET, meeting(), voted(3), said="2026 年度第 1 次会议“听取汇报”的表决结果与票数不符"),
+    "committee.recused_voted": breach(MET, meeting(), voted(6, recused='["J020"]'), said="2026 年度第 1 次会议“听取汇报”由须回避的 J020 参加了表决"),
     "standing.kind": breach("UPDATE sanctions SET kind = '口头提醒' WHERE id = 1", said="的处分种类在各年度方案里都没有：口头提醒"),
     "standing.closed": breach("UPDATE sanctions SET closed = '2020-01-01' WHERE id = 1", said="结案 2020-01-01 早于决定"),
     "standing.year": breach("UPDATE sanctions SET year = 2025 WHERE id = 1", said="记入 2025 年度，与决定日期"),
