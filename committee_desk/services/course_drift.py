@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from committee_desk.domain.course import LOCKED, Move
+from committee_desk.domain.errors import DeskError
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.services.course_views import Lack, Owing
 from committee_desk.services.grading_moved import moved_since
@@ -15,6 +16,14 @@ from committee_desk.services.grading_views import Moved
 from committee_desk.services.ports import UnitOfWork
 
 GRADING = "grading"
+
+
+class ListOutOfDate(DeskError):
+    """An act on an approved list that is an old version: figures of people on it moved since."""
+
+    def __init__(self, year: int, move: Move, moved: tuple[Moved, ...]) -> None:
+        super().__init__(year, move, moved)
+        self.year, self.move, self.moved = year, move, moved
 
 
 def drift_of(uow: UnitOfWork, year: int) -> tuple[Moved, ...]:
@@ -28,8 +37,23 @@ def drift_of(uow: UnitOfWork, year: int) -> tuple[Moved, ...]:
     return moved_since(uow, year, laid) if laid is not None else ()
 
 
-def lacks_to_go_on(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
-    """That the approved list still holds, before it is posted and before the window is closed."""
+def require_current_list(uow: UnitOfWork, year: int, move: Move) -> None:
+    """Refuse (`ListOutOfDate`) to go on with a list whose figures moved since it was approved."""
     if moved := drift_of(uow, year):
-        names = tuple(each.name for each in moved)
-        yield Lack("course.drift", GRADING, {"names": names, "count": len(moved)}, Owing.COMMITTEE, moved[0].code)
+        raise ListOutOfDate(year, move, moved)
+
+
+def lacks_to_post(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
+    """That the approved list still holds."""
+    return _lacks(uow, year, Move.POST)
+
+
+def lacks_to_close(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
+    """The same before the window is closed."""
+    return _lacks(uow, year, Move.CLOSE)
+
+
+def _lacks(uow: UnitOfWork, year: int, move: Move) -> Iterator[Lack]:
+    if moved := drift_of(uow, year):
+        fault = ListOutOfDate(year, move, moved)
+        yield Lack("course.drift", GRADING, {"fault": fault, "count": len(moved)}, Owing.COMMITTEE, moved[0].code)

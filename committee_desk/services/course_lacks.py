@@ -11,8 +11,8 @@ from committee_desk.services.ports import UnitOfWork
 SUBJECTS: Mapping[Move, tuple[LacksOf, ...]] = {
     Move.PROPOSE: (grading_lacks.lacks_to_propose,),
     Move.APPROVE: (grading_lacks.lacks_to_approve,),
-    Move.POST: (course_drift.lacks_to_go_on,),
-    Move.CLOSE: (course_drift.lacks_to_go_on,),
+    Move.POST: (course_drift.lacks_to_post,),
+    Move.CLOSE: (course_drift.lacks_to_close,),
 }
 """Who is asked before which step, in the order in which a clerk would ask. Going back lacks nothing but its reason."""
 

@@ -7,8 +7,6 @@ from committee_desk.services.course_views import Lack, Owing
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
-SHOWN = 3
-
 
 def lack_in_words(lack: Lack) -> str:
     """What is missing, in one sentence. Where an act would be refused for it, the sentence of that refusal."""
@@ -32,12 +30,5 @@ def owing_name(owing: Owing) -> str:
     }[owing]
 
 
-def _drift(lack: Lack) -> str:
-    held = lack.facts["names"]
-    names = [str(each) for each in held] if isinstance(held, tuple) else []
-    said = tr("、").join(names[:SHOWN])
-    return tr("{names}等 {count} 人的数据在审议通过后变动，请退回重新审议。", names=said, count=len(names))
-
-
-_SAID: dict[str, Callable[[Lack], str]] = {"course.drift": _drift}
-"""By the kind of what is missing."""
+_SAID: dict[str, Callable[[Lack], str]] = {}
+"""By the kind of what is missing that refuses nothing yet."""

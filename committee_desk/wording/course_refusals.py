@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from committee_desk.domain.course import ORDER, Stage, StepNotPossible
+from committee_desk.services.course_drift import ListOutOfDate
 from committee_desk.services.year_guard import MovedFigure, YearLocked
 from committee_desk.wording.courses import move_name, stage_name
 from committee_desk.wording.dictionary import dictionary_word
@@ -43,6 +44,20 @@ def _year_locked(error: YearLocked) -> str:
         "确要改动的，请先写明理由退回到“{back}”，改后重新提出、审议、公示。",
         len(error.moved),
         **facts,
+    )
+
+
+@says(ListOutOfDate)
+def _list_out_of_date(error: ListOutOfDate) -> str:
+    named = tr("、").join(each.name for each in error.moved[:NAMED])
+    names = named if len(error.moved) <= NAMED else tr("{names}等 {count} 人", names=named, count=len(error.moved))
+    return tr(
+        "{year} 年度审议通过的名册已是旧的一版，不能办“{move}”：审议后的处分或请假改变了{names}的数据。"
+        "请写明理由退回到“{back}”，重新提出、审议、公示。",
+        year=error.year,
+        move=move_name(error.move),
+        names=names,
+        back=stage_name(Stage.PROPOSED),
     )
 
 
