@@ -12,6 +12,7 @@ from committee_desk.domain.said import said
 from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.course_drift import require_current_list
 from committee_desk.services.course_moves import advance, require
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_acts import (
@@ -68,10 +69,17 @@ class PublicationDesk(HangingDesk):
             }
             why = said(plan.why) or None
             entry = uow.journal.append(actor, Move.POST.verb, str(year), what, why=why, authority=authority, dated=True)
-            now = self._clock()
             held = HeldVersion(
-                notice.version, notice.list_version, notice, preview.affected, notice.replaces, why or "", entry, now, ""
-            )  # fmt: skip
+                version=notice.version,
+                list_version=notice.list_version,
+                notice=notice,
+                affected=preview.affected,
+                replaces=notice.replaces,
+                why=why or "",
+                entry=entry,
+                at=self._clock(),
+                by=actor.name,
+            )
             uow.publication.put_version(entry, year, held)
             for row in rows:
                 uow.publication.put_posting(entry, year, notice.version, row)
@@ -163,6 +171,7 @@ class PublicationDesk(HangingDesk):
     def _to_post(self, uow: UnitOfWork, year: int, plan: NoticePlan) -> tuple[Preview, tuple[PostingRow, ...]]:
         """What is to be posted, and where it hangs; refuses what stands against it."""
         require(uow, year, Move.POST)
+        require_current_list(uow, year, Move.POST)
         now = self._clock()
         uow.journal.refuse_clock_behind(now)
         if not plan.hung:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from committee_desk.domain.course import Move
 from committee_desk.domain.publication import CHINA, StepWhy, WindowStep
 from committee_desk.domain.said import said
+from committee_desk.services.course_drift import require_current_list
 from committee_desk.services.course_moves import require
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_reading import running
@@ -34,6 +35,7 @@ def require_closing(uow: UnitOfWork, year: int, shown_day: date, now: datetime) 
     """
     require(uow, year, Move.CLOSE)
     uow.journal.refuse_clock_behind(now)
+    require_current_list(uow, year, Move.CLOSE)
     view = running(uow, year)
     step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.RECOUNTED)
     if step is not None:
@@ -63,7 +65,7 @@ def next_note(view: VersionView) -> int:
     return max((note.number for note in view.notes), default=0) + 1
 
 
-def take_down_everywhere(
+def take_down_everywhere(  # noqa: PLR0913, PLR0917 - what is written of each posting
     uow: UnitOfWork, entry: int, year: int, view: VersionView, at: datetime, by: tuple[str, str], why: str
 ) -> None:
     """The notice was taken back: it hangs nowhere any more from now on."""
