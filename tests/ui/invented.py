@@ -89,5 +89,5 @@ def desk_of(scores: YearScores) -> SimpleNamespace:
             explain=lambda year, code, _category: PersonExplanation(code, year, (), ()),
         ),
         people=SimpleNamespace(card=lambda code, year: SimpleNamespace(stays=[Traced(_stay(code), None)])),
-        imports=SimpleNamespace(history=lambda: ()),
+        import_history=SimpleNamespace(history=lambda: ()),
     )

@@ -322,6 +322,15 @@ def test_dots_of_the_spread_are_walked_by_arrow(qtbot: QtBot, tie_page: RankingP
     assert tie_page.facts.spread.accessibleDescription() == "4 人，最低 88.00，最高 95.00，建议优秀的最低 95.00"
 
 
+def test_who_is_not_ranked_is_named_again_after_a_list_that_could_not_be_shown(tie_page: RankingPage) -> None:
+    named = all_words(tie_page.foot)
+    tie_page.foot.hide()
+    tie_page._take(tie_page._shown)
+    assert tie_page.foot.isVisible()
+    assert "不参加排名" in named
+    assert all_words(tie_page.foot) == named
+
+
 def test_the_ranking_s_model_keeps_qt_s_rules(qtmodeltester: ModelTester) -> None:
     cut, scores = Cut(), tied()
     people = people_rows(scores, SCHEME)

@@ -48,10 +48,10 @@ class Foot(QFrame):
 
     def show_people(self, others: list[RankingRow]) -> None:
         """Say who is not ranked; hidden when everybody is."""
-        if others == self._others:
-            return
-        self._others = others
         self.setVisible(bool(others))
+        if others == self._others:
+            return  # nobody stands here otherwise than before: their names need not be laid anew
+        self._others = others
         inner = QWidget()
         line = QHBoxLayout(inner)
         line.setContentsMargins(0, 0, 0, 0)
