@@ -17,6 +17,8 @@ LONGEST_LIST_OF_EVENTS = 20
 def basis(explanation: IndicatorExplanation) -> str:
     """One short line for the sheet's column 依据."""
     told = _with_overridden(_BASES[explanation.rule.kind](explanation), explanation)
+    if (handed := _step(explanation, "handed")) is not None:
+        return tr("{told}；× {whole} ÷ {rest}", told=told, whole=handed.facts["whole"], rest=handed.facts["rest"])
     step = _step(explanation, "respread")
     if step is None:
         return told

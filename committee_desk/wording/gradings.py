@@ -65,7 +65,7 @@ def moved_figure(moved: Moved) -> str:
     facts = {"name": moved.name, "before": moved.before or tr("无"), "after": moved.after or tr("无")}
     if moved.what in {"proposed", "status"}:
         facts |= {"before": dictionary_word(facts["before"]), "after": dictionary_word(facts["after"])}
-    return {
+    said = {
         "total": tr("{name}总分 {before} 改为 {after}", **facts),
         "performance": tr("{name}业绩分 {before} 改为 {after}", **facts),
         "indicators": tr("{name}的分项得分有变动", **facts),
@@ -74,7 +74,8 @@ def moved_figure(moved: Moved) -> str:
         "status": tr("{name}的状态有变动", **facts),
         "listed": tr("{name}新列入名册", **facts),
         "gone": tr("{name}不再列入名册", **facts),
-    }[moved.what]
+    }
+    return said.get(moved.what, said["indicators"])
 
 
 def moved_people(moved: Sequence[Moved]) -> str:
