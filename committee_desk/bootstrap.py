@@ -9,7 +9,9 @@ from committee_desk.documents.drawer import (
     LazyDrawer,
     LazyEvaluations,
     LazyExplained,
+    LazyMeetings,
     LazyMonths,
+    LazyObjections,
     LazyOpinions,
     LazyPublication,
     LazyRecovery,
@@ -200,7 +202,8 @@ def write_template(kind: "Kind", path: Path) -> None:
 def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     work = met.work
     furniture = (LazyRecovery(), LazySlips(), Attachments(), LazyOpinions(), LazyMonths(), LazyEvaluations())
-    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture, LazyExplained(), publication=LazyPublication())
+    closing = (LazyPublication(), LazyObjections(), LazyMeetings())
+    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture, LazyExplained(), *closing)
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
     copies = partial(_copies, path, work, met.clock)

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from committee_desk.documents.grade_sheet import GradeSheetForm
     from committee_desk.domain.notice import Notice, NoticeWords
     from committee_desk.services.evaluation_paper import EvaluationForm
+    from committee_desk.services.meeting_papers import MeetingPaper
     from committee_desk.services.month_explained_views import ExplainedPaper
     from committee_desk.services.month_views import PaperSheet
+    from committee_desk.services.objection_views import FormPaper, OwnScorePaper, RegisterPaper
     from committee_desk.services.opinion_views import OpinionPaper
     from committee_desk.services.protection import RecoverySheet
     from committee_desk.services.publication_views import NoteRow, PublicationStamp, VersionView
@@ -124,6 +126,62 @@ class LazyPublication:
         from committee_desk.documents.notice_note import draw  # noqa: PLC0415 - the same
 
         return draw(view, note, stamp)
+
+
+class LazyObjections:
+    """Draws form 4 and what goes with it."""
+
+    def form(self, paper: "FormPaper") -> bytes:
+        """Form 4 with its receipt to tear off."""
+        from committee_desk.documents.objection_form import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(paper)
+
+    def receipt(self, paper: "FormPaper") -> bytes:
+        """The receipt alone."""
+        from committee_desk.documents.objection_form import draw_receipt  # noqa: PLC0415 - the same
+
+        return draw_receipt(paper)
+
+    def told(self, paper: "FormPaper") -> bytes:
+        """What the person is told whose result is objected to."""
+        from committee_desk.documents.objection_form import draw_told  # noqa: PLC0415 - the same
+
+        return draw_told(paper)
+
+    def register(self, paper: "RegisterPaper") -> bytes:
+        """The year's objections as a list."""
+        from committee_desk.documents.objection_register import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def own_score(self, paper: "OwnScorePaper") -> bytes:
+        """One person's own score."""
+        from committee_desk.documents.own_score import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+
+class LazyMeetings:
+    """Draws form 11: minutes, vote slips and the register of recusals."""
+
+    def minutes(self, paper: "MeetingPaper") -> bytes:
+        """会议记录 as PDF; UnprintableCharacters when no font holds one of its characters."""
+        from committee_desk.documents.minutes import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(paper)
+
+    def slips(self, paper: "MeetingPaper") -> bytes:
+        """表决票 as PDF."""
+        from committee_desk.documents.vote_slip import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def register(self, paper: "MeetingPaper") -> bytes:
+        """回避登记表 as PDF."""
+        from committee_desk.documents.recusal_register import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
 
 
 class LazyExplained:

@@ -7,8 +7,10 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.evaluation_paper import EvaluationDrawer
     from committee_desk.services.folders import OpenFolder
     from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
+    from committee_desk.services.meeting_papers import MeetingDrawer
     from committee_desk.services.month_explained_views import ExplainedDrawer
     from committee_desk.services.month_views import MonthPaper
+    from committee_desk.services.objection_views import ObjectionDrawer
     from committee_desk.services.opinion_views import OpinionDrawer
     from committee_desk.services.page_pictures import Rasterise
     from committee_desk.services.protection import RecoveryDrawer
@@ -41,3 +43,5 @@ class Paper(NamedTuple):
     evaluations: "EvaluationDrawer | None" = None
     explained: "ExplainedDrawer | None" = None
     publication: "PublicationPaper | None" = None
+    objections: "ObjectionDrawer | None" = None
+    meetings: "MeetingDrawer | None" = None

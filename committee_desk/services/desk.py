@@ -40,11 +40,13 @@ if TYPE_CHECKING:
     from committee_desk.services.journal import JournalDesk
     from committee_desk.services.letters import LettersDesk
     from committee_desk.services.marks import MarksDesk
+    from committee_desk.services.meeting_papers import MeetingPapers
     from committee_desk.services.meetings import MeetingsDesk
     from committee_desk.services.month_explained import MonthExplainedDesk
     from committee_desk.services.month_sheet_desk import MonthSheetDesk
     from committee_desk.services.months import MonthsDesk
     from committee_desk.services.new_year import NewYearDesk
+    from committee_desk.services.objection_papers import ObjectionPapers
     from committee_desk.services.objections import ObjectionsDesk
     from committee_desk.services.older import Remember
     from committee_desk.services.opinions import OpinionsDesk
@@ -280,6 +282,17 @@ class Desk:
         return ObjectionsDesk(self._open, self.clock, self.seat)
 
     @cached_property
+    def objection_papers(self) -> "ObjectionPapers":
+        """The papers of the objection counter."""
+        from committee_desk.services.objection_papers import ObjectionPapers  # noqa: PLC0415 - hardly ever
+
+        if self._paper.objections is None:
+            raise TypeError("a desk without form 4")
+        return ObjectionPapers(
+            self._open, self.clock, self._paper.objections, self.objections, self._figures, self.seat
+        )
+
+    @cached_property
     def letters(self) -> "LettersDesk":
         """情况反映."""
         from committee_desk.services.letters import LettersDesk  # noqa: PLC0415 - the window opens without
@@ -323,6 +336,15 @@ class Desk:
         from committee_desk.services.meetings import MeetingsDesk  # noqa: PLC0415 - read after the first page stands
 
         return MeetingsDesk(self._open, self.clock, self.seat, self._second_person)
+
+    @cached_property
+    def meeting_papers(self) -> "MeetingPapers":
+        """Form 11: minutes, vote slips, the register of recusals."""
+        from committee_desk.services.meeting_papers import MeetingPapers  # noqa: PLC0415 - printed on demand
+
+        if self._paper.meetings is None:
+            raise TypeError("a desk without paper for meetings")
+        return MeetingPapers(self._open, self.clock, self._paper.meetings, self.seat)
 
     @cached_property
     def overview(self) -> "OverviewDesk":

@@ -16,7 +16,11 @@ class Printed(StrEnum):
     MONTH_EXPLAINED = "month_explained"
     EVALUATION = "evaluation"
     OPINION = "opinion"
+    MINUTES = "minutes"
+    VOTE_SLIP = "vote_slip"
+    RECUSALS = "recusals"
     NOTICE = "notice"
+    OBJECTION = "objection"
 
 
 @dataclass(frozen=True, slots=True)

@@ -344,7 +344,11 @@ def _printed(paper: Printed) -> str:
         Printed.MONTH_EXPLAINED: tr("个人月度得分说明"),
         Printed.EVALUATION: tr("案件评价表"),
         Printed.OPINION: tr("外部监督意见征求表"),
+        Printed.MINUTES: tr("会议记录"),
+        Printed.VOTE_SLIP: tr("表决票"),
+        Printed.RECUSALS: tr("回避登记表"),
         Printed.NOTICE: tr("公示书或张贴记录"),
+        Printed.OBJECTION: tr("异议材料"),
     }.get(paper, paper)
 
 

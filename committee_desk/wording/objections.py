@@ -1,7 +1,7 @@
 """The words of objections (异议): what they are about, how one stands, what happened, what the other person is told."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from committee_desk.domain.objections import Matter, ObjectionMove, ObjectionState
 from committee_desk.domain.scores import Grade
@@ -109,6 +109,10 @@ def next_of(row: ObjectionRow) -> str:
     return ""
 
 
+def _on_paper(day: date) -> str:
+    return tr("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
+
+
 def told_to_other(row: ObjectionRow, office: str, day: datetime) -> str:
     """What the person is told whose result is objected to: that it is, about what, and nothing of who objects."""
     matters = [each for each in row.held.matters if each is not Matter.OTHER]
@@ -116,7 +120,7 @@ def told_to_other(row: ObjectionRow, office: str, day: datetime) -> str:
     return tr(
         "{name}：\n"
         "在 {year} 年度检察官考核等次公示（第 {version} 版）期间，有人书面对您的考核结果{about}提出异议，编号 {label}。"
-        "考评委员会将依照规定办理。您可以在 {answer} 前提交书面说明和证据。"
+        "考评委员会将依照规定办理。您可以在 {answer}前提交书面说明和证据。"
         "按照规定，不告知异议人姓名。\n"
         "{office}\n"
         "{day}",
@@ -125,9 +129,9 @@ def told_to_other(row: ObjectionRow, office: str, day: datetime) -> str:
         version=row.held.version,
         about=about,
         label=row.label,
-        answer=row.held.answer_by,
+        answer=_on_paper(row.held.answer_by),
         office=office,
-        day=day.date(),
+        day=_on_paper(day.date()),
     )
 
 
