@@ -44,3 +44,9 @@ def lifted(now: MeetingNow, item: str, member: str, about: str) -> Recusal:
                 raise RecusalNotDeclared(now.name(member))
             return each
     raise NoSuchItem(now.held.year, now.held.number, item)
+
+
+def is_same_stake(one: Recusal, gone: Recusal) -> bool:
+    """Whether lifting that recusal lifts this one: the same stake in a person, whatever the item."""
+    same = (one.member, one.about, one.origin) == (gone.member, gone.about, gone.origin)
+    return same and (bool(gone.about) or one.item == gone.item)

@@ -134,15 +134,17 @@ class MeetingNow:
             return recorded
         found = [each for item in self.agenda for each in derived(item, self.members, self.kin, self.names)]
         known = {(each.item, each.member, each.about) for each in found}
-        items = {each.id for each in self.agenda}
-        declared = (
-            each
-            for each in recorded
-            if each.origin is Origin.DECLARED
-            and each.item in items
-            and (each.item, each.member, each.about) not in known
-        )
-        return (*found, *declared)
+        for each in (copy for one in recorded if one.origin is Origin.DECLARED for copy in self._wherever(one)):
+            if (key := (each.item, each.member, each.about)) not in known:
+                known.add(key)
+                found.append(each)
+        return tuple(found)
+
+    def _wherever(self, declared: Recusal) -> list[Recusal]:
+        """A stake in a person holds for every item that is about him, one in an item for that item."""
+        if not declared.about:
+            return [declared] if any(each.id == declared.item for each in self.agenda) else []
+        return [declared._replace(item=each.id) for each in self.agenda if declared.about in each.about]
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

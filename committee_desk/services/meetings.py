@@ -11,7 +11,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
 from committee_desk.services.meeting_agenda import as_called, require_voted_kept
 from committee_desk.services.meeting_names import a_member
-from committee_desk.services.meeting_recusals import declared_by, lifted
+from committee_desk.services.meeting_recusals import declared_by, is_same_stake, lifted
 from committee_desk.services.meeting_refusals import (
     ItemVoted,
     MeetingChanged,
@@ -171,7 +171,7 @@ class MeetingsDesk:
             gone = lifted(now, item, a_member(now, member), about)
             what = {"year": year, **gone._asdict()}
             entry = uow.journal.append(actor, "meeting.lift", str(number), what, why=why)
-            kept = (each for each in uow.meetings.recusals(year, number) if each != gone)
+            kept = (each for each in uow.meetings.recusals(year, number) if not is_same_stake(each, gone))
             uow.meetings.put_recusals(entry, year, number, kept)
             self._settle(uow, entry, year, number)
             uow.commit()

@@ -1,5 +1,8 @@
 """The committee's words: posts, states of meetings, items, grounds of recusal, outcomes, questions."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from committee_desk.domain.committee import (
     NEITHER,
     Ground,
@@ -9,7 +12,7 @@ from committee_desk.domain.committee import (
     Outcome,
     Presence,
 )
-from committee_desk.services.meeting_views import QuestionView, RecusalRow
+from committee_desk.services.meeting_views import Named, QuestionView, RecusalRow
 from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr, tr_n
 
@@ -86,14 +89,39 @@ def recusal_reason(row: RecusalRow) -> str:
 
 def question_title(view: QuestionView) -> str:
     """A question as it is put: the item and whom it is about."""
-    item, question, names = view.item, view.question, [each.name for each in view.people]
+    item, names = view.item, told_apart(view.people)
     if item.kind is ItemKind.TIE:
-        if question.subject == NEITHER:
-            return tr("{title}：均不列为优秀", title=item.title)
-        chosen = next((each.name for each in view.people if each.code == question.subject), question.subject)
-        return tr("{title}：{name}列为优秀", title=item.title, name=chosen)
+        return tr("{title}：{whom}", title=item.title, whom=_of_a_tie(view))
     if not names:
         return item.title
     if len(names) > NAMED:
         return tr_n("{title}（{count} 人）", "{title}（{count} 人）", len(names), title=item.title)
     return tr("{title}：{names}", title=item.title, names=tr("、").join(names))
+
+
+def question_subject(view: QuestionView) -> str:
+    """Whom a question is about, by name, all of them: what minutes and slips say under the item's title."""
+    item = view.item
+    if item.kind is ItemKind.TIE:
+        return _of_a_tie(view)
+    return tr("、").join(told_apart(view.people)) or item.title
+
+
+def told_apart(people: Sequence[Named]) -> list[str]:
+    """Their names; of those who bear the same one with the department, or the code where they share that too."""
+    names = Counter(each.name for each in people)
+    places = Counter((each.name, each.department) for each in people)
+    return [
+        each.name
+        if names[each.name] == 1
+        else f"{each.name}（{each.department if places[each.name, each.department] == 1 else each.code}）"
+        for each in people
+    ]
+
+
+def _of_a_tie(view: QuestionView) -> str:
+    if view.question.subject == NEITHER:
+        return tr("均不列为优秀")
+    apart = zip(view.people, told_apart(view.people), strict=True)
+    chosen = next((name for each, name in apart if each.code == view.question.subject), view.question.subject)
+    return tr("{name}列为优秀", name=chosen)

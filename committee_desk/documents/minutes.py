@@ -1,0 +1,112 @@
+"""Form 11, 会议记录: who was there, what was voted on by how many, who left and why, and what was said."""
+
+from collections.abc import Iterator
+from threading import Lock
+
+from committee_desk.documents.furniture import moment
+from committee_desk.documents.meeting_form import band, cells, pair, refuse_missing, whole, whole_document, words
+from committee_desk.documents.table import Row, Type
+from committee_desk.domain.committee import AgendaItem, Presence
+from committee_desk.services.meeting_papers import MeetingPaper
+from committee_desk.services.meeting_views import Attendance, QuestionView
+from committee_desk.services.sheet_refusals import Printed
+from committee_desk.wording.committee import (
+    member_post,
+    outcome_name,
+    presence_name,
+    question_subject,
+    recusal_reason,
+)
+from committee_desk.wording.language import CHINESE, speaking
+
+KIND = "minutes"
+_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
+
+
+def draw(told: MeetingPaper) -> bytes:
+    """The minutes as PDF; UnprintableCharacters when no font holds one of their characters."""
+    with _one_at_a_time, speaking(CHINESE):
+        rows = list(_rows(told))
+        written = "".join(line for row in rows for each in row.cells for line in each.lines)
+        refuse_missing(told, told.office + written, Printed.MINUTES)
+        return whole_document(told, KIND, rows)
+
+
+def _rows(told: MeetingPaper) -> Iterator[Row]:
+    view, wording = told.view, words(KIND)
+    held = view.row.held
+    yield pair(KIND, ("called", moment(words("values")["moment"], held.called)), ("place", held.place))
+    presiding = next((each.name for each in view.attendance if each.key == held.presiding), held.presiding)
+    yield pair(KIND, ("presiding", presiding), ("recorder", held.recorder))
+    counts = {"present": view.present, "members": view.members, "needed": view.needed}
+    yield whole(KIND, "present", wording["present"].format(**counts))
+    yield whole(KIND, "came", _came(told))
+    yield whole(KIND, "absent", _absent(told))
+    for place, item in enumerate(_agenda(told), start=1):
+        yield band(KIND, wording["item"].format(place=place, title=item.title))
+        yield _headings()
+        for question in view.questions_of(item.id):
+            yield _question(told, question)
+    yield band(KIND, wording["note"].format(majority=f"{told.majority.numerator}/{told.majority.denominator}"), "song")
+    yield whole(KIND, "minutes", held.minutes, "text")
+    yield whole(KIND, "signatures", wording["signed"], "sign", align="spread")
+
+
+def _agenda(told: MeetingPaper) -> list[AgendaItem]:
+    """The items in their order, with whom they are about as it stands."""
+    known = {each.item.id: each.item for each in told.view.questions}
+    return [known.get(each.id, each) for each in told.view.row.held.agenda]
+
+
+def _came(told: MeetingPaper) -> str:
+    present = (each for each in told.view.attendance if each.presence is Presence.PRESENT)
+    wording = words(KIND)["member"]
+    return "、".join(wording.format(name=each.name, post=member_post(each.post)) for each in present)
+
+
+def _absent(told: MeetingPaper) -> str:
+    missing = [each for each in told.view.attendance if each.presence is not Presence.PRESENT]
+    return "、".join(map(_why_absent, missing)) or str(words("values")["none"])
+
+
+def _why_absent(each: Attendance) -> str:
+    wording = words(KIND)["noted" if each.note else "away"]
+    return str(wording.format(name=each.name, presence=presence_name(each.presence), note=each.note))
+
+
+def _headings() -> Row:
+    labels, style = words(KIND)["labels"], Type("hei", words("sizes")["label"], "centre")
+    names = ("question", "leaving", "entitled", "ayes", "noes", "abstentions", "outcome")
+    return cells(words(KIND)["columns"]["votes"], [(labels[name], style) for name in names], "head")
+
+
+def _question(told: MeetingPaper, view: QuestionView) -> Row:
+    size = words("sizes")["item"]
+    small, middle = Type("song", size), Type("song", size, "centre")
+    texts = [(question_subject(view), small), (_leaving(told, view), small), (str(view.entitled), middle)]
+    vote = view.vote
+    counts = [str(each) for each in vote.count] if vote else [""] * 3
+    outcome = outcome_name(vote.outcome) if vote else words(KIND)["open"]
+    texts += [(each, middle) for each in (*counts, outcome)]
+    return cells(words(KIND)["columns"]["votes"], texts, "item")
+
+
+def _leaving(told: MeetingPaper, view: QuestionView) -> str:
+    """Each who left, with every ground; and who presided instead of whoever does over the meeting."""
+    wording, people = words(KIND), {each.code for each in view.people}
+    lines = []
+    for key in sorted(view.question.leaving):
+        own = [
+            row
+            for row in told.view.recusals
+            if row.recusal.granted
+            and (row.recusal.item, row.recusal.member) == (view.question.item, key)
+            and (not row.recusal.about or row.recusal.about in people)
+        ]
+        why = "；".join(dict.fromkeys(map(recusal_reason, own)))
+        lines.append(wording["leaves"].format(name=own[0].name if own else key, why=why))
+    held = told.view.row.held
+    usual = next((each.name for each in told.view.attendance if each.key == held.presiding), "")
+    if view.vote and view.vote.presiding != usual:
+        lines.append(wording["presided"].format(name=view.vote.presiding))
+    return "\n".join(lines) or str(words("values")["none"])

@@ -1,0 +1,95 @@
+"""Form 11 of a meeting: minutes (会议记录), vote slips (表决票) and the register of recusals (回避登记表)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from hashlib import sha256
+from typing import Protocol
+
+from committee_desk.domain.committee import MeetingState
+from committee_desk.domain.journal import canonical
+from committee_desk.domain.roles import Right
+from committee_desk.services.actor import Actor
+from committee_desk.services.committee_rules import majority_of
+from committee_desk.services.meeting_refusals import NoSuchItem
+from committee_desk.services.meeting_rules import meeting_of
+from committee_desk.services.meeting_state import MeetingNow
+from committee_desk.services.meeting_views import MeetingView, QuestionView
+from committee_desk.services.ports import Clock, OpenUnitOfWork
+from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.views import Head
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPaper:
+    """What the papers of a meeting are drawn from; `questions` are those for which slips are asked."""
+
+    office: str
+    demo: bool
+    view: MeetingView
+    majority: Fraction
+    at: datetime
+    by: str
+    head: Head
+    questions: tuple[QuestionView, ...] = ()
+
+    @property
+    def final(self) -> bool:
+        """Whether the minutes are closed and numbered."""
+        return self.view.row.held.state is MeetingState.CLOSED
+
+    def fingerprint(self) -> str:
+        """SHA-256 of what the meeting says."""
+        return sha256(canonical(self.view).encode()).hexdigest()
+
+
+class MeetingDrawer(Protocol):
+    """Puts form 11 on paper; UnprintableCharacters when no font holds one of its characters."""
+
+    def minutes(self, paper: MeetingPaper) -> bytes:
+        """会议记录 as PDF."""
+        ...
+
+    def slips(self, paper: MeetingPaper) -> bytes:
+        """表决票 as PDF, one for each member who may vote on a question."""
+        ...
+
+    def register(self, paper: MeetingPaper) -> bytes:
+        """回避登记表 as PDF."""
+        ...
+
+
+class MeetingPapers:
+    """Draws the papers of a meeting as it stands; minutes that bear no number yet are marked 未定稿."""
+
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, drawer: MeetingDrawer, seat: Seat) -> None:
+        self._open, self._clock, self._drawer, self._seat = open_work, clock, drawer, seat
+
+    @allowed(Right.SEE_GRADING)
+    def minutes(self, actor: Actor, year: int, number: int) -> bytes:
+        """会议记录: who was there, what was voted, who left for what."""
+        return self._drawer.minutes(self._paper(actor, year, number))
+
+    @allowed(Right.HOLD_MEETING)
+    def slips(self, actor: Actor, year: int, number: int, item: str = "", subject: str | None = None) -> bytes:
+        """表决票 for every question, of one item, or one question: as many as may vote on it, all alike."""
+        paper = self._paper(actor, year, number)
+        wanted = tuple(
+            each
+            for each in paper.view.questions
+            if item in {"", each.question.item} and subject in {None, each.question.subject}
+        )
+        if not wanted:
+            raise NoSuchItem(year, number, item)
+        return self._drawer.slips(self._paper(actor, year, number, wanted))
+
+    @allowed(Right.SEE_GRADING)
+    def register(self, actor: Actor, year: int, number: int) -> bytes:
+        """回避登记表: every recusal of the meeting, derived or declared, and what was decided."""
+        return self._drawer.register(self._paper(actor, year, number))
+
+    def _paper(self, actor: Actor, year: int, number: int, questions: tuple[QuestionView, ...] = ()) -> MeetingPaper:
+        with self._open.reading() as uow:
+            view = MeetingNow(uow, meeting_of(uow, year, number)).view()
+            desk, head, majority = uow.office.identity(), uow.journal.head(), majority_of(uow)
+        return MeetingPaper(desk.office, desk.demo, view, majority, self._clock(), actor.name, head, questions)
