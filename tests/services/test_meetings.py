@@ -314,6 +314,16 @@ def test_a_stake_in_the_whole_item_makes_the_member_leave_for_everybody(office: 
     assert all("雷国兰" in each.leaving for each in view(office, number).questions)
 
 
+def test_a_stake_in_a_person_holds_for_every_item_that_is_about_him(office: Desk, actor: Actor) -> None:
+    tie = AgendaItem("2", ItemKind.TIE, "第 3、4 名相同", ("J009", "J014"))
+    number = call(office, actor, GRADES, tie)
+    wanted = Declared("1", "雷国兰", "J009", "曾共同出资", "闫峰")
+    office.meetings.declare(actor, YEAR, number, wanted, seen(office, number))
+    assert all(each.leaving == ("雷国兰",) for each in view(office, number).questions_of("2"))
+    office.meetings.lift(actor, YEAR, number, "1", "雷国兰", "J009", "查明没有出资", seen(office, number))
+    assert not any(each.leaving for each in view(office, number).questions_of("2"))
+
+
 def test_a_vote_holds_no_longer_when_it_comes_out_that_somebody_had_to_leave(office: Desk, actor: Actor) -> None:
     number = opened(office, actor)
     vote(office, actor, number, 7)

@@ -1,0 +1,141 @@
+"""Form 11 as a reader gets it: the minutes, the vote slips, the register of recusals of a meeting that was held."""
+
+from collections.abc import Callable
+
+import pytest
+
+from committee_desk.domain.committee import AgendaItem, ItemKind, Presence
+from committee_desk.domain.relationships import Kinship, Relationship
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.services.meeting_refusals import NoSuchItem
+from committee_desk.services.meeting_views import Came, Declared
+from committee_desk.services.sheet_refusals import UnprintableCharacters
+from committee_desk.wording.saying import sentence
+from tests.services.committee_hands import (
+    CHIEF,
+    GRADES,
+    YEAR,
+    appoint,
+    call,
+    close,
+    committee_of,
+    opened,
+    seen,
+    view,
+    vote,
+)
+
+Pages = Callable[[bytes], list[str]]
+Text = Callable[[bytes], str]
+
+
+@pytest.fixture
+def office(sample_desk: Desk, actor: Actor) -> Desk:
+    """Seven members; one is married to somebody graded, the chief is somebody's relative."""
+    sample_desk.relations.relate(actor, Relationship("X003", "", "J010", Kinship.SPOUSE))
+    sample_desk.relations.relate(actor, Relationship(CHIEF, "", "J005", Kinship.BY_MARRIAGE))
+    appoint(sample_desk, actor, committee_of(7))
+    return sample_desk
+
+
+def held(desk: Desk, actor: Actor) -> int:
+    number = opened(desk, actor, away=("X004",))
+    told = {"X004": Came(Presence.EXCUSED, "外出培训")}
+    desk.meetings.presence(actor, YEAR, number, told, seen(desk, number))
+    for each in view(desk, number).questions:
+        vote(desk, actor, number, each.entitled - 1, 1, subject=each.question.subject)
+    close(desk, actor, number)
+    return number
+
+
+def test_the_minutes_say_who_came_who_left_and_how_the_votes_went(office: Desk, actor: Actor, text_of: Text) -> None:
+    said = text_of(office.meeting_papers.minutes(actor, YEAR, held(office, actor)))
+    assert "检察官考评委员会会议记录" in said
+    assert "检考委〔2027〕1号" in said
+    assert "6人（应到7人，须有5人）" in said
+    assert "雷国兰（请假：外出培训）" in said
+    assert "钱英：与姚玉伟有夫妻关系" in said
+    assert "闫峰：与熊鹏有近姻亲关系彭强涛主持" in said
+    assert "秦生康：涉及本人" in said
+    assert "朱康（第三检察部）、朱康（第四检察部）" in said, "two of one name are told apart"
+    assert "会议听取了政治部的汇报。" in said
+    assert "未定稿" not in said
+
+
+def test_minutes_of_a_meeting_that_goes_on_are_a_draft_without_number(
+    office: Desk, actor: Actor, text_of: Text
+) -> None:
+    number = opened(office, actor)
+    said = text_of(office.meeting_papers.minutes(actor, YEAR, number))
+    assert "未定稿" in said
+    assert "未编号" in said
+    assert said.count("未表决") == len(view(office, number).questions)
+
+
+def test_long_minutes_run_over_pages_and_nobody_signs_an_empty_one(office: Desk, actor: Actor, pages_of: Pages) -> None:
+    number = opened(office, actor)
+    minutes = "\n".join(
+        f"第{each}位委员发言，认为等次建议符合本院考核办法的规定，同意提交表决。" for each in range(1, 120)
+    )
+    office.meetings.close(actor, YEAR, number, "检考委〔2027〕1号", minutes, seen(office, number))
+    pages = pages_of(office.meeting_papers.minutes(actor, YEAR, number))
+    assert len(pages) > 3
+    assert "第119位委员发言" in "".join("".join(pages).split())
+    assert "发言" in pages[-1]
+    assert "主持人（签字）" in pages[-1]
+
+
+def test_slips_are_as_many_as_may_vote_and_all_of_a_question_alike(office: Desk, actor: Actor, pages_of: Pages) -> None:
+    number = opened(office, actor, away=("X004",))
+    for each in view(office, number).questions:
+        slips = "".join(pages_of(office.meeting_papers.slips(actor, YEAR, number, "1", each.question.subject)))
+        assert slips.count("检察官考评委员会表决票") == each.entitled
+        texts = {part.split("无记名")[0].strip() for part in slips.split("检察官考评委员会表决票")[1:]}
+        assert len(texts) == 1
+        assert not any(name in slips for name in ("彭强涛", "钱英")), "no slip names who votes"
+
+
+def test_slips_before_anybody_came_are_for_all_who_need_not_leave(office: Desk, actor: Actor, pages_of: Pages) -> None:
+    number = call(office, actor)
+    own = next(each.question.subject for each in view(office, number).questions if each.leaving == ("秦生康",))
+    slips = "".join(pages_of(office.meeting_papers.slips(actor, YEAR, number, "1", own)))
+    assert slips.count("检察官考评委员会表决票") == 6
+    with pytest.raises(NoSuchItem):
+        office.meeting_papers.slips(actor, YEAR, number, "9")
+
+
+def test_the_slips_of_a_tie_name_who_would_go_up(office: Desk, actor: Actor, text_of: Text) -> None:
+    tie = AgendaItem("1", ItemKind.TIE, "第3、4名相同", ("J009", "J014"))
+    number = opened(office, actor, tie)
+    said = text_of(office.meeting_papers.slips(actor, YEAR, number))
+    for each in ("赵晓英列为优秀", "王㛃列为优秀", "均不列为优秀"):
+        assert said.count(f"表决事项：第3、4名相同：{each}") == 7
+
+
+def test_the_register_names_every_recusal_its_ground_and_who_decided(office: Desk, actor: Actor, text_of: Text) -> None:
+    number = opened(office, actor)
+    for wanted in (
+        Declared("1", "雷国兰", "J009", "曾共同出资", "闫峰"),
+        Declared("1", "范伟雪", "J012", "同乡", "闫峰", granted=False),
+    ):
+        office.meetings.declare(actor, YEAR, number, wanted, seen(office, number))
+    said = text_of(office.meeting_papers.register(actor, YEAR, number))
+    assert "回避登记表" in said
+    assert "与姚玉伟有夫妻关系" in said
+    assert "曾共同出资申报须回避（闫峰决定）" in said
+    assert "同乡申报不需回避（闫峰决定）" in said
+
+
+def test_a_meeting_without_recusals_says_so(sample_desk: Desk, actor: Actor, text_of: Text) -> None:
+    appoint(sample_desk, actor, committee_of(7))
+    number = opened(sample_desk, actor, GRADES._replace(about=("J009",)))
+    assert "本次会议没有须回避的情形。" in text_of(sample_desk.meeting_papers.register(actor, YEAR, number))
+
+
+def test_a_letter_that_no_font_has_is_told_of_the_minutes(office: Desk, actor: Actor) -> None:
+    number = opened(office, actor)
+    office.meetings.close(actor, YEAR, number, "检考委〔2027〕1号", "通过\U00030000", seen(office, number))
+    with pytest.raises(UnprintableCharacters) as refused:
+        office.meeting_papers.minutes(actor, YEAR, number)
+    assert "会议记录" in sentence(refused.value)
