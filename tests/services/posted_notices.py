@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -99,9 +99,11 @@ def post(
         listed = _list_of(desk)
         if version == 1:
             for move in (Move.PROPOSE, Move.APPROVE):
-                entry = uow.journal.append(Actor("周敏"), move.verb, str(YEAR), {})
-                if move is Move.APPROVE:
-                    uow.grades.put_list(entry, listed)
+                stage = ListStage.APPROVED if move is Move.APPROVE else ListStage.PROPOSED
+                laid = replace(listed, stage=stage).sealed()
+                told = {"year": YEAR, "version": laid.version, "fingerprint": laid.fingerprint}
+                entry = uow.journal.append(Actor("周敏"), move.verb, str(YEAR), told)
+                uow.grades.put_list(entry, laid)
                 advance(uow, entry, YEAR, move)
             entry = uow.journal.append(Actor("周敏"), Move.POST.verb, str(YEAR), {})
             advance(uow, entry, YEAR, Move.POST)

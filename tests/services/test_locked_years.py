@@ -14,7 +14,7 @@ from committee_desk.services.second import Second
 from committee_desk.services.year_guard import YearLocked
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import ACTOR, good, read, workbook
-from tests.services.locking import locked, moved_on
+from tests.services.closing_years import ClosingOffice, closing_office
 from tests.services.typing_desks import whole
 
 PAPER = {
@@ -24,10 +24,16 @@ PAPER = {
 
 
 @pytest.fixture
-def locked_desk(sample_desk: Desk) -> Desk:
-    """The sample desk with its year approved."""
-    locked(sample_desk)
-    return sample_desk
+def office(tmp_path: Path, template_sample_desk: Path) -> ClosingOffice:
+    """The sample office with its year over."""
+    return closing_office(tmp_path / "考评.desk", template_sample_desk)
+
+
+@pytest.fixture
+def locked_desk(office: ClosingOffice) -> Desk:
+    """The same with its list approved."""
+    office.move(Move.PROPOSE, Move.APPROVE)
+    return office.desk
 
 
 @pytest.fixture
@@ -60,22 +66,22 @@ def test_an_imported_event_that_moves_a_total_is_refused_by_name_and_nothing_is_
 
 
 @pytest.mark.parametrize("since", [Stage.APPROVED, Stage.PUBLISHED, Stage.CLOSED])
-def test_it_is_refused_from_the_approval_on(sample_desk: Desk, since: Stage, tmp_path: Path) -> None:
+def test_it_is_refused_from_the_approval_on(office: ClosingOffice, since: Stage, tmp_path: Path) -> None:
     moves = (Move.PROPOSE, Move.APPROVE, Move.POST, Move.CLOSE)
-    moved_on(sample_desk, *moves[: [each.goal for each in moves].index(since) + 1])
+    office.move(*moves[: [each.goal for each in moves].index(since) + 1])
     with pytest.raises(YearLocked) as refused:
-        read(sample_desk, Kind.EVENTS, workbook(tmp_path / "加减分.xlsx", [PAPER]))
+        read(office.desk, Kind.EVENTS, workbook(tmp_path / "加减分.xlsx", [PAPER]))
     assert refused.value.stage is since
 
 
 @pytest.mark.parametrize("moves", [(), (Move.PROPOSE,), (Move.PROPOSE, Move.APPROVE, Move.RETURN)])
 def test_before_the_approval_and_after_the_return_figures_move(
-    sample_desk: Desk, moves: tuple[Move, ...], tmp_path: Path
+    office: ClosingOffice, moves: tuple[Move, ...], tmp_path: Path
 ) -> None:
-    moved_on(sample_desk, *moves)
-    before = total(sample_desk, "J010")
-    read(sample_desk, Kind.EVENTS, workbook(tmp_path / "加减分.xlsx", [PAPER]))
-    assert total(sample_desk, "J010") > before
+    office.move(*moves)
+    before = total(office.desk, "J010")
+    read(office.desk, Kind.EVENTS, workbook(tmp_path / "加减分.xlsx", [PAPER]))
+    assert total(office.desk, "J010") > before
 
 
 def test_taking_an_import_back_is_refused(locked_desk: Desk) -> None:
