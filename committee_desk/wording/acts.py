@@ -103,7 +103,8 @@ def act_name(verb: str) -> str:
 def _of_a_subject(verb: str) -> str | None:
     """The acts of subjects that name their own."""
     subjects = (
-        scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act, publication_act, committee_act, grading_act,
+        scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act,
+        publication_act, committee_act, grading_act,
     )  # fmt: skip
     named = (each(verb) for each in subjects)
     return next((name for name in named if name is not None), None)

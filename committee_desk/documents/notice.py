@@ -1,0 +1,161 @@
+"""Form 3, the notice (公示书): who has which grade, by department or strokes, where and until when one may object."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from threading import Lock
+
+from committee_desk.documents import table
+from committee_desk.documents.forms import form
+from committee_desk.documents.notice_sheet import Sheet, refuse_missing
+from committee_desk.documents.table import Cell, Row, Type, cell
+from committee_desk.domain.notice import Notice, NoticeLine
+from committee_desk.services.publication_views import PublicationStamp
+from committee_desk.wording.language import CHINESE, speaking
+
+_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
+
+
+def draw(notice: Notice, stamp: PublicationStamp, *, draft: bool) -> bytes:
+    """The notice as PDF; UnprintableCharacters when no font holds one of its characters."""
+    with _one_at_a_time, speaking(CHINESE):
+        _refuse_missing(notice)
+        subject = form("notice")["subject"].format(year=notice.year)
+        sheet = Sheet(subject, stamp, notice.version, notice.fingerprint, draft=draft)
+        words, sections = notice.words, form("notice")["sections"]
+        sheet.title(words.title)
+        sheet.paragraph(words.basis)
+        _people(sheet, notice)
+        if words.removed:
+            sheet.paragraph(words.removed)
+        sheet.paragraph(words.scope, sections["scope"])
+        sheet.paragraph(words.window, sections["window"])
+        sheet.paragraph(words.objecting, sections["objecting"])
+        sheet.signature(words.signed, words.dated)
+        return sheet.finished()
+
+
+def _people(sheet: Sheet, notice: Notice) -> None:
+    """The table of everybody, over as many pages as it needs; each page says again what its columns are."""
+    layout = form("notice")["layout"]
+    sheet.y += float(layout["table_above"]) - float(layout["leading"])
+    for category, lines in groupby(notice.lines, key=lambda line: line.category):
+        _table(sheet, notice, category if len(notice.categories) > 1 else "", tuple(lines))
+    sheet.y += float(layout["table_below"]) + float(form("notice")["sizes"]["text"])
+
+
+def _table(sheet: Sheet, notice: Notice, category: str, people: tuple[NoticeLine, ...]) -> None:
+    wording = form("notice")
+    across, least = _across(notice), float(wording["layout"]["row"])
+    above = [_group(sheet, category, len(people), least)] if category else []
+    head = _heading(sheet, notice, across, least)
+    weights = (form("page")["lines"]["frame"], form("page")["lines"]["rule"])
+    while people:
+        rows, taken = _that_fit(sheet, notice, people, [*above, head])
+        if not taken:
+            sheet.turn()
+            continue
+        needed = sum(each.height for each in rows)
+        sheet.y = table.draw(sheet.paper, sheet.y, rows, room=needed, first_column=0, weights=weights)
+        people = people[taken:]
+        if people:
+            sheet.turn()
+
+
+def _that_fit(sheet: Sheet, notice: Notice, people: Sequence[NoticeLine], above: list[Row]) -> tuple[list[Row], int]:
+    """The rows that find room on this page, and how many people stand in them; none where two rows have no room."""
+    across, least = _across(notice), float(form("notice")["layout"]["row"])
+    room = sheet.bottom - sheet.y - sum(each.height for each in above)
+    deep = min(int(room / least), -(-len(people) // across))
+    while deep > 0:
+        taken = min(deep * across, len(people))
+        rows = list(_rows(sheet, notice, people[:taken], across, least))
+        if sum(each.height for each in rows) <= room and (deep > 1 or taken == len(people)):
+            return [*above, *rows], taken
+        deep -= 1
+    return [], 0
+
+
+def _rows(sheet: Sheet, notice: Notice, people: Sequence[NoticeLine], across: int, height: float) -> Iterable[Row]:
+    """The people down each block of columns, the blocks side by side."""
+    deep = -(-len(people) // across)
+    blank = len(people)
+    for down in range(deep):
+        cells: list[Cell] = []
+        for block in range(across):
+            at = block * deep + down
+            edges = _edges(sheet, notice, across, block)
+            texts = _texts(notice, people[at]) if at < len(people) else [""] * len(edges)
+            if at == blank:
+                texts[0] = form("notice")["blank"]
+            best = at < len(people) and people[at].grade == form("notice")["best"]
+            cells += _cells(edges, texts, best=best)
+        yield Row(tuple(cells), _rules(sheet, notice, across), least=height)
+
+
+def _heading(sheet: Sheet, notice: Notice, across: int, height: float) -> Row:
+    wording = form("notice")
+    names = [wording["department"], wording["name"], wording["grade"]]
+    names += [wording["scores"]] * notice.scores + [wording["ranks"]] * notice.ranks
+    style = Type("hei", float(wording["sizes"]["table"]), "centre")
+    cells = [
+        cell(x, width, name, style)
+        for block in range(across)
+        for (x, width), name in zip(_edges(sheet, notice, across, block), names, strict=True)
+    ]
+    return Row(tuple(cells), _rules(sheet, notice, across), least=height)
+
+
+def _group(sheet: Sheet, category: str, count: int, height: float) -> Row:
+    wording = form("notice")
+    style = Type("hei", float(wording["sizes"]["heading"]), "centre")
+    said = wording["group"].format(category=category, count=count)
+    return Row((cell(0, sheet.paper.area.width, said, style),), least=height)
+
+
+def _texts(notice: Notice, line: NoticeLine) -> list[str]:
+    wording = form("notice")
+    found = [line.department, line.name, line.grade or wording["open"]]
+    if notice.scores:
+        found.append("" if line.score is None else f"{line.score // 100}.{line.score % 100:02}")
+    if notice.ranks:
+        found.append("" if line.rank is None else str(line.rank))
+    return found
+
+
+def _cells(edges: Sequence[tuple[float, float]], texts: Sequence[str], *, best: bool) -> list[Cell]:
+    size = float(form("notice")["sizes"]["table"])
+    return [
+        cell(x, width, text, Type("song_bold" if best and at == 2 else "song", size, "centre"))
+        for at, ((x, width), text) in enumerate(zip(edges, texts, strict=True))
+    ]
+
+
+def _across(notice: Notice) -> int:
+    layout = form("notice")["layout"]
+    return int(layout["columns_scored" if notice.scores or notice.ranks else "columns"])
+
+
+def _edges(sheet: Sheet, notice: Notice, across: int, block: int) -> list[tuple[float, float]]:
+    """Where each column of a block begins, and its width."""
+    ungraded = any(not line.grade for line in notice.lines)
+    shares = [0.4, 0.27, 0.33] if ungraded else [0.48, 0.3, 0.22]
+    more = notice.scores + notice.ranks
+    shares = [share * (1 - 0.2 * more) for share in shares] + [0.2] * more
+    whole = sheet.paper.area.width / across
+    found, x = [], block * whole
+    for share in shares:
+        found.append((x, share * whole))
+        x += share * whole
+    return found
+
+
+def _rules(sheet: Sheet, notice: Notice, across: int) -> tuple[float, ...]:
+    edges = [x for block in range(across) for x, _ in _edges(sheet, notice, across, block)]
+    return tuple(edges[1:])
+
+
+def _refuse_missing(notice: Notice) -> None:
+    words = notice.words
+    said = "".join((words.title, words.basis, words.scope, words.window, words.objecting, words.signed, words.removed))
+    people = [(line.code, line.name, f"{line.name}{line.department}") for line in notice.lines]
+    refuse_missing([*people, ("", notice.office, said)])

@@ -1,0 +1,64 @@
+"""Form 3, what hangs beside a notice: the supplementary notice (补充公告) and the correction note (更正说明)."""
+
+from threading import Lock
+
+from committee_desk.documents.forms import form
+from committee_desk.documents.notice_sheet import Sheet, readable, refuse_missing
+from committee_desk.documents.notice_words import full, short
+from committee_desk.domain.publication import MIDNIGHT
+from committee_desk.services.publication_views import Correction, NoteRow, PublicationStamp, Supplement, VersionView
+from committee_desk.wording.language import CHINESE, speaking
+
+_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
+
+
+def draw(view: VersionView, note: NoteRow, stamp: PublicationStamp) -> bytes:
+    """The note as PDF; UnprintableCharacters when no font holds one of its characters."""
+    with _one_at_a_time, speaking(CHINESE):
+        wording, notice = form("notice")["note"], view.held.notice
+        about = note.content
+        said = _supplement(view, about) if isinstance(about, Supplement) else _correction(view, about)
+        refuse_missing([("", notice.office, "".join(said))])
+        key = "supplement_title" if isinstance(about, Supplement) else "correction_title"
+        title = wording[key].format(year=notice.year)
+        sheet = Sheet(title, stamp, view.version, notice.fingerprint, draft=False)
+        sheet.title(title)
+        size = float(form("notice")["sizes"]["heading"])
+        number = wording["supplement_number"].format(number=note.number)
+        sheet.paper.centred(sheet.paper.area.width / 2, sheet.y - 16, number, "song", size + 1)
+        sheet.y += 12
+        for text in said:
+            sheet.paragraph(text)
+        sheet.signature(notice.words.signed, full(note.day))
+        return sheet.finished()
+
+
+def _supplement(view: VersionView, told: Supplement) -> list[str]:
+    """Why the window ends later, and when it ends now."""
+    wording = form("notice")["note"]
+    reason = readable(told.reason)
+    within = wording["reason_in"].format(reason=reason) if reason and told.place else reason
+    first = wording[told.why.value].format(**_of(view), place=f"“{told.place}”", reason=within)
+    last = told.counted[-1]
+    now = wording["now"].format(
+        before=full(told.before),
+        last=full(last),
+        count=len(told.counted),
+        days="、".join(map(short, told.counted)),
+        last_short=short(last),
+        cut_off="二十四时" if told.cut_off == MIDNIGHT else told.cut_off,
+    )
+    return [first, now]
+
+
+def _correction(view: VersionView, told: Correction) -> list[str]:
+    """What the notice says, and what it should say."""
+    wording = form("notice")["note"]
+    before, after = readable(told.before), readable(told.after)
+    field = wording["fields"][told.slip.value]
+    return [wording["corrected"].format(**_of(view), field=field, before=before, after=after), wording["unchanged"]]
+
+
+def _of(view: VersionView) -> dict[str, object]:
+    notice = view.held.notice
+    return {"day": full(notice.posted), "title": f"《{notice.words.title}》", "version": view.version}

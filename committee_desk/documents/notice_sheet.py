@@ -1,0 +1,113 @@
+"""Running text as a public notice is set: 仿宋-like 16 pt by GB/T 9704, flowing over pages, with place for the seal."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from committee_desk.documents.fonts import face
+from committee_desk.documents.forms import form
+from committee_desk.documents.furniture import in_fours, moment
+from committee_desk.documents.page import Paper
+from committee_desk.documents.typesetting import lines
+from committee_desk.domain.said import visible
+from committee_desk.services.publication_views import PublicationStamp
+from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+
+
+class Sheet:
+    """The pages of one notice: what is written goes on below what stands there, else on a new page."""
+
+    def __init__(self, title: str, stamp: PublicationStamp, version: int, fingerprint: str, *, draft: bool) -> None:
+        marks = form("page")["marks"]
+        shown = [*([marks["draft"]] if draft else []), *([marks["demo"]] if stamp.demo else [])]
+        self.wording = form("notice")
+        self.paper = Paper(title, stamp.office, title, stamp.at, shown, self.wording["remark"])
+        self.y = float(self.wording["layout"]["title"])
+        self._foot = (stamp, version, fingerprint)
+
+    @property
+    def bottom(self) -> float:
+        """Where the text area ends."""
+        return self.paper.area.height
+
+    def turn(self) -> None:
+        """Go on to the next page."""
+        self._write_foot()
+        self.paper.next_page()
+        self.y = float(self.wording["layout"]["continued"])
+
+    def need(self, height: float) -> None:
+        """Turn the page where there is no room for so much."""
+        if self.y + height > self.bottom:
+            self.turn()
+
+    def title(self, text: str) -> None:
+        """The heading, centred; broken into lines where it is too long for one."""
+        size, leading = float(self.wording["sizes"]["title"]), float(self.wording["layout"]["title_leading"])
+        width, letters = self.paper.area.width, face("song_bold")
+        for line in lines(text, width, lambda piece: letters.width(piece, size)):
+            self.paper.centred(width / 2, self.y, line, "song_bold", size)
+            self.y += leading
+        self.y += float(self.wording["layout"]["leading"]) - leading + 6
+
+    def paragraph(self, text: str, lead: str = "") -> None:
+        """A paragraph, its first line two characters in; `lead` is set in 黑体 before it."""
+        size, leading = float(self.wording["sizes"]["text"]), float(self.wording["layout"]["leading"])
+        indent = "　" * int(self.wording["layout"]["indent"])
+        song, hei = face("song"), face("hei")
+        ahead = hei.width(f"{indent}{lead}", size) if lead else song.width(indent, size)
+        filler = "　" * round(ahead / size)  # what the lead takes of the first line, in whole characters
+        for at, line in enumerate(lines(filler + text, self.paper.area.width, lambda piece: song.width(piece, size))):
+            self.need(size)
+            if at == 0:
+                self.paper.text(0, self.y, f"{indent}{lead}", "hei", size)
+                self.paper.text(ahead, self.y, line.removeprefix(filler), "song", size)
+            else:
+                self.paper.text(0, self.y, line, "song", size)
+            self.y += leading
+
+    def signature(self, signed: str, dated: str) -> None:
+        """Who signs and when, to the right, with place for the seal over both; they stand beside text, never alone."""
+        size, leading = float(self.wording["sizes"]["text"]), float(self.wording["layout"]["leading"])
+        layout, width, song = self.wording["layout"], self.paper.area.width, face("song")
+        self.y += float(layout["sign_above"])
+        self.need(leading + (float(layout["seal"]) - leading) / 2)
+        right = width - float(layout["right"]) * size / 2
+        fitting = min(size, size * right / song.width(signed, size))
+        self.paper.right(right, self.y, signed, "song", fitting)
+        middle = right - song.width(signed, fitting) / 2
+        self.y += leading
+        self.paper.text(max(middle, right - song.width(dated, size) - 4 * size), self.y, dated, "song", size)
+        self.y += leading
+
+    def finished(self) -> bytes:
+        """The whole document."""
+        self._write_foot()
+        return self.paper.finished()
+
+    def _write_foot(self) -> None:
+        """Which version from which data, the journal's state, and when it was printed, under the text area."""
+        stamp, version, fingerprint = self._foot
+        foot, size = self.wording["foot"], float(self.wording["sizes"]["foot"])
+        at = moment(self.wording["moment"], stamp.at)
+        first = foot["first"].format(version=version, fingerprint=in_fours(fingerprint[:16]))
+        second = foot["second"].format(head=in_fours(stamp.head[:16]), entries=stamp.entries, at=at)
+        for line, down in zip((first, second), self.wording["layout"]["foot_lines"], strict=True):
+            self.paper.text(0 if self.paper.page % 2 else 90, self.bottom + float(down), line, "song", size)
+
+
+def readable(text: str) -> str:
+    """What can be read of a text, on one line."""
+    return " ".join(visible(text).split())
+
+
+def refuse_missing(texts: Sequence[tuple[str, str, str]]) -> None:
+    """Every character must be in a font; all that are not are named at once: (code, whose, text)."""
+    song = face("song")
+    missing = tuple(MissingGlyph(code, name, each) for code, name, text in texts for each in song.missing(text))
+    if missing:
+        raise UnprintableCharacters(missing, Printed.NOTICE)
+
+
+def minute(at: datetime, pattern: str) -> str:
+    """A moment to the minute, in the form's own words."""
+    return moment(pattern, at)
