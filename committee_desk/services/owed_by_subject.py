@@ -5,6 +5,7 @@ from datetime import date
 
 from committee_desk.services import (
     categories_owed,
+    committee_owed,
     course_owed,
     entry_owed,
     evaluations_owed,
@@ -17,6 +18,7 @@ from committee_desk.services.views import Owed
 
 SUBJECTS = (
     course_owed.owed,
+    committee_owed.owed,
     scheme_owed.owed,
     evaluations_owed.owed,
     entry_owed.owed,

@@ -2,6 +2,7 @@
 
 from committee_desk.services.views import Owed
 from committee_desk.wording.categories_owed import CATEGORIES_OWED
+from committee_desk.wording.committee_owed import COMMITTEE_OWED
 from committee_desk.wording.course_owed import COURSE_OWED
 from committee_desk.wording.entry_owed import OF_ENTRY
 from committee_desk.wording.language import tr, tr_n
@@ -110,6 +111,7 @@ def _review(line: Owed) -> Line:
 
 _LINES: dict[str, SaysLine] = {
     **COURSE_OWED,
+    **COMMITTEE_OWED,
     **MARKS_OWED,
     **MONTHS_OWED,
     **SCHEME_OWED,
