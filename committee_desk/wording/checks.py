@@ -6,9 +6,12 @@ from committee_desk.wording.checks_of_courses import OF_COURSES
 from committee_desk.wording.checks_of_entry import OF_ENTRY
 from committee_desk.wording.checks_of_evaluations import OF_EVALUATIONS
 from committee_desk.wording.checks_of_facts import OF_FACTS
+from committee_desk.wording.checks_of_grades import OF_GRADES
 from committee_desk.wording.checks_of_leading import OF_LEADING
 from committee_desk.wording.checks_of_months import OF_MONTHS
+from committee_desk.wording.checks_of_objections import OF_OBJECTIONS
 from committee_desk.wording.checks_of_paper import OF_PAPER
+from committee_desk.wording.checks_of_publications import OF_PUBLICATIONS
 from committee_desk.wording.checks_of_schemes import OF_SCHEMES
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
 from committee_desk.wording.language import tr, tr_n
@@ -24,6 +27,9 @@ SENTENCES = (
     | OF_SCHEMES
     | OF_COURSES
     | OF_COMMITTEE
+    | OF_PUBLICATIONS
+    | OF_OBJECTIONS
+    | OF_GRADES
 )
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
 

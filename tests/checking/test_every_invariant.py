@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - a breach stands on one line, what is done beside what is said
 """Each invariant has a desk in which exactly it is broken, and a sentence that names it."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.domain.grade_list import GradeList, Listed, ListOffice, ListQuota, ListStage
 from committee_desk.domain.journal import Entry, chain_hash
 from committee_desk.domain.months import MonthSheet, SheetLine
+from committee_desk.domain.scores import Grade, PerformanceGrade, Status
 from committee_desk.services.month_sheets import kept
 from committee_desk.storage.checking.every import EVERY, QUICK
 from committee_desk.storage.checking.sound import looked_over, sound
@@ -87,6 +90,41 @@ MONTHLY = SEATED.replace("accounts.first", "months.publish").replace(
 )
 
 
+def graded(version: int = 1, fingerprint: str = "") -> str:
+    """An entry that lays a list down."""
+    seal = fingerprint or grade_list().fingerprint
+    told = json.dumps({"fingerprint": seal, "version": version, "year": 2026}, sort_keys=True, separators=(",", ":"))
+    return SEATED.replace("accounts.first", "grading.lift").replace("'{}', '', ''", f"'{told}', '', ''")
+
+
+def grade_list(version: int = 1, stage: str = "proposed", **person: object) -> GradeList:
+    """A list of one person, and of five who have one place."""
+    told = {"proposed": Grade.COMPETENT, "grade": Grade.COMPETENT, "status": Status.GRADED, **person}
+    line = Listed("J001", "秦生康", "第一检察部", "检察官", "", 8000, 6000, PerformanceGrade.PASS, 1, reason="", **told)  # type: ignore[arg-type]
+    places = ListQuota("检察官", 5, 20, 1, 1, 0)
+    return GradeList(2026, ListStage(stage), version, (line,), (places,), ListOffice(5, 20, 1, 0)).sealed()
+
+
+def listed(held: GradeList, version: int = 1) -> str:
+    return (
+        "INSERT INTO grade_lists (year, stage, version, figures, fingerprint, entry) "
+        f"VALUES (2026, '{held.stage}', {version}, '{held.to_json()}', '{held.fingerprint}', {EXPORT + 1})"
+    )
+
+
+def decided(kind: str, subject: str, content: str, document: str = "纪要1号") -> str:
+    return (
+        "INSERT INTO grading_decisions (year, kind, subject, content, document, day, entry) "
+        f"VALUES (2026, '{kind}', '{subject}', '{content}', '{document}', '2027-01-08', {EXPORT + 1})"
+    )
+
+
+GRADING = SEATED.replace("accounts.first", "grading.choose")
+REVIEWING = SEATED.replace("accounts.first", "ability.review")
+BEST = grade_list(grade=Grade.EXCELLENT)
+UNSEEN = grade_list(stage="approved", review_required=True)
+
+
 def month(number: int, state: str) -> str:
     return f"INSERT INTO months (year, month, state, entry) VALUES (2026, {number}, '{state}', {EXPORT + 1})"
 
@@ -110,6 +148,25 @@ MOVED = (
 
 def course(move: str, stage: str) -> str:
     return f"INSERT INTO courses (year, stage, move, entry) VALUES (2026, '{stage}', '{move}', {EXPORT + 1})"
+
+
+OBJECTED, WRITTEN = (SEATED.replace("accounts.first", verb) for verb in ("objection.register", "letter.register"))
+
+
+def objected(matters: str = '["score"]', state: str = "received", late: int = 0, grounds: str = "目标件数有误") -> str:
+    """An objection of J001, against a notice that this desk does not have."""
+    return (
+        "INSERT INTO objections (year, number, person_id, version, matters, grounds, signed, received, receiver, typed, "
+        f"in_time, minutes_late, answer_by, state, entry) VALUES (2026, 1, {WHO.format('J001')}, 1, '{matters}', '{grounds}', 1, "
+        f"'2027-01-12T10:00:00+08:00', '范伟雪', '2027-01-12T10:00:00+08:00', {int(not late)}, {late}, '2027-01-19', "
+        f"'{state}', {EXPORT + 1})"
+    )
+
+
+LETTER = (
+    "INSERT INTO letters (year, number, received, receiver, content, entry) "
+    f"VALUES (2026, 1, '2027-01-08T09:00:00+08:00', '', '材料不实', {EXPORT + 1})"
+)
 
 
 MET = SEATED.replace(
@@ -250,6 +307,11 @@ BREACHES = {
     "ratings.typed": breach("UPDATE leader_marks SET rater_code = 'J020' WHERE id = 1", said="J020 对工号 J001 的领导评价没有理由"),
     "ratings.report": breach(LEADING, f"INSERT INTO duty_reports (year, person_id, received, report, entry) VALUES (2026, 1, '2025-12-31', '文', {EXPORT + 3})", said="年度述职收到日期 2025-12-31 与年度不符"),
     "ratings.opinion": breach(LEADING, f"INSERT INTO outside_opinions (year, number, giver, kind, day, opinion, entry) VALUES (2026, 1, '周国强', '群众', '2026-03-01', '好', {EXPORT + 4})", said="2026 年第 1 号外部意见的身份、日期、编号或内容不对"),
+    "objections.kept": breach(OBJECTED, objected(grounds=" "), said="异议 2026-异-001 没有理由、接收人或所针对的公示书（第 15 条日志）", also="objections.timely"),
+    "objections.about": breach(OBJECTED, objected('["other"]'), said="异议 2026-异-001 的申请事项与他人姓名不符", also="objections.kept objections.timely"),
+    "objections.state": breach(OBJECTED, objected(state="routed"), said="异议 2026-异-001 的状态“转结果通知后复核”与是否逾期、理由或撤回申请不符", also="objections.kept objections.timely"),
+    "objections.timely": breach(OBJECTED, objected(late=20), said="异议 2026-异-001 记为逾期 20 分钟，与公示的截止时间或收到、录入的时间不符", also="objections.kept"),
+    "objections.letter": breach(WRITTEN, LETTER, said="情况反映 2026-情-001 没有内容、接收人，或收到时间不对"),
     "committee.term": breach(MET, term("'2024-01-01'"), said="委员钟某的职务、姓名或任期起止不对（第 16 条日志）"),
     "committee.overlap": breach(MET, term("'2025-06-30'"), term().replace("'2025-01-01'", "'2025-06-30'"), said="委员钟某的两段任期重叠（第 16 条与第 16 条日志）"),
     "committee.meeting": breach(MET, meeting(document="NULL"), said="2026 年度第 1 次会议的状态、议程、主持人或纪要编号不对（第 15 条日志）"),
@@ -276,6 +338,14 @@ BREACHES = {
     "imports.taken_back": breach(f"UPDATE imports SET taken_back_by = {EXPORT} WHERE entry = {TAKEN_BACK}", said=f"称由第 {EXPORT} 条日志撤回，该条日志不是这次撤回"),
     "imports.mapping": breach(SEATED.replace("accounts.first", "mapping.put"), f"INSERT INTO mappings (kind, source, columns, entry) VALUES ('events', '甲', '{{}}', {EXPORT + 1})", said="记住的列的对应（events）不能用来读工作簿"),
     "imports.left_over": breach(f"UPDATE events SET ended_by = NULL WHERE ended_by = {TAKING_BACK}", said=f"第 {TAKEN_BACK} 条日志的导入（加减分.xlsx）已撤回，仍有 1 行有效"),
+    "grades.list": breach(graded(), listed(grade_list()).replace('"total":8000', '"total":8001'), said="2026 年度等次建议第 1 版读不出，或与其指纹不符"),
+    "grades.as_journalled": breach(graded(2), listed(grade_list()), said=f"2026 年度等次建议第 1 版与第 {EXPORT + 1} 条日志所记不符"),
+    "grades.sequence": breach(graded(2, grade_list(2).fingerprint), listed(grade_list(2), 2), said="2026 年度等次建议的各版不连续，最新为第 2 版"),
+    "grades.rules": breach(graded(1, BEST.fingerprint), listed(BEST), said="的优秀超过名额，或有人的等次与业绩考评、状态不符"),
+    "grades.reviewed": breach(graded(1, UNSEEN.fingerprint), listed(UNSEEN), said="工号 J001 的等次在 2026 年度审议通过时还没有业务能力评审意见"),
+    "grades.choice": breach(GRADING, f"INSERT INTO grade_choices (year, person_id, stage, grade, reason, entry) VALUES (2026, {WHO.format('J001')}, 'proposed', '优', '试', {EXPORT + 1})", said="工号 J001 在 2026 年度所改的等次不认识"),
+    "grades.decision": breach(GRADING, decided("tie", "检察官", '{"chosen":["J001","J002"],"equals":["J001","J002"],"open":1}'), said="2026 年度等次审议的一项决定读不出、没有文号或自相矛盾"),
+    "grades.review": breach(REVIEWING, f"INSERT INTO ability_reviews (year, person_id, selected, reviewers, looked_at, findings, opinion, day, entry) VALUES (2026, {WHO.format('J001')}, '', '[]', '[\"案卷\"]', '试', '胜任', '2027-01-06', {EXPORT + 1})", said="工号 J001 的 2026 年度业务能力评审不完整"),
     "months.known": breach(MONTHLY, month(1, "halb"), said="2026 年 1 月的状态不认识"),
     "months.order": breach(MONTHLY, month(2, "closed"), said="2026 年 2 月关账时，前面还有月份从未关账"),
     "months.without_sheet": breach(MONTHLY, month(1, "published"), said="2026 年 1 月记为已公布，却没有公布表"),
@@ -283,8 +353,9 @@ BREACHES = {
     "months.figures": breach(MONTHLY, month_sheet(1, total=9), said="2026 年 1 月检察官公布表第 1 版读不出"),
     "months.as_journalled": breach(MONTHLY.replace('"检察官":1', '"检察官":3'), month_sheet(1), said=f"公布表第 1 版与第 {EXPORT + 1} 条日志所记不符"),
     "months.grade": breach(MONTHLY, f"INSERT INTO routine_grades (year, quarter, person_id, grade, entry) VALUES (2026, 1, 1, '好', {EXPORT + 1})", said="第 1 季度平时考核等次“好”不认识或没有理由"),
-    "course.moves": breach(MOVED, course("approve", "approved"), said=f"2026 年度的流程不连续：第 {EXPORT + 1} 条日志的“审议通过等次”接不上前一步"),
-    "course.acts": breach(MOVED, course("propose", "proposed"), said=f"第 {EXPORT + 1} 条日志与 2026 年度流程中的“提出等次建议”对不上"),
+    "course.moves": breach(MOVED, course("approve", "approved"), said=f"2026 年度的流程不连续：第 {EXPORT + 1} 条日志的“审议通过等次”接不上前一步", also="course.rests"),
+    "course.acts": breach(MOVED, course("propose", "proposed"), said=f"第 {EXPORT + 1} 条日志与 2026 年度流程中的“提出等次建议”对不上", also="course.rests"),
+    "course.rests": breach(MOVED.replace("course.approve", "course.propose"), course("propose", "proposed"), said="2026 年度是“等次建议已提出”，却与名册、公示书或关闭的记录不符"),
     "prints.sequence": breach("UPDATE prints SET version = 3 WHERE id = 1", said="考核表的版本号不连续，最新为第 3 版", also="prints.as_journalled"),
     "prints.holding": breach(f"UPDATE prints SET ended_by = {PRINTING} WHERE id = 1", said="的有效与否不对"),
     "prints.same_data": breach("INSERT INTO prints (year, form, person_id, version, final, fingerprint, entry) SELECT year, form, person_id, version, final, 'ab', entry FROM prints WHERE id = 1", said="有两个不同的指纹", also="prints.as_journalled"),
