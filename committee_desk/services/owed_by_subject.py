@@ -11,6 +11,7 @@ from committee_desk.services import (
     evaluations_owed,
     marks_owed,
     months_owed,
+    objections_owed,
     scheme_owed,
 )
 from committee_desk.services.ports import UnitOfWork
@@ -19,6 +20,7 @@ from committee_desk.services.views import Owed
 SUBJECTS = (
     course_owed.owed,
     committee_owed.owed,
+    objections_owed.owed,
     scheme_owed.owed,
     evaluations_owed.owed,
     entry_owed.owed,

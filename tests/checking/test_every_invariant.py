@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from committee_desk.domain.grade_list import GradeList, Listed, ListOffice, ListQuota, ListStage
 from committee_desk.domain.journal import Entry, chain_hash
 from committee_desk.domain.months import MonthSheet, SheetLine
+from committee_desk.domain.notice import Notice, NoticeOrder, Receiving
 from committee_desk.domain.scores import Grade, PerformanceGrade, Status
 from committee_desk.services.month_sheets import kept
 from committee_desk.storage.checking.every import EVERY, QUICK
@@ -209,6 +211,44 @@ def voted(ayes: int, outcome: str = "passed", voters: str = '["J020"]', recused:
     )
 
 
+HUNG = SEATED.replace("accounts.first", "publication.correct")
+
+
+def published(**other: str) -> str:
+    """A notice with its fingerprint, or with another."""
+    days = tuple(date(2027, 1, each) for each in (12, 13, 14, 15, 18))
+    notice = Notice(2026, 1, 1, "演练县人民检察院", (), NoticeOrder.DEPARTMENT, days, "17:30", date(2027, 1, 11), Receiving(), ("公告栏",)).sealed()
+    told = {"notice": notice.to_json(), "fingerprint": notice.fingerprint, **other}
+    return (
+        "INSERT INTO publications (year, version, list_version, notice, fingerprint, entry) "
+        f"VALUES (2026, 1, 1, '{told['notice']}', '{told['fingerprint']}', {EXPORT + 1})"
+    )
+
+
+def window(step: int = 1, last: str = "2027-01-18", days: str = "12 13 14 15 18") -> str:
+    counted = json.dumps({"asked": 5, "count_posting_day": False, "days": [f"2027-01-{each}" for each in days.split()]})
+    return (
+        "INSERT INTO windows (year, version, step, why, posted, counted, last_day, cut_off, calendar, entry) "
+        f"VALUES (2026, 1, {step}, 'posted', '2027-01-11T09:00:00+08:00', '{counted}', '{last}', '17:30', '{{}}', {EXPORT + 1})"
+    )
+
+
+def hung(place: str = "公告栏", by: str = '["范伟雪","彭强涛"]') -> str:
+    return (
+        "INSERT INTO postings (year, version, place, posted, posted_by, entry) "
+        f"VALUES (2026, 1, '{place}', '2027-01-11T09:00:00+08:00', '{by}', {EXPORT + 1})"
+    )
+
+
+def shut(closed: str = "2027-01-18T17:30:00+08:00", shown: str = "2027-01-18") -> str:
+    return (
+        "INSERT INTO closings (year, version, closed, shown_day, objections, entry) "
+        f"VALUES (2026, 1, '{closed}', '{shown}', 0, {EXPORT + 1})"
+    )
+
+
+SLIP = f"INSERT INTO notes (year, version, number, kind, content, day, entry) VALUES (2026, 1, 0, 'correction', '{{}}', '2027-01-12', {EXPORT + 1})"
+
 IN_A_CELL = {"person_id": WHO.format("J001"), "indicator": "'skill'", "day": "'2026-12-31'", "line": "1"}
 
 
@@ -353,6 +393,12 @@ BREACHES = {
     "months.figures": breach(MONTHLY, month_sheet(1, total=9), said="2026 年 1 月检察官公布表第 1 版读不出"),
     "months.as_journalled": breach(MONTHLY.replace('"检察官":1', '"检察官":3'), month_sheet(1), said=f"公布表第 1 版与第 {EXPORT + 1} 条日志所记不符"),
     "months.grade": breach(MONTHLY, f"INSERT INTO routine_grades (year, quarter, person_id, grade, entry) VALUES (2026, 1, 1, '好', {EXPORT + 1})", said="第 1 季度平时考核等次“好”不认识或没有理由"),
+    "publication.notice": breach(HUNG, published(fingerprint="00"), window(), hung(), shut(), said="2026 年度公示书第 1 版的内容与其指纹不符"),
+    "publication.window": breach(HUNG, published(), window(days="12 13 14 18"), said="2026 年度公示书第 1 版的公示期缺少步骤，或所计天数不对"),
+    "publication.shortened": breach(HUNG, published(), window(last="2027-01-19", days="12 13 14 15 19"), window(2), said="2026 年度公示书第 1 版的公示期被缩短"),
+    "publication.posting": breach(HUNG, published(), window(), hung(by='["范伟雪","范伟雪"]'), said="2026 年度公示书第 1 版在“公告栏”的张贴记录不对"),
+    "publication.note": breach(HUNG, published(), window(), SLIP, said="2026 年度公示书第 1 版的第 0 号公告或说明不对"),
+    "publication.closing": breach(HUNG, published(), window(), shut("2027-01-18T17:29:00+08:00"), said="2026 年度公示书第 1 版在截止以前关闭，或关闭的日期不符"),
     "course.moves": breach(MOVED, course("approve", "approved"), said=f"2026 年度的流程不连续：第 {EXPORT + 1} 条日志的“审议通过等次”接不上前一步", also="course.rests"),
     "course.acts": breach(MOVED, course("propose", "proposed"), said=f"第 {EXPORT + 1} 条日志与 2026 年度流程中的“提出等次建议”对不上", also="course.rests"),
     "course.rests": breach(MOVED.replace("course.approve", "course.propose"), course("propose", "proposed"), said="2026 年度是“等次建议已提出”，却与名册、公示书或关闭的记录不符"),

@@ -165,3 +165,14 @@ def posted_office(
     clock.now = max(clock.now, posted)
     post(office, posted, cut_off)
     return office
+
+
+def lengthen(office: PostedOffice) -> None:
+    """The window of the first notice counts a day more: it was taken down early."""
+    with SqlWork(office.path, None, office.clock).writing() as uow:
+        step = uow.publication.window(YEAR, 1).now
+        more = count(WorkingCalendar(uow.calendar.days()), {PLACE: [Hung(step.posted)]}, step.terms._replace(days=6))
+        entry = uow.journal.append(Actor("周敏"), "publication.lengthen", str(YEAR), {})
+        longer = WindowStep(2, StepWhy.LENGTHENED, step.posted, more, step.terms._replace(days=6), "[]")
+        uow.publication.put_step(entry, YEAR, 1, longer)
+        uow.commit()

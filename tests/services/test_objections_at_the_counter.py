@@ -44,14 +44,16 @@ from committee_desk.services.objection_refusals import (
     RegisteredAlready,
     WithdrawnInWritingAlone,
 )
+from committee_desk.services.objection_views import Letter
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.settings import ABOUT_OTHERS, ANSWER_DAYS, CUT_OFF, OFF
 from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.acts import act_object
 from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.objections import remedies, timeliness, told_to_other, what_follows
+from committee_desk.wording.overview import owed_detail, owed_title
 from committee_desk.wording.saying import sentence
-from tests.services.posted_notices import YEAR, PostedOffice, at, post, posted_office
+from tests.services.posted_notices import YEAR, PostedOffice, at, lengthen, post, posted_office
 
 CLERK = Actor("范伟雪")
 
@@ -435,3 +437,52 @@ def test_no_move_begins_where_another_ended_and_one_in_time_is_not_put_off(offic
     assert refused(NoSuchObjection, lambda: objections.accept(CLERK, YEAR, 7, entry)) == (
         "2026 年度没有第 7 号异议。请从列表中选择。"
     )
+
+
+# -- what 工作台 owes -------------------------------------------------------------------------------------------------
+
+
+def lines_owed(office: PostedOffice) -> list[str]:
+    """The lines of 工作台 that lead to 异议与复核, with what stands under each, but those of the window itself."""
+    told = office.desk.overview(YEAR, office.clock.now.date()).owed
+    return [
+        f"{owed_title(each)}：{owed_detail(each)}"
+        for each in told
+        if each.page == "objections" and each.kind != "staff_desk"
+    ]
+
+
+def test_answers_are_owed_with_their_day_late_ones_to_be_routed_and_the_other_to_be_told(office):
+    office.clock.now = at(15, 16)
+    registered(office)
+    registered(office, code="J006", **ABOUT_J001)
+    office.clock.now = at(18, 17, 50)
+    registered(office, code="J003")
+    assert lines_owed(office) == [
+        "2 件异议须在 2027-01-22 前答复：2026-异-001 熊鹏、2026-异-002 向栋",
+        "1 件逾期异议待转结果通知后复核：2026-异-003 吴静",
+        "1 人须被告知有人对其结果提出异议：秦生康：告知书上不写异议人姓名",
+    ]
+    office.clock.now = at(25, 9)
+    assert lines_owed(office)[0] == (
+        "2 件异议过了答复期限：2026-异-001 熊鹏、2026-异-002 向栋：期限 2027-01-22，党组决定前必须答复"
+    )
+
+
+def test_a_letter_is_owed_until_it_is_said_what_became_of_it(office):
+    office.desk.letters.register(CLERK, YEAR, Letter("材料不实", office.clock.now, "范伟雪"))
+    assert lines_owed(office) == ["1 件情况反映待办理：2026-情-001"]
+    office.desk.letters.handle(CLERK, YEAR, 1, "转督察部门", office.desk.letters.rows(YEAR)[0].entry)
+    assert lines_owed(office) == []
+
+
+def test_a_late_objection_is_in_time_once_the_window_is_lengthened_and_is_decided_anew(office):
+    office.clock.now = at(18, 17, 50)
+    number = registered(office)
+    office.desk.objections.route(CLERK, YEAR, number, seen(office, number))
+    lengthen(office)
+    assert lines_owed(office) == ["公示延长后，1 件异议不再逾期：2026-异-001 熊鹏：请用“更正登记”重新核定，再受理"]
+    same = office.file(received=at(18, 17, 50))
+    office.desk.objections.correct(CLERK, YEAR, number, same, "公示延长", seen(office, number))
+    card = office.desk.objections.card(YEAR, number)
+    assert (card.row.held.in_time, card.row.state) == (True, ObjectionState.RECEIVED)

@@ -112,6 +112,17 @@ LINES: dict[str, tuple[str, dict[str, object], Look]] = {
     "window_closes": ("publication", WINDOW, nothing),
     "window_to_close": ("publication", WINDOW, nothing),
     "staff_desk": ("objections", WINDOW, nothing),
+    **dict.fromkeys(
+        (
+            "objection_answer",
+            "objection_answer_past",
+            "objection_now_in_time",
+            "objection_unrouted",
+            "objection_inform",
+        ),
+        ("objections", {**ONE, "numbers": (1,)}, nothing),
+    ),
+    "letters_open": ("objections", ONE, nothing),
     "committee_wrong": ("people", {"count": 1, "members": 4, "names": ()}, nothing),
     "minutes_open": ("grading", {"count": 1, "number": 1, "at": "2027-01-08 14:30"}, nothing),
     "meeting_called": ("grading", {"count": 1, "number": 1, "at": "2027-01-08 14:30", "place": "三楼"}, nothing),
