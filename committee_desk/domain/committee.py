@@ -164,11 +164,18 @@ def derived(item: AgendaItem, members: Iterable[Member], kin: Kin, names: Mappin
     found: list[Recusal] = []
     for member in members:
         for code in item.about:
-            if member.code == code:
+            if _is(member, code, names):
                 found.append(Recusal(item.id, member.key, Ground.OWN_FILE, code, Origin.DERIVED))
             elif (kinship := kinship_with(member, code, kin, names)) is not None:
                 found.append(Recusal(item.id, member.key, Ground.KINSHIP, code, Origin.DERIVED, kinship))
     return found
+
+
+def _is(member: Member, code: str, names: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the file is the member's own; a member known by name alone is taken for the person of that name."""
+    if member.code is not None:
+        return member.code == code
+    return spelt(member.name) in {spelt(each) for each in names.get(code, ())}
 
 
 def kinship_with(member: Member, code: str, kin: Kin, names: Mapping[str, Sequence[str]]) -> Kinship | None:

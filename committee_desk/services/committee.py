@@ -1,5 +1,6 @@
 """The committee's members: appointed by decision for a term, corrected, their term ended; never overwritten."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.committee_rules import faults_of, sitting
 from committee_desk.services.committee_views import (
     CommitteeView,
+    MemberOfTheDesk,
     MemberRow,
     MemberSitsAlready,
     MemberUnnamed,
@@ -119,6 +121,8 @@ def _fit(uow: UnitOfWork, wanted: Member, instead_of: int | None) -> Member:
     name = names[wanted.code] if wanted.code is not None else said(wanted.name, "member_name")
     if not name or spelt(name) == "":
         raise MemberUnnamed
+    if wanted.code is None and (options := _called(names, name)):
+        raise MemberOfTheDesk(name, options)
     if wanted.since < EARLIEST:
         raise TermTooEarly(wanted.since, EARLIEST)
     if wanted.until is not None and wanted.until < wanted.since:
@@ -131,6 +135,11 @@ def _fit(uow: UnitOfWork, wanted: Member, instead_of: int | None) -> Member:
         if row.number != instead_of and row.member.key == told.key and row.member.meets(told):
             raise MemberSitsAlready(name, row.member)
     return told
+
+
+def _called(names: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """The people of the desk who bear that name."""
+    return tuple(f"{each}（{code}）" for code, each in names.items() if spelt(name) in {spelt(each), spelt(code)})
 
 
 def _both(appointed: str, ended: str) -> str:

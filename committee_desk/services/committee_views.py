@@ -91,6 +91,14 @@ class MemberUnnamed(DeskError):
     """A member without a name."""
 
 
+class MemberOfTheDesk(DeskError):
+    """A member was typed by name, and people of the desk bear it: who is meant must be chosen, else no file is his."""
+
+    def __init__(self, name: str, options: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.options = name, options
+
+
 class MemberSitsAlready(DeskError):
     """The same person is a member on some of these days already."""
 

@@ -6,6 +6,7 @@ from committee_desk.domain.committee import FEWEST, MOST
 from committee_desk.services.committee_views import (
     ChairNotChief,
     CommitteeSizeWrong,
+    MemberOfTheDesk,
     MemberSitsAlready,
     MemberUnnamed,
     NoChair,
@@ -74,6 +75,14 @@ def _not_chief(error: ChairNotChief) -> str:
 @says(MemberUnnamed)
 def _unnamed(_error: MemberUnnamed) -> str:
     return tr("没有写明委员是谁。请选一人，或填写姓名。")
+
+
+@says(MemberOfTheDesk)
+def _of_the_desk(error: MemberOfTheDesk) -> str:
+    return tr(
+        "本院名册上有{options}。请选定是哪一位，以便确定回避；确是院外同名的人，请在姓名后注明单位。",
+        options=tr("、").join(error.options),
+    )
 
 
 @says(MemberSitsAlready)

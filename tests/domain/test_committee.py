@@ -79,6 +79,11 @@ def test_the_own_file_and_relatives_alone_make_a_member_leave_by_themselves() ->
     ]
 
 
+def test_a_member_known_by_name_alone_leaves_for_the_person_of_that_name() -> None:
+    (found,) = derived(LIST, [member("吴 静")], Kin([]), {"J003": ("吴静",), "J004": ("薛一红",)})
+    assert (found.about, found.ground) == ("J003", Ground.OWN_FILE)
+
+
 def test_an_item_about_nobody_is_one_question() -> None:
     (question,) = questions_of(AgendaItem("2", ItemKind.FREE, "听取汇报"), [leaves("X001", "", item="2")])
     assert (question.subject, question.people, question.leaving) == ("", (), {"X001"})

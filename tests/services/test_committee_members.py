@@ -8,6 +8,7 @@ import pytest
 from committee_desk.domain.committee import Member, MemberPost, is_chief
 from committee_desk.services.actor import Actor
 from committee_desk.services.committee_views import (
+    MemberOfTheDesk,
     MemberSitsAlready,
     MemberUnnamed,
     SeveralChairs,
@@ -54,6 +55,16 @@ def test_nobody_sits_twice_on_the_same_days(sample_desk: Desk, actor: Actor) -> 
     assert sentence(refused.value).startswith("秦生康在这段时间里已经是委员（2025-01-01 至 2026-12-31）。")
     sample_desk.committee.appoint(actor, member(since=date(2027, 1, 1)))
     assert len(sample_desk.committee.view().rows) == 2
+
+
+def test_a_name_typed_by_hand_that_somebody_here_bears_must_be_chosen(sample_desk: Desk, actor: Actor) -> None:
+    with pytest.raises(MemberOfTheDesk) as refused:
+        sample_desk.committee.appoint(actor, member(None, "朱 康"))
+    assert sentence(refused.value) == (
+        "本院名册上有朱康（J015）、朱康（J016）。请选定是哪一位，以便确定回避；确是院外同名的人，请在姓名后注明单位。"
+    )
+    sample_desk.committee.appoint(actor, member(None, "朱康（市院）"))
+    assert [row.member.code for row in sample_desk.committee.members()] == [None]
 
 
 def test_two_of_one_name_are_two_members(sample_desk: Desk, actor: Actor) -> None:
