@@ -9,6 +9,7 @@ from committee_desk.documents.drawer import (
     LazyDrawer,
     LazyEvaluations,
     LazyExplained,
+    LazyGrading,
     LazyMeetings,
     LazyMonths,
     LazyObjections,
@@ -202,7 +203,7 @@ def write_template(kind: "Kind", path: Path) -> None:
 def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     work = met.work
     furniture = (LazyRecovery(), LazySlips(), Attachments(), LazyOpinions(), LazyMonths(), LazyEvaluations())
-    closing = (LazyPublication(), LazyObjections(), LazyMeetings())
+    closing = (LazyPublication(), LazyObjections(), LazyMeetings(), LazyGrading())
     paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture, LazyExplained(), *closing)
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())

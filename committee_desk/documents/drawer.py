@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from committee_desk.documents.grade_sheet import GradeSheetForm
     from committee_desk.domain.notice import Notice, NoticeWords
     from committee_desk.services.evaluation_paper import EvaluationForm
+    from committee_desk.services.grading_papers import ListPaper, ReviewPaper
     from committee_desk.services.meeting_papers import MeetingPaper
     from committee_desk.services.month_explained_views import ExplainedPaper
     from committee_desk.services.month_views import PaperSheet
@@ -180,6 +181,28 @@ class LazyMeetings:
     def register(self, paper: "MeetingPaper") -> bytes:
         """回避登记表 as PDF."""
         from committee_desk.documents.recusal_register import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+
+class LazyGrading:
+    """Draws forms 7 and 12 and the roll of proposed grades."""
+
+    def ranking(self, paper: "ListPaper") -> bytes:
+        """Form 7 as PDF; UnprintableCharacters when no font holds one of its characters."""
+        from committee_desk.documents.grade_lists import ranking  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return ranking(paper)
+
+    def roll(self, paper: "ListPaper") -> bytes:
+        """等次建议名册 as PDF."""
+        from committee_desk.documents.grade_lists import roll  # noqa: PLC0415 - the same
+
+        return roll(paper)
+
+    def review(self, paper: "ReviewPaper") -> bytes:
+        """Form 12 as PDF."""
+        from committee_desk.documents.ability_review import draw  # noqa: PLC0415 - the same
 
         return draw(paper)
 

@@ -6,6 +6,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.attachment_views import AttachmentFiles
     from committee_desk.services.evaluation_paper import EvaluationDrawer
     from committee_desk.services.folders import OpenFolder
+    from committee_desk.services.grading_papers import GradingDrawer
     from committee_desk.services.imports.table import TemplateWriter, WorkbookReader
     from committee_desk.services.meeting_papers import MeetingDrawer
     from committee_desk.services.month_explained_views import ExplainedDrawer
@@ -45,3 +46,4 @@ class Paper(NamedTuple):
     publication: "PublicationPaper | None" = None
     objections: "ObjectionDrawer | None" = None
     meetings: "MeetingDrawer | None" = None
+    grading: "GradingDrawer | None" = None

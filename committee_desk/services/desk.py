@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from committee_desk.services.entry import EntryDesk
     from committee_desk.services.evaluations import EvaluationDesk
     from committee_desk.services.grading import GradingDesk
+    from committee_desk.services.grading_papers import GradingPapers
     from committee_desk.services.history import HistoryDesk
     from committee_desk.services.import_history import ImportHistory
     from committee_desk.services.imports.import_desk import ImportDesk
@@ -345,6 +346,15 @@ class Desk:
         if self._paper.meetings is None:
             raise TypeError("a desk without paper for meetings")
         return MeetingPapers(self._open, self.clock, self._paper.meetings, self.seat)
+
+    @cached_property
+    def grading_papers(self) -> "GradingPapers":
+        """Forms 7 and 12, and the roll of proposed grades."""
+        from committee_desk.services.grading_papers import GradingPapers  # noqa: PLC0415 - hardly ever
+
+        if self._paper.grading is None:
+            raise TypeError("a desk without paper for grading")
+        return GradingPapers(self._open, self.clock, self._paper.grading, self.seat)
 
     @cached_property
     def overview(self) -> "OverviewDesk":

@@ -21,6 +21,7 @@ class Printed(StrEnum):
     RECUSALS = "recusals"
     NOTICE = "notice"
     OBJECTION = "objection"
+    GRADING = "grading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -349,6 +349,7 @@ def _printed(paper: Printed) -> str:
         Printed.RECUSALS: tr("回避登记表"),
         Printed.NOTICE: tr("公示书或张贴记录"),
         Printed.OBJECTION: tr("异议材料"),
+        Printed.GRADING: tr("等次审议材料"),
     }.get(paper, paper)
 
 

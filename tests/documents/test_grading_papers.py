@@ -1,0 +1,65 @@
+"""Forms 7 and 12 and the roll: what the committee reads off paper says what the desk says."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from committee_desk.domain.scores import Grade
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.services.imports.kinds import Kind
+from tests.imports.workbooks import read, workbook
+from tests.services.committee_hands import YEAR
+from tests.services.graded_desks import ASSISTANTS, Person, office, ready, review, sixteen
+
+
+def said(pdf: bytes) -> str:
+    """Everything that stands on the pages, without its line ends."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return "".join(pages).replace("\r", "").replace("\n", "")
+
+
+@pytest.fixture
+def graded(desk: Desk, tmp_path: Path) -> Desk:
+    """The worked example V5 with two assistants, and somebody under investigation."""
+    office(desk, tmp_path, [*sixteen(), Person("F1", "0", ASSISTANTS), Person("F2", "0", ASSISTANTS)])
+    row = {"工号": "J010", "种类": "立案未结", "决定文号": "监1号", "决定日期": "2026-11-02"}
+    read(desk, Kind.SANCTIONS, workbook(tmp_path / "处分.xlsx", [row]))
+    return desk
+
+
+def test_form_7_says_ranks_ties_the_quotas_line_and_how_it_is_come_by(graded: Desk, actor: Actor) -> None:
+    told = said(graded.grading_papers.ranking(actor, YEAR))
+    assert "2026年度检察官考核得分汇总排名表" in told
+    assert "未定稿" in told
+    assert "优秀名额线：3 名" in told
+    assert "本类没有优秀名额" in told
+    assert "参加考核 16 人，优秀名额 20%（不足一名的舍去）为 3 名，本类可评优秀 3 名" in told
+    assert "全院参加考核 18 人，优秀名额 3 名，未分配的余额 0 名；提高比例的批准文号：无。" in told
+    assert told.count("平票") >= 2
+    assert "立案" not in told
+    assert "另行确定" in told
+
+
+def test_the_roll_says_whose_proposal_it_is_and_why_it_departs(graded: Desk, actor: Actor) -> None:
+    graded.grading.choose(actor, YEAR, "J005", Grade.BASIC, "两次被通报")
+    ready(graded, actor)
+    told = said(graded.grading_papers.roll(actor, YEAR))
+    assert "等次建议第 1 版" in told
+    assert "未定稿" not in told
+    assert "两次被通报" in told
+    assert "名额处平票，由委员会表决" in told
+    assert "已作业务能力评审" in told
+
+
+def test_form_12_is_a_form_to_fill_in_and_then_says_what_was_found(graded: Desk, actor: Actor) -> None:
+    blank = said(graded.grading_papers.review(actor, YEAR, "J016"))
+    assert "业务能力评审意见表" in blank
+    assert "抽查三件" not in blank
+    graded.grading.review(actor, YEAR, review("J016"))
+    told = said(graded.grading_papers.review(actor, YEAR, "J016"))
+    assert "抽查三件，事实清楚。" in told
+    assert "第 15 名，共 15 名参加排名" in told
+    assert "薛评、熊审" in told
