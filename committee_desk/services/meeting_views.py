@@ -235,6 +235,9 @@ class MeetingsBook(Protocol):
         """The version of the list of grades that is proposed, and whom it is about, by code; None: none is."""
         ...
 
-    def resting(self, year: int, number: int) -> tuple[str, ...]:
-        """What rests on the meeting: kinds of grading decisions, stages of lists of grades."""
+    def resting(self, year: int, number: int, item: str = "") -> tuple[str, ...]:
+        """What rests on the meeting: kinds of grading decisions, stages of lists of grades.
+
+        With an item, decisions that name another of its items are left out.
+        """
         ...

@@ -245,7 +245,7 @@ class MeetingsDesk:
             now = self._usable(uow, year, number, seen, MeetingState.OPEN)
             question = counted_in(now, item, subject)
             vote = vote_of(uow, now, question, counted, self._clock())
-            before = next((each for each in now.votes if (each.item, each.subject) == (item, subject)), None)
+            before = now.vote_on(question)
             reason = self._reason(uow, now, before, why)
             what = {"year": year, "vote": vote, **({"replaces": before.entry} if before else {})}
             verb = "meeting.correct_vote" if before else "meeting.vote"
@@ -263,7 +263,7 @@ class MeetingsDesk:
         year, number = now.held.year, now.held.number
         if not (reason := said(why)):
             raise VoteReasonMissing(year, number)
-        if resting := uow.meetings.resting(year, number):
+        if resting := uow.meetings.resting(year, number, before.item):
             raise VoteInUse(year, number, resting)
         return reason
 

@@ -248,13 +248,18 @@ class MeetingsRows:
             return None
         return row.version, tuple(each["code"] for each in json.loads(row.figures)["people"])
 
-    def resting(self, year: int, number: int) -> tuple[str, ...]:
-        """What rests on the meeting: kinds of grading decisions, stages of lists of grades."""
-        found: list[str] = []
-        for table, column in ((grading_decisions, "kind"), (grade_lists, "stage")):
-            asked = sa.select(table.c[column]).where(*_held(table, year), table.c.meeting == number).distinct()
-            found.extend(self._connection.scalars(asked.order_by(table.c[column])))
-        return tuple(found)
+    def resting(self, year: int, number: int, item: str = "") -> tuple[str, ...]:
+        """What rests on the meeting: kinds of grading decisions, stages of lists of grades.
+
+        With an item, decisions that name another of its items are left out.
+        """
+        decided = sa.select(grading_decisions.c.kind, grading_decisions.c.content)
+        rows = self._connection.execute(
+            decided.where(*_held(grading_decisions, year), grading_decisions.c.meeting == number)
+        )
+        found = {row.kind for row in rows if not item or json.loads(row.content).get("item", item) == item}
+        listed = sa.select(grade_lists.c.stage).where(*_held(grade_lists, year), grade_lists.c.meeting == number)
+        return (*sorted(found), *sorted(set(self._connection.scalars(listed))))
 
     def _end(self, table: sa.Table, entry: int, year: int, *which: sa.ColumnElement[bool]) -> None:
         self._connection.execute(sa.update(table).where(*_held(table, year), *which).values(ended_by=entry))
