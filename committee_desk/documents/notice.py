@@ -29,7 +29,7 @@ def draw(notice: Notice, stamp: PublicationStamp, *, draft: bool) -> bytes:
             sheet.paragraph(words.removed)
         sheet.paragraph(words.scope, sections["scope"])
         sheet.paragraph(words.window, sections["window"])
-        sheet.paragraph(words.objecting, sections["objecting"])
+        sheet.paragraph(words.objecting, sections["objecting"], signed=True)
         sheet.signature(words.signed, words.dated)
         return sheet.finished()
 

@@ -28,7 +28,7 @@ def draw(view: VersionView, note: NoteRow, stamp: PublicationStamp) -> bytes:
         sheet.paper.centred(sheet.paper.area.width / 2, sheet.y - 16, number, "song", size + 1)
         sheet.y += 12
         for text in said:
-            sheet.paragraph(text)
+            sheet.paragraph(text, signed=text is said[-1])
         sheet.signature(notice.words.signed, full(note.day))
         return sheet.finished()
 

@@ -36,9 +36,10 @@ class Sheet:
         self.y = float(self.wording["layout"]["continued"])
 
     def need(self, height: float) -> None:
-        """Turn the page where there is no room for so much."""
+        """Turn the page where there is no room for so much; text stands clear of the marks there."""
         if self.y + height > self.bottom:
             self.turn()
+            self.y += float(self.wording["layout"]["leading"])
 
     def title(self, text: str) -> None:
         """The heading, centred; broken into lines where it is too long for one."""
@@ -49,15 +50,21 @@ class Sheet:
             self.y += leading
         self.y += float(self.wording["layout"]["leading"]) - leading + 6
 
-    def paragraph(self, text: str, lead: str = "") -> None:
-        """A paragraph, its first line two characters in; `lead` is set in 黑体 before it."""
+    def paragraph(self, text: str, lead: str = "", *, signed: bool = False) -> None:
+        """A paragraph, its first line two characters in; `lead` is set in 黑体 before it.
+
+        What is `signed` goes to the page on which its signature has room: nobody signs a page that says nothing.
+        """
         size, leading = float(self.wording["sizes"]["text"]), float(self.wording["layout"]["leading"])
         indent = "　" * int(self.wording["layout"]["indent"])
         song, hei = face("song"), face("hei")
         ahead = hei.width(f"{indent}{lead}", size) if lead else song.width(indent, size)
         filler = "　" * round(ahead / size)  # what the lead takes of the first line, in whole characters
-        for at, line in enumerate(lines(filler + text, self.paper.area.width, lambda piece: song.width(piece, size))):
-            self.need(size)
+        written = lines(filler + text, self.paper.area.width, lambda piece: song.width(piece, size))
+        if signed:
+            self.need((len(written) - 1) * leading + self._signing)
+        for at, line in enumerate(written):
+            self.need(0)
             if at == 0:
                 self.paper.text(0, self.y, f"{indent}{lead}", "hei", size)
                 self.paper.text(ahead, self.y, line.removeprefix(filler), "song", size)
@@ -70,7 +77,6 @@ class Sheet:
         size, leading = float(self.wording["sizes"]["text"]), float(self.wording["layout"]["leading"])
         layout, width, song = self.wording["layout"], self.paper.area.width, face("song")
         self.y += float(layout["sign_above"])
-        self.need(leading + (float(layout["seal"]) - leading) / 2)
         right = width - float(layout["right"]) * size / 2
         fitting = min(size, size * right / song.width(signed, size))
         self.paper.right(right, self.y, signed, "song", fitting)
@@ -78,6 +84,13 @@ class Sheet:
         self.y += leading
         self.paper.text(max(middle, right - song.width(dated, size) - 4 * size), self.y, dated, "song", size)
         self.y += leading
+
+    @property
+    def _signing(self) -> float:
+        """From the last line of text down to where the seal ends."""
+        layout = self.wording["layout"]
+        leading, seal = float(layout["leading"]), float(layout["seal"])
+        return leading + float(layout["sign_above"]) + leading + (seal - leading) / 2
 
     def finished(self) -> bytes:
         """The whole document."""
