@@ -11,6 +11,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
 from committee_desk.services.meeting_agenda import as_called, require_voted_kept
 from committee_desk.services.meeting_names import a_member
+from committee_desk.services.meeting_projection import Projection
 from committee_desk.services.meeting_recusals import declared_by, is_same_stake, lifted
 from committee_desk.services.meeting_refusals import (
     ItemVoted,
@@ -80,6 +81,11 @@ class MeetingsDesk:
     def questions(self, year: int, number: int, item: str) -> tuple[QuestionView, ...]:
         """The questions in which an item is voted: who is asked about, who leaves, how many may vote."""
         return self.view(year, number).questions_of(item)
+
+    @allowed(Right.SEE_GRADING)
+    def projection(self, year: int, number: int) -> Projection:
+        """What the projector shows of it: nothing that members must not see of each other."""
+        return Projection.of(self.view(year, number))
 
     # -- calling -------------------------------------------------------------------------------------------------------
 

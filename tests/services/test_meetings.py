@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from committee_desk.bootstrap import open_desk
-from committee_desk.domain.committee import AgendaItem, ItemKind, MeetingState, Outcome, Presence
+from committee_desk.domain.committee import AgendaItem, Count, ItemKind, MeetingState, Outcome, Presence
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.journal import ClockBehind
 from committee_desk.domain.relationships import Kinship, Relationship
@@ -305,6 +305,24 @@ def test_a_stake_that_was_not_granted_is_on_record_and_makes_nobody_leave(office
     office.meetings.declare(actor, YEAR, number, wanted, seen(office, number))
     assert not any("雷国兰" in each.leaving for each in view(office, number).questions)
     assert [row.recusal.granted for row in view(office, number).recusals if row.name == "雷国兰"] == [False]
+
+
+def test_the_projector_names_who_leaves_and_never_why(office: Desk, actor: Actor) -> None:
+    office.relations.relate(actor, Relationship("X003", "", "J010", Kinship.SPOUSE))
+    number = opened(office, actor)
+    for wanted in (
+        Declared("1", "雷国兰", "J009", "曾共同出资", "闫峰"),
+        Declared("1", "范伟雪", "J012", "同乡", "闫峰", granted=False),
+    ):
+        office.meetings.declare(actor, YEAR, number, wanted, seen(office, number))
+    vote(office, actor, number, 6, subject="J009")
+    wall = office.meetings.projection(YEAR, number)
+    assert (wall.members, wall.present, wall.presiding) == (7, 7, "闫峰")
+    own = next(each for each in wall.questions if each.subject == "J009")
+    assert (own.leaving, own.entitled, own.count) == (("雷国兰",), 6, Count(6, 0, 0))
+    shown = repr(wall)
+    for hidden in ("出资", "同乡", "夫妻", "spouse", "stake", "范伟雪"):
+        assert hidden not in shown
 
 
 def test_a_stake_in_the_whole_item_makes_the_member_leave_for_everybody(office: Desk, actor: Actor) -> None:
