@@ -1,5 +1,6 @@
 """A desk on which a little of everything was done: no table of facts stays empty, and something has ended."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,15 +10,23 @@ from committee_desk.domain.committee import AgendaItem, Count, ItemKind, Member,
 from committee_desk.domain.evaluations import Cause, CauseFinding
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.months import RoutineGrade
+from committee_desk.domain.notice import Receiving
+from committee_desk.domain.people import Category
 from committee_desk.domain.relationships import Kinship, Relationship
+from committee_desk.domain.scores import Grade
 from committee_desk.paths import resource
+from committee_desk.services import grading_views
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.entry_views import Line, MarkTyped
+from committee_desk.services.grading_views import AbilityReview
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_views import Called, Came, Counted, Declared
+from committee_desk.services.objection_views import Letter
 from committee_desk.services.opinion_views import Giver, Opinion
+from committee_desk.services.publication_views import HungNotice
 from committee_desk.services.report_views import ReportToKeep
+from committee_desk.services.scheme_views import Adoption
 from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, ON
 
 
@@ -27,6 +36,7 @@ def use_everything(desk: Desk, actor: Actor, folder: Path) -> None:
         desk.settings.put(actor, CUT_OFF, time, "试")
     desk.relations.relate(actor, Relationship("J001", "", "J002", Kinship.SPOUSE))
     desk.relations.charge(actor, Charge("第一检察部", "J020", date(2026, 1, 1)))
+    desk.schemes.adopt(actor, 2026, Category.PROSECUTOR, Adoption("考委1号", date(2026, 1, 20)), None)
     desk.schemes.begin(actor, 2026)
     desk.reports.put(actor, 2026, ReportToKeep("J001", date(2026, 12, 20), "述职"), None)
     desk.opinions.put(actor, 2026, Opinion("周国强", Giver.DEPUTY, date(2026, 11, 5), "公正", "J001"), None, None)
@@ -44,7 +54,22 @@ def use_everything(desk: Desk, actor: Actor, folder: Path) -> None:
     desk.quarters.give(actor, 2026, 1, "J001", RoutineGrade.GOOD, "办案突出")
     desk.months.close(actor, 2026, 1, "试")
     desk.months.publish(actor, 2026, 1)
+    _propose(desk, actor)
     _meet(desk, actor)
+    desk.grading.approve(actor, 2026, 1)
+    _publish(desk, actor, folder)
+    _take_a_letter(desk, actor)
+
+
+def _propose(desk: Desk, actor: Actor) -> None:
+    """The bottom is reviewed, one departs from the proposal, a decision on places is recorded, and the list is laid."""
+    for row in desk.grading.view(2026).rolls[0].rows:
+        if row.awaits_review:
+            told = ("排名在后", ("薛评",), ("案卷",), "抽查三件", grading_views.Opinion.FIT, date(2027, 1, 6))
+            desk.grading.review(actor, 2026, AbilityReview(row.code, *told))
+    desk.grading.choose(actor, 2026, "J012", Grade.BASIC, "两次被通报")
+    desk.grading.assign_left_over(actor, 2026, Category.PROSECUTOR, 0, "纪要1号", date(2027, 1, 7))
+    desk.grading.propose(actor, 2026)
 
 
 def _meet(desk: Desk, actor: Actor) -> None:
@@ -52,7 +77,9 @@ def _meet(desk: Desk, actor: Actor) -> None:
     for code in ("J020", "X001", "X003", "X004", "X005"):
         post = MemberPost.CHAIR if code == "J020" else MemberPost.MEMBER
         desk.committee.appoint(actor, Member("", post, date(2025, 1, 1), None, "检党〔2025〕1号", code))
-    item = AgendaItem("1", ItemKind.GRADES, "审议年度考核等次建议")
+    laid = desk.grading.in_force(2026)
+    listed = tuple(each.code for each in laid.people) if laid else ()
+    item = AgendaItem("1", ItemKind.GRADES, "审议年度考核等次建议", listed)
     desk.meetings.call(actor, 2026, Called(desk.clock(), "三楼会议室", (item,)))
 
     def seen() -> int:
@@ -67,6 +94,36 @@ def _meet(desk: Desk, actor: Actor) -> None:
             counted = Counted(Count(ayes, 0, 0))
             desk.meetings.vote(actor, 2026, 1, "1", each.question.subject, counted, seen(), why)
     desk.meetings.close(actor, 2026, 1, "检考委〔2027〕1号", "听取了政治部的汇报。", seen())
+
+
+def _take_a_letter(desk: Desk, actor: Actor) -> None:
+    """A letter comes, and it is said what became of it."""
+    desk.letters.register(actor, 2026, Letter("反映加分材料不实", desk.clock(), "范伟雪", "某群众", "J001"))
+    desk.letters.handle(actor, 2026, 1, "转督察部门核实", desk.letters.rows(2026)[0].entry)
+
+
+def _publish(desk: Desk, actor: Actor, folder: Path) -> None:
+    """The notice is posted, taken down, hung again and corrected. Nobody can close it: its days have not come."""
+    desk.imports.carry_out(actor, Kind.CALENDAR, _a_calendar_of_2027(folder), 2026)
+    two, now = ("范伟雪", "彭强涛"), desk.clock()
+    plan = desk.publication.plan(2026)
+    hung = HungNotice("一楼公告栏", now, two, "001")
+    receiving = Receiving("政治部", "办公楼412室", "0000-5512", "范伟雪")
+    desk.publication.post(actor, 2026, replace(plan, receiving=receiving, places=(hung.place,), hung=(hung,)))
+    desk.publication.correct_slip(actor, 2026, "phone", "0000-5521", "电话印错")
+    desk.publication.lengthen(actor, 2026, 6, "临近春节")
+
+
+def _a_calendar_of_2027(folder: Path) -> Path:
+    """The State Council's notice of 2027 is not out: this one says so."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(("日期", "类型", "名称", "文号"))
+    for each in ("01-01", "02-05", "02-06", "02-07", "05-01", "10-01"):
+        sheet.append((f"2027-{each}", "休", "试验", "试验用放假安排，非国务院通知"))
+    book.save(folder / "节假日.xlsx")
+    return folder / "节假日.xlsx"
 
 
 def _an_acquittal(folder: Path) -> Path:
