@@ -11,6 +11,7 @@ from committee_desk.domain.evaluations import Cause, CauseFinding
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.months import RoutineGrade
 from committee_desk.domain.notice import Receiving
+from committee_desk.domain.objections import Matter
 from committee_desk.domain.people import Category
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.scores import Grade
@@ -22,7 +23,7 @@ from committee_desk.services.entry_views import Line, MarkTyped
 from committee_desk.services.grading_views import AbilityReview
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_views import Called, Came, Counted, Declared
-from committee_desk.services.objection_views import Letter
+from committee_desk.services.objection_views import Filing, Letter
 from committee_desk.services.opinion_views import Giver, Opinion
 from committee_desk.services.publication_views import HungNotice
 from committee_desk.services.report_views import ReportToKeep
@@ -59,6 +60,7 @@ def use_everything(desk: Desk, actor: Actor, folder: Path) -> None:
     desk.grading.approve(actor, 2026, 1)
     _publish(desk, actor, folder)
     _take_a_letter(desk, actor)
+    _take_objections(desk, actor)
 
 
 def _propose(desk: Desk, actor: Actor) -> None:
@@ -94,6 +96,23 @@ def _meet(desk: Desk, actor: Actor) -> None:
             counted = Counted(Count(ayes, 0, 0))
             desk.meetings.vote(actor, 2026, 1, "1", each.question.subject, counted, seen(), why)
     desk.meetings.close(actor, 2026, 1, "检考委〔2027〕1号", "听取了政治部的汇报。", seen())
+
+
+def _take_objections(desk: Desk, actor: Actor) -> None:
+    """One about another's result, whom it is told to, and one that is withdrawn and raised anew on new facts."""
+
+    def seen(number: int) -> int:
+        return desk.objections.card(2026, number).row.held.entry
+
+    about = (Matter.OTHER, Matter.GRADE)
+    told = Filing("J005", 1, about, "材料重复申报", desk.clock(), "范伟雪", "复印件1份", "重新核定", other="J001")
+    desk.objections.register(actor, 2026, told)
+    desk.objections.inform_other(actor, 2026, 1, seen(1), "当面送达")
+    desk.objections.accept(actor, 2026, 1, seen(1), "材料齐全")
+    own = Filing("J006", 1, (Matter.SCORE,), "评查等次有误", desk.clock(), "范伟雪")
+    desk.objections.register(actor, 2026, own)
+    desk.objections.withdraw(actor, 2026, 2, seen(2), "撤回申请", "已说明")
+    desk.objections.register(actor, 2026, own._replace(new_facts="评查等次已更正"))
 
 
 def _take_a_letter(desk: Desk, actor: Actor) -> None:
