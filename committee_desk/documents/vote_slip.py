@@ -53,7 +53,8 @@ def _lines(told: MeetingPaper, view: QuestionView) -> list[str]:
     ]
     if view.people:
         names = "、".join(told_apart(view.people))
-        said.append(wording["people"].format(count=len(view.people), names=names))
+        many = len(view.people) > wording["most"]  # a slip is no list of an office
+        said.append(wording["many" if many else "people"].format(count=len(view.people), names=names))
     room = area().width - 2 * wording["padding"]
     return [line for each in said for line in lines(each, room, lambda piece: letters.width(piece, size))]
 

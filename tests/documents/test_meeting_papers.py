@@ -1,13 +1,17 @@
 """Form 11 as a reader gets it: the minutes, the vote slips, the register of recusals of a meeting that was held."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
+from committee_desk.documents.vote_slip import draw as draw_slips
 from committee_desk.domain.committee import AgendaItem, ItemKind, Presence
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.meeting_papers import MeetingPaper
 from committee_desk.services.meeting_refusals import NoSuchItem
 from committee_desk.services.meeting_views import Came, Declared
 from committee_desk.services.sheet_refusals import UnprintableCharacters
@@ -103,6 +107,22 @@ def test_slips_before_anybody_came_are_for_all_who_need_not_leave(office: Desk, 
     assert slips.count("检察官考评委员会表决票") == 6
     with pytest.raises(NoSuchItem):
         office.meeting_papers.slips(actor, YEAR, number, "9")
+
+
+def test_a_slip_on_hundreds_of_people_counts_them_and_stays_small(office: Desk, actor: Actor, pages_of: Pages) -> None:
+    people = [each.code for each in office.people.roster(YEAR)]
+    assert len(people) > 30
+    number = opened(office, actor, GRADES._replace(about=tuple(people)))
+    main = view(office, number).questions[0]
+    with_names = "".join(pages_of(office.meeting_papers.slips(actor, YEAR, number, "1", "")))
+    assert "".join(with_names.split()).count("赵晓英") == main.entitled
+    paper = MeetingPaper(
+        "院", False, view(office, number), Fraction(1, 2), office.clock(), "周敏", office.journal.head(),
+        (replace(main, people=main.people * 20),),
+    )  # fmt: skip
+    (first, *_) = pages_of(draw_slips(paper))
+    assert "名单见等次建议名册" in first
+    assert "赵晓英" not in first
 
 
 def test_the_slips_of_a_tie_name_who_would_go_up(office: Desk, actor: Actor, text_of: Text) -> None:
