@@ -12,6 +12,7 @@ from committee_desk.services import (
     marks_owed,
     months_owed,
     objections_owed,
+    publication_owed,
     scheme_owed,
 )
 from committee_desk.services.ports import UnitOfWork
@@ -19,6 +20,7 @@ from committee_desk.services.views import Owed
 
 SUBJECTS = (
     course_owed.owed,
+    publication_owed.owed,
     committee_owed.owed,
     objections_owed.owed,
     scheme_owed.owed,

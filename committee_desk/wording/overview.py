@@ -10,6 +10,7 @@ from committee_desk.wording.marks_owed import MARKS_OWED
 from committee_desk.wording.months_owed import MONTHS_OWED
 from committee_desk.wording.objections_owed import OBJECTIONS_OWED
 from committee_desk.wording.owed_lines import Line, SaysLine, count_of, names_of
+from committee_desk.wording.publication_owed import PUBLICATION_OWED
 from committee_desk.wording.scheme_owed import SCHEME_OWED
 
 
@@ -112,6 +113,7 @@ def _review(line: Owed) -> Line:
 
 _LINES: dict[str, SaysLine] = {
     **COURSE_OWED,
+    **PUBLICATION_OWED,
     **COMMITTEE_OWED,
     **OBJECTIONS_OWED,
     **MARKS_OWED,

@@ -27,6 +27,8 @@ from tests.services.facts_held import hold
 
 YEAR = 2026
 PLACE = "一楼公告栏"
+NO_LIST = '{"days":[],"documents":[]}'
+"""What a window of these tests says of the calendar that it was counted by."""
 NOTICE_OF_2027 = "试验用放假安排，非国务院通知"
 """The State Council's notice of 2027 is not out."""
 
@@ -120,7 +122,7 @@ def post(
         held = HeldVersion(version, 1, notice, (), None, "", entry, posted, "周敏")
         uow.publication.put_version(entry, YEAR, held)
         uow.publication.put_posting(entry, YEAR, version, PostingRow(PLACE, "", posted, ("范伟雪", "周敏")))
-        uow.publication.put_step(entry, YEAR, version, WindowStep(1, StepWhy.POSTED, posted, counted, terms, "[]"))
+        uow.publication.put_step(entry, YEAR, version, WindowStep(1, StepWhy.POSTED, posted, counted, terms, NO_LIST))
         uow.commit()
     return version
 
@@ -173,6 +175,6 @@ def lengthen(office: PostedOffice) -> None:
         step = uow.publication.window(YEAR, 1).now
         more = count(WorkingCalendar(uow.calendar.days()), {PLACE: [Hung(step.posted)]}, step.terms._replace(days=6))
         entry = uow.journal.append(Actor("周敏"), "publication.lengthen", str(YEAR), {})
-        longer = WindowStep(2, StepWhy.LENGTHENED, step.posted, more, step.terms._replace(days=6), "[]")
+        longer = WindowStep(2, StepWhy.LENGTHENED, step.posted, more, step.terms._replace(days=6), NO_LIST)
         uow.publication.put_step(entry, YEAR, 1, longer)
         uow.commit()

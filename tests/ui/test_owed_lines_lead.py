@@ -112,6 +112,10 @@ LINES: dict[str, tuple[str, dict[str, object], Look]] = {
     "window_closes": ("publication", WINDOW, nothing),
     "window_to_close": ("publication", WINDOW, nothing),
     "staff_desk": ("objections", WINDOW, nothing),
+    "publication_post_again": ("publication", {**WINDOW, "place": "公告栏"}, nothing),
+    "publication_recount": ("publication", WINDOW, nothing),
+    "publication_calendar": ("publication", {"count": 1, "year": 2027}, nothing),
+    "publication_take_down": ("publication", {**WINDOW, "place": "公告栏"}, nothing),
     **dict.fromkeys(
         (
             "objection_answer",
