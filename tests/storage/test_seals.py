@@ -74,7 +74,9 @@ def test_every_entry_of_a_used_desk_seals_its_rows(used_desk: Desk) -> None:
 
 
 TABLES = [table.name for table in sealed_tables()]
-EMPTY_IN_THE_SAMPLE = {"accounts", "attachments", "contents", "prints"}
+NOT_YET_CLOSED = {"closings"}
+"""The days of the notice on the desk of `used_desk` have not come."""
+EMPTY_IN_THE_SAMPLE = {"accounts", "attachments", "contents", "prints", *NOT_YET_CLOSED}
 
 
 @pytest.mark.parametrize("table", sorted({*TABLES, "desk"} - EMPTY_IN_THE_SAMPLE))
