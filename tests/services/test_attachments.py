@@ -129,7 +129,7 @@ def test_a_file_belongs_to_something(desk: Desk, actor: Actor, tmp_path: Path, s
     with pytest.raises(NoSuchSubject) as refused:
         desk.attachments.keep(actor, subject, png(tmp_path / "现场.png"))
     assert len(sentence(refused.value)) < 200
-    for good in ("voucher:2026:政1", "report:2026:J001", "opinion:2026:1"):
+    for good in ("voucher:2026:政1", "report:2026:J001", "opinion:2026:1", "objection:2026:1", "letter:2026:1"):
         desk.attachments.keep(actor, good, png(tmp_path / "现场.png"))
 
 
