@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from committee_desk.domain.course import ORDER, Stage
+from committee_desk.domain.course import Stage
 from committee_desk.domain.grade_list import (
     GradeList,
     Listed,
@@ -255,8 +255,3 @@ def laid_down(roll: Roll, stage: ListStage, version: int) -> GradeList:
         ListOffice(office.base, office.percent, office.floor, office.left_over, approval),
     )
     return laid.sealed()
-
-
-def is_before(stage: Stage, other: Stage) -> bool:
-    """Whether a year has not come so far yet."""
-    return ORDER.index(stage) < ORDER.index(other)
