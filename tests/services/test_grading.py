@@ -6,8 +6,10 @@ import pytest
 
 from committee_desk.domain.course import Stage, StepNotPossible
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.grade_list import GradeList
 from committee_desk.domain.months import RoutineGrade
 from committee_desk.domain.scores import Grade, Status
+from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.grading_refusals import (
@@ -25,7 +27,6 @@ from committee_desk.services.grading_refusals import (
 from committee_desk.services.grading_views import Opinion
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_refusals import MeetingNotClosed, VoteMissing
-from committee_desk.services.second import SecondNeeded
 from committee_desk.services.settings import BAR_BY_QUARTERS, MONTHS_GRADED, ON
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import read, workbook
@@ -57,6 +58,12 @@ def graded(desk: Desk, tmp_path: Path) -> Desk:
 
 def said(error: pytest.ExceptionInfo[DeskError]) -> str:
     return sentence(error.value)
+
+
+def in_force(desk: Desk) -> GradeList:
+    laid = desk.grading.in_force(YEAR)
+    assert laid is not None
+    return laid
 
 
 def test_the_roll_shows_the_schemes_proposal_by_rank_and_leaders_apart(graded: Desk) -> None:
@@ -172,7 +179,7 @@ def test_figures_corrected_since_the_proposal_are_named_and_the_list_is_not_appr
     graded.grading.withdraw(actor, YEAR, "更正检J002的得分", SECOND)
     graded.grading.propose(actor, YEAR)
     approve(graded, actor)
-    assert graded.grading.in_force(YEAR).of("J002").total == 91_10
+    assert in_force(graded).of("J002").total == 91_10
 
 
 def test_once_proposed_the_committee_departs_in_a_meeting_and_before_its_vote(graded: Desk, actor: Actor) -> None:
@@ -188,8 +195,8 @@ def test_once_proposed_the_committee_departs_in_a_meeting_and_before_its_vote(gr
         graded.grading.approve(actor, YEAR, number)
     assert said(late) == "检J003的等次或评审意见是在表决之后登记的，没有经过表决。请就名册重新表决。"
     approve(graded, actor)
-    assert graded.grading.in_force(YEAR).of("J003").grade is Grade.COMPETENT
-    assert graded.grading.in_force(YEAR).of("J003").reason == "委员会认为不宜"
+    assert in_force(graded).of("J003").grade is Grade.COMPETENT
+    assert in_force(graded).of("J003").reason == "委员会认为不宜"
 
 
 def test_going_back_takes_two_people_and_a_reason(graded: Desk, actor: Actor) -> None:
