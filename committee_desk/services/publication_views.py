@@ -11,6 +11,11 @@ from committee_desk.domain.notice import Notice, NoticeOrder, NoticeWords, Recei
 from committee_desk.domain.publication import PublicationWindow, StepWhy, WindowStep
 
 
+def of_posting(year: int, version: int, place: str) -> str:
+    """How a posting is named as the subject of an attachment: its photo."""
+    return f"posting:{year}:{version}:{place}"
+
+
 class HungNotice(NamedTuple):
     """Where a notice was hung, when, and by which two people; `photo` is the number of a picture of it, or empty.
 

@@ -1,10 +1,12 @@
 """Publishing the grades (公示): which days a window counts, and what lengthens it, on a desk file."""
 
+from pathlib import Path
+
 import pytest
 
 from committee_desk.domain.calendar import DayKind
 from committee_desk.domain.scores import Grade
-from committee_desk.services.publication_views import DayRole, HungNotice, NoteKind, Supplement
+from committee_desk.services.publication_views import DayRole, HungNotice, NoteKind, Supplement, of_posting
 from committee_desk.services.settings import COUNT_POSTING_DAY, ON
 from tests.services.publishing_hands import (
     ACTOR,
@@ -19,6 +21,10 @@ from tests.services.publishing_hands import (
     moment,
 )
 
+_PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
+)
 INVENTED = "试验用放假安排，非国务院通知"
 
 
@@ -267,3 +273,32 @@ def test_a_notice_lists_people_by_the_strokes_of_their_names(office: Publishing)
     view = office.post(moment("2026-01-12 09:10"), order="strokes", ungraded=True)
     assert view.current is not None
     assert [line.name for line in view.current.held.notice.lines] == ["马顺", "王一", "姚玉伟", "段丽", "赵晓英"]
+
+
+def test_a_photo_of_a_posting_is_kept_with_its_number(office: Publishing, tmp_path: Path) -> None:
+    office.post(moment("2026-01-12 09:10"))
+    photo = tmp_path / "张贴.png"
+    photo.write_bytes(_PNG)
+    office.desk.attachments.keep(ACTOR, of_posting(YEAR, 1, BOARD), photo)
+    office.desk.publication.add_photo(ACTOR, YEAR, BOARD, "IMG-001")
+    current = office.view.current
+    assert current is not None
+    assert current.postings[0].photo == "IMG-001"
+    assert [each.name for each in office.desk.attachments.of(of_posting(YEAR, 1, BOARD))] == ["张贴.png"]
+
+
+def test_an_approved_notice_is_read_before_it_is_posted_and_again_after(office: Publishing) -> None:
+    posted = moment("2026-02-09 09:10")
+    plan = office.at(posted).plan(posted)
+    preview = office.desk.publication.preview(YEAR, plan)
+    assert preview.notice.words.title == "关于2025年度检察官考核等次的公示"
+    assert office.desk.publication.draft(YEAR, plan).startswith(b"%PDF")
+    office.post(posted)
+    office.take_down(moment("2026-02-10 10:00"))
+    office.hang_again(moment("2026-02-10 11:00"))
+    desk = office.desk.publication
+    for pdf in (desk.notice_pdf(YEAR, 1), desk.record_pdf(YEAR, 1), desk.note_pdf(YEAR, 1, 1)):
+        assert pdf.startswith(b"%PDF")
+    assert office.refused(lambda: desk.notice_pdf(YEAR, 2)) == (
+        "2025 年度没有编号为 2 的公示书、公告或说明。请在列表中选择。"
+    )
