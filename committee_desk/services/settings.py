@@ -52,6 +52,7 @@ class Setting:
 
 ON, OFF = "on", "off"
 
+_HALF = Fraction(1, 2)
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
     "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
@@ -61,7 +62,6 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
     "text": lambda text: len(text) <= LONGEST_TEXT and text.isprintable(),
     "share": lambda text: re.fullmatch(r"[1-9]/[1-9]", text, re.ASCII) is not None and _HALF <= Fraction(text) <= 1,
 }
-_HALF = Fraction(1, 2)
 MOST_MINUTES = 120
 MOST_DAYS = 30
 LONGEST_TEXT = 120
