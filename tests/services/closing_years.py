@@ -3,7 +3,7 @@ secretary do, with a clock that goes where the test wants it."""
 
 import shutil
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from committee_desk.bootstrap import open_desk
@@ -35,6 +35,12 @@ class ClosingOffice:
     desk: Desk
     clock: MovableClock
     path: Path
+
+    @classmethod
+    def reopened(cls, path: Path) -> "ClosingOffice":
+        """The office on that file, opened in the morning of 11 January 2027."""
+        clock = MovableClock(at(11))
+        return cls(open_desk(path, clock=clock), clock, path)
 
     def another_window(self) -> "ClosingOffice":
         """The same file, opened once more by somebody else."""
@@ -84,11 +90,16 @@ class ClosingOffice:
         """Two people close the window with today's date."""
         self.desk.publication.close(CLERK, YEAR, self.today, second)
 
-    def wait_for_the_end(self) -> None:
-        """The clock goes to the cut-off of the window."""
+    @property
+    def ends_at(self) -> datetime:
+        """The cut-off of the window."""
         current = self.desk.publication.view(YEAR).current
         assert current is not None
-        self.clock.now = max(self.clock.now, current.window.closes_at)
+        return current.window.closes_at
+
+    def wait_for_the_end(self) -> None:
+        """The clock goes to the cut-off of the window."""
+        self.clock.now = max(self.clock.now, self.ends_at)
 
     def go_back(self, move: Move, why: str = "有误", second: Second | None = SECOND) -> None:
         """Go a step back, by two people."""
