@@ -1,8 +1,8 @@
 """What screens show of a year's process: its steps, what each lacks and who owes it, and what was done when, by whom.
 
 A subject says what a step lacks in functions `lacks_to_<move>(uow, year, now) -> Iterable[Lack]` in its own
-`services/<subject>_lacks.py`, and gives each kind its words in `wording/<subject>_lacks.py`; `services.course_lacks`
-gathers the first, `wording.course_lacks` the second.
+`services/<subject>_lacks.py`, each with the refusal (`fault`) that the step would meet; `services.course_lacks` gathers
+them, and `wording.course_lacks` says the refusal's sentence.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from committee_desk.domain.course import Move, Stage
+from committee_desk.domain.errors import DeskError
 from committee_desk.services.ports import UnitOfWork
 
 
@@ -30,9 +31,9 @@ class Owing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """One thing that a step lacks: its kind, the page that settles it, the facts of its words, and who owes it.
+    """One thing that a step lacks: its kind, the page that settles it, its facts, and who owes it.
 
-    `target` is what the page shows when the line is followed: a person's code, a meeting's number.
+    The facts hold under `fault` the refusal that the step would meet for it. `target` is what the page shows when the line is followed: a person's code, a meeting's number.
     """
 
     kind: str
@@ -40,6 +41,14 @@ class Lack:
     facts: dict[str, object] = field(default_factory=dict)
     owes: Owing = Owing.OPERATOR
     target: object = None
+
+    @property
+    def fault(self) -> DeskError:
+        """The refusal that the step would meet."""
+        fault = self.facts["fault"]
+        if not isinstance(fault, DeskError):
+            raise TypeError(self.kind)
+        return fault
 
 
 LacksOf = Callable[[UnitOfWork, int, datetime], Iterable[Lack]]

@@ -116,7 +116,7 @@ class PublicationDesk(HangingDesk):
         """Close the window: at or after its cut-off, today's date typed as it was shown, by two people."""
         with self._open.reading() as uow:
             require_closing(uow, year, shown_day, self._clock())
-        authority = self._witnessing.confirm(second, Move.CLOSE.verb)
+        authority = self._witnessing.confirm(second, Move.CLOSE.verb, actor=actor)
         with self._open.writing() as uow:
             now = self._clock()
             view = require_closing(uow, year, shown_day, now)
@@ -138,7 +138,7 @@ class PublicationDesk(HangingDesk):
         reason = require_why(why)
         with self._open.reading() as uow:
             require(uow, year, Move.TAKE_BACK)
-        authority = self._witnessing.confirm(second, Move.TAKE_BACK.verb)
+        authority = self._witnessing.confirm(second, Move.TAKE_BACK.verb, actor=actor)
         with self._open.writing() as uow:
             require(uow, year, Move.TAKE_BACK)
             view, now = running(uow, year), self._clock()
@@ -158,7 +158,7 @@ class PublicationDesk(HangingDesk):
         reason = require_why(why)
         with self._open.reading() as uow:
             require(uow, year, Move.PUBLISH_AGAIN)
-        authority = self._witnessing.confirm(second, Move.PUBLISH_AGAIN.verb)
+        authority = self._witnessing.confirm(second, Move.PUBLISH_AGAIN.verb, actor=actor)
         with self._open.writing() as uow:
             what = {"version": hung_or_closed(uow, year).version}
             entry = uow.journal.append(
