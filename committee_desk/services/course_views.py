@@ -33,7 +33,8 @@ class Owing(StrEnum):
 class Lack:
     """One thing that a step lacks: its kind, the page that settles it, its facts, and who owes it.
 
-    The facts hold under `fault` the refusal that the step would meet for it. `target` is what the page shows when the line is followed: a person's code, a meeting's number.
+    The facts hold under `fault` the refusal that the step would meet for it. `target` is what the page shows when the
+    line is followed: a person's code, a meeting's number.
     """
 
     kind: str

@@ -10,6 +10,11 @@ def lack_in_words(lack: Lack) -> str:
     return sentence(lack.fault)
 
 
+def owed_by(lack: Lack) -> str:
+    """Who settles it, as a line says it."""
+    return tr("到时即可办理") if lack.owes is Owing.TIME else tr("由{who}办理", who=owing_name(lack.owes))
+
+
 def owing_name(owing: Owing) -> str:
     """Who settles it."""
     return {

@@ -41,6 +41,10 @@ def _drift(line: Owed) -> Line:
     return title, tr("{names}：与审议通过的名册不符，须退回重新审议", names=names_of(line))
 
 
+def _lack(line: Owed) -> Line:
+    return str(line.facts["title"]), str(line.facts["detail"])
+
+
 def _day(line: Owed) -> str:
     day = line.facts["day"]
     return dated(day) if isinstance(day, date) else str(day)
@@ -51,6 +55,7 @@ COURSE_OWED: dict[str, SaysLine] = {
     "course_approve": _approve,
     "course_post": _post,
     "course_drift": _drift,
+    "course_lack": _lack,
     "window_closes": _closes,
     "window_to_close": _to_close,
     "staff_desk": _staff,

@@ -108,6 +108,7 @@ LINES: dict[str, tuple[str, dict[str, object], Look]] = {
     "course_propose": ("grading", {"count": 1, "year": 2026}, nothing),
     "course_approve": ("grading", {"count": 1, "year": 2026}, nothing),
     "course_drift": ("grading", ONE, nothing),
+    "course_lack": ("grading", {"title": "还差", "detail": "由政工部门办理", "target": None}, nothing),
     "course_post": ("publication", {"count": 1, "year": 2026}, nothing),
     "window_closes": ("publication", WINDOW, nothing),
     "window_to_close": ("publication", WINDOW, nothing),

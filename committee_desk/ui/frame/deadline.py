@@ -25,7 +25,8 @@ def next_deadline(desk: Desk, overview: Overview) -> tuple[str, str, str]:
     if left < 0:
         return name, tr("已过期"), "bad"
     if left == 0:
-        return name, tr("今天截止"), "warn"
+        hour = line.facts.get("time")
+        return name, tr("今天 {time} 截止", time=hour) if hour else tr("今天截止"), "warn"
     return name, tr("还有 {count} 个工作日", count=left), "warn" if left <= 1 else "accent"
 
 

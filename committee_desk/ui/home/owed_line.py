@@ -17,6 +17,9 @@ from committee_desk.wording.overview import owed_detail, owed_title
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 MARKS = {
+    "course_propose": "gavel", "course_approve": "gavel", "course_post": "speakerphone",
+    "course_drift": "alert-triangle", "window_closes": "calendar-due", "window_to_close": "calendar-due",
+    "staff_desk": "users",
     "calendar_missing": "calendar-off", "next_calendar_missing": "calendar-plus", "no_people": "users",
     "no_cases": "briefcase", "unreviewed": "clipboard-check", "overdue": "clock", "unapproved_events": "writing-sign",
     "marks_owed": "user-check", "marks_odd": "alert-triangle", "charges_missing": "users",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Topic
+from committee_desk.services.course_views import CourseView, YearDates
 from committee_desk.services.month_views import MonthView
 from committee_desk.services.views import Overview, Owed
 from committee_desk.ui.common.chips import BAD, Chip, ChipLabel
@@ -18,8 +19,9 @@ from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import Card, label, scrolled
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
+from committee_desk.ui.home.course_card import CourseCard
 from committee_desk.ui.home.owed_line import OwedLine
-from committee_desk.ui.home.timeline import Holiday, Timeline, usual_bars
+from committee_desk.ui.home.timeline import Holiday, Timeline, bars_of
 from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
@@ -35,6 +37,8 @@ class _Shown:
     today: date
     holidays: tuple[Holiday, ...]
     months: tuple[MonthView, ...]
+    course: CourseView
+    dates: YearDates
 
 
 class HomePage(Page):
@@ -59,6 +63,8 @@ class HomePage(Page):
         self._year_card.body.addSpacing(4)
         self._year_card.body.addWidget(self.timeline)
         column.addWidget(self._year_card)
+        self.course = CourseCard(self._lead)
+        column.addWidget(self.course)
         self._due, self._blocks, self._who = _List(tr("待办与到期")), _List(tr("阻碍下一步")), _List(tr("谁还欠什么"))
         across, left = QHBoxLayout(), QVBoxLayout()
         across.setSpacing(GAP)
@@ -93,6 +99,7 @@ class HomePage(Page):
         """What 工作台 shows."""
         return tr(
             "这里列出今年还要办什么：待办与到期、阻碍下一步的事、谁还欠什么。点一行就到能办这件事的页面。"
+            "年度结束后，“审议与公示流程”显示办到哪一步、下一步还差什么、由谁办理，以及现在可以退回哪一步。"
             "上方的进程图中，实心是正在进行的步骤，虚线是法律没有规定日期的步骤通常所在的时间，斜线是节假日。"
         )
 
@@ -114,7 +121,8 @@ class HomePage(Page):
         def fetch() -> _Shown:
             today = desk.clock().date()
             days = [*desk.calendar.days(year), *desk.calendar.days(year + 1)]
-            return _Shown(desk.overview(year, today), today, holidays_of(days), desk.months.strip(year))
+            overview, months = desk.overview(year, today), desk.months.strip(year)
+            return _Shown(overview, today, holidays_of(days), months, desk.course.view(year), desk.course.dates(year))
 
         self.read(fetch, self._show, failed=self._show_unread)
 
@@ -135,8 +143,9 @@ class HomePage(Page):
         self.head.say(tr("{year}年{day} {weekday}", year=today.year, day=short(today), weekday=weekday(today)))
         self._year_card.name.setText(tr("{year} 年度进程", year=overview.year))
         states = {step.page: step.state for step in overview.steps}
-        bars = usual_bars(overview.year, states, shown.holidays)
+        bars = bars_of(overview.year, states, shown.holidays, shown.dates)
         self.timeline.show_year(overview.year, today, bars, shown.holidays, shown.months)
+        self.course.show_course(shown.course, today)
         blocking = [line for line in overview.owed if line.blocking]
         people = [line for line in overview.owed if not line.blocking and line.facts.get("names")]
         others = [line for line in overview.owed if not line.blocking and not line.facts.get("names")]

@@ -1,6 +1,6 @@
 """The year as a line: its months, the usual times of the later steps, the holidays of the desk's calendar, today."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from committee_desk.domain.months import MonthState
+from committee_desk.services.course_views import YearDates
 from committee_desk.services.month_views import MonthView
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
@@ -35,6 +36,8 @@ class Bar:
     since: date
     until: date
     state: str = ""
+    real: bool = False
+    """Whether these days are its own, and not the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,23 @@ def usual_bars(year: int, states: dict[str, str], holidays: tuple[Holiday, ...] 
         (3, tr("结果运用、归档"), date(after, 4, 2), date(after, 4, 26), "rewards"),
     )
     return tuple(Bar(row, title, since, until, states.get(step, "")) for row, title, since, until, step in plan)
+
+
+def bars_of(year: int, states: dict[str, str], holidays: tuple[Holiday, ...], dates: YearDates) -> tuple[Bar, ...]:
+    """The steps after the year's end: those that were taken on their own days, the others at their usual times."""
+    bars = list(usual_bars(year, states, holidays))
+    _, gathered, graded, posted, heard, *_ = bars
+    if dates.proposed is not None:
+        last = max(dates.approved or dates.proposed, dates.proposed)
+        bars[2] = replace(graded, since=dates.proposed, until=last, real=True)
+        for at, bar in ((1, gathered), (0, bars[0])):
+            until = min(bar.until, bars[at + 1].since - timedelta(days=1))
+            bars[at] = replace(bar, since=min(bar.since, until - timedelta(days=2)), until=until)
+    if dates.posted is not None and dates.last_day is not None:
+        bars[3] = replace(posted, since=dates.posted, until=dates.last_day, real=True)
+        since = dates.last_day + timedelta(days=1)
+        bars[4] = replace(heard, since=since, until=since + timedelta(days=13))
+    return tuple(bars)
 
 
 def _clear_of(holidays: tuple[Holiday, ...], since: date, until: date) -> tuple[date, date]:
@@ -200,7 +220,8 @@ class Timeline(QWidget):
             painter.setPen(colour("sub"))
         said = metrics(12).elidedText(bar.title, Qt.TextElideMode.ElideRight, beside.width())
         painter.drawText(beside, LEFT, said)
-        usual = tr("通常 {since} 至 {until}", since=bar.since.strftime("%m-%d"), until=bar.until.strftime("%m-%d"))
+        days = {"since": bar.since.strftime("%m-%d"), "until": bar.until.strftime("%m-%d")}
+        usual = tr("{since} 至 {until}", **days) if bar.real else tr("通常 {since} 至 {until}", **days)
         self._hot.append((box, f"{bar.title} {usual}"))
 
     @property
