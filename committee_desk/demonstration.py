@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from committee_desk.bootstrap import is_demonstration, new_desk
+from committee_desk.demonstrated_closing import close_the_year, papers_of
 from committee_desk.demonstrated_year import run
 from committee_desk.domain.desk_file import DeskLocked, DeskTrouble
 from committee_desk.domain.errors import DeskError
@@ -27,7 +28,7 @@ from committee_desk.wording.language import tr
 
 OFFICE = "演示县人民检察院"
 YEAR = 2026
-DESK, RANKING, SHEETS, MONTHLY = "演示.desk", "考核排名.xlsx", "等次确认表", "月度公布表"
+DESK, RANKING, SHEETS, MONTHLY, CLOSING = "演示.desk", "考核排名.xlsx", "等次确认表", "月度公布表", "审议与公示"
 
 
 class DemonstrationInTheWay(DeskError):
@@ -52,6 +53,7 @@ class Demonstration:
     ranking: Path
     sheets: tuple[Path, ...]
     monthly: tuple[Path, ...]
+    closing: tuple[Path, ...]
     imported: FolderOutcome
     scores: YearScores
 
@@ -64,6 +66,11 @@ class Demonstration:
     def monthly_folder(self) -> Path:
         """Where the sheets of the newest published month are."""
         return self.desk.with_name(MONTHLY)
+
+    @property
+    def closing_folder(self) -> Path:
+        """Where the papers of the committee, the notice and the objections are."""
+        return self.desk.with_name(CLOSING)
 
 
 def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = None) -> Demonstration:
@@ -148,10 +155,12 @@ def _build(workshop: Path, actor: Actor, progress: Progress | None) -> Demonstra
     desk = new_desk(path, OFFICE, YEAR, actor, demo=True)
     imported = desk.imports.carry_out_folder(actor, resource("samples", "office"), YEAR)
     monthly = run(desk, actor, YEAR, workshop / MONTHLY)
+    close_the_year(desk, actor, YEAR)
+    closing = papers_of(desk, actor, YEAR, workshop / CLOSING)
     scores = desk.scores.year(YEAR)
     desk.scores.export(actor, YEAR, ranking)
     sheets = desk.sheets.draw(actor, YEAR, None, workshop / SHEETS, progress)
-    return Demonstration(OFFICE, path, ranking, sheets, monthly, imported, scores)
+    return Demonstration(OFFICE, path, ranking, sheets, monthly, closing, imported, scores)
 
 
 def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstration:
@@ -159,19 +168,20 @@ def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstratio
     desk, ranking = folder / DESK, folder / RANKING
     sheets = tuple(folder / SHEETS / sheet.name for sheet in made.sheets)
     monthly = tuple(folder / MONTHLY / sheet.name for sheet in made.monthly)
-    for target in (ranking, *sheets, *monthly):
+    closing = tuple(folder / CLOSING / paper.name for paper in made.closing)
+    for target in (ranking, *sheets, *monthly, *closing):
         _refuse_in_the_way(target, replaces=replaces)
     if desk.with_name(f"{DESK}-journal").exists():  # somebody is writing to the earlier one
         raise DeskLocked(desk)
-    for papers in (folder / SHEETS, folder / MONTHLY):
+    for papers in (folder / SHEETS, folder / MONTHLY, folder / CLOSING):
         try:
             papers.mkdir(exist_ok=True)
         except FileExistsError:
             raise DemonstrationInTheWay(papers) from None
-    sources = made.desk, made.ranking, *made.sheets, *made.monthly
-    for source, target in zip(sources, (desk, ranking, *sheets, *monthly), strict=True):
+    sources = made.desk, made.ranking, *made.sheets, *made.monthly, *made.closing
+    for source, target in zip(sources, (desk, ranking, *sheets, *monthly, *closing), strict=True):
         source.replace(target)
-    return Demonstration(made.office, desk, ranking, sheets, monthly, made.imported, made.scores)
+    return Demonstration(made.office, desk, ranking, sheets, monthly, closing, made.imported, made.scores)
 
 
 def _refuse_in_the_way(target: Path, *, replaces: bool) -> None:

@@ -45,8 +45,6 @@ def demo_verb(open_window: Callable[[Path | None], int]) -> Verb:
 
 
 def _tell(made: "Demonstration") -> None:
-    from committee_desk.demonstrated_year import LAST_PUBLISHED  # noqa: PLC0415 - as above
-
     scores = made.scores
     ranked = [person for person in scores.people if person.rank is not None]
     excellent = [p for p in sorted(ranked, key=lambda p: p.rank or 0) if p.proposed_grade is Grade.EXCELLENT]
@@ -58,8 +56,9 @@ def _tell(made: "Demonstration") -> None:
     say("  " + quota_in_words(scores))
     say(tr("  建议优秀：{names}", names=tr("、").join(person.name for person in excellent)))
     say(tr("  定等次前须评审：{names}", names=tr("、").join(person.name for person in reviewed)))
-    say(tr("  采用三类人员的方案，公布 1 至 {month} 月，12 月留待录入", month=LAST_PUBLISHED))
+    say(tr("  采用三类人员的方案，逐月公布；提名、委员会审议、公示并关闭，收到两件异议"))
     say(tr("台账文件：{path}", path=made.desk))
     say(tr("等次确认表 {count} 份：{path}", count=len(made.sheets), path=made.sheets_folder))
     say(tr("月度公布表 {count} 份：{path}", count=len(made.monthly), path=made.monthly_folder))
+    say(tr("审议、公示和异议的文书 {count} 份：{path}", count=len(made.closing), path=made.closing_folder))
     say(tr("排名和每个数的来源：{path}", path=made.ranking))

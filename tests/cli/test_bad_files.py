@@ -181,7 +181,7 @@ def fill(disk, *, leave=0):
 
 
 def test_an_import_onto_a_full_disk_is_trouble_and_leaves_the_desk_as_it_was(refused, run, desk_file, tmp_path):
-    with mounted(tmp_path / "盘", kilobytes=1024) as disk:
+    with mounted(tmp_path / "盘", kilobytes=4096) as disk:
         desk = Path(shutil.copyfile(desk_file, disk / "a.desk"))
         fill(disk, leave=20_000)
         before = desk.read_bytes()

@@ -1,0 +1,249 @@
+"""The closing of the demonstration's year, act by act, through the same verbs that the window calls.
+
+What makes the closing of a year hard happens once: assistants equal at the last place, settled by the committee's vote;
+somebody at the bottom, reviewed first; members who leave the room for their own files and their relatives'; a notice
+taken down a day early; an objection on a made-up Saturday, and one on the last day after hours. No figure of a
+prosecutor changes. Everybody's papers and numbers are the demonstration's own.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from committee_desk.demonstrated_year import CHIEF, OPEN_MONTH
+from committee_desk.domain.committee import EVERYBODY_ELSE, AgendaItem, Count, ItemKind, Member, MemberPost, Presence
+from committee_desk.domain.leading import Charge
+from committee_desk.domain.notice import Receiving
+from committee_desk.domain.objections import Matter
+from committee_desk.domain.people import Category
+from committee_desk.services.actor import Actor
+from committee_desk.services.clock import CHINA, DemoClock
+from committee_desk.services.desk import Desk
+from committee_desk.services.entry_views import Line, MarkTyped
+from committee_desk.services.grading_views import AbilityReview, Opinion, Settlement
+from committee_desk.services.meeting_views import Called, Came, Counted
+from committee_desk.services.objection_views import Filing
+from committee_desk.services.publication_views import HungNotice, TakenDown
+from committee_desk.services.second import Second
+
+MEMBERS = (
+    (CHIEF, MemberPost.CHAIR),
+    ("J001", MemberPost.DEPUTY),
+    ("J004", MemberPost.MEMBER),
+    ("X001", MemberPost.MEMBER),
+    ("X003", MemberPost.MEMBER),
+    ("X006", MemberPost.MEMBER),
+    ("X008", MemberPost.MEMBER),
+)
+"""Seven; X003 is married to J010, whom the list is about."""
+APPOINTED, APPOINTMENT = date(2026, 1, 4), "演示党〔2026〕1号"
+ASSISTANTS, STAFF = Category.ASSISTANT, Category.ADMINISTRATIVE
+EQUALS, CHOSEN = ("F002", "F005", "F007"), ("F002", "F005")
+WORK = (("a_duties", "7"), ("a_quality", "3.5"), ("a_skill", "3"))
+"""What brings each of the three to the same total, above the line of 优秀."""
+STAFF_DEPARTMENTS = ("政治部", "办公室", "计财科")
+LAST_IN_RANK = "排名末位，按“先评审、后定等次”提请评审"
+BOARD, SECOND_BOARD = "一楼公告栏", "内网公告栏"
+POSTERS = ("范伟雪", "彭强涛")
+RECEIVING = Receiving("政治部", "办公楼 305 室", "0000-5512", "范伟雪")
+OBJECTOR, LATE_OBJECTOR = "J013", "J005"
+CONFIRMED_BY = Second("复核人")
+MINUTES = "检考评委〔2027〕{number}号"
+
+
+def close_the_year(desk: Desk, actor: Actor, year: int) -> None:
+    """Carry the year on from a December still open to a closed window."""
+    _Closing(desk, actor, year).run()
+
+
+def papers_of(desk: Desk, actor: Actor, year: int, folder: Path) -> tuple[Path, ...]:
+    """The papers of the closing: what the committee had before it, what hung, what the counter handed out."""
+    grading, meetings, notice, counter = (
+        desk.grading_papers, desk.meeting_papers, desk.publication, desk.objection_papers,
+    )  # fmt: skip
+    (last,) = (review.code for roll in desk.grading.view(year).rolls for row in roll.rows if (review := row.review))
+    held = [each.held.number for each in desk.meetings.rows(year)]
+    current = desk.publication.view(year).versions[-1]
+    drawn = {
+        "考核得分汇总排名表": grading.ranking(actor, year),
+        "等次建议名册": grading.roll(actor, year),
+        "业务能力评审意见表": grading.review(actor, year, last),
+        **{f"第{number}次会议记录": meetings.minutes(actor, year, number) for number in held},
+        "回避登记表": meetings.register(actor, year, max(held)),
+        "公示书": notice.notice_pdf(year, current.version),
+        "张贴记录": notice.record_pdf(year, current.version),
+        **{f"补充公告{note.number}": notice.note_pdf(year, current.version, note.number) for note in current.notes},
+        "异议回执": counter.receipt(actor, year, 1),
+        "异议台账": counter.register(actor, year),
+        "个人得分说明": counter.own_score(actor, year, OBJECTOR),
+    }
+    folder.mkdir()
+    for name, paper in drawn.items():
+        (folder / f"{name}.pdf").write_bytes(paper)
+    return tuple(folder / f"{name}.pdf" for name in drawn)
+
+
+class _Closing:
+    """One walk through the closing, with the demonstration's clock."""
+
+    def __init__(self, desk: Desk, actor: Actor, year: int) -> None:
+        self._desk, self._actor, self._year = desk, actor, year
+
+    def run(self) -> None:
+        """From December to the closed window."""
+        self._finish_december()
+        self._mark_the_others()
+        self._appoint()
+        self._at(datetime(2027, 1, 14, 9, 0, tzinfo=CHINA))
+        self._settle_the_incomplete()
+        self._settle_the_tie()
+        self._review_the_last()
+        self._at(datetime(2027, 1, 18, 10, 0, tzinfo=CHINA))
+        self._desk.grading.propose(self._actor, self._year)
+        self._approve()
+        self._publish()
+        self._take_objections()
+        self._at(self._ends_at() + timedelta(hours=1, minutes=30))
+        self._desk.publication.close(self._actor, self._year, self._desk.clock().date(), CONFIRMED_BY)
+
+    # -- figures ---------------------------------------------------------------------------------------------------
+
+    def _finish_december(self) -> None:
+        """Drafts without a paper go; the three equal assistants' work comes in; the last month is published."""
+        desk, actor, year = self._desk, self._actor, self._year
+        for row in desk.entry.rows(year, OPEN_MONTH).drafts:
+            if row.number is not None:
+                desk.entry.withdraw(actor, row.number, "佐证材料未交")
+        for indicator, _ in WORK:
+            line = Line(indicator, 1, "专项工作突出", "演示〔2026〕12号", "分管领导")
+            desk.entry.put_line(actor, year, OPEN_MONTH, line, ASSISTANTS)
+        marks = [MarkTyped(code, indicator, points) for code in EQUALS for indicator, points in WORK]
+        desk.entry.block(actor, year, OPEN_MONTH, marks, ASSISTANTS)
+        desk.months.close(actor, year, OPEN_MONTH, "样例数据按现状公布")
+        desk.months.publish(actor, year, OPEN_MONTH)
+
+    def _mark_the_others(self) -> None:
+        """The chief's marks of assistants and staff, whom the sample workbooks leave out."""
+        for department in STAFF_DEPARTMENTS:
+            self._desk.relations.charge(self._actor, Charge(department, CHIEF, date(2026, 1, 1)))
+        for row in self._desk.marks.rows(self._year):
+            if row.category in {ASSISTANTS, STAFF}:
+                mark = Decimal(90) if row.code in EQUALS else Decimal(86 + int(row.code[-1]) % 3)
+                self._desk.marks.enter(self._actor, self._year, row.code, CHIEF, mark, "履职情况较好", None)
+
+    # -- the committee ---------------------------------------------------------------------------------------------
+
+    def _appoint(self) -> None:
+        for code, post in MEMBERS:
+            member = Member("", post, APPOINTED, None, APPOINTMENT, code)
+            self._desk.committee.appoint(self._actor, member)
+
+    def _settle_the_incomplete(self) -> None:
+        """Nobody voted on assistants and staff this year: by decision the leaders' marks stand for both."""
+        for each in self._desk.grading.view(self._year).incomplete:
+            self._desk.grading.settle_incomplete(
+                self._actor,
+                self._year,
+                each.code,
+                Settlement.HAND_OVER,
+                "本年度未对该类人员组织民主测评",
+                "检考评委〔2026〕6号",
+                date(2026, 12, 28),
+            )
+
+    def _settle_the_tie(self) -> None:
+        """Three are equal at the last of two places: the committee votes on each, and that decides."""
+        (tie,) = (each.tie for each in self._desk.grading.view(self._year).rolls if each.tie)
+        item = AgendaItem("1", ItemKind.TIE, "检察辅助人员优秀名额平票", tie.equals)
+        number = self._meet(item, against=set(tie.equals) - set(CHOSEN))
+        today = self._desk.clock().date()
+        minutes = MINUTES.format(number=number)
+        self._desk.grading.decide_tie(self._actor, self._year, tie.category, CHOSEN, number, minutes, today)
+
+    def _review_the_last(self) -> None:
+        for roll in self._desk.grading.view(self._year).rolls:
+            for row in roll.rows:
+                if row.awaits_review:
+                    review = AbilityReview(
+                        row.code,
+                        LAST_IN_RANK,
+                        ("赵建国", "钱桂兰"),
+                        ("案卷 3 件", "庭审 1 次", "文书 5 份"),
+                        "办案程序规范，文书说理尚可加强。",
+                        Opinion.FIT,
+                        self._desk.clock().date(),
+                    )
+                    self._desk.grading.review(self._actor, self._year, review)
+
+    def _approve(self) -> None:
+        listed = self._desk.grading.in_force(self._year)
+        about = tuple(each.code for each in listed.people) if listed else ()
+        item = AgendaItem("1", ItemKind.GRADES, "审议年度考核等次建议", about)
+        number = self._meet(item)
+        self._desk.grading.approve(self._actor, self._year, number, "1")
+
+    def _meet(self, item: AgendaItem, against: Iterable[str] = ()) -> int:
+        """A meeting at which everybody who may votes for each question, but not for these people."""
+        desk, actor, year, meetings = self._desk, self._actor, self._year, self._desk.meetings
+        meetings.call(actor, year, Called(desk.clock(), "三楼会议室", (item,)))
+        number = meetings.rows(year)[-1].held.number
+        came = {each.key: Came(Presence.PRESENT) for each in meetings.view(year, number).attendance}
+        meetings.presence(actor, year, number, came, self._seen(number))
+        meetings.open(actor, year, number, "会议记录人", self._seen(number))
+        for each in meetings.questions(year, number, item.id):
+            subject = each.question.subject
+            refused = bool(against) and (subject in against or subject not in CHOSEN)
+            count = Count(0, each.entitled, 0) if refused else Count(each.entitled, 0, 0)
+            counted = Counted(count, each.presiding or "")
+            meetings.vote(actor, year, number, item.id, subject or EVERYBODY_ELSE, counted, self._seen(number), "")
+        said = "政治部汇报了考核情况，委员逐项审议并表决。"
+        meetings.close(actor, year, number, MINUTES.format(number=number), said, self._seen(number))
+        return number
+
+    def _seen(self, number: int) -> int:
+        return self._desk.meetings.view(self._year, number).row.entry
+
+    # -- the notice ------------------------------------------------------------------------------------------------
+
+    def _publish(self) -> None:
+        """Posted on a Monday for five working days, the last of them a made-up Saturday."""
+        self._at(datetime(2027, 1, 25, 9, 10, tzinfo=CHINA))
+        now = self._desk.clock()
+        hung = tuple(HungNotice(place, now, POSTERS) for place in (BOARD, SECOND_BOARD))
+        plan = self._desk.publication.plan(self._year)
+        plan = replace(plan, places=(BOARD, SECOND_BOARD), hung=hung, receiving=RECEIVING)
+        self._desk.publication.post(self._actor, self._year, plan)
+
+    def _take_objections(self) -> None:
+        """The notice is taken down a day early; one objection comes on the made-up Saturday, one too late."""
+        desk, actor, year = self._desk, self._actor, self._year
+        self._at(datetime(2027, 1, 29, 17, 40, tzinfo=CHINA))
+        desk.publication.take_down(actor, year, TakenDown(BOARD, desk.clock(), POSTERS, "公告栏检修"))
+        self._at(datetime(2027, 1, 30, 9, 5, tzinfo=CHINA))
+        desk.publication.record_posting(actor, year, HungNotice(BOARD, desk.clock(), POSTERS))
+        saturday = datetime(2027, 1, 30, 10, 21, tzinfo=CHINA)
+        self._file(OBJECTOR, (Matter.SCORE, Matter.RANK), saturday, "请求复核办案数量得分。")
+        late = self._ends_at() + timedelta(minutes=20)
+        self._file(LATE_OBJECTOR, (Matter.GRADE,), late, "对等次有不同意见，请求复核。")
+
+    def _file(self, code: str, matters: tuple[Matter, ...], received: datetime, grounds: str) -> None:
+        """What came to the counter at that moment is typed five minutes later; what came late is routed on."""
+        self._at(received + timedelta(minutes=5))
+        objections = self._desk.objections
+        version = objections.counter(self._year).notices[0].version
+        filing = Filing(code, version, matters, grounds, received, RECEIVING.handler, evidence="书面说明 1 份")
+        objections.register(self._actor, self._year, filing)
+        row = objections.rows(self._year)[-1]
+        taken = objections.accept if row.held.in_time else objections.route
+        taken(self._actor, self._year, row.held.number, row.held.entry, "")
+
+    def _ends_at(self) -> datetime:
+        return self._desk.publication.view(self._year).versions[-1].window.closes_at
+
+    def _at(self, moment: datetime) -> None:
+        """The demonstration's clock goes on to that moment; any other clock goes by itself."""
+        clock = self._desk.clock
+        if isinstance(clock, DemoClock):
+            clock.advance_to(moment)
