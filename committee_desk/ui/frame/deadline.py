@@ -6,7 +6,7 @@ from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Overview, Owed
 from committee_desk.ui.frame.top_bar import day_words
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.overview import deadline_name
 
 FARTHEST_DAYS = 400
@@ -27,7 +27,8 @@ def next_deadline(desk: Desk, overview: Overview) -> tuple[str, str, str]:
     if left == 0:
         hour = line.facts.get("time")
         return name, tr("今天 {time} 截止", time=hour) if hour else tr("今天截止"), "warn"
-    return name, tr("还有 {count} 个工作日", count=left), "warn" if left <= 1 else "accent"
+    said = tr_n("还有 {count} 个工作日", "还有 {count} 个工作日", left)
+    return name, said, "warn" if left <= 1 else "accent"
 
 
 def _working_days_left(desk: Desk, line: Owed) -> int | None:
