@@ -160,7 +160,12 @@ def _row(category: str, score: PersonScore, standing: Standing, recorded: _Recor
         indicators=dict(score.indicators),
         parts=dict(score.parts),
     )
-    return RollRow(listed, choice, recorded.reviews.get(score.code), standing.below), why
+    return RollRow(listed, choice, recorded.reviews.get(score.code), standing.below, _is_bound(score, standing)), why
+
+
+def _is_bound(score: PersonScore, standing: Standing) -> bool:
+    """Whether a decision on somebody who is graded here keeps him from 优秀, or from any grade but the lowest."""
+    return score.status not in HIDDEN and (score.barred or standing.incompetent)
 
 
 def _category(

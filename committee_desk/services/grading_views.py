@@ -118,6 +118,8 @@ class RollRow:
     review: AbilityReview | None = None
     held_below: bool = False
     """Whether a quarterly grade keeps the person from 优秀, where the office set that bar."""
+    barred: bool = False
+    """Whether a decision on the person binds the grade; which one is said nowhere here."""
 
     @property
     def code(self) -> str:

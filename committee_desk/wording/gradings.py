@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from committee_desk.domain.grade_rules import Bound
 from committee_desk.domain.scores import Grade
-from committee_desk.services.grading_views import DecisionKind, Moved, Settlement
+from committee_desk.services.grading_views import DecisionKind, Moved, Opinion, Settlement
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
 
@@ -30,6 +30,11 @@ def settlement_name(how: Settlement) -> str:
         Settlement.NO_GRADE: tr("不确定等次"),
         Settlement.WAIT: tr("待评价补齐后补定"),
     }[how]
+
+
+def opinion_name(opinion: Opinion) -> str:
+    """What an ability review finds."""
+    return {Opinion.FIT: tr("胜任"), Opinion.UNFIT: tr("不胜任")}[opinion]
 
 
 def grade_name(grade: Grade | None) -> str:

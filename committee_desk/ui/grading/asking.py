@@ -1,0 +1,156 @@
+"""What the forms of grading share: refusals that land in their field, and the paper and meeting a decision rests on."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from committee_desk.domain.committee import MeetingState
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.changes import Change
+from committee_desk.services.grading_refusals import (
+    DecisionDayWrong,
+    DecisionNumberMissing,
+    DecisionReasonMissing,
+    MeetingUnnamed,
+    TieItemMissing,
+)
+from committee_desk.services.meeting_refusals import (
+    MeetingNotClosed,
+    MeetingWithoutQuorum,
+    NoSuchItem,
+    NoSuchMeeting,
+    RecusedVoted,
+    VoteLost,
+    VoteMissing,
+)
+from committee_desk.services.meeting_views import MeetingRow
+from committee_desk.ui.common.day_field import DayField
+from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.page import Page
+from committee_desk.wording.committee import meeting_state
+from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
+
+WIDE = 600
+OF_MEETING = (
+    MeetingUnnamed, TieItemMissing, NoSuchMeeting, NoSuchItem, VoteMissing, VoteLost, MeetingWithoutQuorum,
+    MeetingNotClosed, RecusedVoted,
+)  # fmt: skip
+
+
+class GradingForm(FormDialog):
+    """A form of which each refusal lands in the field that it is about."""
+
+    def __init__(self, page: Page, title: str, verb: str) -> None:
+        super().__init__(page.window(), title, verb, width=WIDE)
+        self.page = page
+        self.fields: dict[type[DeskError], QWidget] = {}
+
+    def field_of(self, error: DeskError | Trouble) -> QWidget | None:
+        """The field that a refusal is about."""
+        return next((each for kind, each in self.fields.items() if isinstance(error, kind)), None)
+
+    def carry_out(self, command: Callable[[], Change | None]) -> bool:
+        """Do it and tell the screens; whether it was done. A refusal stands above the form and beneath its field."""
+        self.clear_refusal()
+        try:
+            change = command()
+        except (DeskError, Trouble) as error:
+            field = self.field_of(error)
+            if field is None:
+                self.refuse(sentence(error))
+            else:
+                self.refuse_all([(sentence(error), field)])
+            return False
+        if change is None:
+            return False
+        self.page.place.changes.announce(change)
+        return True
+
+
+class MeetingBox(QComboBox):
+    """The meetings of the year, the newest chosen; `without` is what stands first where none is needed."""
+
+    def __init__(self, meetings: Sequence[MeetingRow], without: str = "") -> None:
+        super().__init__()
+        self._held = {row.held.number: row for row in meetings if row.held.state is not MeetingState.WITHDRAWN}
+        if without or not self._held:
+            self.addItem(without or tr("还没有会议"), None)
+        for number, row in self._held.items():
+            said = tr(
+                "第 {number} 次会议　{day}　{state}",
+                number=number,
+                day=row.held.called.date().isoformat(),
+                state=meeting_state(row.held.state),
+            )
+            self.addItem(said, number)
+        self.setCurrentIndex(self.count() - 1)
+
+    @property
+    def row(self) -> MeetingRow | None:
+        """The meeting chosen."""
+        return self._held.get(self.number) if self.number is not None else None
+
+    @property
+    def number(self) -> int | None:
+        """Its number."""
+        chosen = self.currentData()
+        return int(chosen) if chosen is not None else None
+
+    def choose(self, number: int | None) -> None:
+        """Choose that one."""
+        at = self.findData(number)
+        if at >= 0:
+            self.setCurrentIndex(at)
+
+
+class DecisionForm(GradingForm):
+    """A form of a recorded decision: subclasses add what is decided, then call `add_paper`."""
+
+    def __init__(self, page: Page, title: str, meetings: Sequence[MeetingRow], *, meeting_needed: bool = False) -> None:
+        super().__init__(page, title, tr("登记决定"))
+        self.meeting = MeetingBox(meetings, "" if meeting_needed else tr("不经会议表决"))
+        self.document, self.day = QLineEdit(), DayField(tr("决定日期"), last=False, wide=True)
+        self.document.setMaxLength(60)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(200)
+
+    def add_meeting(self, hint: str = "") -> None:
+        """Which meeting took it."""
+        self.add_row(tr("会议"), self.meeting, hint)
+        self.meeting.currentIndexChanged.connect(lambda _at: self._offer_paper())
+
+    def add_paper(self, number: str = "", *, reason: str | None = None) -> None:
+        """The paper's number and day, and where asked the reason with its hint."""
+        self.add_row(number or tr("纪要编号"), self.document, tr("写明决定的文件，如：检考委〔2027〕3号"))
+        self.add_row(tr("决定日期"), self.day)
+        if reason is not None:
+            self.add_row(tr("理由"), self.reason, reason)
+        self.fields |= {
+            **dict.fromkeys(OF_MEETING, self.meeting),
+            DecisionNumberMissing: self.document,
+            DecisionDayWrong: self.day,
+            DecisionReasonMissing: self.reason,
+        }
+        self.day.setText(self.page.now().date().isoformat())
+        self._offer_paper()
+
+    def _offer_paper(self) -> None:
+        """What the chosen meeting's minutes say, where it has any."""
+        row = self.meeting.row
+        if row is not None:
+            self.document.setText(row.held.document or self.document.text())
+            self.day.setText(min(row.held.called.date(), self.page.now().date()).isoformat())
+
+    def decided_on(self) -> date | None:
+        """The day; None after saying that none stands there."""
+        if self.day.day is None:
+            self.refuse_all([(tr("请填写决定日期，如 2027-01-08。"), self.day)])
+        return self.day.day
+
+    def meeting_chosen(self) -> int | None:
+        """The meeting's number; None after saying that one is needed."""
+        if self.meeting.number is None:
+            self.refuse_all([(tr("请先在“会议”中召集会议并表决，再登记。"), self.meeting)])
+        return self.meeting.number

@@ -1,0 +1,227 @@
+"""名额: the office's places and each category's, and every recorded decision that grading rests on."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from committee_desk.domain.roles import Right
+from committee_desk.services.grading_decisions import DECIDING
+from committee_desk.services.grading_views import CategoryRoll, Decision, DecisionKind, GradingView, Settlement
+from committee_desk.services.meeting_views import MeetingRow
+from committee_desk.ui.common.columns import Column, Style, TableSpec
+from committee_desk.ui.common.dialogs import ask_reason
+from committee_desk.ui.common.page import PageCommand
+from committee_desk.ui.common.surfaces import Card, button, label
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.grading.place_forms import LeftOverForm, PoolForm, QuarterForm, subject_in_words
+from committee_desk.ui.system.cards_tab import CardsTab, allow, emptied, row_of
+from committee_desk.wording.courses import stage_name
+from committee_desk.wording.dictionary import dictionary_word, dictionary_words
+from committee_desk.wording.gradings import decision_kind_name, settlement_name
+from committee_desk.wording.language import tr
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+ACROSS, NARROW = 3, 640
+LEAST_TABLE = 170
+
+
+class PlacesTab(CardsTab):
+    """Cards of places above, decisions below."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__(page, tr("名额"))
+        self._view: GradingView | None = None
+        self._meetings: Sequence[MeetingRow] = ()
+        self._cards = QWidget()
+        self._grid = QGridLayout(self._cards)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self.left_over = button(tr("分配余额…"), self.assign, icon_name="plus")
+        self.pool = button(tr("合并计算…"), self.pool_up, icon_name="sum")
+        self.quarter = button(tr("提高比例的批复…"), self.allow_more, icon_name="percentage")
+        self.column.addLayout(row_of(self.left_over, self.pool, self.quarter))
+        self.column.addWidget(self._cards)
+        self.decisions = Card(tr("已登记的决定"))
+        self.table: ListTable[Decision] = ListTable(self._spec(), tr("已登记的决定"), page.place.memory)
+        self.table.setMinimumHeight(LEAST_TABLE)
+        self.table.chosen.connect(lambda _row: self.show_rights())
+        self.lift = button(tr("撤销所选决定…"), self.lift_chosen, icon_name="arrow-back-up")
+        self.decisions.body.addWidget(self.table)
+        self.decisions.body.addSpacing(8)
+        self.decisions.body.addLayout(row_of(self.lift))
+        self.column.addWidget(self.decisions, 1)
+
+    def show_view(self, view: GradingView, meetings: Sequence[MeetingRow]) -> None:
+        """Show these places and decisions."""
+        self._view, self._meetings = view, meetings
+        emptied(self._grid)
+        cards = [_office_card(view), *(_category_card(each) for each in view.rolls)]
+        across = ACROSS if self.width() >= NARROW else 1
+        for at, card in enumerate(cards):
+            self._grid.addWidget(card, at // across, at % across)
+        self.table.set_rows(view.decisions)
+        self.show_rights()
+
+    def first(self) -> QWidget:
+        """Where work starts."""
+        open_ones = (each for each in (self.left_over, self.pool, self.quarter) if each.isEnabled())
+        return next(open_ones, self.table)
+
+    def show_rights(self) -> None:
+        """Bar what cannot be done now, with the reason."""
+        why, late = self._page.place.why_not(Right.DECIDE_GRADES), self._late()
+        spare = self._view is not None and (self._view.office.left_over or self._view.office.assigned)
+        allow(self.left_over, why, late, "" if spare else tr("全院没有余额名额"))
+        several = self._view is not None and len(self._view.rolls) > 1
+        allow(self.pool, why, late, "" if several else tr("只有一个类别，不用合并"))
+        allow(self.quarter, why, late)
+        allow(self.lift, why, late, "" if self.table.current() is not None else tr("先选中一项决定"))
+
+    def _late(self) -> str:
+        """Why nothing is decided any more."""
+        view = self._view
+        if view is None or view.stage in DECIDING:
+            return ""
+        return tr("已经是“{stage}”，等次不再改动；确要改动的，先退回", stage=stage_name(view.stage))
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def assign(self) -> None:
+        """Give a category a place that is left over."""
+        if self._view is not None and self.left_over.isEnabled():
+            form = LeftOverForm(self._page, self._view, self._meetings)
+            self._done(form.run(form.decide))
+
+    def pool_up(self) -> None:
+        """Count categories as one."""
+        if self._view is not None and self.pool.isEnabled():
+            form = PoolForm(self._page, self._view, self._meetings)
+            self._done(form.run(form.decide))
+
+    def allow_more(self) -> None:
+        """Record the consent to more than 20 %."""
+        if self._view is not None and self.quarter.isEnabled():
+            form = QuarterForm(self._page, self._view)
+            self._done(form.run(form.decide))
+
+    def lift_chosen(self) -> None:
+        """Let a decision hold no longer."""
+        row, view = self.table.current(), self._view
+        if row is None or view is None or not self.lift.isEnabled():
+            return
+        kind = decision_kind_name(row.kind)
+        text = tr(
+            "“{kind}”（{about}，{document}）不再有效，名额和等次随之重算；记录仍保存在台账里。",
+            kind=kind,
+            about=subject_in_words(row.kind, row.subject, self._names()),
+            document=row.document,
+        )
+        why = ask_reason(self, tr("撤销决定"), text, tr("撤销"))
+        if why is not None:
+            desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
+            self._page.perform(lambda: desk.grading.lift(actor, year, row.kind, row.subject, why))
+
+    def _done(self, recorded: bool) -> None:  # noqa: FBT001 - what the form answered
+        if recorded:
+            self._page.place.say(tr("决定已登记"))
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """The acts."""
+        return (
+            PageCommand(tr("分配余额名额"), self.assign, "plus"),
+            PageCommand(tr("合并计算名额"), self.pool_up, "sum"),
+            PageCommand(tr("提高优秀比例的批复"), self.allow_more, "percentage"),
+            PageCommand(tr("撤销所选的等次决定"), self.lift_chosen, "arrow-back-up"),
+        )
+
+    # -- the table -------------------------------------------------------------------------------------------------
+
+    def _names(self) -> dict[str, str]:
+        rolls = self._view.rolls if self._view is not None else ()
+        return {row.code: row.listed.name for roll in rolls for row in roll.rows}
+
+    def _spec(self) -> TableSpec[Decision]:
+        return TableSpec(
+            id="grading-decisions",
+            columns=(
+                Column("kind", tr("决定"), lambda row: decision_kind_name(row.kind), 90, style=Style.NAME, fits=True),
+                Column("about", tr("对象"), lambda row: subject_in_words(row.kind, row.subject, self._names()), 80,
+                       fits=True),
+                Column("what", tr("内容"), lambda row: content_in_words(row, self._names()), 120, stretch=True,
+                       tip=lambda row: row.reason or ""),
+                Column("document", tr("文号"), lambda row: row.document, 110, style=Style.SUB, fits=True),
+                Column("day", tr("日期"), lambda row: row.day.isoformat(), 90, style=Style.SUB, fits=True),
+            ),
+            key=lambda row: (row.kind, row.subject),
+            sort_by="day",
+        )  # fmt: skip
+
+
+def content_in_words(decision: Decision, names: dict[str, str]) -> str:
+    """What was decided."""
+    content = decision.content
+    if decision.kind is DecisionKind.TIE:
+        chosen = content.get("chosen", ())
+        told = [names.get(str(each), str(each)) for each in chosen] if isinstance(chosen, list | tuple) else []
+        return tr("{names}评为优秀", names=tr("、").join(told)) if told else tr("都不评为优秀")
+    if decision.kind is DecisionKind.INCOMPLETE:
+        return settlement_name(Settlement(str(content["how"])))
+    if decision.kind is DecisionKind.QUARTER:
+        return tr("优秀比例 {percent}%，批复文件 {file}", percent=content["percent"], file=content.get("file", ""))
+    places = content.get("places", 0)
+    if isinstance(places, dict):
+        each = (tr("{category} {places} 名", category=dictionary_word(name), places=n) for name, n in places.items())
+        return tr("、").join(each)
+    return tr("余额 {places} 名", places=places)
+
+
+def _office_card(view: GradingView) -> Card:
+    office = view.office
+    card = Card(tr("全院"))
+    card.body.addWidget(label(tr("优秀名额 {floor} 名", floor=office.floor), "fact"))
+    lines = [
+        tr("{base} 人 × {percent}%，不足一名的舍去", base=office.base, percent=office.percent),
+        tr("各类合计 {floors} 名，余额 {left} 名", floors=office.floors, left=office.left_over),
+    ]
+    if office.assigned:
+        lines.append(tr("已分配余额 {assigned} 名", assigned=office.assigned))
+    if office.approval is not None:
+        lines.append(
+            tr("批复 {document}（{day}）", document=office.approval.document, day=office.approval.day.isoformat())
+        )
+    else:
+        lines.append(tr("没有提高比例的批复"))
+    return _filled(card, lines)
+
+
+def _category_card(roll: CategoryRoll) -> Card:
+    quota = roll.quota
+    card = Card(dictionary_word(roll.category))
+    over = roll.wanted > quota.places
+    said = tr("优秀 {given} / {places} 名", given=roll.wanted, places=quota.places)
+    card.body.addWidget(label(said, "fact"))
+    lines = [tr("{base} 人 × {percent}%，单独计算 {own} 名", base=quota.base, percent=quota.percent, own=quota.own)]
+    if quota.assigned:
+        lines.append(tr("另分得余额 {assigned} 名", assigned=quota.assigned))
+    if quota.pool:
+        lines.append(
+            tr("与{others}合并计算", others=dictionary_words(each for each in quota.pool if each != quota.category))
+        )
+    elif quota.is_small:
+        lines.append(tr("人数少，单独不足一名；可合并计算或分配余额"))
+    if roll.tie is not None and roll.tie.decision is None:
+        lines.append(tr("名额处平票 {count} 人，只余 {open} 名", count=len(roll.tie.equals), open=roll.tie.open))
+    if over:
+        lines.append(tr("超出名额 {count} 名", count=roll.wanted - quota.places))
+    return _filled(card, lines)
+
+
+def _filled(card: Card, lines: Sequence[str]) -> Card:
+    for each in lines:
+        card.body.addWidget(label(each, "sub", wrap=True))
+    card.body.addStretch(1)
+    card.setAccessibleDescription("\n".join(lines))
+    return card

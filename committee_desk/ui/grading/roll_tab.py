@@ -1,0 +1,260 @@
+"""名册: everybody by category and rank, and the acts on one person: another grade, review, tie, missing rating."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from committee_desk.domain.people import Category
+from committee_desk.domain.roles import Right
+from committee_desk.services.grading_decisions import DECIDING
+from committee_desk.services.grading_views import CategoryRoll, GradingView, Incomplete
+from committee_desk.services.meeting_views import MeetingRow
+from committee_desk.ui.ballots.panel import ReadingPanel
+from committee_desk.ui.ballots.tab import Tab
+from committee_desk.ui.common.initials import Initials, prepare_filter
+from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
+from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.surfaces import EmptyState, button, label
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.grading.columns import Headings, roll_spec
+from committee_desk.ui.grading.departing import DepartureForm
+from committee_desk.ui.grading.person import show_person
+from committee_desk.ui.grading.reviewing import ReviewForm
+from committee_desk.ui.grading.rows import Line, Show, lets, lines_of
+from committee_desk.ui.grading.settling import IncompleteForm
+from committee_desk.ui.grading.ties import TieForm
+from committee_desk.wording.courses import stage_name
+from committee_desk.wording.language import tr
+from committee_desk.wording.scores import status_outside
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+APART_NAMED = 12
+
+
+class RollTab(Tab):
+    """The list of people who are graded here."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__(page, tr("名册"))
+        self._view: GradingView | None = None
+        self._meetings: Sequence[MeetingRow] = ()
+        self._lines: list[Line] = []
+        self._show = Show.ALL
+        self._initials, self._headings = Initials(), Headings()
+        self.table: ListTable[Line] = ListTable(
+            roll_spec(self._headings, self._initials.of), tr("等次建议名册"), page.place.memory
+        )
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _line: self.settle())
+        self.empty = EmptyState("gavel", tr("还没有可以评定的人"), tr("导入人员并通过考核方案后，这里列出等次建议。"))
+        self.empty.hide()
+        self.column.addWidget(self._tools())
+        self.column.addWidget(hairline())
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.empty, 1)
+        self.apart = label("", "cap", wrap=True, select=True)
+        self.apart.setContentsMargins(20, 6, 20, 6)
+        self.column.addWidget(self.apart)
+        self.depart = button(tr("改定等次…"), self.choose_grade, icon_name="pencil")
+        self.review = button(tr("业务能力评审…"), self.review_ability, icon_name="clipboard-check")
+        self.tie = button(tr("平票决定…"), self.decide_tie, icon_name="scale")
+        self.incomplete = button(tr("评价不全…"), self.settle_incomplete, icon_name="clock")
+        self.acts_below(
+            (self.depart, Right.PROPOSE_GRADES),
+            (self.review, Right.REVIEW_ABILITY),
+            (self.tie, Right.DECIDE_GRADES),
+            (self.incomplete, Right.DECIDE_GRADES),
+        )
+        self.panel = ReadingPanel(page, tr("等次详情"), tr("得分、等次和决定"), tr("评审情况"))
+
+    def _tools(self) -> ToolRow:
+        tools = ToolRow()
+        words = [(Show.ALL.value, tr("全部")), (Show.EXCELLENT.value, tr("优秀")), (Show.TO_DO.value, tr("待办")),
+                 (Show.DEPARTING.value, tr("改动"))]  # fmt: skip
+        self.tabs = tools.add_tabs(words, self.pick)
+        self.departments = tools.add(DepartmentChoice(self._keep))
+        self.categories = tools.add(CategoryChoice(self._keep))
+        self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
+        return tools
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def show_view(self, view: GradingView, meetings: Sequence[MeetingRow]) -> None:
+        """Show this roll."""
+        self._view, self._meetings, self._lines = view, meetings, lines_of(view)
+        self._headings.of(view.rolls)
+        self.table.setVisible(bool(self._lines))
+        self.empty.setVisible(not self._lines)
+        self.categories.offer_of({Category(each.category) for each in view.rolls})
+        self.departments.offer_of(line.row.listed.department for line in self._lines)
+        self.table.set_rows(self._lines)
+        self._keep()
+        self._say_apart(view)
+        names = [line.row.listed.name for line in self._lines]
+        prepare_filter(self._page, self.table, self._lines, names, self._initials)
+        self._choose(self.table.current())
+
+    def _say_apart(self, view: GradingView) -> None:
+        """Who is not graded here."""
+        apart = [each for roll in view.rolls for each in roll.apart]
+        told = [tr("{name}（{status}）", name=each.name, status=status_outside(each.status)) for each in apart]
+        more = tr("等 {count} 人", count=len(told)) if len(told) > APART_NAMED else ""
+        self.apart.setText(tr("不在此评定：{names}", names=tr("、").join(told[:APART_NAMED]) + more))
+        self.apart.setVisible(bool(told))
+
+    def pick(self, key: str) -> None:
+        """Show other people."""
+        self._show = Show(key)
+        self.tabs.pick(key)
+        self._keep()
+
+    def _keep(self) -> None:
+        chosen = self._show
+
+        def among(line: Line) -> bool:
+            listed = line.row.listed
+            return self.departments.lets(listed.department) and self.categories.lets(listed.category)
+
+        for show in Show:
+            self.tabs.count(show.value, sum(lets(line, show) and among(line) for line in self._lines))
+        self.table.keep(lambda line: lets(line, chosen) and among(line))
+
+    def show_person(self, code: str) -> None:
+        """Bring somebody into view."""
+        if not self.table.choose(code):
+            self.pick(Show.ALL.value)
+            self.filter.clear()
+            self.departments.show_all()
+            self.categories.show_all()
+            self.table.choose(code)
+
+    def show_low(self, *, low: bool) -> None:
+        """Leave more of a low window to the table."""
+        self.apart.setVisible(not low and bool(self.apart.text()))
+
+    # -- one person ------------------------------------------------------------------------------------------------
+
+    def _choose(self, line: Line | None) -> None:
+        self.show_rights(lambda act: self._why_not(act, line))
+        if line is None or self._view is None:
+            self._page.show_detail(wanted=False)
+            return
+        show_person(self.panel, self._view, line)
+        self._page.show_detail(wanted=True)
+
+    def _why_not(self, act: QPushButton, line: Line | None) -> str:
+        """Why an act does not fit who is chosen; empty where it does."""
+        view = self._view
+        if line is None or view is None:
+            return tr("先选中一个人")
+        if view.stage not in DECIDING:
+            return tr("已经是“{stage}”，等次不再改动；确要改动的，先退回", stage=stage_name(view.stage))
+        if act is self.tie and self._tied(line) is None:
+            return tr("该人不在平票之列")
+        if act is self.incomplete and self._unrated(line) is None:
+            return tr("该人的评价没有缺项")
+        return ""
+
+    def _tied(self, line: Line) -> CategoryRoll | None:
+        roll = self._roll(line)
+        return roll if roll.tie is not None and line.code in roll.tie.equals else None
+
+    def _roll(self, line: Line) -> CategoryRoll:
+        assert self._view is not None  # noqa: S101 - lines are of a view
+        return next(each for each in self._view.rolls if each.category == line.row.listed.category)
+
+    def _unrated(self, line: Line) -> Incomplete | None:
+        held = self._view.incomplete if self._view is not None else ()
+        return next((each for each in held if each.code == line.code), None)
+
+    def settle(self) -> None:
+        """Enter: what is most pressing about the person; another grade where nothing is."""
+        line = self.table.current()
+        if line is None:
+            return
+        roll, unrated = self._tied(line), self._unrated(line)
+        if roll is not None and roll.tie is not None and roll.tie.decision is None:
+            self.decide_tie()
+        elif unrated is not None and unrated.decision is None:
+            self.settle_incomplete()
+        elif line.row.awaits_review:
+            self.review_ability()
+        else:
+            self.choose_grade()
+
+    def choose_grade(self) -> None:
+        """Depart from the proposal, or lift the departure."""
+        line = self.table.current()
+        if line is None or self._view is None or not self.depart.isEnabled():
+            return
+        form = DepartureForm(self._page, self._view.stage, self._roll(line), line.row, self._meetings)
+        if form.run(form.depart):
+            self._page.place.say(tr("{name}的等次已登记", name=line.row.listed.name))
+
+    def review_ability(self) -> None:
+        """Record the chosen person's ability review."""
+        line = self.table.current()
+        if line is None or not self.review.isEnabled():
+            return
+        form = ReviewForm(self._page, line.row)
+        if form.run(form.record):
+            self._page.place.say(tr("{name}的业务能力评审已登记", name=line.row.listed.name))
+
+    def decide_tie(self) -> None:
+        """Record how the committee voted on the equals."""
+        line = self.table.current()
+        roll = self._tied(line) if line is not None else None
+        if roll is None or roll.tie is None or not self.tie.isEnabled():
+            return
+        form = TieForm(self._page, roll, roll.tie, self._meetings)
+        if form.run(form.decide):
+            self._page.place.say(tr("平票决定已登记"))
+
+    def settle_incomplete(self) -> None:
+        """Record what becomes of somebody without a rating."""
+        line = self.table.current()
+        held = self._unrated(line) if line is not None else None
+        if held is None or not self.incomplete.isEnabled():
+            return
+        form = IncompleteForm(self._page, held, held.missing, self._meetings)
+        if form.run(form.decide):
+            self._page.place.say(tr("{name}的处理已登记", name=held.name))
+
+    # -- what the page asks ----------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """The page reads for all its tabs."""
+        self._page.refresh()
+
+    def first(self) -> QWidget:
+        """Into the table."""
+        return self.table if self._lines else self.filter
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """The acts on who is chosen."""
+        return (
+            PageCommand(tr("改定所选人员的等次"), self.choose_grade, "pencil"),
+            PageCommand(tr("所选人员的业务能力评审"), self.review_ability, "clipboard-check"),
+            PageCommand(tr("登记平票决定"), self._first_tie, "scale"),
+            PageCommand(tr("评价不全的处理"), self._first_incomplete, "clock"),
+        )
+
+    def _first_tie(self) -> None:
+        self.choose_where(lambda line: self._tied(line) is not None)
+        self.decide_tie()
+
+    def _first_incomplete(self) -> None:
+        self.choose_where(lambda line: self._unrated(line) is not None)
+        self.settle_incomplete()
+
+    def choose_where(self, fits: Callable[[Line], bool]) -> None:
+        """Choose the first whom it fits, unless it fits who is chosen."""
+        line = self.table.current()
+        if line is None or not fits(line):
+            found = next((each for each in self._lines if fits(each)), None)
+            if found is not None:
+                self.show_person(found.code)
