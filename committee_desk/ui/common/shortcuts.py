@@ -39,6 +39,7 @@ class Shortcut(Enum):
     HISTORY = "Ctrl+H"
     EVALUATE = "Ctrl+R"
     OVERRIDE = "Ctrl+U"
+    OBJECT = "Ctrl+J"
     REFRESH = "F5"
     CLOSE_DETAIL = "Escape"
     NEXT_PAGE = "Ctrl+PgDown"
@@ -95,6 +96,7 @@ class Shortcut(Enum):
             Shortcut.HISTORY: tr("所选内容的历史"),
             Shortcut.EVALUATE: tr("评价所选案件"),
             Shortcut.OVERRIDE: tr("更正所选的导入值"),
+            Shortcut.OBJECT: tr("登记异议"),
             Shortcut.REFRESH: tr("重新读取"),
             Shortcut.CLOSE_DETAIL: tr("关闭右侧详情"),
             Shortcut.NEXT_PAGE: tr("下一页面"),

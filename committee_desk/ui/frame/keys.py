@@ -26,6 +26,7 @@ class WindowKeys:
             (Shortcut.HISTORY, self._history),
             (Shortcut.EVALUATE, self._evaluate),
             (Shortcut.OVERRIDE, self._override),
+            (Shortcut.OBJECT, self._object),
             (Shortcut.BATCH, self._batch),
         ):
             QShortcut(key.keys, window, act)
@@ -69,6 +70,11 @@ class WindowKeys:
         page = self._here()
         if page is not None and not _run(page, Shortcut.OVERRIDE):
             page.place.say(tr("本页没有可以更正的导入值"))
+
+    def _object(self) -> None:
+        page = self._here()
+        if page is not None and not _run(page, Shortcut.OBJECT):
+            page.place.say(tr("在“异议与复核”页登记异议"))
 
     def _batch(self) -> None:
         page = self._here()

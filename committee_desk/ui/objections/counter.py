@@ -1,0 +1,289 @@
+"""登记异议: the counter's dialog, filled in from top to bottom with Enter; what the time of receipt comes to stands
+beside it while it is typed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.objections import Matter
+from committee_desk.domain.roles import Right
+from committee_desk.services.objection_refusals import GroundWithdrawn
+from committee_desk.services.objection_views import Checked, Counter, Filing, HeldObjection, Objector
+from committee_desk.ui.common.chips import BAD, OK, WARN, Chip, ChipLabel
+from committee_desk.ui.common.day_field import DayField
+from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.person_field import Named, PersonField
+from committee_desk.ui.objections.counter_words import notice_word, stands_at, what_is_wrong
+from committee_desk.ui.objections.evidence_field import EvidenceField
+from committee_desk.ui.objections.matter_boxes import MatterBoxes
+from committee_desk.ui.objections.moment_field import MomentField, written
+from committee_desk.wording.language import tr
+from committee_desk.wording.objections import timeliness, what_follows
+from committee_desk.wording.saying import sentence
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+WIDE, GROUNDS_HIGH, PAUSE = 560, 96, 120
+"""PAUSE: milliseconds after the last key before the time of receipt is looked at."""
+
+
+class CounterDialog(FormDialog):
+    """One objection as it is taken down; with `held` the one whose slip is put right, which asks why."""
+
+    def __init__(self, page: "Page", counter: Counter, held: HeldObjection | None = None) -> None:
+        title = tr("更正登记 {label}", label=held.label) if held else tr("登记异议")
+        super().__init__(page.window(), title, tr("更正") if held else tr("登记并打印回执"), width=WIDE)
+        self._page, self._counter, self._held = page, counter, held
+        self.checked: Checked | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._look)
+        self._make_fields()
+        self._lay_out()
+        self._listen()
+        if held is not None:
+            self._fill(held)
+        self._show_person()
+        self._show_matters()
+        self._look()
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _make_fields(self) -> None:
+        counter, place = self._counter, self._page.place
+        people = [Named(each.code, each.name, each.department) for each in counter.objectors]
+        listed = counter.notices[0].codes.union(*(each.codes for each in counter.notices))
+        self.person = PersonField(people)
+        self.received = MomentField(counter.now)
+        self.chip = ChipLabel()
+        self.version = QComboBox()
+        for notice in counter.notices:
+            self.version.addItem(notice_word(notice), notice.version)
+        self.matters = MatterBoxes()
+        self.other = PersonField([each for each in people if each.code in listed])
+        self.grounds, self.request = QPlainTextEdit(), QLineEdit()
+        self.grounds.setFixedHeight(GROUNDS_HIGH)
+        self.grounds.setTabChangesFocus(True)
+        self.new_facts = QLineEdit()
+        self.evidence = EvidenceField(why_no_scans=place.why_not(Right.ATTACH))
+        self.evidence.add.setVisible(self._held is None)
+        self.signed = QCheckBox(tr("申请表有本人签字"))
+        self.signed.setChecked(True)
+        self.receiver = QLineEdit(counter.receiver)
+        self.answer_by = DayField(tr("答复期限"), last=False, wide=True)
+        self.why = QLineEdit()
+
+    def _lay_out(self) -> None:
+        moment = QWidget()
+        line = QHBoxLayout(moment)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.received, 1)
+        line.addWidget(self.chip)
+        moment.setFocusProxy(self.received)
+        self.moment = moment
+        self.about_person = self.add_row(tr("申请人"), self.person, tr("姓名、工号或拼音首字母"))
+        self.about_moment = self.add_row(tr("收到时间"), moment, tr("纸面收到的时间，不是录入时间"))
+        self.received.setAccessibleName(tr("收到时间"))
+        self.add_row(tr("针对"), self.version)
+        self.add_row(tr("申请事项"), self.matters, tr("按 1 至 5 勾选，可以多选"))
+        self.add_row(tr("他人姓名"), self.other, tr("对谁的结果有异议；告知其本人时不写异议人"))
+        self.add_row(tr("事实和理由"), self.grounds, tr("照申请表填写；按 Tab 到下一项"))
+        self.add_row(tr("新的事实和理由"), self.new_facts, tr("撤回后再次提出的，写明有什么新的"))
+        self.add_row(tr("请求"), self.request)
+        self.add_row(tr("证据"), self.evidence)
+        self.add_row("", self.signed)
+        self.signed.setAccessibleName(self.signed.text())
+        self.add_row(tr("接收人"), self.receiver)
+        self.add_row(tr("答复期限"), self.answer_by, tr("该年的放假通知还没有导入，请自行推算后填写"))
+        self.add_row(tr("更正理由"), self.why, tr("理由记入日志，原来登记的内容留在历史中"))
+        for hidden in (self.other, self.new_facts, self.answer_by):
+            self._show_row(hidden, shown=False)
+        self._show_row(self.why, shown=self._held is not None)
+
+    def _listen(self) -> None:
+        self.person.textChanged.connect(lambda _text: self._show_person())
+        completer = self.person.completer()
+        completer.activated.connect(lambda _text: QTimer.singleShot(0, self, self._person_taken))
+        self.received.textChanged.connect(lambda _text: self._pause.start())
+        self.version.currentIndexChanged.connect(lambda _at: self._look())
+        self.matters.ticked.connect(self._show_matters)
+
+    def _person_taken(self) -> None:
+        """Somebody was chosen from the list: on to the next field, without a further Enter."""
+        if self.person.person is not None and self.person.hasFocus():
+            self.received.setFocus()
+            self.received.selectAll()
+
+    def _fill(self, held: HeldObjection) -> None:
+        self.person.choose(held.code)
+        self.received.setText(written(held.received))
+        self.version.setCurrentIndex(max(0, self.version.findData(held.version)))
+        for matter, box in self.matters.boxes.items():
+            box.setChecked(matter in held.matters)
+        if held.other:
+            self.other.choose(held.other)
+        self.grounds.setPlainText(held.grounds)
+        self.request.setText(held.request)
+        self.evidence.words.setText(held.evidence)
+        self.signed.setChecked(held.signed)
+        self.receiver.setText(held.receiver)
+        self.new_facts.setText(held.new_facts)
+        self._show_row(self.new_facts, shown=bool(held.new_facts))
+
+    def _show_row(self, field: QWidget, *, shown: bool) -> None:
+        for at in range(self.form.rowCount()):
+            item = self.form.itemAt(at, self.form.ItemRole.FieldRole)
+            column = item.layout() if item is not None else None
+            if column is not None and column.indexOf(field) >= 0:
+                self.form.setRowVisible(at, shown)
+        self.fit()
+
+    # -- what stands beside the fields -----------------------------------------------------------------------------
+
+    @property
+    def objector(self) -> Objector | None:
+        """Who objects, where the field names one."""
+        person = self.person.person
+        return next((each for each in self._counter.objectors if person and each.code == person.code), None)
+
+    def _show_person(self) -> None:
+        found = self.objector
+        self.about_person.setText(stands_at(found) if found else tr("姓名、工号或拼音首字母"))
+        others = found is None or found.about_others
+        self.matters.bar(Matter.OTHER, "" if others else tr("对他人结果的异议，只受理检察官提出的"))
+
+    def _show_matters(self) -> None:
+        about_other = Matter.OTHER in self.matters.chosen
+        if about_other == self.other.isHidden():
+            self._show_row(self.other, shown=about_other)
+            if not about_other:
+                self.other.clear()
+
+    def _look(self) -> None:
+        """Ask what the typed moment comes to."""
+        moment, version = self.received.moment, self.version.currentData()
+        if moment is None:
+            self._show_moment(None, tr("收到时间不是时间。请填如 {example}。", example=written(self._counter.now)))
+            return
+        desk, year = self._page.desk, self._page.year
+        self._page.read(
+            lambda: desk.objections.check(year, version, moment),
+            lambda checked: self._show_moment(checked, self._said(checked)),
+            kind="moment",
+            failed=self._refused_moment,
+        )
+
+    def _refused_moment(self, error: BaseException) -> None:
+        if isinstance(error, DeskError | Trouble):
+            self._show_moment(None, sentence(error))
+        else:
+            self._page.place.tell_failed_reading(self, error)
+
+    @staticmethod
+    def _said(checked: Checked) -> str:
+        afterwards = tr("补录：收到后过了一段时间才录入。") if checked.typed_afterwards else ""
+        return what_follows(checked) + afterwards
+
+    def _show_moment(self, checked: Checked | None, said: str) -> None:
+        self.checked = checked
+        if checked is None:
+            self.chip.show_chip(Chip(tr("不能登记"), BAD, "alert-circle", said))
+        else:
+            kind, mark = (OK, "check") if checked.in_time else (WARN, "clock")
+            self.chip.show_chip(Chip(timeliness(checked, checked.nth_day), kind, mark, said))
+        self.about_moment.setText(said)
+        self.about_moment.show()
+        missing = checked is not None and checked.calendar_missing is not None
+        if missing == self.answer_by.isHidden():
+            self._show_row(self.answer_by, shown=missing)
+        self._show_consequence()
+        self.fit()
+
+    def _show_consequence(self) -> None:
+        label = self._held.label if self._held else self._counter.next_label
+        checked = self.checked
+        if self._held is not None:
+            self.consequence.setText(tr("更正 {label}；是否逾期、答复期限随之重新核定", label=label))
+        elif checked is not None and not checked.in_time:
+            self.consequence.setText(tr("登记后编号 {label}，转结果通知后复核", label=label))
+        elif checked is not None and checked.answer_by is not None:
+            self.consequence.setText(
+                tr("登记后编号 {label}，答复期限 {day}", label=label, day=checked.answer_by.isoformat())
+            )
+        else:
+            self.consequence.setText(tr("登记后编号 {label}", label=label))
+
+    # -- what was typed --------------------------------------------------------------------------------------------
+
+    def filing(self) -> Filing | None:
+        """What was typed; None after saying at each field what is wrong with it."""
+        wrong = self._wrong()
+        person, moment, other = self.person.person, self.received.moment, self.other.person
+        if wrong or person is None or moment is None:
+            self.refuse_all(wrong)
+            return None
+        return Filing(
+            code=person.code,
+            version=self.version.currentData(),
+            matters=self.matters.chosen,
+            grounds=self.grounds.toPlainText(),
+            received=moment,
+            receiver=self.receiver.text(),
+            evidence=self.evidence.words.text(),
+            request=self.request.text(),
+            signed=self.signed.isChecked(),
+            other=other.code if other is not None else None,
+            new_facts=self.new_facts.text(),
+            answer_by=self.answer_by.day if not self.answer_by.isHidden() else None,
+        )
+
+    def _wrong(self) -> list[tuple[str, QWidget]]:
+        wrong: list[tuple[str, QWidget]] = [
+            (said, field)
+            for field in (self.person, self.other)
+            if not field.isHidden() and (said := what_is_wrong(field))
+        ]
+        if self.received.moment is None:
+            wrong.append((tr("收到时间不是时间。请填如 {example}。", example=written(self._counter.now)), self.moment))
+        if not self.matters.chosen:
+            wrong.append((tr("没有勾选申请事项。请至少勾选一项。"), self.matters))
+        if not self.grounds.toPlainText().strip():
+            wrong.append((tr("没有填写事实和理由。请照申请表填写。"), self.grounds))
+        if not self.receiver.text().strip():
+            wrong.append((tr("没有填写接收人。须写明是谁在这个时间收到的。"), self.receiver))
+        if not self.answer_by.isHidden() and self.answer_by.day is None:
+            wrong.append((tr("答复期限不是日期。请填如 2027-01-25 的日期。"), self.answer_by))
+        if self._held is not None and not self.why.text().strip():
+            wrong.append((tr("没有填写更正理由。"), self.why))
+        return wrong
+
+    def attempt(self, act: Callable[[Filing], object]) -> bool:
+        """Do it with what was typed; a refusal is said at the field that it is about."""
+        filing = self.filing()
+        if filing is None:
+            return False
+        try:
+            act(filing)
+        except (DeskError, Trouble) as error:
+            if isinstance(error, GroundWithdrawn):
+                self._show_row(self.new_facts, shown=True)
+            self.refuse_all([(sentence(error), self._field_of(error))])
+            return False
+        return True
+
+    def _field_of(self, error: Exception) -> QWidget:
+        from committee_desk.ui.objections.refused_fields import REFUSED_AT, name_of_field  # noqa: PLC0415 - when refused
+
+        by_name: dict[str, QWidget] = {
+            "person": self.person, "other": self.other, "matters": self.matters, "grounds": self.grounds,
+            "receiver": self.receiver, "received": self.moment, "answer_by": self.answer_by, "version": self.version,
+            "new_facts": self.new_facts, "proofs": self.evidence, "request": self.request, "why": self.why,
+        }  # fmt: skip
+        found = by_name.get(name_of_field(error, REFUSED_AT), self.person)
+        return found if not found.isHidden() else self.person

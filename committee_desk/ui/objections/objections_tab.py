@@ -1,0 +1,194 @@
+"""异议: the register of the year's objections, with the reminder to staff the desk above it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from committee_desk.domain.roles import Right
+from committee_desk.services.attachment_views import AttachmentRow
+from committee_desk.services.objection_views import ObjectionCard, ObjectionRow
+from committee_desk.services.views import Owed
+from committee_desk.ui.common.initials import Initials, prepare_filter
+from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.surfaces import Banner, EmptyState
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.objections.acts import ObjectionActs
+from committee_desk.ui.objections.card import ObjectionPanel
+from committee_desk.ui.objections.columns import Show, spec, wanted
+from committee_desk.ui.objections.papers import of_objection
+from committee_desk.ui.system.cards_tab import allow, emptied
+from committee_desk.wording.language import tr
+from committee_desk.wording.overview import owed_detail, owed_title
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+
+class Shown(NamedTuple):
+    """What the tab reads at once."""
+
+    rows: tuple[ObjectionRow, ...]
+    version: int
+    """The newest notice; 0 where none was posted."""
+    duty: Owed | None
+    """The next day off on which the desk must be staffed."""
+
+
+class ObjectionsTab(QFrame):
+    """The list and its card."""
+
+    def __init__(self, page: "Page", acts: ObjectionActs) -> None:
+        super().__init__()
+        self._page, self._acts = page, acts
+        self.setProperty("r", "surface")
+        self.setAccessibleName(tr("异议"))
+        self._rows: tuple[ObjectionRow, ...] = ()
+        self._show, self._initials, self._wanted = Show.ALL, Initials(), 0
+        self.version = 0
+        self.table: ListTable[ObjectionRow] = ListTable(spec(self._initials.of), tr("异议登记"), page.place.memory)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _row: self._enter_card())
+        self.empty = EmptyState(
+            "message-report",
+            tr("还没有异议"),
+            tr("公示期内收到的书面异议登记在这里，当场打印回执。匿名的和不属于本人权利的来信登记为情况反映。"),
+            (tr("登记异议"), self.register),
+        )
+        self.panel = ObjectionPanel(page, acts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._above)
+        column.addWidget(self._tools())
+        column.addWidget(hairline())
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        self.empty.hide()
+
+    def _tools(self) -> ToolRow:
+        tools = ToolRow()
+        words = [(Show.ALL.value, tr("全部")), (Show.OPEN.value, tr("待办")), (Show.LATE.value, tr("逾期")),
+                 (Show.SETTLED.value, tr("已办"))]  # fmt: skip
+        self.tabs = tools.add_tabs(words, self.pick)
+        self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
+        return tools
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the register, and which day the desk must be staffed."""
+        desk, year, today = self._page.desk, self._page.year, self._page.now().date()
+
+        def fetch() -> Shown:
+            view = desk.publication.view(year)
+            duty = (line for line in desk.overview(year, today).owed if line.kind == "staff_desk")
+            version = view.versions[-1].version if view.versions else 0
+            return Shown(desk.objections.rows(year), version, min(duty, key=lambda line: str(line.due), default=None))
+
+        self._page.read(fetch, self._take, kind="objections")
+
+    def _take(self, shown: Shown) -> None:
+        self._rows, self.version = shown.rows, shown.version
+        self.table.setVisible(bool(self._rows))
+        self.empty.setVisible(not self._rows)
+        self._remind(shown.duty)
+        self.table.set_rows(self._rows)
+        self._keep()
+        names = [name for row in self._rows for name in (row.name, row.other_name) if name]
+        prepare_filter(self._page, self.table, self._rows, names, self._initials)
+        if self._wanted:
+            self.choose(self._wanted)
+        self._choose(self.table.current())
+        self.show_rights()
+
+    def _remind(self, duty: Owed | None) -> None:
+        emptied(self._above)
+        margin = 12 if duty is not None else 0
+        self._above.setContentsMargins(margin, margin, margin, 0)
+        if duty is not None:
+            self._above.addWidget(Banner("info", owed_title(duty), owed_detail(duty)))
+
+    def pick(self, key: str) -> None:
+        """Show other rows."""
+        self._show = Show(key)
+        self.tabs.pick(key)
+        self._keep()
+
+    def _keep(self) -> None:
+        chosen = self._show
+        for show in Show:
+            self.tabs.count(show.value, sum(wanted(row, show) for row in self._rows))
+        self.table.keep(lambda row: wanted(row, chosen))
+
+    def choose(self, number: int) -> None:
+        """That objection, whatever the list shows; once it is read where it is not yet."""
+        self._wanted = 0 if any(row.held.number == number for row in self._rows) else number
+        if not self._wanted:
+            if self.filter.text():
+                self.filter.clear()
+            if not self.table.choose(number):
+                self.pick(Show.ALL.value)
+                self.table.choose(number)
+
+    # -- one objection ---------------------------------------------------------------------------------------------
+
+    def _choose(self, row: ObjectionRow | None) -> None:
+        if row is None:
+            self.panel.card = None
+            self._page.show_detail(wanted=False)
+            return
+        desk, year, number = self._page.desk, self._page.year, row.held.number
+        from_cases = self._page.place.may(Right.SEE_CASES)
+
+        def fetch() -> tuple[ObjectionCard, tuple[AttachmentRow, ...]]:
+            scans = desk.attachments.of(of_objection(year, number)) if from_cases else ()
+            return desk.objections.card(year, number), scans
+
+        self._page.read(fetch, lambda both: self._show_card(*both), kind="objection")
+
+    def _show_card(self, card: ObjectionCard, scans: tuple[AttachmentRow, ...]) -> None:
+        current = self.table.current()
+        if current is None or current.held.number != card.row.held.number:
+            return
+        self.panel.show_card(card, len(scans))
+        self._page.show_detail(wanted=True)
+
+    def _enter_card(self) -> None:
+        act = self.panel.first_act()
+        if self.panel.isVisible() and act is not None:
+            act.setFocus()
+
+    def register(self) -> None:
+        """登记异议, and then the new one is chosen."""
+        why = self._page.place.why_not(Right.TAKE_OBJECTIONS)
+        if why:
+            self._page.place.say(why)
+            return
+        number = self._acts.register()
+        if number is not None:
+            self._page.when_read(lambda: self.choose(number))
+
+    def show_rights(self) -> None:
+        """Bar what cannot be done here, with the reason."""
+        allow(self.empty.button, self._page.place.why_not(Right.TAKE_OBJECTIONS), self.why_no_register())
+
+    def why_no_register(self) -> str:
+        """Why nothing can be objected to yet."""
+        return "" if self.version else tr("公示书还没有张贴，不能登记异议；意见请登记为情况反映")
+
+    # -- what the page asks ----------------------------------------------------------------------------------------
+
+    def first(self) -> QWidget:
+        """Into the table, or onto the act that brings the first one."""
+        return self.table if self._rows else self.empty.button
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """The papers of the counter."""
+        sheets = self._acts.sheets
+        return (
+            PageCommand(tr("打印空白异议申请表"), sheets.form, "printer"),
+            PageCommand(tr("打印异议台账"), sheets.register, "printer"),
+        )
