@@ -36,7 +36,12 @@ def tab(expected: CaseShow, *, of: str = "") -> Look:
     return look
 
 
-DIALOGS = {"without_cases": "入额未办案", "charges_missing": "亲属关系与分管", "standards_short": "最低标准"}
+DIALOGS = {
+    "without_cases": "入额未办案",
+    "charges_missing": "亲属关系与分管",
+    "standards_short": "最低标准",
+    "committee_wrong": "检察官考评委员会",
+}
 """Lines that open a window over their page, by its title."""
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 
+from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Owed, RosterRow
@@ -23,6 +24,9 @@ from committee_desk.ui.people.panel import PersonPanel
 from committee_desk.ui.people.relations import RelationsDialog
 from committee_desk.wording.language import tr
 
+COMMITTEE = "committee"
+"""A target: the committee's members."""
+
 
 class PeoplePage(Page):
     """The roster of the year."""
@@ -36,6 +40,7 @@ class PeoplePage(Page):
         self._target: str | None = None
         self._initials = Initials()
         self._rows: tuple[RosterRow, ...] = ()
+        self.committee_button = self.head.add_action(tr("考评委员会…"), "gavel", self.open_committee)
         self.import_button = self.head.add_action(
             tr("导入人员"), "file-import", self.import_people, primary=True, key=Shortcut.IMPORT, writes=True
         )
@@ -102,7 +107,9 @@ class PeoplePage(Page):
 
     def show_target(self, key: object) -> None:
         """Bring a person into view; a department that nobody has charge of, and where that is written down."""
-        if isinstance(key, Owed):
+        if key == COMMITTEE:
+            QTimer.singleShot(0, self, self.open_committee)
+        elif isinstance(key, Owed):
             self.when_read(lambda: self._lead_to(key))
         elif not self._rows:
             self._target = str(key)
@@ -117,6 +124,8 @@ class PeoplePage(Page):
         if line.kind == "charges_missing" and isinstance(departments, tuple) and departments:
             self.departments.choose(departments[0])
             QTimer.singleShot(0, self, self.open_relations)
+        elif line.kind == "committee_wrong":
+            QTimer.singleShot(0, self, self.open_committee)
 
     def open_relations(self) -> None:
         """Kinship of the chosen person, and charge of every department."""
@@ -124,6 +133,15 @@ class PeoplePage(Page):
         people = [Named(each.code, each.name, each.department) for each in self._rows]
         of = next((each for each in people if row is not None and each.code == row.code), None)
         RelationsDialog(self, people, of).exec()
+
+    def open_committee(self) -> None:
+        """Who sits on the 检察官考评委员会, with what is wrong with it."""
+        if not self.place.may(Right.SEE_GRADING):
+            self.place.say(self.place.why_not(Right.SEE_GRADING))
+            return
+        from committee_desk.ui.committee.members import CommitteeDialog  # noqa: PLC0415 - opened on demand
+
+        CommitteeDialog(self, [Named(each.code, each.name, each.department) for each in self._rows]).exec()
 
     def import_people(self) -> None:
         """Open the import wizard."""
@@ -133,13 +151,14 @@ class PeoplePage(Page):
         """Import, and the history of the fact chosen at the right."""
         imports = PageCommand(tr("导入人员"), self.import_people, "file-import", Shortcut.IMPORT)
         relations = PageCommand(tr("亲属关系与分管"), self.open_relations, "users")
-        return (imports, relations, self._panel.history.command())
+        committee = PageCommand(tr("考评委员会委员"), self.open_committee, "gavel")
+        return (imports, relations, committee, self._panel.history.command())
 
     def help_text(self) -> str:
         """What the page shows."""
         return tr(
             "本年度在院人员。选中一人，右侧列出任职、请假和处分，选中其中一条可看到它在原工作簿中的单元格。"
-            "同一工号在人员工作簿中出现两行即为调动。“亲属与分管”登记谁与谁须回避、谁分管哪个部门。"
+            "同一工号在人员工作簿中出现两行即为调动。“亲属与分管”登记谁与谁须回避、谁分管哪个部门；“考评委员会”登记委员的任期。"
         )
 
     def focus_first(self) -> None:
