@@ -13,6 +13,7 @@ from committee_desk.services.publication_acts import (
     require_why,
     told_of_step,
 )
+from committee_desk.services.publication_foreseeing import ForeseeingDesk
 from committee_desk.services.publication_hanging import (
     down_at,
     hanging_at,
@@ -21,7 +22,6 @@ from committee_desk.services.publication_hanging import (
     posting_row,
     two_names,
 )
-from committee_desk.services.publication_papers import PublicationReading
 from committee_desk.services.publication_reading import hung_or_closed, running
 from committee_desk.services.publication_refusals import (
     NothingToRecount,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from committee_desk.services.second import Second
 
 
-class HangingDesk(PublicationReading):
+class HangingDesk(ForeseeingDesk):
     """Records where a notice hangs, and what that makes of its window."""
 
     @allowed(Right.PUBLISH_GRADES)

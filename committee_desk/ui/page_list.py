@@ -56,7 +56,14 @@ PLACES = (
         page="grading.page:GradingPage",
         right=Right.SEE_GRADING,
     ),
-    Place("publication", lambda: tr("公示"), "speakerphone", step=True),
+    Place(
+        "publication",
+        lambda: tr("公示"),
+        "speakerphone",
+        step=True,
+        page="publication.page:PublicationPage",
+        right=Right.SEE_GRADING,
+    ),
     Place(
         "objections",
         lambda: tr("异议与复核"),
