@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from committee_desk.domain.course import Stage
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.grading import OUT_OF_COUNT
 from committee_desk.domain.scores import PersonScore, Quota
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.scored_year import scored
+from committee_desk.services.year_inputs import graded_categories
 
 AsBefore = Callable[[], AbstractContextManager[UnitOfWork]]
 """Opens the desk as everybody else still reads it."""
@@ -64,11 +66,12 @@ def refuse_moving_locked(uow: UnitOfWork, before: AsBefore, entry: int) -> None:
 
 
 def _figures(uow: UnitOfWork, year: int) -> _Figures:
+    """Those of the people who are graded here, in the categories that are: nobody else's stand on the list."""
     people: dict[str, PersonScore] = {}
     quotas: dict[str, Quota] = {}
-    for category in uow.office.scheme_categories(year):
+    for category in graded_categories(uow, year):
         scores = scored(uow, year, category).scores
-        people |= {each.code: each for each in scores.people}
+        people |= {each.code: each for each in scores.people if each.status not in OUT_OF_COUNT}
         quotas[str(category)] = scores.quota
     return _Figures(people, quotas)
 

@@ -1,16 +1,22 @@
 """From the committee's approval on no figure of a year moves, whatever would move it; sanctions and leave are taken."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
 
 from committee_desk.domain.course import Move, Stage
+from committee_desk.domain.months import RoutineGrade
+from committee_desk.domain.people import Category
+from committee_desk.domain.scores import Grade
 from committee_desk.services.desk import Desk
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
+from committee_desk.services.scheme_views import Adoption
 from committee_desk.services.second import Second
+from committee_desk.services.settings import BAR_BY_QUARTERS, MONTHS_GRADED, ON
 from committee_desk.services.year_guard import YearLocked
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import ACTOR, good, read, workbook
@@ -122,6 +128,40 @@ def test_leave_and_sanctions_are_taken_though_they_move_figures(
 def test_what_moves_nothing_is_taken(locked_desk: Desk, import_rows: Callable[..., None], tmp_path: Path) -> None:
     import_rows(Kind.CASES, 审结日期="2027-01-04", 受理日期="2026-12-01")
     assert locked_desk.course.stage(2026) is Stage.APPROVED
+
+
+def test_what_moves_figures_of_a_category_that_is_not_graded_is_taken(
+    locked_desk: Desk, import_rows: Callable[..., None]
+) -> None:
+    before = locked_desk._figures.year(2026, category=Category.ASSISTANT)
+    import_rows(Kind.LEADER_RATINGS, 被评价人工号="F001")
+    assert locked_desk._figures.year(2026, category=Category.ASSISTANT) != before
+
+
+def test_a_further_category_is_not_adopted_into_a_list_that_is_approved(locked_desk: Desk) -> None:
+    adoption = Adoption("检党〔2027〕1号", date(2027, 1, 5), "按上年方案")
+    with pytest.raises(YearLocked) as refused:
+        locked_desk.schemes.adopt(ACTOR, 2026, Category.ASSISTANT, adoption, None)
+    assert "进入考核名单" in sentence(refused.value)
+
+
+def test_a_quarterly_grade_is_refused_where_it_bars_from_the_first_grade_and_taken_where_it_does_not(
+    office: ClosingOffice,
+) -> None:
+    desk = office.desk
+    desk.settings.put(ACTOR, MONTHS_GRADED, ON, "本院办法")
+    office.move(Move.PROPOSE, Move.APPROVE)
+    first = desk._figures.year(2026).of("J009")
+    assert first.proposed_grade is Grade.EXCELLENT
+    desk.quarters.give(ACTOR, 2026, 1, "J009", RoutineGrade.MIDDLING, "拖延")
+    with pytest.raises(YearLocked):
+        desk.settings.put(ACTOR, BAR_BY_QUARTERS, ON, "党组决定")
+    office.move(Move.RETURN, Move.WITHDRAW)
+    desk.settings.put(ACTOR, BAR_BY_QUARTERS, ON, "党组决定")
+    office.move(Move.PROPOSE, Move.APPROVE)
+    with pytest.raises(YearLocked) as refused:
+        desk.quarters.give(ACTOR, 2026, 2, "J011", RoutineGrade.MIDDLING, "拖延")
+    assert "段丽（J011）等次建议 优秀→称职" in sentence(refused.value)
 
 
 def test_typing_drafts_asks_nothing_of_the_process(sample_desk: Desk, asked: list[str]) -> None:
