@@ -107,6 +107,9 @@ class _Closing:
         self._take_objections()
         self._at(self._ends_at() + timedelta(hours=1, minutes=30))
         self._desk.publication.close(self._actor, self._year, self._desk.clock().date(), CONFIRMED_BY)
+        for place in (BOARD, SECOND_BOARD):
+            down = TakenDown(place, self._desk.clock(), POSTERS)
+            self._desk.publication.take_down(self._actor, self._year, down)
 
     # -- figures ---------------------------------------------------------------------------------------------------
 
