@@ -172,7 +172,7 @@ class _Closing:
                     review = AbilityReview(
                         row.code,
                         LAST_IN_RANK,
-                        ("赵建国", "钱桂兰"),
+                        ("秦生康", "薛一红"),
                         ("案卷 3 件", "庭审 1 次", "文书 5 份"),
                         "办案程序规范，文书说理尚可加强。",
                         Opinion.FIT,
