@@ -32,12 +32,14 @@ class ObjectionPanel(DetailPanel):
         super().__init__(tr("异议详情"))
         self._page, self._acts = page, acts
         self.card: ObjectionCard | None = None
-        self.chip = ChipLabel()
-        self.tools.addWidget(self.chip)
+        self.wrap_heading()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(10)
+        self.chip = ChipLabel()
+        self.scans = tool(tr("附件"), "file-certificate", self._show_scans)
+        column.addLayout(_beside(self.chip, self.scans))
         self.facts = QGridLayout()
         self.facts.setHorizontalSpacing(12)
         self.facts.setVerticalSpacing(4)
@@ -75,14 +77,12 @@ class ObjectionPanel(DetailPanel):
         lines.setContentsMargins(16, 8, 16, 12)
         lines.setSpacing(8)
         self.moves = {
-            move: button(_act_word(move),
+            move: button(act_word(move),
                          lambda move=move: self._move(move), primary=move is ObjectionMove.ACCEPT)  # type: ignore[misc]
             for move in ObjectionMove
         }  # fmt: skip
         self.tell = button(tr("登记已告知…"), lambda: self._with(lambda card: self._acts.inform(card.row)))
         self.correct = button(tr("更正…"), lambda: self._with(lambda card: self._acts.correct(card.row)))
-        self.scans = tool(tr("附件"), "file-certificate", self._show_scans)
-        self.tools.addWidget(self.scans)
         self.paper = button(tr("打印"), lambda: None, icon_name="printer")
         self.paper.setMenu(self._papers())
         withdraw = self.moves[ObjectionMove.WITHDRAW]
@@ -163,7 +163,8 @@ class ObjectionPanel(DetailPanel):
             self._acts.sheets.scans(of_objection(self._page.year, card.row.held.number), card.row.label)
 
 
-def _act_word(move: ObjectionMove) -> str:
+def act_word(move: ObjectionMove) -> str:
+    """A move as its button has it."""
     return {
         ObjectionMove.ACCEPT: tr("受理…"),
         ObjectionMove.REFUSE: tr("不予受理…"),
@@ -184,6 +185,14 @@ def _facts(card: ObjectionCard) -> list[tuple[str, str]]:
         (tr("请求"), held.request),
     ]
     return [(name, text) for name, text in told if text]
+
+
+def _beside(chip: QWidget, act: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(chip)
+    line.addStretch(1)
+    line.addWidget(act)
+    return line
 
 
 def _in_a_row(*acts: QPushButton) -> QHBoxLayout:

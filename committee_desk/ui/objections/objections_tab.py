@@ -1,5 +1,6 @@
 """异议: the register of the year's objections, with the reminder to staff the desk above it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -38,7 +39,7 @@ class Shown(NamedTuple):
 class ObjectionsTab(QFrame):
     """The list and its card."""
 
-    def __init__(self, page: "Page", acts: ObjectionActs) -> None:
+    def __init__(self, page: "Page", acts: ObjectionActs, write_letter: Callable[[], object]) -> None:
         super().__init__()
         self._page, self._acts = page, acts
         self.setProperty("r", "surface")
@@ -55,6 +56,12 @@ class ObjectionsTab(QFrame):
             tr("公示期内收到的书面异议登记在这里，当场打印回执。匿名的和不属于本人权利的来信登记为情况反映。"),
             (tr("登记异议"), self.register),
         )
+        self.unposted = EmptyState(
+            "message-report",
+            tr("公示书还没有张贴"),
+            tr("张贴后，在这里登记公示期内收到的书面异议。张贴前收到的意见登记为情况反映。"),
+            (tr("登记情况反映"), write_letter),
+        )
         self.panel = ObjectionPanel(page, acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,8 +72,9 @@ class ObjectionsTab(QFrame):
         column.addWidget(self._tools())
         column.addWidget(hairline())
         column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
-        self.empty.hide()
+        for each in (self.empty, self.unposted):
+            column.addWidget(each, 1)
+            each.hide()
 
     def _tools(self) -> ToolRow:
         tools = ToolRow()
@@ -93,7 +101,8 @@ class ObjectionsTab(QFrame):
     def _take(self, shown: Shown) -> None:
         self._rows, self.version = shown.rows, shown.version
         self.table.setVisible(bool(self._rows))
-        self.empty.setVisible(not self._rows)
+        self.empty.setVisible(not self._rows and bool(self.version))
+        self.unposted.setVisible(not self._rows and not self.version)
         self._remind(shown.duty)
         self.table.set_rows(self._rows)
         self._keep()
@@ -173,7 +182,8 @@ class ObjectionsTab(QFrame):
 
     def show_rights(self) -> None:
         """Bar what cannot be done here, with the reason."""
-        allow(self.empty.button, self._page.place.why_not(Right.TAKE_OBJECTIONS), self.why_no_register())
+        for act in (self.empty.button, self.unposted.button):
+            allow(act, self._page.place.why_not(Right.TAKE_OBJECTIONS))
 
     def why_no_register(self) -> str:
         """Why nothing can be objected to yet."""
@@ -183,7 +193,10 @@ class ObjectionsTab(QFrame):
 
     def first(self) -> QWidget:
         """Into the table, or onto the act that brings the first one."""
-        return self.table if self._rows else self.empty.button
+        if self._rows:
+            return self.table
+        act = self.empty.button if self.version else self.unposted.button
+        return act if act.isEnabled() else self.filter
 
     def commands(self) -> tuple[PageCommand, ...]:
         """The papers of the counter."""

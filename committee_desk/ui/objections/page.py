@@ -38,7 +38,7 @@ class ObjectionsPage(Page):
         self.register_button = self.head.add_action(
             tr("登记异议"), "plus", self.register, primary=True, key=Shortcut.OBJECT
         )
-        self.objections, self.letters = ObjectionsTab(self, acts), LettersTab(self)
+        self.objections, self.letters = ObjectionsTab(self, acts, self._write_letter), LettersTab(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
@@ -101,6 +101,10 @@ class ObjectionsPage(Page):
             return
         self.tabs.setCurrentWidget(self.objections)
         self.objections.register()
+
+    def _write_letter(self) -> None:
+        self.tabs.setCurrentWidget(self.letters)
+        self.when_read(lambda: QTimer.singleShot(0, self, self.letters.write))
 
     def print_(self) -> None:
         """Ctrl+P prints the register."""
