@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from committee_desk.domain.committee import MeetingState
@@ -46,6 +47,11 @@ class GradingForm(FormDialog):
         super().__init__(page.window(), title, verb, width=WIDE)
         self.page = page
         self.fields: dict[type[DeskError], QWidget] = {}
+
+    def _focus_first(self) -> None:
+        """What is decided comes first, though it is filled in already."""
+        first = next((each for each in self._fields if each.isEnabled()), self.verb)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def field_of(self, error: DeskError | Trouble) -> QWidget | None:
         """The field that a refusal is about."""

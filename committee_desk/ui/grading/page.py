@@ -185,7 +185,7 @@ class GradingPage(Page):
             return
         form = ProposeForm(self, view)
         if form.run(form.propose):
-            self.place.say(tr("{year} 年度等次建议已提出", year=self.year))
+            self._carried_out(tr("{year} 年度等次建议已提出", year=self.year))
 
     def approve(self) -> None:
         """审议通过, unless something is missing."""
@@ -194,7 +194,7 @@ class GradingPage(Page):
             return
         form = ApproveForm(self, view, self._meetings)
         if form.run(form.approve):
-            self.place.say(tr("{year} 年度等次已审议通过", year=self.year))
+            self._carried_out(tr("{year} 年度等次已审议通过", year=self.year))
 
     def _ready(self, act: QWidget, move: Move) -> bool:
         """Whether the year stands there and nothing is missing; else what is missing is brought into view."""
@@ -223,7 +223,12 @@ class GradingPage(Page):
             return
         form = BackForm(self, view, move)
         if form.run(form.go_back):
-            self.place.say(tr("已办：{act}", act=move_name(move)))
+            self._carried_out(tr("已办：{act}", act=move_name(move)))
+
+    def _carried_out(self, said: str) -> None:
+        """Say so; the button that was pressed is gone, and work goes on in the tab."""
+        self.place.say(said)
+        self.when_read(self.focus_first)
 
     def print_(self) -> None:
         """Form 7, the roll and form 12."""

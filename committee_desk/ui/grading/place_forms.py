@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from committee_desk.domain.quota import APPROVED_PERCENT, LAW_PERCENT
+from committee_desk.services.attachment_views import AttachedAlready, AttachmentRefused
 from committee_desk.services.changes import Change
 from committee_desk.services.grading_refusals import (
     CategoryNotGraded,
@@ -149,7 +150,6 @@ class PoolForm(DecisionForm):
             if not (text.isascii() and text.isdigit())
         ]
         if wrong:
-            self.clear_refusal()
             self.refuse_all(wrong)
             return False
         day = self.decided_on()
@@ -186,8 +186,9 @@ class QuarterForm(DecisionForm):
         self.add_paper(tr("批复文号"))
         self.add_row(tr("批复文件"), self.file, tr("扫描件：PDF、PNG、JPEG，不超过 10 MB"))
         self.fields |= {
-            ConsentFileMissing: self.file.path, ConsentPercentWrong: self.percent, PlacesUsed: self.percent,
-        }  # fmt: skip
+            **dict.fromkeys((ConsentFileMissing, AttachmentRefused, AttachedAlready), self.file),
+            **dict.fromkeys((ConsentPercentWrong, PlacesUsed), self.percent),
+        }
         self.consequence.setText(tr("登记后按批复的比例计算全院和各类的优秀名额"))
 
     def decide(self) -> bool:
@@ -203,7 +204,7 @@ class QuarterForm(DecisionForm):
             )
         except OSError:
             told = tr("找不到文件“{path}”，或没有权限读它。请重新选择。", path=file)
-            self.refuse_all([(told, self.file.path)])
+            self.refuse_all([(told, self.file)])
             return False
 
 

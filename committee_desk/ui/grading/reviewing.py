@@ -61,7 +61,6 @@ class ReviewForm(GradingForm):
         if day is None:
             wrong.append((tr("请填写评审日期，如 2027-01-06。"), self.day))
         if wrong or day is None:
-            self.clear_refusal()
             self.refuse_all(wrong)
             return False
         review = AbilityReview(

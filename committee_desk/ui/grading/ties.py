@@ -9,6 +9,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.exact import figure
 from committee_desk.services.grading_refusals import NotAmongEquals, NoTie, TieVotedOtherwise, TooManyOfTie
 from committee_desk.services.grading_views import CategoryRoll, Tie
+from committee_desk.services.meeting_refusals import VoteLost
 from committee_desk.services.meeting_views import MeetingRow, QuestionView
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.surfaces import label
@@ -71,7 +72,7 @@ class TieForm(DecisionForm):
         self.voted = label("", "cap", wrap=True)
         self.form.addRow("", self.voted)
         self.add_paper()
-        self.fields |= dict.fromkeys((TooManyOfTie, TieVotedOtherwise, NotAmongEquals, NoTie), self.equals)
+        self.fields |= dict.fromkeys((TooManyOfTie, TieVotedOtherwise, NotAmongEquals, NoTie, VoteLost), self.equals)
         self.meeting.currentIndexChanged.connect(lambda _at: self._offer_vote())
         self._offer_vote()
         if tie.decision is not None:
