@@ -22,7 +22,8 @@ from committee_desk.wording.language import tr, tr_n
 WIDE, LIST_HEIGHT = 640, 128
 ITEM = int(Qt.ItemDataRole.UserRole)
 _TIME = re.compile(r"(\d{1,2})\s*[:：.时]?\s*(\d{2})\s*分?")
-BETWEEN = re.compile(r"[、，,;；\s]+")
+BETWEEN = re.compile(r"[、，,;；\n]+")
+"""Between names; a blank may stand inside one."""
 
 
 def time_typed(text: str) -> time | None:
@@ -127,11 +128,13 @@ class CallDialog(FormDialog):
     def _named(self) -> tuple[str, ...] | None:
         """The codes of the people who were typed; None after saying who is not known or not told apart."""
         codes: list[str] = []
-        for word in filter(None, map(spelt, BETWEEN.split(self.about.text()))):
+        for typed in filter(str.strip, BETWEEN.split(self.about.text())):
+            word = spelt(typed)
             meant = [each for each in self._people if word in {spelt(each.code), spelt(each.name), spelt(each.shown)}]
             if len(meant) != 1:
-                several = tr("“{name}”不止一人，请写工号。", name=word)
-                self.refuse(several if meant else tr("名册上没有“{name}”。请核对姓名。", name=word), self.about)
+                several = tr("“{name}”不止一人，请写工号。", name=typed.strip())
+                unknown = tr("名册上没有“{name}”。请核对姓名。", name=typed.strip())
+                self.refuse_all([(several if meant else unknown, self.about)])
                 return None
             codes.append(meant[0].code)
         return tuple(codes)

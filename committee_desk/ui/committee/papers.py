@@ -11,7 +11,7 @@ from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.on_paper import print_pdf
 from committee_desk.ui.common.perform import tell_failure
-from committee_desk.ui.common.surfaces import button
+from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.printing.preview import PagePreview
 from committee_desk.wording.language import tr
@@ -37,6 +37,7 @@ class PapersDialog(QDialog):
         tools = ToolRow()
         self.tabs = tools.add_tabs(offered, self.pick)
         self.tabs.pick(self._chosen)
+        tools.add_widget(label(""))
         self.preview = PagePreview()
         self.print = button(tr("打印…"), self.print_, icon_name="printer", primary=True)
         column = QVBoxLayout(self)

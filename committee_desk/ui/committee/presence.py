@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from committee_desk.domain.committee import MemberPost, Presence
@@ -12,7 +13,7 @@ from committee_desk.ui.common.surfaces import button
 from committee_desk.wording.committee import member_post, presence_name
 from committee_desk.wording.language import tr
 
-WIDE = 560
+WIDE, LABELS = 600, 128
 NUMBERS = {Presence.PRESENT: "1", Presence.AWAY: "2", Presence.EXCUSED: "3"}
 """The key that chooses each in its field."""
 
@@ -60,11 +61,14 @@ class PresenceDialog(FormDialog):
 
     def __init__(self, parent: QWidget, view: MeetingView) -> None:
         number = view.row.held.number
-        super().__init__(parent, tr("到会登记：第 {number} 次会议", number=number), tr("保存到会"), width=WIDE)
+        super().__init__(
+            parent, tr("到会登记：第 {number} 次会议", number=number), tr("保存到会"), width=WIDE, labels=LABELS
+        )
         self._needed = view.needed
         self.everybody: QPushButton = button(tr("全部出席"), self.all_present, icon_name="check")
         self.everybody.setAutoDefault(False)
-        self.add_row(tr("一键登记"), self.everybody, tr("再改个别人：1 出席，2 缺席，3 请假；Enter 到下一人"))
+        self.explain(tr("按 Enter 登记全部出席，再改个别人：1 出席，2 缺席，3 请假；Enter 到下一人。"))
+        self.add_row(tr("全体委员"), self.everybody)
         self.lines = [CameField(each) for each in view.attendance]
         for line in self.lines:
             self.add_row(_called(line.attendance), line)
@@ -91,6 +95,13 @@ class PresenceDialog(FormDialog):
             for line in self.lines
             if line.presence is not None
         }
+
+    def _move_on(self, field: QObject) -> None:
+        """Enter on 全部出席 is its key."""
+        if field is self.everybody:
+            self.all_present()
+        else:
+            super()._move_on(field)
 
     def _focus_first(self) -> None:
         """On 全部出席 while nobody is written down, else on the first member."""

@@ -56,6 +56,10 @@ class WallText(QWidget):
             size -= max(1, size // 20)
         return font(size, self._weight)
 
+    def needs(self) -> int:
+        """How high the text is in that type."""
+        return _box(self._text, self.fitting(), self._room()).height()
+
     def _room(self) -> QRect:
         return self.rect().adjusted(self.height() if self._mark else 0, 0, 0, 0)
 
@@ -76,8 +80,12 @@ class WallText(QWidget):
 
 
 def _fits(text: str, made: QFont, room: QRect) -> bool:
-    needed = QFontMetrics(made).boundingRect(QRect(0, 0, room.width(), 1_000_000), WRAP, text)
+    needed = _box(text, made, room)
     return needed.height() <= room.height() and needed.width() <= room.width()
+
+
+def _box(text: str, made: QFont, room: QRect) -> QRect:
+    return QFontMetrics(made).boundingRect(QRect(0, 0, room.width(), 1_000_000), WRAP, text)
 
 
 class ProjectorWindow(QFrame):

@@ -54,6 +54,8 @@ def outcome_chip(view: QuestionView) -> Chip:
         passed = view.vote.outcome.value == "passed"
         name = outcome_name(view.vote.outcome)
         return Chip(name, OK if passed else BAD, "check" if passed else "x", counted(view))
+    if not view.entitled:
+        return Chip(tr("待到会登记"), NEUTRAL, "clock")
     if not view.has_quorum:
         return Chip(tr("人数不足"), WARN, "alert-triangle", few(view))
     return Chip(tr("待表决"), ACCENT, "clock")
@@ -74,7 +76,7 @@ def spec(items: dict[str, int]) -> TableSpec[QuestionView]:
             Column("title", tr("表决事项"), question_title, 180, style=Style.NAME, stretch=True,
                    tip=lambda view: tr("、").join(told_apart(view.people))),
             Column("leaving", tr("回避"), lambda view: tr("、").join(view.leaving), 84, fits=True),
-            Column("entitled", tr("可表决"), lambda view: str(view.entitled), 60, right=True,
+            Column("entitled", tr("可表决"), lambda view: str(view.entitled) if view.entitled else "", 60, right=True,
                    sort=lambda view: view.entitled,
                    tip=lambda view: tr("规定至少 {needed} 人", needed=view.needed)),
             Column("count", tr("票数"), counted, 170, style=Style.SUB, spare=True),
