@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from committee_desk.domain.course import Move
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, SYSTEM
@@ -11,6 +12,7 @@ from committee_desk.ui.frame.frame import Frame
 from committee_desk.ui.frame.menu import ProgramAct, look_names
 from committee_desk.ui.frame.palette import Entry
 from committee_desk.ui.page_list import PLACES, place
+from committee_desk.wording.courses import move_name
 from committee_desk.wording.language import tr
 
 LOOK_ICONS = {SYSTEM: "device-desktop", LIGHT_LOOK: "sun", DARK_LOOK: "moon"}
@@ -65,6 +67,24 @@ def page_acts() -> tuple[PageAct, ...]:
         PageAct("ballots", tr("打印外部监督意见征求表"), "printer"),
         PageAct("ballots", tr("打印空白征求表"), "printer"),
         PageAct("ranking", tr("导出汇总排名"), "download", Shortcut.EXPORT),
+        PageAct("grading", move_name(Move.PROPOSE), "flag"),
+        PageAct("grading", move_name(Move.APPROVE), "gavel"),
+        PageAct("grading", move_name(Move.WITHDRAW), "arrow-back-up"),
+        PageAct("grading", move_name(Move.RETURN), "arrow-back-up"),
+        PageAct("grading", tr("改定所选人员的等次"), "pencil"),
+        PageAct("grading", tr("所选人员的业务能力评审"), "clipboard-check"),
+        PageAct("grading", tr("登记平票决定"), "scale"),
+        PageAct("grading", tr("评价不全的处理"), "clock"),
+        PageAct("grading", tr("分配余额名额"), "plus"),
+        PageAct("grading", tr("合并计算名额"), "sum"),
+        PageAct("grading", tr("提高优秀比例的批复"), "percentage"),
+        PageAct("grading", tr("撤销所选的等次决定"), "arrow-back-up"),
+        *(PageAct("grading", tab, "gavel") for tab in _grading_tabs()),
+        *(PageAct("grading", act, "gavel") for act in _meeting_acts()),
+        *_meeting_acts(),
+        PageAct("grading", tr("打印考核得分汇总排名表"), "printer"),
+        PageAct("grading", tr("打印等次建议名册"), "printer"),
+        PageAct("grading", tr("打印业务能力评审意见表"), "printer"),
         PageAct("objections", Shortcut.OBJECT.does(), "plus", Shortcut.OBJECT),
         PageAct("objections", tr("打印空白异议申请表"), "printer"),
         PageAct("objections", tr("打印异议台账"), "printer"),
@@ -93,6 +113,37 @@ def page_acts() -> tuple[PageAct, ...]:
         *(PageAct("system", tab, "settings") for tab in _system_tabs()),
         PageAct("system", tr("记住的列对应"), "table-import"),
     )
+
+
+def _meeting_acts() -> tuple[PageAct, ...]:
+    """What is done with a meeting of the committee."""
+    return tuple(
+        PageAct("grading", title, icon)
+        for title, icon in (
+            (tr("到会登记"), "user-check"),
+            (tr("宣布开会"), "gavel"),
+            (tr("登记表决"), "clipboard-check"),
+            (tr("登记申报的回避"), "user-off"),
+            (tr("撤销申报的回避"), "arrow-back-up"),
+            (tr("结束会议"), "lock"),
+            (tr("会议文书"), "printer"),
+            (tr("投影会议"), "device-desktop"),
+            (tr("召集会议"), "plus"),
+            (tr("更改会议通知"), "pencil"),
+            (tr("取消会议"), "x"),
+            (tr("重新打开会议"), "lock-open"),
+        )
+    )
+
+
+def _grading_tabs() -> tuple[str, ...]:
+    return tr("等次建议名册"), tr("等次审议所缺"), tr("优秀名额"), tr("考评委员会会议"), tr("等次和得分的分布")
+
+
+def _meeting_acts() -> tuple[str, ...]:
+    called = tr("召集会议"), tr("更改会议通知"), tr("取消会议"), tr("到会登记"), tr("宣布开会")
+    voted = tr("登记申报的回避"), tr("撤销申报的回避"), tr("登记表决"), tr("投影会议")
+    return *called, *voted, tr("结束会议"), tr("重新打开会议"), tr("会议文书")
 
 
 def _system_tabs() -> tuple[str, ...]:
