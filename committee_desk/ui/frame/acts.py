@@ -80,7 +80,6 @@ def page_acts() -> tuple[PageAct, ...]:
         PageAct("grading", tr("提高优秀比例的批复"), "percentage"),
         PageAct("grading", tr("撤销所选的等次决定"), "arrow-back-up"),
         *(PageAct("grading", tab, "gavel") for tab in _grading_tabs()),
-        *(PageAct("grading", act, "gavel") for act in _meeting_acts()),
         *_meeting_acts(),
         PageAct("grading", tr("打印考核得分汇总排名表"), "printer"),
         PageAct("grading", tr("打印等次建议名册"), "printer"),
@@ -138,12 +137,6 @@ def _meeting_acts() -> tuple[PageAct, ...]:
 
 def _grading_tabs() -> tuple[str, ...]:
     return tr("等次建议名册"), tr("等次审议所缺"), tr("优秀名额"), tr("考评委员会会议"), tr("等次和得分的分布")
-
-
-def _meeting_acts() -> tuple[str, ...]:
-    called = tr("召集会议"), tr("更改会议通知"), tr("取消会议"), tr("到会登记"), tr("宣布开会")
-    voted = tr("登记申报的回避"), tr("撤销申报的回避"), tr("登记表决"), tr("投影会议")
-    return *called, *voted, tr("结束会议"), tr("重新打开会议"), tr("会议文书")
 
 
 def _system_tabs() -> tuple[str, ...]:
