@@ -57,7 +57,7 @@ def table_name(table: object) -> str:
         "routine_grades": tr("平时考核等次"),
         "courses": tr("年度流程"),
         "members": tr("委员"),
-        "meetings": tr("会议"),
+        "meetings": tr("考评委员会的会议"),
         "attendance": tr("到会"),
         "recusals": tr("回避"),
         "votes": tr("表决"),

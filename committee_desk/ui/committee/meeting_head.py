@@ -65,7 +65,7 @@ class MeetingHead(QFrame):
     def show_meeting(self, view: MeetingView) -> None:
         """Say how it stands with this one."""
         self.state.show_chip(state_chip(view.row.held.state))
-        self.about.setText(tr(" · ").join(_told(view)))
+        self.about.setText(" · ".join(_told(view)))
         while self._banners.count():
             item = self._banners.takeAt(0)
             if item is not None and (old := item.widget()) is not None:

@@ -101,7 +101,7 @@ class ProjectorWindow(QFrame):
         self.meeting = WallText(tr("会议"), 0.035, role="sub")
         self.item = WallText(tr("议题"), 0.06, 700)
         self.names = WallText(tr("涉及人员"), 0.075, 500)
-        self.leaving = WallText(tr("回避"), 0.045, role="warn")
+        self.leaving = WallText(tr("须回避"), 0.045, role="warn")
         self.counts = WallText(tr("人数"), 0.04, role="sub")
         self.outcome = WallText(tr("结果"), 0.085, 700)
         self.column = QVBoxLayout(self)

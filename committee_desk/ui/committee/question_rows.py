@@ -75,7 +75,7 @@ def spec(items: dict[str, int]) -> TableSpec[QuestionView]:
                    sort=lambda view: items.get(view.question.item, 0)),
             Column("title", tr("表决事项"), question_title, 180, style=Style.NAME, stretch=True,
                    tip=lambda view: tr("、").join(told_apart(view.people))),
-            Column("leaving", tr("回避"), lambda view: tr("、").join(view.leaving), 84, fits=True),
+            Column("leaving", tr("须回避"), lambda view: tr("、").join(view.leaving), 84, fits=True),
             Column("entitled", tr("可表决"), lambda view: str(view.entitled) if view.entitled else "", 60, right=True,
                    sort=lambda view: view.entitled,
                    tip=lambda view: tr("规定至少 {needed} 人", needed=view.needed)),
@@ -90,7 +90,7 @@ def spec(items: dict[str, int]) -> TableSpec[QuestionView]:
 def facts_of(view: QuestionView, meeting: MeetingView) -> list[Fact]:
     """One question's panel."""
     facts = [Fact(tr("表决"), heading=True), *_vote(view)]
-    facts.append(Fact(tr("回避"), heading=True))
+    facts.append(Fact(tr("须回避的委员"), heading=True))
     facts += _recusals(view, meeting) or [Fact(tr("没有须回避的委员"), role="mut")]
     facts.append(Fact(tr("涉及人员"), str(len(view.people)), heading=True))
     names = tr("、").join(told_apart(view.people)) or tr("没有指定人员")

@@ -65,7 +65,7 @@ class VoteDialog(FormDialog):
         told = tr("{count} 人：{names}", count=len(able), names=tr("、").join(able)) if able else tr("没有")
         self.add_words(tr("可以表决"), told)
         if view.leaving:
-            self.add_words(tr("回避"), tr("、").join(view.leaving))
+            self.add_words(tr("须回避"), tr("、").join(view.leaving))
 
     def take(self, view: QuestionView) -> None:
         """The question as another secretary left it: what was typed stays, and a vote on it is to be corrected."""
