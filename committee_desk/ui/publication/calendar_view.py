@@ -26,7 +26,7 @@ from committee_desk.wording.days import dated, short
 from committee_desk.wording.language import tr
 from committee_desk.wording.publications import day_in_words
 
-HEAD, LEAST_HIGH, HIGH, LEAST_WIDE, BADGE = 28, 44, 58, 38, 18
+HEAD, LEAST_HIGH, HIGH, LEAST_WIDE, BADGE = 28, 50, 58, 38, 18
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}

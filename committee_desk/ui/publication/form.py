@@ -1,6 +1,6 @@
 """What the dialogs of 公示 share: an act is carried out once, a refusal lands in the field that it is about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,11 @@ class TwoNames(QWidget):
             line.addWidget(each)
         self.setFocusProxy(self.first)
 
+    @property
+    def parts(self) -> tuple[QLineEdit, QLineEdit]:
+        """Both fields."""
+        return self.first, self.second
+
     def names(self) -> tuple[str, str]:
         """Both, as typed."""
         return self.first.text(), self.second.text()
@@ -55,6 +60,17 @@ class ActDialog(FormDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.say_foreseen)
+
+    def add_parts(self, name: str, field: QWidget, parts: Sequence[QLineEdit], hint: str = "") -> None:
+        """A row of several fields: Enter goes from each to the next."""
+        self.add_row(name, field, hint)
+        self._fields.remove(field)
+        self._fields.extend(parts)
+
+    def _place_of(self, field: QWidget) -> int:
+        """A row of several stands where its first field does."""
+        within = (at for at, each in enumerate(self._fields) if each is field or field.isAncestorOf(each))
+        return next(within, len(self._fields))
 
     def foresee(self, name: str, tell: Callable[[], str], *fields: QLineEdit) -> None:
         """A line that says what will follow, anew whenever one of the fields changes."""

@@ -48,7 +48,7 @@ class NoticeCard(Card):
     """`picked(version)` asks for another version; the posting record stands below the paper."""
 
     def __init__(self, acts: NoticeActs, picked: Callable[[int], object]) -> None:
-        super().__init__(tr("公示书"))
+        super().__init__(tr("公示书（表三）"))
         self._acts = acts
         self.chip = ChipLabel()
         self.versions = QComboBox()
@@ -65,7 +65,7 @@ class NoticeCard(Card):
         self.body.addSpacing(10)
         self.body.addWidget(hairline())
         self.body.addSpacing(8)
-        self.body.addWidget(label(tr("张贴记录"), "h3"))
+        self.body.addWidget(label(tr("各处张贴记录"), "h3"))
         self.body.addSpacing(4)
         self.record = QVBoxLayout()
         self.record.setSpacing(6)

@@ -70,7 +70,6 @@ class PublicationPage(Page):
             "recount": (tr("补充公告…"), self.acts.recount),
             "post_again": (tr("登记重新张贴…"), self.acts.hang_again),
             "calendar": (tr("导入放假安排"), lambda: self.go.emit("system", tr("日历"))),
-            "close": (tr("关闭公示…"), self.acts.close),
             "take_down": (tr("登记撤下…"), self.acts.take_down),
         }
         self.window_card = WindowCard(settle)
@@ -105,7 +104,9 @@ class PublicationPage(Page):
         self.more.setMenu(menu)
         self.post_button = self.head.add_action(tr("张贴公示…"), "speakerphone", self.acts.post, primary=True)
         self.close_button = self.head.add_action(tr("关闭公示…"), "lock", self.acts.close, primary=True)
-        self.object_button = self.head.add_action(tr("登记异议"), "plus", self.register, primary=True)
+        self.object_button = self.head.add_action(
+            Shortcut.OBJECT.does(), "plus", self.register, primary=True, key=Shortcut.OBJECT
+        )
 
     def _lay_out(self) -> None:
         self._content = QWidget()
@@ -263,7 +264,7 @@ class PublicationPage(Page):
 
     def commands(self) -> tuple[PageCommand, ...]:
         """Every act of the publication, and the counter."""
-        return (*self.acts.commands(), PageCommand(tr("登记异议…"), self.register, "plus"))
+        return (*self.acts.commands(), PageCommand(Shortcut.OBJECT.does(), self.register, "plus", Shortcut.OBJECT))
 
     def show_target(self, key: object) -> None:
         """A line of 工作台 leads to the version in force; a number to that version."""

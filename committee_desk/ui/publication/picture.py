@@ -26,7 +26,7 @@ class NoticePicture(QWidget):
         self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(tr("公示书"))
+        self.setAccessibleName(tr("公示书（表三）"))
         self.setToolTip(tr("放大（Enter）"))
         self.setMinimumSize(LEAST_WIDE, LEAST_HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

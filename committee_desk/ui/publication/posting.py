@@ -83,9 +83,12 @@ class PostDialog(ActDialog):
             each.setMaxLength(LONGEST)
 
     def _rows(self) -> None:
-        self.add_row(tr("张贴地点"), self.places, tr("地点、时间、照片编号；写实际贴好的时间，只写时刻的是今天"))
+        parts = [each for line in self.places.lines for each in line.fields]
+        self.add_parts(
+            tr("张贴地点"), self.places, parts, tr("地点、时间、照片编号；写实际贴好的时间，只写时刻的是今天")
+        )
         self.places.grown.connect(self._follow_line)
-        self.add_row(tr("张贴人"), self.by, tr("两个人在场"))
+        self.add_parts(tr("张贴人"), self.by, self.by.parts, tr("两个人在场"))
         self.add_row(tr("公示天数"), self.days, tr("几个工作日，不少于 5 个；张贴当日不计"))
         self.add_row(tr("截止时刻"), self.cut_off, tr("24 小时制，如 17:30；留空的按本院设置，不印时刻的写 24:00"))
         self.add_row(tr("名单排列"), self.order)
@@ -98,14 +101,19 @@ class PostDialog(ActDialog):
         self.add_row(tr("说明"), self.why, tr("重新公示的写明为什么；记入日志"))
 
     def _follow_line(self, line: PlaceLine) -> None:
+        """Enter comes to a line that was added after the lines before it."""
+        at = self._fields.index(self.by.first)
         for each in line.fields:
             self.follow(each)
+            self._fields.remove(each)
+        self._fields[at:at] = line.fields
 
     def _boxes(self) -> QWidget:
         made = QWidget()
         lines, first, second = QVBoxLayout(made), QHBoxLayout(), QHBoxLayout()
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
+        first.setSpacing(16)
         for each in (self.scores, self.ranks, self.ungraded):
             first.addWidget(each)
         first.addStretch(1)
@@ -254,8 +262,11 @@ class PostDialog(ActDialog):
         super().say_refused(error, fields, otherwise)
 
     def _readable(self) -> bool:
-        """Whether what was typed are moments and days at all."""
-        wrong: list[tuple[str, QWidget]] = []
+        """Whether nothing is left out, and what was typed are moments and days at all."""
+        empty = [(name, field) for name, field in self.receiving.items() if not field.text().strip()]
+        if not self.places.filled():
+            empty.insert(0, ("places", self.places))
+        wrong: list[tuple[str, QWidget]] = [(sentence(PlanIncomplete((name,))), field) for name, field in empty]
         if self.places.wrong() is not None:
             wrong.append((no_moment(), self.places))
         if typed_count(self.days.text()) is None:

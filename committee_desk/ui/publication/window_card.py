@@ -118,10 +118,10 @@ class WindowCard(Card):
 
     def _show_owed(self, owed: tuple[PublicationOwed, ...]) -> None:
         _empty(self._banners)
-        for each in owed:
-            strong, plain = owed_in_words(each)
-            self._banners.addWidget(Banner("info" if each.kind == "close" else "warn", strong, plain, self._act(each)))
-        self._banners.setContentsMargins(0, 8 if owed else 0, 0, 0)
+        said = [each for each in owed if each.kind != "close"]  # the page's first act says that already
+        for each in said:
+            self._banners.addWidget(Banner("warn", *owed_in_words(each), self._act(each)))
+        self._banners.setContentsMargins(0, 8 if said else 0, 0, 0)
 
     def _act(self, owed: PublicationOwed) -> tuple[str, Callable[[], object]] | None:
         return self._acts.get(owed.kind)
