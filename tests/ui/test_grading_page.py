@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.committee import NEITHER
-from committee_desk.domain.course import Stage
+from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -285,6 +285,7 @@ def test_somebody_without_a_rating_is_settled_by_decision(
 
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, IncompleteForm)
+        assert "民主测评" in said(dialog)
         dialog.document.setFocus()
         fill(qtbot, dialog, "检考委〔2027〕2号")
         confirm(qtbot, dialog)
@@ -432,10 +433,10 @@ def test_what_is_missing_leads_to_its_place(
     page: GradingPage, qtbot: QtBot, answers: Ask, settled: Settled, desk: Desk
 ) -> None:
     answers(confirmed(qtbot, ProposeForm, []))
-    press(page, qtbot, page.propose_button, settled)
+    press(page, qtbot, page.acts.buttons[Move.PROPOSE], settled)
     assert desk.course.stage(YEAR) is Stage.PROPOSED
     assert page.tabs.tabText(page.tabs.indexOf(page.lacks)) == "所缺 2"
-    press(page, qtbot, page.approve_button, settled)
+    press(page, qtbot, page.acts.buttons[Move.APPROVE], settled)
     assert page.tabs.currentWidget() is page.lacks
     assert page.window().focusWidget() is page.lacks.ways[0]
     assert ways(page)[0].startswith("去办：检察官优秀名额处平票：检J003、检J004四项全部相同")
@@ -456,11 +457,11 @@ def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(
     settled_page(page, settled)
     told: list[str] = []
     answers(confirmed(qtbot, ProposeForm, told))
-    press(page, qtbot, page.propose_button, settled)
+    press(page, qtbot, page.acts.buttons[Move.PROPOSE], settled)
     assert "优秀 3 人，称职 13 人" in told[0]
     assert "优秀：检J001、检J002、检J004" in told[0]
     assert page.head.about.text() == "2026 年度 · 等次建议已提出 · 第 1 版"
-    assert not page.propose_button.isVisible()
+    assert not page.acts.buttons[Move.PROPOSE].isVisible()
 
     number = held(desk, actor, grades_item(desk))
     page.read_again()
@@ -473,14 +474,14 @@ def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(
         dialog.reject()
 
     answers(unvoted)
-    press(page, qtbot, page.approve_button, settled)
+    press(page, qtbot, page.acts.buttons[Move.APPROVE], settled)
     assert told[1].startswith("2026 年度第 2 次会议对“审议年度考核等次建议”还没有表决这些人：检J001、")
     pass_all(desk, actor, number)
     close(desk, actor, number, "检考委〔2027〕2号")
     page.read_again()
     settled_page(page, settled)
     answers(confirmed(qtbot, ApproveForm, told))
-    press(page, qtbot, page.approve_button, settled)
+    press(page, qtbot, page.acts.buttons[Move.APPROVE], settled)
     assert desk.course.stage(YEAR) is Stage.APPROVED
     assert not page.roll.depart.isEnabled()
     assert "委员会已审议通过" in page.roll.depart.toolTip()
@@ -493,12 +494,12 @@ def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(
         confirm(qtbot, dialog)
 
     answers(back, second(qtbot))
-    press(page, qtbot, page.return_button, settled)
+    press(page, qtbot, page.acts.buttons[Move.RETURN], settled)
     assert told[3] == "2026 年度的名册退回没有写明理由。请写明理由。"
     assert desk.course.stage(YEAR) is Stage.PROPOSED
     answers(back, second(qtbot))
-    press(page, qtbot, page.withdraw_button, settled)
-    assert page.propose_button.isVisible()
+    press(page, qtbot, page.acts.buttons[Move.WITHDRAW], settled)
+    assert page.acts.buttons[Move.PROPOSE].isVisible()
     assert desk.course.stage(YEAR) is Stage.SCORING
 
 

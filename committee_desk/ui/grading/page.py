@@ -7,10 +7,10 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from committee_desk.domain.course import Move, Stage
-from committee_desk.domain.roles import Right
+from committee_desk.domain.people import Category
 from committee_desk.services.changes import Topic
 from committee_desk.services.course_views import Lack
+from committee_desk.services.desk import Desk
 from committee_desk.services.grading_views import GradingView
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.services.views import Owed
@@ -18,14 +18,15 @@ from committee_desk.ui.committee.meeting_tab import MeetingTab
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.grading.lacks_tab import LacksTab
-from committee_desk.ui.grading.moving import ApproveForm, BackForm, ProposeForm
+from committee_desk.ui.grading.list_acts import ListActs
 from committee_desk.ui.grading.papers import Paper, PapersDialog
 from committee_desk.ui.grading.places_tab import PlacesTab
 from committee_desk.ui.grading.roll_tab import RollTab
 from committee_desk.ui.grading.rows import Line, Show, lines_of
 from committee_desk.ui.grading.spread_tab import SpreadTab
-from committee_desk.wording.courses import move_name, stage_name
+from committee_desk.wording.courses import stage_name
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.scheme_names import indicator_name
 
 MEETING_LINES = {"minutes_open", "meeting_called"}
 """Lines of 工作台 that are about a meeting."""
@@ -46,7 +47,6 @@ class GradingPage(Page):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
         self._view: GradingView | None = None
-        self._meetings: tuple[MeetingRow, ...] = ()
         self.roll, self.places = RollTab(self), PlacesTab(self)
         self.lacks, self.meeting = LacksTab(self, self._lead), MeetingTab(self)
         self.spread = SpreadTab(self, self._show_person)
@@ -64,23 +64,8 @@ class GradingPage(Page):
         self.detail = self.roll.panel
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.body.addWidget(self.tabs, 1)
-        self._add_acts()
-        place.writing_barred.connect(lambda _why: self._show_rights())
-
-    def _add_acts(self) -> None:
         self.print_button = self.head.add_action(tr("打印…"), "printer", self.print_, key=Shortcut.PRINT)
-        self.withdraw_button = self.head.add_action(tr("撤回提名…"), "arrow-back-up", self.withdraw)
-        self.return_button = self.head.add_action(tr("退回…"), "arrow-back-up", self.return_)
-        self.propose_button = self.head.add_action(tr("提名…"), "flag", self.propose, primary=True)
-        self.approve_button = self.head.add_action(tr("审议通过…"), "gavel", self.approve, primary=True)
-        self._acts = {
-            self.withdraw_button: (Stage.PROPOSED, Right.GO_BACK),
-            self.return_button: (Stage.APPROVED, Right.GO_BACK),
-            self.propose_button: (Stage.SCORING, Right.PROPOSE_GRADES),
-            self.approve_button: (Stage.PROPOSED, Right.DECIDE_GRADES),
-        }
-        for each in self._acts:
-            each.hide()
+        self.acts = ListActs(self, self._show_lacks, lambda: self.when_read(self.focus_first))
 
     @classmethod
     def title(cls) -> str:
@@ -92,20 +77,18 @@ class GradingPage(Page):
     def refresh(self) -> None:
         """Read the view for all tabs, and the meetings where they are in view."""
         desk, year = self.desk, self.year
-        self.read(lambda: (desk.grading.view(year), desk.meetings.rows(year)), self._take, kind="grading")
+        self.read(lambda: _read(desk, year), lambda read: self._take(*read), kind="grading")
         if self.tabs.currentWidget() is self.meeting:
             self.meeting.refresh()
 
-    def _take(self, read: tuple[GradingView, tuple[MeetingRow, ...]]) -> None:
-        view, meetings = self._view, self._meetings = read
+    def _take(self, view: GradingView, meetings: tuple[MeetingRow, ...], ratings: dict[str, str]) -> None:
+        self._view = view
         self._say(view)
-        self._show_rights()
-        self.roll.show_view(view, meetings)
+        self.acts.follow(view, meetings)
+        self.roll.show_view(view, meetings, ratings)
         self.places.show_view(view, meetings)
         self.lacks.show_view(view)
         self.spread.show_view(view)
-        if self.tabs.currentWidget() is not self.roll and self.detail is self.roll.panel:
-            self._tab_changed()
 
     def _say(self, view: GradingView) -> None:
         told = [tr("{year} 年度", year=view.year), stage_name(view.stage)]
@@ -117,12 +100,6 @@ class GradingPage(Page):
         count = len(view.lacks)
         self.tabs.setTabText(self.tabs.indexOf(self.lacks), f"{tr('所缺')} {count}" if count else tr("所缺"))
 
-    def _show_rights(self) -> None:
-        stage = self._view.stage if self._view is not None else None
-        for act, (origin, right) in self._acts.items():
-            act.setVisible(stage is origin)
-            self.head.allow(act, self.place.why_not(right))
-
     # -- tabs ------------------------------------------------------------------------------------------------------
 
     def _tab_changed(self) -> None:
@@ -131,11 +108,15 @@ class GradingPage(Page):
         self.detail = tab.panel if isinstance(tab, RollTab | MeetingTab) else None
         if tab is self.meeting and self.has_desk:
             self.meeting.refresh()
-        elif tab is self.roll and self.roll.table.current() is not None:
-            self.show_detail(wanted=True)
+        elif tab is self.roll:
+            self.roll.show_chosen()
 
     def _turn_to(self, tab: QWidget) -> None:
         self.tabs.setCurrentWidget(tab)
+
+    def _show_lacks(self) -> None:
+        self._turn_to(self.lacks)
+        self.lacks.first().setFocus()
 
     def _show_person(self, code: str) -> None:
         self._turn_to(self.roll)
@@ -150,8 +131,8 @@ class GradingPage(Page):
         kind = lack.kind.partition(".")[2]
         if kind == "OverPlaces":
             self._turn_to(self.places)
-        elif kind == "FiguresMoved" and self.withdraw_button.isEnabled():
-            self.withdraw()
+        elif kind == "FiguresMoved":
+            self.acts.withdraw()
         else:
             self._turn_to(self.roll)
             self.roll.pick(Show.TO_DO.value)
@@ -176,59 +157,7 @@ class GradingPage(Page):
         elif key:
             self.when_read(lambda: self._show_person(str(key)))
 
-    # -- acts ------------------------------------------------------------------------------------------------------
-
-    def propose(self) -> None:
-        """提名, unless something is missing: then what is missing is shown."""
-        view = self._view
-        if view is None or not self._ready(self.propose_button, Move.PROPOSE):
-            return
-        form = ProposeForm(self, view)
-        if form.run(form.propose):
-            self._carried_out(tr("{year} 年度等次建议已提出", year=self.year))
-
-    def approve(self) -> None:
-        """审议通过, unless something is missing."""
-        view = self._view
-        if view is None or not self._ready(self.approve_button, Move.APPROVE):
-            return
-        form = ApproveForm(self, view, self._meetings)
-        if form.run(form.approve):
-            self._carried_out(tr("{year} 年度等次已审议通过", year=self.year))
-
-    def _ready(self, act: QWidget, move: Move) -> bool:
-        """Whether the year stands there and nothing is missing; else what is missing is brought into view."""
-        view = self._view
-        if view is None or view.stage is not move.origin or not act.isEnabled():
-            return False
-        if view.lacks:
-            self._turn_to(self.lacks)
-            self.lacks.first().setFocus()
-            count = len(view.lacks)
-            self.place.say(tr_n("{act}前还差 {count} 项", "{act}前还差 {count} 项", count, act=move_name(move)))
-            return False
-        return True
-
-    def withdraw(self) -> None:
-        """撤回提名."""
-        self._go_back(self.withdraw_button, Move.WITHDRAW)
-
-    def return_(self) -> None:
-        """退回."""
-        self._go_back(self.return_button, Move.RETURN)
-
-    def _go_back(self, act: QWidget, move: Move) -> None:
-        view = self._view
-        if view is None or view.stage is not move.origin or not act.isEnabled():
-            return
-        form = BackForm(self, view, move)
-        if form.run(form.go_back):
-            self._carried_out(tr("已办：{act}", act=move_name(move)))
-
-    def _carried_out(self, said: str) -> None:
-        """Say so; the button that was pressed is gone, and work goes on in the tab."""
-        self.place.say(said)
-        self.when_read(self.focus_first)
+    # -- papers ----------------------------------------------------------------------------------------------------
 
     def print_(self) -> None:
         """Form 7, the roll and form 12."""
@@ -256,11 +185,7 @@ class GradingPage(Page):
                 (self.spread, tr("等次和得分的分布")),
             )
         )
-        acts = (
-            PageCommand(move_name(Move.PROPOSE), self.propose, "flag"),
-            PageCommand(move_name(Move.APPROVE), self.approve, "gavel"),
-            PageCommand(move_name(Move.WITHDRAW), self.withdraw, "arrow-back-up"),
-            PageCommand(move_name(Move.RETURN), self.return_, "arrow-back-up"),
+        papers = (
             PageCommand(tr("打印考核得分汇总排名表"), self.print_, "printer", Shortcut.PRINT),
             PageCommand(tr("打印等次建议名册"), lambda: self._print(Paper.ROLL), "printer"),
             PageCommand(tr("打印业务能力评审意见表"), lambda: self._print(Paper.REVIEW), "printer"),
@@ -270,7 +195,7 @@ class GradingPage(Page):
             for tab in (self.roll, self.places, self.meeting)
             for each in tab.commands()
         )
-        return (*tabs, *acts, *of_tabs)
+        return (*tabs, *self.acts.commands(), *papers, *of_tabs)
 
     def _do_in(self, tab: QWidget, act: Callable[[], object]) -> None:
         """Turn to the tab, and do it there once it shows what it works on."""
@@ -307,3 +232,12 @@ class GradingPage(Page):
         tab = self.tabs.currentWidget()
         if isinstance(tab, RollTab | LacksTab | PlacesTab | MeetingTab | SpreadTab):
             tab.first().setFocus()
+
+
+def _read(desk: Desk, year: int) -> tuple[GradingView, tuple[MeetingRow, ...], dict[str, str]]:
+    """The view, the meetings, and what the ratings are called that somebody lacks."""
+    view = desk.grading.view(year)
+    lacking = {each.category for each in view.incomplete}
+    schemes = (desk.scores.scheme(year, Category(each)) for each in lacking)
+    ratings = {each.id: indicator_name(each) for scheme in schemes for each in scheme.indicators}
+    return view, desk.meetings.rows(year), ratings

@@ -1,5 +1,7 @@
 """The detail panel of the roll: one person's figures, proposal and grade, and what was decided on it."""
 
+from collections.abc import Mapping
+
 from committee_desk.domain.exact import figure
 from committee_desk.services.grading_views import CategoryRoll, Decision, GradingView, RollRow, Settlement
 from committee_desk.ui.ballots.panel import ReadingPanel
@@ -11,15 +13,17 @@ from committee_desk.wording.language import tr
 from committee_desk.wording.scores import grade_in_words, performance_in_words
 
 
-def show_person(panel: ReadingPanel, view: GradingView, line: Line) -> None:
+def show_person(panel: ReadingPanel, view: GradingView, line: Line, ratings: Mapping[str, str]) -> None:
     """Everything about one line."""
     listed = line.row.listed
     about = " · ".join(each for each in (dictionary_word(listed.category), listed.department, listed.post) if each)
     review = line.row.review
-    panel.show_all(listed.name, listed.code, about, _facts(view, line), review.findings if review is not None else "")
+    panel.show_all(
+        listed.name, listed.code, about, _facts(view, line, ratings), review.findings if review is not None else ""
+    )
 
 
-def _facts(view: GradingView, line: Line) -> list[Fact]:
+def _facts(view: GradingView, line: Line, ratings: Mapping[str, str]) -> list[Fact]:
     roll = next(each for each in view.rolls if each.category == line.row.listed.category)
     return [
         *_grade(line.row),
@@ -27,7 +31,7 @@ def _facts(view: GradingView, line: Line) -> list[Fact]:
         *_flags(line),
         *_review(line.row),
         *_tie(roll, line.row),
-        *_incomplete(view, line.row),
+        *_incomplete(view, line.row, ratings),
         *(
             Fact(tr("提名之后的变动"), more=moved_figure(each), role="bad", whole=True)
             for each in view.moved
@@ -81,10 +85,13 @@ def _tie(roll: CategoryRoll, row: RollRow) -> list[Fact]:
     return [*facts, _paper(tie.decision)] if tie.decision is not None else facts
 
 
-def _incomplete(view: GradingView, row: RollRow) -> list[Fact]:
+def _incomplete(view: GradingView, row: RollRow, ratings: Mapping[str, str]) -> list[Fact]:
     held = next((each for each in view.incomplete if each.code == row.code), None)
-    if held is None or held.decision is None:
+    if held is None:
         return []
+    missing = tr("、").join(ratings.get(each, each) for each in held.missing)
+    if held.decision is None:
+        return [Fact(tr("所缺评价"), more=missing, whole=True)]
     how = settlement_name(Settlement(str(held.decision.content["how"])))
     return [Fact(tr("评价不全的处理"), more=how, whole=True), _paper(held.decision)]
 

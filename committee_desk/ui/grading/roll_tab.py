@@ -1,14 +1,13 @@
 """名册: everybody by category and rank, and the acts on one person: another grade, review, tie, missing rating."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
-from committee_desk.services.grading_decisions import DECIDING
-from committee_desk.services.grading_views import CategoryRoll, GradingView, Incomplete
+from committee_desk.services.grading_views import GradingView
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.ballots.tab import Tab
@@ -19,13 +18,9 @@ from committee_desk.ui.common.surfaces import EmptyState, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.grading.columns import Headings, roll_spec
-from committee_desk.ui.grading.departing import DepartureForm
 from committee_desk.ui.grading.person import show_person
-from committee_desk.ui.grading.reviewing import ReviewForm
+from committee_desk.ui.grading.person_acts import PersonActs
 from committee_desk.ui.grading.rows import Line, Show, lets, lines_of
-from committee_desk.ui.grading.settling import IncompleteForm
-from committee_desk.ui.grading.ties import TieForm
-from committee_desk.wording.courses import stage_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.scores import status_outside
 
@@ -40,8 +35,7 @@ class RollTab(Tab):
 
     def __init__(self, page: "Page") -> None:
         super().__init__(page, tr("名册"))
-        self._view: GradingView | None = None
-        self._meetings: Sequence[MeetingRow] = ()
+        self.acts = PersonActs(page)
         self._lines: list[Line] = []
         self._show = Show.ALL
         self._initials, self._headings = Initials(), Headings()
@@ -83,9 +77,10 @@ class RollTab(Tab):
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
-    def show_view(self, view: GradingView, meetings: Sequence[MeetingRow]) -> None:
+    def show_view(self, view: GradingView, meetings: Sequence[MeetingRow], ratings: Mapping[str, str]) -> None:
         """Show this roll."""
-        self._view, self._meetings, self._lines = view, meetings, lines_of(view)
+        self.acts.follow(view, meetings, ratings)
+        self._lines = lines_of(view)
         self._headings.of(view.rolls)
         self.table.setVisible(bool(self._lines))
         self.empty.setVisible(not self._lines)
@@ -140,43 +135,36 @@ class RollTab(Tab):
 
     def _choose(self, line: Line | None) -> None:
         self.show_rights(lambda act: self._why_not(act, line))
-        if line is None or self._view is None:
+        if self._page.detail is not self.panel:
+            return
+        if line is None or self.acts.view is None:
             self._page.show_detail(wanted=False)
             return
-        show_person(self.panel, self._view, line)
+        show_person(self.panel, self.acts.view, line, self.acts.ratings)
         self._page.show_detail(wanted=True)
+
+    def show_chosen(self) -> None:
+        """Tell who is chosen in the details, now that they are this tab's again."""
+        self._choose(self.table.current())
 
     def _why_not(self, act: QPushButton, line: Line | None) -> str:
         """Why an act does not fit who is chosen; empty where it does."""
-        view = self._view
-        if line is None or view is None:
+        if line is None or self.acts.view is None:
             return tr("先选中一个人")
-        if view.stage not in DECIDING:
-            return tr("已经是“{stage}”，等次不再改动；确要改动的，先退回", stage=stage_name(view.stage))
-        if act is self.tie and self._tied(line) is None:
+        if late := self.acts.late():
+            return late
+        if act is self.tie and self.acts.tied(line) is None:
             return tr("该人不在平票之列")
-        if act is self.incomplete and self._unrated(line) is None:
+        if act is self.incomplete and self.acts.unrated(line) is None:
             return tr("该人的评价没有缺项")
         return ""
-
-    def _tied(self, line: Line) -> CategoryRoll | None:
-        roll = self._roll(line)
-        return roll if roll.tie is not None and line.code in roll.tie.equals else None
-
-    def _roll(self, line: Line) -> CategoryRoll:
-        assert self._view is not None  # noqa: S101 - lines are of a view
-        return next(each for each in self._view.rolls if each.category == line.row.listed.category)
-
-    def _unrated(self, line: Line) -> Incomplete | None:
-        held = self._view.incomplete if self._view is not None else ()
-        return next((each for each in held if each.code == line.code), None)
 
     def settle(self) -> None:
         """Enter: what is most pressing about the person; another grade where nothing is."""
         line = self.table.current()
         if line is None:
             return
-        roll, unrated = self._tied(line), self._unrated(line)
+        roll, unrated = self.acts.tied(line), self.acts.unrated(line)
         if roll is not None and roll.tie is not None and roll.tie.decision is None:
             self.decide_tie()
         elif unrated is not None and unrated.decision is None:
@@ -187,42 +175,28 @@ class RollTab(Tab):
             self.choose_grade()
 
     def choose_grade(self) -> None:
-        """Depart from the proposal, or lift the departure."""
-        line = self.table.current()
-        if line is None or self._view is None or not self.depart.isEnabled():
-            return
-        form = DepartureForm(self._page, self._view.stage, self._roll(line), line.row, self._meetings)
-        if form.run(form.depart):
-            self._page.place.say(tr("{name}的等次已登记", name=line.row.listed.name))
+        """Another grade for who is chosen."""
+        self._carry_out(self.depart, self.acts.depart)
 
     def review_ability(self) -> None:
-        """Record the chosen person's ability review."""
-        line = self.table.current()
-        if line is None or not self.review.isEnabled():
-            return
-        form = ReviewForm(self._page, line.row)
-        if form.run(form.record):
-            self._page.place.say(tr("{name}的业务能力评审已登记", name=line.row.listed.name))
+        """The ability review of who is chosen."""
+        self._carry_out(self.review, self.acts.review)
 
     def decide_tie(self) -> None:
-        """Record how the committee voted on the equals."""
-        line = self.table.current()
-        roll = self._tied(line) if line is not None else None
-        if roll is None or roll.tie is None or not self.tie.isEnabled():
-            return
-        form = TieForm(self._page, roll, roll.tie, self._meetings)
-        if form.run(form.decide):
-            self._page.place.say(tr("平票决定已登记"))
+        """The vote on the equals, one of whom is chosen."""
+        self._carry_out(self.tie, self.acts.decide_tie)
 
     def settle_incomplete(self) -> None:
-        """Record what becomes of somebody without a rating."""
+        """What becomes of who is chosen and lacks a rating."""
+        self._carry_out(self.incomplete, self.acts.settle_incomplete)
+
+    def _carry_out(self, act: QPushButton, carry_out: Callable[[Line], None]) -> None:
+        """Do it where it can be done; else say why it cannot."""
         line = self.table.current()
-        held = self._unrated(line) if line is not None else None
-        if held is None or not self.incomplete.isEnabled():
-            return
-        form = IncompleteForm(self._page, held, held.missing, self._meetings)
-        if form.run(form.decide):
-            self._page.place.say(tr("{name}的处理已登记", name=held.name))
+        if line is not None and act.isEnabled():
+            carry_out(line)
+        else:
+            self._page.place.say(act.toolTip() or tr("先选中一个人"))
 
     # -- what the page asks ----------------------------------------------------------------------------------------
 
@@ -244,11 +218,11 @@ class RollTab(Tab):
         )
 
     def _first_tie(self) -> None:
-        self.choose_where(lambda line: self._tied(line) is not None)
+        self.choose_where(lambda line: self.acts.tied(line) is not None)
         self.decide_tie()
 
     def _first_incomplete(self) -> None:
-        self.choose_where(lambda line: self._unrated(line) is not None)
+        self.choose_where(lambda line: self.acts.unrated(line) is not None)
         self.settle_incomplete()
 
     def choose_where(self, fits: Callable[[Line], bool]) -> None:
