@@ -64,12 +64,13 @@ class PublicationReading:
             return self._previewed(uow, year, plan)
 
     @allowed(Right.SEE_GRADING)
-    def draft(self, year: int, plan: NoticePlan) -> bytes:
-        """The notice by this plan as PDF, to be printed and hung before it is recorded."""
+    def draft(self, year: int, plan: NoticePlan, *, to_hang: bool = False) -> bytes:
+        """The notice by this plan as PDF; `to_hang` is printed and hung before it is recorded: nothing marks it as a
+        draft."""
         with self._open.reading() as uow:
             require(uow, year, Move.POST)
             notice, stamp = self._previewed(uow, year, plan).notice, self._stamp(uow)
-        return self._paper.notice(notice, stamp, draft=True)
+        return self._paper.notice(notice, stamp, draft=not to_hang)
 
     @allowed(Right.SEE_GRADING)
     def notice_pdf(self, year: int, version: int) -> bytes:

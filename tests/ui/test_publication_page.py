@@ -512,3 +512,30 @@ def test_objections_are_taken_from_the_desk_beside_the_notice(hanging: Seen, mon
     assert came == [True]
     hanging.press(hanging.page.object_button)
     assert came == [True, True]
+
+
+def test_what_was_typed_of_a_notice_waits_while_its_paper_is_hung(
+    qtbot: QtBot, seen: Seen, answers: Callable[..., Answers]
+) -> None:
+    seen.at("2026-02-09 09:00")
+
+    def typed_and_left(dialog: QWidget) -> None:
+        assert isinstance(dialog, PostDialog)
+        type_on(qtbot, dialog, BOARD, "09:00")
+        dialog.by.first.setFocus()
+        type_on(qtbot, dialog, "范伟雪", "彭强涛", "6")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    def found_again(dialog: QWidget) -> None:
+        assert isinstance(dialog, PostDialog)
+        assert dialog.places.lines[0].place.text() == BOARD
+        assert dialog.places.lines[0].moment.text() == "2026-02-09 09:20"
+        assert (dialog.by.names(), dialog.days.text()) == (("范伟雪", "彭强涛"), "6")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answers(typed_and_left)
+    seen.do("post")
+    seen.at("2026-02-09 09:20")
+    answers(found_again)
+    seen.do("post")
+    assert seen.office.view.stage is Stage.APPROVED

@@ -78,10 +78,13 @@ class PublicationActs:
         if view is None:
             return
         desk, year = self._page.desk, self._page.year
-        plan = self._page.perform(lambda: desk.publication.plan(year))
-        if plan is not None:
-            dialog = PostDialog(self._page, plan, view)
-            self._done(dialog.run(dialog.post), tr("公示已张贴，开始计算公示期"))
+        plan = self._page.typed_plan or self._page.perform(lambda: desk.publication.plan(year))
+        if plan is None:
+            return
+        dialog = PostDialog(self._page, plan, view)
+        posted = dialog.run(dialog.post)
+        self._page.typed_plan = None if posted else dialog.plan()  # the paper is printed and hung in between
+        self._done(posted, tr("公示已张贴，开始计算公示期"))
 
     def photo(self, place: str = "") -> None:
         """The number of a photo, and its file."""

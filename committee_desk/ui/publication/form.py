@@ -25,12 +25,12 @@ Fields = Mapping[type[Exception], QWidget]
 class TwoNames(QWidget):
     """The two people who were there."""
 
-    def __init__(self, first: str = "") -> None:
+    def __init__(self, first: str = "", second: str = "") -> None:
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        self.first, self.second = QLineEdit(first), QLineEdit()
+        self.first, self.second = QLineEdit(first), QLineEdit(second)
         for each, name in ((self.first, tr("第一人姓名")), (self.second, tr("第二人姓名"))):
             each.setMaxLength(60)
             each.setPlaceholderText(name)

@@ -18,7 +18,7 @@ from committee_desk.services.changes import Topic
 from committee_desk.services.course_views import Lack
 from committee_desk.services.desk import Desk
 from committee_desk.services.page_pictures import PagePicture
-from committee_desk.services.publication_views import PublicationView, VersionView, of_posting
+from committee_desk.services.publication_views import NoticePlan, PublicationView, VersionView, of_posting
 from committee_desk.ui.cases.attachments import AttachmentsDialog
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
@@ -65,6 +65,8 @@ class PublicationPage(Page):
         self.shown: VersionView | None = None
         self._held: _Read | None = None
         self._picked: int | None = None
+        self.typed_plan: NoticePlan | None = None
+        """What was typed of a notice that is not posted yet."""
         self.acts = PublicationActs(self)
         settle = {
             "recount": (tr("补充公告…"), self.acts.recount),
@@ -140,7 +142,7 @@ class PublicationPage(Page):
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """Another desk or year shows its newest version."""
-        self._picked = None
+        self._picked = self.typed_plan = None
         super().set_desk(desk, year)
 
     def refresh(self) -> None:

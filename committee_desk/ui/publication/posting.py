@@ -47,13 +47,14 @@ class PostDialog(ActDialog):
         super().__init__(page, tr("张贴公示"), tr("张贴公示"), width=wide)
         self._plan, self._view, self._asked = plan, view, 0
         self.places = PlacesField(plan.places, page.now())
-        self.by = TwoNames()
+        self.by = TwoNames(*(plan.hung[0].by if plan.hung else ("", "")))
         self.days, self.cut_off = QLineEdit(str(plan.days)), QLineEdit(plan.cut_off)
         self.order, self.scope, self.why = QComboBox(), QLineEdit(plan.scope), reason_field()
         desk = plan.receiving
         self.receiving = {name: QLineEdit(getattr(desk, name)) for name in Receiving._fields}
         self.scores, self.ranks = QCheckBox(tr("得分")), QCheckBox(tr("名次"))
         self.ungraded, self.whole = QCheckBox(tr("等次另行确定的人")), QCheckBox(tr("全部人员，不只受影响的"))
+        self.why.setText(plan.why)
         self.said, self.picture = label("", "sub", wrap=True), NoticePicture()
         self.draft = button(tr("看和打印公示书…"), self.look, icon_name="printer")
         self._late = QTimer(self)
@@ -167,6 +168,11 @@ class PostDialog(ActDialog):
         self.order.currentIndexChanged.connect(lambda _at: self._late.start())
         self.places.changed.connect(self._late.start)
 
+    def _focus_first(self) -> None:
+        """The first place, or who hung it where the places are known."""
+        place = self.places.lines[0].place
+        (self.by.first if place.text() else place).setFocus()
+
     # -- what it makes ---------------------------------------------------------------------------------------------
 
     def plan(self) -> NoticePlan:
@@ -197,7 +203,9 @@ class PostDialog(ActDialog):
 
         def work() -> tuple[Preview, tuple[PagePicture, ...]]:
             made = desk.publication.preview(year, plan)
-            return made, desk.sheets.pages(desk.publication.draft(year, plan), dots) if self._roomy else ()
+            return made, desk.sheets.pages(
+                desk.publication.draft(year, plan, to_hang=True), dots
+            ) if self._roomy else ()
 
         self.page.place.worker.run(
             lambda _tell: work(),
@@ -235,7 +243,10 @@ class PostDialog(ActDialog):
         desk, year, plan = self.page.desk, self.page.year, self.plan()
         title = tr("{year} 年度公示书（张贴前）", year=year)
         PaperDialog(
-            self.page, title, tr("{year}年度公示书", year=year), lambda: desk.publication.draft(year, plan)
+            self.page,
+            title,
+            tr("{year}年度公示书", year=year),
+            lambda: desk.publication.draft(year, plan, to_hang=True),
         ).exec()
 
     # -- the act ---------------------------------------------------------------------------------------------------
