@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from committee_desk.domain.committee import MeetingState
 from committee_desk.services.meeting_refusals import MeetingWithoutQuorum
@@ -24,9 +24,9 @@ COMMITTEE = "committee"
 
 
 class MeetingHead(QFrame):
-    """The choice of the meeting, one line about it, and banners."""
+    """The choice of the meeting beside its acts, one line about it, and banners."""
 
-    def __init__(self, page: "Page", picked: Callable[[int], object]) -> None:
+    def __init__(self, page: "Page", picked: Callable[[int], object], acts: QWidget) -> None:
         super().__init__()
         self._page, self._picked = page, picked
         self.setProperty("r", "surface")
@@ -43,7 +43,7 @@ class MeetingHead(QFrame):
         tools = ToolRow()
         tools.add_left(self.meetings)
         tools.add_left(self.state)
-        tools.add_widget(label(""))
+        tools.add_widget(acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -49,7 +49,7 @@ class MeetingTab(Tab):
         self.projector: ProjectorWindow | None = None
         self.acts = MeetingActs(page, self._take_view)
         self.offers = TabActs(page, self)
-        self.head = MeetingHead(page, self._pick)
+        self.head = MeetingHead(page, self._pick, self.offers)
         self.table: ListTable[QuestionView] = ListTable(spec(self._items), tr("表决事项"), page.place.memory)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _question: self.offers.enter())
@@ -63,8 +63,6 @@ class MeetingTab(Tab):
         self.column.addWidget(hairline())
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.empty, 1)
-        self.column.addWidget(hairline())
-        self.column.addWidget(self.offers)
         self.panel = ReadingPanel(page, tr("表决事项"), tr("回避和表决"), tr("会议记录"))
         self.panel.wrap_heading()
         page.place.writing_barred.connect(lambda _why: self.offers.show_possible())
@@ -90,7 +88,6 @@ class MeetingTab(Tab):
         for each in (self.head, self.table):
             each.hide()
         self.empty.show()
-        self.offers.hide()
         self.offers.show_possible()
         self._show_detail(wanted=False)
         if self.projector is not None:
@@ -102,7 +99,7 @@ class MeetingTab(Tab):
         self._items.clear()
         self._items.update({each.id: at for at, each in enumerate(view.row.held.agenda, start=1)})
         self.empty.hide()
-        for each in (self.head, self.table, self.offers):
+        for each in (self.head, self.table):
             each.show()
         self.head.show_meeting(view)
         self.table.set_rows(view.questions)

@@ -1,4 +1,4 @@
-"""The acts under a meeting: the next one first, the others behind 更多, each with the reason where it is barred."""
+"""The acts on a meeting: the next one first, the others behind 更多, each with the reason where it is barred."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,7 +12,7 @@ from committee_desk.ui.committee.acts import is_running
 from committee_desk.ui.committee.stakes import declared_in
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.page import PageCommand
-from committee_desk.ui.common.surfaces import button
+from committee_desk.ui.common.surfaces import button, tool
 from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.language import tr
 
@@ -41,8 +41,8 @@ class TabActs(QFrame):
         self.all = self._made()
         self._next = self.all["call"]
         self.primary: QPushButton = button("", lambda: self._carry_out(self._next))
-        self.wall = button(tr("投影"), tab.project, icon_name="device-desktop")
-        self.papers = button(tr("会议文书…"), lambda: self._carry_out(self.all["papers"]), icon_name="printer")
+        self.wall = tool(tr("投影"), "device-desktop", tab.project)
+        self.papers = tool(tr("会议文书…"), "printer", lambda: self._carry_out(self.all["papers"]))
         self.more = QToolButton()
         self.more.setText(tr("更多"))
         self.more.setAccessibleName(tr("更多会议操作"))
@@ -57,11 +57,10 @@ class TabActs(QFrame):
             self._actions.append((action, act))
         self.more.setMenu(self.menu)
         line = QHBoxLayout(self)
-        line.setContentsMargins(20, 8, 20, 10)
-        line.setSpacing(8)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
         for each in (self.primary, self.wall, self.papers, self.more):
             line.addWidget(each)
-        line.addStretch(1)
 
     def _made(self) -> dict[str, Act]:
         hold, back = Right.HOLD_MEETING, Right.GO_BACK
@@ -88,7 +87,7 @@ class TabActs(QFrame):
         self.primary.setText(tr("{act}…", act=self._next.title))
         self.primary.setAccessibleName(self._next.title)
         allow(self.primary, self._next.why())
-        allow(self.papers, self.all["papers"].why())
+        self.papers.setEnabled(not self.all["papers"].why())
         for action, act in self._actions:
             why = act.why()
             action.setEnabled(not why)

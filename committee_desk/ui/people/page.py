@@ -72,6 +72,8 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Read the roster."""
         desk, year = self.desk, self.year
+        may = self.place.may(Right.SEE_GRADING)
+        self.head.allow(self.committee_button, "" if may else self.place.why_not(Right.SEE_GRADING))
         self.read(lambda: desk.people.roster(year), self._take)
 
     def _take(self, rows: tuple[RosterRow, ...]) -> None:
@@ -136,8 +138,8 @@ class PeoplePage(Page):
 
     def open_committee(self) -> None:
         """Who sits on the 检察官考评委员会, with what is wrong with it."""
-        if not self.place.may(Right.SEE_GRADING):
-            self.place.say(self.place.why_not(Right.SEE_GRADING))
+        if not self.committee_button.isEnabled():
+            self.place.say(self.committee_button.toolTip())
             return
         from committee_desk.ui.committee.members import CommitteeDialog  # noqa: PLC0415 - opened on demand
 
