@@ -1,6 +1,6 @@
 """工作台: the steps of the year with their states, and who or what is owed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
 from committee_desk.domain.calendar import WorkingCalendar
@@ -60,9 +60,10 @@ class OverviewDesk:
             names = {each.stay.code: each.stay.name for each in uow.people.latest_stays(*_ends(year))}
             by_subject = tuple(owed_by_subject(uow, year, today, names)) if tally.people else ()
             steps = Steps.of(uow, year, tally)
+            reviewed = {each.code for each in uow.grades.reviews(year)} if tally.people else set()
         people = self._year_scores(year).people if tally.people else ()
         facts = _facts_owed(tally, people, names)
-        lines = (*_calendar_owed(held, today), *facts, *by_subject, *_outcome_owed(people, tally))
+        lines = (*_calendar_owed(held, today), *facts, *by_subject, *_outcome_owed(people, tally, reviewed))
         owed = tuple(line for line in lines if _SEEN_BY.get(line.page, Right.SEE_DESK) in rights)
         return Overview(year, tuple(steps.state(page, people, owed, over=today.year > year) for page in STEPS), owed)
 
@@ -103,15 +104,15 @@ def _facts_owed(tally: Tally, people: Iterable[PersonScore], names: dict[str, st
             yield Owed(kind, BALLOTS if kind == "without_leader_mark" else RANKING, _named(owing, names))
 
 
-def _outcome_owed(people: Iterable[PersonScore], tally: Tally) -> Iterator[Owed]:
+def _outcome_owed(people: Iterable[PersonScore], tally: Tally, reviewed: Container[str]) -> Iterator[Owed]:
     if not (tally.rated and tally.cases):
         return
     people = tuple(people)
     names = {person.code: person.name for person in people}
     if tied := [p.code for p in people if p.status is Status.TIE_AT_QUOTA]:
-        yield Owed("tie_at_quota", RANKING, _named(tied, names), blocking=True)
-    if waiting := [p.code for p in people if p.review_required]:
-        yield Owed("review_required", RANKING, _named(waiting, names))
+        yield Owed("tie_at_quota", GRADING, _named(tied, names), blocking=True)
+    if waiting := [p.code for p in people if p.review_required and p.code not in reviewed]:
+        yield Owed("review_required", GRADING, _named(waiting, names))
 
 
 def _named(codes: list[str], names: dict[str, str]) -> dict[str, object]:

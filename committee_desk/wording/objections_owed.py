@@ -6,7 +6,7 @@ from committee_desk.wording.owed_lines import Line, SaysLine, count_of, names_of
 
 
 def _answer(line: Owed) -> Line:
-    title = tr_n("{count} 件异议须在 {day} 前答复", "{count} 件异议须在 {day} 前答复", count_of(line), day=line.due)
+    title = tr_n("{count} 件异议须答复", "{count} 件异议须答复", count_of(line))
     return title, names_of(line)
 
 

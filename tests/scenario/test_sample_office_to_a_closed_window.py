@@ -50,6 +50,7 @@ def test_whoever_was_last_was_reviewed_before_the_list_was_laid_down(desk: Desk)
     assert row.review is not None
     assert row.review.day < date(2027, 1, 18)
     assert row.listed.grade is Grade.COMPETENT
+    assert "review_required" not in {line.kind for line in desk.overview(YEAR, date(2027, 2, 1)).owed}
 
 
 def test_a_member_left_the_room_for_the_spouse_and_for_the_own_file(desk: Desk) -> None:

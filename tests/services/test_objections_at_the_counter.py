@@ -459,7 +459,7 @@ def test_answers_are_owed_with_their_day_late_ones_to_be_routed_and_the_other_to
     office.clock.now = at(18, 17, 50)
     registered(office, code="J003")
     assert lines_owed(office) == [
-        "2 件异议须在 2027-01-22 前答复：2026-异-001 熊鹏、2026-异-002 向栋",
+        "2 件异议须答复：2026-异-001 熊鹏、2026-异-002 向栋",
         "1 件逾期异议待转结果通知后复核：2026-异-003 吴静",
         "1 人须被告知有人对其结果提出异议：秦生康：告知书上不写异议人姓名",
     ]
