@@ -136,7 +136,7 @@ def _meeting_acts() -> tuple[PageAct, ...]:
 
 
 def _grading_tabs() -> tuple[str, ...]:
-    return tr("等次建议名册"), tr("等次审议所缺"), tr("优秀名额"), tr("考评委员会会议"), tr("等次和得分的分布")
+    return tr("等次建议名册"), tr("等次审议所缺"), tr("优秀名额和决定"), tr("考评委员会会议"), tr("等次和得分的分布")
 
 
 def _system_tabs() -> tuple[str, ...]:

@@ -180,7 +180,7 @@ class GradingPage(Page):
             for tab, name in (
                 (self.roll, tr("等次建议名册")),
                 (self.lacks, tr("等次审议所缺")),
-                (self.places, tr("优秀名额")),
+                (self.places, tr("优秀名额和决定")),
                 (self.meeting, tr("考评委员会会议")),
                 (self.spread, tr("等次和得分的分布")),
             )

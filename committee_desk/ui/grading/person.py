@@ -70,7 +70,7 @@ def _review(row: RollRow) -> list[Fact]:
         return []
     return [
         Fact(tr("评审意见"), review.day.isoformat(), opinion_name(review.opinion), whole=True),
-        Fact(tr("评审人"), more=tr("、").join(review.reviewers), whole=True),
+        Fact(tr("评审人员"), more=tr("、").join(review.reviewers), whole=True),
         Fact(tr("评审内容"), more=tr("、").join(review.looked_at), whole=True),
     ]
 

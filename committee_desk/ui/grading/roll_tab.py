@@ -63,7 +63,7 @@ class RollTab(Tab):
             (self.tie, Right.DECIDE_GRADES),
             (self.incomplete, Right.DECIDE_GRADES),
         )
-        self.panel = ReadingPanel(page, tr("等次详情"), tr("得分、等次和决定"), tr("评审情况"))
+        self.panel = ReadingPanel(page, tr("等次详情"), tr("得分、等次和决定"), tr("情况记述"))
 
     def _tools(self) -> ToolRow:
         tools = ToolRow()
