@@ -36,8 +36,8 @@ from committee_desk.wording.publications import posted_in_words
 from committee_desk.wording.saying import sentence
 
 PAUSE, NARROW_BELOW, LEAST_HIGH = 150, 860, 560
-IN_MENU = ("post", "photo", "photos", "hang_again", "lengthen", "recount", "correct", "close", "take_back",
-           "publish_again", "print_record", "print_note")  # fmt: skip
+IN_MENU = ("post", "take_down", "photo", "photos", "hang_again", "lengthen", "recount", "correct", "close", "take_back",
+           "publish_again", "print_notice", "print_record", "print_note")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,8 @@ class PublicationPage(Page):
         narrow = self.width() < NARROW_BELOW
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(way)
+        for each in (self.print_button, self.down_button):  # both stand among the further acts, too
+            each.setVisible(not narrow)
         self.notice.picture.setMinimumHeight(400 if narrow else 200)
         self.receiving.setMinimumHeight(420 if narrow else 0)
 

@@ -23,7 +23,7 @@ class PlaceLine:
         self.moment.setFixedWidth(MOMENT_WIDE)
         self.photo.setFixedWidth(PHOTO_WIDE)
         self.place.setPlaceholderText(tr("张贴地点"))
-        self.photo.setPlaceholderText(tr("照片编号"))
+        self.photo.setPlaceholderText(tr("照片号"))
         self.place.setAccessibleName(tr("第 {number} 处的张贴地点", number=number))
         self.moment.setAccessibleName(tr("第 {number} 处的张贴时间", number=number))
         self.photo.setAccessibleName(tr("第 {number} 处的照片编号", number=number))

@@ -94,7 +94,7 @@ class PostDialog(ActDialog):
         self.add_row(tr("截止时刻"), self.cut_off, tr("24 小时制，如 17:30；留空的按本院设置，不印时刻的写 24:00"))
         self.add_row(tr("名单排列"), self.order)
         self.add_row(tr("还写明"), self._boxes(), tr("等次总是写明；理由和案号从不写"))
-        self.add_row(tr("公示范围"), self.scope, tr("留空的是本院全体人员"))
+        self.add_row(tr("公示的范围"), self.scope, tr("留空的是本院全体人员"))
         names = {"department": tr("受理部门"), "place": tr("受理地点"), "phone": tr("受理电话"),
                  "handler": tr("受理经办人")}  # fmt: skip
         for key, name in names.items():

@@ -5,13 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.publication import CHINA
 from committee_desk.services.publication_views import PublicationOwed, PublicationView, VersionView
 from committee_desk.ui.common.page import hairline
-from committee_desk.ui.common.surfaces import Banner, Card, label
+from committee_desk.ui.common.surfaces import Card, label, link
 from committee_desk.ui.common.theme import colour
 from committee_desk.ui.publication.calendar_view import WindowCalendar
 from committee_desk.ui.publication.days import picture_of
@@ -56,7 +56,7 @@ class WindowCard(Card):
 
     def __init__(self, acts: Acts) -> None:
         super().__init__()
-        self.setAccessibleName(tr("公示期"))
+        self.setAccessibleName(tr("公示期与理由"))
         self._acts = acts
         self.large, self.until = label("", "title"), label("", "sub", wrap=True)
         self.month, self.counted = label("", "name"), label("", "cap")
@@ -118,13 +118,27 @@ class WindowCard(Card):
 
     def _show_owed(self, owed: tuple[PublicationOwed, ...]) -> None:
         _empty(self._banners)
-        said = [each for each in owed if each.kind != "close"]  # the page's first act says that already
-        for each in said:
-            self._banners.addWidget(Banner("warn", *owed_in_words(each), self._act(each)))
+        said = {each.kind: each for each in reversed(owed) if each.kind != "close"}  # the page's first act says that
+        for kind, each in said.items():
+            self._banners.addWidget(_Owed(each, self._acts[kind]))
         self._banners.setContentsMargins(0, 8 if said else 0, 0, 0)
 
-    def _act(self, owed: PublicationOwed) -> tuple[str, Callable[[], object]] | None:
-        return self._acts.get(owed.kind)
+
+class _Owed(QFrame):
+    """What a publication is owed, with the act that settles it below; in a narrow card its words wrap."""
+
+    def __init__(self, owed: PublicationOwed, act: tuple[str, Callable[[], object]]) -> None:
+        super().__init__()
+        strong, plain = owed_in_words(owed)
+        self.setProperty("r", "banner-info" if owed.kind == "take_down" else "banner-warn")
+        self.setAccessibleName(strong)
+        self.setAccessibleDescription(plain)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(13, 8, 12, 6)
+        column.setSpacing(2)
+        column.addWidget(label(strong, "name", wrap=True))
+        column.addWidget(label(plain, "sub", wrap=True))
+        column.addWidget(link(*act), 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _legend() -> QHBoxLayout:
