@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.committee import AgendaItem, ItemKind, MeetingState, Presence
+from committee_desk.domain.roles import Role, Way
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.meeting_views import Declared
 from committee_desk.ui.committee.meeting_tab import MeetingTab
+from committee_desk.ui.committee.projector import WallText
 from committee_desk.ui.main_window import MainWindow
-from tests.services.committee_hands import YEAR, came, close, opened, seen, view, vote
+from tests.services.committee_hands import YEAR, call, came, close, opened, seen, view, vote
 from tests.services.graded_desks import pass_all
+from tests.services.seated_desks import SECRET, with_accounts
 from tests.ui.answering import CTRL, Answers, pressed, said, type_into
 from tests.ui.meeting_hands import Settled, banners, facts, lead, press, proposed, shown
 
@@ -73,13 +76,13 @@ def test_the_call_offers_what_grading_needs_and_a_whole_meeting_goes_by_keyboard
 ) -> None:
     offered: list[str] = []
 
-    def call(dialog: Any) -> None:
+    def fill(dialog: Any) -> None:
         offered.extend(dialog.agenda.item(at).text() for at in range(dialog.agenda.count()))
         keys(qtbot, dialog, "0830", "三楼会议室")
         assert dialog.focusWidget() is dialog.agenda, "Enter goes on to the agenda"
         confirm(qtbot, dialog)
 
-    answers(call)
+    answers(fill)
     press(qtbot, tab.empty.button)
     settled(tab.window())
     assert offered == ["检察官优秀名额处平票的取舍", "审议 2026 年度考核等次建议"]
@@ -140,7 +143,7 @@ def test_the_call_offers_what_grading_needs_and_a_whole_meeting_goes_by_keyboard
 def test_another_item_is_added_with_whom_it_is_about_and_an_unknown_name_is_said_at_its_field(
     tab: MeetingTab, desk: Desk, qtbot: QtBot, settled: Settled, answers: Ask
 ) -> None:
-    def call(dialog: Any) -> None:
+    def fill(dialog: Any) -> None:
         keys(qtbot, dialog, "9:00", "三楼")
         dialog.title.insert("研究检J005的岗位")
         dialog.about.insert("J005、检J999")
@@ -151,7 +154,7 @@ def test_another_item_is_added_with_whom_it_is_about_and_an_unknown_name_is_said
         dialog.agenda.item(0).setCheckState(Qt.CheckState.Unchecked)
         confirm(qtbot, dialog)
 
-    answers(call)
+    answers(fill)
     press(qtbot, tab.empty.button)
     settled(tab.window())
     agenda = view(desk, 1).row.held.agenda
@@ -297,8 +300,6 @@ def test_a_declared_stake_parts_the_question_and_is_lifted_with_a_reason(
 def test_a_meeting_without_enough_members_says_so_with_what_the_law_offers(
     tab: MeetingTab, desk: Desk, actor: Actor, qtbot: QtBot, answers: Ask, settled: Settled
 ) -> None:
-    from tests.services.committee_hands import call  # noqa: PLC0415 - beside its use
-
     came(desk, actor, call(desk, actor, LIST), away=("Z004", "Z005"))
     again(tab, settled)
     assert "应到 5 人，实到 3 人，少于规定的 4 人，不能开会" in banners(tab)
@@ -437,3 +438,52 @@ def test_eighty_names_still_fit_on_the_wall(going_on: MeetingTab, qtbot: QtBot, 
     projector.names.say("、".join(f"欧阳慕容{number}" for number in range(80)))
     assert projector.names.needs() <= projector.names.height()
     assert 13 <= projector.names.fitting().pixelSize() < few
+
+
+# -- who sits at the desk ----------------------------------------------------------------------------------------------
+
+
+def at_the_desk(window: MainWindow, desk: Desk, actor: Actor, role: Role, settled: Settled) -> MeetingTab:
+    """The open meeting of a desk with accounts, with somebody of that role at it."""
+    opened(desk, actor, LIST)
+    with_accounts(desk, Way.STRICT)
+    desk.seating.sign_in(role.value, SECRET)
+    window.show_desk(desk, "desk")
+    window.show()
+    settled(window)
+    return lead(window, settled)
+
+
+def test_the_lock_covers_the_wall_and_gives_it_back(
+    window: MainWindow, desk: Desk, actor: Actor, tmp_path: Path, qtbot: QtBot, settled: Settled
+) -> None:
+    proposed(desk, actor, tmp_path)
+    tab = at_the_desk(window, desk, actor, Role.SECRETARY, settled)
+    tab.table.choose(("1", "J005"))
+    press(qtbot, tab.offers.wall)
+    settled(window)
+    projector = tab.projector
+    assert projector is not None
+    assert projector.names.isVisible()
+    window.seating.lock()
+    dialog = window.seating.lock_.dialog
+    assert dialog is not None
+    assert not projector.names.isVisible()
+    assert "委员会" not in projector.windowTitle()
+    assert not projector.findChildren(WallText)
+    dialog.login.setText(Role.SECRETARY.value)
+    dialog.secret.setText(SECRET)
+    dialog.confirm()
+    settled(window)
+    assert projector.names.isVisible()
+    assert wall(tab)["names"] == "检J005"
+
+
+def test_whoever_may_not_hold_a_meeting_reads_it_and_is_told_why_the_acts_are_barred(
+    window: MainWindow, desk: Desk, actor: Actor, tmp_path: Path, settled: Settled
+) -> None:
+    proposed(desk, actor, tmp_path)
+    tab = at_the_desk(window, desk, actor, Role.CHAIR, settled)
+    assert len(shown(tab)) == 2
+    assert not tab.offers.primary.isEnabled()
+    assert "您的角色无权" in tab.offers.primary.toolTip()

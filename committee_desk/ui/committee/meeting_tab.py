@@ -103,6 +103,9 @@ class MeetingTab(Tab):
             each.show()
         self.head.show_meeting(view)
         self.table.set_rows(view.questions)
+        if self.table.current() is None and view.questions:
+            waiting = next((each for each in self.table.shown if each.vote is None), self.table.shown[0])
+            self.table.choose(key_of(waiting))
         self._choose(self.table.current())
 
     def _pick(self, number: int) -> None:

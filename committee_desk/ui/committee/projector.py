@@ -3,9 +3,9 @@
 It shows names, who leaves, the counts and the outcome, and nothing else: no ground of a recusal, no score, no reason.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from committee_desk.domain.committee import Outcome
 from committee_desk.services.meeting_projection import Projected, Projection
@@ -88,10 +88,11 @@ def _box(text: str, made: QFont, room: QRect) -> QRect:
     return QFontMetrics(made).boundingRect(QRect(0, 0, room.width(), 1_000_000), WRAP, text)
 
 
-class ProjectorWindow(QFrame):
-    """Follows the secretary: `show_question` puts another question on the wall. F11 fills the screen, Esc leaves it."""
+class ProjectorWindow(QDialog):
+    """Follows the secretary: `show_question` puts another question on the wall. F11 fills the screen, Esc leaves it.
 
-    closed = Signal()
+    A dialog, so that the lock covers it with everything else that shows the desk.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -173,11 +174,6 @@ class ProjectorWindow(QFrame):
         side, gap = max(12, self.width() // 24), max(6, self.height() // 60)
         self.column.setContentsMargins(side, gap * 3, side, gap * 3)
         self.column.setSpacing(gap)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell the tab that nobody looks any more."""
-        self.closed.emit()
-        super().closeEvent(event)
 
 
 def second_screen(window: QWidget) -> QScreen | None:
