@@ -25,6 +25,7 @@ from committee_desk.ui.grading.reviewing import ReviewForm
 from committee_desk.ui.grading.rows import grade_text
 from committee_desk.ui.grading.settling import IncompleteForm
 from committee_desk.ui.grading.ties import TieForm
+from committee_desk.ui.grading.versions import VersionsDialog
 from committee_desk.ui.main_window import MainWindow
 from tests.services.committee_hands import YEAR, appoint, close, vote
 from tests.services.graded_desks import (
@@ -499,6 +500,18 @@ def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(
     assert desk.course.stage(YEAR) is Stage.PROPOSED
     answers(back, second(qtbot))
     press(page, qtbot, page.acts.buttons[Move.WITHDRAW], settled)
+    versions: list[tuple[str, str]] = []
+
+    def read(dialog: QWidget) -> None:
+        assert isinstance(dialog, VersionsDialog)
+        model = dialog.table.model()
+        versions.extend((model.index(at, 1).data(), model.index(at, 6).data()) for at in range(model.rowCount()))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    page.tabs.setCurrentWidget(page.places)
+    answers(read)
+    press(page, qtbot, page.places.versions, settled)
+    assert sorted(versions) == [("审议通过的等次", "不再有效"), ("等次建议", "不再有效")]
     assert page.acts.buttons[Move.PROPOSE].isVisible()
     assert desk.course.stage(YEAR) is Stage.SCORING
 

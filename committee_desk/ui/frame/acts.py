@@ -79,6 +79,7 @@ def page_acts() -> tuple[PageAct, ...]:
         PageAct("grading", tr("合并计算名额"), "sum"),
         PageAct("grading", tr("提高优秀比例的批复"), "percentage"),
         PageAct("grading", tr("撤销所选的等次决定"), "arrow-back-up"),
+        PageAct("grading", tr("历次名册"), "history"),
         *(PageAct("grading", tab, "gavel") for tab in _grading_tabs()),
         *_meeting_acts(),
         PageAct("grading", tr("打印考核得分汇总排名表"), "printer"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from committee_desk.domain.committee import MeetingState
 from committee_desk.domain.errors import DeskError, Trouble
@@ -52,6 +52,11 @@ class GradingForm(FormDialog):
         """What is decided comes first, though it is filled in already."""
         first = next((each for each in self._fields if each.isEnabled()), self.verb)
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_row(self, name: str, field: QWidget, hint: str = "") -> QLabel:
+        """A field as wide as the others, so that the hint beneath has room."""
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
+        return super().add_row(name, field, hint)
 
     def field_of(self, error: DeskError | Trouble) -> QWidget | None:
         """The field that a refusal is about."""
@@ -127,10 +132,10 @@ class DecisionForm(GradingForm):
         self.add_row(tr("会议"), self.meeting, hint)
         self.meeting.currentIndexChanged.connect(lambda _at: self._offer_paper())
 
-    def add_paper(self, number: str = "", *, reason: str | None = None) -> None:
+    def add_paper(self, number: str = "", day: str = "", *, reason: str | None = None) -> None:
         """The paper's number and day, and where asked the reason with its hint."""
         self.add_row(number or tr("纪要编号"), self.document, tr("写明决定的文件，如：检考委〔2027〕3号"))
-        self.add_row(tr("决定日期"), self.day)
+        self.add_row(day or tr("决定日期"), self.day)
         if reason is not None:
             self.add_row(tr("理由"), self.reason, reason)
         self.fields |= {

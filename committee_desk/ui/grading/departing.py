@@ -42,7 +42,7 @@ class DepartureForm(GradingForm):
         self.document.setMaxLength(60)
         if self._by_committee:
             self.add_row(tr("会议"), self.meeting, tr("等次建议已提出，改动由委员会在会议上作出，须在名册表决之前登记"))
-            self.add_row(tr("文号"), self.document, tr("可以不填"))
+            self.add_row(tr("决定文号"), self.document, tr("可以不填"))
         self.fields = {
             DepartureReasonMissing: self.reason,
             GradeBound: self.grade,

@@ -53,7 +53,7 @@ class LeftOverForm(DecisionForm):
         self.add_row(tr("分给"), self.category)
         self.add_row(tr("名额"), self.places, tr("该类别共分得几名余额；填 0 即收回"))
         self.add_meeting(_voted())
-        self.add_paper(tr("文号"), reason=tr("可以不填"))
+        self.add_paper(tr("决定文号"), reason=tr("可以不填"))
         self.meeting.setCurrentIndex(0)
         self.fields |= {
             NoLeftOver: self.places, PlacesNegative: self.places, PlacesUsed: self.places,
@@ -121,7 +121,7 @@ class PoolForm(DecisionForm):
             self.add_row(dictionary_word(roll.category), field, hint)
             field.textChanged.connect(lambda _text: self._say())
         self.add_meeting(_voted())
-        self.add_paper(tr("文号"), reason=tr("可以不填"))
+        self.add_paper(tr("决定文号"), reason=tr("可以不填"))
         self.meeting.setCurrentIndex(0)
         first: QWidget = next(iter(self.places.values()), self.document)
         self.fields |= dict.fromkeys((PoolTooSmall, PooledAlready, PoolOverfull, PlacesNegative, PlacesUsed), first)
@@ -183,7 +183,7 @@ class QuarterForm(DecisionForm):
         self.file = FileField(tr("批复文件"))
         self.file.path.setPlaceholderText("")
         self.add_row(tr("优秀比例"), self.percent)
-        self.add_paper(tr("批复文号"))
+        self.add_paper(tr("批复文号"), tr("批复日期"))
         self.add_row(tr("批复文件"), self.file, tr("扫描件：PDF、PNG、JPEG，不超过 10 MB"))
         self.fields |= {
             **dict.fromkeys((ConsentFileMissing, AttachmentRefused, AttachedAlready), self.file),

@@ -3,28 +3,30 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from committee_desk.domain.roles import Right
 from committee_desk.services.grading_decisions import DECIDING
-from committee_desk.services.grading_views import CategoryRoll, Decision, DecisionKind, GradingView, Settlement
+from committee_desk.services.grading_views import Decision, GradingView
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.page import PageCommand
-from committee_desk.ui.common.surfaces import Card, button, label
+from committee_desk.ui.common.surfaces import Card, button
 from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.grading.place_cards import category_card, content_in_words, office_card
 from committee_desk.ui.grading.place_forms import LeftOverForm, PoolForm, QuarterForm, subject_in_words
+from committee_desk.ui.grading.versions import VersionsDialog
 from committee_desk.ui.system.cards_tab import CardsTab, allow, emptied, row_of
 from committee_desk.wording.courses import stage_name
-from committee_desk.wording.dictionary import dictionary_word, dictionary_words
-from committee_desk.wording.gradings import decision_kind_name, settlement_name
+from committee_desk.wording.gradings import decision_kind_name
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-ACROSS, NARROW = 3, 640
+ACROSS, LEAST_CARD = 3, 300
 LEAST_TABLE = 170
 
 
@@ -35,6 +37,7 @@ class PlacesTab(CardsTab):
         super().__init__(page, tr("名额"))
         self._view: GradingView | None = None
         self._meetings: Sequence[MeetingRow] = ()
+        self._shown: list[Card] = []
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +45,7 @@ class PlacesTab(CardsTab):
         self.left_over = button(tr("分配余额…"), self.assign, icon_name="plus")
         self.pool = button(tr("合并计算…"), self.pool_up, icon_name="sum")
         self.quarter = button(tr("提高比例的批复…"), self.allow_more, icon_name="percentage")
+        self.versions = button(tr("历次名册…"), self.show_versions, icon_name="history")
         self.column.addLayout(row_of(self.left_over, self.pool, self.quarter))
         self.column.addWidget(self._cards)
         self.decisions = Card(tr("已登记的决定"))
@@ -51,19 +55,28 @@ class PlacesTab(CardsTab):
         self.lift = button(tr("撤销所选决定…"), self.lift_chosen, icon_name="arrow-back-up")
         self.decisions.body.addWidget(self.table)
         self.decisions.body.addSpacing(8)
-        self.decisions.body.addLayout(row_of(self.lift))
+        self.decisions.body.addLayout(row_of(self.lift, self.versions))
         self.column.addWidget(self.decisions, 1)
 
     def show_view(self, view: GradingView, meetings: Sequence[MeetingRow]) -> None:
         """Show these places and decisions."""
         self._view, self._meetings = view, meetings
         emptied(self._grid)
-        cards = [_office_card(view), *(_category_card(each) for each in view.rolls)]
-        across = ACROSS if self.width() >= NARROW else 1
-        for at, card in enumerate(cards):
-            self._grid.addWidget(card, at // across, at % across)
+        self._shown = [office_card(view), *(category_card(each) for each in view.rolls)]
+        self._lay_cards()
         self.table.set_rows(view.decisions)
         self.show_rights()
+
+    def _lay_cards(self) -> None:
+        """As many beside each other as there is room for."""
+        across = max(1, min(ACROSS, self.width() // LEAST_CARD))
+        for at, card in enumerate(self._shown):
+            self._grid.addWidget(card, at // across, at % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cards stand below each other in a narrow window."""
+        super().resizeEvent(event)
+        self._lay_cards()
 
     def first(self) -> QWidget:
         """Where work starts."""
@@ -124,6 +137,10 @@ class PlacesTab(CardsTab):
             desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
             self._page.perform(lambda: desk.grading.lift(actor, year, row.kind, row.subject, why))
 
+    def show_versions(self) -> None:
+        """Every version of the year's lists."""
+        VersionsDialog(self._page).exec()
+
     def _done(self, recorded: bool) -> None:  # noqa: FBT001 - what the form answered
         if recorded:
             self._page.place.say(tr("决定已登记"))
@@ -135,6 +152,7 @@ class PlacesTab(CardsTab):
             PageCommand(tr("合并计算名额"), self.pool_up, "sum"),
             PageCommand(tr("提高优秀比例的批复"), self.allow_more, "percentage"),
             PageCommand(tr("撤销所选的等次决定"), self.lift_chosen, "arrow-back-up"),
+            PageCommand(tr("历次名册"), self.show_versions, "history"),
         )
 
     # -- the table -------------------------------------------------------------------------------------------------
@@ -152,76 +170,9 @@ class PlacesTab(CardsTab):
                        fits=True),
                 Column("what", tr("内容"), lambda row: content_in_words(row, self._names()), 120, stretch=True,
                        tip=lambda row: row.reason or ""),
-                Column("document", tr("文号"), lambda row: row.document, 110, style=Style.SUB, fits=True),
+                Column("document", tr("决定文号"), lambda row: row.document, 110, style=Style.SUB, fits=True),
                 Column("day", tr("日期"), lambda row: row.day.isoformat(), 90, style=Style.SUB, fits=True),
             ),
             key=lambda row: (row.kind, row.subject),
             sort_by="day",
         )  # fmt: skip
-
-
-def content_in_words(decision: Decision, names: dict[str, str]) -> str:
-    """What was decided."""
-    content = decision.content
-    if decision.kind is DecisionKind.TIE:
-        chosen = content.get("chosen", ())
-        told = [names.get(str(each), str(each)) for each in chosen] if isinstance(chosen, list | tuple) else []
-        return tr("{names}评为优秀", names=tr("、").join(told)) if told else tr("都不评为优秀")
-    if decision.kind is DecisionKind.INCOMPLETE:
-        return settlement_name(Settlement(str(content["how"])))
-    if decision.kind is DecisionKind.QUARTER:
-        return tr("优秀比例 {percent}%，批复文件 {file}", percent=content["percent"], file=content.get("file", ""))
-    places = content.get("places", 0)
-    if isinstance(places, dict):
-        each = (tr("{category} {places} 名", category=dictionary_word(name), places=n) for name, n in places.items())
-        return tr("、").join(each)
-    return tr("余额 {places} 名", places=places)
-
-
-def _office_card(view: GradingView) -> Card:
-    office = view.office
-    card = Card(tr("全院"))
-    card.body.addWidget(label(tr("优秀名额 {floor} 名", floor=office.floor), "fact"))
-    lines = [
-        tr("{base} 人 × {percent}%，不足一名的舍去", base=office.base, percent=office.percent),
-        tr("各类合计 {floors} 名，余额 {left} 名", floors=office.floors, left=office.left_over),
-    ]
-    if office.assigned:
-        lines.append(tr("已分配余额 {assigned} 名", assigned=office.assigned))
-    if office.approval is not None:
-        lines.append(
-            tr("批复 {document}（{day}）", document=office.approval.document, day=office.approval.day.isoformat())
-        )
-    else:
-        lines.append(tr("没有提高比例的批复"))
-    return _filled(card, lines)
-
-
-def _category_card(roll: CategoryRoll) -> Card:
-    quota = roll.quota
-    card = Card(dictionary_word(roll.category))
-    over = roll.wanted > quota.places
-    said = tr("优秀 {given} / {places} 名", given=roll.wanted, places=quota.places)
-    card.body.addWidget(label(said, "fact"))
-    lines = [tr("{base} 人 × {percent}%，单独计算 {own} 名", base=quota.base, percent=quota.percent, own=quota.own)]
-    if quota.assigned:
-        lines.append(tr("另分得余额 {assigned} 名", assigned=quota.assigned))
-    if quota.pool:
-        lines.append(
-            tr("与{others}合并计算", others=dictionary_words(each for each in quota.pool if each != quota.category))
-        )
-    elif quota.is_small:
-        lines.append(tr("人数少，单独不足一名；可合并计算或分配余额"))
-    if roll.tie is not None and roll.tie.decision is None:
-        lines.append(tr("名额处平票 {count} 人，只余 {open} 名", count=len(roll.tie.equals), open=roll.tie.open))
-    if over:
-        lines.append(tr("超出名额 {count} 名", count=roll.wanted - quota.places))
-    return _filled(card, lines)
-
-
-def _filled(card: Card, lines: Sequence[str]) -> Card:
-    for each in lines:
-        card.body.addWidget(label(each, "sub", wrap=True))
-    card.body.addStretch(1)
-    card.setAccessibleDescription("\n".join(lines))
-    return card

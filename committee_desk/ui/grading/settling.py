@@ -27,7 +27,7 @@ class IncompleteForm(DecisionForm):
         hint = "" if held.may_hand_over else tr("没有另一项评价可以承担所缺的分值")
         self.add_row(tr("处理"), self.how, hint)
         self.add_meeting(tr("议程中须有就该人的表决事项；不经会议的，写决定的文号"))
-        self.add_paper(tr("文号"), reason=tr("必填，如：11 月调入，未参加民主测评"))
+        self.add_paper(tr("决定文号"), reason=tr("必填，如：11 月调入，未参加民主测评"))
         self.fields |= {NobodyToHandTo: self.how, NotIncomplete: self.how}
         self.meeting.setCurrentIndex(0)
         decision = held.decision
