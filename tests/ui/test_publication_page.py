@@ -24,7 +24,7 @@ from committee_desk.ui.publication.hanging import HangAgainDialog, PhotoDialog, 
 from committee_desk.ui.publication.page import PublicationPage
 from committee_desk.ui.publication.posting import PostDialog
 from committee_desk.wording.checks import problem_in_words
-from tests.services.publishing_hands import ACTOR, BOARD, Publishing, born_office, day, moment, opened_office
+from tests.services.publishing_hands import ACTOR, BOARD, OTHER, Publishing, born_office, day, moment, opened_office
 from tests.ui.answering import CTRL, Answers, said, type_into
 
 Settled = Callable[[MainWindow], None]
@@ -539,3 +539,29 @@ def test_what_was_typed_of_a_notice_waits_while_its_paper_is_hung(
     answers(found_again)
     seen.do("post")
     assert seen.office.view.stage is Stage.APPROVED
+
+
+def test_a_small_screen_shows_the_cards_one_under_the_other_and_every_act_in_one_menu(hanging: Seen) -> None:
+    hanging.window.resize(683, 384)
+    hanging.settle()
+    page = hanging.page
+    assert page.window_card.geometry().bottom() < page.notice.geometry().top()
+    assert page.notice.geometry().bottom() < page.receiving.geometry().top()
+    assert page.head.minimumSizeHint().width() <= page.width()
+    assert not page.down_button.isVisible()
+    assert page.entries["take_down"].isEnabled()
+    assert page.entries["print_notice"].isEnabled()
+
+
+def test_an_earlier_version_is_looked_at_beside_the_one_that_hangs(qtbot: QtBot, hanging: Seen) -> None:
+    hanging.office.desk.publication.take_back(ACTOR, 2025, "姓名印错", OTHER)
+    hanging.office.post(moment("2026-02-24 09:10"))
+    hanging.at("2026-02-24 10:00")
+    assert "第 2 版，2月24日 09:10 张贴" in hanging.page.head.about.text()
+    versions = hanging.page.notice.versions
+    versions.setFocus()
+    qtbot.keyClick(versions, Qt.Key.Key_Down)
+    hanging.settle()
+    assert versions.currentText() == "第 1 版"
+    assert "这一版已撤回" in hanging.words
+    assert "第 1 版，2月9日 09:10 张贴" in hanging.page.head.about.text()

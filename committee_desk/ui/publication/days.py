@@ -48,25 +48,6 @@ def picture_of(
     return CalendarPicture(shown, window.last_day, window.cut_off, today, posted)
 
 
-def planned(window: PublicationWindow, listed: Mapping[date, CalendarDay]) -> tuple[ShownDay, ...]:
-    """The days of a window that is only planned, as `shown_days` tells those of one that runs."""
-    posted = window.posted.astimezone(CHINA).date()
-    nth = {day: at for at, day in enumerate(window.counted, start=1)}
-    days = (posted + timedelta(days=at) for at in range((window.last_day - posted).days + 1))
-    return tuple(_planned(outside(day, listed), posted, nth) for day in days)
-
-
-def _planned(day: ShownDay, posted: date, nth: Mapping[date, int]) -> ShownDay:
-    if day.day in nth:
-        return _with_role(day, DayRole.COUNTED, nth[day.day])
-    return _with_role(day, DayRole.POSTED, None) if day.day == posted else day
-
-
-def _with_role(day: ShownDay, role: DayRole, nth: int | None) -> ShownDay:
-    """The same day with another part in the window."""
-    return day._replace(role=role, nth=nth)
-
-
 def outside(day: date, listed: Mapping[date, CalendarDay]) -> ShownDay:
     """A day that is nothing to the window."""
     told = listed.get(day)

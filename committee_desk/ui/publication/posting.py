@@ -274,7 +274,9 @@ class PostDialog(ActDialog):
 
     def _readable(self) -> bool:
         """Whether nothing is left out, and what was typed are moments and days at all."""
-        empty = [(name, field) for name, field in self.receiving.items() if not field.text().strip()]
+        empty: list[tuple[str, QWidget]] = [
+            (name, field) for name, field in self.receiving.items() if not field.text().strip()
+        ]
         if not self.places.filled():
             empty.insert(0, ("places", self.places))
         wrong: list[tuple[str, QWidget]] = [(sentence(PlanIncomplete((name,))), field) for name, field in empty]
