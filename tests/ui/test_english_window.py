@@ -39,6 +39,7 @@ PAGES = [
     ("ballots", None),
     ("cases", None),
     ("ranking", "J017"),
+    ("grading", "J017"),
     ("print", None),
     ("system", None),
 ]
