@@ -1,4 +1,4 @@
-"""Search: people by code, name or pinyin, cases by number or title."""
+"""Search: people by code, name or pinyin, cases by number or title, objections by number or whose they are."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from committee_desk.domain.roles import Right
-from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import Hit
 
@@ -43,7 +43,7 @@ class Search:
 
     @allowed(Right.SEE_DESK)
     def __call__(self, text: str, year: int) -> tuple[Hit, ...]:
-        """At most fifty hits: people first, those of the year before those who had left by then, then cases.
+        """At most fifty hits: people first, those of the year before those who had left by then, objections, cases.
 
         Only what who sits here may see is found.
         """
@@ -56,8 +56,21 @@ class Search:
             found = [person for person in everybody if _matches(person, wanted.casefold())]
             found.sort(key=lambda person: (person.last_day.year < year, person.code.casefold() != wanted.casefold()))
             hits = [Hit("person", person.code, person.name, _detail(person)) for person in found[:MOST]]
+            if Right.SEE_OBJECTIONS in rights:
+                hits += _objections(uow, year, wanted.casefold(), everybody)
+                del hits[MOST:]
             room = MOST - len(hits) if Right.SEE_CASES in rights else 0
             return (*hits, *uow.search.cases(wanted, room)) if room else tuple(hits)
+
+
+def _objections(uow: UnitOfWork, year: int, wanted: str, everybody: Iterable[FoundPerson]) -> Iterable[Hit]:
+    """The year's objections whose number holds what is wanted, or whose objector is who is wanted."""
+    named = {person.code: person for person in everybody}
+    for held in uow.objections.of_year(year):
+        objector = named.get(held.code)
+        if wanted in held.label.casefold() or (objector is not None and _matches(objector, wanted)):
+            name = objector.name if objector is not None else held.code
+            yield Hit("objection", str(held.number), held.label, f"{name} · {held.received:%Y-%m-%d}")
 
 
 def _detail(person: FoundPerson) -> str:

@@ -100,7 +100,7 @@ class CaseCard:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that search found: `kind` is person, case or command; `key` opens it."""
+    """Something that search found: `kind` is person, objection, case or command; `key` opens it."""
 
     kind: str
     key: str

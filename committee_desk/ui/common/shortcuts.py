@@ -67,7 +67,7 @@ class Shortcut(Enum):
     def does(self) -> str:
         """What the key does, in a few words."""
         return {
-            Shortcut.SEARCH: tr("搜索人员、案件、命令"),
+            Shortcut.SEARCH: tr("搜索人员、案件、异议、命令"),
             Shortcut.HELP: tr("本页帮助"),
             Shortcut.ALL_SHORTCUTS: tr("全部快捷键"),
             Shortcut.OPEN_DESK: tr("打开台账"),

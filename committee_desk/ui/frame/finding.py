@@ -15,7 +15,7 @@ from committee_desk.ui.frame.menu import ProgramAct
 if TYPE_CHECKING:
     from committee_desk.ui.frame.palette import Entry
 
-HIT_PAGES = {"person": "people", "case": "cases"}
+HIT_PAGES = {"person": "people", "case": "cases", "objection": "objections"}
 Acts = Callable[[], tuple[ProgramAct, ...]]
 
 

@@ -29,7 +29,7 @@ from committee_desk.wording.language import tr
 
 WIDTH, LINE, MOST, TYPING_PAUSE = 560, 36, 9, 60
 ENTRY = Qt.ItemDataRole.UserRole
-HIT_ICONS = {"person": "user", "case": "briefcase"}
+HIT_ICONS = {"person": "user", "case": "briefcase", "objection": "message-report"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class SearchPalette(QFrame):
         self._before: QWidget | None = None
         """What had the focus, and gets it back."""
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("姓名或拼音首字母、工号、案号、命令"))
+        self.field.setPlaceholderText(tr("姓名或拼音首字母、工号、案号、异议编号、命令"))
         self.field.setAccessibleName(tr("搜索"))
         self.field.addAction(icon("search", "sub"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = QListWidget()

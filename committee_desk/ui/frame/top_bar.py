@@ -27,7 +27,7 @@ class SearchField(QLineEdit):
         self.setProperty("k", "search")
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setPlaceholderText(tr("搜索人员、案件、命令"))
+        self.setPlaceholderText(tr("搜索人员、案件、异议、命令"))
         self.setAccessibleName(tr("搜索"))
         self.setToolTip(with_key(Shortcut.SEARCH.does(), Shortcut.SEARCH))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -180,7 +180,7 @@ def _facts(card: ObjectionCard) -> list[tuple[str, str]]:
         received += tr("；{at} 补录", at=moment(held.typed))
     told = [
         (tr("申请人"), tr("，").join(part for part in (card.row.name, held.code, card.row.department) if part)),
-        (tr("事项"), matter_names(held.matters) + (tr("（{name}）", name=card.row.other_name) if held.other else "")),
+        (tr("申请事项"), matter_names(held.matters) + (tr("（{name}）", name=card.row.other_name) if held.other else "")),
         (tr("收到"), received),
         (tr("请求"), held.request),
     ]

@@ -93,7 +93,7 @@ def spec(sound: Callable[[str], str]) -> TableSpec[ObjectionRow]:
         columns=(
             Column("number", tr("编号"), lambda row: row.label, 104, sort=lambda row: row.held.number),
             Column("name", tr("申请人"), lambda row: row.name, 72, style=Style.NAME, fits=True),
-            Column("matters", tr("事项"), lambda row: matter_names(row.held.matters), 104, stretch=True),
+            Column("matters", tr("申请事项"), lambda row: matter_names(row.held.matters), 104, stretch=True),
             Column("received", tr("收到"), lambda row: moment(row.held.received), 112,
                    sort=lambda row: row.held.received, fits=True, tip=_received_tip),
             Column("answer", tr("答复期限"), deadline, 84, sort=lambda row: row.held.answer_by, fits=True,
