@@ -178,9 +178,10 @@ def _facts(card: ObjectionCard) -> list[tuple[str, str]]:
     received = tr("{at}，{receiver}接收", at=moment(held.received), receiver=held.receiver)
     if held.typed_afterwards:
         received += tr("；{at} 补录", at=moment(held.typed))
+    other = tr("（{name}）", name=card.row.other_name) if held.other else ""
     told = [
         (tr("申请人"), tr("，").join(part for part in (card.row.name, held.code, card.row.department) if part)),
-        (tr("申请事项"), matter_names(held.matters) + (tr("（{name}）", name=card.row.other_name) if held.other else "")),
+        (tr("申请事项"), matter_names(held.matters) + other),
         (tr("收到"), received),
         (tr("请求"), held.request),
     ]

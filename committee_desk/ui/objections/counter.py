@@ -20,14 +20,14 @@ from committee_desk.ui.objections.counter_words import notice_word, stands_at, w
 from committee_desk.ui.objections.evidence_field import EvidenceField
 from committee_desk.ui.objections.matter_boxes import MatterBoxes
 from committee_desk.ui.objections.moment_field import MomentField, written
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import CHINESE, language, tr
 from committee_desk.wording.objections import timeliness, what_follows
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-WIDE, GROUNDS_HIGH, PAUSE = 560, 96, 120
+WIDE_ZH, WIDE_EN, GROUNDS_HIGH, PAUSE = 560, 664, 96, 120
 """PAUSE: milliseconds after the last key before the time of receipt is looked at."""
 
 
@@ -36,7 +36,8 @@ class CounterDialog(FormDialog):
 
     def __init__(self, page: "Page", counter: Counter, held: HeldObjection | None = None) -> None:
         title = tr("更正登记 {label}", label=held.label) if held else tr("登记异议")
-        super().__init__(page.window(), title, tr("更正") if held else tr("登记并打印回执"), width=WIDE)
+        wide = WIDE_ZH if language() == CHINESE else WIDE_EN
+        super().__init__(page.window(), title, tr("更正") if held else tr("登记并打印回执"), width=wide)
         self._page, self._counter, self._held = page, counter, held
         self.checked: Checked | None = None
         self._pause = QTimer(self)
