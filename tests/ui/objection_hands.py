@@ -127,5 +127,8 @@ def printer_into(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def confirm(qtbot: QtBot, dialog: QWidget) -> None:
-    """Ctrl+Enter."""
+    """Ctrl+Enter, which waits for its window to be the active one."""
+    QApplication.processEvents()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, CTRL)

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.objections import Matter, ObjectionState
+from committee_desk.domain.roles import Role, Way
 from committee_desk.services.actor import Actor
 from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.objections.counter import CounterDialog
+from committee_desk.ui.objections.moment_field import moment_typed
 from committee_desk.ui.objections.page import ObjectionsPage
 from tests.services.posted_notices import YEAR, PostedOffice, at, posted_office
+from tests.services.seated_desks import sit, with_accounts
 from tests.ui.answering import CTRL, Answers, said
 from tests.ui.objection_hands import (
     Counting,
@@ -434,3 +437,35 @@ def test_a_letter_without_a_name_is_kept_apart_and_what_became_of_it_is_said(
     settled(page.window())
     assert office.desk.letters.rows(YEAR)[0].handled == "转检务督察核查"
     assert office.desk.objections.rows(YEAR) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2027-01-11 10:21", "01-11 10:21"),
+        ("2027.1.11 9:05", "01-11 09:05"),
+        ("1月11日 10时21分", "01-11 10:21"),
+        ("10：21", "01-12 10:21"),
+        ("2027-02-30 10:00", None),
+        ("2027-01-11 24:10", None),
+        ("2027-01-11", None),
+        ("", None),
+    ],
+)
+def test_a_moment_is_typed_whole_or_without_its_year_or_its_day(typed: str, meant: str | None) -> None:
+    found = moment_typed(typed, at(12, 10))
+    assert (None if found is None else f"{found:%m-%d %H:%M}") == meant
+
+
+def test_who_may_only_read_sees_the_register_and_why_nothing_can_be_done(
+    one: ObjectionsPage, window: MainWindow, settled: Settled
+) -> None:
+    with_accounts(one.desk, Way.PLAIN)
+    sit(one.desk, Role.CHAIR)
+    one.place.seat(one.desk.seat)
+    one.read_again()
+    settled(window)
+    assert len(lines(one)) == 1
+    barred = [one.register_button, *(act_named(one, text) for text in ("受理…", "不予受理…", "更正…"))]
+    assert [act.isEnabled() for act in barred] == [False] * len(barred)
+    assert all(act.toolTip().startswith("您的角色无权") for act in barred)

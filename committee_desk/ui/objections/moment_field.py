@@ -1,4 +1,4 @@
-"""A field for a moment of a paper: 2027-01-11 10:21, also 2027.1.11 10:21 or 1-11 10:21 of the year that it is now."""
+"""A field for a moment of a paper: 2027-01-11 10:21, also 1-11 10:21 of this year, or 10:21 of today."""
 
 import re
 from datetime import datetime
@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from committee_desk.services.clock import CHINA
 
-_TYPED = re.compile(
-    r"(?:(?P<year>\d{4})\D)?(?P<month>\d{1,2})\D(?P<day>\d{1,2})日?[\sT]+(?P<hour>\d{1,2})[:：点时.](?P<minute>\d{1,2})分?"
-)
-_HOUR = re.compile(r"(?P<hour>\d{1,2})[:：点时.](?P<minute>\d{1,2})分?")
+_HOUR_TYPED = r"(?P<hour>\d{1,2})\D(?P<minute>\d{2})\D?"
+_TYPED = re.compile(r"(?:(?P<year>\d{4})\D)?(?P<month>\d{1,2})\D(?P<day>\d{1,2})\D?[\sT]+" + _HOUR_TYPED)
+_HOUR = re.compile(_HOUR_TYPED)
 _LONGEST = 24
 
 
