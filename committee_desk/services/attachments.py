@@ -18,7 +18,9 @@ from committee_desk.services.attachment_views import (
     WithdrawalReasonMissing,
 )
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.ports import OpenUnitOfWork
+from committee_desk.services.grading_refusals import ConsentHeld
+from committee_desk.services.grading_views import DecisionKind
+from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 
 LONGEST_SUBJECT = 120
@@ -83,8 +85,16 @@ class AttachmentDesk:
             row = uow.attachments.one(number)
             if row is None:
                 raise NoSuchAttachment
+            _refuse_standing_consent(uow, row.subject)
             what = {"name": row.name, "sha256": row.sha256}
             entry = uow.journal.append(actor, "attachments.withdraw", row.subject, what, why=why)
             uow.attachments.end(entry, number)
             uow.commit()
         return Change.of(Topic.ATTACHMENTS, entry=entry)
+
+
+def _refuse_standing_consent(uow: UnitOfWork, subject: str) -> None:
+    """The file of a recorded consent to more than 20 % goes with the decision alone (domain rules 3.7)."""
+    kind, _, year = subject.partition(":")
+    if kind == "consent" and any(each.kind is DecisionKind.QUARTER for each in uow.grades.decisions(int(year))):
+        raise ConsentHeld(int(year))

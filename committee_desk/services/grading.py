@@ -1,6 +1,9 @@
 """Grading (等次审议): what the scheme proposes, what 政工 and committee decide, and the lists that they lay down."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.course import Move, Stage
@@ -8,7 +11,7 @@ from committee_desk.domain.grade_list import GradeList, ListStage
 from committee_desk.domain.grade_rules import bound
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
-from committee_desk.domain.scores import Grade
+from committee_desk.domain.scores import Grade, Status
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
 from committee_desk.services.course_moves import advance, require, stage_of
@@ -19,13 +22,16 @@ from committee_desk.services.grading_refusals import (
     BackReasonMissing,
     DepartureReasonMissing,
     GradeBound,
+    GradingRefused,
     MeetingUnnamed,
+    NoGradeByHand,
     NotOnRoll,
 )
 from committee_desk.services.grading_reviewing import fitting_review
-from committee_desk.services.grading_roll import laid_down, roll_of
+from committee_desk.services.grading_roll import Roll, laid_down, roll_of
 from committee_desk.services.grading_views import (
     AbilityReview,
+    CategoryRoll,
     Choice,
     GradingView,
     ListVersion,
@@ -52,20 +58,23 @@ class GradingDesk(GradingDecisions):
         with self._open.reading() as uow:
             stage_of(uow, year)
             roll = self._roll(uow, year)
-            faults = {Stage.SCORING: faults_of_proposing, Stage.PROPOSED: faults_of_approving}.get(roll.stage)
             laid = _in_force(uow, year)
             return GradingView(
                 year,
                 roll.stage,
-                roll.categories,
+                roll.categories if self._sees_why() else tuple(map(_without_bars, roll.categories)),
                 roll.office,
                 roll.incomplete,
                 uow.grades.decisions(year),
-                tuple(map(lack_of, faults(uow, roll))) if faults else (),
+                tuple(map(lack_of, _faults(uow, roll, self._clock().date()))),
                 laid,
                 moved_since(uow, year, laid) if laid is not None else (),
                 is_on(uow, BAR_BY_QUARTERS),
             )
+
+    def _sees_why(self) -> bool:
+        """Whether who sits here may know that a decision bars somebody; without accounts 人员 alone says it."""
+        return self._seat.has_accounts and self._seat.may(Right.SEE_SANCTIONS)
 
     @allowed(Right.SEE_GRADING)
     def lists(self, year: int) -> tuple[ListVersion, ...]:
@@ -121,6 +130,8 @@ class GradingDesk(GradingDecisions):
             row = roll.row(code)
             if row is None:
                 raise NotOnRoll(year, code)
+            if grade is None and roll.scores[code].status is Status.GRADED:
+                raise NoGradeByHand(year, row.listed.name)
             if (why := bound(roll.scores[code], roll.standings[code], grade)) is not None:
                 raise GradeBound(year, code, row.listed.name, grade, why)
             whose = ListStage.APPROVED if stage is Stage.PROPOSED else ListStage.PROPOSED
@@ -175,7 +186,7 @@ class GradingDesk(GradingDecisions):
         with self._open.writing() as uow:
             require(uow, year, Move.PROPOSE)
             roll = roll_of(uow, year)
-            for fault in faults_of_proposing(uow, roll):
+            for fault in faults_of_proposing(uow, roll, self._clock().date()):
                 raise fault
             laid = laid_down(roll, ListStage.PROPOSED, uow.grades.versions(year, ListStage.PROPOSED) + 1)
             entry = uow.journal.append(actor, Move.PROPOSE.verb, str(year), _told(laid), dated=True)
@@ -232,6 +243,18 @@ class GradingDesk(GradingDecisions):
             self._keep_a_copy()
             uow.commit()
         return Change.of(*TOPICS, entry=entry)
+
+
+def _without_bars(roll: CategoryRoll) -> CategoryRoll:
+    return replace(roll, rows=tuple(replace(row, barred=False) for row in roll.rows))
+
+
+def _faults(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[GradingRefused]:
+    """Why the next list cannot be laid down."""
+    if roll.stage is Stage.SCORING:
+        yield from faults_of_proposing(uow, roll, today)
+    elif roll.stage is Stage.PROPOSED:
+        yield from faults_of_approving(uow, roll)
 
 
 def _in_force(uow: UnitOfWork, year: int) -> GradeList | None:

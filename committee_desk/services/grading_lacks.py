@@ -1,7 +1,7 @@
 """What proposing and approving grades lack: each said in one line, and refused in one sentence."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.grade_rules import Bound
@@ -19,6 +19,7 @@ from committee_desk.services.grading_refusals import (
     SchemeNotAdopted,
     TieUndecided,
     UnfitUngraded,
+    YearNotOver,
 )
 from committee_desk.services.grading_roll import Roll, roll_of
 from committee_desk.services.ports import UnitOfWork
@@ -29,9 +30,9 @@ LATER = (Bound.AWAITS_REVIEW, Bound.UNFIT)
 """What the committee settles: no reason not to propose the others."""
 
 
-def lacks_to_propose(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
+def lacks_to_propose(uow: UnitOfWork, year: int, now: datetime) -> Iterator[Lack]:
     """What 政工 settles before the list is proposed."""
-    return map(lack_of, faults_of_proposing(uow, roll_of(uow, year)))
+    return map(lack_of, faults_of_proposing(uow, roll_of(uow, year), now.date()))
 
 
 def lacks_to_approve(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
@@ -39,8 +40,10 @@ def lacks_to_approve(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lac
     return map(lack_of, faults_of_approving(uow, roll_of(uow, year)))
 
 
-def faults_of_proposing(uow: UnitOfWork, roll: Roll) -> Iterator[GradingRefused]:
+def faults_of_proposing(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[GradingRefused]:
     """Why the list cannot be proposed, the first thing to settle first."""
+    if today.year <= roll.year:
+        yield YearNotOver(roll.year)
     if str(Category.PROSECUTOR) in uow.months.unadopted(roll.year):
         yield SchemeNotAdopted(roll.year)
     if not roll.rows:

@@ -297,5 +297,29 @@ class DepartureAfterVote(GradingRefused):
         self.names = names
 
 
+class DecidedAfterVote(GradingRefused):
+    """A decision on places or a tie was recorded, changed or lifted after the vote on the list."""
+
+    def __init__(self, year: int, kind: DecisionKind) -> None:
+        super().__init__(year)
+        self.kind = kind
+
+
+class YearNotOver(GradingRefused):
+    """Grades of a year were to be proposed before its last day was over: its figures are not whole."""
+
+
+class NoGradeByHand(GradingRefused):
+    """Somebody was to be left without a grade by choice: that follows from a decision on the person alone."""
+
+    def __init__(self, year: int, name: str) -> None:
+        super().__init__(year)
+        self.name = name
+
+
+class ConsentHeld(GradingRefused):
+    """The file of the consent to more than 20 % was to be withdrawn while the consent stands."""
+
+
 class BackReasonMissing(GradingRefused):
     """A list goes back, and nobody says why."""

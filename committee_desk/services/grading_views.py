@@ -261,6 +261,12 @@ class GradesBook(Protocol):
         """The decisions that hold, in the order in which they were recorded."""
         ...
 
+    def touched(self, year: int) -> tuple[tuple[str, str, int], ...]:
+        """Every departure, decision and ability review there ever was: its kind (`choice`, `review`, or the
+        decision's), whose or of what, and the newest entry that brought or ended it.
+        """
+        ...
+
     def put_decision(self, entry: int, year: int, decision: Decision) -> None:
         """The decision in place of the one of that kind and subject."""
         ...

@@ -1,8 +1,10 @@
 """The vote that an approved list rests on: on this version, on everybody graded, after everything it decides on."""
 
+from collections.abc import Mapping
+
 from committee_desk.domain.committee import ItemKind
 from committee_desk.domain.grade_list import GradeList, ListStage
-from committee_desk.services.grading_refusals import DepartureAfterVote
+from committee_desk.services.grading_refusals import DecidedAfterVote, DepartureAfterVote
 from committee_desk.services.grading_views import DecisionKind
 from committee_desk.services.meeting_rules import meeting_of, require_closed, require_passed
 from committee_desk.services.ports import UnitOfWork
@@ -18,9 +20,7 @@ def require_voted(uow: UnitOfWork, laid: GradeList, meeting: int, item: str) -> 
     voted = {
         code: each.entry for each in uow.meetings.votes(year, meeting) if each.item == where for code in each.people
     }
-    late = {code for code, entry in _decided(uow, year) if entry > voted.get(code, entry)}
-    if late:
-        raise DepartureAfterVote(year, tuple(each.name for each in laid.people if each.code in late))
+    _refuse_decided_after(uow, laid, voted)
     return require_closed(uow, year, meeting)
 
 
@@ -29,14 +29,18 @@ def _grades_item(uow: UnitOfWork, year: int, meeting: int) -> str:
     return next((each.id for each in agenda if each.kind is ItemKind.GRADES), str(ItemKind.GRADES))
 
 
-def _decided(uow: UnitOfWork, year: int) -> list[tuple[str, int]]:
-    """Whose grade which entry bears on: departures, ability reviews, ties, who lacked a rating."""
-    found = [(each.code, each.entry) for each in uow.grades.choices(year) if each.stage is ListStage.APPROVED]
-    found += [(each.code, each.entry) for each in uow.grades.reviews(year)]
-    for each in uow.grades.decisions(year):
-        if each.kind is DecisionKind.INCOMPLETE:
-            found.append((each.subject, each.entry))
-        elif each.kind is DecisionKind.TIE:
-            equals = each.content.get("equals", ())
-            found += [(str(code), each.entry) for code in equals] if isinstance(equals, list | tuple) else []
-    return found
+def _refuse_decided_after(uow: UnitOfWork, laid: GradeList, voted: Mapping[str, int]) -> None:
+    """What was recorded, changed or lifted after the vote nobody voted on: on a person, or on everybody's places."""
+    first = min(voted.values(), default=0)
+    late: set[str] = set()
+    for kind, subject, entry in uow.grades.touched(laid.year):
+        if kind in _OF_ONE:
+            late |= {subject} if entry > voted.get(subject, entry) else set()
+        elif entry > first:  # of places or a tie: it may move anybody's grade
+            raise DecidedAfterVote(laid.year, DecisionKind(kind))
+    if late:
+        raise DepartureAfterVote(laid.year, tuple(each.name for each in laid.people if each.code in late))
+
+
+_OF_ONE = frozenset({"choice", "review", str(DecisionKind.INCOMPLETE)})
+"""What bears on the grade of one person alone."""

@@ -4,7 +4,9 @@ from committee_desk.services.grading_refusals import (
     BackReasonMissing,
     CategoryNotGraded,
     ConsentFileMissing,
+    ConsentHeld,
     ConsentPercentWrong,
+    DecidedAfterVote,
     DecisionDayWrong,
     DecisionNumberMissing,
     DecisionReasonMissing,
@@ -18,6 +20,7 @@ from committee_desk.services.grading_refusals import (
     MeetingUnnamed,
     NobodyToGrade,
     NobodyToHandTo,
+    NoGradeByHand,
     NoLeftOver,
     NoPlaceLeft,
     NoSuchDecision,
@@ -40,6 +43,7 @@ from committee_desk.services.grading_refusals import (
     TieVotedOtherwise,
     TooManyOfTie,
     UnfitUngraded,
+    YearNotOver,
 )
 from committee_desk.wording.courses import stage_name
 from committee_desk.wording.dictionary import dictionary_word
@@ -318,6 +322,37 @@ def _moved(error: FiguresMoved) -> str:
 def _after_vote(error: DepartureAfterVote) -> str:
     return tr(
         "{names}的等次或评审意见是在表决之后登记的，没有经过表决。请就名册重新表决。", names=names_of(error.names)
+    )
+
+
+@says(DecidedAfterVote)
+def _decided_after(error: DecidedAfterVote) -> str:
+    return tr(
+        "“{kind}”是在表决之后登记或撤销的，名册没有按它表决过。请就名册重新表决。", kind=decision_kind_name(error.kind)
+    )
+
+
+@says(YearNotOver)
+def _not_over(error: YearNotOver) -> str:
+    return tr(
+        "{year} 年度还没有过完，得分不完整，不能提名。请在 {next} 年 1 月 1 日后提名。",
+        year=error.year,
+        next=error.year + 1,
+    )
+
+
+@says(NoGradeByHand)
+def _by_hand(error: NoGradeByHand) -> str:
+    return tr(
+        "{name}参加排名，应当确定等次；“另行确定”只由处分、立案或请假的记录产生。请选择一个等次。", name=error.name
+    )
+
+
+@says(ConsentHeld)
+def _consent_held(error: ConsentHeld) -> str:
+    return tr(
+        "这是 {year} 年度提高优秀比例的批准文件，批准还在生效，不能撤下。请先在“等次审议”撤销该项批准。",
+        year=error.year,
     )
 
 

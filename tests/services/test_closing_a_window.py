@@ -58,7 +58,7 @@ def test_a_clock_set_forward_is_seen_by_whoever_types_the_date(office: Publishin
 def test_nobody_closes_a_window_alone(office: Publishing) -> None:
     office.post(POSTED)
     office.at(CUT_OFF)
-    here = office.desk.seat.actor.name
+    here = ACTOR.name
     for second, sentence in (
         (None, "“关闭公示”须由第二人确认。请另一位同事到场确认后办理。"),
         (Second(here), f"第二人不能是经手人本人（{here}）。请由另一位同事确认。"),

@@ -79,7 +79,7 @@ def test_other_categories_are_kept_apart(sample_desk: Desk) -> None:
 
 def test_a_decision_on_grading_enters_the_very_next_reading(sample_desk: Desk) -> None:
     before = sample_desk.scores.year(2026).quota
-    approved = {"percent": 25, "file": "区委批复.pdf"}
+    approved = {"percent": 25, "file": "区委批复.pdf", "sha256": "0" * 64}
     with sample_desk._open.writing() as uow:
         entry = uow.journal.append(ACTOR, "grading.quarter", "2026", {})
         decision = Decision(DecisionKind.QUARTER, "", approved, "云委〔2026〕9号", date(2026, 12, 20))

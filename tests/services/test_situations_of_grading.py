@@ -135,6 +135,9 @@ def _a_picture() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
+A_PICTURE = _a_picture()
+
+
 # -- ties --------------------------------------------------------------------------------------------------------------
 
 
@@ -175,9 +178,9 @@ def test_row_8_the_committees_vote_gives_the_place_and_never_one_more(tied: Desk
     vote(tied, actor, number, 2, 3, item="平", subject="J003")
     with pytest.raises(VoteLost):
         decide(tied, actor, number, ("J003",))
+    close(tied, actor, number)
     decide(tied, actor, number, ("J004",))
     assert [line(tied, code).grade for code in EQUALS] == [Grade.COMPETENT, Grade.EXCELLENT]
-    close(tied, actor, number)
     approve(tied, actor)
     laid = tied.grading.in_force(YEAR)
     assert laid is not None
@@ -192,6 +195,7 @@ def test_row_8_the_committees_vote_gives_the_place_and_never_one_more(tied: Desk
 def test_row_8_both_may_stay_below_and_the_place_stays_empty(tied: Desk, actor: Actor) -> None:
     number = held(tied, actor, tie_item(EQUALS))
     vote(tied, actor, number, 5, item="平", subject="neither")
+    close(tied, actor, number)
     decide(tied, actor, number, ())
     assert [line(tied, code).grade for code in EQUALS] == [Grade.COMPETENT, Grade.COMPETENT]
     assert roll(tied).given == 2

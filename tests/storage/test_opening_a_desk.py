@@ -237,7 +237,7 @@ def test_opening_a_desk_twice_does_not_drop_the_locks_of_its_writer(
 
 
 def test_a_full_disk_is_a_trouble_and_loses_nothing(tmp_path: Path, actor: Actor) -> None:
-    with mounted(tmp_path / "小", kilobytes=1000) as disk:
+    with mounted(tmp_path / "小", kilobytes=1500) as disk:
         path = disk / "考评.desk"
         desk = new_desk(path, "演练县人民检察院", 2026, actor)
         with pytest.raises(DiskFull):

@@ -125,6 +125,22 @@ class GradesRows:
             for kind, subject, content, *rest in self._connection.execute(asked)
         )
 
+    def touched(self, year: int) -> tuple[tuple[str, str, int], ...]:
+        """Every departure of the committee, decision and ability review there ever was, with its newest entry."""
+        found: list[tuple[str, str, int]] = []
+        for table, kind, subject in (
+            (grade_choices.join(persons), sa.literal("choice"), persons.c.code),
+            (ability_reviews.join(persons), sa.literal("review"), persons.c.code),
+            (grading_decisions, grading_decisions.c.kind, grading_decisions.c.subject),
+        ):
+            own = table.left if isinstance(table, sa.Join) else table
+            newest = sa.func.max(own.c.entry, sa.func.coalesce(own.c.ended_by, 0))
+            asked = sa.select(kind, subject, newest).select_from(table).where(own.c.year == year)
+            if own is grade_choices:
+                asked = asked.where(grade_choices.c.stage == str(ListStage.APPROVED))
+            found += [(str(what), str(whose), int(entry)) for what, whose, entry in self._connection.execute(asked)]
+        return tuple(found)
+
     def put_decision(self, entry: int, year: int, decision: Decision) -> None:
         """The decision in place of the one of that kind and subject."""
         self.end_decision(entry, year, decision.kind, decision.subject)

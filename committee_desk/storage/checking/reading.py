@@ -80,7 +80,7 @@ class Reading:
         return SqlUnitOfWork(self.connection, pc_clock)
 
 
-BOOKS = ("accounts", "scheme_drafts")
+BOOKS = ("accounts", "scheme_drafts", "grading_decisions")
 """Tables without which a desk is of a version that today's books cannot read."""
 
 

@@ -30,8 +30,8 @@ class DepartureForm(GradingForm):
         proposed = grade_name(row.listed.proposed) if row.listed.proposed is not None else tr("无")
         self.add_words(tr("方案建议"), proposed)
         self.grade = QComboBox()
-        for each in (*Grade, None):
-            self.grade.addItem(grade_name(each), None if each is None else str(each))
+        for each in Grade:
+            self.grade.addItem(grade_name(each), str(each))
         self.grade.setCurrentIndex(self.grade.findData(None if row.wanted is None else str(row.wanted)))
         self.add_row(tr("改为"), self.grade, tr("选回方案建议的等次，即取消改动"))
         self.reason = QLineEdit(row.listed.reason if self._is_own() else "")
