@@ -135,11 +135,15 @@ def test_a_protected_desk_is_saved_under_the_same_passphrase(tmp_path: Path, act
     desk = new_desk(path, "演练县人民检察院", 2026, actor, passphrase=SECRET)
     desk.imports.carry_out_folder(actor, resource("samples", "office"), 2026)
     whole, head = path.read_bytes(), desk.journal.head()
-    broken = 0
+    broken = beyond = 0
     for page in range(len(whole) // PAGE // 2, len(whole) // PAGE, 9):
         path.write_bytes(whole)
         break_page(path, page)
-        saved = open_desk(path, passphrase=SECRET).salvage(actor, target)
+        try:
+            saved = open_desk(path, passphrase=SECRET).salvage(actor, target)
+        except DeskDamaged:  # a page that says which tables there are: without it no row is found again
+            beyond += 1
+            continue
         broken += any(not each.whole for each in saved)
         assert sum(each.saved for each in saved) > 300
         rescued = open_desk(target, passphrase=SECRET)
@@ -147,7 +151,8 @@ def test_a_protected_desk_is_saved_under_the_same_passphrase(tmp_path: Path, act
         content = target.read_bytes()
         assert "演练县".encode() not in content
         target.unlink()
-    assert broken
+    assert broken > beyond
+    assert beyond <= 2
 
 
 def test_nothing_is_overwritten_by_what_was_saved(path: Path, actor: Actor) -> None:
