@@ -6,6 +6,7 @@
     received, accepted, routed ──withdraw──► withdrawn      in writing alone
 
 A late objection is never refused for being late, and never accepted as if it were in time: it can only be routed.
+One that a lengthened window brought into time waits as if it had just been received, routed or not.
 """
 
 from enum import StrEnum
@@ -93,7 +94,7 @@ class InTimeIsNotRouted(DeskError):
 def moved(label: str, state: ObjectionState, move: ObjectionMove, *, minutes_late: int) -> ObjectionState:
     """Where the move leads; refused where it does not begin there, or is not for one in time, or late."""
     origins, goal = MOVES[move]
-    if state not in origins:
+    if waiting_as(state, late=bool(minutes_late)) not in origins:
         raise ObjectionStands(label, move, state)
     if minutes_late and move in IN_TIME_ALONE:
         raise LateIsRouted(label, move, minutes_late)
@@ -104,8 +105,13 @@ def moved(label: str, state: ObjectionState, move: ObjectionMove, *, minutes_lat
 
 def moves_from(state: ObjectionState, *, late: bool) -> tuple[ObjectionMove, ...]:
     """The moves that can be made now."""
-    barred = IN_TIME_ALONE if late else LATE_ALONE
-    return tuple(move for move, (origins, _) in MOVES.items() if state in origins and move not in barred)
+    barred, stands = IN_TIME_ALONE if late else LATE_ALONE, waiting_as(state, late=late)
+    return tuple(move for move, (origins, _) in MOVES.items() if stands in origins and move not in barred)
+
+
+def waiting_as(state: ObjectionState, *, late: bool) -> ObjectionState:
+    """How it waits: a routed one that is late no longer is to be accepted or refused like any in time."""
+    return ObjectionState.RECEIVED if state is ObjectionState.ROUTED and not late else state
 
 
 def objection_label(year: int, number: int) -> str:

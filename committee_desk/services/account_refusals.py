@@ -128,6 +128,14 @@ class SecondIsFirst(DeskError):
         self.name = name
 
 
+class SecondNotAName(DeskError):
+    """Who confirms is named by what is nobody's name: a single letter, digits, a full stop."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class SecondWrong(DeskError):
     """The second person's login and password open no account."""
 

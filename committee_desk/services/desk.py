@@ -155,7 +155,7 @@ class Desk:
         """The second person of an act for two."""
         from committee_desk.services.second import Witnessing  # noqa: PLC0415 - the window opens without
 
-        return Witnessing(self.seat, self._door)
+        return Witnessing(self.seat, self._door, self._open)
 
     @cached_property
     def seating(self) -> "SeatingDesk":
@@ -280,7 +280,7 @@ class Desk:
         """异议."""
         from committee_desk.services.objections import ObjectionsDesk  # noqa: PLC0415 - the window opens without
 
-        return ObjectionsDesk(self._open, self.clock, self.seat)
+        return ObjectionsDesk(self._open, self.clock, self.seat, self.witnessing)
 
     @cached_property
     def objection_papers(self) -> "ObjectionPapers":

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from committee_desk.domain.grade_list import ListStage
+from committee_desk.domain.objections import ObjectionState
 from committee_desk.domain.publication import Timeliness, in_time
 from committee_desk.services.objection_refusals import NoSuchNotice, NothingPosted
-from committee_desk.services.objection_views import NoticeAgainst
+from committee_desk.services.objection_views import HeldObjection, NoticeAgainst
 from committee_desk.services.ports import UnitOfWork
 
 
@@ -43,6 +44,17 @@ def notice_of(uow: UnitOfWork, year: int, version: int) -> NoticeAgainst:
 def timeliness(notice: NoticeAgainst, received: datetime) -> Timeliness:
     """Whether a paper that came then is in time by what the notice prints."""
     return in_time(notice.window, received)
+
+
+def as_in_force(held: HeldObjection, notice: NoticeAgainst) -> HeldObjection:
+    """The objection as timely as the window in force makes it: late ones may be in time since it was lengthened.
+
+    What was decided stays as it was decided.
+    """
+    if held.in_time or held.state not in {ObjectionState.RECEIVED, ObjectionState.ROUTED}:
+        return held
+    timely = timeliness(notice, held.received)
+    return held._replace(in_time=timely.in_time, minutes_late=timely.minutes_late)
 
 
 def published_of(uow: UnitOfWork, year: int) -> Mapping[str, PublishedLine]:

@@ -31,6 +31,14 @@ class NotOnTheNotice(DeskError):
         self.name, self.notice = name, notice
 
 
+class NothingPublishedOf(DeskError):
+    """The notice says nothing of who objects (另行确定): no score or rank was published that could be objected to."""
+
+    def __init__(self, name: str, notice: NoticeAgainst, matters: tuple[Matter, ...]) -> None:
+        super().__init__(name, notice.version)
+        self.name, self.notice, self.matters = name, notice, matters
+
+
 class NotEntitledAboutOthers(DeskError):
     """An objection to another's result is taken from prosecutors alone, or in this office from nobody."""
 
@@ -75,6 +83,22 @@ class ReceiverIsObjector(DeskError):
         self.name, self.label = name, label
 
 
+class ReceiverIsKin(DeskError):
+    """Nobody takes an objection of a relative's, or one about a relative, nor decides what becomes of it."""
+
+    def __init__(self, name: str, relative: str, label: str) -> None:
+        super().__init__(name, relative, label)
+        self.name, self.relative, self.label = name, relative, label
+
+
+class ReceiverUnclear(DeskError):
+    """Several people bear the receiver's name, and one of them has a part in the objection."""
+
+    def __init__(self, name: str, options: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.options = name, options
+
+
 class ReceivedBeforePosting(DeskError):
     """The paper is said to have come before the notice was posted."""
 
@@ -116,11 +140,11 @@ class RegisteredAlready(DeskError):
 
 
 class GroundWithdrawn(DeskError):
-    """An objection on the same matters was withdrawn, and nothing is said to be new."""
+    """An objection on the same matters was withdrawn, and nothing is said to be new; or (`thin`) next to nothing."""
 
-    def __init__(self, held: HeldObjection, name: str, matters: tuple[Matter, ...]) -> None:
+    def __init__(self, held: HeldObjection, name: str, matters: tuple[Matter, ...], *, thin: bool = False) -> None:
         super().__init__(held.label, name)
-        self.held, self.name, self.matters = held, name, matters
+        self.held, self.name, self.matters, self.thin = held, name, matters, thin
 
 
 class NoSuchObjection(DeskError):
@@ -145,6 +169,14 @@ class ObjectionSettled(DeskError):
     def __init__(self, label: str, state: ObjectionState) -> None:
         super().__init__(label, state)
         self.label, self.state = label, state
+
+
+class ObjectionTakenUp(DeskError):
+    """One that was accepted was to become another person's, or about something else."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
 
 
 class ObjectionUnsigned(DeskError):

@@ -1,11 +1,12 @@
 """Objections with names, days left and steps, as the register and the panel show them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
 from committee_desk.domain.objections import MOVES, OPEN, ObjectionMove, ObjectionState
 from committee_desk.domain.people import Stay
+from committee_desk.services.objection_notices import as_in_force, notices_of
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.objection_views import HeldObjection, ObjectionRow, Step
 from committee_desk.services.ports import UnitOfWork
@@ -19,11 +20,19 @@ def rows_of(uow: UnitOfWork, year: int, today: date) -> tuple[ObjectionRow, ...]
     if not held:
         return ()
     people, calendar = people_of(uow, year), WorkingCalendar(uow.calendar.days())
-    return tuple(row_of(each, people, calendar, today) for each in held)
+    notices, first = {each.version: each for each in notices_of(uow, year)}, uow.objections.first_received(year)
+    stands = (as_in_force(each, notices[each.version]) if each.version in notices else each for each in held)
+    return tuple(row_of(each, people, calendar, today, first) for each in stands)
 
 
-def row_of(held: HeldObjection, people: Mapping[str, Stay], calendar: WorkingCalendar, today: date) -> ObjectionRow:
-    """One objection with the names of the year's people."""
+def row_of(
+    held: HeldObjection,
+    people: Mapping[str, Stay],
+    calendar: WorkingCalendar,
+    today: date,
+    first: Mapping[int, datetime],
+) -> ObjectionRow:
+    """One objection with the names of the year's people; `first` are the times of receipt as first registered."""
     stay, other = people.get(held.code), people.get(held.other or "")
     return ObjectionRow(
         held,
@@ -32,6 +41,7 @@ def row_of(held: HeldObjection, people: Mapping[str, Stay], calendar: WorkingCal
         other.name if other else held.other or "",
         _days_left(held, calendar, today),
         owes_informing(held),
+        registered if (registered := first.get(held.number)) != held.received else None,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
+from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.names import spelt
 from committee_desk.domain.objections import Matter, ObjectionState
 from committee_desk.domain.people import Category, Stay
@@ -12,6 +13,7 @@ from committee_desk.domain.publication import Timeliness
 from committee_desk.domain.said import said
 from committee_desk.services.clock import CHINA
 from committee_desk.services.objection_notices import notice_of, timeliness
+from committee_desk.services.objection_recusals import require_receiver_apart
 from committee_desk.services.objection_refusals import (
     AnswerDayNeeded,
     AnswerDayWrong,
@@ -19,12 +21,12 @@ from committee_desk.services.objection_refusals import (
     GroundWithdrawn,
     MattersMissing,
     NotEntitledAboutOthers,
+    NothingPublishedOf,
     NotOnTheNotice,
     OtherIsSelf,
     OtherNotNamed,
     ReceivedBeforePosting,
     ReceivedLater,
-    ReceiverIsObjector,
     ReceiverMissing,
     RegisteredAlready,
 )
@@ -35,6 +37,12 @@ from committee_desk.services.settings import ABOUT_OTHERS, ANSWER_DAYS, SETTINGS
 
 LATEST_ANSWER = timedelta(days=92)
 """A typed day by which to answer lies no further after the receipt than this."""
+SAME_PAPER = timedelta(hours=1)
+"""One person's papers about the same that came within this are one paper."""
+SENTENCE, FEWEST_LETTERS = 6, 3
+"""So many letters and digits, and different letters among them, make what is new at least a sentence."""
+WITHOUT_A_LINE = frozenset({Matter.GRADE, Matter.PROCEDURE})
+"""What somebody may object to of whom the notice says nothing: to having no grade, and to how it was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +104,11 @@ def fitted(uow: UnitOfWork, year: int, wanted: Filing, typed: datetime, number: 
     received = to_the_minute(wanted.received)
     require_received(received, notice, typed)
     filing = _readable(wanted)._replace(received=received)
-    _require_receiver(filing, people, name)
-    _require_entitled(uow, filing, people, notice)
+    if not filing.receiver:
+        raise ReceiverMissing
+    apart = require_receiver_apart(uow, people, filing.receiver, (filing.code, filing.other or ""))
+    filing = filing._replace(receiver=apart)
+    _require_entitled(uow, year, filing, people, notice)
     if not filing.grounds:
         raise GroundsMissing
     others = [each for each in uow.objections.of_year(year) if each.number != number]
@@ -122,20 +133,16 @@ def _readable(wanted: Filing) -> Filing:
     )
 
 
-def _require_receiver(filing: Filing, people: Mapping[str, Stay], name: str) -> None:
-    if not filing.receiver:
-        raise ReceiverMissing
-    about = [name, *([people[filing.other].name] if filing.other in people else [])]
-    require_no_part(filing.receiver, about, "")
+def scored_of(uow: UnitOfWork, year: int, people: Mapping[str, Stay]) -> frozenset[str]:
+    """Whoever a scheme scores in the year: 员额检察官, and all on an approved list, on the notice or not."""
+    listed = (person.code for each in uow.grades.lists(year) if each.list.stage is ListStage.APPROVED
+              for person in each.list.people)  # fmt: skip
+    return frozenset(code for code, stay in people.items() if stay.category is Category.PROSECUTOR).union(listed)
 
 
-def require_no_part(name: str, about: Iterable[str], label: str) -> None:
-    """Refuse who takes or decides an objection of his own, or one about himself (公务员法 76)."""
-    if spelt(name) in map(spelt, about):
-        raise ReceiverIsObjector(name, label)
-
-
-def _require_entitled(uow: UnitOfWork, filing: Filing, people: Mapping[str, Stay], notice: NoticeAgainst) -> None:
+def _require_entitled(
+    uow: UnitOfWork, year: int, filing: Filing, people: Mapping[str, Stay], notice: NoticeAgainst
+) -> None:
     if not filing.matters:
         raise MattersMissing
     stay, about_other = people[filing.code], Matter.OTHER in filing.matters
@@ -149,8 +156,12 @@ def _require_entitled(uow: UnitOfWork, filing: Filing, people: Mapping[str, Stay
         if not taken or stay.category is not Category.PROSECUTOR:
             raise NotEntitledAboutOthers(stay.name, taken_at_all=taken)
     subject = people[filing.other] if filing.other else stay
-    if subject.code not in notice.codes:
+    if subject.code in notice.codes:
+        return
+    if filing.other or notice.partial or subject.code not in scored_of(uow, year, people):
         raise NotOnTheNotice(subject.name, notice)
+    if unpublished := tuple(each for each in filing.matters if each not in WITHOUT_A_LINE):
+        raise NothingPublishedOf(subject.name, notice, unpublished)
 
 
 def _refuse_again(filing: Filing, others: Iterable[HeldObjection], name: str) -> None:
@@ -160,11 +171,19 @@ def _refuse_again(filing: Filing, others: Iterable[HeldObjection], name: str) ->
             continue
         if each.state is ObjectionState.WITHDRAWN:
             again = tuple(matter for matter in filing.matters if matter in each.matters)
-            if again and not filing.new_facts:
-                raise GroundWithdrawn(each, name, again)
+            if again and not _says_something_new(filing.new_facts, each):
+                raise GroundWithdrawn(each, name, again, thin=bool(filing.new_facts))
         elif each.state is not ObjectionState.REFUSED and _same_paper(each, filing):
             raise RegisteredAlready(each, name)
 
 
+def _says_something_new(new_facts: str, withdrawn: HeldObjection) -> bool:
+    """At least a sentence, and not the very words that were withdrawn."""
+    told = [each for each in spelt(new_facts) if each.isalnum()]
+    old = {spelt(withdrawn.grounds), spelt(withdrawn.new_facts)}
+    worded = len({each for each in told if each.isalpha()}) >= FEWEST_LETTERS
+    return len(told) >= SENTENCE and worded and spelt(new_facts) not in old
+
+
 def _same_paper(held: HeldObjection, filing: Filing) -> bool:
-    return held.matters == filing.matters and held.received == filing.received
+    return held.matters == filing.matters and abs(held.received - filing.received) < SAME_PAPER

@@ -94,6 +94,8 @@ class ObjectionRow:
     """Working days until the answer is due, 0 on the day, negative after it; None where none is owed or counted."""
     owes_informing: bool
     """Whether the person whom it is about is still to be told of it."""
+    received_first: datetime | None = None
+    """When it came by its first registration, where that was put right since (更正)."""
 
     @property
     def label(self) -> str:
@@ -236,6 +238,10 @@ class ObjectionsBook(Protocol):
 
     def history(self, year: int, number: int) -> tuple[HeldObjection, ...]:
         """Every row of one objection, superseded ones too, oldest first."""
+        ...
+
+    def first_received(self, year: int) -> Mapping[int, datetime]:
+        """By number, when each objection of the year came as it was first registered."""
         ...
 
     def next_number(self, year: int) -> int:

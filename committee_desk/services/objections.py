@@ -18,16 +18,20 @@ from committee_desk.domain.objections import (
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
+from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
+from committee_desk.services.objection_corrections import corrected, laid_down, told_of, turned
 from committee_desk.services.objection_notices import (
     PublishedLine,
+    as_in_force,
     notice_of,
     notices_of,
     published_of,
     timeliness,
 )
+from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_refusals import (
     AnswerDayNeeded,
     HowInformedMissing,
@@ -42,12 +46,11 @@ from committee_desk.services.objection_refusals import (
 )
 from committee_desk.services.objection_rows import row_of, rows_of, steps_of
 from committee_desk.services.objection_rules import (
-    Fit,
     answer_day,
     fitted,
     people_of,
-    require_no_part,
     require_received,
+    scored_of,
     to_the_minute,
 )
 from committee_desk.services.objection_views import (
@@ -62,6 +65,7 @@ from committee_desk.services.objection_views import (
 )
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.settings import ABOUT_OTHERS, is_on
 
 
@@ -77,8 +81,8 @@ class Registered(NamedTuple):
 class ObjectionsDesk:
     """Takes objections, lists them, and keeps what becomes of each."""
 
-    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat) -> None:
-        self._open, self._clock, self._seat = open_work, clock, seat
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, witnessing: Witnessing) -> None:
+        self._open, self._clock, self._seat, self._witnessing = open_work, clock, seat, witnessing
 
     @allowed(Right.TAKE_OBJECTIONS)
     def counter(self, year: int) -> Counter:
@@ -89,11 +93,12 @@ class ObjectionsDesk:
             if not notices:
                 raise NothingPosted(year)
             taken, listed = is_on(uow, ABOUT_OTHERS), published_of(uow, year)
-            objectors = []
-            for code, stay in sorted(people_of(uow, year).items()):
+            people, objectors = people_of(uow, year), []
+            scored = scored_of(uow, year, people)
+            for code, stay in sorted(people.items()):
                 others = taken and stay.category is Category.PROSECUTOR
                 on_paper = listed.get(code)
-                if on_paper or others:
+                if on_paper or others or code in scored:
                     said_there = on_paper or PublishedLine(None, None, "")
                     objectors.append(Objector(code, stay.name, stay.department, *said_there, about_others=others))
             label = objection_label(year, uow.objections.next_number(year))
@@ -130,7 +135,8 @@ class ObjectionsDesk:
         with self._open.reading() as uow:
             held = _one(uow, year, number)
             notice = notice_of(uow, year, held.version)
-            row = row_of(held, people_of(uow, year), WorkingCalendar(uow.calendar.days()), self._clock().date())
+            held, first = as_in_force(held, notice), uow.objections.first_received(year)
+            row = row_of(held, people_of(uow, year), WorkingCalendar(uow.calendar.days()), self._clock().date(), first)
             steps = steps_of(uow.objections.history(year, number))
         nth = timeliness(notice, held.received).nth_day
         moves = moves_from(held.state, late=not held.in_time)
@@ -145,30 +151,35 @@ class ObjectionsDesk:
             uow.journal.refuse_clock_behind(now)
             fit = fitted(uow, year, filing, now)
             number = uow.objections.next_number(year)
-            held = _held(year, number, fit, now)
-            entry = uow.journal.append(actor, "objection.register", held.label, _told(held), dated=True)
+            held = laid_down(year, number, fit, now)
+            entry = uow.journal.append(actor, "objection.register", held.label, told_of(held), dated=True)
             uow.objections.put(entry, held)
             uow.commit()
         return Registered(held.label, number, held, Change.of(Topic.OBJECTIONS, entry=entry))
 
     @allowed(Right.TAKE_OBJECTIONS)
-    def correct(  # noqa: PLR0913, PLR0917 - who, which, what it should say, why, as seen
-        self, actor: Actor, year: int, number: int, filing: Filing, why: str, seen: int
+    def correct(  # noqa: PLR0913, PLR0917 - who, which, what it should say, why, as seen, and who confirms
+        self, actor: Actor, year: int, number: int, filing: Filing, why: str, seen: int, second: Second | None = None
     ) -> Change:
-        """Put a slip of typing right, with the reason. One that turns out in time, or late, is to be decided anew."""
+        """Put a slip of typing right, with the reason. One that turns out in time, or late, is to be decided anew.
+
+        A time of receipt (or another notice) that carries the paper over the cut-off takes a second person.
+        """
+        with self._open.reading() as uow:
+            *_, turns = _put_right(uow, actor, year, number, filing, why, seen)
+        authority = self._witnessing.confirm(second, "objection.correct", actor=actor) if turns else None
         with self._open.writing() as uow:
-            before = _as_seen(uow, year, number, seen)
-            if not (why := said(why)):
-                raise ObjectionReasonMissing(before.label)
-            if before.state in {ObjectionState.REFUSED, ObjectionState.WITHDRAWN}:
-                raise ObjectionSettled(before.label, before.state)
-            after = _corrected(before, fitted(uow, year, filing, before.typed, number))
+            before, after, turns = _put_right(uow, actor, year, number, filing, why, seen)
+            if turns and authority is None:
+                raise SecondNeeded("objection.correct")
             changed = {name for name in before._fields if getattr(before, name) != getattr(after, name)}
             if not changed:
                 return Change.of()
             what = {side: {name: getattr(row, name) for name in sorted(changed)}
                     for side, row in (("before", before), ("after", after))}  # fmt: skip
-            entry = uow.journal.append(actor, "objection.correct", before.label, what, why=why)
+            entry = uow.journal.append(
+                actor, "objection.correct", before.label, what, why=said(why), authority=authority
+            )  # fmt: skip
             uow.objections.put(entry, after)
             uow.commit()
         return Change.of(Topic.OBJECTIONS, entry=entry)
@@ -198,6 +209,7 @@ class ObjectionsDesk:
         """That the person whose result is objected to was told of it, and how; without the objector's name."""
         with self._open.writing() as uow:
             before = _as_seen(uow, year, number, seen)
+            require_no_part(uow, people_of(uow, year), actor.name, (before.code, before.other), before.label)
             if before.other is None or before.other_informed:
                 raise NobodyToInform(before.label)
             if not (how := said(how, "document")):
@@ -213,15 +225,17 @@ class ObjectionsDesk:
     ) -> Change:
         with self._open.writing() as uow:
             before = _as_seen(uow, year, number, seen)
-            state = moved(before.label, before.state, move, minutes_late=before.minutes_late)
+            held = as_in_force(before, notice_of(uow, year, before.version))
+            state = moved(held.label, held.state, move, minutes_late=held.minutes_late)
             people = people_of(uow, year)
-            about = [people[code].name for code in (before.code, before.other or "") if code in people]
-            require_no_part(actor.name, about, before.label)
+            require_no_part(uow, people, actor.name, (held.code, held.other), held.label)
             why, document = said(why), said(document, "document")
-            _require_grounds(before, move, why, document, about[0] if about else before.code)
-            what = {"year": year, "code": before.code, "was": before.state, "document": document or None}
+            _require_grounds(held, move, why, document, people[held.code].name if held.code in people else held.code)
+            what: dict[str, object] = {"year": year, "code": held.code, "was": held.state, "document": document or None}
+            if held.in_time != before.in_time:
+                what |= {"in_time": held.in_time, "minutes_late_before": before.minutes_late}
             entry = uow.journal.append(actor, move.verb, before.label, what, why=why or None, dated=True)
-            uow.objections.put(entry, before._replace(state=state, state_reason=why, state_document=document))
+            uow.objections.put(entry, held._replace(state=state, state_reason=why, state_document=document))
             uow.commit()
         return Change.of(Topic.OBJECTIONS, entry=entry)
 
@@ -241,6 +255,21 @@ def _as_seen(uow: UnitOfWork, year: int, number: int, seen: int) -> HeldObjectio
     return held
 
 
+def _put_right(  # noqa: PLR0913, PLR0917 - who, which, what it should say, why, as seen
+    uow: UnitOfWork, actor: Actor, year: int, number: int, filing: Filing, why: str, seen: int
+) -> tuple[HeldObjection, HeldObjection, bool]:
+    """Before, after, and whether that carries the paper over the cut-off; refused where it cannot be put right so."""
+    before = _as_seen(uow, year, number, seen)
+    if not said(why):
+        raise ObjectionReasonMissing(before.label)
+    if before.state in {ObjectionState.REFUSED, ObjectionState.WITHDRAWN}:
+        raise ObjectionSettled(before.label, before.state)
+    concerned = (before.code, before.other, filing.code, filing.other)
+    require_no_part(uow, people_of(uow, year), actor.name, concerned, before.label)
+    fit = fitted(uow, year, filing, before.typed, number)
+    return before, corrected(before, fit), turned(uow, before, fit)
+
+
 def _require_grounds(held: HeldObjection, move: ObjectionMove, why: str, document: str, name: str) -> None:
     """What each move asks for: a signature, a reason, a paper."""
     if move is ObjectionMove.ACCEPT and not held.signed:
@@ -249,54 +278,3 @@ def _require_grounds(held: HeldObjection, move: ObjectionMove, why: str, documen
         raise ObjectionReasonMissing(held.label)
     if move is ObjectionMove.WITHDRAW and not document:
         raise WithdrawnInWritingAlone(held.label, name)
-
-
-def _held(year: int, number: int, fit: Fit, typed: datetime) -> HeldObjection:
-    """The objection as it is kept when it is first typed."""
-    told = fit.filing
-    return HeldObjection(
-        year=year,
-        number=number,
-        code=told.code,
-        version=told.version,
-        matters=told.matters,
-        other=told.other,
-        grounds=told.grounds,
-        evidence=told.evidence,
-        request=told.request,
-        signed=told.signed,
-        received=told.received,
-        receiver=told.receiver,
-        typed=typed,
-        in_time=fit.timely.in_time,
-        minutes_late=fit.timely.minutes_late,
-        answer_by=fit.answer_by,
-        state=ObjectionState.RECEIVED,
-        state_reason="",
-        state_document="",
-        new_facts=told.new_facts,
-        other_informed="",
-        entry=0,
-        actor="",
-        at=typed,
-    )
-
-
-def _corrected(before: HeldObjection, fit: Fit) -> HeldObjection:
-    after = _held(before.year, before.number, fit, before.typed)
-    after = after._replace(entry=before.entry, actor=before.actor, at=before.at)
-    if after.other == before.other:
-        after = after._replace(other_informed=before.other_informed)
-    if after.in_time != before.in_time:
-        return after
-    return after._replace(state=before.state, state_reason=before.state_reason, state_document=before.state_document)
-
-
-def _told(held: HeldObjection) -> dict[str, object]:
-    """What the journal says of a new objection; its words stand in the row that the entry seals."""
-    named = ("year", "code", "version", "matters", "other", "signed", "received", "receiver", "typed")
-    counted = ("in_time", "minutes_late", "answer_by", "new_facts")
-    return {
-        **{name: getattr(held, name) for name in (*named, *counted)},
-        "typed_afterwards": held.typed_afterwards,
-    }

@@ -1,6 +1,7 @@
 """The second person: who confirms an act that one alone may not do."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from committee_desk.domain.roles import Right, Way, rights_of
 from committee_desk.services.account_book import Account
@@ -10,6 +11,7 @@ from committee_desk.services.account_refusals import (
     SecondLocked,
     SecondMayNot,
     SecondNeeded,
+    SecondNotAName,
     SecondWrong,
     SignInLocked,
     SignInRefused,
@@ -18,7 +20,7 @@ from committee_desk.services.account_rules import require_clear_name
 from committee_desk.services.actor import Actor
 from committee_desk.services.attempts import Doorkeeper, actor_of
 from committee_desk.services.passwords import holder_spelt, login_spelt
-from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, anybody, way_in
 
 
@@ -34,11 +36,22 @@ RESCUES = frozenset({"journal.overrule", "desk.restore", "desk.accept_older"})
 """Acts that put a desk right again. Inspector and auditor may confirm them too: they stand apart from the figures."""
 
 
+SEEN = {
+    "course": Right.SEE_GRADING,
+    "grading": Right.SEE_GRADING,
+    "publication": Right.SEE_GRADING,
+    "objection": Right.SEE_OBJECTIONS,
+}
+"""What whoever confirms acts of these kinds must be able to see: nobody confirms blindly."""
+FEWEST_LETTERS = 2
+"""So many letters, or Chinese characters, has a person's name at least."""
+
+
 class Witnessing:
     """Has a second person confirm an act. Call it before the act's own transaction: it keeps one of its own."""
 
-    def __init__(self, seat: Seat, door: Doorkeeper) -> None:
-        self._seat, self._door = seat, door
+    def __init__(self, seat: Seat, door: Doorkeeper, open_work: OpenUnitOfWork) -> None:
+        self._seat, self._door, self._open = seat, door, open_work
 
     @anybody("asks the second person for the right to it")
     def confirm(
@@ -53,7 +66,7 @@ class Witnessing:
             raise SecondNeeded(act)
         first = actor or self._seat.actor
         if not self._seat.has_accounts:
-            return _somebody_else(second, first)
+            return self._somebody_else(second, first)
         return self._by_account(second, act, first, right)
 
     @anybody("as above")
@@ -74,6 +87,31 @@ class Witnessing:
         if account is not None:
             roles = "+".join(account.roles)
             uow.journal.append(Actor(holder, roles), "accounts.confirm", login, {"act": act, "for": first.name})
+
+    def _somebody_else(self, second: Second, first: Actor) -> str:
+        """A desk without accounts knows names alone: the second's must be another, and look it.
+
+        周敏同志 is 周敏; 王芳芳 is not 王芳 where the roster or the committee knows somebody of that name.
+        """
+        require_clear_name(second.name)
+        name, mine, theirs = second.name.strip(), _letters(first.name), _letters(second.name)
+        if holder_spelt(name) == holder_spelt(first.name):
+            raise SecondIsFirst(first.name)
+        if len(theirs) < FEWEST_LETTERS:
+            raise SecondNotAName(name)
+        if theirs == mine:
+            raise SecondIsFirst(first.name)
+        held_in = len(mine) >= FEWEST_LETTERS and (mine in theirs or theirs in mine)
+        if held_in and not self._both_known(name, first.name if theirs in mine else name):
+            raise SecondIsFirst(first.name)
+        return name
+
+    def _both_known(self, *names: str) -> bool:
+        """Whether the roster or the committee has somebody of each of these names."""
+        with self._open.reading() as uow:
+            known = {holder_spelt(each.stay.name) for each in uow.people.latest_stays(date.min, date.max)}
+            known |= {holder_spelt(each.member.name) for each in uow.members.all()}
+        return all(holder_spelt(each) in known for each in names)
 
     def _by_account(self, second: Second, act: str, first: Actor, right: Right | None) -> str:
         session = self._seat.session
@@ -103,13 +141,12 @@ class Witnessing:
             raise PasswordMustChange
         way = way_in(uow)
         enough = {Right.CONFIRM, *([right] if right else []), *([Right.CONFIRM_RESCUE] if act in RESCUES else [])}
-        if not enough & rights_of(account.roles, way):
+        held = rights_of(account.roles, way)
+        seeing = SEEN.get(act.partition(".")[0])
+        if not enough & held or (seeing is not None and seeing not in held):
             raise SecondMayNot(account.holder, act)
 
 
-def _somebody_else(second: Second, first: Actor) -> str:
-    """A desk without accounts knows names alone: the second's must be another, and look it."""
-    require_clear_name(second.name)
-    if holder_spelt(second.name) == holder_spelt(first.name):
-        raise SecondIsFirst(first.name)
-    return second.name.strip()
+def _letters(name: str) -> str:
+    """What of a name is letters, as it is compared: 周敏 of 周敏2 and of 周.敏."""
+    return "".join(each for each in holder_spelt(name) if each.isalpha())

@@ -20,6 +20,7 @@ from committee_desk.services.account_refusals import (
     SecondLocked,
     SecondMayNot,
     SecondNeeded,
+    SecondNotAName,
     SecondWrong,
     SignInLocked,
     SignInRefused,
@@ -158,6 +159,11 @@ def _second_wrong(_error: SecondWrong) -> str:
 def _second_locked(error: SecondLocked) -> str:
     return tr("第二人的密码错误次数过多，该账号暂停使用到 {until}。请到时再试，或由另一位同事确认。",
               until=_clock(error.until))  # fmt: skip
+
+
+@says(SecondNotAName)
+def _second_not_a_name(error: SecondNotAName) -> str:
+    return tr("“{name}”不是姓名。请填写在场并同意这一项的另一人的姓名。", name=error.name)
 
 
 @says(SecondMayNot)

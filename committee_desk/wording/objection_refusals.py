@@ -20,17 +20,21 @@ from committee_desk.services.objection_refusals import (
     NoSuchObjection,
     NotEntitledAboutOthers,
     NothingPosted,
+    NothingPublishedOf,
     NotOnTheNotice,
     ObjectionChanged,
     ObjectionReasonMissing,
     ObjectionSettled,
+    ObjectionTakenUp,
     ObjectionUnsigned,
     OtherIsSelf,
     OtherNotNamed,
     ReceivedBeforePosting,
     ReceivedLater,
+    ReceiverIsKin,
     ReceiverIsObjector,
     ReceiverMissing,
+    ReceiverUnclear,
     RegisteredAlready,
     WithdrawnInWritingAlone,
 )
@@ -79,6 +83,17 @@ def _not_on_the_notice(error: NotOnTheNotice) -> str:
     )
 
 
+@says(NothingPublishedOf)
+def _nothing_published(error: NothingPublishedOf) -> str:
+    return tr(
+        "第 {version} 版公示书没有公示 {name} 的结果（另行确定），不能对{matters}提出异议。"
+        "对没有确定等次、对程序有异议的，请勾选“等次”“程序”；其他意见请登记为情况反映。",
+        version=error.notice.version,
+        name=error.name,
+        matters=matter_names(error.matters),
+    )
+
+
 @says(NotEntitledAboutOthers)
 def _not_entitled(error: NotEntitledAboutOthers) -> str:
     if not error.taken_at_all:
@@ -116,6 +131,14 @@ def _grounds_missing(_error: GroundsMissing) -> str:
 
 @says(GroundWithdrawn)
 def _ground_withdrawn(error: GroundWithdrawn) -> str:
+    if error.thin:
+        return tr(
+            "{name} 已书面撤回对{matters}的异议（{label}）。“新的事实和理由”须至少写一句话（6 个字以上），"
+            "写明有什么新的，不能照抄撤回的理由。",
+            name=error.name,
+            matters=matter_names(error.matters),
+            label=error.held.label,
+        )
     return tr(
         "{name} 已书面撤回对{matters}的异议（{label}），不能以同一理由再次提出。"
         "有新的事实和理由的，请填写“新的事实和理由”；收到结果通知后仍可申请复核。",
@@ -172,6 +195,32 @@ def _receiver_is_objector(error: ReceiverIsObjector) -> str:
             label=error.label,
         )
     return tr("{name} 是这件异议的当事人，应当回避，不能接收。请由其他人接收，并填写其姓名。", name=error.name)
+
+
+@says(ReceiverIsKin)
+def _receiver_is_kin(error: ReceiverIsKin) -> str:
+    if error.label:
+        return tr(
+            "{name} 是异议 {label} 当事人 {relative} 的亲属（见“人员”页的回避关系），应当回避。请由其他人办理。",
+            name=error.name,
+            label=error.label,
+            relative=error.relative,
+        )
+    return tr(
+        "{name} 是这件异议当事人 {relative} 的亲属（见“人员”页的回避关系），应当回避，不能接收。"
+        "请由其他人接收，并填写其姓名。",
+        name=error.name,
+        relative=error.relative,
+    )
+
+
+@says(ReceiverUnclear)
+def _receiver_unclear(error: ReceiverUnclear) -> str:
+    return tr(
+        "“{name}”有几人同名，其中有这件异议的当事人或其亲属：{options}。请连同工号填写接收人。",
+        name=error.name,
+        options=tr("、").join(error.options),
+    )
 
 
 @says(AnswerDayNeeded)
@@ -247,6 +296,14 @@ def _objection_settled(error: ObjectionSettled) -> str:
         "异议 {label} 的状态是“{state}”，登记内容不再更正。",
         label=error.label,
         state=state_name(error.state),
+    )
+
+
+@says(ObjectionTakenUp)
+def _objection_taken_up(error: ObjectionTakenUp) -> str:
+    return tr(
+        "异议 {label} 已受理，申请人、公示书版本和申请事项不再更正。另一人、另一事项的异议，请另行登记。",
+        label=error.label,
     )
 
 

@@ -17,7 +17,7 @@ def _past(line: Owed) -> Line:
 
 def _now_in_time(line: Owed) -> Line:
     title = tr_n("公示延长后，{count} 件异议不再逾期", "公示延长后，{count} 件异议不再逾期", count_of(line))
-    return title, tr("{names}：请用“更正登记”重新核定，再受理", names=names_of(line))
+    return title, tr("{names}：请受理或不予受理，不能推到结果通知以后", names=names_of(line))
 
 
 def _unrouted(line: Owed) -> Line:

@@ -92,9 +92,17 @@ def hold_calendar(desk: Desk) -> None:
 
 
 def post(
-    office: PostedOffice, posted: datetime, cut_off: str = "17:30", codes: Callable[[str], bool] | None = None
+    office: PostedOffice,
+    posted: datetime,
+    cut_off: str = "17:30",
+    codes: Callable[[str], bool] | None = None,
+    *,
+    partial: bool = True,
 ) -> int:
-    """Hang a notice of everybody graded, or of those wanted; its version."""
+    """Hang a notice of everybody graded, or of those wanted (the new version about them alone if `partial`).
+
+    Returns its version.
+    """
     desk, clock = office.desk, office.clock
     with SqlWork(office.path, None, clock).writing() as uow:
         version = len(uow.publication.versions(YEAR)) + 1
@@ -117,7 +125,7 @@ def post(
         lines = tuple(_line(each) for each in listed.people if codes is None or codes(each.code))
         notice = Notice(
             YEAR, version, 1, "演练县人民检察院", lines, NoticeOrder.DEPARTMENT, counted, cut_off, posted.date(),
-            Receiving("政治部", "三楼 305", "8712", "范伟雪"), (PLACE,), partial=codes is not None,
+            Receiving("政治部", "三楼 305", "8712", "范伟雪"), (PLACE,), partial=partial and codes is not None,
         ).sealed()  # fmt: skip
         held = HeldVersion(version, 1, notice, (), None, "", entry, posted, "周敏")
         uow.publication.put_version(entry, YEAR, held)

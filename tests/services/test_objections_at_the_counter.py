@@ -46,6 +46,7 @@ from committee_desk.services.objection_refusals import (
 )
 from committee_desk.services.objection_views import Letter
 from committee_desk.services.people import NoSuchPerson
+from committee_desk.services.second import Second
 from committee_desk.services.settings import ABOUT_OTHERS, ANSWER_DAYS, CUT_OFF, OFF
 from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.acts import act_object
@@ -56,6 +57,7 @@ from committee_desk.wording.saying import sentence
 from tests.services.posted_notices import YEAR, PostedOffice, at, lengthen, post, posted_office
 
 CLERK = Actor("范伟雪")
+WITNESS = Second("林岚")
 
 
 @pytest.fixture
@@ -400,7 +402,7 @@ def test_a_slip_in_the_time_of_receipt_that_made_it_late_is_put_right_and_decide
         lambda: office.desk.objections.correct(CLERK, YEAR, number, right, "", seen(office, number)),
     )
     assert said == "没有填写理由。对异议 2026-异-001 不予受理或更正登记，都要写明理由。"
-    office.desk.objections.correct(CLERK, YEAR, number, right, "误录为17时", seen(office, number))
+    office.desk.objections.correct(CLERK, YEAR, number, right, "误录为17时", seen(office, number), WITNESS)
     card = office.desk.objections.card(YEAR, number)
     assert (card.row.held.in_time, card.row.state) == (True, ObjectionState.RECEIVED)
     assert [step.verb for step in card.steps] == ["objection.register", "objection.route", "objection.correct"]
@@ -481,7 +483,9 @@ def test_a_late_objection_is_in_time_once_the_window_is_lengthened_and_is_decide
     number = registered(office)
     office.desk.objections.route(CLERK, YEAR, number, seen(office, number))
     lengthen(office)
-    assert lines_owed(office) == ["公示延长后，1 件异议不再逾期：2026-异-001 熊鹏：请用“更正登记”重新核定，再受理"]
+    assert lines_owed(office) == [
+        "公示延长后，1 件异议不再逾期：2026-异-001 熊鹏：请受理或不予受理，不能推到结果通知以后"
+    ]
     same = office.file(received=at(18, 17, 50))
     office.desk.objections.correct(CLERK, YEAR, number, same, "公示延长", seen(office, number))
     card = office.desk.objections.card(YEAR, number)

@@ -17,6 +17,7 @@ from committee_desk.services.account_refusals import (
     SecondLocked,
     SecondMayNot,
     SecondNeeded,
+    SecondNotAName,
     SecondWrong,
 )
 from committee_desk.services.actor import Actor, pc_user
@@ -66,6 +67,45 @@ def test_without_accounts_a_name_that_only_looks_like_another_is_refused(desk: D
     with pytest.raises(NameUnclear) as refused:
         desk.witnessing.confirm(Second(name), ACT, actor=Actor("周敏"))
     sentence(refused.value).encode()
+
+
+@pytest.mark.parametrize("name", ["周敏同志", "周敏（政治部）", "周敏2", "周.敏", "老周敏"])
+def test_without_accounts_the_first_person_under_an_added_word_is_no_second(desk: Desk, name: str) -> None:
+    with pytest.raises(SecondIsFirst):
+        desk.witnessing.confirm(Second(name), ACT, actor=Actor("周敏"))
+
+
+def test_without_accounts_a_part_of_the_first_name_is_no_second(desk: Desk) -> None:
+    with pytest.raises(SecondIsFirst):
+        desk.witnessing.confirm(Second("周敏"), ACT, actor=Actor("周敏（政治部）"))
+
+
+@pytest.mark.parametrize("name", [".", "敏", "12", "？！", "敏1"])
+def test_without_accounts_what_is_nobodys_name_confirms_nothing(desk: Desk, name: str) -> None:
+    with pytest.raises(SecondNotAName) as refused:
+        desk.witnessing.confirm(Second(name), ACT, actor=Actor("周敏"))
+    assert sentence(refused.value) == f"“{name}”不是姓名。请填写在场并同意这一项的另一人的姓名。"
+
+
+def test_without_accounts_a_name_of_the_roster_is_somebody_though_it_holds_the_first_one(sample_desk: Desk) -> None:
+    longer = next(each.name for each in sample_desk.people.roster(2026) if len(each.name) == 3)
+    assert sample_desk.witnessing.confirm(Second(longer), ACT, actor=Actor(longer[:2])) == longer
+    with pytest.raises(SecondIsFirst):
+        sample_desk.witnessing.confirm(Second(f"{longer}同志"), ACT, actor=Actor(longer[:2]))
+
+
+@pytest.mark.parametrize("act", ["course.close", "course.take_back", "publication.lengthen", "objection.correct"])
+def test_in_strict_who_may_not_see_the_grading_confirms_no_step_of_it(strict: Desk, act: str) -> None:
+    sit(strict, Role.SECRETARY)
+    with pytest.raises(SecondMayNot):
+        strict.witnessing.confirm(Second("administrator", SECRET), act)
+    assert strict.witnessing.confirm(Second("chair", SECRET), act)
+    assert strict.witnessing.confirm(Second("administrator", SECRET), ACT)
+
+
+def test_in_plain_the_reviewer_confirms_a_step_of_the_grading(plain: Desk) -> None:
+    sit(plain, Role.OPERATOR)
+    assert plain.witnessing.confirm(Second("reviewer", SECRET), "course.close")
 
 
 def test_another_account_confirms_with_its_password(plain: Desk) -> None:

@@ -1,6 +1,7 @@
 """Objections (异议) and letters (情况反映) as they hold now, and as they were."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +38,12 @@ class ObjectionsRows:
         """Every row of one objection, superseded ones too, oldest first."""
         asked = _objections().where(objections.c.year == year, objections.c.number == number)
         return tuple(map(_objection, self._connection.execute(asked)))
+
+    def first_received(self, year: int) -> Mapping[int, datetime]:
+        """By number, when each objection of the year came as it was first registered."""
+        asked = sa.select(objections.c.number, objections.c.received).where(objections.c.year == year)
+        rows = self._connection.execute(asked.order_by(objections.c.id.desc()))
+        return {number: datetime.fromisoformat(received) for number, received in rows}
 
     def next_number(self, year: int) -> int:
         """A number that no objection of the year ever bore."""

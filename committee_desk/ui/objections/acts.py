@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.objections import ObjectionMove
+from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.changes import Change
 from committee_desk.services.objection_views import Filing, ObjectionRow
 from committee_desk.services.objections import Registered
 from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.objections.counter import CounterDialog
 from committee_desk.ui.objections.papers import ObjectionSheets, of_objection
 from committee_desk.wording.language import tr
@@ -83,8 +85,14 @@ class ObjectionActs:
         dialog = CounterDialog(page, counter, row.held)
 
         def act(filing: Filing) -> None:
-            why = dialog.why.text()
-            change = desk.objections.correct(actor, year, row.held.number, filing, why, row.held.entry)
+            why, number, seen = dialog.why.text(), row.held.number, row.held.entry
+            text = tr("更正 {label} 的收到时间，由此改变是否逾期", label=row.label)
+            change = with_second_if_needed(
+                dialog, desk, text,
+                lambda second: desk.objections.correct(actor, year, number, filing, why, seen, second),
+            )  # fmt: skip
+            if change is None:
+                raise SecondNeeded("objection.correct")
             page.place.changes.announce(change)
 
         if dialog.run(lambda: dialog.attempt(act)):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from committee_desk.domain.said import TooLongForField
+from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.objection_refusals import (
     AnswerDayNeeded,
     AnswerDayWrong,
@@ -11,14 +12,17 @@ from committee_desk.services.objection_refusals import (
     MattersMissing,
     NoSuchNotice,
     NotEntitledAboutOthers,
+    NothingPublishedOf,
     NotOnTheNotice,
     ObjectionReasonMissing,
     OtherIsSelf,
     OtherNotNamed,
     ReceivedBeforePosting,
     ReceivedLater,
+    ReceiverIsKin,
     ReceiverIsObjector,
     ReceiverMissing,
+    ReceiverUnclear,
 )
 
 REFUSED_AT: Mapping[type[Exception], str] = {
@@ -30,12 +34,16 @@ REFUSED_AT: Mapping[type[Exception], str] = {
     GroundWithdrawn: "new_facts",
     ReceivedBeforePosting: "received",
     ReceivedLater: "received",
+    SecondNeeded: "received",
     ReceiverMissing: "receiver",
     ReceiverIsObjector: "receiver",
+    ReceiverIsKin: "receiver",
+    ReceiverUnclear: "receiver",
     AnswerDayNeeded: "answer_by",
     AnswerDayWrong: "answer_by",
     NoSuchNotice: "version",
     NotOnTheNotice: "version",
+    NothingPublishedOf: "matters",
     ObjectionReasonMissing: "why",
 }
 
