@@ -21,7 +21,7 @@ from committee_desk.wording.language import tr, tr_n
 
 WIDE, LIST_HEIGHT = 640, 128
 ITEM = int(Qt.ItemDataRole.UserRole)
-_TIME = re.compile(r"(\d{1,2})\s*[:：.时]?\s*(\d{2})\s*分?")
+_TIME = re.compile(r"(\d{1,2})\s*\D?\s*(\d{2})\s*\D?")
 BETWEEN = re.compile(r"[、，,;；\n]+")
 """Between names; a blank may stand inside one."""
 
