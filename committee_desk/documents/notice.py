@@ -20,7 +20,8 @@ def draw(notice: Notice, stamp: PublicationStamp, *, draft: bool) -> bytes:
     with _one_at_a_time, speaking(CHINESE):
         _refuse_missing(notice)
         subject = form("notice")["subject"].format(year=notice.year)
-        sheet = Sheet(subject, stamp, notice.version, notice.fingerprint, draft=draft)
+        tight = _is_tight(notice)
+        sheet = Sheet(subject, stamp, notice.version, notice.fingerprint, draft=draft, tight=tight)
         words, sections = notice.words, form("notice")["sections"]
         sheet.title(words.title)
         sheet.paragraph(words.basis)
@@ -28,6 +29,7 @@ def draw(notice: Notice, stamp: PublicationStamp, *, draft: bool) -> bytes:
         if words.removed:
             sheet.paragraph(words.removed)
         sheet.paragraph(words.scope, sections["scope"])
+        sheet.keep_signed((words.window, sections["window"]), (words.objecting, sections["objecting"]))
         sheet.paragraph(words.window, sections["window"])
         sheet.paragraph(words.objecting, sections["objecting"], signed=True)
         sheet.signature(words.signed, words.dated)
@@ -37,15 +39,14 @@ def draw(notice: Notice, stamp: PublicationStamp, *, draft: bool) -> bytes:
 def _people(sheet: Sheet, notice: Notice) -> None:
     """The table of everybody, over as many pages as it needs; each page says again what its columns are."""
     layout = form("notice")["layout"]
-    sheet.y += float(layout["table_above"]) - float(layout["leading"])
+    sheet.y += float(layout["table_above"]) - sheet.leading
     for category, lines in groupby(notice.lines, key=lambda line: line.category):
         _table(sheet, notice, category if len(notice.categories) > 1 else "", tuple(lines))
     sheet.y += float(layout["table_below"]) + float(form("notice")["sizes"]["text"])
 
 
 def _table(sheet: Sheet, notice: Notice, category: str, people: tuple[NoticeLine, ...]) -> None:
-    wording = form("notice")
-    across, least = _across(notice), float(wording["layout"]["row"])
+    across, least = _across(notice), _least(notice)
     above = [_group(sheet, category, len(people), least)] if category else []
     head = _heading(sheet, notice, across, least)
     weights = (form("page")["lines"]["frame"], form("page")["lines"]["rule"])
@@ -63,7 +64,7 @@ def _table(sheet: Sheet, notice: Notice, category: str, people: tuple[NoticeLine
 
 def _that_fit(sheet: Sheet, notice: Notice, people: Sequence[NoticeLine], above: list[Row]) -> tuple[list[Row], int]:
     """The rows that find room on this page, and how many people stand in them; none where two rows have no room."""
-    across, least = _across(notice), float(form("notice")["layout"]["row"])
+    across, least = _across(notice), _least(notice)
     room = sheet.bottom - sheet.y - sum(each.height for each in above)
     deep = min(int(room / least), -(-len(people) // across))
     while deep > 0:
@@ -133,6 +134,17 @@ def _cells(edges: Sequence[tuple[float, float]], texts: Sequence[str], *, best: 
 def _across(notice: Notice) -> int:
     layout = form("notice")["layout"]
     return int(layout["columns_scored" if notice.scores or notice.ranks else "columns"])
+
+
+def _least(notice: Notice) -> float:
+    """How high a row is at least: lower where that keeps the list, the dates and the signature on one page."""
+    return float(form("notice")["layout"]["row_tight" if _is_tight(notice) else "row"])
+
+
+def _is_tight(notice: Notice) -> bool:
+    """Whether the list is so long that it needs tighter lines for one page, and not so long that it needs two."""
+    least, most = form("notice")["layout"]["tight"]
+    return bool(least <= len(notice.lines) <= most)
 
 
 def _edges(sheet: Sheet, notice: Notice, across: int, block: int) -> list[tuple[float, float]]:

@@ -16,10 +16,13 @@ from committee_desk.services.sheet_refusals import MissingGlyph, Printed, Unprin
 class Sheet:
     """The pages of one notice: what is written goes on below what stands there, else on a new page."""
 
-    def __init__(self, title: str, stamp: PublicationStamp, version: int, fingerprint: str, *, draft: bool) -> None:
+    def __init__(  # noqa: PLR0913 - what stands at its head and foot
+        self, title: str, stamp: PublicationStamp, version: int, fingerprint: str, *, draft: bool, tight: bool = False
+    ) -> None:
         marks = form("page")["marks"]
         shown = [*([marks["draft"]] if draft else []), *([marks["demo"]] if stamp.demo else [])]
         self.wording = form("notice")
+        self.leading = float(self.wording["layout"]["leading_tight" if tight else "leading"])
         self.paper = Paper(title, stamp.office, title, stamp.at, shown, self.wording["remark"])
         self.y = float(self.wording["layout"]["title"])
         self._foot = (stamp, version, fingerprint)
@@ -39,7 +42,7 @@ class Sheet:
         """Turn the page where there is no room for so much; text stands clear of the marks there."""
         if self.y + height > self.bottom:
             self.turn()
-            self.y += float(self.wording["layout"]["leading"])
+            self.y += self.leading
 
     def title(self, text: str) -> None:
         """The heading, centred; broken into lines where it is too long for one."""
@@ -48,19 +51,16 @@ class Sheet:
         for line in lines(text, width, lambda piece: letters.width(piece, size)):
             self.paper.centred(width / 2, self.y, line, "song_bold", size)
             self.y += leading
-        self.y += float(self.wording["layout"]["leading"]) - leading + 6
+        self.y += self.leading - leading + 6
 
     def paragraph(self, text: str, lead: str = "", *, signed: bool = False) -> None:
         """A paragraph, its first line two characters in; `lead` is set in 黑体 before it.
 
         What is `signed` goes to the page on which its signature has room: nobody signs a page that says nothing.
         """
-        size, leading = float(self.wording["sizes"]["text"]), float(self.wording["layout"]["leading"])
-        indent = "　" * int(self.wording["layout"]["indent"])
-        song, hei = face("song"), face("hei")
-        ahead = hei.width(f"{indent}{lead}", size) if lead else song.width(indent, size)
-        filler = "　" * round(ahead / size)  # what the lead takes of the first line, in whole characters
-        written = lines(filler + text, self.paper.area.width, lambda piece: song.width(piece, size))
+        size, leading = float(self.wording["sizes"]["text"]), self.leading
+        indent, ahead, filler = self._lead(lead)
+        written = self._written(text, lead)
         if signed:
             self.need((len(written) - 1) * leading + self._signing)
         for at, line in enumerate(written):
@@ -72,9 +72,27 @@ class Sheet:
                 self.paper.text(0, self.y, line, "song", size)
             self.y += leading
 
+    def keep_signed(self, *paragraphs: tuple[str, str]) -> None:
+        """Turn the page where these paragraphs, each with its lead, and the signature do not all find room here."""
+        leading = self.leading
+        self.need((sum(len(self._written(text, lead)) for text, lead in paragraphs) - 1) * leading + self._signing)
+
+    def _lead(self, lead: str) -> tuple[str, float, str]:
+        """The indent, how far the lead goes, and what it takes of the first line in whole characters."""
+        size = float(self.wording["sizes"]["text"])
+        indent = "　" * int(self.wording["layout"]["indent"])
+        ahead = face("hei").width(f"{indent}{lead}", size) if lead else face("song").width(indent, size)
+        return indent, ahead, "　" * round(ahead / size)
+
+    def _written(self, text: str, lead: str) -> list[str]:
+        """The lines of a paragraph."""
+        size, song = float(self.wording["sizes"]["text"]), face("song")
+        filler = self._lead(lead)[2]
+        return list(lines(filler + text, self.paper.area.width, lambda piece: song.width(piece, size)))
+
     def signature(self, signed: str, dated: str) -> None:
         """Who signs and when, to the right, with place for the seal over both; they stand beside text, never alone."""
-        size, leading = float(self.wording["sizes"]["text"]), float(self.wording["layout"]["leading"])
+        size, leading = float(self.wording["sizes"]["text"]), self.leading
         layout, width, song = self.wording["layout"], self.paper.area.width, face("song")
         self.y += float(layout["sign_above"])
         right = width - float(layout["right"]) * size / 2
@@ -89,7 +107,7 @@ class Sheet:
     def _signing(self) -> float:
         """From the last line of text down to where the seal ends."""
         layout = self.wording["layout"]
-        leading, seal = float(layout["leading"]), float(layout["seal"])
+        leading, seal = self.leading, float(layout["seal"])
         return leading + float(layout["sign_above"]) + leading + (seal - leading) / 2
 
     def finished(self) -> bytes:

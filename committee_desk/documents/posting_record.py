@@ -1,6 +1,7 @@
 """Form 3, the posting record (张贴记录): where the notice hung, by whose hands, and which days count and why."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from threading import Lock
 from typing import Any
 
@@ -8,9 +9,10 @@ from committee_desk.documents import table
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import moment
 from committee_desk.documents.notice_sheet import Sheet, refuse_missing
-from committee_desk.documents.notice_words import full, short, weekday, window_in_words
+from committee_desk.documents.notice_words import full, weekday, window_in_words
 from committee_desk.documents.table import Row, Type, cell
-from committee_desk.domain.publication import MIDNIGHT
+from committee_desk.domain.publication import CHINA, MIDNIGHT
+from committee_desk.services.publication_acts import is_afterwards
 from committee_desk.services.publication_views import (
     DayKind,
     DayRole,
@@ -74,10 +76,21 @@ def _row(sheet: Sheet, texts: Sequence[str], shares: Sequence[float], style: Typ
 
 
 def _posting(row: PostingRow, wording: dict[str, Any]) -> list[str]:
-    pattern = wording["short_moment"]
     place = wording["board"].format(place=row.place, board=row.board) if row.board else row.place
-    taken = moment(pattern, row.taken) if row.taken else ""
-    return [place, moment(pattern, row.posted), "\n".join(row.posted_by), taken, "\n".join(row.taken_by), row.photo]
+    posted = _happened(row.posted, row.recorded, wording)
+    taken = _happened(row.taken, row.taken_recorded, wording)
+    return [place, posted, "\n".join(row.posted_by), taken, "\n".join(row.taken_by), row.photo]
+
+
+def _happened(at: datetime | None, recorded: datetime | None, wording: dict[str, Any]) -> str:
+    """When it happened, and below it when that was recorded: on a later day it says so (补录)."""
+    if at is None:
+        return ""
+    said = moment(wording["short_moment"], at)
+    if recorded is None:
+        return said
+    how = wording["afterwards" if is_afterwards(at, recorded) else "recorded"]
+    return f"{said}\n{how.format(moment=moment(wording['recorded_moment'], recorded.astimezone(CHINA)))}"
 
 
 def _day(day: ShownDay, wording: dict[str, Any]) -> list[str]:
@@ -112,7 +125,7 @@ def _steps(view: VersionView, wording: dict[str, Any]) -> str:
 
 
 def _end(day: Any, cut_off: str) -> str:  # noqa: ANN401 - a date, as the form writes it
-    return short(day) if cut_off == MIDNIGHT else f"{short(day)}{cut_off}"
+    return full(day) if cut_off == MIDNIGHT else f"{full(day)}{cut_off}"
 
 
 def _refuse_missing(view: VersionView) -> None:

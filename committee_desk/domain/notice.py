@@ -169,25 +169,6 @@ class Notice:
         return replace(self, receiving=self.receiving._replace(**{slip.value: after}))
 
 
-def require_slip(notice: Notice, field_name: str, after: str, grades: Iterable[str]) -> Slip:
-    """The slip that a note may correct so; refuses what touches a person or a result, and what says nothing.
-
-    A heading may be put right, yet bring in no name of the list and no grade that was not there.
-    """
-    try:
-        slip = Slip(field_name)
-    except ValueError:
-        raise SlipTouchesResult(field_name) from None
-    before = notice.value_of(slip)
-    if not after or after == before:
-        raise NothingCorrected
-    names = () if slip is Slip.HANDLER else (line.name for line in notice.lines)
-    for word in (*names, *grades):
-        if word in after and word not in before:
-            raise SlipTouchesResult(word)
-    return slip
-
-
 def published(notices: Sequence[Notice]) -> dict[str, NoticeLine]:
     """What is published of everybody, after these notices in order: a partial one replaces what it is about."""
     held: dict[str, NoticeLine] = {}

@@ -3,7 +3,8 @@
 A day counts when it is a working day and the notice hung at every one of its places from its morning to the cut-off
 (不少于5个工作日; the posting day does not count, 民法典 201). A window is a row of steps: the first as posted, each
 further one because the notice was taken down early, because the calendar changed, or because the office asked for more.
-No step ends before the one before it, whatever happened.
+No step ends before the one before it, whatever happened; and the days that it adds lie after the day on which it was
+recorded: what was over before anybody could know of it counts for nobody.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,6 +46,17 @@ class Terms(NamedTuple):
     days: int = MINIMUM_DAYS
     cut_off: str = "17:30"
     count_posting_day: bool = False
+
+
+class Standing(NamedTuple):
+    """What a further step stands on: the days that count so far, and the day on which the step is recorded."""
+
+    counted: tuple[date, ...]
+    known: date
+
+    def may_count(self, day: date) -> bool:
+        """Whether the day counted already, or is still to come when the step's notice is hung."""
+        return day in self.counted or day > self.known
 
 
 class NotHanging(DeskError):
@@ -167,9 +179,11 @@ def began(hangings: Mapping[str, Sequence[Hung]]) -> datetime:
 
 
 def count(
-    calendar: WorkingCalendar, hangings: Mapping[str, Sequence[Hung]], terms: Terms, not_before: date | None = None
+    calendar: WorkingCalendar, hangings: Mapping[str, Sequence[Hung]], terms: Terms, before: Standing | None = None
 ) -> tuple[date, ...]:
-    """The days that count: as many as asked for, and on to the first one that is not before `not_before`.
+    """The days that count: as many as asked for, and on to the first one that is not before the last day `before`.
+
+    A further step keeps the days of the one before it and adds none that is over when it is recorded.
 
     Refuses fewer days than the law's (TooFewDays), a year without its calendar (YearNotHeld), and a notice that hangs
     no longer before its days are full (NotHanging).
@@ -178,11 +192,12 @@ def count(
         raise TooFewDays(terms.days)
     counted: list[date] = []
     day = began(hangings).astimezone(CHINA).date()
-    while len(counted) < terms.days or (not_before is not None and counted[-1] < not_before):
+    while len(counted) < terms.days or (before is not None and counted[-1] < before.counted[-1]):
         gone = down_since(hangings)
         if gone is not None and gone[1] < moment_of(day, terms.cut_off):
             raise NotHanging(*gone)
-        if calendar.is_working(day) and missing_place(day, hangings, terms) is None:
+        may_count = before is None or before.may_count(day)
+        if may_count and calendar.is_working(day) and missing_place(day, hangings, terms) is None:
             counted.append(day)
         day = _next(day)
     return tuple(counted)

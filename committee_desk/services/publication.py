@@ -5,26 +5,25 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.course import Move
-from committee_desk.domain.notice import require_slip
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.domain.scores import Grade
+from committee_desk.domain.slips import require_slip
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.course_drift import require_current_list
 from committee_desk.services.course_moves import advance, require
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_acts import (
+    is_afterwards,
     next_note,
     require_closing,
     require_why,
     take_down_everywhere,
     told_of_step,
 )
-from committee_desk.services.publication_hanging import (
-    all_hung,
-)
+from committee_desk.services.publication_hanging import all_hung, require_recorded_in_time
 from committee_desk.services.publication_reading import hung_or_closed, running
 from committee_desk.services.publication_refusals import (
     PlanIncomplete,
@@ -64,6 +63,8 @@ class PublicationDesk(HangingDesk):
                 "list_version": notice.list_version,
                 "fingerprint": notice.fingerprint,
                 "places": notice.places,
+                "hung": [(row.place, row.posted) for row in rows],
+                "afterwards": is_afterwards(step.posted, self._clock()),
                 "affected": preview.affected,
                 "window": told_of_step(step),
             }
@@ -178,7 +179,9 @@ class PublicationDesk(HangingDesk):
             raise PlanIncomplete(("hung",))
         since = _may_hang_since(uow, year)
         preview = self._previewed(uow, year, replace(plan, hung=_to_the_minute(plan.hung)))
-        return preview, all_hung(preview.notice.places, plan.hung, since, now)
+        rows = all_hung(preview.notice.places, plan.hung, since, now)
+        require_recorded_in_time(preview.window.now, now)
+        return preview, rows
 
 
 _GRADES = tuple(map(str, Grade))

@@ -37,7 +37,7 @@ def require_closing(uow: UnitOfWork, year: int, shown_day: date, now: datetime) 
     uow.journal.refuse_clock_behind(now)
     require_current_list(uow, year, Move.CLOSE)
     view = running(uow, year)
-    step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.RECOUNTED)
+    step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.RECOUNTED, now)
     if step is not None:
         raise RecountFirst(view.window.last_day, step.last_day)
     if now < view.window.closes_at:
@@ -74,6 +74,11 @@ def take_down_everywhere(  # noqa: PLR0913, PLR0917 - what is written of each po
         if row.taken is None:
             down = row._replace(taken=max(moment, row.posted), taken_by=by, reason=why)
             uow.publication.put_posting(entry, year, view.version, down)
+
+
+def is_afterwards(happened: datetime, recorded: datetime) -> bool:
+    """Whether something was recorded on a later day than it happened on (补录)."""
+    return recorded.astimezone(CHINA).date() > happened.astimezone(CHINA).date()
 
 
 def told_of_step(step: WindowStep) -> dict[str, object]:

@@ -24,7 +24,7 @@ class ForeseeingDesk(PublicationReading):
             row = hanging_at(view, place)
             others = tuple(each for each in view.postings if each != row)
             rows = (*others, row._replace(taken=max(taken, row.posted)), PostingRow(row.place, "", taken, ()))
-            step = next_step(uow, view.window, hangings_of(rows), StepWhy.TAKEN_DOWN)
+            step = next_step(uow, view.window, hangings_of(rows), StepWhy.TAKEN_DOWN, self._clock())
         return _with(view.window, step)
 
     @allowed(Right.SEE_GRADING)
@@ -34,7 +34,7 @@ class ForeseeingDesk(PublicationReading):
             view = running(uow, year)
             before = down_at(view, place)
             rows = (*view.postings, PostingRow(before.place, "", posted, ()))
-            step = next_step(uow, view.window, hangings_of(rows), StepWhy.TAKEN_DOWN)
+            step = next_step(uow, view.window, hangings_of(rows), StepWhy.TAKEN_DOWN, self._clock())
         return _with(view.window, step)
 
     @allowed(Right.SEE_GRADING)
@@ -42,7 +42,7 @@ class ForeseeingDesk(PublicationReading):
         """The window if it had so many days; as it is where they are not more."""
         with self._open.reading() as uow:
             view = running(uow, year)
-            step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.LENGTHENED, days)
+            step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.LENGTHENED, self._clock(), days)
         return _with(view.window, step)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.publication import CHINA
+from committee_desk.domain.publication import CHINA, WindowStep, moment_of
 from committee_desk.domain.said import said
 from committee_desk.services.account_rules import require_clear_name
 from committee_desk.services.passwords import holder_spelt
@@ -13,7 +13,9 @@ from committee_desk.services.publication_refusals import (
     NoSuchPlace,
     PlaceNotHung,
     PostedOutOfTime,
+    RecordedTooLate,
     TwoNamesNeeded,
+    WindowWasFull,
 )
 from committee_desk.services.publication_views import HungNotice, PostingRow, VersionView
 
@@ -36,6 +38,22 @@ def in_its_time(what: str, moment: datetime, earliest: datetime, latest: datetim
     minute = moment.astimezone(CHINA).replace(second=0, microsecond=0)
     if not earliest.astimezone(CHINA).replace(second=0, microsecond=0) <= minute <= latest:
         raise PostedOutOfTime(what, minute, earliest.astimezone(CHINA), latest.astimezone(CHINA))
+    return minute
+
+
+def require_recorded_in_time(step: WindowStep, now: datetime) -> None:
+    """A posting is recorded on its day, or before the cut-off of the first day that counts; else RecordedTooLate."""
+    latest = moment_of(step.counted[0], step.terms.cut_off)
+    if now >= latest and now.astimezone(CHINA).date() != step.posted.astimezone(CHINA).date():
+        raise RecordedTooLate(step.posted.astimezone(CHINA), latest)
+
+
+def taken_in_time(view: VersionView, row: PostingRow, taken: datetime, now: datetime) -> datetime:
+    """When it was taken down, to the minute; once its window is closed not before the cut-off (WindowWasFull)."""
+    minute = in_its_time("taken", taken, row.posted, now)
+    ended = view.window.closes_at
+    if view.closing is not None and minute < ended:
+        raise WindowWasFull(row.place, minute, ended, now.astimezone(CHINA))
     return minute
 
 

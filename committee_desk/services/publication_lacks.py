@@ -22,7 +22,7 @@ def lacks_to_close(uow: UnitOfWork, year: int, now: datetime) -> Iterator[Lack]:
         return
     view = running(uow, year)
     try:
-        step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.RECOUNTED)
+        step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.RECOUNTED, now)
     except (NotHanging, YearNotHeld) as fault:
         yield Lack("publication.window", PUBLICATION, {"fault": fault}, Owing.SECRETARY)
         return

@@ -1,6 +1,6 @@
 """What a notice says: the people of the approved list, or those alone whom a change concerns, in the public's order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,12 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.publication import CHINA, MIDNIGHT, Terms, WindowStep
 from committee_desk.domain.said import said
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.publication_refusals import BadCutOff, NothingAffected, PlanIncomplete
+from committee_desk.services.publication_refusals import (
+    BadCutOff,
+    NothingAffected,
+    NotTheMeetingsDay,
+    PlanIncomplete,
+)
 from committee_desk.services.publication_views import HeldVersion, NoticePlan
 from committee_desk.services.publication_window import made_up_days
 from committee_desk.services.settings import COUNT_POSTING_DAY, CUT_OFF, SETTINGS, BadSetting, is_on
@@ -37,7 +42,7 @@ def terms_of(uow: UnitOfWork, plan: NoticePlan) -> Terms:
         try:
             SETTINGS[CUT_OFF].checked(cut_off)
         except BadSetting:
-            raise BadCutOff(plan.cut_off) from None
+            raise BadCutOff(cut_off) from None
     return Terms(plan.days, cut_off, is_on(uow, COUNT_POSTING_DAY))
 
 
@@ -73,7 +78,7 @@ def saying(uow: UnitOfWork, year: int, plan: NoticePlan, versions: Sequence[Held
     shown = {code: line for code, line in everybody.items() if line.grade or plan.ungraded}
     closed = closed_notices(uow, year, versions)
     before = published(closed or [each.notice for each in versions[-1:]])
-    changed = affected(before, shown)
+    changed = affected(before, {line.code: line for line in figures(people) if line.code in shown})
     if not closed or plan.whole:
         return Saying(in_order(shown.values(), plan.order), changed)
     if not changed:
@@ -102,7 +107,7 @@ def notice_of(  # noqa: PLR0913, PLR0917 - everything that stands on it
         places=plan.places,
         count_posting_day=step.terms.count_posting_day,
         made_up=made_up_days(step),
-        approved=plan.approved or approved_on(uow, year),
+        approved=_reviewed_on(uow, year, plan),
         scope=plan.scope,
         partial=told.partial,
         removed=told.removed,
@@ -131,6 +136,22 @@ def in_order(lines: Iterable[NoticeLine], order: NoticeOrder) -> tuple[NoticeLin
         return (category, department, stroke_order(line.name), line.code)
 
     return tuple(sorted(lines, key=key))
+
+
+def _reviewed_on(uow: UnitOfWork, year: int, plan: NoticePlan) -> date | None:
+    """The day that the notice names: the approving meeting's own and no other (NotTheMeetingsDay)."""
+    day = approved_on(uow, year)
+    if plan.approved is not None and day is not None and plan.approved != day:
+        raise NotTheMeetingsDay(plan.approved, day)
+    return plan.approved or day
+
+
+def figures(people: Iterable[Listed]) -> Iterator[NoticeLine]:
+    """What is true of everybody, score and rank too: whoever read another one on the notice before is affected, though
+    the next notice shows none."""
+    for each in people:
+        line = NoticeLine(each.code, each.name, each.department, each.category, str(each.grade) if each.grade else "")
+        yield line._replace(score=each.total, rank=each.rank)
 
 
 def line_of(person: Listed, plan: NoticePlan) -> NoticeLine:

@@ -7,7 +7,7 @@ from committee_desk.domain.notice import Notice, NoticeOrder, Receiving, affecte
 from committee_desk.domain.publication import moment_of
 from committee_desk.services.course_moves import stage_of
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.publication_notice import approved_list, closed_notices, line_of
+from committee_desk.services.publication_notice import approved_list, closed_notices, figures
 from committee_desk.services.publication_refusals import NothingPublished, NoticeUnknown
 from committee_desk.services.publication_views import (
     Correction,
@@ -45,7 +45,7 @@ def view_of(uow: UnitOfWork, year: int, now: datetime) -> PublicationView:
             year, stage, now, versions, current, days_gone=_gone(current, now), owed=_left_hanging(current, stage),
             affected=changed,
         )  # fmt: skip
-    owed = owed_by_window(uow, current.window, hangings_of(current.postings))
+    owed = owed_by_window(uow, current.window, hangings_of(current.postings), now)
     over = now >= current.window.closes_at
     gone = _gone(current, now)
     return PublicationView(
@@ -153,5 +153,4 @@ def _would_change(uow: UnitOfWork, year: int, versions: tuple[VersionView, ...])
     before = published(closed_notices(uow, year, held) or [each.notice for each in held[-1:]])
     if listed is None or not before:
         return ()
-    plan = plan_of(uow, held[-1].at)
-    return affected(before, {each.code: line_of(each, plan) for each in listed.people})
+    return affected(before, {line.code: line for line in figures(listed.people)})

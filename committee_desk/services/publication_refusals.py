@@ -16,6 +16,35 @@ class PostedOutOfTime(DeskError):
         self.what, self.moment, self.earliest, self.latest = what, moment, earliest, latest
 
 
+class RecordedTooLate(PostedOutOfTime):
+    """A posting recorded when its first counted day was over already: nobody could know of that day as recorded.
+
+    `latest` is the cut-off of that day, until which it could have been recorded.
+    """
+
+    def __init__(self, moment: datetime, latest: datetime) -> None:
+        super().__init__("posted", moment, moment, latest)
+
+
+class WindowWasFull(PostedOutOfTime):
+    """A notice was to be recorded as taken down before the cut-off of a window that was closed as full.
+
+    `earliest` is that cut-off.
+    """
+
+    def __init__(self, place: str, moment: datetime, earliest: datetime, latest: datetime) -> None:
+        super().__init__("taken", moment, earliest, latest)
+        self.place = place
+
+
+class NotTheMeetingsDay(DeskError):
+    """The notice was to name another day of review than that of the meeting that approved its list."""
+
+    def __init__(self, typed: date, day: date) -> None:
+        super().__init__(typed, day)
+        self.typed, self.day = typed, day
+
+
 class PlanIncomplete(DeskError):
     """A notice cannot be made or posted without this: places, place, phone, handler, hung."""
 
@@ -61,7 +90,7 @@ class TwoNamesNeeded(DeskError):
 
 
 class BadCutOff(DeskError):
-    """A cut-off that is no hour of a day."""
+    """A cut-off that is no hour at which a working day can end: from 12:00 to 24:00."""
 
     def __init__(self, typed: str) -> None:
         super().__init__(typed)

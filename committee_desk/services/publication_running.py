@@ -1,5 +1,6 @@
 """What happens to a notice while its window runs: it is taken down, hung again, given more days, counted anew."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.publication import CHINA, NotHanging, StepWhy, WindowStep
@@ -9,6 +10,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_acts import (
+    is_afterwards,
     lengthened_by,
     require_why,
     told_of_step,
@@ -17,9 +19,9 @@ from committee_desk.services.publication_foreseeing import ForeseeingDesk
 from committee_desk.services.publication_hanging import (
     down_at,
     hanging_at,
-    in_its_time,
     newest_at,
     posting_row,
+    taken_in_time,
     two_names,
 )
 from committee_desk.services.publication_reading import hung_or_closed, running
@@ -51,8 +53,13 @@ class HangingDesk(ForeseeingDesk):
             now, view = self._clock(), running(uow, year)
             before = down_at(view, hung.place)
             row = posting_row(hung, before.taken or before.posted, now)
-            step = _extended(uow, view, (*view.postings, row))
-            what = {"version": view.version, "posting": _told(row), "window": told_of_step(step) if step else None}
+            step = _extended(uow, view, (*view.postings, row), now)
+            what = {
+                "version": view.version,
+                "posting": _told(row),
+                "afterwards": is_afterwards(row.posted, now),
+                "window": told_of_step(step) if step else None,
+            }
             entry = uow.journal.append(actor, "publication.post_again", str(year), what, dated=True)
             uow.publication.put_posting(entry, year, view.version, row)
             if step is not None:
@@ -83,12 +90,10 @@ class HangingDesk(ForeseeingDesk):
         with self._open.writing() as uow:
             now, view = self._clock(), hung_or_closed(uow, year)
             row = hanging_at(view, down.place)
-            earliest = row.posted if view.closing is None else view.window.closes_at
-            taken = in_its_time("taken", down.taken, earliest, now)
+            taken = taken_in_time(view, row, down.taken, now)
             gone = row._replace(taken=taken, taken_by=two_names(down.by), reason=said(down.reason))
-            entry = uow.journal.append(
-                actor, "publication.take_down", str(year), {"version": view.version, "posting": _told(gone)}
-            )
+            what = {"version": view.version, "posting": _told(gone), "afterwards": is_afterwards(taken, now)}
+            entry = uow.journal.append(actor, "publication.take_down", str(year), what)
             uow.publication.put_posting(entry, year, view.version, gone)
             uow.commit()
         return Change.of(Topic.PUBLICATION, entry=entry)
@@ -98,16 +103,16 @@ class HangingDesk(ForeseeingDesk):
         """Give the running window more days, with a supplementary notice. In 严格 an act for two."""
         reason = require_why(why)
         with self._open.reading() as uow:
-            _longer(uow, running(uow, year), days)
+            _longer(uow, running(uow, year), days, self._clock())
         authority = self._witnessing.confirm_in_strict(second, "publication.lengthen")
         with self._open.writing() as uow:
-            view = running(uow, year)
-            step = _longer(uow, view, days)
+            view, now = running(uow, year), self._clock()
+            step = _longer(uow, view, days, now)
             what = {"version": view.version, "window": told_of_step(step)}
             entry = uow.journal.append(
                 actor, "publication.lengthen", str(year), what, why=reason, authority=authority, dated=True
             )
-            lengthened_by(uow, entry, year, view, step, reason, self._clock().astimezone(CHINA).date())
+            lengthened_by(uow, entry, year, view, step, reason, now.astimezone(CHINA).date())
             uow.commit()
         return Change.of(Topic.PUBLICATION, entry=entry)
 
@@ -116,29 +121,31 @@ class HangingDesk(ForeseeingDesk):
         """Count the running window anew by the calendar as it is now: it ends later or stays, with a supplementary
         notice where it ends later."""
         with self._open.writing() as uow:
-            view = running(uow, year)
-            step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.RECOUNTED)
+            view, now = running(uow, year), self._clock()
+            step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.RECOUNTED, now)
             if step is None:
                 raise NothingToRecount
             what = {"version": view.version, "window": told_of_step(step)}
             entry = uow.journal.append(actor, "publication.recount", str(year), what, dated=True)
-            lengthened_by(uow, entry, year, view, step, "", self._clock().astimezone(CHINA).date())
+            lengthened_by(uow, entry, year, view, step, "", now.astimezone(CHINA).date())
             uow.commit()
         return Change.of(Topic.PUBLICATION, entry=entry)
 
 
-def _extended(uow: UnitOfWork, view: VersionView, postings: tuple[PostingRow, ...]) -> WindowStep | None:
+def _extended(uow: UnitOfWork, view: VersionView, postings: tuple[PostingRow, ...], now: datetime) -> WindowStep | None:
     """The step that hanging again brings; none while it is still missing somewhere else."""
     try:
-        return next_step(uow, view.window, hangings_of(postings), StepWhy.TAKEN_DOWN)
+        return next_step(uow, view.window, hangings_of(postings), StepWhy.TAKEN_DOWN, now)
     except NotHanging:
         return None
 
 
-def _longer(uow: UnitOfWork, view: VersionView, days: int) -> WindowStep:
+def _longer(uow: UnitOfWork, view: VersionView, days: int, at: datetime) -> WindowStep:
     """The step that more days bring; WindowNeverShortens where they are not more."""
     now = len(view.window.counted)
-    step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.LENGTHENED, days) if days > now else None
+    if days <= now:
+        raise WindowNeverShortens(days, now)
+    step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.LENGTHENED, at, days)
     if step is None:
         raise WindowNeverShortens(days, now)
     return step
@@ -146,5 +153,6 @@ def _longer(uow: UnitOfWork, view: VersionView, days: int) -> WindowStep:
 
 def _told(row: PostingRow) -> dict[str, object]:
     told = row._asdict()
-    del told["entry"]
+    for kept_elsewhere in ("entry", "recorded", "taken_recorded"):
+        del told[kept_elsewhere]
     return told

@@ -72,7 +72,10 @@ class Preview:
 
 
 class PostingRow(NamedTuple):
-    """A span that the notice hung at one place, as it was recorded; without `taken` it hangs still."""
+    """A span that the notice hung at one place, as it was recorded; without `taken` it hangs still.
+
+    `recorded` and `taken_recorded`: when the journal learned of it; a later day than it happened on is 补录.
+    """
 
     place: str
     board: str
@@ -83,6 +86,8 @@ class PostingRow(NamedTuple):
     taken_by: tuple[str, ...] = ()
     reason: str = ""
     entry: int = 0
+    recorded: datetime | None = None
+    taken_recorded: datetime | None = None
 
 
 class NoteKind(StrEnum):

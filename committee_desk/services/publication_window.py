@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from committee_desk.domain.calendar import SATURDAY, CalendarDay, WorkingCalendar, YearNotHeld
 from committee_desk.domain.calendar import DayKind as Listed
@@ -12,6 +12,7 @@ from committee_desk.domain.publication import (
     Hung,
     NotHanging,
     PublicationWindow,
+    Standing,
     StepWhy,
     Terms,
     WindowStep,
@@ -48,22 +49,26 @@ def first_step(uow: UnitOfWork, hangings: Hangings, terms: Terms) -> WindowStep:
     return _step(1, StepWhy.POSTED, hangings, counted, terms, days)
 
 
-def next_step(
-    uow: UnitOfWork, window: PublicationWindow, hangings: Hangings, why: StepWhy, days: int = 0
+def next_step(  # noqa: PLR0913, PLR0917 - what a step is counted by
+    uow: UnitOfWork, window: PublicationWindow, hangings: Hangings, why: StepWhy, at: datetime, days: int = 0
 ) -> WindowStep | None:
-    """A further step: the days that count now, never ending before the window does; None where nothing is another."""
+    """A further step recorded at that moment: the days that count now, never ending before the window does, the added
+    ones after that day; None where nothing is another."""
     listed, now = uow.calendar.days(), window.now
     terms = now.terms._replace(days=max(days, now.terms.days))
-    counted = count(WorkingCalendar(listed), hangings, terms, window.last_day)
+    before = Standing(window.counted, at.astimezone(CHINA).date())
+    counted = count(WorkingCalendar(listed), hangings, terms, before)
     if counted == now.counted and terms == now.terms:
         return None
     return _step(now.step + 1, why, hangings, counted, terms, listed)
 
 
-def owed_by_window(uow: UnitOfWork, window: PublicationWindow, hangings: Hangings) -> tuple[PublicationOwed, ...]:
+def owed_by_window(
+    uow: UnitOfWork, window: PublicationWindow, hangings: Hangings, now: datetime
+) -> tuple[PublicationOwed, ...]:
     """What stands against closing: a place where it hangs no more, a calendar that changed or is not held."""
     try:
-        step = next_step(uow, window, hangings, StepWhy.RECOUNTED)
+        step = next_step(uow, window, hangings, StepWhy.RECOUNTED, now)
     except NotHanging as down:
         return (PublicationOwed("post_again", place=down.place),)
     except YearNotHeld as missing:

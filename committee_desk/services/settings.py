@@ -55,6 +55,7 @@ ON, OFF = "on", "off"
 _HALF = Fraction(1, 2)
 _SHAPES: dict[str, Callable[[str], bool]] = {
     "time": lambda text: re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is not None,
+    "cut_off": lambda text: re.fullmatch(r"(1[2-9]|2[0-3]):[0-5]\d|24:00", text, re.ASCII) is not None,
     "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
     "switch": lambda text: text in {ON, OFF},
     "days": lambda text: re.fullmatch(r"[1-9]\d?", text, re.ASCII) is not None and int(text) <= MOST_DAYS,
@@ -67,7 +68,8 @@ MOST_DAYS = 30
 LONGEST_TEXT = 120
 
 CUT_OFF = "publication.cut_off"
-"""The hour at which the last day of a publication ends; `window` and the notice say it."""
+"""The hour at which the last day of a publication ends, from noon to midnight: a day that ends in its morning gives
+nobody a day; `window` and the notice say it."""
 
 COUNT_POSTING_DAY = "publication.count_posting_day"
 """Whether the day of posting counts; then the notice must hang before 09:00. Not by 民法典 201, and off."""
@@ -123,7 +125,7 @@ BAR_BY_QUARTERS = "grading.bar_by_quarters"
 SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
-        Setting(CUT_OFF, "17:30", "time"),
+        Setting(CUT_OFF, "17:30", "cut_off"),
         Setting(COUNT_POSTING_DAY, OFF, "switch"),
         Setting(NOTICE_PLACES, "", "text"),
         Setting(DESK_DEPARTMENT, "", "text"),

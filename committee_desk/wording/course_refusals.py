@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from committee_desk.domain.course import ORDER, Stage, StepNotPossible
+from committee_desk.domain.course import ORDER, Move, Stage, StepNotPossible
 from committee_desk.services.course_drift import ListOutOfDate
 from committee_desk.services.year_guard import MovedFigure, YearLocked
 from committee_desk.wording.courses import move_name, stage_name
@@ -20,6 +20,12 @@ def _step_not_possible(error: StepNotPossible) -> str:
     if error.stage is error.move.goal:
         return tr("{year} 年度已经是“{stage}”，不用再办“{move}”。请核对是否已由他人办理。", **facts)
     origin, passed = error.move.origin, ORDER.index(error.stage) > ORDER.index(error.move.origin)
+    if passed and error.move is Move.TAKE_BACK:
+        return tr(
+            "{year} 年度已经是“{stage}”，过了“{move}”这一步。公示关闭以后要更正的，请写明理由办理“{again}”。",
+            again=move_name(Move.PUBLISH_AGAIN),
+            **facts,
+        )
     if passed:
         return tr(
             "{year} 年度已经是“{stage}”，过了“{move}”这一步。要重新办理的，请先退回到“{origin}”。",

@@ -300,6 +300,7 @@ def _unknown_setting(error: UnknownSetting) -> str:
 def _bad_setting(error: BadSetting) -> str:
     shapes = {
         "time": tr("请写成 24 小时制的时和分，如 17:30。"),
+        "cut_off": tr("请写成 12:00 至 24:00 之间的时和分，如 17:30。"),
         "minutes": tr("请写成 1 至 120 的整数分钟。"),
         "switch": tr("请在“启用”和“不启用”中选一个。"),
         "days": tr("请写成 1 至 30 的整数。"),

@@ -19,10 +19,13 @@ def publication_act(verb: str) -> str | None:
     }.get(verb)
 
 
-def _notice(row: JournalRow) -> str:
-    return tr(
-        "{year} 年度公示书第 {version} 版", year=row.subject or "", version=json.loads(row.what).get("version", "")
-    )
+def notice_of(row: JournalRow) -> str:
+    """Which version of the notice; 补录 where it was recorded on a later day than it happened on."""
+    told = json.loads(row.what)
+    facts = {"year": row.subject or "", "version": told.get("version", "")}
+    if told.get("afterwards"):
+        return tr("{year} 年度公示书第 {version} 版（补录）", **facts)
+    return tr("{year} 年度公示书第 {version} 版", **facts)
 
 
 PUBLICATION_OBJECTS: dict[str, Callable[[JournalRow], str]] = dict.fromkeys(
@@ -34,6 +37,6 @@ PUBLICATION_OBJECTS: dict[str, Callable[[JournalRow], str]] = dict.fromkeys(
         "publication.recount",
         "publication.correct",
     ),
-    _notice,
+    notice_of,
 )
 """What each of them was done to."""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from committee_desk.domain.notice import NothingCorrected, SlipTouchesResult
 from committee_desk.domain.publication import NotHanging
+from committee_desk.domain.slips import NoPhone, SlipTooLong
 from committee_desk.services.publication_refusals import (
     BadCutOff,
     DayNotConfirmed,
@@ -14,14 +15,17 @@ from committee_desk.services.publication_refusals import (
     NothingPublished,
     NothingToRecount,
     NoticeUnknown,
+    NotTheMeetingsDay,
     PlaceNotHung,
     PlanIncomplete,
     PostedOutOfTime,
     PublicationReasonMissing,
+    RecordedTooLate,
     RecountFirst,
     TooEarlyToClose,
     TwoNamesNeeded,
     WindowNeverShortens,
+    WindowWasFull,
 )
 from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr
@@ -56,6 +60,19 @@ def _nothing_corrected(_error: NothingCorrected) -> str:
     return tr("更正后的文字为空，或与公示书上的相同，没有可更正的内容。请核对后填写。")
 
 
+@says(SlipTooLong)
+def _slip_too_long(error: SlipTooLong) -> str:
+    return tr(
+        "更正后的文字太长，最多 {most} 个字：更正说明只改笔误。要改的内容较多的，请撤回公示，改后重新公示。",
+        most=error.most,
+    )
+
+
+@says(NoPhone)
+def _no_phone(error: NoPhone) -> str:
+    return tr("“{text}”不是电话号码。电话只能写数字、空格、“-”“+”、括号和“转”，如 0000-5521 转 8。", text=error.what)
+
+
 @says(PostedOutOfTime)
 def _posted_out_of_time(error: PostedOutOfTime) -> str:
     facts = {
@@ -66,6 +83,36 @@ def _posted_out_of_time(error: PostedOutOfTime) -> str:
     if error.what == "posted":
         return tr("张贴时间 {moment} 不对：只能在 {earliest} 至 {latest} 之间。请核对日期和时刻。", **facts)
     return tr("撤下时间 {moment} 不对：只能在 {earliest} 至 {latest} 之间。请核对日期和时刻。", **facts)
+
+
+@says(RecordedTooLate)
+def _recorded_too_late(error: RecordedTooLate) -> str:
+    return tr(
+        "{moment} 张贴的公示书最迟应在 {latest} 以前登记，现在登记，已过去的日子没有人能据以提出异议，不能计入公示期。"
+        "请现在重新张贴，按新的张贴时间登记。",
+        moment=at_minute(error.moment),
+        latest=at_minute(error.latest),
+    )
+
+
+@says(WindowWasFull)
+def _window_was_full(error: WindowWasFull) -> str:
+    return tr(
+        "公示期已按计满至 {earliest} 关闭，不能再登记“{place}”于 {moment} 撤下。确在截止以前撤下、公示期没有计满的，"
+        "请写明理由办理“退回重新公示”，另行张贴，重新计满公示期；截止以后撤下的，请填写截止以后的时间。",
+        earliest=at_minute(error.earliest),
+        place=error.place,
+        moment=at_minute(error.moment),
+    )
+
+
+@says(NotTheMeetingsDay)
+def _not_the_meetings_day(error: NotTheMeetingsDay) -> str:
+    return tr(
+        "公示书写明的审议日期只能是审议通过这份名册的会议的日期 {day}，不能是 {typed}。请留空，由系统填写。",
+        day=dated(error.day),
+        typed=dated(error.typed),
+    )
 
 
 @says(PlanIncomplete)
@@ -115,7 +162,10 @@ def _two_names_needed(_error: TwoNamesNeeded) -> str:
 
 @says(BadCutOff)
 def _bad_cut_off(error: BadCutOff) -> str:
-    return tr("截止时刻不能是“{typed}”。请写成 24 小时制的时和分，如 17:30；不印时刻的写 24:00。", typed=error.typed)
+    return tr(
+        "截止时刻不能是“{typed}”。请写成 12:00 至 24:00 之间的时和分，如 17:30；不印时刻的写 24:00。",
+        typed=error.typed,
+    )
 
 
 @says(WindowNeverShortens)

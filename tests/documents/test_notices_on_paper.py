@@ -1,7 +1,7 @@
 """Form 3 as it is read: the notice, its posting record, what hangs beside it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pypdfium2
 import pytest
@@ -55,7 +55,7 @@ def view(**other: object) -> VersionView:
     held = HeldVersion(1, 1, made, (), None, "", 5, POSTED, "周敏")
     step = WindowStep(1, StepWhy.POSTED, POSTED, DAYS, Terms(), "{}")
     later = WindowStep(2, StepWhy.TAKEN_DOWN, POSTED, (*DAYS[:-1], date(2026, 2, 24)), Terms(), "{}")
-    row = PostingRow("内网公告栏", "", POSTED, ("范伟雪", "彭强涛"), "001")
+    row = PostingRow("内网公告栏", "", POSTED, ("范伟雪", "彭强涛"), "001", recorded=POSTED + timedelta(minutes=30))
     days = (
         ShownDay(POSTED.date(), DayKind.WORKING, DayRole.POSTED),
         ShownDay(DAYS[0], DayKind.WORKING, DayRole.COUNTED, 1),
@@ -124,7 +124,7 @@ def test_a_name_that_no_font_holds_is_refused_by_name() -> None:
 def test_the_posting_record_says_where_it_hung_and_why_each_day_counts() -> None:
     whole = "".join(pages(posting_record.draw(view(), STAMP)))
     for said in (
-        "内网公告栏2月9日09:10",
+        "内网公告栏2026年2月9日09:10登记：2026-02-0909:40",
         "范伟雪",
         "彭强涛",
         "2026年2月9日周一张贴，当日不计",
@@ -132,9 +132,33 @@ def test_the_posting_record_says_where_it_hung_and_why_each_day_counts() -> None
         "未完整张贴（内网公告栏），不计",
         "调休上班，计第4日国办发明电〔2025〕7号",
         "放假（春节），不计",
-        "第2次计算（提前撤下，顺延）至2月24日17:30届满",
+        "第2次计算（提前撤下，顺延）至2026年2月24日17:30届满",
     ):
         assert said in whole
+
+
+def test_the_posting_record_says_what_was_recorded_afterwards() -> None:
+    shown = view()
+    taken = POSTED + timedelta(days=1)
+    row = shown.postings[0]._replace(
+        taken=taken, taken_by=("范伟雪", "彭强涛"), taken_recorded=taken + timedelta(days=1)
+    )
+    whole = "".join(pages(posting_record.draw(replace(shown, postings=(row,)), STAMP)))
+    assert "2026年2月10日09:10补录：2026-02-1109:10" in whole
+    assert whole.count("补录") == 1
+
+
+@pytest.mark.parametrize(("people", "sheets"), [(18, 1), (21, 1), (39, 1), (60, 2)])
+def test_a_notice_of_forty_people_is_one_page(people: int, sheets: int) -> None:
+    assert len(pages(form.draw(notice(people), STAMP, draft=False))) == sheets
+
+
+@pytest.mark.parametrize("people", range(1, 130, 6))
+def test_until_when_one_may_object_and_how_stand_on_the_page_that_is_signed(people: int) -> None:
+    last = pages(form.draw(notice(people), STAMP, draft=False))[-1]
+    assert "二、公示时间" in last
+    assert "三、异议办法" in last
+    assert "检察官考评委员会2026年2月9日" in last
 
 
 def test_a_supplementary_notice_says_why_the_window_ends_later_and_when() -> None:

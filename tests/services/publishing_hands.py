@@ -91,9 +91,17 @@ class Publishing:
         self.at(moment).desk.publication.close(ACTOR, YEAR, moment.date(), OTHER)
         return self.view
 
-    def approve(self, *people: tuple[str, str, str, Grade | None]) -> None:
-        """The committee approves a list of these people; a list that stood before is returned first."""
-        listed = tuple(map(_listed, people or PEOPLE))
+    def approve(
+        self, *people: tuple[str, str, str, Grade | None], scored: dict[str, tuple[int, int]] | None = None
+    ) -> None:
+        """The committee approves a list of these people; a list that stood before is returned first. `scored`: whose
+        score and rank are other ones."""
+        listed = tuple(
+            replace(each, total=(scored or {})[each.code][0], rank=(scored or {})[each.code][1])
+            if each.code in (scored or {})
+            else each
+            for each in map(_listed, people or PEOPLE)
+        )
         with SqlWork(self.path, None, self.clock).writing() as uow:
             before = uow.grades.list(YEAR, ListStage.APPROVED)
             version = before.version + 1 if before else 1

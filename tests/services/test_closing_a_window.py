@@ -74,7 +74,11 @@ def test_a_closed_window_is_not_found_to_have_been_too_short(office: Publishing)
     office.at(CUT_OFF + timedelta(days=2))
     early = TakenDown(BOARD, moment("2026-02-12 10:00"), TWO)
     said = office.refused(lambda: office.desk.publication.take_down(ACTOR, YEAR, early))
-    assert said.startswith("撤下时间 2026-02-12（周四）10:00 不对：只能在 2026-02-14（周六）17:30 至 ")
+    assert said == (
+        "公示期已按计满至 2026-02-14（周六）17:30 关闭，不能再登记“内网公告栏”于 2026-02-12（周四）10:00 撤下。"
+        "确在截止以前撤下、公示期没有计满的，请写明理由办理“退回重新公示”，另行张贴，重新计满公示期；"
+        "截止以后撤下的，请填写截止以后的时间。"
+    )
     assert [each.kind for each in office.view.owed] == ["take_down"]
     office.take_down(CUT_OFF + minutes(10))
     assert office.view.owed == ()
@@ -98,7 +102,9 @@ def test_a_step_is_skipped_by_nobody(office: Publishing) -> None:
     plan = office.plan(POSTED)
     assert "不用再办“张贴公示”" in office.refused(lambda: desk.post(ACTOR, YEAR, plan))
     office.close(CUT_OFF)
-    assert "过了“撤回公示”这一步" in office.refused(lambda: desk.take_back(ACTOR, YEAR, "再看", OTHER))
+    assert office.refused(lambda: desk.take_back(ACTOR, YEAR, "再看", OTHER)) == (
+        "2025 年度已经是“公示已截止”，过了“撤回公示”这一步。公示关闭以后要更正的，请写明理由办理“退回重新公示”。"
+    )
 
 
 def test_a_window_is_closed_once_though_two_windows_of_the_program_are_open(office: Publishing) -> None:

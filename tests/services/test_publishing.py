@@ -302,3 +302,51 @@ def test_an_approved_notice_is_read_before_it_is_posted_and_again_after(office: 
     assert office.refused(lambda: desk.notice_pdf(YEAR, 2)) == (
         "2025 年度没有编号为 2 的公示书、公告或说明。请在列表中选择。"
     )
+
+
+@pytest.mark.parametrize("typed", ["00:00", "03:00", "11:59", "24:01", "25:00"])
+def test_a_cut_off_at_which_no_working_day_ends_is_refused(office: Publishing, typed: str) -> None:
+    said = office.refused(lambda: office.post(moment("2026-01-12 09:10"), cut_off=typed))
+    assert said == (
+        f"截止时刻不能是“{typed}”。请写成 12:00 至 24:00 之间的时和分，如 17:30；不印时刻的写 24:00。"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["12:00", "23:59", "24:00"])
+def test_a_cut_off_between_noon_and_midnight_is_taken(office: Publishing, typed: str) -> None:
+    view = office.post(moment("2026-01-12 09:10"), cut_off=typed)
+    assert view.current is not None
+    assert view.current.window.cut_off == typed
+
+
+def test_a_notice_names_the_day_of_the_meeting_that_approved_it_and_no_other(office: Publishing) -> None:
+    said = office.refused(lambda: office.post(moment("2026-01-12 09:10"), approved=day("2030-01-01")))
+    assert said == (
+        "公示书写明的审议日期只能是审议通过这份名册的会议的日期 2025-12-29（周一），不能是 2030-01-01（周二）。"
+        "请留空，由系统填写。"
+    )
+    view = office.post(moment("2026-01-12 09:10"), approved=day("2025-12-29"))
+    assert view.current is not None
+    assert view.current.held.notice.approved == day("2025-12-29")
+
+
+@pytest.mark.parametrize("shown", ["scores", "ranks"])
+def test_who_read_a_score_that_is_no_longer_true_is_published_again_though_scores_are_shown_no_more(
+    office: Publishing, shown: str
+) -> None:
+    office.post(moment("2026-01-12 09:10"), **{shown: True})
+    office.close(moment("2026-01-19 17:30"))
+    office.desk.publication.publish_again(ACTOR, YEAR, "复核变更段丽的得分", OTHER)
+    office.approve(*PEOPLE, scored={"J003": (8000, 9)})
+    assert office.view.affected == ("J003",)
+    view = office.post(moment("2026-01-20 09:10"))
+    assert view.current is not None
+    assert [line.name for line in view.current.held.notice.lines] == ["段丽"]
+
+
+def test_a_score_that_nobody_read_affects_nobody(office: Publishing) -> None:
+    office.post(moment("2026-01-12 09:10"))
+    office.close(moment("2026-01-19 17:30"))
+    office.desk.publication.publish_again(ACTOR, YEAR, "复核变更段丽的得分", OTHER)
+    office.approve(*PEOPLE, scored={"J003": (8000, 9)})
+    assert office.view.affected == ()

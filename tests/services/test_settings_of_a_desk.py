@@ -37,7 +37,22 @@ def test_putting_what_holds_already_changes_nothing(desk: Desk, actor: Actor) ->
 
 
 @pytest.mark.parametrize(
-    "value", ["", "24:00", "7:30", "17:60", "17：30", "１７:30", "下班", "17:30\n17:30", "-1:30", "17:30:00"]
+    "value",
+    [
+        "",
+        "24:01",
+        "00:00",
+        "03:00",
+        "11:59",
+        "7:30",
+        "17:60",
+        "17：30",
+        "１７:30",
+        "下班",
+        "17:30\n17:30",
+        "-1:30",
+        "17:30:00",
+    ],
 )
 def test_a_value_of_another_shape_is_refused(desk: Desk, actor: Actor, value: str) -> None:
     with pytest.raises(BadSetting):

@@ -111,7 +111,7 @@ def test_a_long_journal_is_read_page_by_page(
     qtbot: QtBot, journal: JournalTab, sample_desk: Desk, sample_window: MainWindow, settled: Settled
 ) -> None:
     for number in range(AT_ONCE):
-        sample_desk.settings.put(Actor("吴静"), CUT_OFF, f"1{number % 2}:00", "试")
+        sample_desk.settings.put(Actor("吴静"), CUT_OFF, f"1{6 + number % 2}:00", "试")
     journal.refresh()
     settled(sample_window)
     assert len(shown(journal)) == AT_ONCE
@@ -126,7 +126,7 @@ def test_an_old_entry_is_brought_into_view_whatever_is_filtered(
     qtbot: QtBot, journal: JournalTab, sample_desk: Desk, sample_window: MainWindow, settled: Settled
 ) -> None:
     for number in range(AT_ONCE):
-        sample_desk.settings.put(Actor("吴静"), CUT_OFF, f"1{number % 2}:00", "试")
+        sample_desk.settings.put(Actor("吴静"), CUT_OFF, f"1{6 + number % 2}:00", "试")
     journal.filters.text.setText("试")
     journal.open_entry(3)
     qtbot.waitUntil(lambda: (row := journal.table.current()) is not None and row.seq == 3)

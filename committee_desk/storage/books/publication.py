@@ -65,8 +65,18 @@ class PublicationRows:
     def postings(self, year: int, version: int) -> tuple[PostingRow, ...]:
         """Where a version hung, by place and moment."""
         c = postings.c
-        asked = sa.select(postings).where(c.year == year, c.version == version, c.ended_by.is_(None))
-        return tuple(map(_posting, self._connection.execute(asked.order_by(c.id))))
+        asked = sa.select(postings, journal.c.at).join(journal, journal.c.seq == c.entry)
+        first: dict[tuple[str, str], datetime] = {}
+        ended: dict[tuple[str, str], datetime] = {}
+        standing = []
+        for row in self._connection.execute(asked.where(c.year == year, c.version == version).order_by(c.id)):
+            one, at = (row.place, row.posted), datetime.fromisoformat(row.at)
+            first.setdefault(one, at)
+            if row.taken:
+                ended.setdefault(one, at)
+            if row.ended_by is None:
+                standing.append((one, _posting(row)))
+        return tuple(row._replace(recorded=first[one], taken_recorded=ended.get(one)) for one, row in standing)
 
     def put_posting(self, entry: int, year: int, version: int, row: PostingRow) -> None:
         """A posting in place of the one of that place and moment."""
