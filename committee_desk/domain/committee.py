@@ -124,6 +124,8 @@ class Recusal(NamedTuple):
     granted: bool = True
 
 
+NAMESAKE = "namesake"
+"""The note of a recusal for kinship that was written down by name alone: it may be somebody else of that name."""
 EVERYBODY_ELSE = ""
 """The subject of the question on everybody for whom nobody leaves."""
 NEITHER = "neither"
@@ -164,14 +166,19 @@ def derived(item: AgendaItem, members: Iterable[Member], kin: Kin, names: Mappin
     found: list[Recusal] = []
     for member in members:
         for code in item.about:
-            if _is(member, code, names):
+            if is_of(member, code, names):
                 found.append(Recusal(item.id, member.key, Ground.OWN_FILE, code, Origin.DERIVED))
             elif (kinship := kinship_with(member, code, kin, names)) is not None:
-                found.append(Recusal(item.id, member.key, Ground.KINSHIP, code, Origin.DERIVED, kinship))
+                sure = member.code is None or kin.between(member.code, code) is not None
+                found.append(
+                    Recusal(
+                        item.id, member.key, Ground.KINSHIP, code, Origin.DERIVED, kinship, "" if sure else NAMESAKE
+                    )
+                )
     return found
 
 
-def _is(member: Member, code: str, names: Mapping[str, Sequence[str]]) -> bool:
+def is_of(member: Member, code: str, names: Mapping[str, Sequence[str]]) -> bool:
     """Whether the file is the member's own; a member known by name alone is taken for the person of that name."""
     if member.code is not None:
         return member.code == code
@@ -179,9 +186,10 @@ def _is(member: Member, code: str, names: Mapping[str, Sequence[str]]) -> bool:
 
 
 def kinship_with(member: Member, code: str, kin: Kin, names: Mapping[str, Sequence[str]]) -> Kinship | None:
-    """How a member is related to a person of the desk."""
+    """How a member is related to a person of the desk, or may be: a relative was written down by that name alone."""
     if member.code is not None:
-        return kin.between(member.code, code)
+        by_name = kin.of_namesakes((member.code, member.name), (code, names.get(code, ())))
+        return kin.between(member.code, code) or by_name
     return kin.of_name(member.name, code, names)
 
 

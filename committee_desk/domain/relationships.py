@@ -65,6 +65,17 @@ class Kin:
                 return kind
         return next((kind for relative, kind in self.outside(code).items() if spelt(relative) == said), None)
 
+    def of_namesakes(self, one: tuple[str, str], other: tuple[str, Iterable[str]]) -> Kinship | None:
+        """How two people of the desk, each with code and names, are related by what bears a name alone.
+
+        Who was written down by name may be a stranger of that name, or the colleague: so it is taken for him.
+        """
+        (code, name), (of, names) = one, other
+        meant = {spelt(each) for each in names}
+        there = (kind for relative, kind in self.outside(of).items() if spelt(relative) == spelt(name))
+        here = (kind for relative, kind in self.outside(code).items() if spelt(relative) in meant)
+        return next(there, None) or next(here, None)
+
     def outside(self, code: str) -> Mapping[str, Kinship]:
         """The relatives of one person who are not of the desk, by name."""
         return self._outside.get(code, {})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from committee_desk.domain.committee import EVERYBODY_ELSE, NEITHER, ItemKind
+from committee_desk.domain.names import spelt
 from committee_desk.domain.quota import APPROVED_PERCENT, LAW_PERCENT
 from committee_desk.domain.said import said
 from committee_desk.services.grading_refusals import (
@@ -27,7 +28,8 @@ from committee_desk.services.grading_refusals import (
 )
 from committee_desk.services.grading_roll import Roll
 from committee_desk.services.grading_views import Decision, DecisionKind, Settlement
-from committee_desk.services.meeting_rules import meeting_of, require_passed
+from committee_desk.services.meeting_refusals import DayNotTheMeetings, PaperNotTheMinutes
+from committee_desk.services.meeting_rules import meeting_of, require_closed, require_passed
 from committee_desk.services.ports import UnitOfWork
 
 
@@ -134,9 +136,12 @@ def decision(  # noqa: PLR0913, PLR0917 - what a recorded decision holds
     meeting: int | None = None,
     item: str = "",
 ) -> Decision:
-    """A decision that can be recorded: by a numbered paper of a day that came; where a meeting took it, voted."""
+    """A decision that can be recorded: by a numbered paper of a day that came; where a meeting took it, voted.
+
+    What a meeting took bears the number of its minutes, which is filled in where none is typed, and its day.
+    """
     document, day = said(paper[0], "document"), paper[1]
-    if not document:
+    if not document and meeting is None:
         raise DecisionNumberMissing(year, kind)
     first = date(year, 1, 1)
     if not first <= day <= today:
@@ -148,7 +153,19 @@ def decision(  # noqa: PLR0913, PLR0917 - what a recorded decision holds
         where = item or _item_of(uow, year, meeting, ItemKind(str(kind)))
         people = (subject,) if kind is DecisionKind.INCOMPLETE else ()
         require_passed(uow, year, meeting, where, EVERYBODY_ELSE, people=people)
+    if meeting is not None:
+        document = _of_the_meeting(uow, year, meeting, document, day)
     return Decision(kind, subject, content, document, day, meeting, told or None)
+
+
+def _of_the_meeting(uow: UnitOfWork, year: int, meeting: int, document: str, day: date) -> str:
+    """The number of the minutes of a meeting that is closed; refused where number or day typed are not its own."""
+    minutes, held = require_closed(uow, year, meeting), meeting_of(uow, year, meeting).held.called.date()
+    if document and spelt(document) != spelt(minutes):
+        raise PaperNotTheMinutes(year, meeting, document, minutes)
+    if day != held:
+        raise DayNotTheMeetings(year, meeting, day, held)
+    return minutes
 
 
 def _item_of(uow: UnitOfWork, year: int, meeting: int, kind: ItemKind) -> str:

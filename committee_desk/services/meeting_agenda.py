@@ -1,6 +1,6 @@
 """What a meeting is called for: a day near its year, a place, an agenda whose items are told apart."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from committee_desk.domain.committee import AgendaItem, ItemKind
 from committee_desk.domain.said import said
@@ -12,10 +12,11 @@ from committee_desk.services.meeting_refusals import (
     ItemUntitled,
     ItemVoted,
     ItemWithoutPeople,
+    MeetingBeforeItsMatter,
     MeetingOfAnotherTime,
     PlaceMissing,
 )
-from committee_desk.services.meeting_state import MeetingNow
+from committee_desk.services.meeting_state import MeetingNow, laid_of
 from committee_desk.services.meeting_views import Called
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import UnitOfWork
@@ -25,8 +26,11 @@ YEARS_AFTER = 2
 ABOUT_SOMEBODY = frozenset({ItemKind.TIE, ItemKind.INCOMPLETE})
 
 
-def as_called(uow: UnitOfWork, year: int, wanted: Called) -> Called:
-    """What is kept of it; refused where it is no meeting, or the committee none that the law knows on that day."""
+def as_called(uow: UnitOfWork, year: int, wanted: Called, today: date, number: int = 0) -> Called:
+    """What is kept of it; refused where it is no meeting, or the committee none that the law knows on that day.
+
+    Of a day that has come, the committee must be one today too: nobody meets as the committee that was.
+    """
     at = _in_china(wanted.at)
     if not year <= at.year <= year + YEARS_AFTER:
         raise MeetingOfAnotherTime(year, at.date())
@@ -39,8 +43,21 @@ def as_called(uow: UnitOfWork, year: int, wanted: Called) -> Called:
     for each in ids:
         if ids.count(each) > 1:
             raise ItemTwice(each)
-    require_committee(uow, at.date())
+    _require_its_matter(uow, year, number, at, agenda)
+    for day in dict.fromkeys((at.date(), max(at.date(), today))):
+        require_committee(uow, day)
     return Called(at, place, agenda)
+
+
+def _require_its_matter(uow: UnitOfWork, year: int, number: int, at: datetime, agenda: tuple[AgendaItem, ...]) -> None:
+    """Refuse a meeting before there was what it is about: the list that is proposed, the year's last day."""
+    kinds = {each.kind for each in agenda}
+    over = datetime(year, 12, 31, tzinfo=CHINA)
+    if kinds & ABOUT_SOMEBODY and at < over:
+        raise MeetingBeforeItsMatter(year, number, at, over, 0)
+    laid = laid_of(uow, year) if ItemKind.GRADES in kinds else None
+    if laid is not None and at < laid[1]:
+        raise MeetingBeforeItsMatter(year, number, at, laid[1], laid[0])
 
 
 def _in_china(at: datetime) -> datetime:

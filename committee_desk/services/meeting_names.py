@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from committee_desk.domain.committee import Ground, Question
+from committee_desk.domain.committee import Ground, Member, MemberPost, Question, kinship_with
 from committee_desk.domain.names import spelt
 from committee_desk.domain.said import said
 from committee_desk.services.meeting_refusals import MemberNotPresent, NotAMember, RecusedNamed, SameNames
 from committee_desk.services.meeting_state import MeetingNow
 
 _WITH_CODE = re.compile(r"(.+?)\s*[(（]\s*(.+?)\s*[)）]")
+TWO_LETTERS = 2
 VOTER, RECORDER, PRESIDING = "voter", "recorder", "presiding"
 
 
@@ -51,6 +52,23 @@ def _called(now: MeetingNow, text: str) -> Iterable[Somebody]:
             yield Somebody(stay.name, None, known)
 
 
+def meant(now: MeetingNow, typed: str) -> tuple[Somebody, ...]:
+    """Everybody who may be meant: who bears the name, or else whose name stands in it, as in 赵晓英同志."""
+    who = somebody(now, typed)
+    if who.key is not None or who.code is not None:
+        return (who,)
+    text = spelt(who.name)
+    members = (Somebody(each.name, each.key, each.code) for each in now.members)
+    others = (Somebody(stay.name, None, code) for code, stay in now.stays.items())
+    found = {each.key or each.code: each for each in (*others, *members) if _stands_in(spelt(each.name), text)}
+    return (who, *found.values())
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text with more than one letter beside it: 王芳华 is not 王芳, 王芳检察官 is."""
+    return bool(name) and name in text and (len(text) - len(name) != 1 or len(name) > TWO_LETTERS)
+
+
 def a_member(now: MeetingNow, typed: str) -> str:
     """The key of the member who was typed; NotAMember for anybody else."""
     text = said(typed, "member_name")
@@ -84,7 +102,7 @@ def refuse_recused(now: MeetingNow, who: Somebody, question: Question, part: str
     for code in question.people:
         if who.code == code:
             raise RecusedNamed(who.name, part, Ground.OWN_FILE, now.person(code).name, title)
-        related = now.kin.between(who.code, code) if who.code else now.kin.of_name(who.name, code, now.names)
+        related = kinship_with(Member(who.name, MemberPost.MEMBER, now.day, code=who.code), code, now.kin, now.names)
         if related is not None:
             raise RecusedNamed(who.name, part, Ground.KINSHIP, now.person(code).name, title)
 

@@ -3,7 +3,7 @@
 from committee_desk.domain.committee import Ground, Origin, Recusal
 from committee_desk.domain.names import spelt
 from committee_desk.domain.said import said
-from committee_desk.services.meeting_names import a_member, somebody
+from committee_desk.services.meeting_names import a_member, meant
 from committee_desk.services.meeting_refusals import (
     DecidedOnHimself,
     NoSuchItem,
@@ -27,7 +27,7 @@ def declared_by(now: MeetingNow, wanted: Declared) -> Recusal:
         raise StakeUnsaid
     if not (decider := said(wanted.decided_by, "member_name")):
         raise StakeUndecided
-    if spelt(decider) == spelt(name) or somebody(now, decider).key == member:
+    if spelt(decider) == spelt(name) or any(each.key == member for each in meant(now, decider)):
         raise DecidedOnHimself(name)
     for each in now.recusals:
         if (each.item, each.member, each.about) == (item.id, member, wanted.about):

@@ -216,6 +216,39 @@ class MeetingNotClosed(MeetingRefused):
     """A decision is to rest on a meeting whose minutes are not closed."""
 
 
+class PaperNotTheMinutes(MeetingRefused):
+    """A decision that the meeting took is to stand under another number than its minutes bear."""
+
+    def __init__(self, year: int, number: int, document: str, minutes: str) -> None:
+        super().__init__(year, number)
+        self.document, self.minutes = document, minutes
+
+
+class DayNotTheMeetings(MeetingRefused):
+    """A decision that the meeting took is to be of another day than the meeting."""
+
+    def __init__(self, year: int, number: int, day: date, held: date) -> None:
+        super().__init__(year, number)
+        self.day, self.held = day, held
+
+
+class MeetingBeforeItsMatter(MeetingRefused):
+    """A meeting is dated before what it is about could be put to it: the list of that version (`laid`), or, with a
+    version of 0, the year's end. A meeting that is being called has the number 0."""
+
+    def __init__(self, year: int, number: int, called: datetime, laid: datetime, version: int) -> None:
+        super().__init__(year, number)
+        self.called, self.laid, self.version = called, laid, version
+
+
+class MeetingNamed(MeetingRefused):
+    """A meeting is called off that departures or decisions name; `names` are whose grades they are on."""
+
+    def __init__(self, year: int, number: int, names: tuple[str, ...]) -> None:
+        super().__init__(year, number)
+        self.names = names
+
+
 class MinutesNumberMissing(MeetingRefused):
     """A meeting is closed, and its minutes bear no number."""
 

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 
-from committee_desk.domain.committee import EVERYBODY_ELSE, MeetingState, Outcome, Question
+from committee_desk.domain.committee import (
+    EVERYBODY_ELSE,
+    MeetingState,
+    Outcome,
+    Question,
+    is_of,
+    kinship_with,
+)
 from committee_desk.services.committee_rules import faults_of, quorum_of, require_committee, sitting
 from committee_desk.services.meeting_refusals import (
+    MeetingBeforeItsMatter,
     MeetingNotClosed,
     MeetingWithoutQuorum,
     NoSuchItem,
@@ -13,7 +21,7 @@ from committee_desk.services.meeting_refusals import (
     VoteLost,
     VoteMissing,
 )
-from committee_desk.services.meeting_state import MeetingNow
+from committee_desk.services.meeting_state import MeetingNow, laid_of
 from committee_desk.services.meeting_views import MeetingRow, Vote
 from committee_desk.services.ports import UnitOfWork
 
@@ -66,6 +74,9 @@ def require_passed(  # noqa: PLR0913 - what a decision rests on
     old = list_version is not None and any(vote.list_version != list_version for vote in votes)
     if missing or old or len(votes) < len(asked) or not votes:
         raise VoteMissing(year, meeting, title, () if old else now.people(missing))
+    laid = laid_of(uow, year, list_version) if list_version is not None else None
+    if laid is not None and now.held.called < laid[1]:
+        raise MeetingBeforeItsMatter(year, meeting, now.held.called, laid[1], laid[0])
     for vote in votes:
         _require_held(now, vote)
     return votes[0]
@@ -77,12 +88,13 @@ def _in_order(questions: Iterable[Question]) -> tuple[str, ...]:
 
 def _require_held(now: MeetingNow, vote: Vote) -> None:
     year, number = now.held.year, now.held.number
-    least = now.needed_of(vote.members)
-    if vote.entitled < least:
-        raise MeetingWithoutQuorum(year, number, vote.entitled, vote.members, least, vote.question)
+    least, there = now.needed_of(vote.members), len(set(vote.voters) & set(now.present))
+    if min(vote.entitled, len(now.present)) < least or there < len(vote.voters):
+        remaining = min(vote.entitled, len(now.present), there)
+        raise MeetingWithoutQuorum(year, number, remaining, vote.members, least, vote.question)
     if vote.outcome is not Outcome.PASSED:
         raise VoteLost(year, number, vote.question, vote.count.ayes, vote.members)
-    for key in vote.voters:
+    for member in map(now.member, vote.voters):
         for code in vote.people:
-            if key == code or now.kin.between(key, code) is not None:
-                raise RecusedVoted(year, number, now.name(key), now.person(code).name, vote.question)
+            if is_of(member, code, now.names) or kinship_with(member, code, now.kin, now.names) is not None:
+                raise RecusedVoted(year, number, member.name, now.person(code).name, vote.question)

@@ -1,7 +1,7 @@
 """One meeting as its acts find it: who sits on the committee, who came, who leaves for whom, which votes still hold."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from committee_desk.domain.committee import (
@@ -18,6 +18,8 @@ from committee_desk.domain.committee import (
     needed,
     questions_of,
 )
+from committee_desk.domain.grade_list import ListStage
+from committee_desk.domain.names import spelt
 from committee_desk.domain.people import Stay
 from committee_desk.domain.relationships import Kin
 from committee_desk.services.committee_rules import faults_of, quorum_of, sitting
@@ -89,6 +91,11 @@ class MeetingNow:
         """A member's name; the key of who is none."""
         return next((each.name for each in self.attendance if each.key == key), key)
 
+    def member(self, key: str) -> Member:
+        """Who was a member under that key: somebody of the desk, or known by name alone."""
+        name = self.name(key)
+        return Member(name, MemberPost.MEMBER, self.day, code=None if key == spelt(name) else key)
+
     # -- agenda and recusals -------------------------------------------------------------------------------------------
 
     @cached_property
@@ -105,6 +112,11 @@ class MeetingNow:
     @cached_property
     def _listed(self) -> tuple[int, tuple[str, ...]] | None:
         return self._uow.meetings.proposed(self.held.year)
+
+    @cached_property
+    def laid(self) -> tuple[int, datetime] | None:
+        """The version of the list proposed, and when it was laid down."""
+        return laid_of(self._uow, self.held.year)
 
     def list_version(self, item: AgendaItem) -> int | None:
         """Which version of the list an item on it is about."""
@@ -169,18 +181,20 @@ class MeetingNow:
         return self._uow.meetings.votes(self.held.year, self.held.number)
 
     def vote_on(self, question: Question) -> Vote | None:
-        """The vote that settles a question: on these very people, by nobody who must leave, on the list that stands."""
+        """The vote that settles a question: on these very people, by members who came and need not leave, on the list
+        that stands."""
         of = (each for each in self.votes if (each.item, each.subject) == (question.item, question.subject))
         vote = next(of, None)
         return vote if vote is not None and (self.is_over or self._answers(vote, question)) else None
 
     def _answers(self, vote: Vote, question: Question) -> bool:
         item = next(each for each in self.agenda if each.id == question.item)
-        same = set(vote.people) == set(question.people) and not question.leaving.intersection(vote.voters)
-        return same and vote.list_version == self.list_version(item)
+        same = set(vote.people) == set(question.people) and vote.list_version == self.list_version(item)
+        return same and set(vote.voters) <= set(self.entitled(question))
 
     def void(self) -> tuple[Vote, ...]:
-        """The votes on record that settle no question any more: somebody must leave who did not, the list moved on."""
+        """The votes on record that settle no question any more: somebody must leave who did not, or was not there, or
+        the list moved on."""
         held = {(each.item, each.subject) for each in self.questions if self.vote_on(each) is not None}
         return tuple(each for each in self.votes if (each.item, each.subject) not in held)
 
@@ -221,6 +235,15 @@ class MeetingNow:
     def people(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Their names."""
         return tuple(self.person(code).name for code in codes)
+
+
+def laid_of(uow: UnitOfWork, year: int, version: int | None = None) -> tuple[int, datetime] | None:
+    """That version of the list proposed, or the one that holds, and the minute in which it was laid down."""
+    for each in uow.grades.lists(year):
+        wanted = each.holds if version is None else each.list.version == version
+        if wanted and each.list.stage is ListStage.PROPOSED:
+            return each.list.version, each.at.replace(second=0, microsecond=0)
+    return None
 
 
 def _came(member: Member, recorded: Attendance | None) -> Attendance:

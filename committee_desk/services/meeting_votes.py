@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from committee_desk.domain.committee import Count, Question, outcome_of
+from committee_desk.domain.committee import AgendaItem, Count, ItemKind, Question, outcome_of
 from committee_desk.services.committee_rules import majority_of
 from committee_desk.services.meeting_names import (
     PRESIDING,
     RECORDER,
     VOTER,
-    Somebody,
     able,
+    meant,
     refuse_recused,
-    somebody,
 )
 from committee_desk.services.meeting_refusals import (
+    MeetingBeforeItsMatter,
     MeetingWithoutQuorum,
     NobodyPresides,
     NoSuchItem,
@@ -36,6 +36,7 @@ def counted_in(now: MeetingNow, item: str, subject: str) -> Question:
 def vote_of(uow: UnitOfWork, now: MeetingNow, question: Question, counted: Counted, taken: datetime) -> Vote:
     """The vote with its outcome. Everybody who is named must be able to take part in this question."""
     item = next(each for each in now.agenda if each.id == question.item)
+    _require_list_before(now, item)
     members, entitled = len(now.attendance), now.entitled(question)
     if len(entitled) < now.needed:
         leaving = tuple(now.name(key) for key in sorted(question.leaving.intersection(now.present)))
@@ -63,6 +64,12 @@ def vote_of(uow: UnitOfWork, now: MeetingNow, question: Question, counted: Count
     )
 
 
+def _require_list_before(now: MeetingNow, item: AgendaItem) -> None:
+    """Nobody votes on a list that was laid down after the meeting."""
+    if item.kind is ItemKind.GRADES and now.laid is not None and now.held.called < now.laid[1]:
+        raise MeetingBeforeItsMatter(now.held.year, now.held.number, now.held.called, now.laid[1], now.laid[0])
+
+
 def _presiding(now: MeetingNow, question: Question, typed: str, title: str) -> str:
     if typed.strip():
         return able(now, typed, question, PRESIDING)
@@ -74,10 +81,11 @@ def _presiding(now: MeetingNow, question: Question, typed: str, title: str) -> s
 
 def _recorder(now: MeetingNow, question: Question, typed: str) -> str:
     """Who wrote the vote down: whoever does at this meeting, or another; nobody whom the question is about."""
-    who: Somebody = somebody(now, typed if typed.strip() else now.held.recorder)
+    who, *others = meant(now, typed if typed.strip() else now.held.recorder)
     if not who.name:
         raise RecorderMissing(now.held.year, now.held.number)
-    refuse_recused(now, who, question, RECORDER)
+    for each in (*others, who):
+        refuse_recused(now, each, question, RECORDER)
     return who.name
 
 

@@ -8,6 +8,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.committee_rules import require_committee
 from committee_desk.services.marks import require_year
 from committee_desk.services.meeting_agenda import as_called, require_voted_kept
 from committee_desk.services.meeting_names import a_member
@@ -16,6 +17,7 @@ from committee_desk.services.meeting_recusals import declared_by, is_same_stake,
 from committee_desk.services.meeting_refusals import (
     ItemVoted,
     MeetingChanged,
+    MeetingNamed,
     MeetingStateWrong,
     MeetingTooEarly,
     MeetingWithoutQuorum,
@@ -94,7 +96,7 @@ class MeetingsDesk:
         """Call a meeting, which gets the year's next number. The committee must be one that the law knows."""
         with self._open.writing() as uow:
             require_year(uow, year)
-            told = as_called(uow, year, wanted)
+            told = as_called(uow, year, wanted, self._clock().date())
             number = uow.meetings.next_number(year)
             held = HeldMeeting(year, number, told.at, told.place, MeetingState.CALLED, told.agenda)
             entry = uow.journal.append(actor, "meeting.call", str(number), {"year": year, **told._asdict()})
@@ -107,7 +109,7 @@ class MeetingsDesk:
         """Another time, place or agenda. While the meeting is open its time stands, and so does what was voted on."""
         with self._open.writing() as uow:
             now = self._now(uow, year, number, seen, *RUNNING)
-            told = as_called(uow, year, wanted)
+            told = as_called(uow, year, wanted, self._clock().date(), number)
             if now.held.state is MeetingState.OPEN:
                 told = told._replace(at=now.held.called)
                 require_voted_kept(now, told)
@@ -129,6 +131,8 @@ class MeetingsDesk:
             now = self._now(uow, year, number, seen, *RUNNING)
             if now.votes:
                 raise ItemVoted(year, number, now.votes[0].question)
+            if named := _naming(uow, now):
+                raise MeetingNamed(year, number, named)
             entry = uow.journal.append(actor, "meeting.withdraw", str(number), {"year": year}, why=why)
             uow.meetings.put(entry, now.held._replace(state=MeetingState.WITHDRAWN))
             uow.commit()
@@ -138,7 +142,10 @@ class MeetingsDesk:
 
     @allowed(Right.HOLD_MEETING)
     def presence(self, actor: Actor, year: int, number: int, came: Mapping[str, Came], seen: int) -> Change:
-        """Record who came, by key or by name as typed; members left out stay as they are."""
+        """Record who came, by key or by name as typed; members left out stay as they are.
+
+        Votes of members who turn out not to have been there hold no longer.
+        """
         with self._open.writing() as uow:
             now = self._usable(uow, year, number, seen, *RUNNING)
             told = {a_member(now, typed): each._replace(note=said(each.note, "note")) for typed, each in came.items()}
@@ -193,7 +200,9 @@ class MeetingsDesk:
         """
         with self._open.writing() as uow:
             now = self._usable(uow, year, number, seen, MeetingState.CALLED)
-            self._require_openable(now)
+            if self._clock().date() < now.day:
+                raise MeetingTooEarly(year, number, now.held.called)
+            self._require_quorum(now)
             chosen = self._presiding(now, presiding)
             if not (writer := said(recorder, "member_name")):
                 raise RecorderMissing(year, number)
@@ -205,18 +214,14 @@ class MeetingsDesk:
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
 
-    def _require_openable(self, now: MeetingNow) -> None:
+    @staticmethod
+    def _require_quorum(now: MeetingNow) -> None:
+        """Of every member it is recorded whether he came, and enough did."""
         year, number = now.held.year, now.held.number
-        if self._clock().date() < now.day:
-            raise MeetingTooEarly(year, number, now.held.called)
-        self._require_presence(now)
+        if missing := tuple(each.name for each in now.attendance if each.presence is None):
+            raise PresenceMissing(year, number, missing)
         if len(now.present) < now.needed:
             raise MeetingWithoutQuorum(year, number, len(now.present), len(now.attendance), now.needed)
-
-    @staticmethod
-    def _require_presence(now: MeetingNow) -> None:
-        if missing := tuple(each.name for each in now.attendance if each.presence is None):
-            raise PresenceMissing(now.held.year, now.held.number, missing)
 
     @staticmethod
     def _presiding(now: MeetingNow, typed: str) -> str:
@@ -281,7 +286,9 @@ class MeetingsDesk:
             raise MinutesNumberMissing(year, number)
         with self._open.writing() as uow:
             now = self._usable(uow, year, number, seen, MeetingState.OPEN)
-            self._require_presence(now)
+            self._require_quorum(now)
+            if now.held.presiding not in now.present:
+                raise MemberNotPresent(now.name(now.held.presiding))
             for row in uow.meetings.of_year(year):
                 if row.held.document == paper and row.held.number != number:
                     raise MinutesNumberTaken(year, number, paper, row.held.number)
@@ -332,10 +339,11 @@ class MeetingsDesk:
         return MeetingNow(uow, row)
 
     def _usable(self, uow: UnitOfWork, year: int, number: int, seen: int, *wanted: MeetingState) -> MeetingNow:
-        """The same, of a committee that the law knows; its first fault is refused."""
+        """The same, of a committee that the law knows, on the meeting's day and today; its first fault is refused."""
         now = self._now(uow, year, number, seen, *wanted)
         for fault in now.faults:
             raise fault
+        require_committee(uow, max(now.day, self._clock().date()))
         return now
 
     @staticmethod
@@ -344,6 +352,14 @@ class MeetingsDesk:
         now = MeetingNow(uow, _row(uow, year, number))
         uow.meetings.put_recusals(entry, year, number, now.recusals)
         uow.meetings.end_votes(entry, year, number, [(each.item, each.subject) for each in now.void()])
+
+
+def _naming(uow: UnitOfWork, now: MeetingNow) -> tuple[str, ...]:
+    """Whose departures and decisions name the meeting, by name; a decision on a category by the category's."""
+    year, number = now.held.year, now.held.number
+    of = [each.code for each in uow.grades.choices(year) if each.meeting == number]
+    of += [each.subject for each in uow.grades.decisions(year) if each.meeting == number]
+    return now.people(dict.fromkeys(of))
 
 
 def _row(uow: UnitOfWork, year: int, number: int) -> MeetingRow:

@@ -76,6 +76,14 @@ class RelationsBook(Protocol):
         ...
 
 
+class RelativeOfTheDesk(DeskError):
+    """A relative was typed by name alone, and people of the desk bear it: nobody would stand aside for a colleague."""
+
+    def __init__(self, name: str, options: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name, self.options = name, options
+
+
 class RelativeIsSelf(DeskError):
     """Nobody is a relative of his own."""
 

@@ -26,6 +26,7 @@ from committee_desk.services.relation_views import (
     RelationGone,
     RelationRow,
     RelativeIsSelf,
+    RelativeOfTheDesk,
     RelativeUnnamed,
 )
 from committee_desk.services.seat import Seat, allowed
@@ -95,6 +96,8 @@ class RelationsDesk:
             raise RelativeUnnamed
         elif spelt(other) in {spelt(names[wanted.code]), spelt(wanted.code)}:
             raise RelativeIsSelf(names[wanted.code])
+        elif options := _bearing(names, other):
+            raise RelativeOfTheDesk(other, options)
         told = wanted._replace(other=other, note=said(wanted.note, "relation_note") or None)
         self._refuse_twice(uow, told, names[told.code])
         if told.kind is Kinship.SPOUSE:
@@ -205,6 +208,11 @@ def seen_from(uow: UnitOfWork, row: RelationRow, code: str) -> RelationRow:
 def names_of(uow: UnitOfWork) -> Mapping[str, str]:
     """The latest name of everybody ever recorded, by code."""
     return {code: latest.stay.name for code, latest in _latest(uow).items()}
+
+
+def _bearing(names: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Who of the desk bears that name: whoever is written down by it alone would be taken for a stranger."""
+    return tuple(f"{each}（{code}）" for code, each in names.items() if spelt(name) in {spelt(each), spelt(code)})
 
 
 def _latest(uow: UnitOfWork) -> dict[str, LatestStay]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from committee_desk.domain.committee import (
+    NAMESAKE,
     NEITHER,
     Ground,
     ItemKind,
@@ -82,7 +83,10 @@ def recusal_reason(row: RecusalRow) -> str:
     if recusal.ground is Ground.OWN_FILE:
         return tr("涉及本人")
     if recusal.ground is Ground.KINSHIP and recusal.kinship is not None:
-        return tr("与{name}有{kinship}关系", name=row.about, kinship=kinship_name(recusal.kinship))
+        kinship = kinship_name(recusal.kinship)
+        if recusal.note == NAMESAKE:
+            return tr("与{name}有{kinship}关系（登记时只写了姓名，按同名回避）", name=row.about, kinship=kinship)
+        return tr("与{name}有{kinship}关系", name=row.about, kinship=kinship)
     whom = tr("与{name}有利害关系", name=row.about) if recusal.about else tr("与本议题有利害关系")
     return tr("{whom}：{note}", whom=whom, note=recusal.note) if recusal.note else whom
 

@@ -28,6 +28,7 @@ from committee_desk.services.relation_views import (
     RelatedAlready,
     RelationGone,
     RelativeIsSelf,
+    RelativeOfTheDesk,
     RelativeUnnamed,
 )
 from committee_desk.services.report_views import (
@@ -196,6 +197,14 @@ def _opinion_changed(error: OpinionChanged) -> str:
 @says(RelativeIsSelf)
 def _is_self(error: RelativeIsSelf) -> str:
     return tr("{name} 不能登记为自己的亲属。请选择另一个人。", name=error.name)
+
+
+@says(RelativeOfTheDesk)
+def _of_the_desk(error: RelativeOfTheDesk) -> str:
+    return tr(
+        "本院名册上有{options}。请选定是哪一位，以便回避；确是院外同名的人，请在姓名后注明单位。",
+        options=tr("、").join(error.options),
+    )
 
 
 @says(RelativeUnnamed)

@@ -5,12 +5,15 @@ from datetime import datetime
 from committee_desk.domain.committee import Ground, MeetingState
 from committee_desk.services.meeting_refusals import (
     AgendaEmpty,
+    DayNotTheMeetings,
     DecidedOnHimself,
     ItemTwice,
     ItemUntitled,
     ItemVoted,
     ItemWithoutPeople,
+    MeetingBeforeItsMatter,
     MeetingChanged,
+    MeetingNamed,
     MeetingNotClosed,
     MeetingOfAnotherTime,
     MeetingStateWrong,
@@ -23,6 +26,7 @@ from committee_desk.services.meeting_refusals import (
     NoSuchItem,
     NoSuchMeeting,
     NotAMember,
+    PaperNotTheMinutes,
     PlaceMissing,
     PresenceMissing,
     RecorderMissing,
@@ -211,6 +215,52 @@ def _not_closed(error: MeetingNotClosed) -> str:
         "{year} 年度第 {number} 次会议还没有结束，会议纪要没有编号。请先填写纪要编号结束会议。",
         year=error.year,
         number=error.number,
+    )
+
+
+@says(PaperNotTheMinutes)
+def _not_the_minutes(error: PaperNotTheMinutes) -> str:
+    return tr(
+        "第 {number} 次会议的纪要编号是“{minutes}”，决定的文号写的是“{document}”。请按纪要编号登记，或留空由程序填写。",
+        number=error.number,
+        minutes=quoted(error.minutes),
+        document=quoted(error.document),
+    )
+
+
+@says(DayNotTheMeetings)
+def _not_the_day(error: DayNotTheMeetings) -> str:
+    return tr(
+        "第 {number} 次会议是 {held} 开的，决定的日期写的是 {day}。请按会议日期登记。",
+        number=error.number,
+        held=error.held.isoformat(),
+        day=error.day.isoformat(),
+    )
+
+
+@says(MeetingBeforeItsMatter)
+def _before_its_matter(error: MeetingBeforeItsMatter) -> str:
+    if not error.version:
+        return tr(
+            "会议时间 {called} 不对：平票和评价不全要到 {year} 年度结束才能审议。请核对日期。",
+            called=_moment(error.called),
+            year=error.year,
+        )
+    return tr(
+        "会议时间是 {called}，等次建议第 {version} 版到 {laid} 才提出，这次会议不可能审议它。"
+        "请核对时间，或在提出之后另行召集会议。",
+        called=_moment(error.called),
+        version=error.version,
+        laid=_moment(error.laid),
+    )
+
+
+@says(MeetingNamed)
+def _named(error: MeetingNamed) -> str:
+    return tr(
+        "第 {number} 次会议已写在这些人的等次决定中：{names}，不能取消。请先撤销或更正这些决定。",
+        number=error.number,
+        names=_names(error.names),
     )
 
 

@@ -11,7 +11,7 @@ from committee_desk.services.meeting_views import Called, Came, Counted, Meeting
 
 YEAR = 2026
 SINCE = date(2025, 1, 1)
-DAY = datetime(2027, 1, 8, 14, 30, tzinfo=CHINA)
+DAY = datetime(2027, 1, 11, 9, 0, tzinfo=CHINA)
 CHIEF, DEPUTY, SECOND_DEPUTY = "J020", "X001", "X002"
 """闫峰, 检察长; 彭强涛 of the 政治部; 郝文俊 of the 办公室."""
 OTHERS = ("J001", "J002", "X003", "X004", "X005", "X006")

@@ -14,6 +14,8 @@ from committee_desk.services.grading_refusals import (
     ConsentFileMissing,
     FiguresMoved,
     GradeBound,
+    IncompleteUnsettled,
+    ListProposed,
     NobodyToHandTo,
     NoLeftOver,
     NoPlaceLeft,
@@ -265,7 +267,7 @@ def test_row_16_a_warning_counts_in_the_year_it_is_given(desk: Desk, actor: Acto
     assert line(desk, "J001").proposed is Grade.COMPETENT
     with pytest.raises(GradeBound) as refused:
         desk.grading.choose(actor, YEAR, "J001", Grade.EXCELLENT, "办案突出")
-    assert said(refused) == "检J001不能定为“优秀”：依规定该人的等次受限，不能定为此等次。"
+    assert said(refused) == "按考核规定和方案，检J001不能定为“优秀”。"
 
 
 def test_row_19_sick_for_190_days_takes_part_without_a_grade(desk: Desk, actor: Actor, tmp_path: Path) -> None:
@@ -315,10 +317,10 @@ def test_row_46_the_grade_of_casework_binds_the_grade(desk: Desk, actor: Actor, 
     review_bottom(desk, actor)
     with pytest.raises(GradeBound) as failed:
         desk.grading.choose(actor, YEAR, "J016", Grade.COMPETENT, "试")
-    assert said(failed) == "检J016不能定为“称职”：业绩考评不合格，至多为基本称职。"
+    assert said(failed) == "按考核规定和方案，检J016不能定为“称职”。"
     with pytest.raises(GradeBound) as weak:
         desk.grading.choose(actor, YEAR, "J017", Grade.EXCELLENT, "试")
-    assert said(weak) == "检J017不能定为“优秀”：业绩考评须为优秀或良好才能评为优秀。"
+    assert said(weak) == "按考核规定和方案，检J017不能定为“优秀”。"
 
 
 # -- who lacks a rating ------------------------------------------------------------------------------------------------
@@ -371,13 +373,51 @@ def test_who_has_no_rating_at_all_has_nobody_to_hand_to_and_may_wait_or_go_witho
     assert shown.decision.reason == "到岗不足一月"
 
 
-def test_a_decision_on_the_proposed_list_is_no_moved_figure(late: Desk, actor: Actor) -> None:
-    ready(late, actor)
-    for code, how in (("J005", Settlement.HAND_OVER), ("J006", Settlement.NO_GRADE)):
-        late.grading.settle_incomplete(actor, YEAR, code, how, "十月调入", MINUTES, TODAY)
-    assert late.grading.view(YEAR).moved == ()
+def test_a_list_is_not_proposed_over_people_whose_missing_rating_nobody_settled(late: Desk, actor: Actor) -> None:
+    assert "grading.IncompleteUnsettled" in {each.kind for each in late.grading.view(YEAR).lacks}
+    with pytest.raises(IncompleteUnsettled) as refused:
+        ready(late, actor)
+    assert said(refused) == "检J005、检J006评价不全，还没有决定如何处理。请先由委员会决定并登记。"
+    late.grading.settle_incomplete(actor, YEAR, "J005", Settlement.HAND_OVER, "十月调入", MINUTES, TODAY)
+    late.grading.settle_incomplete(actor, YEAR, "J006", Settlement.WAIT, "待补测评", MINUTES, TODAY)
+    late.grading.propose(actor, YEAR)
     approve(late, actor)
     laid = late.grading.in_force(YEAR)
     assert laid is not None
     assert (laid.of("J005").grade, laid.of("J006").grade) == (Grade.COMPETENT, None)
-    assert late.grading.view(YEAR).moved == ()
+
+
+def test_nothing_that_moves_grades_is_decided_beneath_a_proposed_list(late: Desk, actor: Actor, tmp_path: Path) -> None:
+    paper = tmp_path / "批复.png"
+    paper.write_bytes(A_PICTURE)
+    for code, how in (("J005", Settlement.HAND_OVER), ("J006", Settlement.NO_GRADE)):
+        late.grading.settle_incomplete(actor, YEAR, code, how, "十月调入", MINUTES, TODAY)
+    ready(late, actor)
+    before = late.grading.in_force(YEAR)
+    grading = late.grading
+    for act in (
+        lambda: grading.settle_incomplete(actor, YEAR, "J005", Settlement.NO_GRADE, "试", MINUTES, TODAY),
+        lambda: grading.assign_left_over(actor, YEAR, PROSECUTORS, 0, MINUTES, TODAY),
+        lambda: grading.pool(actor, YEAR, {PROSECUTORS: 1, ASSISTANTS: 1}, MINUTES, TODAY),
+        lambda: grading.allow_quarter(actor, YEAR, "县公〔2027〕3号", TODAY, paper),
+        lambda: grading.lift(actor, YEAR, DecisionKind.INCOMPLETE, "J005", "补了测评"),
+    ):
+        with pytest.raises(ListProposed) as refused:
+            act()
+    assert said(refused) == (
+        "2026 年度等次建议已经提出，“评价不全的处理”会使名册上的等次变动。请先撤回等次建议，登记后重新提出。"
+    )
+    assert grading.in_force(YEAR) == before
+
+
+def test_a_bar_reads_like_any_other_rule_to_who_may_not_know_of_it(desk: Desk, actor: Actor, tmp_path: Path) -> None:
+    office(desk, tmp_path, [*sixteen(CLEAR[:15]), Person("J016", "74.00")])
+    review_bottom(desk, actor)
+    sanction(desk, tmp_path, 工号="J001", 种类="诫勉", 决定日期="2026-12-30")
+    told = []
+    for code in ("J001", "J016"):
+        with pytest.raises(GradeBound) as refused:
+            desk.grading.choose(actor, YEAR, code, Grade.EXCELLENT, "试")
+        assert refused.value.why is None
+        told.append(said(refused).replace(code, ""))
+    assert told == ["按考核规定和方案，检不能定为“优秀”。"] * 2

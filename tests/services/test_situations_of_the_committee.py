@@ -118,7 +118,7 @@ def test_row_28_a_committee_of_four_or_ten_holds_no_meeting(sample_desk: Desk, a
     with pytest.raises(CommitteeSizeWrong) as refused:
         call(sample_desk, actor)
     assert said(refused) == (
-        f"2027-01-08 考评委员会有 {size} 名委员，法律规定为 5 至 9 人（检察官法第四十条）。"
+        f"2027-01-11 考评委员会有 {size} 名委员，法律规定为 5 至 9 人（检察官法第四十条）。"
         "请先在“人员”页的考评委员会中登记或结束任期。"
     )
     assert not sample_desk.meetings.rows(YEAR)
@@ -129,7 +129,7 @@ def test_row_28_a_chair_who_is_not_the_chief_holds_no_meeting(sample_desk: Desk,
     with pytest.raises(ChairNotChief) as refused:
         call(sample_desk, actor)
     assert said(refused) == (
-        "2027-01-08 考评委员会的主任秦生康不是本院检察长：花名册中秦生康的职务是“部门主任”，检察长是闫峰。"
+        "2027-01-11 考评委员会的主任秦生康不是本院检察长：花名册中秦生康的职务是“部门主任”，检察长是闫峰。"
         "主任由检察长担任（检察官法第四十条），请更正委员名单，或先导入改正的花名册。"
     )
 
@@ -151,7 +151,7 @@ def test_row_28_a_committee_that_loses_its_chair_while_it_meets_votes_no_more(sa
     sample_desk.committee.end_term(actor, chair.number, date(2027, 1, 7), "检党〔2027〕1号")
     with pytest.raises(NoChair) as refused:
         vote(sample_desk, actor, number, 6)
-    assert said(refused).startswith("2027-01-08 考评委员会没有主任：主任由本院检察长担任")
+    assert said(refused).startswith("2027-01-11 考评委员会没有主任：主任由本院检察长担任")
 
 
 def test_row_29_a_member_married_to_somebody_graded_is_skipped_for_that_question_alone(

@@ -9,7 +9,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.meeting_refusals import VoteInUse
 from committee_desk.wording.saying import sentence
-from tests.services.committee_hands import YEAR, opened, seen, view, vote
+from tests.services.committee_hands import YEAR, close, opened, seen, view, vote
 from tests.services.graded_desks import (
     PROSECUTORS,
     SECOND,
@@ -62,9 +62,7 @@ def test_minutes_that_an_approved_list_rests_on_are_not_reopened(graded: Desk, a
     assert view(graded, number).row.held.state is MeetingState.CLOSED
 
 
-def test_a_vote_that_a_decision_rests_on_is_not_corrected_and_others_are(
-    desk: Desk, actor: Actor, tmp_path: Path
-) -> None:
+def test_a_meeting_that_a_decision_rests_on_is_not_opened_again(desk: Desk, actor: Actor, tmp_path: Path) -> None:
     ready(office(desk, tmp_path, sixteen()), actor)
     tie = roll(desk).tie
     assert tie is not None
@@ -74,7 +72,7 @@ def test_a_vote_that_a_decision_rests_on_is_not_corrected_and_others_are(
     vote(desk, actor, number, 4, 1, item="平", subject=chosen)
     vote(desk, actor, number, 1, 4, item="平", subject=left)
     vote(desk, actor, number, 4, item="乙")
+    close(desk, actor, number)
     desk.grading.decide_tie(actor, YEAR, PROSECUTORS, (chosen,), number, "检考委〔2027〕1号", TODAY)
     with pytest.raises(VoteInUse):
-        vote(desk, actor, number, 3, 2, item="平", subject=chosen, why="重新计票")
-    vote(desk, actor, number, 5, item="乙", why="少计一张")
+        desk.meetings.reopen(actor, YEAR, number, "重新计票", seen(desk, number))

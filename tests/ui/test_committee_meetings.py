@@ -78,7 +78,7 @@ def test_the_call_offers_what_grading_needs_and_a_whole_meeting_goes_by_keyboard
 
     def fill(dialog: Any) -> None:
         offered.extend(dialog.agenda.item(at).text() for at in range(dialog.agenda.count()))
-        keys(qtbot, dialog, "0830", "三楼会议室")
+        keys(qtbot, dialog, "0900", "三楼会议室")
         assert dialog.focusWidget() is dialog.agenda, "Enter goes on to the agenda"
         confirm(qtbot, dialog)
 

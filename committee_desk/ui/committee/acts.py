@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QWidget
 from committee_desk.domain.committee import MeetingState
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Change
-from committee_desk.services.meeting_refusals import MeetingChanged, MeetingOfAnotherTime, PlaceMissing, RecorderMissing
+from committee_desk.services.meeting_refusals import (
+    MeetingBeforeItsMatter,
+    MeetingChanged,
+    MeetingOfAnotherTime,
+    PlaceMissing,
+    RecorderMissing,
+)
 from committee_desk.services.meeting_views import HeldMeeting, MeetingView, QuestionView
 from committee_desk.ui.committee.agenda import needed, still_missing
 from committee_desk.ui.committee.calling import CallDialog
@@ -66,7 +72,7 @@ class MeetingActs:
             return desk.meetings.amend(actor, year, held.number, told, entry)
 
         def field_of(error: Exception) -> QWidget | None:
-            if isinstance(error, MeetingOfAnotherTime):
+            if isinstance(error, MeetingOfAnotherTime | MeetingBeforeItsMatter):
                 return dialog.day
             return dialog.where if isinstance(error, PlaceMissing) else dialog.agenda
 

@@ -17,10 +17,13 @@ from committee_desk.services.grading_refusals import (
     TieItemMissing,
 )
 from committee_desk.services.meeting_refusals import (
+    DayNotTheMeetings,
+    MeetingBeforeItsMatter,
     MeetingNotClosed,
     MeetingWithoutQuorum,
     NoSuchItem,
     NoSuchMeeting,
+    PaperNotTheMinutes,
     RecusedVoted,
     VoteLost,
     VoteMissing,
@@ -36,7 +39,7 @@ from committee_desk.wording.saying import sentence
 WIDE = 600
 OF_MEETING = (
     MeetingUnnamed, TieItemMissing, NoSuchMeeting, NoSuchItem, VoteMissing, VoteLost, MeetingWithoutQuorum,
-    MeetingNotClosed, RecusedVoted,
+    MeetingNotClosed, RecusedVoted, MeetingBeforeItsMatter,
 )  # fmt: skip
 
 
@@ -141,7 +144,9 @@ class DecisionForm(GradingForm):
         self.fields |= {
             **dict.fromkeys(OF_MEETING, self.meeting),
             DecisionNumberMissing: self.document,
+            PaperNotTheMinutes: self.document,
             DecisionDayWrong: self.day,
+            DayNotTheMeetings: self.day,
             DecisionReasonMissing: self.reason,
         }
         self.day.setText(self.page.now().date().isoformat())
