@@ -3,6 +3,7 @@
 And what the person is told whose result is objected to.
 """
 
+from dataclasses import replace
 from threading import Lock
 
 from committee_desk.documents.fonts import BLANK, BOX, TICKED
@@ -38,8 +39,11 @@ def draw(paper: FormPaper) -> bytes:
         number = wording["number" if card else "blank_number"].format(label=label, year=paper.year)
         receipt = _Receipt(paper, pages.width)
         top = pages.head(number)
-        end = pages.table(top, _rows(paper), wording["label"], keep=receipt.height)
+        rows, rest = _on_one_sheet(_rows(paper), pages.bottom - receipt.height - top)
+        end = pages.table(top, rows, wording["label"])
         receipt.tear_off(pages, max(end, pages.bottom - receipt.height))
+        if rest:
+            pages.further(words("further")["title"], rest, wording["label"])
         return pages.finished()
 
 
@@ -107,6 +111,29 @@ def _rows(paper: FormPaper) -> list[Row]:
     ]
 
 
+def _on_one_sheet(rows: list[Row], room: float) -> tuple[list[Row], list[Row]]:
+    """The rows that leave the receipt on the same sheet, and what of their texts goes on on a sheet that is appended.
+
+    The longest texts are broken off, each with a word that it goes on; nothing of them is lost.
+    """
+    short, rest = list(rows), dict[int, tuple[str, ...]]()
+    more = words("further")["more"]
+    while sum(each.height for each in short) > room:
+        at = max(range(len(short)), key=lambda place: short[place].height - short[place].least)
+        label, text = short[at].cells[0], short[at].cells[-1]
+        whole = rows[at].cells[-1].lines
+        kept = len(text.lines) - (2 if at in rest else 1)
+        if kept < 1 or short[at].height <= short[at].least:
+            break
+        rest[at] = whole[kept:]
+        short[at] = replace(short[at], cells=(label, replace(text, lines=(*whole[:kept], more))))
+    further = [
+        replace(rows[at], least=0.0, cells=(rows[at].cells[0], replace(rows[at].cells[-1], lines=lines)))
+        for at, lines in sorted(rest.items())
+    ]
+    return short, further
+
+
 def _matters(card: ObjectionCard | None) -> str:
     values, ticked = words("form")["values"], card.row.held.matters if card else ()
     boxes = "　".join(f"{TICKED if each in ticked else BOX}{matter_name(each)}" for each in Matter)
@@ -169,9 +196,12 @@ class _Receipt:
         kind = style("song", "receipt", pitch=1.35)
         self._parts = [paragraph(part, width, kind) for part in _receipt_lines(paper)]
         self._signed = _receipt_signed(paper)
+        issued = paper.card.row.held.typed.date() if paper.card else None
         self._office = wording["seal"].format(
-            office=paper.stamp.office, day=said_day(paper.stamp.at) if paper.card else words("blank_day")
+            office=paper.stamp.office, day=said_day(issued) if issued else words("blank_day")
         )
+        printed = paper.stamp.at.date()
+        self._again = wording["again"].format(day=said_day(printed)) if issued and printed > issued else ""
 
     @property
     def height(self) -> float:
@@ -201,6 +231,8 @@ class _Receipt:
             y += part.height
         pages.paper.text(0, y + 18, self._signed, "song", size)
         pages.paper.right(pages.width, y + 36, self._office, "song", size)
+        if self._again:
+            pages.paper.text(0, y + 36, self._again, "song", words("sizes")["foot"])
 
 
 def _receipt_lines(paper: FormPaper) -> list[str]:
@@ -221,7 +253,9 @@ def _receipt_lines(paper: FormPaper) -> list[str]:
         name=card.row.name, department=card.row.department, received=said_at(held.received), year=paper.year,
         version=held.version, matters=about + (matter_names(others) or matter_name(Matter.OTHER)), label=held.label,
     )  # fmt: skip
-    return ["　　" + came, "　　" + _what_becomes(card), "　　" + wording["remedies"], where]
+    first = card.row.received_first
+    corrected = [] if first is None else ["　　" + wording["corrected"].format(first=said_at(first))]
+    return ["　　" + came, *corrected, "　　" + _what_becomes(card), "　　" + wording["remedies"], where]
 
 
 def _what_becomes(card: ObjectionCard) -> str:

@@ -47,6 +47,8 @@ def _row(each: ObjectionRow) -> Row:
     received = wording["received"].format(moment=f"{held.received:%Y-%m-%d %H:%M}", receiver=held.receiver)
     if held.typed_afterwards:
         received += wording["afterwards"]
+    if each.received_first:
+        received += wording["corrected"].format(first=f"{each.received_first:%Y-%m-%d %H:%M}")
     late = [] if held.in_time else [wording["late"].format(late=lasting(held.minutes_late))]
     stands = [*late, state_name(held.state), *filter(None, (held.state_reason, held.state_document))]
     texts = (
@@ -54,7 +56,7 @@ def _row(each: ObjectionRow) -> Row:
         (f"{each.name}\n{each.department}", centre),
         (matter_names(held.matters) + about, left),
         (received, centre),
-        (said_day(held.answer_by), centre),
+        (wording["answer"].format(day=said_day(held.answer_by)), centre),
         ("；".join(stands), left),
     )
     return row(wording["columns"], texts, 10)

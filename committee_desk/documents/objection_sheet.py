@@ -110,6 +110,16 @@ class Pages:
                 )
         return end
 
+    def further(self, title: str, rows: Sequence[Row], edge: float) -> None:
+        """A sheet that is appended, under a title of its own."""
+        self.foot()
+        self.paper.next_page()
+        layout, sizes = words("layout"), words("sizes")
+        self.paper.centred(self.width / 2, layout["title"], title, "song_bold", sizes["title"])
+        self.paper.right(self.width, layout["heading"], self._right, "song", sizes["heading"])
+        self._title = title
+        self.table(float(layout["top"]), rows, edge)
+
     def _head_again(self) -> None:
         """What a further page belongs to."""
         baseline, size = words("layout")["top_continued"] - 8, words("sizes")["heading"]

@@ -85,6 +85,17 @@ def timeliness(held: HeldObjection | Checked, nth_day: int | None) -> str:
     return tr("公示期内，第 {day} 天", day=nth_day) if nth_day else tr("公示期内")
 
 
+def answer_until(day: str) -> str:
+    """By when the answer is owed: the day itself counts."""
+    return tr("{day}（含当日）前", day=day)
+
+
+def put_right(row: ObjectionRow) -> str:
+    """That the time of receipt was corrected, and from what; empty where it never was."""
+    first = row.received_first
+    return tr("更正，原登记 {at}", at=f"{first:%Y-%m-%d %H:%M}") if first else ""
+
+
 def what_follows(checked: Checked) -> str:
     """What registering would come to, under the field of the time of receipt."""
     if not checked.in_time:
@@ -95,7 +106,7 @@ def what_follows(checked: Checked) -> str:
         )
     if checked.calendar_missing:
         return tr("{year} 年的放假通知还没有导入，请填写答复期限。", year=checked.calendar_missing)
-    return tr("答复期限 {day}", day=checked.answer_by)
+    return tr("答复期限 {day}（含当日）", day=checked.answer_by)
 
 
 def next_of(row: ObjectionRow) -> str:
@@ -120,7 +131,7 @@ def told_to_other(row: ObjectionRow, office: str, day: datetime) -> str:
     return tr(
         "{name}：\n"
         "在 {year} 年度检察官考核等次公示（第 {version} 版）期间，有人书面对您的考核结果{about}提出异议，编号 {label}。"
-        "考评委员会将依照规定办理。您可以在 {answer}前提交书面说明和证据。"
+        "考评委员会将依照规定办理。您可以在 {answer}（含当日）前提交书面说明和证据。"
         "按照规定，不告知异议人姓名。\n"
         "{office}\n"
         "{day}",

@@ -10,6 +10,7 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.objections import Matter
 from committee_desk.services.actor import Actor
 from committee_desk.services.objection_refusals import NobodyToInform
+from committee_desk.services.second import Second
 from committee_desk.services.sheet_refusals import UnprintableCharacters
 from committee_desk.wording.acts import act_object
 from committee_desk.wording.saying import sentence
@@ -50,18 +51,62 @@ def test_the_filled_form_says_what_was_typed_and_whether_it_came_in_time(office:
     for wanted in (
         "编号：2026-异-001", "熊鹏", "第二检察部", "J005", "截止2027年1月18日17:30", "目标件数应分段核定",
         "转任通知原件1份", "重新计算", "收到时间：2027年1月14日10:21", "公示期内（第3个工作日）",
-        "中得分、名次的书面异议", "答复期限：2027年1月21日前",
+        "中得分、名次的书面异议", "答复期限：2027年1月21日（含当日）前",
     ):  # fmt: skip
         assert wanted in pages[0], wanted
 
 
-def test_a_long_statement_goes_on_over_pages_and_nothing_of_it_is_lost(office: PostedOffice, pages_of: Pages) -> None:
-    grounds = "".join(f"第{number}项事实有误。" for number in range(1, 301))
-    pages = plain(pages_of(office.desk.objection_papers.form(CLERK, YEAR, registered(office, grounds=grounds))))
+@pytest.mark.parametrize("length", [40, 60, 100, 300])
+def test_a_long_statement_leaves_the_receipt_on_the_form_s_sheet_and_goes_on_on_an_appended_one(
+    office: PostedOffice, pages_of: Pages, length: int
+) -> None:
+    grounds = "".join(f"第{number}项事实有误。" for number in range(1, length + 1))
+    number = registered(office, grounds=grounds, evidence="转任通知原件；" * 30, request="重新计算。" * 30)
+    pages = plain(pages_of(office.desk.objection_papers.form(CLERK, YEAR, number)))
+    for wanted in ("异议申请表", "办理意见", "沿此线撕下，回执交申请人", "异议回执", "（印章）"):
+        assert wanted in pages[0], wanted
+    assert not any("异议回执" in page for page in pages[1:])
     assert len(pages) > 1
-    told = re.sub("制表：.*?（续）编号：2026-异-001(异议内容、事实和理由)?", "", "".join(pages))
-    assert all(f"第{number}项事实有误" in told for number in range(1, 301))
-    assert "异议回执" in pages[-1]
+    assert "（接附页）" in pages[0]
+    assert "异议申请表附页" in pages[1]
+    whole = "".join(pages)
+    assert whole.count("转任通知原件") >= 29
+    told = re.sub("……（接附页）.*?附页编号：2026-异-001(异议内容、事实和理由)?", "", whole, count=1)
+    told = re.sub("制表：[^：]*打印.*?（续）编号：2026-异-001(异议内容、事实和理由)?", "", told)
+    assert [each for each in range(1, length + 1) if f"第{each}项事实有误。" not in told] == []
+
+
+def test_a_statement_that_fits_needs_no_further_sheet(office: PostedOffice, pages_of: Pages) -> None:
+    pages = pages_of(office.desk.objection_papers.form(CLERK, YEAR, registered(office, grounds="目标件数有误。" * 20)))
+    assert len(pages) == 1
+
+
+def test_a_reprinted_receipt_bears_the_day_of_its_issue_and_says_when_it_was_printed_again(
+    office: PostedOffice, text_of: Text
+) -> None:
+    office.clock.now = at(14, 10)
+    number = registered(office)
+    told = text_of(office.desk.objection_papers.receipt(CLERK, YEAR, number))
+    assert "（印章）2027年1月14日" in told
+    assert "补打" not in told
+    office.clock.now = at(20, 9)
+    told = text_of(office.desk.objection_papers.receipt(CLERK, YEAR, number))
+    assert "（印章）2027年1月14日" in told
+    assert "（2027年1月20日补打）" in told
+
+
+def test_a_time_of_receipt_that_was_put_right_stands_with_the_first_one_on_receipt_and_register(
+    office: PostedOffice, text_of: Text
+) -> None:
+    office.clock.now = at(18, 17, 50)
+    number = registered(office)
+    entry = office.desk.objections.card(YEAR, number).row.held.entry
+    right = office.file(received=at(18, 17, 25))
+    office.desk.objections.correct(CLERK, YEAR, number, right, "误录", entry, Second("林岚"))
+    assert "收到时间原登记为2027年1月18日17:50，后经更正" in text_of(
+        office.desk.objection_papers.receipt(CLERK, YEAR, number)
+    )
+    assert "（更正，原2027-01-1817:50）" in text_of(office.desk.objection_papers.register(CLERK, YEAR))
 
 
 def test_the_receipt_of_a_late_objection_says_by_how_much_and_that_the_re_review_stays_open(
@@ -112,7 +157,13 @@ def test_the_register_lists_every_objection_with_how_it_stands(office: PostedOff
     registered(office, code="J003")
     registered(office, code="J004", received=at(15, 16))
     told = text_of(office.desk.objection_papers.register(CLERK, YEAR))
-    for wanted in ("共3件：公示期内2件，逾期1件", "2026-异-003", "逾期20分钟", "范伟雪（补录）", "2027年1月22日"):
+    for wanted in (
+        "共3件：公示期内2件，逾期1件",
+        "2026-异-003",
+        "逾期20分钟",
+        "范伟雪（补录）",
+        "2027年1月22日（含当日）前",
+    ):
         assert wanted in told, wanted
 
 

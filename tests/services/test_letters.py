@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.journal import ClockBehind
 from committee_desk.services.objection_refusals import (
     LetterChanged,
     LetterEmpty,
@@ -16,7 +17,7 @@ from committee_desk.services.objection_views import Letter
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.wording.saying import sentence
 from tests.conftest import NOW
-from tests.services.posted_notices import YEAR, at
+from tests.services.posted_notices import YEAR, at, posted_office
 
 TOLD = Letter("反映某检察官加分材料不实。", at(8, 15), "范伟雪")
 
@@ -74,3 +75,13 @@ def test_what_a_letter_lacks_is_said(sample_desk, actor):
     refused(NoSuchPerson, lambda: letters.register(actor, YEAR, TOLD._replace(about="J999")))
     assert letters.rows(YEAR) == ()
     assert letters.register(actor, YEAR, TOLD._replace(received=NOW)).number == 1
+
+
+def test_a_letter_is_not_registered_by_a_clock_set_back(tmp_path, template_sample_desk, actor):
+    office = posted_office(tmp_path / "考评.desk", template_sample_desk, at(11, 10))
+    office.clock.now = at(13, 9)
+    office.desk.letters.register(actor, YEAR, TOLD)
+    office.clock.now = at(12, 9)
+    with pytest.raises(ClockBehind):
+        office.desk.letters.register(actor, YEAR, TOLD._replace(content="另一封"))
+    assert len(office.desk.letters.rows(YEAR)) == 1

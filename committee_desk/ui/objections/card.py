@@ -18,7 +18,7 @@ from committee_desk.ui.objections.papers import of_objection
 from committee_desk.ui.objections.progress import Progress, stops_of
 from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.objections import matter_names
+from committee_desk.wording.objections import matter_names, put_right
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
@@ -178,6 +178,8 @@ def _facts(card: ObjectionCard) -> list[tuple[str, str]]:
     received = tr("{at}，{receiver}接收", at=moment(held.received), receiver=held.receiver)
     if held.typed_afterwards:
         received += tr("；{at} 补录", at=moment(held.typed))
+    if corrected := put_right(card.row):
+        received += tr("；") + corrected
     other = tr("（{name}）", name=card.row.other_name) if held.other else ""
     told = [
         (tr("申请人"), tr("，").join(part for part in (card.row.name, held.code, card.row.department) if part)),

@@ -11,7 +11,7 @@ from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.wording.days import dated, short
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.objections import lasting, matter_names, next_of, state_name
+from committee_desk.wording.objections import answer_until, lasting, matter_names, next_of, put_right, state_name
 
 SOON = 1
 """So many working days before its end a deadline stands out."""
@@ -69,15 +69,15 @@ def _deadline_tip(row: ObjectionRow) -> str:
     if not row.held.in_time:
         return tr("逾期的异议在发出结果通知后作为复核申请办理")
     if row.days_left is None:
-        return dated(row.held.answer_by)
+        return answer_until(dated(row.held.answer_by))
     if row.days_left < 0:
         return tr_n("已过答复期限 {count} 个工作日", "已过答复期限 {count} 个工作日", -row.days_left)
     return tr_n("{day}，还有 {count} 个工作日", "{day}，还有 {count} 个工作日", row.days_left,
-                day=dated(row.held.answer_by))  # fmt: skip
+                day=answer_until(dated(row.held.answer_by)))  # fmt: skip
 
 
 def _received_tip(row: ObjectionRow) -> str:
-    return f"{row.held.received:%Y-%m-%d %H:%M}"
+    return tr("；").join(part for part in (f"{row.held.received:%Y-%m-%d %H:%M}", put_right(row)) if part)
 
 
 def _pressing(row: ObjectionRow) -> str | None:

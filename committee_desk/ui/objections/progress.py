@@ -13,7 +13,7 @@ from committee_desk.ui.objections.columns import moment
 from committee_desk.ui.system.cards_tab import emptied
 from committee_desk.wording.days import short
 from committee_desk.wording.language import tr
-from committee_desk.wording.objections import step_name
+from committee_desk.wording.objections import answer_until, step_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def _happened(step: Step) -> Stop:
 
 def _next(card: ObjectionCard) -> list[Stop]:
     row = card.row
-    due = tr("{day}前", day=short(row.held.answer_by))
+    due = answer_until(short(row.held.answer_by))
     owed = [Stop(tr("告知 {name}", name=row.other_name), done=False, now=True)] if row.owes_informing else []
     if row.state is ObjectionState.RECEIVED and row.held.in_time:
         return [*owed, Stop(tr("受理或不予受理"), done=False, now=True), Stop(tr("答复本人"), "", due, done=False)]
