@@ -55,7 +55,14 @@ MINUTES = "检考评委〔2027〕{number}号"
 
 def close_the_year(desk: Desk, actor: Actor, year: int) -> None:
     """Carry the year on from a December still open to a closed window."""
-    _Closing(desk, actor, year).run()
+    closing = _Closing(desk, actor, year)
+    closing.to_the_notice()
+    closing.to_the_end()
+
+
+def hang_the_notice(desk: Desk, actor: Actor, year: int) -> None:
+    """Carry the year on from a December still open to a notice that hangs."""
+    _Closing(desk, actor, year).to_the_notice()
 
 
 def papers_of(desk: Desk, actor: Actor, year: int, folder: Path) -> tuple[Path, ...]:
@@ -91,8 +98,8 @@ class _Closing:
     def __init__(self, desk: Desk, actor: Actor, year: int) -> None:
         self._desk, self._actor, self._year = desk, actor, year
 
-    def run(self) -> None:
-        """From December to the closed window."""
+    def to_the_notice(self) -> None:
+        """From December to the notice that hangs."""
         self._finish_december()
         self._mark_the_others()
         self._appoint()
@@ -104,6 +111,9 @@ class _Closing:
         self._desk.grading.propose(self._actor, self._year)
         self._approve()
         self._publish()
+
+    def to_the_end(self) -> None:
+        """From the notice to the closed window, with what comes to the counter."""
         self._take_objections()
         self._at(self._ends_at() + timedelta(hours=1, minutes=30))
         self._desk.publication.close(self._actor, self._year, self._desk.clock().date(), CONFIRMED_BY)

@@ -29,18 +29,24 @@ SHOTS = (
     ("ranking-english", "ranking", "J013", "en", "light", 1),
     ("print", "print", "", "zh", "light", 1),
     ("people-200", "people", "", "zh", "light", 2),
+    ("grading", "grading", "", "zh", "light", 1),
+    ("publication", "publication", "", "zh", "light", 1),
 )
+OF_A_NOTICE = ("grading", "publication")
+"""Pictures of a year whose notice hangs; in the others its last month is being typed."""
 
 
 def take_all(folder: Path) -> None:
     """Make the sample office's desk once and take every picture of it."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
-        desk = Path(name) / "演示.desk"
-        _sample(desk)
+        typed, hanging = Path(name) / "演示.desk", Path(name) / "公示.desk"
+        _sample(typed, hangs=False)
+        _sample(hanging, hangs=True)
         screen = _screen(Path(name))
         for shot in SHOTS:
             scale = os.environ | {"QT_QPA_PLATFORM": screen, "QT_SCALE_FACTOR": str(shot[5])}
+            desk = hanging if shot[0] in OF_A_NOTICE else typed
             words = [sys.executable, __file__, "--one", str(desk), str(folder), *map(str, shot[:5])]
             subprocess.run(words, check=True, env=scale)
             print(f"{shot[0]}.png")
@@ -55,8 +61,9 @@ def _screen(folder: Path) -> str:
     return f"offscreen:configfile={file}"
 
 
-def _sample(path: Path) -> None:
+def _sample(path: Path, *, hangs: bool) -> None:
     from committee_desk.bootstrap import new_desk
+    from committee_desk.demonstrated_closing import hang_the_notice
     from committee_desk.demonstrated_year import run
     from committee_desk.paths import resource
     from committee_desk.services.actor import Actor
@@ -64,7 +71,9 @@ def _sample(path: Path) -> None:
     actor = Actor("经办人")
     desk = new_desk(path, "演示县人民检察院", 2026, actor, demo=True)
     desk.imports.carry_out_folder(actor, resource("samples", "office"), 2026)
-    run(desk, actor, 2026, path.parent / "papers")
+    run(desk, actor, 2026, path.parent / f"papers of {path.stem}")
+    if hangs:
+        hang_the_notice(desk, actor, 2026)
 
 
 def take(desk: Path, folder: Path, *shot: str) -> None:
