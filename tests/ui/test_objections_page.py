@@ -12,6 +12,7 @@ from committee_desk.domain.objections import Matter, ObjectionState
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.actor import Actor
 from committee_desk.storage.checking.sound import sound
+from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.objections.counter import CounterDialog
 from committee_desk.ui.objections.moment_field import moment_typed
@@ -293,7 +294,7 @@ def test_the_card_shows_what_was_checked_and_what_comes_next(one: ObjectionsPage
     assert "2026-异-001 马𬱖" in shown
     assert "公示期内，第 1 天；截止 1月18日 17:30" in shown
     assert "实名，本人签字" in shown
-    assert "受理或不予受理\n\n答复本人\n1月19日前" in shown
+    assert "受理或不予受理\n\n答复本人\n1月19日（含当日）前" in shown
 
 
 def test_accepting_says_what_follows_and_the_other_is_told_without_the_objector_s_name(
@@ -372,6 +373,39 @@ def test_a_slip_is_put_right_with_its_reason_and_what_was_in_time_may_turn_out_l
     settled(one.window())
     assert office.desk.objections.card(YEAR, 1).row.held.evidence == "转任通知"
     assert "证据：转任通知" in words(one.objections.panel)
+
+
+def test_a_time_that_carries_the_paper_over_the_cut_off_asks_for_a_second_person_and_shows_on_the_card(
+    one: ObjectionsPage, office: PostedOffice, qtbot: QtBot, settled: Settled, answers: Ask
+) -> None:
+    office.clock.now = at(18, 18)
+    late = office.desk.objections.register(Actor("范伟雪"), YEAR, office.file(received=at(18, 17, 50)))
+    one.place.changes.announce(late.change)
+    settled(one.window())
+    one.objections.table.choose(late.number)
+    settled(one.window())
+
+    def correct(asked: QWidget) -> None:
+        dialog = counter(asked)
+        dialog.received.setText("2027-01-18 17:25")
+        dialog.why.setText("笔误")
+        confirm(qtbot, dialog)
+
+    def second(asked: QWidget) -> None:
+        assert isinstance(asked, SecondDialog)
+        assert "须两人办理的事项：更正 2026-异-002 的收到时间，由此改变是否逾期" in said(asked)
+        asked.name.setText(f"{one.place.actor.name}同志")
+        confirm(qtbot, asked)
+        assert asked.isVisible()
+        asked.name.setText("林岚")
+        confirm(qtbot, asked)
+
+    answers(correct, second)
+    press(qtbot, act_named(one, "更正…"))
+    settled(one.window())
+    row = office.desk.objections.card(YEAR, late.number).row
+    assert (row.held.in_time, row.received_first) == (True, at(18, 17, 50))
+    assert "更正，原登记 2027-01-18 17:50" in words(one.objections.panel)
 
 
 def test_ctrl_k_finds_an_objection_by_its_number_and_by_whose_it_is(
@@ -469,3 +503,55 @@ def test_who_may_only_read_sees_the_register_and_why_nothing_can_be_done(
     barred = [one.register_button, *(act_named(one, text) for text in ("受理…", "不予受理…", "更正…"))]
     assert [act.isEnabled() for act in barred] == [False] * len(barred)
     assert all(act.toolTip().startswith("您的角色无权") for act in barred)
+
+
+@pytest.mark.parametrize(("typed", "why"), [("F0", "名单中没有“F0”"), ("1", "名单中没有“1”"), ("zzzz", "名单中没有“zzzz”"), ("朱康", "有几人同名")])
+def test_enter_does_not_leave_a_name_that_means_nobody_or_several(
+    office: PostedOffice, open_page: Callable[..., ObjectionsPage], qtbot: QtBot, answers: Ask, typed: str, why: str
+) -> None:
+    page = open_page(office)
+
+    def act(asked: QWidget) -> None:
+        dialog = counter(asked)
+        dialog.person.setText(typed)
+        qtbot.keyClick(dialog.person, Qt.Key.Key_Return)
+        assert dialog.person.hasFocus()
+        assert said(dialog).count(why) == 1
+        dialog.person.setText("xp")
+        qtbot.keyClick(dialog.person, Qt.Key.Key_Return)
+        assert why not in said(dialog)
+        assert "J005，第二检察部" in said(dialog)
+        assert dialog.person.text() == "熊鹏（J005）"
+        assert dialog.received.hasFocus()
+        dialog.reject()
+
+    answers(act)
+    ctrl_j(qtbot, page)
+
+
+def test_a_line_beneath_a_field_is_red_no_longer_once_the_field_is_good(
+    office: PostedOffice, open_page: Callable[..., ObjectionsPage], qtbot: QtBot, answers: Ask
+) -> None:
+    office.clock.now = at(12, 10)
+    page = open_page(office)
+
+    def red(dialog: CounterDialog) -> set[str]:
+        return {each.text() for each in dialog.findChildren(QLabel) if each.property("r") == "bad" and each.isVisible()}
+
+    def act(asked: QWidget) -> None:
+        dialog = counter(asked)
+        dialog.received.setText("2027-02-30 10:00")
+        confirm(qtbot, dialog)
+        assert len(red(dialog)) == 5
+        dialog.person.setText("J005")
+        dialog.received.setText("2027-01-12 09:30")
+        looked(qtbot, dialog, "第 1 天")
+        assert red(dialog) == {
+            "没有勾选申请事项。请至少勾选一项。", "没有填写事实和理由。请照申请表填写。",
+            "没有填写接收人。须写明是谁在这个时间收到的。",
+        }  # fmt: skip
+        assert "答复期限 2027-01-19（含当日）；补录：收到后过了一段时间才录入。" in said(dialog)
+        dialog.reject()
+
+    answers(act)
+    ctrl_j(qtbot, page)
