@@ -28,9 +28,8 @@ _DAYS = re.compile(
 )
 _RANKED = re.compile(rf"[前后第末]?{_NUMERAL}(?:名|位|人)")
 _DIGITS = re.compile(r"\d+")
+"""But for a room's or a telephone's, whatever is said in digits is a day, an hour or a score."""
 _PHONE = re.compile(r"[0-9 \-+()转]*[0-9][0-9 \-+()转]*")
-_WITH_DIGITS = frozenset({Slip.PLACE})
-"""A room has a number; whatever else is said in digits is a day, an hour or a score."""
 
 
 class SlipTooLong(NothingCorrected):
@@ -56,13 +55,11 @@ def require_slip(notice: Notice, field_name: str, after: str, grades: Iterable[s
         raise NothingCorrected
     if len(after) > len(before) + LONGER:
         raise SlipTooLong(len(before) + LONGER)
-    if slip is Slip.PHONE:
-        if _PHONE.fullmatch(unicodedata.normalize("NFKC", after)) is None:
-            raise NoPhone(after)
-        return slip
     brought = next(_brought_in(slip, before, after, notice, grades), None)
     if brought is not None:
         raise SlipTouchesResult(brought)
+    if slip is Slip.PHONE and _PHONE.fullmatch(unicodedata.normalize("NFKC", after)) is None:
+        raise NoPhone(after)
     return slip
 
 
@@ -75,7 +72,9 @@ def _brought_in(slip: Slip, before: str, after: str, notice: Notice, grades: Ite
     for word in (*people, *grades, *_RESULTS, *_TIMES):
         if (bare := _bare(word)) and new.count(bare) > old.count(bare):
             yield word
-    patterns = (_DAYS, _RANKED) if slip in _WITH_DIGITS else (_DAYS, _RANKED, _DIGITS)
+    if slip is Slip.PHONE:
+        return  # its digits are a number's, whatever they look like
+    patterns = (_DAYS, _RANKED) if slip is Slip.PLACE else (_DAYS, _RANKED, _DIGITS)
     for pattern in patterns:
         yield from Counter(pattern.findall(spelt(after))) - Counter(pattern.findall(spelt(before)))
 

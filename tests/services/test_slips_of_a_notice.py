@@ -30,6 +30,8 @@ REFUSED = "更正说明只能改标题、依据、公示范围和受理处的笔
         ("department", "政治部60分", "60分"),
         ("handler", "赵晓英记零", "赵晓英"),
         ("grade", "优秀", "等次"),
+        ("phone", "工号J009考核得分改为60分", "得分"),
+        ("phone", "0000-5521，赵 晓英", "赵晓英"),
     ],
 )
 def test_what_touches_a_person_a_result_or_a_day_is_refused_and_named(
@@ -40,7 +42,7 @@ def test_what_touches_a_person_a_result_or_a_day_is_refused_and_named(
     assert said.startswith(REFUSED.format(what=what))
 
 
-@pytest.mark.parametrize("after", ["工号J009考核得分改为60分", "公示截止", "转", "0000-5521，赵晓英"])
+@pytest.mark.parametrize("after", ["政治部电话", "转", "0000-5521，办公室", "13:00"])
 def test_a_telephone_is_a_number(office: Publishing, after: str) -> None:
     office.post(moment("2026-01-12 09:10"))
     said = office.refused(lambda: office.desk.publication.correct_slip(ACTOR, YEAR, "phone", after, "笔误"))
