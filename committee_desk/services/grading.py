@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.grade_list import GradeList, ListStage
-from committee_desk.domain.grade_rules import bound
+from committee_desk.domain.grade_rules import Bound, bound
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.domain.scores import Grade, Status
@@ -16,7 +16,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
 from committee_desk.services.course_moves import advance, require, stage_of
 from committee_desk.services.grading_decisions import TOPICS, GradingDecisions
-from committee_desk.services.grading_lacks import faults_of_approving, faults_of_proposing, lack_of
+from committee_desk.services.grading_lacks import faults_of_approving, faults_of_proposing, lack_of, open_to_approve
 from committee_desk.services.grading_moved import moved_since
 from committee_desk.services.grading_refusals import (
     BackReasonMissing,
@@ -76,6 +76,10 @@ class GradingDesk(GradingDecisions):
         """Whether who sits here may know that a decision bars somebody; without accounts 人员 alone says it."""
         return self._seat.has_accounts and self._seat.may(Right.SEE_SANCTIONS)
 
+    def _told(self, why: Bound) -> Bound | None:
+        """The rule that binds, for who may know it: a bar is told by nothing, not by being told apart either."""
+        return None if why in _AS_A_BAR and not self._sees_why() else why
+
     @allowed(Right.SEE_GRADING)
     def lists(self, year: int) -> tuple[ListVersion, ...]:
         """Every version of the year's lists, oldest first."""
@@ -133,7 +137,7 @@ class GradingDesk(GradingDecisions):
             if grade is None and roll.scores[code].status is Status.GRADED:
                 raise NoGradeByHand(year, row.listed.name)
             if (why := bound(roll.scores[code], roll.standings[code], grade)) is not None:
-                raise GradeBound(year, code, row.listed.name, grade, why)
+                raise GradeBound(year, code, row.listed.name, grade, self._told(why))
             whose = ListStage.APPROVED if stage is Stage.PROPOSED else ListStage.PROPOSED
             held = {each.stage: each for each in uow.grades.choices(year) if each.code == code}
             before = held.get(ListStage.PROPOSED) if whose is ListStage.APPROVED else None
@@ -231,7 +235,7 @@ class GradingDesk(GradingDecisions):
         with self._open.reading() as uow:
             require(uow, year, move)
         if not (why := said(why)):
-            raise BackReasonMissing(year)
+            raise BackReasonMissing(year, move)
         authority = self._witnessing.confirm(second, move.verb, actor=actor)
         with self._open.writing() as uow:
             require(uow, year, move)
@@ -245,6 +249,10 @@ class GradingDesk(GradingDecisions):
         return Change.of(*TOPICS, entry=entry)
 
 
+_AS_A_BAR = frozenset({Bound.STANDING, Bound.WEAK_CASEWORK, Bound.FAILED_CASEWORK, Bound.QUARTERS})
+"""What reads alike to who may not know that a decision bars somebody."""
+
+
 def _without_bars(roll: CategoryRoll) -> CategoryRoll:
     return replace(roll, rows=tuple(replace(row, barred=False) for row in roll.rows))
 
@@ -254,7 +262,7 @@ def _faults(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[GradingRefused
     if roll.stage is Stage.SCORING:
         yield from faults_of_proposing(uow, roll, today)
     elif roll.stage is Stage.PROPOSED:
-        yield from faults_of_approving(uow, roll)
+        yield from open_to_approve(uow, roll)
 
 
 def _in_force(uow: UnitOfWork, year: int) -> GradeList | None:

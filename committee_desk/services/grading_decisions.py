@@ -25,6 +25,7 @@ from committee_desk.services.grading_refusals import (
     ConsentFileMissing,
     DecisionReasonMissing,
     GradingClosed,
+    ListProposed,
     NoPlaceLeft,
     NoSuchDecision,
     PlacesUsed,
@@ -187,7 +188,7 @@ class GradingDecisions:
         if not (why := said(why)):
             raise DecisionReasonMissing(year, kind)
         with self._open.writing() as uow:
-            self._deciding(uow, year)
+            self._settling(uow, year, kind)
             held = {(each.kind, each.subject): each for each in uow.grades.decisions(year)}
             if (kind, subject) not in held:
                 raise NoSuchDecision(year, kind, subject)
@@ -221,7 +222,7 @@ class GradingDecisions:
     ) -> Change:
         kind, subject = of
         with self._open.writing() as uow:
-            self._deciding(uow, year)
+            self._settling(uow, year, kind)
             told = content(uow, self._roll(uow, year))
             today = self._clock().date()
             taken = decision(
@@ -246,6 +247,11 @@ class GradingDecisions:
         if stage not in DECIDING:
             raise GradingClosed(year, stage)
         return stage
+
+    def _settling(self, uow: UnitOfWork, year: int, kind: DecisionKind) -> None:
+        """Once a list is proposed, a tie alone is still decided: what else moves its grades is settled before it."""
+        if self._deciding(uow, year) is Stage.PROPOSED and kind is not DecisionKind.TIE:
+            raise ListProposed(year, kind)
 
     @staticmethod
     def _refuse_without_place(uow: UnitOfWork, year: int, *, decided: bool = False) -> None:

@@ -13,6 +13,7 @@ from committee_desk.services.grading_refusals import (
     GradesOutOfBounds,
     GradingRefused,
     IncompleteUnsettled,
+    ListNotVoted,
     NobodyToGrade,
     OverPlaces,
     ReviewOutstanding,
@@ -21,7 +22,8 @@ from committee_desk.services.grading_refusals import (
     UnfitUngraded,
     YearNotOver,
 )
-from committee_desk.services.grading_roll import Roll, roll_of
+from committee_desk.services.grading_roll import Roll, laid_down, roll_of
+from committee_desk.services.grading_voting import is_voted
 from committee_desk.services.ports import UnitOfWork
 
 GRADING, SCHEME = "grading", "scheme"
@@ -37,7 +39,15 @@ def lacks_to_propose(uow: UnitOfWork, year: int, now: datetime) -> Iterator[Lack
 
 def lacks_to_approve(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
     """What is settled before the committee approves the list."""
-    return map(lack_of, faults_of_approving(uow, roll_of(uow, year)))
+    return map(lack_of, open_to_approve(uow, roll_of(uow, year)))
+
+
+def open_to_approve(uow: UnitOfWork, roll: Roll) -> Iterator[GradingRefused]:
+    """Everything still to be done before the approval: what the list lacks, and the committee's vote on it."""
+    yield from faults_of_approving(uow, roll)
+    proposed = uow.grades.list(roll.year, ListStage.PROPOSED)
+    if proposed is not None and not is_voted(uow, laid_down(roll, ListStage.APPROVED, proposed.version)):
+        yield ListNotVoted(roll.year, proposed.version)
 
 
 def faults_of_proposing(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[GradingRefused]:
@@ -48,6 +58,7 @@ def faults_of_proposing(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[Gr
         yield SchemeNotAdopted(roll.year)
     if not roll.rows:
         yield NobodyToGrade(roll.year)
+    yield from _unsettled(roll)
     yield from _contradictions(roll)
 
 
@@ -60,13 +71,18 @@ def faults_of_approving(uow: UnitOfWork, roll: Roll) -> Iterator[GradingRefused]
     for each in roll.categories:
         if each.tie is not None and each.tie.decision is None:
             yield TieUndecided(roll.year, each.category, roll.names(each.tie.equals))
-    if open_ones := [each.name for each in roll.incomplete if each.decision is None]:
-        yield IncompleteUnsettled(roll.year, tuple(open_ones))
+    yield from _unsettled(roll)
     if waiting := [code for code, why in roll.bounds.items() if why is Bound.AWAITS_REVIEW]:
         yield ReviewOutstanding(roll.year, roll.names(waiting))
     if unfit := [code for code, why in roll.bounds.items() if why is Bound.UNFIT]:
         yield UnfitUngraded(roll.year, roll.names(unfit))
     yield from _contradictions(roll)
+
+
+def _unsettled(roll: Roll) -> Iterator[GradingRefused]:
+    """Settling somebody moves ranks and grades of others: it is done before a list is proposed, not beneath it."""
+    if open_ones := [each.name for each in roll.incomplete if each.decision is None]:
+        yield IncompleteUnsettled(roll.year, tuple(open_ones))
 
 
 def _contradictions(roll: Roll) -> Iterator[GradingRefused]:
@@ -91,4 +107,5 @@ _SETTLED: dict[type[GradingRefused], tuple[Owing, str]] = {
     IncompleteUnsettled: (Owing.COMMITTEE, GRADING),
     UnfitUngraded: (Owing.COMMITTEE, GRADING),
     OverPlaces: (Owing.COMMITTEE, GRADING),
+    ListNotVoted: (Owing.SECRETARY, GRADING),
 }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from committee_desk.domain.course import Stage
+from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.grade_rules import Bound
 from committee_desk.domain.scores import Grade
@@ -25,6 +25,14 @@ class GradingClosed(GradingRefused):
         self.stage = stage
 
 
+class ListProposed(GradingRefused):
+    """What moves the grades of a list that is proposed was to be decided or lifted: the list is withdrawn first."""
+
+    def __init__(self, year: int, kind: DecisionKind) -> None:
+        super().__init__(year)
+        self.kind = kind
+
+
 class NotOnRoll(GradingRefused):
     """Somebody who is not graded here in that year: unknown, graded elsewhere, gone, or of no adopted scheme."""
 
@@ -34,9 +42,9 @@ class NotOnRoll(GradingRefused):
 
 
 class GradeBound(GradingRefused):
-    """A grade that the rules keep from the person."""
+    """A grade that the rules keep from the person; `why` is None for who may not know which of them does."""
 
-    def __init__(self, year: int, code: str, name: str, grade: Grade | None, why: Bound) -> None:
+    def __init__(self, year: int, code: str, name: str, grade: Grade | None, why: Bound | None) -> None:
         super().__init__(year)
         self.code, self.name, self.grade, self.why = code, name, grade, why
 
@@ -265,6 +273,14 @@ class IncompleteUnsettled(GradingRefused):
         self.names = names
 
 
+class ListNotVoted(GradingRefused):
+    """No meeting with numbered minutes passed the list as it stands."""
+
+    def __init__(self, year: int, version: int) -> None:
+        super().__init__(year)
+        self.version = version
+
+
 class ReviewOutstanding(GradingRefused):
     """People at the bottom who were not reviewed: 先评审，后定等次."""
 
@@ -322,4 +338,8 @@ class ConsentHeld(GradingRefused):
 
 
 class BackReasonMissing(GradingRefused):
-    """A list goes back, and nobody says why."""
+    """A list is withdrawn or returned, and nobody says why."""
+
+    def __init__(self, year: int, move: Move) -> None:
+        super().__init__(year)
+        self.move = move

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from committee_desk.domain.committee import ItemKind
+from committee_desk.domain.errors import DeskError
 from committee_desk.domain.grade_list import GradeList, ListStage
 from committee_desk.services.grading_refusals import DecidedAfterVote, DepartureAfterVote
 from committee_desk.services.grading_views import DecisionKind
@@ -22,6 +23,17 @@ def require_voted(uow: UnitOfWork, laid: GradeList, meeting: int, item: str) -> 
     }
     _refuse_decided_after(uow, laid, voted)
     return require_closed(uow, year, meeting)
+
+
+def is_voted(uow: UnitOfWork, laid: GradeList) -> bool:
+    """Whether a meeting with numbered minutes passed this list, so that it can be approved."""
+    for each in uow.meetings.of_year(laid.year):
+        try:
+            require_voted(uow, laid, each.held.number, "")
+        except DeskError:
+            continue
+        return True
+    return False
 
 
 def _grades_item(uow: UnitOfWork, year: int, meeting: int) -> str:

@@ -1,5 +1,6 @@
 """Sentences for what grading refuses."""
 
+from committee_desk.domain.course import Move
 from committee_desk.services.grading_refusals import (
     BackReasonMissing,
     CategoryNotGraded,
@@ -17,6 +18,8 @@ from committee_desk.services.grading_refusals import (
     GradesOutOfBounds,
     GradingClosed,
     IncompleteUnsettled,
+    ListNotVoted,
+    ListProposed,
     MeetingUnnamed,
     NobodyToGrade,
     NobodyToHandTo,
@@ -61,6 +64,15 @@ def _closed(error: GradingClosed) -> str:
     )
 
 
+@says(ListProposed)
+def _proposed(error: ListProposed) -> str:
+    return tr(
+        "{year} 年度等次建议已经提出，“{kind}”会使名册上的等次变动。请先撤回等次建议，登记后重新提出。",
+        year=error.year,
+        kind=decision_kind_name(error.kind),
+    )
+
+
 @says(NotOnRoll)
 def _not_on_roll(error: NotOnRoll) -> str:
     return tr(
@@ -72,6 +84,8 @@ def _not_on_roll(error: NotOnRoll) -> str:
 
 @says(GradeBound)
 def _bound(error: GradeBound) -> str:
+    if error.why is None:
+        return tr("按考核规定和方案，{name}不能定为“{grade}”。", name=error.name, grade=grade_name(error.grade))
     return tr(
         "{name}不能定为“{grade}”：{why}。", name=error.name, grade=grade_name(error.grade), why=bound_reason(error.why)
     )
@@ -294,6 +308,14 @@ def _unsettled(error: IncompleteUnsettled) -> str:
     return tr("{names}评价不全，还没有决定如何处理。请先由委员会决定并登记。", names=names_of(error.names))
 
 
+@says(ListNotVoted)
+def _not_voted(error: ListNotVoted) -> str:
+    return tr(
+        "等次建议第 {version} 版还没有经考评委员会表决通过并编定纪要。请在“会议”中召集会议、表决、编定纪要。",
+        version=error.version,
+    )
+
+
 @says(ReviewOutstanding)
 def _outstanding(error: ReviewOutstanding) -> str:
     return tr(
@@ -358,4 +380,6 @@ def _consent_held(error: ConsentHeld) -> str:
 
 @says(BackReasonMissing)
 def _back_reason(error: BackReasonMissing) -> str:
+    if error.move is Move.WITHDRAW:
+        return tr("撤回 {year} 年度的等次建议没有写明理由。请写明理由。", year=error.year)
     return tr("{year} 年度的名册退回没有写明理由。请写明理由。", year=error.year)

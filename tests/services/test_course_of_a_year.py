@@ -51,12 +51,15 @@ def test_a_year_that_nothing_was_proposed_for_stands_before_the_proposal(sample_
 def test_only_the_next_step_says_what_it_lacks_and_who_owes_it(sample_desk: Desk, year: ClosingOffice) -> None:
     assert [step.lacks for step in year.desk.course.view(2026).steps] == [()] * 4
     year.propose()
-    (lack,) = year.desk.course.view(2026).steps[1].lacks
+    lack, vote = year.desk.course.view(2026).steps[1].lacks
     assert lack_in_words(lack) == (
         "袁华娜排名在后，还没有业务能力评审意见，不能定等次：先评审，后定等次。请先登记评审意见。"
     )
     assert (lack.page, owing_name(lack.owes)) == ("grading", "政工部门")
     year.review_the_last()
+    assert [each.kind for each in year.desk.course.view(2026).steps[1].lacks] == [vote.kind]
+    assert (vote.page, owing_name(vote.owes)) == ("grading", "委员会秘书")
+    year.meet()
     assert year.desk.course.view(2026).steps[1].lacks == ()
 
 

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from committee_desk.domain.course import Stage, StepNotPossible
+from committee_desk.domain.course import Move, Stage, StepNotPossible
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.grade_list import GradeList
 from committee_desk.domain.months import RoutineGrade
 from committee_desk.domain.scores import Grade, Status
 from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import Actor
+from committee_desk.services.course_views import Owing
 from committee_desk.services.desk import Desk
 from committee_desk.services.grading_refusals import (
     BackReasonMissing,
@@ -166,6 +167,18 @@ def test_nothing_is_approved_without_a_vote_on_this_version_and_closed_minutes(g
         graded.grading.approve(actor, YEAR, number)
 
 
+def test_a_proposed_list_lacks_its_vote_until_numbered_minutes_hold_it(graded: Desk, actor: Actor) -> None:
+    ready(graded, actor)
+    number = held(graded, actor, grades_item(graded))
+    pass_all(graded, actor, number)
+    (lack,) = graded.grading.view(YEAR).lacks
+    assert (lack.kind, lack.owes) == ("grading.ListNotVoted", Owing.SECRETARY)
+    assert [each.kind for each in graded.course.lacks(YEAR, Move.APPROVE)] == [lack.kind]
+    close(graded, actor, number, f"检考委〔2027〕{number}号")
+    assert graded.grading.view(YEAR).lacks == ()
+    assert graded.course.lacks(YEAR, Move.APPROVE) == ()
+
+
 def test_figures_corrected_since_the_proposal_are_named_and_the_list_is_not_approved(
     graded: Desk, actor: Actor, tmp_path: Path
 ) -> None:
@@ -202,12 +215,16 @@ def test_once_proposed_the_committee_departs_in_a_meeting_and_before_its_vote(gr
 def test_going_back_takes_two_people_and_a_reason(graded: Desk, actor: Actor) -> None:
     ready(graded, actor)
     approve(graded, actor)
-    with pytest.raises(BackReasonMissing):
+    with pytest.raises(BackReasonMissing) as bare:
         graded.grading.return_(actor, YEAR, " ", SECOND)
+    assert said(bare) == "2026 年度的名册退回没有写明理由。请写明理由。"
     with pytest.raises(SecondNeeded):
         graded.grading.return_(actor, YEAR, "漏审一人")
     graded.grading.return_(actor, YEAR, "漏审一人", SECOND)
     assert graded.course.stage(YEAR) is Stage.PROPOSED
+    with pytest.raises(BackReasonMissing) as withdrawn:
+        graded.grading.withdraw(actor, YEAR, " ", SECOND)
+    assert said(withdrawn) == "撤回 2026 年度的等次建议没有写明理由。请写明理由。"
     graded.grading.withdraw(actor, YEAR, "重新计分", SECOND)
     assert graded.grading.in_force(YEAR) is None
     assert [each.holds for each in graded.grading.lists(YEAR)] == [False, False]
@@ -248,4 +265,4 @@ def test_a_quarterly_grade_bars_only_where_the_office_set_that(graded: Desk, act
     assert line(graded, "J004").proposed is Grade.EXCELLENT
     with pytest.raises(GradeBound) as refused:
         graded.grading.choose(actor, YEAR, "J001", Grade.EXCELLENT, "试")
-    assert said(refused) == "检J001不能定为“优秀”：有季度平时考核为一般或较差，本院规定不评为优秀。"
+    assert said(refused) == "按考核规定和方案，检J001不能定为“优秀”。"

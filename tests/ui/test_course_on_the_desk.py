@@ -70,7 +70,8 @@ def test_what_the_next_step_lacks_stands_under_it_and_leads_to_its_page_by_keys(
 ) -> None:
     office.move(Move.PROPOSE)
     page = home()
-    (line,) = page.course.findChildren(OwedLine)
+    line, vote = page.course.findChildren(OwedLine)
+    assert vote.text().startswith("等次建议第 1 版还没有经考评委员会表决通过")
     assert line.text() == "袁华娜排名在后，还没有业务能力评审意见，不能定等次：先评审，后定等次。请先登记评审意见。"
     assert "由政工部门办理" in line.accessibleName()
     led: list[tuple[str, object]] = []
@@ -80,6 +81,7 @@ def test_what_the_next_step_lacks_stands_under_it_and_leads_to_its_page_by_keys(
     qtbot.keyClick(line, Qt.Key.Key_Space)
     assert [to for to, _ in led] == ["grading"]
     office.review_the_last()
+    office.meet()
     assert not [each for each in home().course.findChildren(OwedLine) if each.isVisible()]
 
 
@@ -98,7 +100,10 @@ def test_the_next_deadline_stands_in_the_top_bar_in_working_days(
     assert window.frame is not None
     top = window.frame.top
     qtbot.waitUntil(lambda: bool(top.deadline.text()))
-    assert (top.deadline.text(), top.left.text()) == ("公示截止 2月17日（周三）", "还有 2 个工作日")
+    assert (top.deadline.text(), top.left.text()) == ("公示截止 2月17日（周三）17:30", "还有 2 个工作日")
+    top.show_narrow(narrow=True)
+    assert (top.deadline.text(), top.deadline.isVisibleTo(top)) == ("公示截止", True)
+    top.show_narrow(narrow=False)
     office.clock.now = at(17, month=2)
     home()
     qtbot.waitUntil(lambda: top.left.text() == "今天 17:30 截止")

@@ -435,16 +435,21 @@ def test_what_is_missing_leads_to_its_place(
     answers(confirmed(qtbot, ProposeForm, []))
     press(page, qtbot, page.acts.buttons[Move.PROPOSE], settled)
     assert desk.course.stage(YEAR) is Stage.PROPOSED
-    assert page.tabs.tabText(page.tabs.indexOf(page.lacks)) == "所缺 2"
+    assert page.tabs.tabText(page.tabs.indexOf(page.lacks)) == "所缺 3"
     press(page, qtbot, page.acts.buttons[Move.APPROVE], settled)
     assert page.tabs.currentWidget() is page.lacks
     assert page.window().focusWidget() is page.lacks.ways[0]
     assert ways(page)[0].startswith("去办：检察官优秀名额处平票：检J003、检J004四项全部相同")
     assert ways(page)[1].startswith("去办：检J016排名在后，还没有业务能力评审意见")
+    assert ways(page)[2].startswith("去办：等次建议第 1 版还没有经考评委员会表决通过并编定纪要。")
     qtbot.keyClick(page.lacks.ways[1], Qt.Key.Key_Space)
     current = page.roll.table.current()
     assert current is not None
     assert (page.tabs.currentWidget() is page.roll, current.code) == (True, "J016")
+    page.tabs.setCurrentWidget(page.lacks)
+    page.lacks.ways[2].click()
+    settled_page(page, settled)
+    assert page.tabs.currentWidget() is page.meeting
 
 
 def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(

@@ -131,6 +131,9 @@ class GradingPage(Page):
         kind = lack.kind.partition(".")[2]
         if kind == "OverPlaces":
             self._turn_to(self.places)
+        elif kind == "ListNotVoted":
+            self._turn_to(self.meeting)
+            self.when_read(lambda: self.meeting.first().setFocus())
         elif kind == "FiguresMoved":
             self.acts.withdraw()
         else:
