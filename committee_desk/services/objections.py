@@ -172,6 +172,9 @@ class ObjectionsDesk:
             before, after, turns = _put_right(uow, actor, year, number, filing, why, seen)
             if turns and authority is None:
                 raise SecondNeeded("objection.correct")
+            if authority is not None:
+                about = (before.code, before.other, after.code, after.other)
+                require_no_part(uow, people_of(uow, year), authority, about, before.label)
             changed = {name for name in before._fields if getattr(before, name) != getattr(after, name)}
             if not changed:
                 return Change.of()

@@ -79,6 +79,14 @@ def test_one_person_alone_does_not_turn_a_late_objection_into_one_in_time(office
     assert office.desk.journal.rows(1)[0].authority == "林岚"
 
 
+@pytest.mark.parametrize("second", ["熊鹏", "熊鹏（J005）", "熊鹏（二部）"])
+def test_the_objector_is_not_the_second_person_who_puts_his_own_paper_into_time(office, second):
+    office.clock.now = LATE
+    number = registered(office)
+    refused(ReceiverIsObjector, lambda: correct(office, number, Second(second), received=EARLIER))
+    assert not office.desk.objections.rows(YEAR)[0].held.in_time
+
+
 def test_one_person_alone_does_not_turn_one_in_time_into_a_late_one_either(office):
     office.clock.now = LATE
     number = registered(office, received=EARLIER)
