@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.journal import OVERRULE, TRIES, AlreadyOverruled, NoSuchEntry, NotInTheFuture, typed_head
+from committee_desk.domain.journal import OVERRULE, TRIES, AlreadyOverruled, ClockBehind, NoSuchEntry, NotInTheFuture, typed_head
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
@@ -37,6 +37,16 @@ class JournalDesk:
         """Whether nothing but sign-ins and tries of passwords was written after that head."""
         with self._open.reading() as uow:
             return uow.journal.only_since(head, TRIES)
+
+    @anybody("tells nothing but what every dated act refuses with")
+    def clock_behind(self) -> ClockBehind | None:
+        """What dated acts refuse with while the clock is earlier than the newest entry not overruled; else None."""
+        with self._open.reading() as uow:
+            try:
+                uow.journal.refuse_clock_behind(self._clock())
+            except ClockBehind as behind:
+                return behind
+        return None
 
     @allowed(Right.SEE_JOURNAL)
     def rows(

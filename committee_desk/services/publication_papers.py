@@ -10,6 +10,7 @@ from committee_desk.domain.publication import PublicationWindow
 from committee_desk.domain.roles import Right
 from committee_desk.services.course_moves import require, stage_of
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.publication_at_best import as_before, at_best, require_possible
 from committee_desk.services.publication_notice import notice_of, readable, saying, terms_of
 from committee_desk.services.publication_reading import one_version, plan_of, view_of
 from committee_desk.services.publication_refusals import NoticeUnknown
@@ -20,6 +21,7 @@ from committee_desk.services.publication_views import (
     PublicationPaper,
     PublicationStamp,
     PublicationView,
+    VersionView,
 )
 from committee_desk.services.publication_window import first_step, hangings_of
 from committee_desk.services.seat import Seat, allowed
@@ -51,10 +53,16 @@ class PublicationReading:
 
     @allowed(Right.SEE_GRADING)
     def plan(self, year: int, posted: datetime | None = None) -> NoticePlan:
-        """The plan that the office's settings make, posted now unless told otherwise."""
+        """The plan that the office's settings make, or the last version, posted now unless told otherwise."""
         with self._open.reading() as uow:
             stage_of(uow, year)
-            return plan_of(uow, posted or self._clock())
+            return as_before(uow, year, plan_of(uow, posted or self._clock()))
+
+    @allowed(Right.SEE_GRADING)
+    def at_best(self, year: int) -> VersionView | None:
+        """The running version if it hung again now wherever it came down; None where it came down nowhere."""
+        with self._open.reading() as uow:
+            return at_best(uow, year, self._clock())
 
     @allowed(Right.SEE_GRADING)
     def preview(self, year: int, plan: NoticePlan) -> Preview:
@@ -62,6 +70,12 @@ class PublicationReading:
         with self._open.reading() as uow:
             require(uow, year, Move.POST)
             return self._previewed(uow, year, plan)
+
+    @allowed(Right.SEE_GRADING)
+    def require_possible(self, year: int, plan: NoticePlan) -> None:
+        """Refuse moments of hanging that cannot be, as posting would."""
+        with self._open.reading() as uow:
+            require_possible(uow, year, plan, self._previewed(uow, year, plan), self._clock())
 
     @allowed(Right.SEE_GRADING)
     def draft(self, year: int, plan: NoticePlan, *, to_hang: bool = False) -> bytes:

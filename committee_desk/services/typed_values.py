@@ -33,3 +33,14 @@ def day(given: object) -> date | None:
     """The day that was typed, or that a caller gave; None for no day, and for one of no office's time."""
     found = cells.day(given) if isinstance(given, str | date) else None
     return found if isinstance(found, date) and found.year <= LATEST_YEAR else None
+
+
+def count(given: object) -> int | None:
+    """The whole number from 0 that was typed; None for anything else."""
+    found = number(given)
+    return int(found) if found is not None and found >= 0 and fits(found, 0) else None
+
+
+def hour(given: str) -> str:
+    """The hour of a day as it was typed, in the usual digits: 17:30 for １７：３０."""
+    return cells.word(given)

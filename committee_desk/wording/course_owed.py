@@ -22,13 +22,13 @@ def _post(_line: Owed) -> Line:
 
 
 def _closes(line: Owed) -> Line:
-    title = tr("公示至{day} {time} 截止", day=_day(line), time=line.facts["time"])
+    title = tr("公示至{day}{time} 截止", day=_day(line), time=line.facts["time"])
     return title, tr("截止以前收到的异议都在公示期内；截止以后由两人关闭公示")
 
 
 def _to_close(line: Owed) -> Line:
     title = tr("公示期已满，待关闭")
-    return title, tr("{day} {time} 截止，须由两人核对日期后关闭", day=_day(line), time=line.facts["time"])
+    return title, tr("{day}{time} 截止，须由两人核对日期后关闭", day=_day(line), time=line.facts["time"])
 
 
 def _staff(line: Owed) -> Line:

@@ -25,10 +25,16 @@ from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.publication_refusals import slip_field
 
+NAMED_BELOW = 10
+"""From so many days on not every one is named."""
 
-def cut_off_in_words(window: PublicationWindow) -> str:
-    """2月14日（周六）17:30 截止."""
-    day = tr("{day}（{weekday}）", day=short(window.last_day), weekday=weekday(window.last_day))
+
+def cut_off_in_words(window: PublicationWindow, days: Sequence[ShownDay] = (), year: int | None = None) -> str:
+    """2月14日（周六）17:30 截止; among its `days` a made-up one says so; the year, where it is not this one."""
+    last = window.last_day
+    made_up = any(each.day == last and each.kind is DayKind.MADE_UP for each in days)
+    facts = {"day": _short(last, year), "weekday": weekday(last)}
+    day = tr("{day}（{weekday}，调休上班）", **facts) if made_up else tr("{day}（{weekday}）", **facts)
     if window.cut_off == MIDNIGHT:
         return tr("{day}结束时截止", day=day)
     return tr("{day}{time} 截止", day=day, time=window.cut_off)
@@ -215,11 +221,18 @@ def slip_name(slip: Slip) -> str:
     return slip_field(slip)
 
 
-def window_in_words(window: PublicationWindow) -> str:
-    """The counted days one by one and the end: what a plan comes to."""
-    days = tr("、").join(short(day) for day in window.counted)
-    count = tr_n("共 {count} 个工作日", "共 {count} 个工作日", len(window.counted))
-    return tr("{days}，{count}；{end}", days=days, count=count, end=cut_off_in_words(window))
+def window_in_words(window: PublicationWindow, year: int | None = None) -> str:
+    """The counted days and the end: what a plan comes to. Ten days and more are said by the first and the last; days of
+    another year than this one with it."""
+    words = [_short(day, year) for day in window.counted]
+    many = len(words) >= NAMED_BELOW
+    days = tr("{first}—{last}", first=words[0], last=words[-1]) if many else tr("、").join(words)
+    count = tr_n("共 {count} 个工作日", "共 {count} 个工作日", len(words))
+    return tr("{days}，{count}；{end}", days=days, count=count, end=cut_off_in_words(window, year=year))
+
+
+def _short(day: date, year: int | None) -> str:
+    return short(day) if year is None or day.year == year else tr("{year}年{day}", year=day.year, day=short(day))
 
 
 def _moment(moment: datetime) -> str:

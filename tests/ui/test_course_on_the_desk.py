@@ -107,6 +107,10 @@ def test_the_next_deadline_stands_in_the_top_bar_in_working_days(
     office.clock.now = at(17, month=2)
     home()
     qtbot.waitUntil(lambda: top.left.text() == "今天 17:30 截止")
+    office.clock.now = at(1, month=2)
+    home()
+    assert (top.deadline.text(), top.left.text()) == ("电脑时间早于日志最新记录", "请校正电脑时间")
+    office.clock.now = at(17, month=2)
 
 
 def test_the_line_of_the_year_shows_a_window_on_its_own_days() -> None:

@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 from committee_desk.domain.calendar import DayKind
 from committee_desk.domain.course import Stage
 from committee_desk.domain.desk_file import ReadOnly
+from committee_desk.domain.publication import PublicationWindow, StepWhy, Terms, WindowStep
+from committee_desk.services.publication_views import DayRole
 from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, apply_look
+from committee_desk.ui.frame.palette import SearchPalette
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.printing.paper_dialog import PaperDialog
 from committee_desk.ui.publication.changing import CorrectDialog, GoingBackDialog, LengthenDialog, RecountDialog
@@ -24,7 +27,19 @@ from committee_desk.ui.publication.hanging import HangAgainDialog, PhotoDialog, 
 from committee_desk.ui.publication.page import PublicationPage
 from committee_desk.ui.publication.posting import PostDialog
 from committee_desk.wording.checks import problem_in_words
-from tests.services.publishing_hands import ACTOR, BOARD, OTHER, Publishing, born_office, day, moment, opened_office
+from committee_desk.wording.publications import window_in_words
+from tests.services.publishing_hands import (
+    ACTOR,
+    BOARD,
+    LOBBY,
+    OTHER,
+    RECEIVING,
+    Publishing,
+    born_office,
+    day,
+    moment,
+    opened_office,
+)
 from tests.ui.answering import CTRL, Answers, said, type_into
 
 Settled = Callable[[MainWindow], None]
@@ -162,8 +177,9 @@ def test_a_notice_is_posted_by_keyboard_with_its_days_and_its_paper_before_it(
     def act(dialog: QWidget) -> None:
         assert isinstance(dialog, PostDialog)
         confirm(qtbot, dialog)
-        assert "有 5 处要改正，每一处的原因写在该项下面。" in said(dialog)
-        assert "公示书还缺：受理电话。请补全后再办；常用的可以在“系统”页的设置中填好。" in said(dialog)
+        assert "有 6 处要改正，每一处的原因写在该项下面。" in said(dialog)
+        assert "请填写受理电话。" in said(dialog)
+        assert "张贴和撤下都要两个人在场" in dialog._beneath[dialog.by][0].text()
         assert dialog.focusWidget() is dialog.places.lines[0].place
         type_on(qtbot, dialog, BOARD, "09:10", "2026-照-014")
         dialog.by.first.setFocus()
@@ -196,7 +212,7 @@ def test_a_notice_is_posted_by_keyboard_with_its_days_and_its_paper_before_it(
 def test_the_window_says_which_days_count_and_why(qtbot: QtBot, hanging: Seen) -> None:
     told = hanging.words
     for line in (
-        "还有 3 个工作日", "2月14日（周六）17:30 截止", "已计 2 天，共 5 天", "2026年2月", "为什么是这 5 天",
+        "还有 3 个工作日", "2月14日（周六，调休上班）17:30 截止", "已计 2 天，共 5 天", "2026年2月", "为什么是这 5 天",
         "张贴当日不计（参照民法典第 201 条）", "2月10—13日", "工作日，计 4 天", "周六调休上班，计第 5 天",
         "国办发明电〔2025〕7号", "2月9日 09:10，范伟雪、彭强涛",
     ):  # fmt: skip
@@ -223,6 +239,11 @@ def test_a_notice_taken_down_a_day_early_is_longer_and_the_dates_are_read_before
         assert dialog.focusWidget() is dialog.by.first
         type_on(qtbot, dialog, "范伟雪", "范伟雪")
         assert "最早延长到 2026-02-24（周二）17:30；没有重新张贴以前不能关闭公示。" in said(dialog)
+        for typed in ("2026-02-09 09:00", "2026-02-13 16:30"):
+            dialog.moment.setText(typed)
+            span = "只能在 2026-02-09（周一）09:10 至 2026-02-13（周五）16:00 之间"
+            qtbot.waitUntil(lambda span=span: span in dialog.foreseen.text())
+        dialog.moment.setText("16:00")
         confirm(qtbot, dialog)
         assert "提前撤下的，请写明原因。" in said(dialog)
         type_on(qtbot, dialog, "墙面维修")
@@ -236,12 +257,20 @@ def test_a_notice_taken_down_a_day_early_is_longer_and_the_dates_are_read_before
     answers(down)
     hanging.press(hanging.page.down_button)
     assert "公示期中断" in hanging.words
+    assert "等待重新张贴，最早 2月24日（周二）17:30 截止" in hanging.words
+    lost = [day for day in hanging.page.window_card.calendar._shown.days if day.role is DayRole.LOST]
+    assert [str(each.day) for each in lost] == ["2026-02-13"]
     assert f"“{BOARD}”的公示书提前撤下了，公示期未满" in hanging.words
 
     def again(dialog: QWidget) -> None:
         assert isinstance(dialog, HangAgainDialog)
         assert "公示期由 2026-02-14（周六） 延长到 2026-02-25（周三）17:30，并出补充公告。" in said(dialog)
-        type_on(qtbot, dialog, "范伟雪", "彭强涛", "二楼公告栏")
+        assert dialog.by.names() == ("范伟雪", "彭强涛")
+        assert dialog.focusWidget() is dialog.board
+        dialog.moment.setText("2026-02-13 15:00")
+        qtbot.waitUntil(lambda: "张贴时间 2026-02-13（周五）15:00 不对" in dialog.foreseen.text())
+        dialog.moment.setText("08:40")
+        type_on(qtbot, dialog, "二楼公告栏")
         confirm(qtbot, dialog)
 
     hanging.at("2026-02-14 08:40")
@@ -565,3 +594,109 @@ def test_an_earlier_version_is_looked_at_beside_the_one_that_hangs(qtbot: QtBot,
     assert versions.currentText() == "第 1 版"
     assert "这一版已撤回" in hanging.words
     assert "第 1 版，2月9日 09:10 张贴" in hanging.page.head.about.text()
+
+
+def test_a_clock_set_back_is_said_on_the_page_and_counts_no_days(qtbot: QtBot, hanging: Seen) -> None:
+    hanging.office.clock.now = POSTED - timedelta(days=2)
+    hanging.page.read_again()
+    hanging.settle()
+    told = hanging.words
+    assert "电脑时间早于日志最新记录" in told
+    assert "请校正电脑时间" in told
+    assert "个工作日\n" not in told
+    assert "已计" not in told.replace("已计\n将计", "")
+    assert "今天" not in hanging.page.window_card.calendar.accessibleDescription()
+    hanging.office.clock.now = POSTED
+
+
+def posting(seen: Seen, answers: Callable[..., Answers], act: Callable[[PostDialog], None]) -> None:
+    """What a user sees who opens the dialog, types, and leaves it."""
+
+    def typed(dialog: QWidget) -> None:
+        assert isinstance(dialog, PostDialog)
+        act(dialog)
+        dialog.reject()
+
+    answers(typed)
+    seen.do("post")
+
+
+def test_what_the_preview_cannot_read_it_says_and_prints_nothing(
+    qtbot: QtBot, seen: Seen, answers: Callable[..., Answers]
+) -> None:
+    def act(dialog: PostDialog) -> None:
+        for name, text in RECEIVING._asdict().items():
+            dialog.receiving[name].setText(text)
+        line = dialog.places.lines[0]
+        line.place.setText(BOARD)
+        for typed, told in (
+            ("25:00", "张贴时间“25:00”读不出。"),
+            ("2026-03-09 09:10", "张贴时间 2026-03-09（周一）09:10 不对"),
+            ("2025-02-09 09:10", "张贴时间 2025-02-09（周日）09:10 不对"),
+        ):
+            line.moment.setText(typed)
+            qtbot.waitUntil(lambda told=told: told in dialog.said.text(), timeout=10_000)
+            assert not dialog.draft.isEnabled()
+        line.moment.setText("０９：１０")
+        for typed in ("-1", "abc", "5.5", ""):
+            dialog.days.setText("5")
+            qtbot.waitUntil(lambda: "共 5 个工作日" in dialog.said.text(), timeout=10_000)
+            assert dialog.draft.isEnabled()
+            dialog.days.setText(typed)
+            qtbot.waitUntil(lambda: dialog.said.text() == "公示天数须是不小于 5 的整数，如 5。", timeout=10_000)
+            assert not dialog.draft.isEnabled()
+        dialog.cut_off.setText("１６：３０")
+        dialog.days.setText("１０")
+        expected = "2月10日—2月28日，共 10 个工作日；2月28日（周六）16:30 截止"
+        qtbot.waitUntil(lambda: expected in dialog.said.text(), timeout=10_000)
+
+    seen.at("2026-02-09 09:30")
+    posting(seen, answers, act)
+
+
+def test_days_of_another_year_are_said_with_it() -> None:
+    window = PublicationWindow(1, (WindowStep(1, StepWhy.POSTED, POSTED, (day("2026-02-10"),), Terms(), "{}"),))
+    assert window_in_words(window, 2027) == "2026年2月10日，共 1 个工作日；2026年2月10日（周二）17:30 截止"
+
+
+def test_a_new_version_begins_with_the_places_and_the_receiving_desk_of_the_last(
+    seen: Seen, answers: Callable[..., Answers]
+) -> None:
+    def act(dialog: PostDialog) -> None:
+        assert [line.place.text() for line in dialog.places.lines] == [BOARD, LOBBY]
+        assert {name: field.text() for name, field in dialog.receiving.items()} == RECEIVING._asdict()
+
+    seen.office.post(POSTED, BOARD, LOBBY)
+    seen.office.desk.publication.take_back(ACTOR, 2025, "姓名印错", OTHER)
+    seen.at("2026-02-09 10:00")
+    posting(seen, answers, act)
+
+
+def test_the_palette_puts_the_page_first_and_runs_nothing_that_cannot_be_done(qtbot: QtBot, hanging: Seen) -> None:
+    hanging.window.frame.lead_to("desk")
+    hanging.settle()
+    hanging.window.finding.open_palette()
+    palette = hanging.window.findChild(SearchPalette)
+    assert palette is not None
+    type_into(qtbot, palette.field, "公示")
+    qtbot.waitUntil(lambda: "现在不能办" in shown(palette, palette.list.count() - 1), timeout=10_000)
+    lines = [shown(palette, row) for row in range(palette.list.count())]
+    assert lines[0] == "公示 页面"
+    barred = ["现在不能办" in each for each in lines]
+    assert barred == sorted(barred)
+    (post,) = [row for row, each in enumerate(lines) if each.startswith("张贴公示…")]
+    assert "审议通过、还没有张贴时才能张贴。现在：公示中" in lines[post]
+    for _ in range(post):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    for _ in range(post):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    hanging.settle()
+    assert hanging.window.frame.pages.current is hanging.page
+
+
+def shown(palette: SearchPalette, row: int) -> str:
+    """A line of the palette as it is heard."""
+    return str(palette.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole))

@@ -32,6 +32,8 @@ class PageCommand:
     run: Callable[[], None]
     icon: str = "chevron-right"
     key: Shortcut | None = None
+    barred: str = ""
+    """Why it cannot be done now; empty where it can, or where only trying it tells."""
 
 
 @dataclass

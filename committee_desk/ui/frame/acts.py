@@ -150,7 +150,9 @@ def entries(frame: Frame) -> list[Entry]:
     current = frame.pages.current
     offers = current.commands() if current else ()
     about = current.title() if current else ""
-    own = [Entry(each.title, each.key.shown if each.key else about, each.icon, each.run) for each in offers]
+    own = [
+        Entry(each.title, each.key.shown if each.key else about, each.icon, each.run, each.barred) for each in offers
+    ]
     here, barred = {each.title for each in offers}, frame.barred()
     others = [
         Entry(act.title, place(act.page).title(), act.icon, lambda act=act: carry_out(frame, act))  # type: ignore[misc]
@@ -158,7 +160,7 @@ def entries(frame: Frame) -> list[Entry]:
         if act.title not in here and act.page not in barred
     ]
     pages = [
-        Entry(each.title(), tr("页面"), each.icon, lambda each=each: frame.enter(each.id))  # type: ignore[misc]
+        Entry(each.title(), tr("页面"), each.icon, lambda each=each: frame.enter(each.id), page=True)  # type: ignore[misc]
         for each in PLACES
         if each.page and each.id not in barred
     ]

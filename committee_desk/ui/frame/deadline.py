@@ -3,32 +3,51 @@
 from datetime import date, timedelta
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
+from committee_desk.domain.publication import MIDNIGHT
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Overview, Owed
-from committee_desk.ui.frame.top_bar import day_words
+from committee_desk.ui.frame.top_bar import Deadline, day_words
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.overview import deadline_name
+from committee_desk.wording.publications import cut_off_in_words
 
 FARTHEST_DAYS = 400
 
 
-def next_deadline(desk: Desk, overview: Overview) -> tuple[str, str, str]:
-    """The next date that binds: what it is, how long is left, and in which colour."""
+def next_deadline(desk: Desk, overview: Overview) -> Deadline:
+    """The next date that binds: what it is, how long is left, and in which colour. None while the clock is wrong."""
     dated = [line for line in overview.owed if line.due is not None]
     if not dated:
-        return "", "", "accent"
+        return Deadline()
+    if desk.journal.clock_behind() is not None:
+        return Deadline(tr("电脑时间早于日志最新记录"), tr("请校正电脑时间"), "bad", tr("电脑时间"))
     line = min(dated, key=lambda each: each.due or date.max)
+    if line.kind == "window_closes" and any(each.kind == "publication_post_again" for each in overview.owed):
+        return _broken(desk, overview.year)
+    name = deadline_name(line)
+    hour = str(line.facts.get("time", "")) if line.kind == "window_closes" else ""
+    what = tr("{what} {day}", what=name, day=day_words(line.due or date.max) + ("" if hour == MIDNIGHT else hour))
+    return Deadline(what, *_left(desk, line), name)
+
+
+def _left(desk: Desk, line: Owed) -> tuple[str, str]:
+    """How long is left, and in which colour that is said."""
     left = _working_days_left(desk, line)
-    name = tr("{what} {day}", what=deadline_name(line), day=day_words(line.due or date.max))
     if left is None:
-        return name, "", "accent"
+        return "", "accent"
     if left < 0:
-        return name, tr("已过期"), "bad"
+        return tr("已过期"), "bad"
     if left == 0:
-        hour = line.facts.get("time")
-        return name, tr("今天 {time} 截止", time=hour) if hour else tr("今天截止"), "warn"
-    said = tr_n("还有 {count} 个工作日", "还有 {count} 个工作日", left)
-    return name, said, "warn" if left <= 1 else "accent"
+        until = line.facts.get("time")
+        return tr("今天 {time} 截止", time=until) if until else tr("今天截止"), "warn"
+    return tr_n("还有 {count} 个工作日", "还有 {count} 个工作日", left), "warn" if left <= 1 else "accent"
+
+
+def _broken(desk: Desk, year: int) -> Deadline:
+    """The notice came down early: no end stands until it hangs again; the earliest is said."""
+    best = desk.publication.at_best(year)
+    end = tr("最早 {end}", end=cut_off_in_words(best.window)) if best is not None else ""
+    return Deadline(tr("公示等待重新张贴"), end, "warn", tr("等待重新张贴"))
 
 
 def _working_days_left(desk: Desk, line: Owed) -> int | None:

@@ -41,14 +41,20 @@ class Finding:
 
     def open_palette(self) -> None:
         """Ctrl+K."""
-        from committee_desk.ui.frame.palette import SearchPalette  # noqa: PLC0415 - not needed at start
+        from committee_desk.ui.frame.barred_acts import barred_acts  # noqa: PLC0415 - not needed at start
+        from committee_desk.ui.frame.palette import SearchPalette  # noqa: PLC0415 - as above
 
         frame = self._here()
         if frame is None or frame.desk is None:
             return
         desk, year = frame.desk, frame.year
         palette = SearchPalette(
-            self._window, self._place, self.entries(frame), lambda text: desk.search(text, year), self._open_hit
+            self._window,
+            self._place,
+            self.entries(frame),
+            lambda text: desk.search(text, year),
+            self._open_hit,
+            lambda: barred_acts(desk, year),
         )
         palette.open_under(frame.top)
 

@@ -18,7 +18,7 @@ from committee_desk.ui.frame.beside import Beside, enter_panel, focus_of
 from committee_desk.ui.frame.pages import Pages
 from committee_desk.ui.frame.rail import Rail
 from committee_desk.ui.frame.status_bar import StatusBar
-from committee_desk.ui.frame.top_bar import TopBar
+from committee_desk.ui.frame.top_bar import Deadline, TopBar
 from committee_desk.ui.page_list import HOME, PLACES, place
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
@@ -145,7 +145,7 @@ class Frame(QWidget):
             return
         sees_journal = self.place.may(Right.SEE_JOURNAL)
 
-        def fetch() -> tuple[Overview, Head, datetime | None, tuple[str, str, str]]:
+        def fetch() -> tuple[Overview, Head, datetime | None, Deadline]:
             from committee_desk.ui.frame.deadline import next_deadline  # noqa: PLC0415 - after the page
 
             overview = desk.overview(year, desk.clock().date())
@@ -234,7 +234,7 @@ class Frame(QWidget):
             self.status.show_unsound(sentence(error))
 
     def _show_state(
-        self, year: int, overview: Overview, head: Head, newest: datetime | None, deadline: tuple[str, str, str]
+        self, year: int, overview: Overview, head: Head, newest: datetime | None, deadline: Deadline
     ) -> None:
         if year != self.year:
             return

@@ -1,7 +1,7 @@
 """Ctrl+K: people by name or pinyin initials, cases, pages and what pages can do, in one list."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
@@ -40,20 +40,25 @@ class Entry:
     detail: str
     icon: str
     run: Callable[[], object]
+    barred: str = ""
+    """Why it cannot be done now: it is listed last, with the reason, and not run."""
+    page: bool = False
 
 
 class SearchPalette(QFrame):
     """Type, arrow, Enter. Commands come from `commands`, people and cases from `find` on the worker."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it lists, and what each of it does
         self,
         parent: QWidget,
         place: Workplace,
         commands: Sequence[Entry],
         find: Callable[[str], tuple[Hit, ...]],
         open_hit: Callable[[Hit], object],
+        bars: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         super().__init__(parent)
+        self._bars, self._barred = bars, dict[str, str]()
         self._place, self._commands, self._find, self._open_hit = place, commands, find, open_hit
         self._asked = 0
         self.setAccessibleName(tr("搜索"))
@@ -118,7 +123,8 @@ class SearchPalette(QFrame):
             return
 
         def fetch() -> tuple[tuple[Hit, ...], list[Entry]]:
-            return self._find(text), matching(self._commands, text)
+            self._barred = self._barred or dict(self._bars())
+            return self._find(text), matching(_marked(self._commands, self._barred), text)
 
         def done(found: tuple[tuple[Hit, ...], list[Entry]]) -> None:
             if mine == self._asked and self.isVisible():
@@ -127,16 +133,18 @@ class SearchPalette(QFrame):
         self._place.worker.run(lambda _progress: fetch(), done, lambda error: tell_failure(self, error), owner=self)
 
     def _show(self, hits: tuple[Hit, ...], text: str, commands: Sequence[Entry] | None = None) -> None:
-        commands = self._commands if commands is None else commands
+        commands = matching(_marked(self._commands, self._barred), "") if commands is None else commands
         found = [
             Entry(hit.title, hit.detail, HIT_ICONS.get(hit.kind, "chevron-right"), partial(self._open_hit, hit))
             for hit in hits
         ]
         self.list.clear()
-        for entry in [*found, *commands]:
+        named = [each for each in commands if each.page and is_named(each, text)]
+        for entry in [*named, *found, *(each for each in commands if each not in named)]:
             item = QListWidgetItem(entry.title)
             item.setData(ENTRY, entry)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {entry.detail}".strip())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {beside(entry)}".strip())
+            item.setToolTip(entry.barred)
             self.list.addItem(item)
         if not self.list.count():
             nothing = QListWidgetItem(tr("没有找到“{text}”", text=text))
@@ -150,7 +158,9 @@ class SearchPalette(QFrame):
         """Do what the current line says."""
         item = self.list.currentItem()
         entry = item.data(ENTRY) if item is not None else None
-        if isinstance(entry, Entry):
+        if isinstance(entry, Entry) and entry.barred:
+            self._place.say(entry.barred)
+        elif isinstance(entry, Entry):
             self.leave()
             entry.run()
 
@@ -177,10 +187,26 @@ class SearchPalette(QFrame):
 
 
 def matching(entries: Sequence[Entry], text: str) -> list[Entry]:
-    """The commands that hold every word, in their title or beside it, as written or by pinyin or its initials."""
+    """The commands that hold every word, in their title or beside it, as written or by pinyin or its initials: the page
+    of that very name first, then what can be done now, then what cannot."""
     words = text.casefold().split()
     letters = any(word.isascii() and word.isalnum() for word in words)
-    return [each for each in entries if all(word in _heard(each, letters=letters) for word in words)]
+    found = [each for each in entries if all(word in _heard(each, letters=letters) for word in words)]
+    return sorted(found, key=lambda each: (not (each.page and is_named(each, text)), bool(each.barred)))
+
+
+def is_named(entry: Entry, text: str) -> bool:
+    """Whether that is its very title, as written."""
+    return entry.title.casefold() == "".join(text.split()).casefold() or entry.title.casefold() == text.casefold()
+
+
+def beside(entry: Entry) -> str:
+    """What stands beside the title: why it cannot be done, or where it belongs."""
+    return tr("现在不能办：{why}", why=entry.barred) if entry.barred else entry.detail
+
+
+def _marked(entries: Sequence[Entry], barred: Mapping[str, str]) -> list[Entry]:
+    return [replace(each, barred=each.barred or barred.get(each.title, "")) for each in entries]
 
 
 def _heard(entry: Entry, *, letters: bool) -> str:
@@ -211,12 +237,12 @@ class _EntryPainter(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), colour("accent"))
         paint_icon(painter, entry.icon, "sub", QRectF(box.left() + 14, box.center().y() - 8, 16, 16))
         painter.setFont(font(14))
-        painter.setPen(colour("text"))
+        painter.setPen(colour("mut" if entry.barred else "text"))
         inner = box.adjusted(40, 0, -14, 0)
         wide = metrics(14).horizontalAdvance(entry.title)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), entry.title)
         painter.setFont(font(12))
         painter.setPen(colour("sub"))
         room = inner.adjusted(wide + 12, 0, 0, 0)
-        said = metrics(12).elidedText(entry.detail, Qt.TextElideMode.ElideRight, room.width())
+        said = metrics(12).elidedText(beside(entry), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), said)

@@ -1,6 +1,7 @@
 """The top bar: office, year, search in the middle, the next legal deadline."""
 
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
@@ -15,6 +16,15 @@ from committee_desk.ui.common.surfaces import label, name_inner_buttons
 from committee_desk.ui.common.theme import TOP_BAR, colour, font
 from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr
+
+
+class Deadline(NamedTuple):
+    """What the bar says: what ends and when, how long is left, in which colour; `short` is its name alone."""
+
+    what: str = ""
+    left: str = ""
+    kind: str = "accent"
+    short: str = ""
 
 
 class SearchField(QLineEdit):
@@ -74,6 +84,7 @@ class TopBar(QFrame):
         self.setFixedHeight(TOP_BAR)
         self.setAccessibleName(tr("顶栏"))
         self._narrow = False
+        self._names = ("", "")
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 0, 20, 0)
         self._line.setSpacing(12)
@@ -151,16 +162,17 @@ class TopBar(QFrame):
         self._years.addAction(following)
 
     def show_narrow(self, *, narrow: bool) -> None:
-        """Leave out the office's name and the deadline's, which stand in tooltips, when there is little room."""
+        """Leave out the office's name and all of the deadline's but what it is of; both stand in tooltips."""
         self._narrow = narrow
         self.search.setMaximumWidth(NARROW_SEARCH if narrow else 320)
         self.office.setVisible(not narrow)
         self._apart.setVisible(not narrow)
-        self.deadline.setVisible(not narrow and bool(self.deadline.text()))
+        self._mark.setVisible(not narrow and bool(self._names[0]))
+        self.deadline.setText(self._names[1 if narrow else 0])
 
-    def show_deadline(self, what: str, left: str, kind: str) -> None:
-        """The next legal deadline and the working days left; nothing when none is known."""
-        self.deadline.setText(what)
+    def show_deadline(self, what: str, left: str, kind: str, name: str = "") -> None:
+        """The next legal deadline and the working days left; nothing when none is known. `name` is for little room."""
+        self._names = (what, name or what)
         self.left.setText(left)
         self.left.setProperty("r", kind)
         self.left.style().unpolish(self.left)

@@ -162,11 +162,10 @@ class Timeline(QWidget):
         bottom = TOP + 4 * ROW
         painter.setFont(font(12))
         for start in self._starts():
-            x = self._x(start)
-            painter.fillRect(QRect(x, TOP, 1, bottom - TOP), colour("hair"))
-            painter.setPen(colour("mut"))
-            word = str(start.month) if start.year == self._year and start.month < 12 else self._month_word(start)
-            painter.drawText(QRect(x + 2, 2, 90, TOP - 4), LEFT, word)
+            painter.fillRect(QRect(self._x(start), TOP, 1, bottom - TOP), colour("hair"))
+        painter.setPen(colour("mut"))
+        for box, word in self.month_words():
+            painter.drawText(box, LEFT, word)
         painter.fillRect(QRect(0, TOP, self.width(), 1), colour("line"))
         names = (tr("平时考核"), tr("评议计分"), tr("公示异议"), tr("决定运用"))
         for row, name in enumerate(names):
@@ -175,6 +174,16 @@ class Timeline(QWidget):
             painter.drawText(QRect(0, TOP + row * ROW, SIDE, ROW), LEFT, name)
             if row:
                 painter.fillRect(QRect(0, TOP + row * ROW, self.width(), 1), colour("hair"))
+
+    def month_words(self) -> list[tuple[QRect, str]]:
+        """What stands over the months and where; in a narrow line those that would touch are left out."""
+        placed: list[tuple[QRect, str]] = []
+        for start in sorted(self._starts(), key=lambda each: (each.month != 1, each)):
+            word = str(start.month) if start.year == self._year and start.month < 12 else self._month_word(start)
+            box = QRect(self._x(start) + 2, 2, metrics(12).horizontalAdvance(word) + 2, TOP - 4)
+            if not any(box.adjusted(-4, 0, 4, 0).intersects(each) for each, _ in placed):
+                placed.append((box, word))
+        return placed
 
     def _month_word(self, start: date) -> str:
         if start.month == 1:

@@ -29,7 +29,7 @@ def checks_of(card: ObjectionCard) -> list[Check]:
         Check(held.in_time, tr("{timely}；{cut_off}", timely=timeliness(held, card.nth_day), cut_off=cut_off)),
         Check(held.signed, tr("实名，本人签字") if held.signed else tr("缺本人签字，补签后才能受理")),
         Check(bool(held.grounds), tr("写明事实和理由")),
-        Check(good=True, text=tr("属于第 {version} 版公示（{at}张贴）", version=held.version, at=moment(card.posted))),
+        Check(good=True, text=tr("属于第 {version} 版公示（{at} 张贴）", version=held.version, at=moment(card.posted))),
     ]
     if card.row.owes_informing:
         checks.append(Check(good=False, text=tr("{name} 还没有被告知", name=card.row.other_name)))

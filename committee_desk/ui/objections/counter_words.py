@@ -10,7 +10,7 @@ from committee_desk.wording.numbers import points
 
 def notice_word(notice: NoticeAgainst) -> str:
     """公示书第 1 版（2月9日张贴）."""
-    words = tr("公示书第 {version} 版（{day}张贴）", version=notice.version, day=short(notice.posted.date()))
+    words = tr("公示书第 {version} 版（{day} 张贴）", version=notice.version, day=short(notice.posted.date()))
     return words + tr("，只公示有变动的人") if notice.partial else words
 
 

@@ -35,6 +35,26 @@ class Offered:
     key: Shortcut | None = None
 
 
+def titles() -> Mapping[str, str]:
+    """What the acts are called, by name."""
+    return {
+        "post": tr("张贴公示…"),
+        "photo": tr("登记张贴照片…"),
+        "take_down": tr("登记撤下…"),
+        "hang_again": tr("登记重新张贴…"),
+        "lengthen": tr("延长公示…"),
+        "recount": tr("补充公告：按新日历重新计算…"),
+        "correct": tr("更正说明…"),
+        "close": tr("关闭公示…"),
+        "take_back": tr("撤回公示…"),
+        "publish_again": tr("退回重新公示…"),
+        "print_notice": tr("打印公示书"),
+        "print_record": tr("打印张贴记录"),
+        "print_note": tr("打印补充公告、更正说明"),
+        "photos": tr("看张贴照片"),
+    }
+
+
 class PublicationActs:
     """Looked up anew at every press: another window may have gone on."""
 
@@ -43,21 +63,22 @@ class PublicationActs:
 
     def offered(self) -> Mapping[str, Offered]:
         """All of them, by name, in the order of the year."""
+        named = titles()
         return {
-            "post": Offered(tr("张贴公示…"), "speakerphone", self.post),
-            "photo": Offered(tr("登记张贴照片…"), "file-plus", self.photo),
-            "take_down": Offered(tr("登记撤下…"), "clipboard-check", self.take_down),
-            "hang_again": Offered(tr("登记重新张贴…"), "clipboard-plus", self.hang_again),
-            "lengthen": Offered(tr("延长公示…"), "calendar-plus", self.lengthen),
-            "recount": Offered(tr("补充公告：按新日历重新计算…"), "calendar-time", self.recount),
-            "correct": Offered(tr("更正说明…"), "pencil", self.correct),
-            "close": Offered(tr("关闭公示…"), "lock", self.close),
-            "take_back": Offered(tr("撤回公示…"), "arrow-back-up", self.take_back, Right.GO_BACK),
-            "publish_again": Offered(tr("退回重新公示…"), "arrow-back-up", self.publish_again, Right.GO_BACK),
-            "print_notice": Offered(tr("打印公示书"), "printer", self.zoom, None, Shortcut.PRINT),
-            "print_record": Offered(tr("打印张贴记录"), "printer", self.print_record, None),
-            "print_note": Offered(tr("打印补充公告、更正说明"), "printer", self.print_note, None),
-            "photos": Offered(tr("看张贴照片"), "eye", self.look_at_photos, Right.SEE_CASES),
+            "post": Offered(named["post"], "speakerphone", self.post),
+            "photo": Offered(named["photo"], "file-plus", self.photo),
+            "take_down": Offered(named["take_down"], "clipboard-check", self.take_down),
+            "hang_again": Offered(named["hang_again"], "clipboard-plus", self.hang_again),
+            "lengthen": Offered(named["lengthen"], "calendar-plus", self.lengthen),
+            "recount": Offered(named["recount"], "calendar-time", self.recount),
+            "correct": Offered(named["correct"], "pencil", self.correct),
+            "close": Offered(named["close"], "lock", self.close),
+            "take_back": Offered(named["take_back"], "arrow-back-up", self.take_back, Right.GO_BACK),
+            "publish_again": Offered(named["publish_again"], "arrow-back-up", self.publish_again, Right.GO_BACK),
+            "print_notice": Offered(named["print_notice"], "printer", self.zoom, None, Shortcut.PRINT),
+            "print_record": Offered(named["print_record"], "printer", self.print_record, None),
+            "print_note": Offered(named["print_note"], "printer", self.print_note, None),
+            "photos": Offered(named["photos"], "eye", self.look_at_photos, Right.SEE_CASES),
         }
 
     def barred(self, name: str, view: PublicationView | None) -> str:
@@ -68,7 +89,11 @@ class PublicationActs:
 
     def commands(self) -> tuple[PageCommand, ...]:
         """As the search palette lists them."""
-        return tuple(PageCommand(each.title, each.run, each.icon, each.key) for each in self.offered().values())
+        view = self._page.view
+        return tuple(
+            PageCommand(each.title, each.run, each.icon, each.key, self.barred(name, view))
+            for name, each in self.offered().items()
+        )
 
     # -- hanging ---------------------------------------------------------------------------------------------------
 

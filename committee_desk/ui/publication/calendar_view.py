@@ -138,7 +138,7 @@ class WindowCalendar(QWidget):
         if day.role is DayRole.POSTED:
             return [tr("张贴")]
         if day.role is DayRole.LOST:
-            return [tr("未计")]
+            return [tr("不计")]
         words = [tr("第 {nth} 天", nth=day.nth)]
         if day.day == shown.last_day and shown.cut_off != MIDNIGHT:
             words.append(shown.cut_off)

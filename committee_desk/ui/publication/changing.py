@@ -9,7 +9,7 @@ from committee_desk.domain.calendar import TooFewDays
 from committee_desk.domain.notice import NothingCorrected, Slip, SlipTouchesResult
 from committee_desk.services.publication_refusals import PublicationReasonMissing, WindowNeverShortens
 from committee_desk.services.publication_views import VersionView
-from committee_desk.ui.publication.form import LONGEST, ActDialog, reason_field, typed_count
+from committee_desk.ui.publication.form import LONGEST, ActDialog, no_days, reason_field, typed_count
 from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.publications import cut_off_in_words, slip_name, window_in_words
@@ -37,7 +37,7 @@ class LengthenDialog(ActDialog):
     def _foreseen(self) -> str:
         days = typed_count(self.days.text())
         if days is None:
-            return tr("请填写天数。")
+            return no_days()
         if days <= len(self._version.window.counted):
             return tr("天数没有增加，公示期不变。")
         return window_in_words(self.page.desk.publication.if_lengthened(self.page.year, days))
@@ -46,7 +46,7 @@ class LengthenDialog(ActDialog):
         """Lengthen it."""
         days = typed_count(self.days.text())
         if days is None:
-            self.refuse_all([(tr("请填写天数，如 7。"), self.days)])
+            self.refuse_all([(no_days(), self.days)])
             return False
         desk, actor, year, why = self.page.desk, self.page.place.actor, self.page.year, self.why.text()
         return self.carry_out(

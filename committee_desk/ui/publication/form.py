@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from committee_desk.domain.calendar import MINIMUM_DAYS
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services import typed_values
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.wording.language import tr
@@ -118,9 +120,13 @@ def tell_or_why(tell: Callable[[], str]) -> str:
 
 
 def typed_count(text: str) -> int | None:
-    """A number of days that was typed; None for anything else."""
-    text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else None
+    """A number of days that was typed, in whatever width; None for anything else."""
+    return typed_values.count(text)
+
+
+def no_days() -> str:
+    """What was typed is no number of days of a publication."""
+    return tr("公示天数须是不小于 {least} 的整数，如 {least}。", least=MINIMUM_DAYS)
 
 
 def reason_field() -> QLineEdit:

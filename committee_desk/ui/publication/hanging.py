@@ -1,11 +1,13 @@
 """登记撤下, 重新张贴 and 补照片: who was there, when, and how the window ends by it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from committee_desk.domain.publication import NotHanging
+from committee_desk.services.publication_hanging import in_its_time
 from committee_desk.services.publication_refusals import (
     HangsThere,
     HangsThereNoMore,
@@ -20,6 +22,7 @@ from committee_desk.ui.publication.form import ActDialog, TwoNames, reason_field
 from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr
 from committee_desk.wording.publications import cut_off_in_words, place_in_words, posting_in_words
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
@@ -30,6 +33,15 @@ LONGEST_PLACE = 60
 def no_moment() -> str:
     """What was typed is no moment."""
     return tr("请填写日期和时刻，如 2026-02-09 09:10。")
+
+
+def _out_of_time(what: str, moment: datetime, earliest: datetime, latest: datetime) -> str:
+    """What recording that moment would be refused with; empty where it is possible."""
+    try:
+        in_its_time(what, moment, earliest, latest)
+    except PostedOutOfTime as error:
+        return sentence(error)
+    return ""
 
 
 class PlaceBox(QComboBox):
@@ -74,6 +86,9 @@ class TakeDownDialog(ActDialog):
         moment, window = self.moment.moment, self._version.window
         if moment is None:
             return no_moment()
+        row = next(each for each in self._version.postings if each.taken is None and each.place == self.place.place)
+        if wrong := _out_of_time("taken", moment, row.posted, self.page.now()):
+            return wrong
         if not self.early:
             return tr("公示期已满，撤下不改变公示期。")
         after = self.page.desk.publication.if_taken_down(self.page.year, self.place.place, moment)
@@ -112,9 +127,11 @@ class HangAgainDialog(ActDialog):
         super().__init__(page, tr("登记重新张贴"), tr("登记重新张贴"))
         self._version = version
         newest = {row.place: row for row in sorted(version.postings, key=lambda each: each.posted)}
-        self.place = PlaceBox([each for each in newest.values() if each.taken is not None], place)
+        self._down = {each.place: each for each in newest.values() if each.taken is not None}
+        self.place = PlaceBox(tuple(self._down.values()), place)
         self.moment, self.by = MomentField(page.now()), TwoNames()
         self.board, self.photo = QLineEdit(), QLineEdit()
+        self._fill_as_before()
         for each in (self.board, self.photo):
             each.setMaxLength(LONGEST_PLACE)
         self.add_row(tr("张贴地点"), self.place)
@@ -123,13 +140,27 @@ class HangAgainDialog(ActDialog):
         self.add_row(tr("改贴到"), self.board, tr("原处不能再贴、改贴别处的才填"))
         self.add_row(tr("张贴照片编号"), self.photo, tr("可以以后再补"))
         self.foresee(tr("公示期变化"), self._foreseen, self.moment)
-        self.place.currentIndexChanged.connect(lambda _at: self.say_foreseen())
+        self.place.currentIndexChanged.connect(lambda _at: self._show_place())
         self.consequence.setText(tr("公示期延长的，同时生成补充公告，请打印张贴"))
+
+    def _fill_as_before(self) -> None:
+        """Who hung it there the last time, and on which board."""
+        before = self._down[self.place.place]
+        for field, name in zip(self.by.parts, before.posted_by, strict=False):
+            field.setText(name)
+        self.board.setText(before.board)
+
+    def _show_place(self) -> None:
+        self._fill_as_before()
+        self.say_foreseen()
 
     def _foreseen(self) -> str:
         moment, window = self.moment.moment, self._version.window
         if moment is None:
             return no_moment()
+        before = self._down[self.place.place]
+        if wrong := _out_of_time("posted", moment, before.taken or before.posted, self.page.now()):
+            return wrong
         after = self.page.desk.publication.if_hung_again(self.page.year, self.place.place, moment)
         if after.last_day == window.last_day:
             return tr("不改变公示期：{end}。", end=cut_off_in_words(window))

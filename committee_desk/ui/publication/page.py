@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.course import Stage
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.journal import ClockBehind
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Topic
@@ -48,6 +49,10 @@ class _Read:
     lacks: tuple[Lack, ...]
     listed: Mapping[date, CalendarDay]
     photos: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    at_best: VersionView | None = None
+    """The running version if what came down too early hung again now."""
+    behind: ClockBehind | None = None
+    """Why no day can be counted from today: the clock is earlier than the journal."""
 
 
 class PublicationPage(Page):
@@ -178,7 +183,9 @@ class PublicationPage(Page):
             return
         self.head.say(posted_in_words(self.shown))
         self._show_banner(view)
-        self.window_card.show_version(view, self.shown, held.listed)
+        today = date.min if held.behind is not None else view.now.astimezone(CHINA).date()
+        best = held.at_best if self.shown is view.current else None
+        self.window_card.show_version(view, self.shown, held.listed, today, best)
         photos = {place: count for (version, place), count in held.photos.items() if version == self.shown.version}
         photo_barred = self.acts.barred("photo", view)
         if self.shown is not view.current:
@@ -193,6 +200,10 @@ class PublicationPage(Page):
             if item is not None and (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        held = self._held
+        if held is not None and held.behind is not None:
+            lead = (tr("到日志"), lambda: self.go.emit("system", tr("日志")))
+            self._banner.addWidget(Banner("bad", tr("电脑时间早于日志最新记录"), sentence(held.behind), lead))
         if view.stage is Stage.PUBLISHED or view.stage is Stage.CLOSED:
             return
         if view.stage is Stage.APPROVED:
@@ -309,7 +320,9 @@ def _read(desk: Desk, year: int, *, sees_files: bool) -> _Read:
         for version in (view.versions if sees_files else ())
         for row in version.postings
     }
-    return _Read(view, step.lacks if step is not None else (), listed, photos)
+    broken = any(each.kind == "post_again" for each in view.owed)
+    best = desk.publication.at_best(year) if broken else None
+    return _Read(view, step.lacks if step is not None else (), listed, photos, best, desk.journal.clock_behind())
 
 
 def _version_in_view(view: PublicationView, picked: int | None) -> VersionView | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLay
 from committee_desk.domain.calendar import DayOutOfRange, TooFewDays, YearNotHeld
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.notice import NoticeOrder, Receiving
+from committee_desk.services import typed_values
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.publication_refusals import (
     BadCutOff,
@@ -24,7 +25,7 @@ from committee_desk.ui.common.fitting import fit_dialog, room_for
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.printing.paper_dialog import PaperDialog
-from committee_desk.ui.publication.form import LONGEST, ActDialog, Fields, TwoNames, reason_field, typed_count
+from committee_desk.ui.publication.form import LONGEST, ActDialog, Fields, TwoNames, no_days, reason_field, typed_count
 from committee_desk.ui.publication.hanging import no_moment
 from committee_desk.ui.publication.picture import NoticePicture
 from committee_desk.ui.publication.places import PlaceLine, PlacesField
@@ -185,7 +186,7 @@ class PostDialog(ActDialog):
             places=tuple(each.place for each in hung),
             hung=hung,
             days=typed_count(self.days.text()) or 0,
-            cut_off=self.cut_off.text().strip(),
+            cut_off=typed_values.hour(self.cut_off.text()),
             order=NoticeOrder(self.order.currentData()),
             scores=self.scores.isChecked(),
             ranks=self.ranks.isChecked(),
@@ -197,12 +198,17 @@ class PostDialog(ActDialog):
 
     def preview(self) -> None:
         """Ask what the plan makes; an answer overtaken by a newer question is dropped."""
+        if unread := self._unread():
+            self._asked += 1
+            self._say_not_yet(unread[0][0])
+            return
         desk, year, plan, dots = self.page.desk, self.page.year, self.plan(), self.picture.dots_an_inch()
         self._asked += 1
         mine = self._asked
 
         def work() -> tuple[Preview, tuple[PagePicture, ...]]:
             made = desk.publication.preview(year, plan)
+            desk.publication.require_possible(year, plan)
             return made, desk.sheets.pages(
                 desk.publication.draft(year, plan, to_hang=True), dots
             ) if self._roomy else ()
@@ -216,7 +222,7 @@ class PostDialog(ActDialog):
 
     def _show(self, made: Preview, pages: tuple[PagePicture, ...]) -> None:
         people = tr_n("公示 {count} 人", "公示 {count} 人", len(made.notice.lines))
-        told = [window_in_words(made.window), people]
+        told = [window_in_words(made.window, self.page.now().year), people]
         if made.notice.partial:
             told.append(tr("只公示受影响的人：{names}", names=tr("、").join(each.name for each in made.notice.lines)))
         self._say("\n".join(told))
@@ -228,7 +234,11 @@ class PostDialog(ActDialog):
         if not isinstance(error, DeskError | Trouble):
             tell_failure(self, error)
             return
-        self._say(sentence(error))
+        self._say_not_yet(sentence(error))
+
+    def _say_not_yet(self, why: str) -> None:
+        """Nothing is to be printed while that stands against it."""
+        self._say(why)
         self.draft.setEnabled(False)
         self.picture.show_words(tr("补全左边各项后，这里显示公示书"))
 
@@ -268,22 +278,41 @@ class PostDialog(ActDialog):
         """What is missing is said at every field that lacks it."""
         if isinstance(error, PlanIncomplete):
             at = {**self.receiving, "places": self.places, "hung": self.places}
-            self.refuse_all([(sentence(PlanIncomplete((name,))), at[name]) for name in error.missing])
+            self.refuse_all([(_empty(name), at[name]) for name in error.missing])
             return
         super().say_refused(error, fields, otherwise)
 
     def _readable(self) -> bool:
         """Whether nothing is left out, and what was typed are moments and days at all."""
-        empty: list[tuple[str, QWidget]] = [
-            (name, field) for name, field in self.receiving.items() if not field.text().strip()
+        wrong: list[tuple[str, QWidget]] = [
+            (_empty(name), field) for name, field in self.receiving.items() if not field.text().strip()
         ]
         if not self.places.filled():
-            empty.insert(0, ("places", self.places))
-        wrong: list[tuple[str, QWidget]] = [(sentence(PlanIncomplete((name,))), field) for name, field in empty]
-        if self.places.wrong() is not None:
-            wrong.append((no_moment(), self.places))
-        if typed_count(self.days.text()) is None:
-            wrong.append((tr("请填写天数，如 5。"), self.days))
+            wrong.insert(0, (_empty("places"), self.places))
+        if not all(each.strip() for each in self.by.names()):
+            wrong.append((sentence(TwoNamesNeeded()), self.by))
+        wrong += self._unread()
         if wrong:
             self.refuse_all(wrong)
         return not wrong
+
+    def _unread(self) -> list[tuple[str, QWidget]]:
+        """What was typed and is no moment, or no number of days."""
+        wrong: list[tuple[str, QWidget]] = []
+        if (moment := self.places.wrong()) is not None:
+            wrong.append((tr("张贴时间“{typed}”读不出。{how}", typed=moment.text(), how=no_moment()), self.places))
+        if typed_count(self.days.text()) is None:
+            wrong.append((no_days(), self.days))
+        return wrong
+
+
+def _empty(name: str) -> str:
+    """What to fill in, at the field that is empty."""
+    return {
+        "places": tr("请填写张贴地点。"),
+        "hung": tr("请填写张贴时间。"),
+        "department": tr("请填写受理部门。"),
+        "place": tr("请填写受理地点。"),
+        "phone": tr("请填写受理电话。"),
+        "handler": tr("请填写受理经办人。"),
+    }[name]

@@ -8,7 +8,6 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from committee_desk.domain.calendar import CalendarDay
-from committee_desk.domain.publication import CHINA
 from committee_desk.services.publication_views import PublicationOwed, PublicationView, VersionView
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import Card, label, link
@@ -94,20 +93,32 @@ class WindowCard(Card):
         self.body.addLayout(self._why)
         self.body.addStretch(0)
 
-    def show_version(self, view: PublicationView, version: VersionView, listed: Mapping[date, CalendarDay]) -> None:
-        """Show this version's window."""
-        window, today = version.window, view.now.astimezone(CHINA).date()
-        self.large.setText(heading(view, version))
-        self.until.setText(cut_off_in_words(window))
+    def show_version(
+        self,
+        view: PublicationView,
+        version: VersionView,
+        listed: Mapping[date, CalendarDay],
+        today: date,
+        at_best: VersionView | None = None,
+    ) -> None:
+        """Show this version's window. `at_best`: it came down too early; so it will end if it hangs again now.
+
+        `today` is the first of all days while the clock is wrong: nothing is counted from it then.
+        """
+        window = (at_best or version).window
+        wrong_clock = today == date.min and version.closing is None and version.held.taken_back is None
+        self.large.setText(tr("电脑时间有误") if wrong_clock else heading(view, version))
+        end = cut_off_in_words(window, version.days if at_best is None else at_best.days)
+        self.until.setText(tr("等待重新张贴，最早 {end}", end=end) if at_best is not None else end)
         last = window.last_day
         self.month.setText(tr("{year}年{month}", year=last.year, month=month_name(last.month)))
-        self.counted.setText(counted_so_far(version, view.now))
-        self.calendar.show_days(picture_of(window, version.days, listed, today))
+        self.counted.setText("" if wrong_clock else counted_so_far(at_best or version, view.now))
+        self.calendar.show_days(picture_of(window, (at_best or version).days, listed, today))
         count = len(window.counted)
         self.why_title.setText(tr_n("为什么是这 {count} 天", "为什么是这 {count} 天", count))
         self._show_owed(view.owed if version is view.current else ())
         _empty(self._why)
-        for row, reason in enumerate(reasons(version)):
+        for row, reason in enumerate(reasons(at_best or version)):
             self._add_reason(row, reason)
 
     def _add_reason(self, row: int, reason: Reason) -> None:
