@@ -106,15 +106,15 @@ def pair(kind: str, *pairs: tuple[str, str]) -> Row:
     return cells(words(kind)["columns"]["pair"], texts, "fact")
 
 
-def whole(kind: str, name: str, said: str, least: str = "fact", *, align: Any = "left") -> Row:  # noqa: ANN401 - of Type
-    """One label and a text across the rest."""
+def whole(kind: str, name: str, said: str, least: str = "fact", *, align: Any = "left", label: str = "") -> Row:  # noqa: ANN401, PLR0913 - of Type
+    """One label, or another in its place, and a text across the rest."""
     sizes, columns = words("sizes"), words(kind)["columns"]
-    label = (words(kind)["labels"][name], Type("hei", sizes["label"], "centre"))
+    head = (label or words(kind)["labels"][name], Type("hei", sizes["label"], "centre"))
     size, room = sizes["value"], (columns["whole"] - columns["label"]) * mm - 2 * table.PADDING
     written = said or words("values")["empty"]
     if align == "left":  # a longer text takes more lines, and none of them is smaller
         written = "\n".join(lines(written, room, lambda part: face("song").width(part, size)))
-    return cells((columns["label"], columns["whole"]), [label, (written, Type("song", size, align, 1.4))], least)
+    return cells((columns["label"], columns["whole"]), [head, (written, Type("song", size, align, 1.4))], least)
 
 
 def band(kind: str, said: str, use: str = "hei") -> Row:

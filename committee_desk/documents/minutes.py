@@ -1,13 +1,15 @@
 """Form 11, 会议记录: who was there, what was voted on by how many, who left and why, and what was said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from threading import Lock
 
 from committee_desk.documents.furniture import moment
 from committee_desk.documents.meeting_form import band, cells, pair, refuse_missing, whole, whole_document, words
 from committee_desk.documents.table import Row, Type
-from committee_desk.domain.committee import AgendaItem, Presence
-from committee_desk.services.meeting_papers import MeetingPaper
+from committee_desk.domain.committee import AgendaItem, ItemKind, Presence
+from committee_desk.domain.grade_list import Listed
+from committee_desk.domain.scores import Grade
+from committee_desk.services.meeting_papers import MeetingPaper, VotedList
 from committee_desk.services.meeting_views import Attendance, QuestionView
 from committee_desk.services.sheet_refusals import Printed
 from committee_desk.wording.committee import (
@@ -16,10 +18,13 @@ from committee_desk.wording.committee import (
     presence_name,
     question_subject,
     recusal_reason,
+    told_apart,
 )
 from committee_desk.wording.language import CHINESE, speaking
 
 KIND = "minutes"
+SHORT = 12
+"""So many letters of a fingerprint tell lists apart on paper."""
 _one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
@@ -47,6 +52,8 @@ def _rows(told: MeetingPaper) -> Iterator[Row]:
         yield _headings()
         for question in view.questions_of(item.id):
             yield _question(told, question)
+        if item.kind is ItemKind.GRADES and told.voted is not None:
+            yield from _graded(told.voted, view.questions_of(item.id))
     yield band(KIND, wording["note"].format(majority=f"{told.majority.numerator}/{told.majority.denominator}"), "song")
     yield whole(KIND, "minutes", held.minutes, "text")
     yield whole(KIND, "signatures", wording["signed"], "sign", align="spread")
@@ -89,6 +96,35 @@ def _question(told: MeetingPaper, view: QuestionView) -> Row:
     outcome = outcome_name(vote.outcome) if vote else words(KIND)["open"]
     texts += [(each, middle) for each in (*counts, outcome)]
     return cells(words(KIND)["columns"]["votes"], texts, "item")
+
+
+def _graded(voted: VotedList, questions: Sequence[QuestionView]) -> Iterator[Row]:
+    """The list that was voted on, and what each question gave whom."""
+    wording = words(KIND)
+    facts = {"version": voted.version, "count": len(voted.people), "fingerprint": voted.fingerprint[:SHORT]}
+    yield whole(KIND, "list", wording["list"].format(**facts))
+    listed = {each.code: each for each in voted.people}
+    for place, question in enumerate(questions, start=1):
+        names = dict(zip((each.code for each in question.people), told_apart(question.people), strict=True))
+        own = [(name, listed[code]) for code, name in sorted(names.items()) if code in listed]
+        yield whole(KIND, "graded", "\n".join(_grades(own)), label=wording["graded"].format(place=place))
+
+
+def _grades(own: Sequence[tuple[str, Listed]]) -> Iterator[str]:
+    """A line for every grade with its names, and one for everybody whom the committee graded otherwise than proposed.
+
+    Why somebody has no grade is said nowhere.
+    """
+    wording = words(KIND)
+    for grade in (*Grade, None):
+        names = [name for name, each in own if each.grade is grade]
+        if names:
+            title = str(grade) if grade is not None else wording["apart"]
+            yield wording["grade"].format(grade=title, count=len(names), names="、".join(names))
+    for name, each in own:
+        if each.departs and each.grade is not None and each.proposed is not None:
+            facts = {"name": name, "proposed": each.proposed, "grade": each.grade, "reason": each.reason}
+            yield wording["departure"].format(**facts)
 
 
 def _leaving(told: MeetingPaper, view: QuestionView) -> str:

@@ -4,20 +4,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from hashlib import sha256
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from committee_desk.domain.committee import MeetingState
+from committee_desk.domain.course import Stage
+from committee_desk.domain.grade_list import GradeList, Listed, ListStage
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.committee_rules import majority_of
+from committee_desk.services.grading_roll import laid_down, roll_of
+from committee_desk.services.grading_views import ListVersion
 from committee_desk.services.meeting_refusals import NoSuchItem
 from committee_desk.services.meeting_rules import meeting_of
 from committee_desk.services.meeting_state import MeetingNow
 from committee_desk.services.meeting_views import MeetingView, QuestionView
-from committee_desk.services.ports import Clock, OpenUnitOfWork
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import Head
+
+
+class VotedList(NamedTuple):
+    """Which version of the list proposed was voted on, and everybody's grade by that vote."""
+
+    version: int
+    fingerprint: str
+    people: tuple[Listed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,7 @@ class MeetingPaper:
     by: str
     head: Head
     questions: tuple[QuestionView, ...] = ()
+    voted: VotedList | None = None
 
     @property
     def final(self) -> bool:
@@ -40,7 +53,7 @@ class MeetingPaper:
 
     def fingerprint(self) -> str:
         """SHA-256 of what the meeting says."""
-        return sha256(canonical(self.view).encode()).hexdigest()
+        return sha256(canonical((self.view, self.voted)).encode()).hexdigest()
 
 
 class MeetingDrawer(Protocol):
@@ -91,5 +104,32 @@ class MeetingPapers:
     def _paper(self, actor: Actor, year: int, number: int, questions: tuple[QuestionView, ...] = ()) -> MeetingPaper:
         with self._open.reading() as uow:
             view = MeetingNow(uow, meeting_of(uow, year, number)).view()
+            voted = _voted(uow, view)
             desk, head, majority = uow.office.identity(), uow.journal.head(), majority_of(uow)
-        return MeetingPaper(desk.office, desk.demo, view, majority, self._clock(), actor.name, head, questions)
+        return MeetingPaper(desk.office, desk.demo, view, majority, self._clock(), actor.name, head, questions, voted)
+
+
+def _voted(uow: UnitOfWork, view: MeetingView) -> VotedList | None:
+    """The list that the meeting voted on; None where it voted on none."""
+    held = view.row.held
+    versions = (each.vote.list_version for each in view.questions if each.vote is not None)
+    version = next((each for each in versions if each is not None), None)
+    lists = uow.grades.lists(held.year)
+    proposed = next(
+        (each for each in lists if (each.list.stage, each.list.version) == (ListStage.PROPOSED, version)), None
+    )
+    if version is None or proposed is None:
+        return None
+    people = _as_voted(uow, held.number, proposed, lists).people
+    return VotedList(version, proposed.list.fingerprint, people)
+
+
+def _as_voted(uow: UnitOfWork, number: int, proposed: ListVersion, lists: tuple[ListVersion, ...]) -> GradeList:
+    """The grades of a vote: the approved list that rests on it; before there is one, what would be approved."""
+    approved = [each for each in lists if each.list.stage is ListStage.APPROVED and each.meeting == number]
+    if any(each.holds for each in approved):
+        return next(each.list for each in approved if each.holds)
+    year = proposed.list.year
+    if proposed.holds and uow.course.stage(year) is Stage.PROPOSED:
+        return laid_down(roll_of(uow, year), ListStage.APPROVED, proposed.list.version)
+    return approved[-1].list if approved else proposed.list

@@ -3,19 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from committee_desk.documents.vote_slip import draw as draw_slips
 from committee_desk.domain.committee import AgendaItem, ItemKind, Presence
+from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.relationships import Kinship, Relationship
+from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_papers import MeetingPaper
 from committee_desk.services.meeting_refusals import NoSuchItem
 from committee_desk.services.meeting_views import Came, Declared
 from committee_desk.services.sheet_refusals import UnprintableCharacters
 from committee_desk.wording.saying import sentence
+from tests.imports.workbooks import read, workbook
 from tests.services.committee_hands import (
     CHIEF,
     GRADES,
@@ -29,7 +34,11 @@ from tests.services.committee_hands import (
     view,
     vote,
 )
+from tests.services.graded_desks import grades_item, pass_all, ready, sixteen
+from tests.services.graded_desks import held as held_of
+from tests.services.graded_desks import office as of_office
 
+UNTIED = ("95.00", *(f"{90 - number}.50" for number in range(15)))
 Pages = Callable[[bytes], list[str]]
 Text = Callable[[bytes], str]
 
@@ -159,3 +168,43 @@ def test_a_letter_that_no_font_has_is_told_of_the_minutes(office: Desk, actor: A
     with pytest.raises(UnprintableCharacters) as refused:
         office.meeting_papers.minutes(actor, YEAR, number)
     assert "会议记录" in sentence(refused.value)
+
+
+def test_the_minutes_say_which_list_was_voted_on_and_everybodys_grade(
+    desk: Desk, actor: Actor, tmp_path: Path, text_of: Text
+) -> None:
+    of_office(desk, tmp_path, sixteen(UNTIED))
+    pending = {"决定文号": "监1号", "工号": "J002", "种类": "立案未结", "决定日期": "2026-11-02"}
+    read(desk, Kind.SANCTIONS, workbook(tmp_path / "处分.xlsx", [pending]))
+    ready(desk, actor)
+    number = held_of(desk, actor, grades_item(desk))
+    desk.grading.choose(actor, YEAR, "J006", Grade.BASIC, "年中被当事人投诉属实", number)
+    pass_all(desk, actor, number)
+    close(desk, actor, number)
+    before = text_of(desk.meeting_papers.minutes(actor, YEAR, number))
+    desk.grading.approve(actor, YEAR, number)
+    said = text_of(desk.meeting_papers.minutes(actor, YEAR, number))
+    proposed = next(each.list for each in desk.grading.lists(YEAR) if each.list.stage is ListStage.PROPOSED)
+    for each in (before, said):
+        assert f"等次建议第1版，16人（指纹{proposed.fingerprint[:12]}）" in each
+        assert "基本称职（1人）：检J006" in each
+        assert "检J006：方案建议称职，定为基本称职。理由：年中被当事人投诉属实" in each
+        assert "另行确定（1人）：检J002" in each
+        assert "立案" not in each
+    laid = desk.grading.in_force(YEAR)
+    assert laid is not None
+    best = [person.name for person in laid.people if person.grade is Grade.EXCELLENT]
+    assert f"优秀（{len(best)}人）：{'、'.join(sorted(best))}" in said
+
+
+def test_a_long_list_of_grades_runs_over_pages(desk: Desk, actor: Actor, tmp_path: Path, pages_of: Pages) -> None:
+    totals = [f"{95 - number / 4:.2f}" for number in range(150)]
+    of_office(desk, tmp_path, sixteen(totals))
+    ready(desk, actor)
+    number = held_of(desk, actor, grades_item(desk))
+    pass_all(desk, actor, number)
+    close(desk, actor, number)
+    pages = ["".join(each.split()) for each in pages_of(desk.meeting_papers.minutes(actor, YEAR, number))]
+    assert len(pages) > 1
+    assert "".join(pages).count("检J150") == 2, "in the question, and by his grade"
+    assert "主持人（签字）" in pages[-1]
