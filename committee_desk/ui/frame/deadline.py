@@ -9,7 +9,6 @@ from committee_desk.services.views import Overview, Owed
 from committee_desk.ui.frame.top_bar import Deadline, day_words
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.overview import deadline_name
-from committee_desk.wording.publications import cut_off_in_words
 
 FARTHEST_DAYS = 400
 
@@ -26,7 +25,10 @@ def next_deadline(desk: Desk, overview: Overview) -> Deadline:
         return _broken(desk, overview.year)
     name = deadline_name(line)
     hour = str(line.facts.get("time", "")) if line.kind == "window_closes" else ""
-    what = tr("{what} {day}", what=name, day=day_words(line.due or date.max) + ("" if hour == MIDNIGHT else hour))
+    day = day_words(line.due or date.max)
+    if hour and hour != MIDNIGHT:
+        day = tr("{day}{time}", day=day, time=hour)
+    what = tr("{what} {day}", what=name, day=day)
     return Deadline(what, *_left(desk, line), name)
 
 
@@ -46,7 +48,7 @@ def _left(desk: Desk, line: Owed) -> tuple[str, str]:
 def _broken(desk: Desk, year: int) -> Deadline:
     """The notice came down early: no end stands until it hangs again; the earliest is said."""
     best = desk.publication.at_best(year)
-    end = tr("最早 {end}", end=cut_off_in_words(best.window)) if best is not None else ""
+    end = tr("最早 {end}", end=day_words(best.window.last_day)) if best is not None else ""
     return Deadline(tr("公示等待重新张贴"), end, "warn", tr("等待重新张贴"))
 
 
