@@ -14,8 +14,8 @@ from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.grading_refusals import (
     ConsentHeld,
-    DecidedAfterVote,
     DepartureAfterVote,
+    ListProposed,
     NoGradeByHand,
     YearNotOver,
 )
@@ -55,14 +55,10 @@ def test_a_departure_lifted_after_the_vote_was_not_voted_on(office: ClosingOffic
     assert said.startswith("向栋的等次或评审意见是在表决之后登记的")
 
 
-def test_a_higher_quota_recorded_after_the_vote_was_not_voted_on(office: ClosingOffice, tmp_path: Path) -> None:
+def test_a_higher_quota_is_not_recorded_under_a_list_that_is_proposed(office: ClosingOffice, tmp_path: Path) -> None:
     office.propose()
-    office.review_the_last()
-    voted = office.meet()
-    consent(office, tmp_path)
-    said = refused(lambda: office.approve(voted), DecidedAfterVote)
-    assert "在表决之后登记或撤销的，名册没有按它表决过" in said
-    office.approve()
+    said = refused(lambda: consent(office, tmp_path), ListProposed)
+    assert "请先撤回等次建议，登记后重新提出" in said
 
 
 def test_the_consents_file_stays_while_the_consent_stands(office: ClosingOffice, tmp_path: Path) -> None:
