@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 Act = Callable[[QWidget], None]
@@ -41,7 +41,7 @@ class Answers:
         try:
             act(dialog)
         except BaseException:
-            dialog.close()
+            dialog.done(0) if isinstance(dialog, QDialog) else dialog.close()  # no question whether to leave it
             raise
 
 

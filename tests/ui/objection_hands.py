@@ -72,6 +72,7 @@ def take_down(qtbot: QtBot, chip: str, keys: Counting | None = None) -> Callable
         keys.keys("xp")
         keys.key(Qt.Key.Key_Return, times=2)
         assert "J005，第二检察部" in said(dialog)
+        assert dialog.person.text() == "熊鹏（J005）"
         looked(qtbot, dialog, chip)
         keys.key(Qt.Key.Key_Return, times=2)  # received as it stands, against the newest notice
         keys.keys("23")

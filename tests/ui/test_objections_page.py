@@ -1,6 +1,7 @@
 """异议与复核 by keyboard: objections taken down at the counter, in time and late, accepted, refused, withdrawn."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from committee_desk.domain.objections import Matter, ObjectionState
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.actor import Actor
+from committee_desk.services.objection_views import Checked
 from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.main_window import MainWindow
@@ -505,7 +507,10 @@ def test_who_may_only_read_sees_the_register_and_why_nothing_can_be_done(
     assert all(act.toolTip().startswith("您的角色无权") for act in barred)
 
 
-@pytest.mark.parametrize(("typed", "why"), [("F0", "名单中没有“F0”"), ("1", "名单中没有“1”"), ("zzzz", "名单中没有“zzzz”"), ("朱康", "有几人同名")])
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [("F0", "名单中没有“F0”"), ("1", "名单中没有“1”"), ("zzzz", "名单中没有“zzzz”"), ("朱康", "有几人同名")],
+)
 def test_enter_does_not_leave_a_name_that_means_nobody_or_several(
     office: PostedOffice, open_page: Callable[..., ObjectionsPage], qtbot: QtBot, answers: Ask, typed: str, why: str
 ) -> None:
@@ -550,8 +555,16 @@ def test_a_line_beneath_a_field_is_red_no_longer_once_the_field_is_good(
             "没有勾选申请事项。请至少勾选一项。", "没有填写事实和理由。请照申请表填写。",
             "没有填写接收人。须写明是谁在这个时间收到的。",
         }  # fmt: skip
-        assert "答复期限 2027-01-19（含当日）；补录：收到后过了一段时间才录入。" in said(dialog)
+        assert "答复期限 2027-01-19（含当日）" in said(dialog)
         dialog.reject()
 
     answers(act)
     ctrl_j(qtbot, page)
+
+
+def test_what_is_typed_afterwards_is_said_after_a_stop() -> None:
+    checked = Checked(
+        in_time=True, minutes_late=0, cut_off=at(18, 17, 30), nth_day=1, answer_by=date(2027, 1, 19),
+        typed_afterwards=True, calendar_missing=None,
+    )  # fmt: skip
+    assert CounterDialog._said(checked) == "答复期限 2027-01-19（含当日）；补录：收到后过了一段时间才录入。"

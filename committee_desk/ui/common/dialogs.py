@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
     QDialog,
     QFormLayout,
     QFrame,
@@ -20,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from committee_desk.ui.common.enter import press_focused
 from committee_desk.ui.common.fitting import fit_dialog
+from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import Banner, button, label, scrolled
 from committee_desk.wording.language import language, tr
 
-WIDTH, LABEL_ZH, LABEL_EN, SIDE = 500, 84, 132, 20
+WIDTH, LABEL_ZH, LABEL_EN, SIDE, FIELD_HIGH = 500, 84, 132, 20, 32
 
 
 class FormDialog(QDialog):
@@ -40,6 +43,9 @@ class FormDialog(QDialog):
         self._fields: list[QWidget] = []
         self._beneath: dict[QWidget, tuple[QLabel, str]] = {}
         self._marked: list[QWidget] = []
+        self._checks: dict[QWidget, Callable[[], str]] = {}
+        self._listened: set[QWidget] = set()
+        self._at_first: dict[QWidget, str] | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -83,7 +89,8 @@ class FormDialog(QDialog):
         """One field with its label at the left and a hint beneath; the hint's label is returned."""
         said = label(name, "sub", wrap=True)
         said.setFixedWidth(self._label_width)
-        said.setMinimumHeight(32)
+        said.setMinimumHeight(FIELD_HIGH)
+        beside_field(said)
         said.setBuddy(field)
         field.setAccessibleName(name)
         column = QVBoxLayout()
@@ -112,6 +119,18 @@ class FormDialog(QDialog):
         self.form.addRow(said, words)
         return words
 
+    def hint(self, field: QWidget, text: str) -> None:
+        """Another hint beneath a field; what is wrong there stays said until the field is good."""
+        said = self._beneath[field][0]
+        self._beneath[field] = (said, text)
+        if field not in self._marked:
+            said.setText(text)
+            said.setVisible(bool(text))
+
+    def check(self, field: QWidget, why_not: Callable[[], str]) -> None:
+        """Enter does not go on from this field while `why_not` says why."""
+        self._checks[field] = why_not
+
     def follow(self, field: QWidget) -> None:
         """Enter comes to this field after those before it, and goes on from it."""
         self._fields.append(field)
@@ -139,8 +158,14 @@ class FormDialog(QDialog):
     def refuse_all(self, wrong: Sequence[tuple[str, QWidget]]) -> None:
         """Say everything that is wrong at once, each at its field, and put the focus into the first of them."""
         first = min((each for _, each in wrong), key=self._place_of)
-        several = tr("有 {count} 处要改正，每一处的原因写在该项下面。", count=len(wrong))
-        self.refuse(several if len(wrong) > 1 else wrong[0][0], first)
+        if len(wrong) > 1:
+            self.refuse(tr("有 {count} 处要改正，每一处的原因写在该项下面。", count=len(wrong)), first)
+        elif wrong[0][1] in self._beneath and wrong[0][1].isVisibleTo(self):  # said once, where it is
+            self.clear_refusal()
+            QTimer.singleShot(0, self, lambda: self._show_mark(first))
+            first.setFocus()
+        else:
+            self.refuse(wrong[0][0], first)
         for text, field in wrong:
             self._mark(field, text)
 
@@ -158,6 +183,33 @@ class FormDialog(QDialog):
         _as(said, "bad")
         said.show()
         field.setAccessibleDescription(f"{before}\n{text}" if field in self._marked[:-1] else text)
+        if field not in self._listened:
+            self._listened.add(field)
+            _whenever_changed(field, lambda: self.unmark(field))
+
+    def _show_mark(self, field: QWidget) -> None:
+        """Make room for what is said beneath a field, and bring both into sight."""
+        self._make_room()
+        if field in self._beneath:
+            self._area.ensureWidgetVisible(self._beneath[field][0])
+        self._area.ensureWidgetVisible(field)
+
+    def unmark(self, field: QWidget) -> None:
+        """What was wrong in a field is wrong no longer, or is another value; the banner goes with the last of them."""
+        if field not in self._marked:
+            return
+        self._marked = [each for each in self._marked if each is not field]
+        self._to_hint(field)
+        if not self._marked:
+            self._take_banner_away()
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _to_hint(self, field: QWidget) -> None:
+        said, hint = self._beneath[field]
+        said.setText(hint)
+        _as(said, "cap")
+        said.setVisible(bool(hint))
+        field.setAccessibleDescription("")
 
     def _make_room(self) -> None:
         """As high as form and banner need, or as the screen has; the form scrolls then and the buttons stay."""
@@ -174,17 +226,19 @@ class FormDialog(QDialog):
         """Take the height that the rows need; before the first paint some do not know theirs yet."""
         self._make_room()
         super().showEvent(event)
+        if self._at_first is None:
+            self._at_first = self._texts()
         QTimer.singleShot(0, self, self._make_room)
 
     def clear_refusal(self) -> None:
         """Take the last refusal away."""
         for field in self._marked:
-            said, hint = self._beneath[field]
-            said.setText(hint)
-            _as(said, "cap")
-            said.setVisible(bool(hint))
-            field.setAccessibleDescription("")
+            self._to_hint(field)
         self._marked.clear()
+        self._take_banner_away()
+
+    def _take_banner_away(self) -> None:
+        self._banner.setContentsMargins(SIDE, 0, SIDE, 0)
         while self._banner.count():
             item = self._banner.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
@@ -200,6 +254,28 @@ class FormDialog(QDialog):
         """Do it, and close when it was done."""
         if self.verb.isEnabled() and self._act():
             self.accept()
+
+    def reject(self) -> None:
+        """Esc, 取消 and the window's own button: ask once before what was typed is thrown away."""
+        if self._typed() and not ask(
+            self, tr("放弃填写的内容？"), tr("填写的内容还没有保存，离开后不保留。"), tr("放弃"), no=tr("继续填写"),
+            careful=True,
+        ):  # fmt: skip
+            return
+        super().reject()
+
+    def _texts(self) -> dict[QWidget, str]:
+        """What stands in the fields that are typed into; a password is nobody's work to keep."""
+        lines = [each for each in self.findChildren(QLineEdit) if each.echoMode() is QLineEdit.EchoMode.Normal]
+        texts: dict[QWidget, str] = {each: each.text() for each in lines}
+        return texts | {each: each.toPlainText() for each in self.findChildren(QPlainTextEdit)}
+
+    def _typed(self) -> bool:
+        """Whether somebody typed what is not as it stood at first; what the form itself filled in does not count."""
+        first = self._at_first or {}
+        return self.isVisible() and any(
+            text.strip() != first.get(each, "").strip() and _by_hand(each) for each, text in self._texts().items()
+        )
 
     def _focus_first(self) -> None:
         empty = [each for each in self._fields if isinstance(each, QLineEdit) and not each.text()]
@@ -225,8 +301,35 @@ class FormDialog(QDialog):
 
     def _move_on(self, field: QObject) -> None:
         at = next((i for i, each in enumerate(self._fields) if each is field or each.isAncestorOf(field)), -1)  # type: ignore[arg-type]
+        if at >= 0 and (check := self._checks.get(self._fields[at])) is not None and (why := check()):
+            self.refuse_all([(why, self._fields[at])])
+            return
         following = [each for each in self._fields[at + 1 :] if each.isEnabled() and each.isVisible()]
         (following[0] if following else self.verb).setFocus(Qt.FocusReason.TabFocusReason)  # selects what stands in it
+
+
+def beside_field(said: QLabel) -> None:
+    """A field's name stands beside the field itself, not beside field and hint together."""
+    said.ensurePolished()
+    above = max(0, (FIELD_HIGH - said.fontMetrics().lineSpacing()) // 2)
+    said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    said.setContentsMargins(0, above, 0, 0)
+
+
+def _by_hand(field: QWidget) -> bool:
+    """Whether somebody wrote into a field, not the program."""
+    return field.document().isModified() if isinstance(field, QPlainTextEdit) else bool(field.property("modified"))
+
+
+def _whenever_changed(field: QWidget, act: Callable[[], None]) -> None:
+    """Tell of every other value of a field, or of what stands in it."""
+    for each in (field, *field.findChildren(QWidget)):
+        if isinstance(each, QLineEdit | QPlainTextEdit):
+            each.textChanged.connect(act)
+        elif isinstance(each, QComboBox):
+            each.currentIndexChanged.connect(act)
+        elif isinstance(each, QAbstractButton):
+            each.toggled.connect(act)
 
 
 def _as(said: QLabel, kind: str) -> None:

@@ -14,10 +14,10 @@ class Message(QDialog):
 
     def __init__(  # noqa: PLR0913 - what it says, and what Enter means
         self, parent: QWidget | None, mark: tuple[str, str], title: str, text: str, *, verb: str = "",
-        careful: bool = False,
+        no: str = "", careful: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._careful = careful
+        self._careful, self._no = careful, no or tr("取消")
         self.setWindowTitle(title)
         self.setFixedWidth(WIDTH)
         self.setAccessibleDescription(text)
@@ -37,7 +37,7 @@ class Message(QDialog):
 
     def _buttons(self, verb: str) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        no = box.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole) if verb else None
+        no = box.addButton(self._no, QDialogButtonBox.ButtonRole.RejectRole) if verb else None
         yes = QPushButton(verb or tr("知道了"))
         box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self._first = no if no is not None and self._careful else yes
@@ -76,7 +76,9 @@ def show_notice(parent: QWidget | None, title: str, text: str) -> None:
     Message(parent, ("info-circle", "accent"), title, text).exec()
 
 
-def ask(parent: QWidget | None, title: str, text: str, verb: str, *, careful: bool = False) -> bool:
+def ask(  # noqa: PLR0913 - what is asked, and what either answer is called
+    parent: QWidget | None, title: str, text: str, verb: str, *, no: str = "", careful: bool = False
+) -> bool:
     """Ask before an act; the button names what will be done. Where something would be lost, Enter means no."""
-    message = Message(parent, ("help", "accent"), title, text, verb=verb, careful=careful)
+    message = Message(parent, ("help", "accent"), title, text, verb=verb, no=no, careful=careful)
     return message.exec() == QDialog.DialogCode.Accepted

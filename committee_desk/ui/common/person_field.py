@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from committee_desk.domain.names import spelt
@@ -54,6 +54,15 @@ class PersonField(QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """On leaving it, whoever is meant stands in it by name, so that everybody sees who that is."""
+        super().focusOutEvent(event)
+        passing = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+        if event.reason() not in passing and (found := self.person) is not None and self.text() != found.shown:
+            by_hand = self.isModified()
+            self.setText(found.shown)
+            self.setModified(by_hand)
 
     def choose(self, code: str) -> None:
         """Put that person into the field."""

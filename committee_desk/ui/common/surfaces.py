@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -125,6 +125,24 @@ class Banner(QFrame):
         if act is not None:
             line.addWidget(link(act[0], act[1]), 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._laid = 0
+
+    def sizeHint(self) -> QSize:
+        """As high as the words need in the width that they have: no layout gives more than that, nor may it less."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), self.heightForWidth(self._laid))) if self._laid else hint
+
+    def minimumSizeHint(self) -> QSize:
+        """No word is cut."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), self.heightForWidth(self._laid))) if self._laid else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width takes another height."""
+        super().resizeEvent(event)
+        if event.size().width() != self._laid:
+            self._laid = event.size().width()
+            self.updateGeometry()
 
 
 class EmptyState(QWidget):
@@ -144,6 +162,8 @@ class EmptyState(QWidget):
         said = label(text, "sub", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         said.setFixedWidth(420)
+        said.ensurePolished()
+        said.setMinimumHeight(said.heightForWidth(420))  # a column that is short of room gives words that wrap one line
         column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
         if act is not None:
             column.addSpacing(8)

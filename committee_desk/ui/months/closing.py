@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.desk import Desk
@@ -104,7 +104,7 @@ class ClosingDialog(FormDialog):
 
     def _go_to_cells(self) -> None:
         self.goes_to_cells = True
-        self.reject()
+        self.done(QDialog.DialogCode.Rejected)
 
     def _give_up(self) -> None:
         if self._unaccepted is not None:
@@ -129,7 +129,7 @@ class ClosingDialog(FormDialog):
 
     def _lead(self, lack: Lack) -> None:
         self.wanted = lack
-        self.reject()
+        self.done(QDialog.DialogCode.Rejected)
 
     def close_it(self) -> bool:
         """Close the month; what came to be missing meanwhile is shown."""

@@ -88,8 +88,8 @@ class CounterDialog(FormDialog):
         line.addWidget(self.chip)
         moment.setFocusProxy(self.received)
         self.moment = moment
-        self.about_person = self.add_row(tr("申请人"), self.person, tr("姓名、工号或拼音首字母"))
-        self.about_moment = self.add_row(tr("收到时间"), moment, tr("纸面收到的时间，不是录入时间"))
+        self.add_row(tr("申请人"), self.person, tr("姓名、工号或拼音首字母"))
+        self.add_row(tr("收到时间"), moment, tr("纸面收到的时间，不是录入时间"))
         self.received.setAccessibleName(tr("收到时间"))
         self.add_row(tr("针对"), self.version)
         self.add_row(tr("申请事项"), self.matters, tr("按 1 至 5 勾选，可以多选"))
@@ -103,6 +103,8 @@ class CounterDialog(FormDialog):
         self.add_row(tr("接收人"), self.receiver)
         self.add_row(tr("答复期限"), self.answer_by, tr("该年的放假通知还没有导入，请自行推算后填写"))
         self.add_row(tr("更正理由"), self.why, tr("理由记入日志，原来登记的内容留在历史中"))
+        for named in (self.person, self.other):
+            self.check(named, lambda named=named: what_is_wrong(named) if named.text().strip() else "")  # type: ignore[misc]
         for hidden in (self.other, self.new_facts, self.answer_by):
             self._show_row(hidden, shown=False)
         self._show_row(self.why, shown=self._held is not None)
@@ -155,7 +157,7 @@ class CounterDialog(FormDialog):
 
     def _show_person(self) -> None:
         found = self.objector
-        self.about_person.setText(stands_at(found) if found else tr("姓名、工号或拼音首字母"))
+        self.hint(self.person, stands_at(found) if found else tr("姓名、工号或拼音首字母"))
         others = found is None or found.about_others
         self.matters.bar(Matter.OTHER, "" if others else tr("对他人结果的异议，只受理检察官提出的"))
 
@@ -188,8 +190,10 @@ class CounterDialog(FormDialog):
 
     @staticmethod
     def _said(checked: Checked) -> str:
-        afterwards = tr("补录：收到后过了一段时间才录入。") if checked.typed_afterwards else ""
-        return what_follows(checked) + afterwards
+        follows = what_follows(checked)
+        if not checked.typed_afterwards:
+            return follows
+        return tr("{follows}；补录：收到后过了一段时间才录入。", follows=follows.rstrip("。."))
 
     def _show_moment(self, checked: Checked | None, said: str) -> None:
         self.checked = checked
@@ -198,8 +202,9 @@ class CounterDialog(FormDialog):
         else:
             kind, mark = (OK, "check") if checked.in_time else (WARN, "clock")
             self.chip.show_chip(Chip(timeliness(checked, checked.nth_day), kind, mark, said))
-        self.about_moment.setText(said)
-        self.about_moment.show()
+        self.hint(self.moment, said)
+        if checked is not None:
+            self.unmark(self.moment)
         missing = checked is not None and checked.calendar_missing is not None
         if missing == self.answer_by.isHidden():
             self._show_row(self.answer_by, shown=missing)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Role, Way
@@ -201,7 +201,7 @@ class Seating(QObject):
         if not self._greet(desk, welcome, secret, parent):
             return tr("没有换成自己的密码，还不能开始工作。")
         for dialog in dialogs:
-            dialog.reject()
+            dialog.done(QDialog.DialogCode.Rejected)  # whether to leave them was asked of whoever signs in
         self._move(desk, before)
         return ""
 
