@@ -179,7 +179,7 @@ def posted(year: ClosingOffice) -> ClosingOffice:
 def test_the_end_of_the_window_is_the_next_legal_deadline(posted: ClosingOffice) -> None:
     line = lines(posted.desk, date(2027, 2, 4))["window_closes"]
     assert (line.page, line.due) == ("publication", date(2027, 2, 17))
-    assert owed_title(line) == "公示至2027-02-17（周三） 17:30 截止"
+    assert owed_title(line) == "公示至2027-02-17（周三）17:30 截止"
     assert deadline_name(line) == "公示截止"
     after = lines(posted.desk, date(2027, 2, 18))
     assert "window_closes" not in after
