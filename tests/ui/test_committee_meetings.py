@@ -268,10 +268,12 @@ def test_a_declared_stake_parts_the_question_and_is_lifted_with_a_reason(
     going_on: MeetingTab, desk: Desk, qtbot: QtBot, answers: Ask, settled: Settled
 ) -> None:
     def declare(dialog: Any) -> None:
+        confirm(qtbot, dialog)
+        assert beneath(dialog, dialog.member) == "请填写委员。"
         dialog.member.setText("委Z004")
         dialog.about.setCurrentText("检J005")
         confirm(qtbot, dialog)
-        assert "没有写明有什么利害关系" in beneath(dialog, dialog.note)
+        assert beneath(dialog, dialog.note) == "请填写利害关系。"
         dialog.note.setText("同一案件当事人")
         dialog.decider.setText("委Z004")
         confirm(qtbot, dialog)

@@ -225,17 +225,20 @@ def test_the_bottom_is_reviewed_before_it_is_graded(
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, ReviewForm)
         confirm(qtbot, dialog)
-        told.append(refusal(dialog, dialog.opinion))
-        qtbot.keyClick(dialog.opinion, Qt.Key.Key_Down)
-        confirm(qtbot, dialog)
         told.append(refusal(dialog, dialog.reviewers))
+        told.extend(each.accessibleDescription() for each in (dialog.looked_at, dialog.opinion, dialog.findings))
+        dialog.opinion.setFocus()
+        qtbot.keyClick(dialog.opinion, Qt.Key.Key_Down)
+        dialog.reviewers.setFocus()
         fill(qtbot, dialog, "薛评、熊审", "案卷、庭审、文书", "", "2027-01-06")
         type_into(qtbot, dialog.focusWidget(), "ok")
         confirm(qtbot, dialog)
 
     answers(answer)
     enter(page, qtbot, "J016", settled)
-    assert told == ["请选择胜任或不胜任。", "业务能力评审没有写明评审人。请填写。"]
+    assert told == [
+        "请填写评审人员。", "请填写评审内容，如：案卷、庭审、文书。", "请选择胜任或不胜任。", "请填写情况记述。",
+    ]  # fmt: skip
     assert shown(page, "J016")[:2] == ("称职", "评审：胜任")
     row = next(each for each in page.roll.table.shown if each.code == "J016").row
     assert row.review is not None
@@ -286,16 +289,17 @@ def test_somebody_without_a_rating_is_settled_by_decision(
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, IncompleteForm)
         assert "民主测评" in said(dialog)
-        dialog.document.setFocus()
-        fill(qtbot, dialog, "检考委〔2027〕2号")
         confirm(qtbot, dialog)
-        told.append(refusal(dialog, dialog.reason))
+        told.append(refusal(dialog, dialog.document))
+        told.append(dialog.reason.accessibleDescription())
+        fill(qtbot, dialog, "检考委〔2027〕2号")
+        dialog.reason.setFocus()
         fill(qtbot, dialog, "11 月调入，未参加民主测评")
         confirm(qtbot, dialog)
 
     answers(answer)
     enter(page, qtbot, "J017", settled)
-    assert told == ["“评价不全的处理”没有写明理由。请写明理由。"]
+    assert told == ["请填写文号或纪要编号。", "请填写理由，如：11 月调入，未参加民主测评。"]
     assert "评价不全已决" in shown(page, "J017")[1]
     assert desk.grading.view(YEAR).incomplete[0].decision is not None
 
@@ -346,7 +350,7 @@ def test_a_left_over_place_is_given_by_decision_and_taken_back_with_a_reason(
 
     answers(give, why)
     press(page, qtbot, page.places.left_over, settled)
-    assert told == ["“余额分配”没有写明文号或纪要编号。请填写。"]
+    assert told == ["请填写文号或纪要编号。"]
     assert "另分得余额 1 名" in words(page)
     page.places.table.setFocus()
     qtbot.keyClick(page.places.table, Qt.Key.Key_Home)
@@ -384,7 +388,7 @@ def test_a_quarter_needs_its_file(
 
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, QuarterForm)
-        fill(qtbot, dialog, "", "组通〔2026〕9号", "2026-12-20")
+        fill(qtbot, dialog, "组通〔2026〕9号", "2026-12-20")
         confirm(qtbot, dialog)
         told.append(refusal(dialog, dialog.file))
         fill(qtbot, dialog, str(tmp_path / "none.pdf"))
@@ -395,7 +399,7 @@ def test_a_quarter_needs_its_file(
 
     answers(answer)
     press(with_assistants, qtbot, with_assistants.places.quarter, settled)
-    assert told[0].startswith("优秀比例超过 20% 须有同级公务员主管部门的批复")
+    assert told[0] == "请选择批复文件。"
     assert "none.pdf" in told[1]
     assert "批复 组通〔2026〕9号（2026-12-20）" in words(with_assistants)
 

@@ -99,7 +99,11 @@ class MeetingActs:
         dialog = PresenceDialog(self._page.window(), view)
         return self._run(
             dialog,
-            lambda seen: desk.meetings.presence(actor, held.year, held.number, dialog.came(), seen),
+            lambda seen: (
+                desk.meetings.presence(actor, held.year, held.number, dialog.came(), seen)
+                if dialog.complete()
+                else None
+            ),
             held.number,
             view.row.entry,
         )
@@ -110,7 +114,11 @@ class MeetingActs:
         dialog = DeclareDialog(self._page.window(), view, item)
         return self._run(
             dialog,
-            lambda seen: desk.meetings.declare(actor, held.year, held.number, dialog.declared(), seen),
+            lambda seen: (
+                desk.meetings.declare(actor, held.year, held.number, dialog.declared(), seen)
+                if dialog.complete()
+                else None
+            ),
             held.number,
             view.row.entry,
             dialog.field_of,

@@ -10,6 +10,9 @@ from committee_desk.wording.committee import told_apart
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
 
+SINGLY = 5
+"""So many people who lack a rating have an item each; more share one."""
+
 
 def needed(view: GradingView) -> tuple[AgendaItem, ...]:
     """The items that grading asks for as it stands, without ids. What is decided already asks for none.
@@ -24,6 +27,10 @@ def needed(view: GradingView) -> tuple[AgendaItem, ...]:
 
 def _incomplete(view: GradingView) -> Iterator[AgendaItem]:
     open_ = [each for each in view.incomplete if each.decision is None]
+    if len(open_) > SINGLY:
+        title = tr_n("{count} 人缺少评价的处理", "{count} 人缺少评价的处理", len(open_))
+        yield AgendaItem("", ItemKind.INCOMPLETE, title, tuple(each.code for each in open_))
+        return
     names = told_apart([Named(each.code, each.name, each.department) for each in open_])
     for each, name in zip(open_, names, strict=True):
         yield AgendaItem("", ItemKind.INCOMPLETE, tr("{name}缺少评价的处理", name=name), (each.code,))

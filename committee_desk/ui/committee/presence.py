@@ -88,6 +88,13 @@ class PresenceDialog(FormDialog):
                   needed=self._needed)  # fmt: skip
         self.consequence.setText(told)
 
+    def complete(self) -> bool:
+        """Whether of everybody it is said whether he came; else whoever is missing is named, each at his line."""
+        missing = [line for line in self.lines if line.presence is None]
+        if missing:
+            self.refuse_all([(tr("请登记{name}是否到会。", name=line.attendance.name), line) for line in missing])
+        return not missing
+
     def came(self) -> Mapping[str, Came]:
         """Of whom it was said whether he came."""
         return {

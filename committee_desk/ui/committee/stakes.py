@@ -61,6 +61,18 @@ class DeclareDialog(FormDialog):
         for each, name in zip(people, told_apart(people), strict=True):
             self.about.addItem(name, each.code)
 
+    def complete(self) -> bool:
+        """Whether every field that is needed has something in it; else each says what it asks for."""
+        asked = (
+            (self.member, tr("请填写委员。")),
+            (self.note, tr("请填写利害关系。")),
+            (self.decider, tr("请填写决定人。")),
+        )
+        wrong: list[tuple[str, QWidget]] = [(said, field) for field, said in asked if not field.text().strip()]
+        if wrong:
+            self.refuse_all(wrong)
+        return not wrong
+
     def declared(self) -> Declared:
         """What was typed."""
         about, item = str(self.about.currentData() or ""), str(self.item.currentData() or "")

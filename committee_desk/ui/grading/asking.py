@@ -50,10 +50,11 @@ class GradingForm(FormDialog):
         super().__init__(page.window(), title, verb, width=WIDE)
         self.page = page
         self.fields: dict[type[DeskError], QWidget] = {}
+        self.preset: tuple[QWidget, ...] = ()
 
     def _focus_first(self) -> None:
-        """What is decided comes first, though it is filled in already."""
-        first = next((each for each in self._fields if each.isEnabled()), self.verb)
+        """What is decided comes first, though it is filled in already; a number preset by law is none."""
+        first = next((each for each in self._fields if each.isEnabled() and each not in self.preset), self.verb)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add_row(self, name: str, field: QWidget, hint: str = "") -> QLabel:
@@ -64,6 +65,10 @@ class GradingForm(FormDialog):
     def field_of(self, error: DeskError | Trouble) -> QWidget | None:
         """The field that a refusal is about."""
         return next((each for kind, each in self.fields.items() if isinstance(error, kind)), None)
+
+    def missing(self, *needed: tuple[QLineEdit | DayField, str]) -> list[tuple[str, QWidget]]:
+        """What each empty field asks for, to be said all at once."""
+        return [(said, each) for each, said in needed if not each.text().strip()]
 
     def carry_out(self, command: Callable[[], Change | None]) -> bool:
         """Do it and tell the screens; whether it was done. A refusal stands above the form and beneath its field."""
@@ -158,6 +163,18 @@ class DecisionForm(GradingForm):
         if row is not None:
             self.document.setText(row.held.document or self.document.text())
             self.day.setText(min(row.held.called.date(), self.page.now().date()).isoformat())
+
+    def paper_day(self, wrong: Sequence[tuple[str, QWidget]] = ()) -> date | None:
+        """The day; None after saying everything that is missing, that of the paper with it, at its fields."""
+        told = list(wrong)
+        if self.meeting.number is None:
+            told += self.missing((self.document, tr("请填写文号或纪要编号。")))
+        if self.day.day is None:
+            told.append((tr("请填写决定日期，如 2027-01-08。"), self.day))
+        if told:
+            self.refuse_all(told)
+            return None
+        return self.day.day
 
     def decided_on(self) -> date | None:
         """The day; None after saying that none stands there."""

@@ -27,6 +27,11 @@ def content_in_words(decision: Decision, names: dict[str, str]) -> str:
     return tr("余额 {places} 名", places=places)
 
 
+def withdraw_first() -> str:
+    """Why what moves the grades of a proposed list waits."""
+    return tr("等次建议已经提出；要改动的，先撤回提名")
+
+
 def office_card(view: GradingView) -> Card:
     """The office's own floor beside the sum of its categories'."""
     office = view.office

@@ -26,7 +26,7 @@ from committee_desk.ui.grading.asking import DecisionForm
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
-MOST = 999
+MOST, LEAST_POOL = 999, 2
 
 
 class LeftOverForm(DecisionForm):
@@ -82,7 +82,7 @@ class LeftOverForm(DecisionForm):
 
     def decide(self) -> bool:
         """Record it."""
-        day = self.decided_on()
+        day = self.paper_day()
         if day is None:
             return False
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
@@ -131,6 +131,9 @@ class PoolForm(DecisionForm):
         return {category: field.text().strip() for category, field in self.places.items() if field.text().strip()}
 
     def _say(self) -> None:
+        if len(self._wanted()) < LEAST_POOL:
+            self.consequence.setText(tr("先写两个类别"))
+            return
         quotas = [self._view.office.of(category) for category in self._wanted()]
         floor = sum(each.base * each.percent for each in quotas) // 100
         self.consequence.setText(
@@ -149,10 +152,10 @@ class PoolForm(DecisionForm):
             for category, text in wanted.items()
             if not (text.isascii() and text.isdigit())
         ]
-        if wrong:
-            self.refuse_all(wrong)
-            return False
-        day = self.decided_on()
+        if len(wanted) < LEAST_POOL and not wrong:
+            empty = next((each for each in self.places.values() if not each.text().strip()), self.document)
+            wrong.append((tr("合并计算至少要两个类别。请先写上两个类别分得的名额。"), empty))
+        day = self.paper_day(wrong)
         if day is None:
             return False
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
@@ -183,6 +186,7 @@ class QuarterForm(DecisionForm):
         self.file = FileField(tr("批复文件"))
         self.file.path.setPlaceholderText("")
         self.add_row(tr("优秀比例"), self.percent)
+        self.preset = (self.percent,)
         self.add_paper(tr("批复文号"), tr("批复日期"))
         self.add_row(tr("批复文件"), self.file, tr("扫描件：PDF、PNG、JPEG，不超过 10 MB"))
         self.fields |= {
@@ -193,11 +197,11 @@ class QuarterForm(DecisionForm):
 
     def decide(self) -> bool:
         """Record it, with its file."""
-        day = self.decided_on()
+        file = self.file.chosen()
+        day = self.paper_day([(tr("请选择批复文件。"), self.file)] if file is None else [])
         if day is None:
             return False
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
-        file = self.file.chosen()
         try:
             return self.carry_out(
                 lambda: desk.grading.allow_quarter(actor, year, self.document.text(), day, file, self.percent.value())

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from committee_desk.domain.course import Stage
 from committee_desk.domain.roles import Right
-from committee_desk.services.grading_decisions import DECIDING
-from committee_desk.services.grading_views import Decision, GradingView
+from committee_desk.services.grading_views import Decision, DecisionKind, GradingView
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.surfaces import Card, button
 from committee_desk.ui.common.tables import ListTable
-from committee_desk.ui.grading.place_cards import category_card, content_in_words, office_card
+from committee_desk.ui.grading.place_cards import category_card, content_in_words, office_card, withdraw_first
 from committee_desk.ui.grading.place_forms import LeftOverForm, PoolForm, QuarterForm, subject_in_words
 from committee_desk.ui.grading.versions import VersionsDialog
 from committee_desk.ui.system.cards_tab import CardsTab, allow, emptied, row_of
@@ -91,13 +91,20 @@ class PlacesTab(CardsTab):
         several = self._view is not None and len(self._view.rolls) > 1
         allow(self.pool, why, late, "" if several else tr("只有一个类别，不用合并"))
         allow(self.quarter, why, late)
-        allow(self.lift, why, late, "" if self.table.current() is not None else tr("先选中一项决定"))
+        row = self.table.current()
+        tie = row is not None and row.kind is DecisionKind.TIE and self._stage() is Stage.PROPOSED
+        allow(self.lift, why, "" if tie else late, "" if self.table.current() is not None else tr("先选中一项决定"))
+
+    def _stage(self) -> Stage:
+        return self._view.stage if self._view is not None else Stage.SCORING
 
     def _late(self) -> str:
         """Why nothing is decided any more."""
         view = self._view
-        if view is None or view.stage in DECIDING:
+        if view is None or view.stage is Stage.SCORING:
             return ""
+        if view.stage is Stage.PROPOSED:
+            return withdraw_first()
         return tr("已经是“{stage}”，等次不再改动；确要改动的，先退回", stage=stage_name(view.stage))
 
     # -- acts ------------------------------------------------------------------------------------------------------

@@ -51,15 +51,25 @@ class ReviewForm(GradingForm):
             if held
             else tr("登记后可以确定{name}的等次", name=row.listed.name)
         )
+        if not row.listed.review_required:
+            self.explain(
+                tr("{name}不在须评审之列，评审是自愿的；意见为不胜任的，等次同样至多为基本称职。", name=row.listed.name)
+            )
 
     def record(self) -> bool:
         """Record it; everything that is missing is said at its field."""
         day, opinion = self.day.day, self.opinion.currentData()
         wrong: list[tuple[str, QWidget]] = []
+        wrong += self.missing(
+            (self.reviewers, tr("请填写评审人员。")),
+            (self.looked_at, tr("请填写评审内容，如：案卷、庭审、文书。")),
+        )
         if opinion is None:
             wrong.append((tr("请选择胜任或不胜任。"), self.opinion))
         if day is None:
             wrong.append((tr("请填写评审日期，如 2027-01-06。"), self.day))
+        if not self.findings.toPlainText().strip():
+            wrong.append((tr("请填写情况记述。"), self.findings))
         if wrong or day is None:
             self.refuse_all(wrong)
             return False

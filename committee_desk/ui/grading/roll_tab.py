@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from committee_desk.domain.course import Stage
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.services.grading_views import GradingView
@@ -20,6 +21,7 @@ from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.grading.columns import Headings, roll_spec
 from committee_desk.ui.grading.person import show_person
 from committee_desk.ui.grading.person_acts import PersonActs
+from committee_desk.ui.grading.place_cards import withdraw_first
 from committee_desk.ui.grading.rows import Line, Show, lets, lines_of
 from committee_desk.wording.language import tr
 from committee_desk.wording.scores import status_outside
@@ -155,8 +157,10 @@ class RollTab(Tab):
             return late
         if act is self.tie and self.acts.tied(line) is None:
             return tr("该人不在平票之列")
-        if act is self.incomplete and self.acts.unrated(line) is None:
-            return tr("该人的评价没有缺项")
+        if act is self.incomplete:
+            if self.acts.unrated(line) is None:
+                return tr("该人的评价没有缺项")
+            return withdraw_first() if self.acts.view.stage is Stage.PROPOSED else ""
         return ""
 
     def settle(self) -> None:

@@ -50,7 +50,8 @@ class IncompleteForm(DecisionForm):
 
     def decide(self) -> bool:
         """Record it."""
-        day = self.decided_on()
+        wrong = self.missing((self.reason, tr("请填写理由，如：11 月调入，未参加民主测评。")))
+        day = self.paper_day(wrong)
         if day is None:
             return False
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year

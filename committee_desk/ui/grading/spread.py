@@ -20,6 +20,10 @@ from committee_desk.wording.language import tr
 from committee_desk.wording.scores import grade_in_words
 
 HEAD, BAR, BETWEEN, AXIS, SIDE, HIGHEST, LEAST_LETTER = 24, 22, 14, 20, 12, 22, 13
+TALLEST, LEAST_CELL = 200, 3
+"""So high is the tallest column at most, and a square in it at least: in a large office one stands for several."""
+NAMED = 20
+"""So many people of a column are named; more are counted."""
 GRADES: tuple[Grade | None, ...] = (*Grade, None)
 _LOOK: dict[Grade | None, tuple[str, Qt.BrushStyle]] = {
     Grade.EXCELLENT: ("accent", Qt.BrushStyle.SolidPattern),
@@ -48,7 +52,9 @@ def columns_of(roll: CategoryRoll) -> tuple[Column, ...]:
 
 def column_in_words(column: Column) -> str:
     """Who stands there, and with which grade."""
-    people = tr("、").join(f"{row.listed.name}（{grade_text(row)}）" for row in column.rows)
+    people = tr("、").join(f"{row.listed.name}（{grade_text(row)}）" for row in column.rows[:NAMED])
+    if len(column.rows) > NAMED:
+        people = tr("{people}等", people=people)
     return tr("{low}–{high} 分 {count} 人：{people}", low=column.points, high=f"{column.points}.99",
               count=len(column.rows), people=people)  # fmt: skip
 
@@ -73,8 +79,11 @@ class SpreadPicture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tallest = max((len(each.rows) for each in self._columns), default=1)
-        self._cell = max(3.0, min(HIGHEST, 200 / tallest))
-        self.setFixedHeight(HEAD + BAR + BETWEEN + round(self._cell * tallest) + AXIS + 4)
+        self.each = -(-tallest * LEAST_CELL // TALLEST)
+        squares = -(-tallest // self.each)
+        self._cell = min(float(HIGHEST), TALLEST / squares)
+        self._stacks = [_stack(each, self.each) for each in self._columns]
+        self.setFixedHeight(HEAD + BAR + BETWEEN + round(self._cell * squares) + AXIS + 4)
         self.setMinimumWidth(260)
         self.setAccessibleName(grades_in_words(roll))
         self.setToolTip(grades_in_words(roll))
@@ -119,7 +128,7 @@ class SpreadPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_grades(painter)
         for at, each in enumerate(self._columns):
-            self._paint_column(painter, each, chosen=at == self.at)
+            self._paint_column(painter, each, self._stacks[at], chosen=at == self.at)
         self._paint_axis(painter)
         if self.hasFocus():
             painter.setPen(QPen(colour("accent"), 1, Qt.PenStyle.DotLine))
@@ -145,15 +154,15 @@ class SpreadPicture(QWidget):
             painter.drawText(QRectF(words, 0, advance, HEAD), int(Qt.AlignmentFlag.AlignVCenter), said)
             words += advance
 
-    def _paint_column(self, painter: QPainter, column: Column, *, chosen: bool) -> None:
+    def _paint_column(self, painter: QPainter, column: Column, stack: Sequence[Grade | None], *, chosen: bool) -> None:
         box = self._box(column)
-        for at, row in enumerate(column.rows):
+        for at, grade in enumerate(stack):
             cell = QRectF(box.left(), box.bottom() - (at + 1) * self._cell, box.width(), self._cell - 1)
-            _square(painter, cell, row.listed.grade, letter=self._cell >= LEAST_LETTER and box.width() >= LEAST_LETTER)
+            _square(painter, cell, grade, letter=self._cell >= LEAST_LETTER and box.width() >= LEAST_LETTER)
         if chosen:
             painter.setPen(QPen(colour("text"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            high = len(column.rows) * self._cell
+            high = len(stack) * self._cell
             painter.drawRect(QRectF(box.left() - 2, box.bottom() - high - 2, box.width() + 4, high + 3))
 
     def _paint_axis(self, painter: QPainter) -> None:
@@ -208,6 +217,11 @@ def _letter(grade: Grade | None) -> str:
 
 def _name(grade: Grade | None) -> str:
     return tr("未定或另行确定") if grade is None else grade_in_words(grade)
+
+
+def _stack(column: Column, each: int) -> list[Grade | None]:
+    """The squares of a column, lowest first; one stands for so many people who follow each other by grade."""
+    return [row.listed.grade for row in column.rows[::each]]
 
 
 def _counted(rows: Sequence[RollRow]) -> Counter[Grade | None]:

@@ -34,6 +34,8 @@ class SpreadTab(CardsTab):
         card = Card(dictionary_word(roll.category))
         picture = SpreadPicture(roll)
         said = label(tr("用左右方向键逐段查看，回车看第一个人"), "sub", wrap=True)
+        if picture.each > 1:
+            card.body.addWidget(label(tr("每格代表 {count} 人", count=picture.each), "cap"))
         picture.walked.connect(said.setText)
         picture.opened.connect(self._lead)
         card.setAccessibleDescription(grades_in_words(roll))

@@ -14,6 +14,7 @@ from committee_desk.services.meeting_views import MeetingRow, QuestionView
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.grading.asking import DecisionForm
+from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
 
@@ -86,7 +87,7 @@ class TieForm(DecisionForm):
         self.equals.choose([code for code in passed if code != NEITHER])
         lines = [self._vote_in_words(each) for each in questions if each.vote is not None]
         self.voted.setText("\n".join(lines) or tr("这次会议还没有就这几个人表决"))
-        self.fit()
+        self._say()
 
     def _questions(self) -> tuple[QuestionView, ...]:
         number = self.meeting.number
@@ -116,6 +117,13 @@ class TieForm(DecisionForm):
         )
 
     def _say(self) -> None:
+        voted = any(each.vote is not None for each in self._questions())
+        why = "" if voted else tr("先在“会议”中就这几个人表决，再登记决定")
+        allow(self.verb, why)
+        if why:
+            self.consequence.setText(why)
+            self.fit()
+            return
         names = {row.code: row.listed.name for row in self._roll.rows}
         up = tr("、").join(names[code] for code in self.equals.chosen)
         below = tr("、").join(names[code] for code in self._tie.equals if code not in self.equals.chosen)

@@ -15,7 +15,7 @@ from committee_desk.ui.common.tables import ListTable
 from committee_desk.wording.language import tr
 from committee_desk.wording.scores import grade_in_words
 
-SIZE = QSize(900, 420)
+SIZE = QSize(1080, 420)
 
 
 class VersionsDialog(ListDialog):
@@ -41,11 +41,11 @@ def _spec() -> TableSpec[ListVersion]:
             Column("stage", tr("名册"), _stage, 90, style=Style.NAME, fits=True),
             Column("version", tr("版本"), lambda row: str(row.list.version), 52, right=True,
                    sort=lambda row: row.list.version),
-            Column("grades", tr("等次"), _grades, 160, stretch=True),
+            Column("grades", tr("等次"), _grades, 220, stretch=True, tip=_grades),
             Column("meeting", tr("会议"), _meeting, 90, style=Style.SUB, fits=True),
             Column("by", tr("经手人"), lambda row: row.by, 70, style=Style.SUB, fits=True),
             Column("holds", tr("状态"), lambda row: _state(row).text, 80, chip=_state, fits=True),
-            Column("fingerprint", tr("数据指纹"), lambda row: row.list.fingerprint[:16], 140, style=Style.SUB,
+            Column("fingerprint", tr("数据指纹"), lambda row: row.list.fingerprint[:8], 76, style=Style.SUB,
                    tip=lambda row: row.list.fingerprint),
         ),
         key=_key,
