@@ -1,6 +1,7 @@
 """等次审议 by keyboard: the roll, departures, the tie, the review, the lists laid down and taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from committee_desk.ui.grading.place_forms import LeftOverForm, PoolForm, Quarte
 from committee_desk.ui.grading.reviewing import ReviewForm
 from committee_desk.ui.grading.rows import grade_text
 from committee_desk.ui.grading.settling import IncompleteForm
+from committee_desk.ui.grading.spread import SpreadPicture
 from committee_desk.ui.grading.ties import TieForm
 from committee_desk.ui.grading.versions import VersionsDialog
 from committee_desk.ui.main_window import MainWindow
@@ -597,3 +599,12 @@ def test_every_act_stands_in_the_palette(page: GradingPage, qtbot: QtBot) -> Non
     buttons = [each.text() for each in page.findChildren(QPushButton) if each.text().endswith("…")]
     assert {"提出等次建议", "审议通过等次", "撤回等次建议", "退回审议", "登记平票决定"} <= titles
     assert len(buttons) >= 11
+
+
+def test_the_spread_of_a_large_office_is_no_higher_and_says_what_a_square_stands_for(page: GradingPage) -> None:
+    roll = page.roll.acts.view
+    assert roll is not None
+    small = roll.rolls[0]
+    large = SpreadPicture(replace(small, rows=small.rows[:1] * 5000))
+    assert (large.each, large.height() < 300) == (75, True)
+    assert SpreadPicture(small).each == 1
