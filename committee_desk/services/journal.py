@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.journal import OVERRULE, TRIES, AlreadyOverruled, ClockBehind, NoSuchEntry, NotInTheFuture, typed_head
+from committee_desk.domain.journal import (
+    OVERRULE,
+    TRIES,
+    AlreadyOverruled,
+    ClockBehind,
+    NoSuchEntry,
+    NotInTheFuture,
+    typed_head,
+)
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor

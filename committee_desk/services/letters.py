@@ -55,7 +55,9 @@ class LettersDesk:
             uow.journal.refuse_clock_behind(self._clock())
             told = self._fit(uow, year, letter)
             number = uow.letters.next_number(year)
-            entry = uow.journal.append(actor, "letter.register", letter_label(year, number), _what(year, told), dated=True)
+            entry = uow.journal.append(
+                actor, "letter.register", letter_label(year, number), _what(year, told), dated=True
+            )
             uow.letters.put(entry, year, number, told, "")
             uow.commit()
         return LetterKept(letter_label(year, number), number, Change.of(Topic.OBJECTIONS, entry=entry))

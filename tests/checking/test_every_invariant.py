@@ -172,7 +172,8 @@ LETTER = (
 
 
 MET = SEATED.replace(
-    "VALUES", f"VALUES ({EXPORT + 2}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'committee.appoint', '{{}}', '', '', '{{}}'),"
+    "VALUES",
+    f"VALUES ({EXPORT + 2}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'committee.appoint', '{{}}', '', '', '{{}}'),",
 ).replace("accounts.first", "meeting.close")
 
 
@@ -183,7 +184,11 @@ def term(until: str = "NULL", post: str = "member") -> str:
     )
 
 
-def meeting(number: int = 1, document: str = "'检考委1号'", agenda: str = '[{"id":"1","kind":"free","title":"听取汇报","about":[]}]') -> str:
+def meeting(
+    number: int = 1,
+    document: str = "'检考委1号'",
+    agenda: str = '[{"id":"1","kind":"free","title":"听取汇报","about":[]}]',
+) -> str:
     return (
         "INSERT INTO meetings (year, number, called, place, state, agenda, presiding, document, entry) "
         f"VALUES (2026, {number}, '2027-01-08T14:00:00+08:00', '三楼', 'closed', '{agenda}', 'J020', {document}, {EXPORT + 1})"
@@ -217,7 +222,19 @@ HUNG = SEATED.replace("accounts.first", "publication.correct")
 def published(**other: str) -> str:
     """A notice with its fingerprint, or with another."""
     days = tuple(date(2027, 1, each) for each in (12, 13, 14, 15, 18))
-    notice = Notice(2026, 1, 1, "演练县人民检察院", (), NoticeOrder.DEPARTMENT, days, "17:30", date(2027, 1, 11), Receiving(), ("公告栏",)).sealed()
+    notice = Notice(
+        2026,
+        1,
+        1,
+        "演练县人民检察院",
+        (),
+        NoticeOrder.DEPARTMENT,
+        days,
+        "17:30",
+        date(2027, 1, 11),
+        Receiving(),
+        ("公告栏",),
+    ).sealed()
     told = {"notice": notice.to_json(), "fingerprint": notice.fingerprint, **other}
     return (
         "INSERT INTO publications (year, version, list_version, notice, fingerprint, entry) "
