@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.theme import LIGHT_LOOK, LOOK_KEY, apply_look, use_fonts
@@ -19,7 +20,7 @@ from committee_desk.ui.entry.tools import BY_PERSON
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.scheme.page import SchemePage
 from committee_desk.ui.system.page import SystemPage
-from committee_desk.wording.language import CHINESE, use_language
+from committee_desk.wording.language import CHINESE, tr, use_language
 from tests.ui.answering import Act, Answers
 from tests.ui.entry_hands import Hands
 from tests.ui.sheet_typist import Typist
@@ -49,6 +50,33 @@ def _no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
     yield
     patience.stop()
     assert not left, f"nobody answered {left}"
+
+
+class _Leaver(QObject):
+    """Somebody who answers 放弃 whenever the window asks whether to leave a form that was typed into."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Presses the button that gives up, as soon as the question stands there."""
+        asks = event.type() == QEvent.Type.Show and isinstance(watched, Message)
+        if asks and watched.windowTitle() == tr("放弃填写的内容？"):
+            gives_up = next(each for each in watched.findChildren(QPushButton) if each.text() == tr("放弃"))
+            QTimer.singleShot(0, gives_up, gives_up.click)
+        return False
+
+
+@pytest.fixture(autouse=True)
+def _leaves_forms(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tests leave forms half filled in; those that are about leaving ask for `stays` and answer by themselves."""
+    leaver = _Leaver()
+    if "stays" not in request.fixturenames:
+        qapp.installEventFilter(leaver)
+    yield
+    qapp.removeEventFilter(leaver)
+
+
+@pytest.fixture
+def stays() -> None:
+    """The test answers by itself whether it leaves a form."""
 
 
 @pytest.fixture

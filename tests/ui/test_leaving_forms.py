@@ -20,7 +20,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> Iterator[FormDialog]:
+def form(qtbot: QtBot, stays: None) -> Iterator[FormDialog]:
     """A form of two fields, one filled in by the program, on the screen."""
     dialog = FormDialog(None, "登记", "登记")
     dialog.first, dialog.second = QLineEdit(), QLineEdit("范伟雪")  # type: ignore[attr-defined]
