@@ -22,7 +22,8 @@ def needed(view: GradingView) -> tuple[AgendaItem, ...]:
     """
     if view.stage not in {Stage.SCORING, Stage.PROPOSED}:
         return ()
-    return (*_incomplete(view), *_places(view), *_ties(view), *_list(view))
+    places = _places(view) if view.stage is Stage.SCORING else ()  # under a list that is proposed none can be recorded
+    return (*_incomplete(view), *places, *_ties(view), *_list(view))
 
 
 def _incomplete(view: GradingView) -> Iterator[AgendaItem]:
