@@ -202,9 +202,22 @@ def write_template(kind: "Kind", path: Path) -> None:
 
 def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     work = met.work
-    furniture = (LazyRecovery(), LazySlips(), Attachments(), LazyOpinions(), LazyMonths(), LazyEvaluations())
-    closing = (LazyPublication(), LazyObjections(), LazyMeetings(), LazyGrading())
-    paper = Paper(LazyDrawer(), all_or_nothing, rasterise, *furniture, LazyExplained(), *closing)
+    paper = Paper(
+        drawer=LazyDrawer(),
+        open_folder=all_or_nothing,
+        rasterise=rasterise,
+        recovery=LazyRecovery(),
+        slips=LazySlips(),
+        attachments=Attachments(),
+        opinions=LazyOpinions(),
+        months=LazyMonths(),
+        evaluations=LazyEvaluations(),
+        explained=LazyExplained(),
+        publication=LazyPublication(),
+        objections=LazyObjections(),
+        meetings=LazyMeetings(),
+        grading=LazyGrading(),
+    )
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
     copies = partial(_copies, path, work, met.clock)

@@ -38,12 +38,12 @@ class Paper(NamedTuple):
     rasterise: "Rasterise"
     recovery: "RecoveryDrawer"
     slips: "SlipDrawer"
-    attachments: "AttachmentFiles | None" = None
-    opinions: "OpinionDrawer | None" = None
-    months: "MonthPaper | None" = None
-    evaluations: "EvaluationDrawer | None" = None
-    explained: "ExplainedDrawer | None" = None
-    publication: "PublicationPaper | None" = None
-    objections: "ObjectionDrawer | None" = None
-    meetings: "MeetingDrawer | None" = None
-    grading: "GradingDrawer | None" = None
+    attachments: "AttachmentFiles"
+    opinions: "OpinionDrawer"
+    months: "MonthPaper"
+    evaluations: "EvaluationDrawer"
+    explained: "ExplainedDrawer"
+    publication: "PublicationPaper"
+    objections: "ObjectionDrawer"
+    meetings: "MeetingDrawer"
+    grading: "GradingDrawer"

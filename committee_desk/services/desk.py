@@ -82,9 +82,9 @@ class Desk:
         clock: Clock,
         paper: Paper,
         workbooks: Workbooks,
-        let_go: Callable[[], None] | None = None,
-        vault: "Vault | None" = None,
-        copies: "Callable[[], Copies] | None" = None,
+        let_go: Callable[[], None] | None,
+        vault: "Vault",
+        copies: "Callable[[], Copies]",
     ) -> None:
         self._copies = copies
         self._vault = vault
@@ -211,8 +211,6 @@ class Desk:
         """The papers of months."""
         from committee_desk.services.month_sheet_desk import MonthSheetDesk  # noqa: PLC0415 - the window opens without
 
-        if self._paper.months is None:
-            raise TypeError("a desk without paper for months")
         return MonthSheetDesk(self._open, self.clock, self._paper.months, self._paper.open_folder, self.seat)
 
     @cached_property
@@ -220,8 +218,6 @@ class Desk:
         """One person's month on one page."""
         from committee_desk.services.month_explained import MonthExplainedDesk  # noqa: PLC0415 - hardly ever
 
-        if self._paper.explained is None:
-            raise TypeError("a desk without paper for a person's month")
         return MonthExplainedDesk(self._open, self.clock, self._paper.explained, self._paper.open_folder, self.seat)
 
     @cached_property
@@ -271,8 +267,6 @@ class Desk:
         """一案一评: evaluations of cases, causes, and what is missing."""
         from committee_desk.services.evaluations import EvaluationDesk  # noqa: PLC0415 - the window opens without
 
-        if self._paper.evaluations is None:
-            raise TypeError("a desk without form 10")
         return EvaluationDesk(self._open, self.clock, self._paper.evaluations, self.seat)
 
     @cached_property
@@ -287,8 +281,6 @@ class Desk:
         """The papers of the objection counter."""
         from committee_desk.services.objection_papers import ObjectionPapers  # noqa: PLC0415 - hardly ever
 
-        if self._paper.objections is None:
-            raise TypeError("a desk without form 4")
         return ObjectionPapers(
             self._open, self.clock, self._paper.objections, self.objections, self._figures, self.seat
         )
@@ -319,8 +311,6 @@ class Desk:
         """等次审议: proposals, decisions and lists of grades."""
         from committee_desk.services.grading import GradingDesk  # noqa: PLC0415 - the window opens without
 
-        if self._paper.attachments is None:
-            raise TypeError("a desk without files")
         guards = self.seat, self.witnessing, self._before_an_act
         return GradingDesk(self._open, self.clock, self._figures, self._paper.attachments, *guards)
 
@@ -343,8 +333,6 @@ class Desk:
         """Form 11: minutes, vote slips, the register of recusals."""
         from committee_desk.services.meeting_papers import MeetingPapers  # noqa: PLC0415 - printed on demand
 
-        if self._paper.meetings is None:
-            raise TypeError("a desk without paper for meetings")
         return MeetingPapers(self._open, self.clock, self._paper.meetings, self.seat)
 
     @cached_property
@@ -352,8 +340,6 @@ class Desk:
         """Forms 7 and 12, and the roll of proposed grades."""
         from committee_desk.services.grading_papers import GradingPapers  # noqa: PLC0415 - hardly ever
 
-        if self._paper.grading is None:
-            raise TypeError("a desk without paper for grading")
         return GradingPapers(self._open, self.clock, self._paper.grading, self.seat)
 
     @cached_property
@@ -368,8 +354,6 @@ class Desk:
         """公示: notices, where they hang, their windows."""
         from committee_desk.services.publication import PublicationDesk  # noqa: PLC0415 - the window opens without
 
-        if self._paper.publication is None:
-            raise TypeError("a desk without form 3")
         return PublicationDesk(
             self._open, self.clock, self._paper.publication, self.seat, self.witnessing, self._before_an_act
         )
@@ -393,8 +377,6 @@ class Desk:
         """Duty reports."""
         from committee_desk.services.reports import ReportsDesk  # noqa: PLC0415 - the window opens without
 
-        if self._paper.attachments is None:
-            raise TypeError("a desk without files")
         return ReportsDesk(self._open, self.clock, self._paper.attachments, self.seat)
 
     @cached_property
@@ -402,8 +384,6 @@ class Desk:
         """Opinions from outside, for reference."""
         from committee_desk.services.opinions import OpinionsDesk  # noqa: PLC0415 - the window opens without
 
-        if self._paper.opinions is None:
-            raise TypeError("a desk without form 13")
         return OpinionsDesk(self._open, self.clock, self._paper.opinions, self.seat)
 
     @property
@@ -435,8 +415,6 @@ class Desk:
         """Files that prove something."""
         from committee_desk.services.attachments import AttachmentDesk  # noqa: PLC0415 - the window opens without
 
-        if self._paper.attachments is None:
-            raise TypeError("a desk without files")
         return AttachmentDesk(self._open, self._paper.attachments, self.seat)
 
     def salvage(self, actor: "Actor", target: Path) -> "tuple[SavedTable, ...]":
@@ -454,8 +432,6 @@ class Desk:
         """Copies of the desk."""
         from committee_desk.services.backup import BackupDesk  # noqa: PLC0415 - the window opens without it
 
-        if self._copies is None:
-            raise RuntimeError("a desk without a file")
         return BackupDesk(self._open, self.clock, self._copies(), self.seat, self.witnessing)
 
     @cached_property
@@ -463,8 +439,6 @@ class Desk:
         """Passphrase, recovery code and recovery sheet."""
         from committee_desk.services.protection import ProtectionDesk  # noqa: PLC0415 - the window opens without
 
-        if self._vault is None:
-            raise TypeError("a desk without a vault")
         return ProtectionDesk(self._open, self.clock, self.seat, self._vault, self._paper.recovery, self.witnessing)
 
     @cached_property

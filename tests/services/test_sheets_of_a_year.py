@@ -5,9 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from committee_desk.documents.drawer import LazyRecovery, LazySlips
-from committee_desk.documents.folder import all_or_nothing
-from committee_desk.documents.raster import rasterise
 from committee_desk.domain.events import Event
 from committee_desk.domain.explanation import IndicatorExplanation, PersonExplanation, Step
 from committee_desk.domain.journal import canonical
@@ -17,7 +14,6 @@ from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.actor import Actor
-from committee_desk.services.adapters import Paper
 from committee_desk.services.desk import Desk
 from committee_desk.services.folders import PDF_MAKER, FileInTheWay
 from committee_desk.services.imports.kinds import Kind
@@ -96,8 +92,7 @@ def drawer() -> PlainDrawer:
 @pytest.fixture
 def sheets(desk: Desk, drawer: PlainDrawer) -> SheetDesk:
     work = SqlWork(desk.identity().path, None, frozen_clock)
-    paper = Paper(drawer, all_or_nothing, rasterise, LazyRecovery(), LazySlips())
-    return SheetDesk(work, frozen_clock, PlainScores(desk), paper, desk.seat)
+    return SheetDesk(work, frozen_clock, PlainScores(desk), desk._paper._replace(drawer=drawer), desk.seat)
 
 
 @pytest.fixture
