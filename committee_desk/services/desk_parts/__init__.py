@@ -1,0 +1,1 @@
+"""The parts of a desk, each with the services of its subjects."""
