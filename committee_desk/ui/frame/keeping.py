@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from committee_desk.services.desk import Desk
     from committee_desk.ui.common.page import Page, Workplace
 
+ONCE_PAINTED = 500
+"""Milliseconds after the first page was read: it is painted and the rail's states are read before."""
 AT_THE_LATEST = 2000
 """Milliseconds after opening, should the first page be gone before it was read."""
 
@@ -31,13 +33,16 @@ class Keeping:
         self._to_copy: Desk | None = None
 
     def opened(self, desk: "Desk", first: "Page | None") -> None:
-        """Copy it on the worker while work begins: behind what the first page reads, which is being waited for."""
+        """Copy it on the worker while work begins: behind what is being waited for, the first page and the rail."""
         self._desk = self._to_copy = desk
         if first is None:
             self._copy(desk)
             return
-        first.when_read(lambda: self._copy(desk))
-        QTimer.singleShot(AT_THE_LATEST, self._window, lambda: self._copy(desk))
+        first.when_read(lambda: self._copy_in(ONCE_PAINTED, desk))
+        self._copy_in(AT_THE_LATEST, desk)
+
+    def _copy_in(self, milliseconds: int, desk: "Desk") -> None:
+        QTimer.singleShot(milliseconds, self._window, lambda: self._copy(desk))
 
     def _copy(self, desk: "Desk") -> None:
         if desk is not self._to_copy:
