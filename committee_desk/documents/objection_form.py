@@ -64,7 +64,7 @@ def draw_told(paper: FormPaper) -> bytes:
     if card is None:
         raise TypeError("nobody is told of a blank form")
     with _one_at_a_time, speaking(CHINESE):
-        text = told_to_other(card.row, paper.stamp.office, paper.stamp.at)
+        text = told_to_other(card.row, paper.stamp.office, paper.stamp.at, paper.against)
         refuse_missing(card.row.held.other or "", card.row.other_name, [text])
         wording = words("told")
         subject = wording["subject"].format(label=card.row.label)

@@ -41,6 +41,20 @@ class Showing(NamedTuple):
     pages: int
 
 
+class Judged(NamedTuple):
+    """A file that could be attached as it lies there now."""
+
+    path: Path
+    kind: str
+    size: int
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """As its folder has it."""
+        return self.path.name
+
+
 class AttachmentFiles(Protocol):
     """Reads files that are to be attached and draws attached ones, both within limits."""
 
@@ -78,6 +92,14 @@ class AttachedAlready(DeskError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class ChosenAlready(DeskError):
+    """A file chosen to be attached has the content of another that was chosen before."""
+
+    def __init__(self, name: str, other: str) -> None:
+        super().__init__(name, other)
+        self.name, self.other = name, other
 
 
 class NoSuchAttachment(DeskError):

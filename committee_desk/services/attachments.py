@@ -1,6 +1,7 @@
 """Files that prove something: attached to a case, looked at as pictures, withdrawn with a reason, never removed."""
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from committee_desk.services.attachment_views import (
     AttachmentChanged,
     AttachmentFiles,
     AttachmentRow,
+    ChosenAlready,
+    Judged,
     NoSuchAttachment,
     NoSuchSubject,
     Showing,
@@ -41,6 +44,15 @@ class AttachmentDesk:
 
     def __init__(self, open_work: OpenUnitOfWork, files: AttachmentFiles, seat: Seat) -> None:
         self._open, self._files, self._seat = open_work, files, seat
+
+    @allowed(Right.ATTACH)
+    def judge(self, path: Path, beside: Iterable[Judged] = ()) -> Judged:
+        """Whether a file could be attached beside others that were chosen; refused as keeping it would refuse it."""
+        file = self._files.read(path)
+        found = Judged(path, file.kind, len(file.content), sha256(file.content).hexdigest())
+        if (twin := next((each for each in beside if each.sha256 == found.sha256), None)) is not None:
+            raise ChosenAlready(file.name, twin.name)
+        return found
 
     @allowed(Right.ATTACH)
     def keep(self, actor: Actor, subject: str, path: Path) -> Change:

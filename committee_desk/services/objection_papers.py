@@ -97,7 +97,9 @@ class ObjectionPapers:
             require_year(uow, year)
             versions = uow.publication.versions(year)
             receiving = versions[-1].notice.receiving if versions else Receiving()
-        return FormPaper(self._stamp(actor), year, card, receiving)
+        wanted = card.row.held.version if card is not None else None
+        against = next((each.notice.words.title for each in versions if each.version == wanted), "")
+        return FormPaper(self._stamp(actor), year, card, receiving, against)
 
     def _own_score_of(self, actor: Actor, year: int, code: str) -> OwnScorePaper:
         with self._open.reading() as uow:

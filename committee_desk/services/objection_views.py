@@ -194,6 +194,24 @@ class Checked:
     typed_afterwards: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """What putting the time of receipt right comes to, before anything is saved."""
+
+    was_in_time: bool
+    was_late: int
+    """Minutes."""
+    answer_was: date
+    now: Checked
+    decided_anew: bool
+    """Whether what was decided of it falls, so that it is to be decided anew."""
+
+    @property
+    def turns(self) -> bool:
+        """Whether the paper is carried over the cut-off, which takes two people."""
+        return self.was_in_time != self.now.in_time
+
+
 class Letter(NamedTuple):
     """A letter (情况反映) as it is typed: `sender` is empty where it bears no name, `about` a code or nobody."""
 
@@ -278,6 +296,8 @@ class FormPaper:
     card: ObjectionCard | None = None
     receiving: Receiving = field(default_factory=Receiving)
     """The desk that takes objections, as the newest notice names it."""
+    against: str = ""
+    """The title of the notice that it is against, as it was printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
+from committee_desk.services.objection_checking import checked, turning
 from committee_desk.services.objection_corrections import corrected, laid_down, told_of, turned
 from committee_desk.services.objection_notices import (
     PublishedLine,
@@ -33,7 +34,6 @@ from committee_desk.services.objection_notices import (
 )
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_refusals import (
-    AnswerDayNeeded,
     HowInformedMissing,
     NobodyToInform,
     NoSuchObjection,
@@ -46,15 +46,11 @@ from committee_desk.services.objection_refusals import (
 )
 from committee_desk.services.objection_rows import row_of, rows_of, steps_of
 from committee_desk.services.objection_rules import (
-    answer_day,
     fitted,
     people_of,
-    require_received,
     scored_of,
-    to_the_minute,
 )
 from committee_desk.services.objection_views import (
-    SOON,
     Checked,
     Counter,
     Filing,
@@ -62,6 +58,7 @@ from committee_desk.services.objection_views import (
     ObjectionCard,
     ObjectionRow,
     Objector,
+    Turning,
 )
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
@@ -108,19 +105,15 @@ class ObjectionsDesk:
     @allowed(Right.TAKE_OBJECTIONS)
     def check(self, year: int, version: int, received: datetime) -> Checked:
         """What a moment of receipt comes to, before anything is saved; refused as registering would refuse it."""
-        now = self._clock()
         with self._open.reading() as uow:
             require_year(uow, year)
-            notice, at = notice_of(uow, year, version), to_the_minute(received)
-            require_received(at, notice, now)
-            timely, missing = timeliness(notice, at), None
-            try:
-                due = answer_day(uow, at, None)
-            except AnswerDayNeeded as needed:
-                due, missing = None, needed.year
-        return Checked(
-            timely.in_time, timely.minutes_late, timely.nth_day, notice.cut_off, due, missing, now - at > SOON
-        )  # fmt: skip
+            return checked(uow, year, version, received, self._clock())
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def check_correction(self, year: int, number: int, version: int, received: datetime) -> Turning:
+        """What putting an objection's time of receipt right comes to, before anything is saved."""
+        with self._open.reading() as uow:
+            return turning(uow, _one(uow, year, number), version, received)
 
     @allowed(Right.SEE_OBJECTIONS)
     def rows(self, year: int) -> tuple[ObjectionRow, ...]:

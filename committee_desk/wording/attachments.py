@@ -6,6 +6,7 @@ from committee_desk.services.attachment_views import (
     AttachedAlready,
     AttachmentChanged,
     AttachmentRefused,
+    ChosenAlready,
     NoSuchAttachment,
     NoSuchSubject,
     WithdrawalReasonMissing,
@@ -44,6 +45,13 @@ def _no_such_subject(error: NoSuchSubject) -> str:
 @says(AttachedAlready)
 def _attached_already(error: AttachedAlready) -> str:
     return tr("“{name}”的内容已经附在这里，没有重复添加。请在附件列表中查看。", name=error.name)
+
+
+@says(ChosenAlready)
+def _chosen_already(error: ChosenAlready) -> str:
+    if error.name == error.other:
+        return tr("“{name}”已经选过，没有重复添加。要换的，请先移除再添加。", name=error.name)
+    return tr("“{name}”与已选的“{other}”内容相同，没有重复添加。请核对是否选错。", name=error.name, other=error.other)
 
 
 @says(NoSuchAttachment)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from committee_desk.domain.objections import Matter, ObjectionMove, ObjectionState
 from committee_desk.domain.scores import Grade
-from committee_desk.services.objection_views import Checked, HeldObjection, ObjectionRow, Step
+from committee_desk.services.objection_views import Checked, HeldObjection, ObjectionRow, Step, Turning
 from committee_desk.wording.language import tr, tr_n
 
 HOUR = 60
@@ -109,6 +109,23 @@ def what_follows(checked: Checked) -> str:
     return tr("答复期限 {day}（含当日）", day=checked.answer_by)
 
 
+def what_turns(turning: Turning) -> str:
+    """What putting the time of receipt right would change, before it is confirmed."""
+    now = turning.now
+    after = tr("逾期 {late}", late=lasting(now.minutes_late)) if not now.in_time else tr("公示期内")
+    if not turning.turns:
+        told = [tr("仍为{after}", after=after)]
+    elif now.in_time:
+        told = [tr("由逾期改为公示期内，须两人办理")]
+    else:
+        told = [tr("由公示期内改为{after}，须两人办理", after=after)]
+    if turning.decided_anew:
+        told.append(tr("已办的结果作废，重新办理"))
+    if now.in_time and now.answer_by is not None and now.answer_by != turning.answer_was:
+        told.append(tr("答复期限改为 {day}", day=now.answer_by))
+    return tr("；").join(told)
+
+
 def next_of(row: ObjectionRow) -> str:
     """What the objection waits for, in the register."""
     if row.state is ObjectionState.RECEIVED and not row.held.in_time:
@@ -124,19 +141,22 @@ def _on_paper(day: date) -> str:
     return tr("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
 
 
-def told_to_other(row: ObjectionRow, office: str, day: datetime) -> str:
-    """What the person is told whose result is objected to: that it is, about what, and nothing of who objects."""
+def told_to_other(row: ObjectionRow, office: str, day: datetime, notice: str = "") -> str:
+    """What the person is told whose result is objected to: that it is, about what, and nothing of who objects.
+
+    `notice` is the title of the notice that it is against, as it was printed.
+    """
     matters = [each for each in row.held.matters if each is not Matter.OTHER]
     about = tr("（{matters}）", matters=matter_names(matters)) if matters else ""
     return tr(
         "{name}：\n"
-        "在 {year} 年度检察官考核等次公示（第 {version} 版）期间，有人书面对您的考核结果{about}提出异议，编号 {label}。"
+        "在《{notice}》（第 {version} 版）公示期间，有人书面对您的考核结果{about}提出异议，编号 {label}。"
         "考评委员会将依照规定办理。您可以在 {answer}（含当日）前提交书面说明和证据。"
         "按照规定，不告知异议人姓名。\n"
         "{office}\n"
         "{day}",
         name=row.other_name,
-        year=row.held.year,
+        notice=notice or tr("{year} 年度考核等次公示", year=row.held.year),
         version=row.held.version,
         about=about,
         label=row.label,

@@ -18,6 +18,7 @@ from committee_desk.services.attachment_views import (
     AttachedAlready,
     AttachmentChanged,
     AttachmentRefused,
+    ChosenAlready,
     NoSuchAttachment,
     NoSuchSubject,
     WithdrawalReasonMissing,
@@ -191,3 +192,20 @@ def _why(desk: Desk, actor: Actor, path: Path) -> str:
         desk.attachments.keep(actor, CASE, path)
     assert desk.journal.head().entries == entries
     return refused.value.why
+
+
+def test_a_chosen_file_is_judged_before_it_is_kept_and_beside_those_chosen_before(
+    desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    first = desk.attachments.judge(png(tmp_path / "现场.png"))
+    assert (first.name, first.kind, first.size) == ("现场.png", "png", (tmp_path / "现场.png").stat().st_size)
+    (tmp_path / "副本.png").write_bytes((tmp_path / "现场.png").read_bytes())
+    with pytest.raises(ChosenAlready) as twin:
+        desk.attachments.judge(tmp_path / "副本.png", (first,))
+    assert sentence(twin.value) == "“副本.png”与已选的“现场.png”内容相同，没有重复添加。请核对是否选错。"
+    with pytest.raises(ChosenAlready) as again:
+        desk.attachments.judge(tmp_path / "现场.png", (first,))
+    assert sentence(again.value) == "“现场.png”已经选过，没有重复添加。要换的，请先移除再添加。"
+    with pytest.raises(AttachmentRefused):
+        desk.attachments.judge(tmp_path / "没有.png")
+    assert desk.attachments.of(CASE) == ()

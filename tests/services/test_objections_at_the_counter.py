@@ -217,7 +217,9 @@ def test_a_prosecutor_may_object_to_another_s_result_and_the_other_is_told_witho
     number = registered(office, **ABOUT_J001)
     row = office.desk.objections.card(YEAR, number).row
     assert (row.other_name, row.owes_informing) == ("秦生康", True)
-    told = told_to_other(row, "演练县人民检察院", office.clock.now)
+    title = "关于2026年度检察人员考核等次的公示"
+    told = told_to_other(row, "演练县人民检察院", office.clock.now, title)
+    assert "在《关于2026年度检察人员考核等次的公示》（第 1 版）公示期间，有人书面对您的考核结果" in told
     assert "秦生康：" in told
     assert "熊鹏" not in told
     assert "按照规定，不告知异议人姓名。" in told

@@ -2,6 +2,7 @@
 lengthened window makes in time what was late."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from committee_desk.services.objection_refusals import (
     NothingPublishedOf,
     NotOnTheNotice,
     ObjectionTakenUp,
+    ReceivedLater,
     ReceiverIsKin,
     ReceiverIsObjector,
     RegisteredAlready,
@@ -24,6 +26,7 @@ from committee_desk.services.second import Second
 from committee_desk.services.settings import ABOUT_OTHERS, OFF
 from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.checks import problem_in_words
+from committee_desk.wording.objections import what_turns
 from committee_desk.wording.saying import sentence
 from tests.services.posted_notices import YEAR, PostedOffice, at, lengthen, post, posted_office
 
@@ -216,3 +219,38 @@ def test_who_is_scored_and_not_on_the_notice_objects_to_procedure_and_to_having_
     assert "第 2 版公示书没有公示 熊鹏 的结果（另行确定），不能对得分提出异议" in said
     registered(office, version=2, matters=(Matter.GRADE, Matter.PROCEDURE))
     refused(NotOnTheNotice, lambda: registered(office, version=2, code="X003", matters=(Matter.GRADE,)))
+
+
+# -- told before it is confirmed ---------------------------------------------------------------------------------------
+
+
+def foretold(office: PostedOffice, number: int, received: datetime) -> str:
+    return what_turns(office.desk.objections.check_correction(YEAR, number, 1, received))
+
+
+def test_what_another_time_of_receipt_turns_is_told_before_it_is_confirmed(office):
+    office.clock.now = LATE
+    number = registered(office)
+    assert foretold(office, number, EARLIER) == "由逾期改为公示期内，须两人办理"
+    assert foretold(office, number, at(18, 17, 40)) == "仍为逾期 10 分钟"
+    early = registered(office, code="J013", received=EARLIER)
+    assert foretold(office, early, LATE) == "由公示期内改为逾期 20 分钟，须两人办理"
+    assert foretold(office, early, at(18, 9)) == "仍为公示期内"
+    assert foretold(office, early, at(15, 9)) == "仍为公示期内；答复期限改为 2027-01-22"
+
+
+def test_a_decision_that_would_fall_with_the_time_of_receipt_is_told_too(office):
+    office.clock.now = LATE
+    number = registered(office)
+    office.desk.objections.route(CLERK, YEAR, number, seen(office, number))
+    assert foretold(office, number, EARLIER) == "由逾期改为公示期内，须两人办理；已办的结果作废，重新办理"
+    correct(office, number, WITNESS, received=EARLIER)
+    assert office.desk.objections.card(YEAR, number).row.state is ObjectionState.RECEIVED
+
+
+def test_a_time_later_than_its_typing_is_refused_while_it_is_looked_at_as_when_it_is_put_right(office):
+    office.clock.now = at(12, 10)
+    number = registered(office)
+    office.clock.now = at(13, 10)
+    told = refused(ReceivedLater, lambda: foretold(office, number, at(12, 11)))
+    assert told == refused(ReceivedLater, lambda: correct(office, number, received=at(12, 11)))

@@ -72,9 +72,9 @@ class ObjectionActs:
         self._page.perform(route)
 
     def _attach(self, taken: Registered, dialog: CounterDialog) -> None:
-        desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
-        for path in dialog.evidence.scans:
-            self._page.perform(lambda path=path: desk.attachments.keep(actor, of_objection(year, taken.number), path))  # type: ignore[misc]
+        desk, actor, about = self._page.desk, self._page.place.actor, of_objection(self._page.year, taken.number)
+        for scan in dialog.evidence.scans:
+            self._page.perform(lambda path=scan.path: desk.attachments.keep(actor, about, path))  # type: ignore[misc]
 
     def correct(self, row: ObjectionRow) -> None:
         """更正登记: a slip of typing is put right with the reason."""

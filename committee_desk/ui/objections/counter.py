@@ -11,17 +11,18 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.objections import Matter
 from committee_desk.domain.roles import Right
 from committee_desk.services.objection_refusals import GroundWithdrawn
-from committee_desk.services.objection_views import Checked, Counter, Filing, HeldObjection, Objector
+from committee_desk.services.objection_views import Checked, Counter, Filing, HeldObjection, Objector, Turning
 from committee_desk.ui.common.chips import BAD, OK, WARN, Chip, ChipLabel
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.person_field import Named, PersonField
+from committee_desk.ui.objections.counter_lacks import lacks_of, no_moment
 from committee_desk.ui.objections.counter_words import notice_word, stands_at, what_is_wrong
-from committee_desk.ui.objections.evidence_field import EvidenceField
+from committee_desk.ui.objections.evidence_field import EvidenceField, Found
 from committee_desk.ui.objections.matter_boxes import MatterBoxes
 from committee_desk.ui.objections.moment_field import MomentField, written
 from committee_desk.wording.language import CHINESE, language, tr
-from committee_desk.wording.objections import timeliness, what_follows
+from committee_desk.wording.objections import timeliness, what_follows, what_turns
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class CounterDialog(FormDialog):
         super().__init__(page.window(), title, tr("更正") if held else tr("登记并打印回执"), width=wide)
         self._page, self._counter, self._held = page, counter, held
         self.checked: Checked | None = None
+        self._turning: Turning | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -71,7 +73,9 @@ class CounterDialog(FormDialog):
         self.grounds.setFixedHeight(GROUNDS_HIGH)
         self.grounds.setTabChangesFocus(True)
         self.new_facts = QLineEdit()
-        self.evidence = EvidenceField(why_no_scans=place.why_not(Right.ATTACH))
+        self.evidence = EvidenceField(
+            self._page.desk.attachments.judge, self._read_scans, why_no_scans=place.why_not(Right.ATTACH)
+        )
         self.evidence.add.setVisible(self._held is None)
         self.signed = QCheckBox(tr("申请表有本人签字"))
         self.signed.setChecked(True)
@@ -116,6 +120,18 @@ class CounterDialog(FormDialog):
         self.received.textChanged.connect(lambda _text: self._pause.start())
         self.version.currentIndexChanged.connect(lambda _at: self._look())
         self.matters.ticked.connect(self._show_matters)
+        self.evidence.changed.connect(self._scans_changed)
+
+    def _read_scans(self, judge: Callable[[], tuple[Found, ...]], show: Callable[[tuple[Found, ...]], None]) -> None:
+        self._page.read(judge, show, kind="scans", failed=self._scans_unread)
+
+    def _scans_unread(self, error: BaseException) -> None:
+        self.evidence.let_go()
+        self._page.place.tell_failed_reading(self, error)
+
+    def _scans_changed(self) -> None:
+        self.unmark(self.evidence)
+        QTimer.singleShot(0, self, self.fit)
 
     def _person_taken(self) -> None:
         """Somebody was chosen from the list: on to the next field, without a further Enter."""
@@ -172,15 +188,27 @@ class CounterDialog(FormDialog):
         """Ask what the typed moment comes to."""
         moment, version = self.received.moment, self.version.currentData()
         if moment is None:
-            self._show_moment(None, tr("收到时间不是时间。请填如 {example}。", example=written(self._counter.now)))
+            self._show_moment(None, no_moment(self._counter.now))
             return
-        desk, year = self._page.desk, self._page.year
+        desk, year, held = self._page.desk, self._page.year, self._held
+        if held is not None:
+            self._page.read(
+                lambda: desk.objections.check_correction(year, held.number, version, moment),
+                self._show_turning,
+                kind="moment",
+                failed=self._refused_moment,
+            )
+            return
         self._page.read(
             lambda: desk.objections.check(year, version, moment),
             lambda checked: self._show_moment(checked, self._said(checked)),
             kind="moment",
             failed=self._refused_moment,
         )
+
+    def _show_turning(self, turning: Turning) -> None:
+        self._turning = turning
+        self._show_moment(turning.now, self._said(turning.now))
 
     def _refused_moment(self, error: BaseException) -> None:
         if isinstance(error, DeskError | Trouble):
@@ -215,7 +243,9 @@ class CounterDialog(FormDialog):
         label = self._held.label if self._held else self._counter.next_label
         checked = self.checked
         if self._held is not None:
-            self.consequence.setText(tr("更正 {label}；是否逾期、答复期限随之重新核定", label=label))
+            turns = what_turns(self._turning) if self._turning is not None and checked is not None else ""
+            said = tr("更正 {label}：{turns}", label=label, turns=turns) if turns else tr("更正 {label}", label=label)
+            self.consequence.setText(said)
         elif checked is not None and not checked.in_time:
             self.consequence.setText(tr("登记后编号 {label}，转结果通知后复核", label=label))
         elif checked is not None and checked.answer_by is not None:
@@ -229,7 +259,7 @@ class CounterDialog(FormDialog):
 
     def filing(self) -> Filing | None:
         """What was typed; None after saying at each field what is wrong with it."""
-        wrong = self._wrong()
+        wrong = lacks_of(self, self._counter.now)
         person, moment, other = self.person.person, self.received.moment, self.other.person
         if wrong or person is None or moment is None:
             self.refuse_all(wrong)
@@ -248,26 +278,6 @@ class CounterDialog(FormDialog):
             new_facts=self.new_facts.text(),
             answer_by=self.answer_by.day if not self.answer_by.isHidden() else None,
         )
-
-    def _wrong(self) -> list[tuple[str, QWidget]]:
-        wrong: list[tuple[str, QWidget]] = [
-            (said, field)
-            for field in (self.person, self.other)
-            if not field.isHidden() and (said := what_is_wrong(field))
-        ]
-        if self.received.moment is None:
-            wrong.append((tr("收到时间不是时间。请填如 {example}。", example=written(self._counter.now)), self.moment))
-        if not self.matters.chosen:
-            wrong.append((tr("没有勾选申请事项。请至少勾选一项。"), self.matters))
-        if not self.grounds.toPlainText().strip():
-            wrong.append((tr("没有填写事实和理由。请照申请表填写。"), self.grounds))
-        if not self.receiver.text().strip():
-            wrong.append((tr("没有填写接收人。须写明是谁在这个时间收到的。"), self.receiver))
-        if not self.answer_by.isHidden() and self.answer_by.day is None:
-            wrong.append((tr("答复期限不是日期。请填如 2027-01-25 的日期。"), self.answer_by))
-        if self._held is not None and not self.why.text().strip():
-            wrong.append((tr("没有填写更正理由。"), self.why))
-        return wrong
 
     def attempt(self, act: Callable[[Filing], object]) -> bool:
         """Do it with what was typed; a refusal is said at the field that it is about."""
