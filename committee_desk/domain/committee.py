@@ -83,6 +83,7 @@ class ItemKind(StrEnum):
     INCOMPLETE = "incomplete"
     LEFT_OVER = "left_over"
     POOL = "pool"
+    REVIEW = "review"
     FREE = "free"
 
 
@@ -196,7 +197,8 @@ def kinship_with(member: Member, code: str, kin: Kin, names: Mapping[str, Sequen
 def questions_of(item: AgendaItem, recusals: Iterable[Recusal]) -> tuple[Question, ...]:
     """The questions in which an item is voted: everybody for whom nobody leaves first, the others by who leaves.
 
-    A tie is one decision on all equals: whoever leaves for one of them leaves for all.
+    A tie is one decision on all equals, and a re-review one on everybody whom it moves: whoever leaves for one of them
+    leaves for all.
     """
     leaving: dict[str, set[str]] = {code: set() for code in item.about}
     whole: set[str] = set()
@@ -206,6 +208,8 @@ def questions_of(item: AgendaItem, recusals: Iterable[Recusal]) -> tuple[Questio
     if item.kind is ItemKind.TIE:
         out = frozenset(whole.union(*leaving.values()))
         return tuple(Question(item.id, subject, item.about, out) for subject in (*item.about, NEITHER))
+    if item.kind is ItemKind.REVIEW:
+        return (Question(item.id, EVERYBODY_ELSE, item.about, frozenset(whole.union(*leaving.values()))),)
     return _grouped(item, leaving, frozenset(whole))
 
 

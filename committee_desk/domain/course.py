@@ -2,10 +2,11 @@
 
     scoring ──propose──► proposed ──approve──► approved ──post──► published ──close──► closed
        ▲◄────withdraw─────┘  ▲◄──────return──────┘  ▲◄───take_back────┘                  │
-                                                    ▲◄────────────publish_again──────────┘
+                                                    ▲◄────────────publish_again──────────┤
+                                                    ▲◄──────reopen────── archived ◄─archive┘
 
 政工 proposes (domain rules 1.2, step 6), the committee approves (7), the notice hangs for its days (8), the window is
-closed (9). A move leads from one stage alone: none can be skipped, whatever asks for it. Going back is an act of its
+closed (9), what was decided, served and signed is archived (14). A move leads from one stage alone: none can be skipped, whatever asks for it. Going back is an act of its
 own, with a reason and a second person, and undoes nothing that was recorded: the next list and notice are new versions.
 """
 
@@ -22,6 +23,7 @@ class Stage(StrEnum):
     APPROVED = "approved"
     PUBLISHED = "published"
     CLOSED = "closed"
+    ARCHIVED = "archived"
 
     def is_reached_at(self, stage: "Stage") -> bool:
         """Whether a year at that stage is here or beyond."""
@@ -35,10 +37,12 @@ class Move(StrEnum):
     APPROVE = "approve"
     POST = "post"
     CLOSE = "close"
+    ARCHIVE = "archive"
     WITHDRAW = "withdraw"
     RETURN = "return"
     TAKE_BACK = "take_back"
     PUBLISH_AGAIN = "publish_again"
+    REOPEN = "reopen"
 
     @property
     def verb(self) -> str:
@@ -66,20 +70,22 @@ MOVES: dict[Move, tuple[Stage, Stage]] = {
     Move.APPROVE: (Stage.PROPOSED, Stage.APPROVED),
     Move.POST: (Stage.APPROVED, Stage.PUBLISHED),
     Move.CLOSE: (Stage.PUBLISHED, Stage.CLOSED),
+    Move.ARCHIVE: (Stage.CLOSED, Stage.ARCHIVED),
     Move.WITHDRAW: (Stage.PROPOSED, Stage.SCORING),
     Move.RETURN: (Stage.APPROVED, Stage.PROPOSED),
     Move.TAKE_BACK: (Stage.PUBLISHED, Stage.APPROVED),
     Move.PUBLISH_AGAIN: (Stage.CLOSED, Stage.APPROVED),
+    Move.REOPEN: (Stage.ARCHIVED, Stage.APPROVED),
 }
 """Every move there is, with the stage it leads from and the one it leads to."""
 
 ORDER = tuple(Stage)
 """The stages as they follow each other."""
 
-LOCKED = frozenset({Stage.APPROVED, Stage.PUBLISHED, Stage.CLOSED})
+LOCKED = frozenset({Stage.APPROVED, Stage.PUBLISHED, Stage.CLOSED, Stage.ARCHIVED})
 """Stages at which the figures that a list of grades rests on stay as they are."""
 
-FOR_TWO = frozenset({Move.CLOSE, *(move for move in Move if move.is_back)})
+FOR_TWO = frozenset({Move.CLOSE, Move.ARCHIVE, *(move for move in Move if move.is_back)})
 """Moves that take a second person, whichever way the office works."""
 
 

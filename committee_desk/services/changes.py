@@ -29,6 +29,9 @@ class Topic(Enum):
     GRADES = auto()
     PUBLICATION = auto()
     OBJECTIONS = auto()
+    PROCEEDINGS = auto()
+    RESULTS = auto()
+    SIGNING = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ SUBJECTS: Mapping[Move, tuple[LacksOf, ...]] = {
     Move.PROPOSE: (grading_lacks.lacks_to_propose,),
     Move.APPROVE: (grading_lacks.lacks_to_approve,),
     Move.POST: (course_drift.lacks_to_post,),
+    Move.ARCHIVE: (),
     Move.CLOSE: (course_drift.lacks_to_close, publication_lacks.lacks_to_close),
 }
 """Who is asked before which step, in the order in which a clerk would ask. Going back lacks nothing but its reason."""

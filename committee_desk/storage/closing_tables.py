@@ -6,7 +6,7 @@ JSON that was printed, since they must read the same for ever.
 
 import sqlalchemy as sa
 
-from committee_desk.storage.table_kinds import fact, one_effective, person, year
+from committee_desk.storage.table_kinds import fact, number, one_effective, person, text, year
 
 __all__ = [
     "ability_reviews",
@@ -29,26 +29,18 @@ __all__ = [
 ]
 
 
-def _text(name: str, *, needed: bool = True) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=not needed)
-
-
-def _number(name: str, *, needed: bool = True) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, nullable=not needed)
-
-
-courses = fact("courses", year(), _text("stage"), _text("move"), traced=False)
+courses = fact("courses", year(), text("stage"), text("move"), traced=False)
 """How far a year's process is, and by which move it came there; a year without a row is being scored."""
 one_effective(courses, "year")
 
 members = fact(
     "members",
-    _text("name"),
+    text("name"),
     sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id")),
-    _text("post"),
+    text("post"),
     sa.Column("since", sa.Date, nullable=False),
     sa.Column("until", sa.Date),
-    _text("decision", needed=False),
+    text("decision", needed=False),
     traced=False,
 )
 """Members of the 检察官考评委员会 with their terms: post is chair, deputy or member."""
@@ -57,15 +49,15 @@ one_effective(members, "name", "person_id", "since")
 meetings = fact(
     "meetings",
     year(),
-    _number("number"),
-    _text("called"),
-    _text("place"),
-    _text("state"),
-    _text("agenda"),
-    _text("presiding", needed=False),
-    _text("recorder", needed=False),
-    _text("document", needed=False),
-    _text("minutes", needed=False),
+    number("number"),
+    text("called"),
+    text("place"),
+    text("state"),
+    text("agenda"),
+    text("presiding", needed=False),
+    text("recorder", needed=False),
+    text("document", needed=False),
+    text("minutes", needed=False),
     traced=False,
 )
 """Meetings of the committee: called for a moment, with an agenda (JSON), held, closed with minutes and their number."""
@@ -74,12 +66,12 @@ one_effective(meetings, "year", "number")
 attendance = fact(
     "attendance",
     year(),
-    _number("meeting"),
-    _text("member"),
-    _text("name"),
-    _text("post"),
-    _text("presence"),
-    _text("note", needed=False),
+    number("meeting"),
+    text("member"),
+    text("name"),
+    text("post"),
+    text("presence"),
+    text("note", needed=False),
     traced=False,
 )
 """Which member was present, away or excused at a meeting; `member` is a code, or the name of who has none."""
@@ -88,15 +80,15 @@ one_effective(attendance, "year", "meeting", "member")
 recusals = fact(
     "recusals",
     year(),
-    _number("meeting"),
-    _text("item"),
-    _text("member"),
-    _text("ground"),
-    _text("about"),
-    _text("origin"),
-    _text("kinship", needed=False),
-    _text("note", needed=False),
-    _text("decided_by", needed=False),
+    number("meeting"),
+    text("item"),
+    text("member"),
+    text("ground"),
+    text("about"),
+    text("origin"),
+    text("kinship", needed=False),
+    text("note", needed=False),
+    text("decided_by", needed=False),
     sa.Column("granted", sa.Boolean(name="granted"), nullable=False),
     traced=False,
 )
@@ -106,23 +98,23 @@ one_effective(recusals, "year", "meeting", "item", "member", "about")
 votes = fact(
     "votes",
     year(),
-    _number("meeting"),
-    _text("item"),
-    _text("question"),
-    _text("subject"),
-    _text("people"),
-    _text("voters"),
-    _text("recused"),
-    _number("members"),
-    _number("entitled"),
-    _number("ayes"),
-    _number("noes"),
-    _number("abstentions"),
-    _text("outcome"),
-    _text("presiding"),
-    _text("recorder"),
-    _text("taken"),
-    _number("list_version", needed=False),
+    number("meeting"),
+    text("item"),
+    text("question"),
+    text("subject"),
+    text("people"),
+    text("voters"),
+    text("recused"),
+    number("members"),
+    number("entitled"),
+    number("ayes"),
+    number("noes"),
+    number("abstentions"),
+    text("outcome"),
+    text("presiding"),
+    text("recorder"),
+    text("taken"),
+    number("list_version", needed=False),
     traced=False,
 )
 """What the committee voted on, with its count; `entitled` are those present and not recused.
@@ -134,11 +126,11 @@ one_effective(votes, "year", "meeting", "item", "subject")
 grade_lists = fact(
     "grade_lists",
     year(),
-    _text("stage"),
-    _number("version"),
-    _text("figures"),
-    _text("fingerprint"),
-    _number("meeting", needed=False),
+    text("stage"),
+    number("version"),
+    text("figures"),
+    text("fingerprint"),
+    number("meeting", needed=False),
     traced=False,
 )
 """Lists of grades as JSON: proposed by the 政工, approved by the committee. A new version ends the one before it."""
@@ -148,11 +140,11 @@ grade_choices = fact(
     "grade_choices",
     year(),
     person(),
-    _text("stage"),
-    _text("grade", needed=False),
-    _text("reason"),
-    _number("meeting", needed=False),
-    _text("document", needed=False),
+    text("stage"),
+    text("grade", needed=False),
+    text("reason"),
+    number("meeting", needed=False),
+    text("document", needed=False),
     traced=False,
 )
 """Departures from what the scheme proposes, each with its reason; without a grade: none is given."""
@@ -161,13 +153,13 @@ one_effective(grade_choices, "year", "person_id", "stage")
 grading_decisions = fact(
     "grading_decisions",
     year(),
-    _text("kind"),
-    _text("subject"),
-    _text("content"),
-    _text("document"),
+    text("kind"),
+    text("subject"),
+    text("content"),
+    text("document"),
     sa.Column("day", sa.Date, nullable=False),
-    _number("meeting", needed=False),
-    _text("reason", needed=False),
+    number("meeting", needed=False),
+    text("reason", needed=False),
     traced=False,
 )
 """Recorded decisions that grading rests on: a tie, somebody incomplete, a left-over place, pooled units, 25 %."""
@@ -177,11 +169,11 @@ ability_reviews = fact(
     "ability_reviews",
     year(),
     person(),
-    _text("selected"),
-    _text("reviewers"),
-    _text("looked_at"),
-    _text("findings"),
-    _text("opinion"),
+    text("selected"),
+    text("reviewers"),
+    text("looked_at"),
+    text("findings"),
+    text("opinion"),
     sa.Column("day", sa.Date, nullable=False),
     traced=False,
 )
@@ -191,13 +183,13 @@ one_effective(ability_reviews, "year", "person_id")
 publications = fact(
     "publications",
     year(),
-    _number("version"),
-    _number("list_version"),
-    _text("notice"),
-    _text("fingerprint"),
-    _text("affected", needed=False),
-    _number("replaces", needed=False),
-    _text("why", needed=False),
+    number("version"),
+    number("list_version"),
+    text("notice"),
+    text("fingerprint"),
+    text("affected", needed=False),
+    number("replaces", needed=False),
+    text("why", needed=False),
     traced=False,
 )
 """Every version of the notice (公示书) as JSON, as it was printed; `affected` are those whom a partial one is about."""
@@ -206,15 +198,15 @@ one_effective(publications, "year", "version")
 postings = fact(
     "postings",
     year(),
-    _number("version"),
-    _text("place"),
-    _text("posted"),
-    _text("posted_by"),
-    _text("board", needed=False),
-    _text("photo", needed=False),
-    _text("taken", needed=False),
-    _text("taken_by", needed=False),
-    _text("reason", needed=False),
+    number("version"),
+    text("place"),
+    text("posted"),
+    text("posted_by"),
+    text("board", needed=False),
+    text("photo", needed=False),
+    text("taken", needed=False),
+    text("taken_by", needed=False),
+    text("reason", needed=False),
     traced=False,
 )
 """Where a notice hung, from when to when, by which two people; a posting that went on has no end.
@@ -226,14 +218,14 @@ one_effective(postings, "year", "version", "place", "posted")
 windows = fact(
     "windows",
     year(),
-    _number("version"),
-    _number("step"),
-    _text("why"),
-    _text("posted"),
-    _text("counted"),
+    number("version"),
+    number("step"),
+    text("why"),
+    text("posted"),
+    text("counted"),
     sa.Column("last_day", sa.Date, nullable=False),
-    _text("cut_off"),
-    _text("calendar"),
+    text("cut_off"),
+    text("calendar"),
     traced=False,
 )
 """The days that a publication counts, with the calendar they rest on; every lengthening is a further step."""
@@ -242,10 +234,10 @@ one_effective(windows, "year", "version", "step")
 notes = fact(
     "notes",
     year(),
-    _number("version"),
-    _number("number"),
-    _text("kind"),
-    _text("content"),
+    number("version"),
+    number("number"),
+    text("kind"),
+    text("content"),
     sa.Column("day", sa.Date, nullable=False),
     traced=False,
 )
@@ -255,10 +247,10 @@ one_effective(notes, "year", "version", "number")
 closings = fact(
     "closings",
     year(),
-    _number("version"),
-    _text("closed"),
+    number("version"),
+    text("closed"),
     sa.Column("shown_day", sa.Date, nullable=False),
-    _number("objections"),
+    number("objections"),
     traced=False,
 )
 """When a window was closed, which date both people saw, and how many objections had come."""
@@ -267,26 +259,26 @@ one_effective(closings, "year", "version")
 objections = fact(
     "objections",
     year(),
-    _number("number"),
+    number("number"),
     person(),
-    _number("version"),
-    _text("matters"),
+    number("version"),
+    text("matters"),
     sa.Column("other_id", sa.Integer, sa.ForeignKey("persons.id")),
-    _text("grounds"),
-    _text("evidence", needed=False),
-    _text("request", needed=False),
+    text("grounds"),
+    text("evidence", needed=False),
+    text("request", needed=False),
     sa.Column("signed", sa.Boolean(name="signed"), nullable=False),
-    _text("received"),
-    _text("receiver"),
-    _text("typed"),
+    text("received"),
+    text("receiver"),
+    text("typed"),
     sa.Column("in_time", sa.Boolean(name="in_time"), nullable=False),
-    _number("minutes_late"),
+    number("minutes_late"),
     sa.Column("answer_by", sa.Date, nullable=False),
-    _text("state"),
-    _text("state_reason", needed=False),
-    _text("state_document", needed=False),
-    _text("new_facts", needed=False),
-    _text("other_informed", needed=False),
+    text("state"),
+    text("state_reason", needed=False),
+    text("state_document", needed=False),
+    text("new_facts", needed=False),
+    text("other_informed", needed=False),
     traced=False,
 )
 """异议: who, against which notice, what and why; when the paper came apart from when it was typed; how it stands."""
@@ -295,13 +287,13 @@ one_effective(objections, "year", "number")
 letters = fact(
     "letters",
     year(),
-    _number("number"),
+    number("number"),
     sa.Column("about_id", sa.Integer, sa.ForeignKey("persons.id")),
-    _text("sender", needed=False),
-    _text("received"),
-    _text("receiver"),
-    _text("content"),
-    _text("handled", needed=False),
+    text("sender", needed=False),
+    text("received"),
+    text("receiver"),
+    text("content"),
+    text("handled", needed=False),
     traced=False,
 )
 """情况反映: anonymous letters and what others than prosecutors wrote. Kept, answered where possible, no objection."""

@@ -67,3 +67,13 @@ def one_effective(table: sa.Table, *keys: str) -> None:
     sa.Index(
         f"ux_{table.name}_holding", *(table.c[k] for k in keys), unique=True, sqlite_where=table.c.ended_by.is_(None)
     )
+
+
+def text(name: str, *, needed: bool = True) -> sa.Column[str]:
+    """A text; one that may be missing stands as none."""
+    return sa.Column(name, sa.Text, nullable=not needed)
+
+
+def number(name: str, *, needed: bool = True) -> sa.Column[int]:
+    """A whole number."""
+    return sa.Column(name, sa.Integer, nullable=not needed)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from committee_desk.storage.closing_tables import *  # noqa: F403 - the same metadata: who knows the tables knows all
 from committee_desk.storage.exact import Exact
+from committee_desk.storage.result_tables import *  # noqa: F403 - the same
 from committee_desk.storage.table_kinds import (
     added_later,
     every_table,
@@ -24,7 +25,7 @@ from committee_desk.storage.table_kinds import (
 )
 
 metadata = every_table
-"""Every table of a desk, those of a year's closing among them."""
+"""Every table of a desk, those of a year's closing and of its results among them."""
 
 desk = sa.Table(
     "desk",

@@ -48,6 +48,7 @@ def item_kind(kind: ItemKind) -> str:
         ItemKind.INCOMPLETE: tr("材料不全"),
         ItemKind.LEFT_OVER: tr("剩余名额"),
         ItemKind.POOL: tr("合并名额"),
+        ItemKind.REVIEW: tr("复核或更正"),
         ItemKind.FREE: tr("其他事项"),
     }[kind]
 

@@ -12,6 +12,7 @@ def stage_name(stage: Stage) -> str:
         Stage.APPROVED: tr("委员会已审议通过"),
         Stage.PUBLISHED: tr("公示中"),
         Stage.CLOSED: tr("公示已截止"),
+        Stage.ARCHIVED: tr("已归档"),
     }[stage]
 
 
@@ -26,4 +27,6 @@ def move_name(move: Move) -> str:
         Move.RETURN: tr("退回审议"),
         Move.TAKE_BACK: tr("撤回公示"),
         Move.PUBLISH_AGAIN: tr("退回重新公示"),
+        Move.ARCHIVE: tr("归档"),
+        Move.REOPEN: tr("更正已归档的年度"),
     }[move]

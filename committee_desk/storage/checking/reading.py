@@ -80,7 +80,7 @@ class Reading:
         return SqlUnitOfWork(self.connection, pc_clock)
 
 
-BOOKS = ("accounts", "scheme_drafts", "grading_decisions")
+BOOKS = ("accounts", "scheme_drafts", "grading_decisions", "proceedings")
 """Tables without which a desk is of a version that today's books cannot read."""
 
 
