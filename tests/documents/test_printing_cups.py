@@ -62,7 +62,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from committee_desk.documents.raster import rasterise
-from committee_desk.ui.printing.printer import DOTS_AN_INCH, prepare, print_pages
+from committee_desk.ui.common.paper.printer import DOTS_AN_INCH, prepare, print_pages
 application = QGuiApplication(sys.argv[:1])
 printer = QPrinter()
 printer.setPrinterName("PDF")

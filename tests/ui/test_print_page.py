@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from committee_desk.documents.raster import rasterise
 from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
+from committee_desk.ui.common.paper.printer import image_of, prepare
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.printing.page import PrintPage
-from committee_desk.ui.printing.printer import image_of, prepare
 from committee_desk.ui.printing.whom import Whom
 
 Settled = Callable[[MainWindow], None]

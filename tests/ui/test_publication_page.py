@@ -16,11 +16,11 @@ from committee_desk.domain.publication import PublicationWindow, StepWhy, Terms,
 from committee_desk.services.publication_views import DayRole
 from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
+from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, apply_look
 from committee_desk.ui.frame.palette import SearchPalette
 from committee_desk.ui.main_window import MainWindow
-from committee_desk.ui.printing.paper_dialog import PaperDialog
 from committee_desk.ui.publication.changing import CorrectDialog, GoingBackDialog, LengthenDialog, RecountDialog
 from committee_desk.ui.publication.closing import ClosingDialog
 from committee_desk.ui.publication.hanging import HangAgainDialog, PhotoDialog, TakeDownDialog

@@ -18,8 +18,8 @@ from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.initials import Initials, prepare_filter
-from committee_desk.ui.common.on_paper import print_pdf
 from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.paper.on_paper import print_pdf
 from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable

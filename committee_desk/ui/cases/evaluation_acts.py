@@ -13,8 +13,8 @@ from committee_desk.services.evaluation_views import EvaluationCard
 from committee_desk.ui.cases.evaluation import EvaluationDialog
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog, ask_reason
-from committee_desk.ui.common.on_paper import print_pdf
 from committee_desk.ui.common.page import PageCommand
+from committee_desk.ui.common.paper.on_paper import print_pdf
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.shortcuts import Shortcut

@@ -15,13 +15,13 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.month_explained_views import Listed
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.fitting import fit_dialog
-from committee_desk.ui.common.on_paper import ask_printer
+from committee_desk.ui.common.paper.on_paper import ask_printer
+from committee_desk.ui.common.paper.preview import PagePreview
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.workplace import Workplace
-from committee_desk.ui.printing.preview import PagePreview
 from committee_desk.wording.days import month_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import of_the_year
@@ -193,7 +193,7 @@ class ExplainingDialog(QDialog):
             self._place.say(said_of_leaving(done, protected=desk.identity().protected))
 
     def _print(self) -> None:
-        from committee_desk.ui.printing.printer import DOTS_AN_INCH, prepare, print_pages  # noqa: PLC0415 - as asked
+        from committee_desk.ui.common.paper.printer import DOTS_AN_INCH, prepare, print_pages  # noqa: PLC0415 - as asked
 
         printer = ask_printer(self, tr("个人月度得分说明"), self._named())
         if printer is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.services.page_pictures import PagePicture
-from committee_desk.ui.printing.paper_dialog import PaperDialog
+from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.system.cards_tab import allow
 
 if TYPE_CHECKING:

@@ -82,6 +82,6 @@ class ObjectionSheets:
         AttachmentsDialog(self._page, subject, name).exec()
 
     def _look(self, title: str, draw: "Callable[[], bytes]") -> None:
-        from committee_desk.ui.printing.paper_dialog import PaperDialog  # noqa: PLC0415 - as above
+        from committee_desk.ui.common.paper.dialog import PaperDialog  # noqa: PLC0415 - as above
 
         PaperDialog(self._page, title, title, draw).exec()

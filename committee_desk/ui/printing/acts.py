@@ -11,7 +11,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.jobs import Progress
-from committee_desk.ui.printing.printer import DOTS_AN_INCH, print_pages
+from committee_desk.ui.common.paper.printer import DOTS_AN_INCH, print_pages
 
 
 class Whose(NamedTuple):

@@ -12,7 +12,7 @@ from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.chips import NEUTRAL, OK, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.jobs import Progress
-from committee_desk.ui.printing.printer import DOTS_AN_INCH, print_pages
+from committee_desk.ui.common.paper.printer import DOTS_AN_INCH, print_pages
 from committee_desk.wording.days import month_name
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr

@@ -21,6 +21,8 @@ from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.list_filters import DepartmentChoice
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
+from committee_desk.ui.common.paper.preview import PagePreview
+from committee_desk.ui.common.paper.printer import prepare
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.shortcuts import Shortcut
@@ -31,8 +33,6 @@ from committee_desk.ui.printing import months
 from committee_desk.ui.printing.acts import Whose, to_folder, to_printer
 from committee_desk.ui.printing.arrangement import PREVIEW, Arrangement
 from committee_desk.ui.printing.lists import SheetRow, people_spec, printed_spec, sheet_rows
-from committee_desk.ui.printing.preview import PagePreview
-from committee_desk.ui.printing.printer import prepare
 from committee_desk.ui.printing.whom import Whom, WhomBar
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import of_the_year

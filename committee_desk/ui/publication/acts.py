@@ -9,8 +9,8 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.publication_views import PublicationView, VersionView
 from committee_desk.ui.common.messages import show_refusal
 from committee_desk.ui.common.page import PageCommand
+from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.printing.paper_dialog import PaperDialog
 from committee_desk.ui.publication.changing import CorrectDialog, GoingBackDialog, LengthenDialog, RecountDialog
 from committee_desk.ui.publication.closing import ClosingDialog
 from committee_desk.ui.publication.hanging import HangAgainDialog, PhotoDialog, TakeDownDialog

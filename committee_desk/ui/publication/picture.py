@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.enter import is_enter
+from committee_desk.ui.common.paper.printer import image_of
 from committee_desk.ui.common.theme import colour, font
-from committee_desk.ui.printing.printer import image_of
 from committee_desk.wording.language import tr
 
 A4_HIGH, A4_INCHES = 297 / 210, 8.27

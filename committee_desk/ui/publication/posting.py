@@ -22,9 +22,9 @@ from committee_desk.services.publication_refusals import (
 )
 from committee_desk.services.publication_views import NoticePlan, Preview, PublicationView
 from committee_desk.ui.common.fitting import fit_dialog, room_for
+from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.surfaces import button, label
-from committee_desk.ui.printing.paper_dialog import PaperDialog
 from committee_desk.ui.publication.form import LONGEST, ActDialog, Fields, TwoNames, no_days, reason_field, typed_count
 from committee_desk.ui.publication.hanging import no_moment
 from committee_desk.ui.publication.picture import NoticePicture

@@ -205,7 +205,7 @@ class AccountsTab(QFrame):
 
     def _print_slip(self, row: AccountRow, slip: bytes) -> bool:
         """Print it, and ask again while it is not printed: the old password is gone already."""
-        from committee_desk.ui.common.on_paper import Secret, print_pdf  # noqa: PLC0415 - as above
+        from committee_desk.ui.common.paper.on_paper import Secret, print_pdf  # noqa: PLC0415 - as above
 
         name = tr("密码条 {office} {login}", office=self._page.desk.identity().office, login=row.login)
         secret = Secret(name, tr("拿到这个文件的人都能用里面的密码登录。打印后请马上删除它。"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from committee_desk.domain.checking import Problem, Report
 from committee_desk.ui.common.columns import Column, Style, TableSpec
-from committee_desk.ui.common.on_paper import print_text
+from committee_desk.ui.common.paper.on_paper import print_text
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.surfaces import Banner, Card, button, label
 from committee_desk.ui.common.tables import ListTable

@@ -9,7 +9,7 @@ from committee_desk.domain.desk_file import WrongPassphrase
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Change, Topic
 from committee_desk.ui.common.messages import show_notice
-from committee_desk.ui.common.on_paper import Secret, print_pdf
+from committee_desk.ui.common.paper.on_paper import Secret, print_pdf
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.second import with_second
 from committee_desk.ui.common.surfaces import Banner, Card, button, label

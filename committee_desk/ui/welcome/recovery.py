@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.messages import ask, show_notice
-from committee_desk.ui.common.on_paper import ask_printer, warn_of_file
-from committee_desk.ui.printing.printer import DOTS_AN_INCH, prepare, print_pages
+from committee_desk.ui.common.paper.on_paper import ask_printer, warn_of_file
+from committee_desk.ui.common.paper.printer import DOTS_AN_INCH, prepare, print_pages
 from committee_desk.ui.system.protection_tab import recovery_secret
 from committee_desk.wording.language import tr
 

@@ -40,7 +40,7 @@ class Secret(NamedTuple):
 
 def print_pdf(parent: QWidget, page: "Page", title: str, pdf: bytes, secret: Secret | None = None) -> bool:
     """Ask for a printer and print; whether it was printed. The PDF lies in a file only where the user prints to one."""
-    from committee_desk.ui.printing.printer import DOTS_AN_INCH, prepare, print_pages  # noqa: PLC0415 - as above
+    from committee_desk.ui.common.paper.printer import DOTS_AN_INCH, prepare, print_pages  # noqa: PLC0415 - as above
 
     printer = ask_printer(parent, title, secret.name if secret else "")
     if printer is None:

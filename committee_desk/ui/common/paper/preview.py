@@ -5,9 +5,9 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from committee_desk.services.page_pictures import PagePicture
+from committee_desk.ui.common.paper.printer import image_of
 from committee_desk.ui.common.surfaces import Banner
 from committee_desk.ui.common.theme import colour
-from committee_desk.ui.printing.printer import image_of
 from committee_desk.wording.language import tr
 
 MARGIN, GAP, WIDEST = 16, 12, 900

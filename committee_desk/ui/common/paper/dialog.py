@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.fitting import fit_dialog
-from committee_desk.ui.common.on_paper import print_pdf
+from committee_desk.ui.common.paper.on_paper import print_pdf
+from committee_desk.ui.common.paper.preview import PagePreview
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import button, label
-from committee_desk.ui.printing.preview import PagePreview
 from committee_desk.wording.language import tr
 from committee_desk.wording.protection import said_of_leaving
 from committee_desk.wording.saying import sentence
