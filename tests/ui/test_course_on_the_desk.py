@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.course import Move
@@ -111,6 +112,31 @@ def test_the_next_deadline_stands_in_the_top_bar_in_working_days(
     home()
     assert (top.deadline.text(), top.left.text()) == ("电脑时间早于日志最新记录", "请校正电脑时间")
     office.clock.now = at(17, month=2)
+
+
+def said(page: Any) -> str:
+    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page))
+
+
+def test_without_a_deadline_the_top_bar_says_so_and_a_clock_set_back_stands_there_and_on_the_desk(
+    home: Callable[[], Any], office: ClosingOffice, window: MainWindow, qtbot: QtBot
+) -> None:
+    page = home()
+    assert window.frame is not None
+    top = window.frame.top
+    qtbot.waitUntil(lambda: bool(top.deadline.text()))
+    assert (top.deadline.text(), top.left.text()) == ("没有正在计算的法定期限", "")
+    assert "电脑时间" not in said(page)
+    now = office.clock.now
+    office.clock.now = at(1).replace(year=2026)
+    page = home()
+    qtbot.waitUntil(lambda: bool(top.left.text()))
+    assert (top.deadline.text(), top.left.text()) == ("电脑时间早于日志最新记录", "请校正电脑时间")
+    assert "电脑时间早于日志最新记录" in said(page)
+    assert "下面不推算还剩几天" in said(page)
+    assert "今天" not in page.timeline.accessibleDescription()
+    office.clock.now = now
+    assert "电脑时间" not in said(home())
 
 
 def test_the_line_of_the_year_shows_a_window_on_its_own_days() -> None:

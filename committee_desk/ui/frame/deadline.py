@@ -6,7 +6,7 @@ from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
 from committee_desk.domain.publication import MIDNIGHT
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Overview, Owed
-from committee_desk.ui.frame.top_bar import Deadline, day_words
+from committee_desk.ui.frame.top_bar import MUTED, Deadline, day_words
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.overview import deadline_name
 
@@ -14,12 +14,12 @@ FARTHEST_DAYS = 400
 
 
 def next_deadline(desk: Desk, overview: Overview) -> Deadline:
-    """The next date that binds: what it is, how long is left, and in which colour. None while the clock is wrong."""
-    dated = [line for line in overview.owed if line.due is not None]
-    if not dated:
-        return Deadline()
+    """The next date that binds: what it is, how long is left, and in which colour; while the clock is wrong, that."""
     if desk.journal.clock_behind() is not None:
         return Deadline(tr("电脑时间早于日志最新记录"), tr("请校正电脑时间"), "bad", tr("电脑时间"))
+    dated = [line for line in overview.owed if line.due is not None]
+    if not dated:
+        return Deadline(tr("没有正在计算的法定期限"), "", MUTED, tr("没有期限"))
     line = min(dated, key=lambda each: each.due or date.max)
     if line.kind == "window_closes" and any(each.kind == "publication_post_again" for each in overview.owed):
         return _broken(desk, overview.year)

@@ -17,6 +17,9 @@ from committee_desk.ui.common.theme import TOP_BAR, colour, font
 from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr
 
+MUTED = "cap"
+"""The colour of what nobody has to act on."""
+
 
 class Deadline(NamedTuple):
     """What the bar says: what ends and when, how long is left, in which colour; `short` is its name alone."""
@@ -174,9 +177,10 @@ class TopBar(QFrame):
         """The next legal deadline and the working days left; nothing when none is known. `name` is for little room."""
         self._names = (what, name or what)
         self.left.setText(left)
-        self.left.setProperty("r", kind)
-        self.left.style().unpolish(self.left)
-        self.left.style().polish(self.left)
+        for part, role in ((self.left, kind), (self.deadline, MUTED if kind == MUTED else "sub")):
+            part.setProperty("r", role)
+            part.style().unpolish(part)
+            part.style().polish(part)
         for widget in (self._mark, self.deadline, self.left):
             widget.setVisible(bool(what))
             widget.setToolTip(f"{what} {left}".strip())

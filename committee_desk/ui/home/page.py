@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from committee_desk.domain.calendar import CalendarDay, DayKind
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.journal import ClockBehind
 from committee_desk.services.changes import Topic
 from committee_desk.services.course_views import CourseView, YearDates
 from committee_desk.services.month_views import MonthView
@@ -17,7 +18,7 @@ from committee_desk.ui.common.chips import BAD, Chip, ChipLabel
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import Card, label, scrolled
+from committee_desk.ui.common.surfaces import Banner, Card, label, scrolled
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
 from committee_desk.ui.home.course_card import CourseCard
 from committee_desk.ui.home.owed_line import OwedLine
@@ -39,6 +40,8 @@ class _Shown:
     months: tuple[MonthView, ...]
     course: CourseView
     dates: YearDates
+    behind: ClockBehind | None
+    """Why no day can be counted from today: the clock is earlier than the journal."""
 
 
 class HomePage(Page):
@@ -55,6 +58,8 @@ class HomePage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         column.setSpacing(GAP)
+        self._clock = QVBoxLayout()
+        column.addLayout(self._clock)
         self.timeline = Timeline()
         self._year_card = Card(tr("年度进程"))
         for word, role in ((tr("已过"), "selrail"), (tr("进行中"), "fill"), (tr("通常时间"), "plan")):
@@ -122,7 +127,8 @@ class HomePage(Page):
             today = desk.clock().date()
             days = [*desk.calendar.days(year), *desk.calendar.days(year + 1)]
             overview, months = desk.overview(year, today), desk.months.strip(year)
-            return _Shown(overview, today, holidays_of(days), months, desk.course.view(year), desk.course.dates(year))
+            course, dates, behind = desk.course.view(year), desk.course.dates(year), desk.journal.clock_behind()
+            return _Shown(overview, today, holidays_of(days), months, course, dates, behind)
 
         self.read(fetch, self._show, failed=self._show_unread)
 
@@ -139,13 +145,13 @@ class HomePage(Page):
         held = isinstance(self.window().focusWidget(), OwedLine)
         self.unread.hide()
         self._area.show()
-        today, overview = shown.today, shown.overview
-        self.head.say(tr("{year}年{day} {weekday}", year=today.year, day=short(today), weekday=weekday(today)))
+        self._show_clock(shown)
+        overview, today = shown.overview, shown.today if shown.behind is None else date.min
         self._year_card.name.setText(tr("{year} 年度进程", year=overview.year))
         states = {step.page: step.state for step in overview.steps}
         bars = bars_of(overview.year, states, shown.holidays, shown.dates)
         self.timeline.show_year(overview.year, today, bars, shown.holidays, shown.months)
-        self.course.show_course(shown.course, today)
+        self.course.show_course(shown.course, shown.today)
         blocking = [line for line in overview.owed if line.blocking]
         people = [line for line in overview.owed if not line.blocking and line.facts.get("names")]
         others = [line for line in overview.owed if not line.blocking and not line.facts.get("names")]
@@ -158,6 +164,21 @@ class HomePage(Page):
             card.show_lines(lines, today, nothing, self._lead)
         if held:
             self.focus_first()
+
+    def _show_clock(self, shown: _Shown) -> None:
+        """Today, or that nobody knows which day it is: then no day is counted from it."""
+        today, behind = shown.today, shown.behind
+        day = tr("{year}年{day} {weekday}", year=today.year, day=short(today), weekday=weekday(today))
+        self.head.say(day if behind is None else tr("电脑时间 {day}", day=day))
+        while self._clock.count():
+            item = self._clock.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if behind is not None:
+            lead = (tr("到日志"), lambda: self.go.emit("system", tr("日志")))
+            told = tr("{why}在此之前，下面不推算还剩几天；逾期件数按电脑时间统计，可能不对。", why=sentence(behind))
+            self._clock.addWidget(Banner("bad", tr("电脑时间早于日志最新记录"), told, lead))
 
     def _lead(self, line: Owed) -> None:
         self.go.emit(LISTED_ON.get(line.kind, line.page), line)

@@ -122,12 +122,15 @@ class Timeline(QWidget):
         holidays: tuple[Holiday, ...],
         months: tuple[MonthView, ...] = (),
     ) -> None:
-        """Paint this year as it stands today, each month with its state: published, closed, or still to be typed."""
+        """Paint this year as it stands today, each month with its state: published, closed, or still to be typed.
+
+        `today` is the first of all days where nobody knows it.
+        """
         self._year, self._today, self._bars, self._holidays, self.months = year, today, bars, holidays, months
         going = tr("、").join(bar.title for bar in bars if bar.state == "going")
-        self.setAccessibleDescription(
-            tr("今天 {day}。进行中：{going}", day=short(today), going=going or tr("平时考核"))
-        )
+        going = tr("进行中：{going}", going=going or tr("平时考核"))
+        known = today > date.min
+        self.setAccessibleDescription(tr("今天 {day}。{going}", day=short(today), going=going) if known else going)
         self.update()
 
     def _x(self, day: date) -> int:
