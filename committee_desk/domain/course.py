@@ -6,8 +6,9 @@
                                                     ▲◄──────reopen────── archived ◄─archive┘
 
 政工 proposes (domain rules 1.2, step 6), the committee approves (7), the notice hangs for its days (8), the window is
-closed (9), what was decided, served and signed is archived (14). A move leads from one stage alone: none can be skipped, whatever asks for it. Going back is an act of its
-own, with a reason and a second person, and undoes nothing that was recorded: the next list and notice are new versions.
+closed (9); what was decided, served and signed is archived (14), and opened again by a correction alone. A move leads
+from one stage alone: none can be skipped, whatever asks for it. Going back is an act of its own, with a reason and a
+second person, and undoes nothing that was recorded: the next list and notice are new versions.
 """
 
 from enum import StrEnum

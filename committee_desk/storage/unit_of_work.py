@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.publication import PublicationRows
     from committee_desk.storage.books.relations import RelationsRows
     from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
+    from committee_desk.storage.books.results import ResultsRows
     from committee_desk.storage.books.scheme_use import SchemeUseRows
     from committee_desk.storage.books.schemes import SchemesRows
     from committee_desk.storage.books.search import SearchRows
@@ -255,6 +256,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.objections import LettersRows
 
         return LettersRows(self._connection)
+
+    @cached_property
+    def results(self) -> "ResultsRows":
+        """What the 院党组 decided, and how it came to everybody."""
+        from committee_desk.storage.books.results import ResultsRows
+
+        return ResultsRows(self._connection)
 
     @cached_property
     def overrides(self) -> "OverridesRows":

@@ -1,0 +1,58 @@
+"""The book of results: decisions of the 院党组, and of each person the versions with notice and signature."""
+
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from committee_desk.domain.results import Delivery, PartyDecision, Result, Signature
+
+
+class Trail(NamedTuple):
+    """Which entry wrote a row, when, and by whom."""
+
+    entry: int
+    at: str
+    by: str
+
+
+class ResultsBook(Protocol):
+    """What was decided of everybody, and how it came to the person."""
+
+    def decisions(self, year: int) -> tuple[PartyDecision, ...]:
+        """The decisions of the 院党组 on the year, by number."""
+        ...
+
+    def put_decision(self, entry: int, year: int, decision: PartyDecision) -> None:
+        """A further decision."""
+        ...
+
+    def of_year(self, year: int) -> tuple[Result, ...]:
+        """Every version of every result of the year, by code and version."""
+        ...
+
+    def put_result(self, entry: int, year: int, result: Result) -> None:
+        """A result in place of what stood under its version."""
+        ...
+
+    def deliveries(self, year: int) -> tuple[Delivery, ...]:
+        """The notices that were served."""
+        ...
+
+    def put_delivery(self, entry: int, year: int, delivery: Delivery) -> None:
+        """A notice as it was served, in place of what was recorded of that version."""
+        ...
+
+    def signatures(self, year: int) -> tuple[Signature, ...]:
+        """What was signed, or refused."""
+        ...
+
+    def put_signature(self, entry: int, year: int, signature: Signature) -> None:
+        """A signature, in place of what was recorded of that version."""
+        ...
+
+    def archive(self, entry: int, year: int, day: date) -> None:
+        """Mark every result of the year that holds as archived."""
+        ...
+
+    def entry_of(self, year: int, code: str) -> int:
+        """The newest entry that wrote anything of that person's result; 0 where nothing was written yet."""
+        ...
