@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.override_views import OverridesBook
     from committee_desk.services.overview_book import OverviewBook
     from committee_desk.services.people_book import PeopleBook
+    from committee_desk.services.proceeding_book import ProceedingsBook
     from committee_desk.services.publication_views import PublicationBook
     from committee_desk.services.relation_views import RelationsBook
     from committee_desk.services.report_views import ReportsBook
@@ -223,6 +224,11 @@ class UnitOfWork(Protocol):
     @property
     def letters(self) -> "LettersBook":
         """Letters that are no objections."""
+        ...
+
+    @property
+    def proceedings(self) -> "ProceedingsBook":
+        """Re-reviews and corrections."""
         ...
 
     @property

@@ -26,6 +26,7 @@ proceedings = fact(
     number("number"),
     text("kind"),
     person(),
+    sa.Column("about_id", sa.Integer, sa.ForeignKey("persons.id"), nullable=False),
     number("source", needed=False),
     text("basis"),
     text("challenged"),
@@ -47,6 +48,7 @@ proceedings = fact(
 )
 """Re-reviews (复核) and corrections (更正): what is challenged, who examines it, what was found, moved and decided.
 
+The person is who applied, `about_id` whose result is examined: in a correction, the same.
 `source` is the number of the objection or application; `challenged`, `examiners`, `hearing`, `changes`, `effects` and
 `served` are JSON: a step that was not taken yet has none. `effects` is what the committee saw before it voted.
 """

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.people import PeopleRows
     from committee_desk.storage.books.prints import PrintsRows
     from committee_desk.storage.books.publication import PublicationRows
+    from committee_desk.storage.books.proceedings import ProceedingsRows
     from committee_desk.storage.books.relations import RelationsRows
     from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
     from committee_desk.storage.books.results import ResultsRows
@@ -263,6 +264,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.results import ResultsRows
 
         return ResultsRows(self._connection)
+
+    @cached_property
+    def proceedings(self) -> "ProceedingsRows":
+        """Re-reviews and corrections."""
+        from committee_desk.storage.books.proceedings import ProceedingsRows
+
+        return ProceedingsRows(self._connection)
 
     @cached_property
     def overrides(self) -> "OverridesRows":

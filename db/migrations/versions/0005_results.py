@@ -15,6 +15,7 @@ TABLES = (
         number INTEGER NOT NULL,
         kind TEXT NOT NULL,
         person_id INTEGER NOT NULL,
+        about_id INTEGER NOT NULL,
         source INTEGER,
         basis TEXT NOT NULL,
         challenged TEXT NOT NULL,
@@ -36,6 +37,7 @@ TABLES = (
         ended_by INTEGER,
         CONSTRAINT pk_proceedings PRIMARY KEY (id),
         CONSTRAINT fk_proceedings_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id),
+        CONSTRAINT fk_proceedings_about_id_persons FOREIGN KEY(about_id) REFERENCES persons (id),
         CONSTRAINT fk_proceedings_entry_journal FOREIGN KEY(entry) REFERENCES journal (seq),
         CONSTRAINT fk_proceedings_ended_by_journal FOREIGN KEY(ended_by) REFERENCES journal (seq)
     )
