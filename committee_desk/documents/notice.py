@@ -12,28 +12,38 @@ from committee_desk.domain.notice import Notice, NoticeLine
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.wording.language import CHINESE, speaking
 
+FEWEST = 2
+"""So many rows at least stand together, over the turn of a page too."""
 _one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(notice: Notice, stamp: PublicationStamp, *, draft: bool) -> bytes:
-    """The notice as PDF; UnprintableCharacters when no font holds one of its characters."""
+    """The notice as PDF, tighter where that takes a page less; UnprintableCharacters when no font holds a character."""
     with _one_at_a_time, speaking(CHINESE):
         _refuse_missing(notice)
-        subject = form("notice")["subject"].format(year=notice.year)
-        tight = _is_tight(notice)
-        sheet = Sheet(subject, stamp, notice.version, notice.fingerprint, draft=draft, tight=tight)
-        words, sections = notice.words, form("notice")["sections"]
-        sheet.title(words.title)
-        sheet.paragraph(words.basis)
-        _people(sheet, notice)
-        if words.removed:
-            sheet.paragraph(words.removed)
-        sheet.paragraph(words.scope, sections["scope"])
-        sheet.keep_signed((words.window, sections["window"]), (words.objecting, sections["objecting"]))
-        sheet.paragraph(words.window, sections["window"])
-        sheet.paragraph(words.objecting, sections["objecting"], signed=True)
-        sheet.signature(words.signed, words.dated)
-        return sheet.finished()
+        loose = _written(notice, stamp, draft=draft, tight=False)
+        if loose.paper.page == 1:
+            return loose.finished()
+        tight = _written(notice, stamp, draft=draft, tight=True)
+        return (tight if tight.paper.page < loose.paper.page else loose).finished()
+
+
+def _written(notice: Notice, stamp: PublicationStamp, *, draft: bool, tight: bool) -> Sheet:
+    subject = form("notice")["subject"].format(year=notice.year)
+    sheet = Sheet(subject, stamp, notice.version, notice.fingerprint, draft=draft, tight=tight)
+    words, sections = notice.words, form("notice")["sections"]
+    sheet.title(words.title)
+    sheet.paragraph(words.basis)
+    _people(sheet, notice)
+    if words.removed:
+        sheet.paragraph(words.removed)
+    below = ((words.scope, sections["scope"]), (words.window, sections["window"]),
+             (words.objecting, sections["objecting"]))  # fmt: skip
+    sheet.keep_signed(*below)
+    for text, lead in below:
+        sheet.paragraph(text, lead, signed=text is below[-1][0])
+    sheet.signature(words.signed, words.dated)
+    return sheet
 
 
 def _people(sheet: Sheet, notice: Notice) -> None:
@@ -46,8 +56,8 @@ def _people(sheet: Sheet, notice: Notice) -> None:
 
 
 def _table(sheet: Sheet, notice: Notice, category: str, people: tuple[NoticeLine, ...]) -> None:
-    across, least = _across(notice), _least(notice)
-    above = [_group(sheet, category, len(people), least)] if category else []
+    across, least, count = _across(notice), _least(sheet), len(people)
+    above = [_group(sheet, category, count, least)] if category else []
     head = _heading(sheet, notice, across, least)
     weights = (form("page")["lines"]["frame"], form("page")["lines"]["rule"])
     while people:
@@ -59,18 +69,25 @@ def _table(sheet: Sheet, notice: Notice, category: str, people: tuple[NoticeLine
         sheet.y = table.draw(sheet.paper, sheet.y, rows, room=needed, first_column=0, weights=weights)
         people = people[taken:]
         if people:
+            above = [_group(sheet, category, count, least, again=True)] if category else []
             sheet.turn()
 
 
 def _that_fit(sheet: Sheet, notice: Notice, people: Sequence[NoticeLine], above: list[Row]) -> tuple[list[Row], int]:
-    """The rows that find room on this page, and how many people stand in them; none where two rows have no room."""
-    across, least = _across(notice), _least(notice)
+    """The rows that find room on this page, and how many people stand in them; none where two rows have no room.
+
+    No single row goes over to the next page, with its headings above it.
+    """
+    across, least = _across(notice), _least(sheet)
     room = sheet.bottom - sheet.y - sum(each.height for each in above)
     deep = min(int(room / least), -(-len(people) // across))
     while deep > 0:
         taken = min(deep * across, len(people))
         rows = list(_rows(sheet, notice, people[:taken], across, least))
         if sum(each.height for each in rows) <= room and (deep > 1 or taken == len(people)):
+            if deep > FEWEST and 0 < len(people) - taken <= across:
+                taken -= across
+                rows = list(_rows(sheet, notice, people[:taken], across, least))
             return [*above, *rows], taken
         deep -= 1
     return [], 0
@@ -106,10 +123,11 @@ def _heading(sheet: Sheet, notice: Notice, across: int, height: float) -> Row:
     return Row(tuple(cells), _rules(sheet, notice, across), least=height)
 
 
-def _group(sheet: Sheet, category: str, count: int, height: float) -> Row:
+def _group(sheet: Sheet, category: str, count: int, height: float, *, again: bool = False) -> Row:
+    """The line over a category's people; `again` where they come from the page before."""
     wording = form("notice")
     style = Type("hei", float(wording["sizes"]["heading"]), "centre")
-    said = wording["group"].format(category=category, count=count)
+    said = wording["group"].format(category=category, count=count) + (wording["continued"] if again else "")
     return Row((cell(0, sheet.paper.area.width, said, style),), least=height)
 
 
@@ -136,15 +154,9 @@ def _across(notice: Notice) -> int:
     return int(layout["columns_scored" if notice.scores or notice.ranks else "columns"])
 
 
-def _least(notice: Notice) -> float:
-    """How high a row is at least: lower where that keeps the list, the dates and the signature on one page."""
-    return float(form("notice")["layout"]["row_tight" if _is_tight(notice) else "row"])
-
-
-def _is_tight(notice: Notice) -> bool:
-    """Whether the list is so long that it needs tighter lines for one page, and not so long that it needs two."""
-    least, most = form("notice")["layout"]["tight"]
-    return bool(least <= len(notice.lines) <= most)
+def _least(sheet: Sheet) -> float:
+    """How high a row is at least: lower where that takes a page less."""
+    return float(form("notice")["layout"]["row_tight" if sheet.tight else "row"])
 
 
 def _edges(sheet: Sheet, notice: Notice, across: int, block: int) -> list[tuple[float, float]]:

@@ -22,6 +22,7 @@ class Sheet:
         marks = form("page")["marks"]
         shown = [*([marks["draft"]] if draft else []), *([marks["demo"]] if stamp.demo else [])]
         self.wording = form("notice")
+        self.tight = tight
         self.leading = float(self.wording["layout"]["leading_tight" if tight else "leading"])
         self.paper = Paper(title, stamp.office, title, stamp.at, shown, self.wording["remark"])
         self.y = float(self.wording["layout"]["title"])

@@ -31,6 +31,10 @@ STAMP = PublicationStamp("演练县人民检察院", False, datetime(2026, 2, 9,
 POSTED = datetime(2026, 2, 9, 9, 10, tzinfo=CHINA)
 
 
+BESIDE = 3
+"""People beside each other in one row."""
+
+
 def notice(count: int = 7, categories: tuple[str, ...] = ("检察官",), **other: object) -> Notice:
     lines = tuple(
         NoticeLine(f"J{at:03}", f"赵晓英{at}", "第一检察部", categories[at * len(categories) // count], "称职")
@@ -159,6 +163,32 @@ def test_until_when_one_may_object_and_how_stand_on_the_page_that_is_signed(peop
     assert "二、公示时间" in last
     assert "三、异议办法" in last
     assert "检察官考评委员会2026年2月9日" in last
+
+
+@pytest.mark.parametrize("people", range(40, 130, 3))
+def test_no_single_row_goes_over_to_the_next_page_and_scope_dates_and_objecting_stand_together(people: int) -> None:
+    told = notice(people)
+    read = pages(form.draw(told, STAMP, draft=False))
+    names = [line.name for line in told.lines]
+    for page in read:
+        shown = sum(f"{name}称职" in page for name in names)
+        assert shown == 0 or shown > BESIDE
+    assert "一、公示范围" in read[-1]
+    assert "二、公示时间" in read[-1]
+
+
+def test_a_category_that_goes_over_to_the_next_page_says_so_there() -> None:
+    read = pages(form.draw(notice(130, ("检察官", "检察辅助人员")), STAMP, draft=False))
+    assert "检察官（65人）（接上页）" not in read[0]
+    continued = [page for page in read[1:] if "（接上页）" in page]
+    assert continued
+    assert all("人）（接上页）部门姓名等次" in page for page in continued)
+
+
+def test_four_small_categories_and_forty_people_take_no_page_more_than_they_need() -> None:
+    four = ("检察官", "检察官助理", "书记员", "司法行政人员")
+    assert len(pages(form.draw(notice(12, four), STAMP, draft=False))) == 1
+    assert len(pages(form.draw(notice(75, four), STAMP, draft=False))) == 2
 
 
 def test_a_supplementary_notice_says_why_the_window_ends_later_and_when() -> None:
