@@ -115,14 +115,16 @@ class GradeList:
             year=told["year"],
             stage=ListStage(told["stage"]),
             version=told["version"],
-            people=tuple(_listed(each) for each in told["people"]),
+            people=tuple(listed_from(each) for each in told["people"]),
             quotas=tuple(ListQuota(**{**each, "pool": tuple(each["pool"])}) for each in told["quotas"]),
             office=ListOffice(**told["office"]),
             fingerprint=told["fingerprint"],
         )
 
 
-def _listed(told: dict[str, Any]) -> Listed:
+def listed_from(told: Mapping[str, Any]) -> Listed:
+    """One line of a list that a desk kept."""
+
     def grade(name: str) -> Grade | None:
         return None if told[name] is None else Grade(told[name])
 
