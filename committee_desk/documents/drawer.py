@@ -28,6 +28,10 @@ class LazyDrawer:
         """What the sheet's file is called."""
         return self._form.file_name(sheet)
 
+    def basis(self, sheet: "GradeSheet") -> "Mapping[str, str]":
+        """The text of 依据 that the sheet prints of each indicator, by its id."""
+        return self._form.basis(sheet)
+
     def draw(self, sheet: "GradeSheet", stamp: "Stamp") -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
         return self._form.draw(sheet, stamp)
@@ -210,14 +214,8 @@ class LazyGrading:
 class LazyExplained:
     """Puts a person's month on one page."""
 
-    def file_name(self, paper: "ExplainedPaper") -> str:
-        """What its file is called."""
-        from committee_desk.documents.month_explained import file_name  # noqa: PLC0415 - reportlab takes 0.2 s
-
-        return file_name(paper)
-
     def draw(self, paper: "ExplainedPaper") -> bytes:
         """The page as PDF; UnprintableCharacters when no font holds one of its characters."""
-        from committee_desk.documents.month_explained import draw  # noqa: PLC0415 - the same
+        from committee_desk.documents.month_explained import draw  # noqa: PLC0415 - reportlab takes 0.2 s
 
         return draw(paper)

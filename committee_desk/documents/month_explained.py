@@ -7,7 +7,6 @@ from typing import Any
 from reportlab.lib.units import mm
 
 from committee_desk.documents import table
-from committee_desk.documents.folder import safe_name
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
@@ -23,11 +22,6 @@ from committee_desk.wording.language import CHINESE, speaking
 LISTED = 24
 """No page has room for more cases or events one by one."""
 _one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
-
-
-def file_name(paper: ExplainedPaper) -> str:
-    """What its file is called: whose, of which month."""
-    return safe_name(_said(paper, "file"))
 
 
 def draw(paper: ExplainedPaper) -> bytes:

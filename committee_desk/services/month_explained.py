@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from committee_desk.domain.duty import scored_stays
@@ -21,13 +20,10 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scoring import Scoring
 from committee_desk.services.actor import Actor
-from committee_desk.services.changes import Change, Topic
 from committee_desk.services.collector import resting_collector
-from committee_desk.services.folders import OpenFolder, refuse_foreign
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.month_explained_views import ExplainedDrawer, ExplainedPaper, Listed, PersonMonth
 from committee_desk.services.month_sheets import sheet_now, sheet_of
-from committee_desk.services.month_views import Written
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.scored_year import NotScored
 from committee_desk.services.scores import of_category
@@ -41,11 +37,8 @@ EXPLAIN = "months.explain"
 class MonthExplainedDesk:
     """Explains one person's month as of its last day: by the newest published version, else by the facts."""
 
-    def __init__(
-        self, open_work: OpenUnitOfWork, clock: Clock, drawer: ExplainedDrawer, open_folder: OpenFolder, seat: Seat
-    ) -> None:
-        self._open, self._clock, self._seat = open_work, clock, seat
-        self._drawer, self._open_folder = drawer, open_folder
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, drawer: ExplainedDrawer, seat: Seat) -> None:
+        self._open, self._clock, self._drawer, self._seat = open_work, clock, drawer, seat
 
     @allowed(Right.SEE_SCORES)
     def people(self, year: int, month: int, category: Category = Category.PROSECUTOR) -> tuple[Listed, ...]:
@@ -76,25 +69,8 @@ class MonthExplainedDesk:
         return self._drawer.draw(self._gather(actor, year, month, code, category))
 
     @allowed(Right.PUBLISH_MONTH)
-    def draw(  # noqa: PLR0913, PLR0917 - who, whose, of which list, and where
-        self, actor: Actor, year: int, month: int, code: str, category: Category, folder: Path
-    ) -> Written:
-        """Write the page into the folder; journalled."""
-        paper = self._gather(actor, year, month, code, category)
-        pdf, name = self._drawer.draw(paper), self._drawer.file_name(paper)
-        with self._open.writing() as uow, self._open_folder(folder) as into:
-            entry = _journal(uow, actor, paper)
-            refuse_foreign(folder / name)
-            into.put(name, pdf)
-            placed = into.place()
-            uow.commit()
-        return Written(placed, Change.of(Topic.PRINTS, entry=entry))
-
-    @allowed(Right.PUBLISH_MONTH)
-    def draw_for_printer(
-        self, actor: Actor, year: int, month: int, code: str, category: Category = Category.PROSECUTOR
-    ) -> bytes:
-        """The same page for a printer, in memory alone; journalled."""
+    def draw(self, actor: Actor, year: int, month: int, code: str, category: Category = Category.PROSECUTOR) -> bytes:
+        """The same page to be printed or kept; journalled."""
         paper = self._gather(actor, year, month, code, category)
         pdf = self._drawer.draw(paper)
         with self._open.writing() as uow:

@@ -58,10 +58,6 @@ class ExplainedPaper:
 class ExplainedDrawer(Protocol):
     """Puts a person's month on one page."""
 
-    def file_name(self, paper: ExplainedPaper) -> str:
-        """What its file is called."""
-        ...
-
     def draw(self, paper: ExplainedPaper) -> bytes:
         """The page as PDF; UnprintableCharacters when no font holds one of its characters."""
         ...

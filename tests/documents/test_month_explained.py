@@ -204,13 +204,10 @@ def test_a_character_that_no_font_holds_is_named(sample_desk: Desk, read: Read) 
     assert [(each.code, each.character) for each in refused.value.missing] == [("J001", "\U000e0041")]
 
 
-def test_saving_the_page_tells_the_journal_whose_month_it_was(
-    sample_desk: Desk, actor: Actor, tmp_path: Path, text_of: Text
+def test_handing_the_page_out_tells_the_journal_whose_month_it_was(
+    sample_desk: Desk, actor: Actor, text_of: Text
 ) -> None:
-    written = sample_desk.month_explained.draw(actor, YEAR, 11, "J013", Category.PROSECUTOR, tmp_path)
-    (path,) = written.paths
-    assert path.name == "J013 马𬱖 2026年11月 得分说明.pdf"
-    assert "累计总分" in text_of(path.read_bytes())
+    assert "累计总分" in text_of(sample_desk.month_explained.draw(actor, YEAR, 11, "J013"))
     row = sample_desk.journal.rows(1)[0]
     assert (row.verb, row.subject) == ("months.explain", "J013")
 

@@ -14,6 +14,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.ui.ballots.mark_rows import Pair, state
 from committee_desk.ui.ballots.page import BallotsPage
 from committee_desk.ui.common.fact_list import FACT
+from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.main_window import MainWindow
 from tests.services.leaders import (
     CHIEF,
@@ -237,6 +238,23 @@ def test_an_opinion_is_written_down_corrected_and_withdrawn(
     press(qtbot, page.opinions.withdraw)
     settled(page.window())
     assert desk.opinions.rows(2026) == ()
+
+
+def test_form_13_is_looked_at_before_it_is_printed(
+    page: BallotsPage, qtbot: QtBot, answers: Ask, settled: Settled
+) -> None:
+    to_tab(page, qtbot, settled, 2)
+    told: list[str] = []
+
+    def look(asked: QWidget) -> None:
+        assert isinstance(asked, PaperDialog)
+        qtbot.waitUntil(asked.put.isEnabled, timeout=20_000)
+        told.append(f"{asked.windowTitle()}，{asked.preview.accessibleDescription()}")
+        qtbot.keyClick(asked, Qt.Key.Key_Escape)
+
+    answers(look)
+    next(each for each in page.commands() if each.title == "打印空白征求表").run()
+    qtbot.waitUntil(lambda: told == ["外部监督意见征求表，共 1 页"], timeout=20_000)
 
 
 def test_nothing_on_the_page_promises_what_comes_later(page: BallotsPage, qtbot: QtBot, settled: Settled) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.committee import AgendaItem, ItemKind, MeetingState, Presence
@@ -344,9 +344,10 @@ def test_a_closed_meeting_is_reopened_with_a_reason(
     assert going_on.offers.primary.text() == "登记表决…"
 
 
-def test_form_11_is_seen_before_it_is_printed(
-    going_on: MeetingTab, qtbot: QtBot, answers: Ask, settled: Settled
+def test_form_11_is_seen_before_it_is_printed_or_kept(
+    going_on: MeetingTab, qtbot: QtBot, answers: Ask, settled: Settled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _, _title, name, _kind: (str(tmp_path / name), ""))
     names: list[str] = []
 
     def look(dialog: Any) -> None:
@@ -356,12 +357,16 @@ def test_form_11_is_seen_before_it_is_printed(
             qtbot.waitUntil(lambda word=word: word in dialog.preview.accessibleName(), timeout=20_000)  # type: ignore[misc]
             names.append(dialog.preview.accessibleName())
             assert dialog.preview.accessibleDescription().startswith("共 ")
+        qtbot.keyClick(dialog, Qt.Key.Key_E, CTRL)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
     answers(look)
     press(qtbot, going_on.offers.papers)
     settled(going_on.window())
     assert names == ["预览：会议记录", "预览：表决票", "预览：回避登记表"]
+    (kept,) = tmp_path.glob("*.pdf")
+    assert kept.name == f"{YEAR}年度第1次会议回避登记表.pdf"
+    assert kept.read_bytes().startswith(b"%PDF")
 
 
 # -- the wall ----------------------------------------------------------------------------------------------------------

@@ -66,11 +66,11 @@ def test_another_person_and_another_month_are_shown_by_arrow_keys(
     assert sample_desk.journal.rows(1)[0].verb == "import"
 
 
-def test_ctrl_e_puts_the_page_into_a_folder_and_the_journal_knows(
+def test_ctrl_e_keeps_the_page_as_pdf_and_the_journal_knows(
     qtbot: QtBot, parent: QWidget, place: Workplace, sample_desk: Desk, answers: Ask, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "说明"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _, _title, name, _kind: (str(tmp_path / name), ""))
     told: list[str] = []
     place.said.connect(told.append)
 
@@ -81,8 +81,9 @@ def test_ctrl_e_puts_the_page_into_a_folder_and_the_journal_knows(
 
     answers(act)
     explain(parent, place, sample_desk)
-    assert [each.name for each in (tmp_path / "说明").iterdir()] == ["J013 马𬱖 2026年11月 得分说明.pdf"]
-    assert "得分说明.pdf" in told[-1]
+    kept = tmp_path / "J013 马𬱖 2026年11月 得分说明.pdf"
+    assert kept.read_bytes().startswith(b"%PDF")
+    assert kept.name in told[-1]
     row = sample_desk.journal.rows(1)[0]
     assert (row.verb, row.subject) == ("months.explain", "J013")
 

@@ -81,7 +81,7 @@ class YearPart(DeskPart):
         """One person's month on one page."""
         from committee_desk.services.month_explained import MonthExplainedDesk  # noqa: PLC0415 - hardly ever
 
-        return MonthExplainedDesk(self._open, self.clock, self._paper.explained, self._paper.open_folder, self.seat)
+        return MonthExplainedDesk(self._open, self.clock, self._paper.explained, self.seat)
 
     @cached_property
     def quarters(self) -> "QuartersDesk":

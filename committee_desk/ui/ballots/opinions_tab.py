@@ -19,7 +19,7 @@ from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import PageCommand, hairline
-from committee_desk.ui.common.paper.on_paper import print_pdf
+from committee_desk.ui.common.paper.dialog import show_paper
 from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable
@@ -204,9 +204,7 @@ class OpinionsTab(Tab):
         self._print(lambda: desk.opinions.draw_blank(actor, year, None))
 
     def _print(self, draw: Callable[[], bytes]) -> None:
-        pdf = self._page.perform(draw)
-        if pdf is not None:
-            print_pdf(self, self._page, tr("外部监督意见征求表"), pdf)
+        show_paper(self._page, tr("外部监督意见征求表"), draw)
 
     # -- what the page asks ----------------------------------------------------------------------------------------
 

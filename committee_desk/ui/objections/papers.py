@@ -30,33 +30,33 @@ class ObjectionSheets:
 
     def receipt(self, number: int, label: str) -> None:
         """回执, handed to who came."""
-        from committee_desk.ui.objections.handing import Handed, HandedPaper  # noqa: PLC0415 - when a paper is wanted
+        from committee_desk.ui.common.paper.dialog import Paper, show  # noqa: PLC0415 - when a paper is wanted
 
         papers, actor, year = self._page.desk.objection_papers, self._page.place.actor, self._page.year
-        paper = Handed(
-            tr("回执 {label}", label=label),
-            tr("{label} 回执", label=label),
-            lambda: papers.preview_receipt(actor, year, number),
-            lambda: papers.receipt(actor, year, number),
-            self._page.place.why_not(Right.TAKE_OBJECTIONS),
-            tr("交给申请人；打印或保存时记入日志。"),
+        paper = Paper(
+            title=tr("回执 {label}", label=label),
+            file_name=tr("{label} 回执", label=label),
+            draw=lambda: papers.preview_receipt(actor, year, number),
+            about=tr("交给申请人；打印或保存时记入日志。"),
+            hand=lambda: papers.receipt(actor, year, number),
+            why_not=self._page.place.why_not(Right.TAKE_OBJECTIONS),
         )
-        HandedPaper(self._page, paper).exec()
+        show(self._page, paper)
 
     def own_score(self, code: str, name: str) -> None:
         """个人得分说明, for the person at the counter alone."""
-        from committee_desk.ui.objections.handing import Handed, HandedPaper  # noqa: PLC0415 - as above
+        from committee_desk.ui.common.paper.dialog import Paper, show  # noqa: PLC0415 - as above
 
         papers, actor, year = self._page.desk.objection_papers, self._page.place.actor, self._page.year
-        paper = Handed(
-            tr("个人得分说明：{name}", name=name),
-            tr("{code} {name} {year} 年度得分说明", code=code, name=name, year=year),
-            lambda: papers.preview_own_score(actor, year, code),
-            lambda: papers.own_score(actor, year, code),
-            self._page.place.why_not(Right.TAKE_OBJECTIONS),
-            tr("只有本人的得分，只交给 {name} 本人；打印或保存时记入日志。", name=name),
+        paper = Paper(
+            title=tr("个人得分说明：{name}", name=name),
+            file_name=tr("{code} {name} {year} 年度得分说明", code=code, name=name, year=year),
+            draw=lambda: papers.preview_own_score(actor, year, code),
+            about=tr("只有本人的得分，只交给 {name} 本人；打印或保存时记入日志。", name=name),
+            hand=lambda: papers.own_score(actor, year, code),
+            why_not=self._page.place.why_not(Right.TAKE_OBJECTIONS),
         )
-        HandedPaper(self._page, paper).exec()
+        show(self._page, paper)
 
     def form(self, number: int | None = None, label: str = "") -> None:
         """异议申请表: of one objection, or the blank that lies at the counter."""
@@ -82,6 +82,6 @@ class ObjectionSheets:
         AttachmentsDialog(self._page, subject, name).exec()
 
     def _look(self, title: str, draw: "Callable[[], bytes]") -> None:
-        from committee_desk.ui.common.paper.dialog import PaperDialog  # noqa: PLC0415 - as above
+        from committee_desk.ui.common.paper.dialog import show_paper  # noqa: PLC0415 - as above
 
-        PaperDialog(self._page, title, title, draw).exec()
+        show_paper(self._page, title, draw)

@@ -9,7 +9,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.publication_views import PublicationView, VersionView
 from committee_desk.ui.common.messages import show_refusal
 from committee_desk.ui.common.page import PageCommand
-from committee_desk.ui.common.paper.dialog import PaperDialog
+from committee_desk.ui.common.paper.dialog import show_paper
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.publication.changing import CorrectDialog, GoingBackDialog, LengthenDialog, RecountDialog
 from committee_desk.ui.publication.closing import ClosingDialog
@@ -199,7 +199,7 @@ class PublicationActs:
         desk, year, number = self._page.desk, self._page.year, version.version
         title = tr("{year} 年度公示书 第 {version} 版", year=year, version=number)
         name = tr("{year}年度公示书第{version}版", year=year, version=number)
-        PaperDialog(self._page, title, name, lambda: desk.publication.notice_pdf(year, number)).exec()
+        show_paper(self._page, title, lambda: desk.publication.notice_pdf(year, number), name)
 
     def print_record(self) -> None:
         """The posting record of the version in view."""
@@ -209,7 +209,7 @@ class PublicationActs:
         desk, year, number = self._page.desk, self._page.year, version.version
         title = tr("{year} 年度公示张贴记录 第 {version} 版", year=year, version=number)
         name = tr("{year}年度公示张贴记录第{version}版", year=year, version=number)
-        PaperDialog(self._page, title, name, lambda: desk.publication.record_pdf(year, number)).exec()
+        show_paper(self._page, title, lambda: desk.publication.record_pdf(year, number), name)
 
     def print_note(self, number: int = 0) -> None:
         """A supplementary notice or a correction note; the newest where none is named."""
@@ -220,9 +220,7 @@ class PublicationActs:
         desk, year = self._page.desk, self._page.year
         what, told = note_in_words(note)
         name = tr("{year}年度{what}", year=year, what=what)
-        PaperDialog(
-            self._page, what, name, lambda: desk.publication.note_pdf(year, version.version, note.number), told
-        ).exec()
+        show_paper(self._page, what, lambda: desk.publication.note_pdf(year, version.version, note.number), name, told)
 
     def look_at_photos(self) -> None:
         """The photos of the postings of the version in view."""

@@ -22,7 +22,7 @@ from committee_desk.services.publication_refusals import (
 )
 from committee_desk.services.publication_views import NoticePlan, Preview, PublicationView
 from committee_desk.ui.common.fitting import fit_dialog, room_for
-from committee_desk.ui.common.paper.dialog import PaperDialog
+from committee_desk.ui.common.paper.dialog import show_paper
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.publication.form import LONGEST, ActDialog, Fields, TwoNames, no_days, reason_field, typed_count
@@ -252,12 +252,8 @@ class PostDialog(ActDialog):
             return
         desk, year, plan = self.page.desk, self.page.year, self.plan()
         title = tr("{year} 年度公示书（张贴前）", year=year)
-        PaperDialog(
-            self.page,
-            title,
-            tr("{year}年度公示书", year=year),
-            lambda: desk.publication.draft(year, plan, to_hang=True),
-        ).exec()
+        name = tr("{year}年度公示书", year=year)
+        show_paper(self.page, title, lambda: desk.publication.draft(year, plan, to_hang=True), name)
 
     # -- the act ---------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """A plain text, or the pages of a PDF, on a printer the user chooses."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QTextDocument
@@ -12,7 +13,9 @@ from committee_desk.wording.language import tr
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from committee_desk.services.desk import Desk
     from committee_desk.ui.common.page import Page
+    from committee_desk.ui.common.workplace import Workplace
 
 POINTS = 11
 
@@ -40,19 +43,26 @@ class Secret(NamedTuple):
 
 def print_pdf(parent: QWidget, page: "Page", title: str, pdf: bytes, secret: Secret | None = None) -> bool:
     """Ask for a printer and print; whether it was printed. The PDF lies in a file only where the user prints to one."""
-    from committee_desk.ui.common.paper.printer import DOTS_AN_INCH, prepare, print_pages  # noqa: PLC0415 - as above
-
     printer = ask_printer(parent, title, secret.name if secret else "")
     if printer is None:
         return False
-    prepare(printer)
-    desk = page.desk
-    dialog = ProgressDialog(parent, tr("正在打印"), stoppable=False)
-    worker = page.place.worker
-    done = dialog.carry_out(worker, lambda _tell: print_pages(printer, desk.sheets.pages(pdf, DOTS_AN_INCH)))
-    if done is not None and secret is not None:
+    done = print_on(printer, parent, page.place, page.desk, lambda: pdf)
+    if done and secret is not None:
         warn_of_file(parent, printer, secret)
-    return done is not None
+    return done
+
+
+def print_on(printer: "QPrinter", parent: QWidget, place: "Workplace", desk: "Desk", draw: Callable[[], bytes]) -> bool:
+    """Draw and print beside the window, with a bar; whether it was printed."""
+    from committee_desk.ui.common.paper.printer import DOTS_AN_INCH, prepare, print_pages  # noqa: PLC0415 - as above
+
+    prepare(printer)
+
+    def work() -> int:
+        return print_pages(printer, desk.sheets.pages(draw(), DOTS_AN_INCH))
+
+    bar = ProgressDialog(parent, tr("正在打印"), stoppable=False)
+    return bar.carry_out(place.worker, lambda _tell: work()) is not None
 
 
 def warn_of_file(parent: QWidget, printer: "QPrinter", secret: Secret) -> None:
