@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from committee_desk.demonstrated_year import CHIEF, OPEN_MONTH
+from committee_desk.demonstrated_year import CHIEF, OPEN_MONTH, REPORT
 from committee_desk.domain.committee import EVERYBODY_ELSE, AgendaItem, Count, ItemKind, Member, MemberPost, Presence
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.notice import Receiving
@@ -26,6 +26,7 @@ from committee_desk.services.grading_views import AbilityReview, Opinion, Settle
 from committee_desk.services.meeting_views import Called, Came, Counted
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.publication_views import HungNotice, TakenDown
+from committee_desk.services.report_views import ReportToKeep
 from committee_desk.services.second import Second
 
 MEMBERS = (
@@ -104,6 +105,7 @@ class _Closing:
         self._mark_the_others()
         self._appoint()
         self._at(datetime(2027, 1, 14, 9, 0, tzinfo=CHINA))
+        self._take_the_last_reports()
         self._settle_the_incomplete()
         self._settle_the_tie()
         self._review_the_last()
@@ -145,6 +147,13 @@ class _Closing:
             if row.category in {ASSISTANTS, STAFF}:
                 mark = Decimal(90) if row.code in EQUALS else Decimal(86 + int(row.code[-1]) % 3)
                 self._desk.marks.enter(self._actor, self._year, row.code, CHIEF, mark, "履职情况较好", None)
+
+    def _take_the_last_reports(self) -> None:
+        """Who still owed a duty report hands it in: nothing is missing any more when the list is proposed."""
+        today = self._desk.clock().date()
+        for row in self._desk.reports.rows(self._year):
+            if row.missing:
+                self._desk.reports.put(self._actor, self._year, ReportToKeep(row.code, today, REPORT), None)
 
     # -- the committee ---------------------------------------------------------------------------------------------
 

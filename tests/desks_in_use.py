@@ -71,7 +71,7 @@ def _propose(desk: Desk, actor: Actor) -> None:
             desk.grading.review(actor, 2026, AbilityReview(row.code, *told))
     desk.grading.choose(actor, 2026, "J012", Grade.BASIC, "两次被通报")
     desk.grading.assign_left_over(actor, 2026, Category.PROSECUTOR, 0, "纪要1号", date(2027, 1, 7))
-    desk.grading.propose(actor, 2026)
+    desk.grading.propose(actor, 2026, "按现有数据提名")
 
 
 def _meet(desk: Desk, actor: Actor) -> None:

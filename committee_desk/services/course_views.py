@@ -24,6 +24,7 @@ class Owing(StrEnum):
     CASE_MANAGEMENT = "case_management"
     INSPECTOR = "inspector"
     LEADERS = "leaders"
+    PROSECUTORS = "prosecutors"
     ADMINISTRATOR = "administrator"
     TIME = "time"
     """Nobody: a day or an hour has to come."""
@@ -34,7 +35,8 @@ class Lack:
     """One thing that a step lacks: its kind, the page that settles it, its facts, and who owes it.
 
     The facts hold under `fault` the refusal that the step would meet for it. `target` is what the page shows when the
-    line is followed: a person's code, a meeting's number.
+    line is followed: a person's code, a meeting's number, a line of 工作台. What only `warns` is passed over by a
+    reason that the step's entry keeps.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Lack:
     facts: dict[str, object] = field(default_factory=dict)
     owes: Owing = Owing.OPERATOR
     target: object = None
+    warns: bool = False
 
     @property
     def fault(self) -> DeskError:

@@ -14,15 +14,23 @@ from committee_desk.domain.said import said
 from committee_desk.domain.scores import Grade, Status
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change
+from committee_desk.services.course import standing
 from committee_desk.services.course_moves import advance, require, stage_of
+from committee_desk.services.course_views import Lack
 from committee_desk.services.grading_decisions import TOPICS, GradingDecisions
-from committee_desk.services.grading_lacks import faults_of_approving, faults_of_proposing, lack_of, open_to_approve
+from committee_desk.services.grading_lacks import (
+    faults_of_approving,
+    faults_of_proposing,
+    lack_of,
+    lacks_of_proposing,
+    open_to_approve,
+)
 from committee_desk.services.grading_moved import moved_since
+from committee_desk.services.grading_prepared import unprepared
 from committee_desk.services.grading_refusals import (
     BackReasonMissing,
     DepartureReasonMissing,
     GradeBound,
-    GradingRefused,
     MeetingUnnamed,
     NoGradeByHand,
     NotOnRoll,
@@ -66,10 +74,11 @@ class GradingDesk(GradingDecisions):
                 roll.office,
                 roll.incomplete,
                 uow.grades.decisions(year),
-                tuple(map(lack_of, _faults(uow, roll, self._clock().date()))),
+                tuple(_lacks(uow, roll, self._clock().date())),
                 laid,
                 moved_since(uow, year, laid) if laid is not None else (),
                 is_on(uow, BAR_BY_QUARTERS),
+                _despite(uow, year, roll.stage),
             )
 
     def _sees_why(self) -> bool:
@@ -185,15 +194,22 @@ class GradingDesk(GradingDecisions):
     # -- laying lists down -----------------------------------------------------------------------------------------
 
     @allowed(Right.PROPOSE_GRADES)
-    def propose(self, actor: Actor, year: int) -> Change:
-        """Lay the proposed list down (提名): figures, proposals and departures, locked with a fingerprint."""
+    def propose(self, actor: Actor, year: int, reason: str = "") -> Change:
+        """Lay the proposed list down (提名): figures, proposals and departures, locked with a fingerprint.
+
+        Months that are not published and duty reports that are missing are passed over with a reason alone.
+        """
         with self._open.writing() as uow:
             require(uow, year, Move.PROPOSE)
             roll = roll_of(uow, year)
             for fault in faults_of_proposing(uow, roll, self._clock().date()):
                 raise fault
+            why, open_ones = said(reason), unprepared(uow, year)
+            if open_ones is not None and not why:
+                raise open_ones.refusal(year)
             laid = laid_down(roll, ListStage.PROPOSED, uow.grades.versions(year, ListStage.PROPOSED) + 1)
-            entry = uow.journal.append(actor, Move.PROPOSE.verb, str(year), _told(laid), dated=True)
+            what = _told(laid) | (open_ones.told if open_ones is not None else {})
+            entry = uow.journal.append(actor, Move.PROPOSE.verb, str(year), what, why=why or None, dated=True)
             for each in uow.grades.choices(year):
                 if each.stage is ListStage.APPROVED:  # of an earlier list: the committee decides on this one anew
                     uow.grades.end_choice(entry, year, each.code, each.stage)
@@ -257,12 +273,17 @@ def _without_bars(roll: CategoryRoll) -> CategoryRoll:
     return replace(roll, rows=tuple(replace(row, barred=False) for row in roll.rows))
 
 
-def _faults(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[GradingRefused]:
-    """Why the next list cannot be laid down."""
+def _lacks(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[Lack]:
+    """What the next list lacks before it is laid down."""
     if roll.stage is Stage.SCORING:
-        yield from faults_of_proposing(uow, roll, today)
+        yield from lacks_of_proposing(uow, roll, today)
     elif roll.stage is Stage.PROPOSED:
-        yield from open_to_approve(uow, roll)
+        yield from map(lack_of, open_to_approve(uow, roll))
+
+
+def _despite(uow: UnitOfWork, year: int, stage: Stage) -> str:
+    proposed = standing(uow.course.taken(year), Move.PROPOSE, stage)
+    return proposed.why or "" if proposed is not None else ""
 
 
 def _in_force(uow: UnitOfWork, year: int) -> GradeList | None:

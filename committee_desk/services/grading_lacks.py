@@ -8,6 +8,7 @@ from committee_desk.domain.grade_rules import Bound
 from committee_desk.domain.people import Category
 from committee_desk.services.course_views import Lack, Owing
 from committee_desk.services.grading_moved import moved_since
+from committee_desk.services.grading_prepared import unprepared
 from committee_desk.services.grading_refusals import (
     FiguresMoved,
     GradesOutOfBounds,
@@ -34,12 +35,19 @@ LATER = (Bound.AWAITS_REVIEW, Bound.UNFIT)
 
 def lacks_to_propose(uow: UnitOfWork, year: int, now: datetime) -> Iterator[Lack]:
     """What 政工 settles before the list is proposed."""
-    return map(lack_of, faults_of_proposing(uow, roll_of(uow, year), now.date()))
+    return lacks_of_proposing(uow, roll_of(uow, year), now.date())
 
 
 def lacks_to_approve(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
     """What is settled before the committee approves the list."""
     return map(lack_of, open_to_approve(uow, roll_of(uow, year)))
+
+
+def lacks_of_proposing(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[Lack]:
+    """What keeps the list from being proposed, and then what a reason passes over."""
+    yield from map(lack_of, faults_of_proposing(uow, roll, today))
+    if (open_ones := unprepared(uow, roll.year)) is not None:
+        yield from open_ones.lacks(roll.year)
 
 
 def open_to_approve(uow: UnitOfWork, roll: Roll) -> Iterator[GradingRefused]:

@@ -321,6 +321,17 @@ class DecidedAfterVote(GradingRefused):
         self.kind = kind
 
 
+class ProposalUnprepared(GradingRefused):
+    """Grades were to be proposed before every month was published and every prosecutor had reported (述职).
+
+    It asks for both, or for a reason.
+    """
+
+    def __init__(self, year: int, months: tuple[int, ...], unreported: tuple[str, ...]) -> None:
+        super().__init__(year)
+        self.months, self.unreported = months, unreported
+
+
 class YearNotOver(GradingRefused):
     """Grades of a year were to be proposed before its last day was over: its figures are not whole."""
 

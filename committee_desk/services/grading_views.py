@@ -197,16 +197,22 @@ class GradingView:
     """The list in force: the approved one, else the proposed one; None while the year is being scored."""
     moved: tuple[Moved, ...] = ()
     bar_by_quarters: bool = False
+    despite: str = ""
+    """Why the list in force was proposed though a month was not published or a duty report missing."""
 
 
 class ListVersion(NamedTuple):
-    """One version of a list that was laid down: when, by whom, in which meeting, and whether it holds."""
+    """One version of a list that was laid down: when, by whom, in which meeting, and whether it holds.
+
+    `why` is the reason that passed over what the proposal lacked.
+    """
 
     list: GradeList
     at: datetime
     by: str
     meeting: int | None
     holds: bool
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

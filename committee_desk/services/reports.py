@@ -37,10 +37,7 @@ class ReportsDesk:
         """Everybody with a stay that touches the year, by code: what was received, what is missing."""
         with self._open.reading() as uow:
             require_year(uow, year)
-            held = {each.code: each for each in uow.reports.of_year(year)}
-            files = uow.reports.files(year)
-            latest = uow.people.latest_stays(date(year, 1, 1), date(year, 12, 31))
-        return tuple(_row(each, year, held, files) for each in latest)
+            return rows_in(uow, year)
 
     @allowed(Right.SEE_SCORES)
     def one(self, year: int, code: str) -> HeldReport | None:
@@ -92,6 +89,14 @@ class ReportsDesk:
                 uow.attachments.end(entry, each.number)
             uow.commit()
         return Change.of(Topic.OPINIONS, Topic.ATTACHMENTS, entry=entry)
+
+
+def rows_in(uow: UnitOfWork, year: int) -> tuple[ReportRow, ...]:
+    """Everybody with a stay that touches the year, by code, with the report that holds."""
+    held = {each.code: each for each in uow.reports.of_year(year)}
+    files = uow.reports.files(year)
+    latest = uow.people.latest_stays(date(year, 1, 1), date(year, 12, 31))
+    return tuple(_row(each, year, held, files) for each in latest)
 
 
 def _as_seen(uow: UnitOfWork, year: int, code: str, seen: int | None) -> HeldReport | None:

@@ -12,7 +12,11 @@ def lack_in_words(lack: Lack) -> str:
 
 def owed_by(lack: Lack) -> str:
     """Who settles it, as a line says it."""
-    return tr("到时即可办理") if lack.owes is Owing.TIME else tr("由{who}办理", who=owing_name(lack.owes))
+    if lack.owes is Owing.TIME:
+        return tr("到时即可办理")
+    if lack.warns:
+        return tr("由{who}办理；没有办的，写明理由后也可以进行", who=owing_name(lack.owes))
+    return tr("由{who}办理", who=owing_name(lack.owes))
 
 
 def owing_name(owing: Owing) -> str:
@@ -24,6 +28,7 @@ def owing_name(owing: Owing) -> str:
         Owing.CASE_MANAGEMENT: tr("案管部门"),
         Owing.INSPECTOR: tr("检务督察"),
         Owing.LEADERS: tr("院领导"),
+        Owing.PROSECUTORS: tr("检察官本人"),
         Owing.ADMINISTRATOR: tr("系统管理员"),
         Owing.TIME: tr("等待时间"),
     }[owing]

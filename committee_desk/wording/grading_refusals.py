@@ -37,6 +37,7 @@ from committee_desk.services.grading_refusals import (
     PooledAlready,
     PoolOverfull,
     PoolTooSmall,
+    ProposalUnprepared,
     ReviewIncomplete,
     ReviewOutstanding,
     ReviewsSelf,
@@ -49,10 +50,14 @@ from committee_desk.services.grading_refusals import (
     YearNotOver,
 )
 from committee_desk.wording.courses import stage_name
+from committee_desk.wording.days import month_name
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.gradings import bound_reason, decision_kind_name, grade_name, moved_people, names_of
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.saying import says
+
+RUN = 2
+"""More months than these are told by their first and last."""
 
 
 @says(GradingClosed)
@@ -352,6 +357,34 @@ def _decided_after(error: DecidedAfterVote) -> str:
     return tr(
         "“{kind}”是在表决之后登记或撤销的，名册没有按它表决过。请就名册重新表决。", kind=decision_kind_name(error.kind)
     )
+
+
+@says(ProposalUnprepared)
+def _unprepared(error: ProposalUnprepared) -> str:
+    missing = []
+    if error.months:
+        missing.append(tr("{months}的平时考核结果没有公布", months=_months(error.months)))
+    if error.unreported:
+        missing.append(
+            tr_n(
+                "{count} 名检察官没有交述职报告（{names}）",
+                "{count} 名检察官没有交述职报告（{names}）",
+                len(error.unreported),
+                names=names_of(error.unreported),
+            )
+        )
+    return tr(
+        "{year} 年度{missing}。请先公布、登记；确要现在提名的，请写明理由。",
+        year=error.year,
+        missing=tr("，").join(missing),
+    )
+
+
+def _months(months: tuple[int, ...]) -> str:
+    """Each by its name; a run of several from its first to its last."""
+    if len(months) > RUN and months[-1] - months[0] == len(months) - 1:
+        return tr("{first}至{last}", first=month_name(months[0]), last=month_name(months[-1]))
+    return tr("、").join(map(month_name, months))
 
 
 @says(YearNotOver)

@@ -22,7 +22,12 @@ from committee_desk.domain.journal import ClockBehind
 from committee_desk.services.account_refusals import SecondIsFirst, SecondNeeded
 from committee_desk.services.course_drift import ListOutOfDate
 from committee_desk.services.desk import Desk
-from committee_desk.services.grading_refusals import BackReasonMissing, FiguresMoved, ReviewOutstanding
+from committee_desk.services.grading_refusals import (
+    BackReasonMissing,
+    FiguresMoved,
+    ProposalUnprepared,
+    ReviewOutstanding,
+)
 from committee_desk.services.imports import Kind
 from committee_desk.services.meeting_refusals import NoSuchMeeting, VoteMissing
 from committee_desk.services.publication_refusals import DayNotConfirmed, PublicationReasonMissing, TooEarlyToClose
@@ -60,8 +65,14 @@ class YearMachine(RuleBasedStateMachine):
     # -- steps -----------------------------------------------------------------------------------------------------
 
     @rule(window=WINDOWS)
+    def propose_without_a_reason(self, window: int) -> None:
+        """No month was published: nothing is proposed unless it is said why."""
+        wanted = ProposalUnprepared if self.stage is Stage.SCORING else StepNotPossible
+        self.refused(wanted, lambda: self.windows[window].propose(""))
+
+    @rule(window=WINDOWS)
     def propose(self, window: int) -> None:
-        """政工 proposes."""
+        """政工 proposes, and says why though months are not published."""
         if self.takes(Move.PROPOSE, self.windows[window].propose):
             self.voted = self.moved = self.drifted = False
 

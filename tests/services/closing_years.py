@@ -23,6 +23,7 @@ from tests.services.posted_notices import MovableClock, at, hold_calendar
 YEAR = 2026
 CLERK, SECOND = Actor("周敏"), Second("王芳")
 BOARD = "一楼公告栏"
+UNPUBLISHED = "各月结果已在院内网逐月公布，述职会已开"
 MINUTES = "检考委〔2027〕{number}号"
 ITEM = "1"
 RECEIVING = Receiving("政治部", "三楼 305 室", "8712", "范伟雪")
@@ -46,9 +47,9 @@ class ClosingOffice:
         """The same file, opened once more by somebody else."""
         return ClosingOffice(open_desk(self.path, clock=self.clock), self.clock, self.path)
 
-    def propose(self) -> None:
-        """政工 lays the list down."""
-        self.desk.grading.propose(CLERK, YEAR)
+    def propose(self, why: str = UNPUBLISHED) -> None:
+        """政工 lays the list down; that no month was published is passed over with a reason."""
+        self.desk.grading.propose(CLERK, YEAR, why)
 
     def review_the_last(self) -> None:
         """Whoever is at the bottom is reviewed first."""

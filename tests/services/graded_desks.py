@@ -133,7 +133,7 @@ def ready(desk: Desk, actor: Actor) -> Desk:
     """Appoint the committee, review the bottom and propose."""
     appoint(desk, actor, COMMITTEE, chair="Z001", deputy="Z002")
     review_bottom(desk, actor)
-    desk.grading.propose(actor, YEAR)
+    desk.grading.propose(actor, YEAR, "按现有数据提名")
     return desk
 
 

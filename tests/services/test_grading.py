@@ -113,7 +113,7 @@ def test_who_is_not_graded_here_is_refused(graded: Desk, actor: Actor) -> None:
 def test_nothing_is_proposed_by_a_scheme_that_nobody_adopted(desk: Desk, actor: Actor, tmp_path: Path) -> None:
     office(desk, tmp_path, sixteen(CLEAR_TOP), adopt=False)
     with pytest.raises(SchemeNotAdopted) as refused:
-        desk.grading.propose(actor, YEAR)
+        desk.grading.propose(actor, YEAR, "按现有数据提名")
     assert said(refused) == (
         "2026 年度检察官的考核方案还没有经委员会通过，不能据以提出等次建议。请先在方案页登记通过。"
     )
@@ -149,7 +149,7 @@ def test_no_step_is_skipped(graded: Desk, actor: Actor) -> None:
         graded.grading.approve(actor, YEAR, 1)
     ready(graded, actor)
     with pytest.raises(StepNotPossible):
-        graded.grading.propose(actor, YEAR)
+        graded.grading.propose(actor, YEAR, "按现有数据提名")
 
 
 def test_nothing_is_approved_without_a_vote_on_this_version_and_closed_minutes(graded: Desk, actor: Actor) -> None:
@@ -162,7 +162,7 @@ def test_nothing_is_approved_without_a_vote_on_this_version_and_closed_minutes(g
         graded.grading.approve(actor, YEAR, number)
     close(graded, actor, number, f"检考委〔2027〕{number}号")
     graded.grading.withdraw(actor, YEAR, "有一件案件漏录", SECOND)
-    graded.grading.propose(actor, YEAR)
+    graded.grading.propose(actor, YEAR, "按现有数据提名")
     with pytest.raises(VoteMissing):
         graded.grading.approve(actor, YEAR, number)
 
@@ -190,7 +190,7 @@ def test_figures_corrected_since_the_proposal_are_named_and_the_list_is_not_appr
     assert said(refused).startswith("等次建议第 1 版提出之后数据有变动：检J002总分 92.10 改为 91.10")
     assert graded.grading.view(YEAR).moved[0].code == "J002"
     graded.grading.withdraw(actor, YEAR, "更正检J002的得分", SECOND)
-    graded.grading.propose(actor, YEAR)
+    graded.grading.propose(actor, YEAR, "按现有数据提名")
     approve(graded, actor)
     assert in_force(graded).of("J002").total == 91_10
 
@@ -236,7 +236,7 @@ def test_what_the_committee_chose_of_an_earlier_list_does_not_count_on_a_new_one
     graded.grading.choose(actor, YEAR, "J003", Grade.COMPETENT, "委员会认为不宜", number)
     graded.grading.withdraw(actor, YEAR, "重新计分", SECOND)
     assert line(graded, "J003").grade is Grade.EXCELLENT
-    graded.grading.propose(actor, YEAR)
+    graded.grading.propose(actor, YEAR, "按现有数据提名")
     assert line(graded, "J003").grade is Grade.EXCELLENT
 
 

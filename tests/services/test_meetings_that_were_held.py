@@ -197,7 +197,7 @@ def test_a_meeting_called_before_the_list_votes_on_no_list_of_later(desk: Desk, 
     number = call(desk, actor, item, at=datetime(2027, 1, 8, 14, 30, tzinfo=CHINA))
     came(desk, actor, number)
     desk.meetings.open(actor, YEAR, number, "孙丽", seen(desk, number))
-    desk.grading.propose(actor, YEAR)
+    desk.grading.propose(actor, YEAR, "按现有数据提名")
     with pytest.raises(MeetingBeforeItsMatter):
         vote(desk, actor, number, 5)
 
@@ -211,7 +211,7 @@ def test_votes_of_a_meeting_before_a_list_do_not_approve_the_list_proposed_later
     close(desk, actor, number)
     desk.grading.withdraw(actor, YEAR, "补正一处", SECOND)
     later = open_desk(tmp_path / "考评.desk", clock=lambda: datetime(2027, 1, 12, 9, 0, tzinfo=CHINA))
-    later.grading.propose(actor, YEAR)
+    later.grading.propose(actor, YEAR, "按现有数据提名")
     with pytest.raises(DeskError):
         later.grading.approve(actor, YEAR, number, "1")
     later.close()

@@ -236,7 +236,7 @@ def test_row_13_a_decision_that_comes_in_between_stops_the_list_until_it_is_prop
         "请撤回等次建议，重新提出后再审议。"
     )
     desk.grading.withdraw(actor, YEAR, "有新的处分决定", SECOND)
-    desk.grading.propose(actor, YEAR)
+    desk.grading.propose(actor, YEAR, "按现有数据提名")
     laid = desk.grading.in_force(YEAR)
     assert laid is not None
     assert [laid.of(code).grade for code in ("J001", "J004")] == [Grade.COMPETENT, Grade.EXCELLENT]
@@ -302,7 +302,7 @@ def test_row_45_nobody_at_the_bottom_is_graded_before_the_review(desk: Desk, act
         desk.grading.choose(actor, YEAR, "J016", Grade.BASIC, "试")
     assert said(locked) == ("检J016不能定为“基本称职”：该人排名在后，先评审、后定等次，请先登记业务能力评审意见。")
     assert (line(desk, "J016").proposed, line(desk, "J016").grade) == (Grade.COMPETENT, None)
-    desk.grading.propose(actor, YEAR)
+    desk.grading.propose(actor, YEAR, "按现有数据提名")
     with pytest.raises(ReviewOutstanding) as refused:
         approve(desk, actor)
     assert said(refused) == ("检J016排名在后，还没有业务能力评审意见，不能定等次：先评审，后定等次。请先登记评审意见。")
@@ -380,7 +380,7 @@ def test_a_list_is_not_proposed_over_people_whose_missing_rating_nobody_settled(
     assert said(refused) == "检J005、检J006评价不全，还没有决定如何处理。请先由委员会决定并登记。"
     late.grading.settle_incomplete(actor, YEAR, "J005", Settlement.HAND_OVER, "十月调入", MINUTES, TODAY)
     late.grading.settle_incomplete(actor, YEAR, "J006", Settlement.WAIT, "待补测评", MINUTES, TODAY)
-    late.grading.propose(actor, YEAR)
+    late.grading.propose(actor, YEAR, "按现有数据提名")
     approve(late, actor)
     laid = late.grading.in_force(YEAR)
     assert laid is not None

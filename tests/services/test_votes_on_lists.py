@@ -43,7 +43,7 @@ def test_a_vote_on_a_version_that_was_withdrawn_settles_nothing(graded: Desk, ac
     number = opened(graded, actor, ON_THE_LIST)
     pass_all(graded, actor, number)
     graded.grading.withdraw(actor, YEAR, "数据有误", SECOND)
-    graded.grading.propose(actor, YEAR)
+    graded.grading.propose(actor, YEAR, "按现有数据提名")
     (question,) = view(graded, number).questions
     assert question.vote is None, "it was on version 1, and version 2 is on the table"
     vote(graded, actor, number, 5)

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.committee import NEITHER
 from committee_desk.domain.course import Move, Stage
+from committee_desk.domain.months import MONTHS
 from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.report_views import ReportToKeep
 from committee_desk.ui.common.fact_list import FACT
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.grading.departing import DepartureForm
@@ -155,7 +157,7 @@ def test_the_roll_says_who_has_which_place_and_what_waits(page: GradingPage) -> 
     assert rule == "检察官：优秀 2 名，名额 3 名（16 人 × 20%）"
     assert page.roll.apart.text().startswith("不在此评定：委Z001（上级考核）")
     assert page.roll.tabs.buttons["to_do"].text() == "待办 3"
-    assert page.head.about.text() == "2026 年度 · 计分中"
+    assert page.head.about.text() == "2026 年度 · 计分中 · 还差 2 项"
 
 
 def test_a_person_is_told_whole_in_the_details(page: GradingPage) -> None:
@@ -431,6 +433,20 @@ def confirmed(qtbot: QtBot, kind: type[QWidget], told: list[str]) -> Act:
     return act
 
 
+def proposed(qtbot: QtBot, told: list[str]) -> Act:
+    """Reads the form, confirms it without a reason, gives one and confirms again."""
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ProposeForm)
+        told.append(said(dialog))
+        confirm(qtbot, dialog)
+        assert refusal(dialog, dialog.why).endswith("确要现在提名的，请写明理由。")
+        type_into(qtbot, dialog.focusWidget(), "各月已在院内网公布")
+        confirm(qtbot, dialog)
+
+    return act
+
+
 def ways(page: GradingPage) -> list[str]:
     return [each.accessibleName() for each in page.lacks.ways]
 
@@ -438,7 +454,7 @@ def ways(page: GradingPage) -> list[str]:
 def test_what_is_missing_leads_to_its_place(
     page: GradingPage, qtbot: QtBot, answers: Ask, settled: Settled, desk: Desk
 ) -> None:
-    answers(confirmed(qtbot, ProposeForm, []))
+    answers(proposed(qtbot, []))
     press(page, qtbot, page.acts.buttons[Move.PROPOSE], settled)
     assert desk.course.stage(YEAR) is Stage.PROPOSED
     assert page.tabs.tabText(page.tabs.indexOf(page.lacks)) == "所缺 3"
@@ -458,6 +474,41 @@ def test_what_is_missing_leads_to_its_place(
     assert page.tabs.currentWidget() is page.meeting
 
 
+def test_what_a_reason_passes_over_leads_to_its_place_and_bars_nothing(page: GradingPage, qtbot: QtBot) -> None:
+    assert page.tabs.tabText(page.tabs.indexOf(page.lacks)) == "所缺 2"
+    page.tabs.setCurrentWidget(page.lacks)
+    led: list[tuple[str, str]] = []
+    page.go.disconnect()
+    page.go.connect(lambda to, owed: led.append((to, owed.kind)))
+    for way in page.lacks.ways:
+        way.setFocus()
+        qtbot.keyClick(way, Qt.Key.Key_Space)
+    assert led == [("entry", "months_to_publish"), ("ballots", "reports_missing")]
+
+
+def test_nobody_is_asked_for_a_reason_where_nothing_is_missing(
+    page: GradingPage, qtbot: QtBot, answers: Ask, settled: Settled, desk: Desk, actor: Actor
+) -> None:
+    for month in MONTHS:
+        desk.months.close(actor, YEAR, month, "按现有数据公布")
+        desk.months.publish(actor, YEAR, month)
+    for row in desk.reports.rows(YEAR):
+        if row.missing:
+            desk.reports.put(actor, YEAR, ReportToKeep(row.code, date(2027, 1, 8), "述职"), None)
+    page.read_again()
+    settled_page(page, settled)
+    asked: list[bool] = []
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, ProposeForm)
+        asked.append(dialog.why.isVisible())
+        confirm(qtbot, dialog)
+
+    answers(act)
+    press(page, qtbot, page.acts.buttons[Move.PROPOSE], settled)
+    assert (asked, desk.course.stage(YEAR)) == ([False], Stage.PROPOSED)
+
+
 def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(
     page: GradingPage, qtbot: QtBot, answers: Ask, settled: Settled, desk: Desk, actor: Actor
 ) -> None:
@@ -467,10 +518,12 @@ def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(
     page.read_again()
     settled_page(page, settled)
     told: list[str] = []
-    answers(confirmed(qtbot, ProposeForm, told))
+    answers(proposed(qtbot, told))
     press(page, qtbot, page.acts.buttons[Move.PROPOSE], settled)
     assert "优秀 3 人，称职 13 人" in told[0]
     assert "优秀：检J001、检J002、检J004" in told[0]
+    assert "1月至12月的平时考核结果没有公布" in told[0]
+    assert "16 名检察官没有交述职报告（检J001、" in told[0]
     assert page.head.about.text() == "2026 年度 · 等次建议已提出 · 第 1 版 · 还差 1 项"
     assert not page.acts.buttons[Move.PROPOSE].isVisible()
 
@@ -494,6 +547,7 @@ def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(
     answers(confirmed(qtbot, ApproveForm, told))
     press(page, qtbot, page.acts.buttons[Move.APPROVE], settled)
     assert desk.course.stage(YEAR) is Stage.APPROVED
+    assert "各月已在院内网公布" in told[-1]
     assert not page.roll.depart.isEnabled()
     assert "委员会已审议通过" in page.roll.depart.toolTip()
 
@@ -529,7 +583,7 @@ def test_a_list_is_proposed_approved_and_sent_back_by_keyboard(
 def test_once_proposed_a_departure_names_its_meeting(
     page: GradingPage, qtbot: QtBot, answers: Ask, settled: Settled, desk: Desk, actor: Actor
 ) -> None:
-    desk.grading.propose(actor, YEAR)
+    desk.grading.propose(actor, YEAR, "按现有数据提名")
     page.read_again()
     settled_page(page, settled)
     told: list[str] = []

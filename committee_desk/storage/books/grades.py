@@ -45,14 +45,16 @@ class GradesRows:
         """Every version of every list of the year, oldest first."""
         t, j = grade_lists.c, journal.c
         asked = (
-            sa.select(t.figures, j.at, j.actor, t.meeting, t.ended_by.is_(None))
+            sa.select(t.figures, j.at, j.actor, t.meeting, t.ended_by.is_(None), j.why)
             .select_from(grade_lists.join(journal, t.entry == j.seq))
             .where(t.year == year)
             .order_by(t.entry, t.id)
         )
         return tuple(
-            ListVersion(GradeList.from_json(figures), datetime.fromisoformat(at), actor, meeting, bool(holds))
-            for figures, at, actor, meeting, holds in self._connection.execute(asked)
+            ListVersion(
+                GradeList.from_json(figures), datetime.fromisoformat(at), actor, meeting, bool(holds), why or ""
+            )
+            for figures, at, actor, meeting, holds, why in self._connection.execute(asked)
         )
 
     def put_list(self, entry: int, given: GradeList, meeting: int | None = None) -> None:

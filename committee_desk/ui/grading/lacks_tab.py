@@ -10,7 +10,7 @@ from committee_desk.services.course_views import Lack
 from committee_desk.services.grading_views import GradingView
 from committee_desk.ui.common.surfaces import Banner, Card, label, link
 from committee_desk.ui.system.cards_tab import CardsTab, emptied
-from committee_desk.wording.course_lacks import lack_in_words, owing_name
+from committee_desk.wording.course_lacks import lack_in_words, owed_by
 from committee_desk.wording.courses import stage_name
 from committee_desk.wording.language import tr, tr_n
 
@@ -60,7 +60,7 @@ class LacksTab(CardsTab):
         words.setSpacing(1)
         said = lack_in_words(lack)
         words.addWidget(label(said, wrap=True))
-        words.addWidget(label(tr("由{who}办理", who=owing_name(lack.owes)), "cap"))
+        words.addWidget(label(owed_by(lack), "cap", wrap=True))
         across.addLayout(words, 1)
         way = link(tr("去办"), lambda: self._lead(lack))
         way.setAccessibleName(tr("去办：{what}", what=said))

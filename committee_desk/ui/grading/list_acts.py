@@ -111,8 +111,9 @@ class ListActs:
         return view
 
     def _lacks(self, view: GradingView, move: Move) -> bool:
-        """Whether something is missing, which is then brought into view; what a vote lacks the form itself says."""
-        count = sum(each.kind != UNVOTED or not self._meetings for each in view.lacks)
+        """Whether something is missing, which is then brought into view; what a vote lacks, and what a
+        reason passes over, the form itself says."""
+        count = sum(not each.warns and (each.kind != UNVOTED or not self._meetings) for each in view.lacks)
         if count:
             self._lacking()
             self._page.place.say(tr_n("{act}前还差 {count} 项", "{act}前还差 {count} 项", count, act=move_name(move)))

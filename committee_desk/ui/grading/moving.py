@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLineEdit
 from committee_desk.domain.course import Move
 from committee_desk.domain.scores import Grade
 from committee_desk.services.changes import Change
-from committee_desk.services.grading_refusals import BackReasonMissing, DepartureAfterVote
+from committee_desk.services.grading_refusals import BackReasonMissing, DepartureAfterVote, ProposalUnprepared
 from committee_desk.services.grading_views import GradingView
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.grading.asking import OF_MEETING, GradingForm, MeetingBox
 from committee_desk.ui.grading.rows import grade_text
+from committee_desk.wording.course_lacks import lack_in_words
 from committee_desk.wording.courses import move_name
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.gradings import grade_name, names_of
@@ -34,12 +35,19 @@ class ProposeForm(GradingForm):
         waiting = [row.listed.name for roll in view.rolls for row in roll.rows if row.awaits_review]
         if waiting:
             self.add_words(tr("须先评审"), tr("{names}：审议通过前须有业务能力评审意见", names=names_of(waiting)))
+        self.why = QLineEdit()
+        self.why.setMaxLength(200)
+        warnings = [lack for lack in view.lacks if lack.warns]
+        if warnings:
+            self.add_words(tr("还没有办的"), "\n".join(map(lack_in_words, warnings)))
+            self.add_row(tr("理由"), self.why, tr("仍要提名的理由，记入日志，审议时可见"))
+            self.fields = {ProposalUnprepared: self.why}
         self.consequence.setText(tr("提名后得分仍可更正，但更正后须撤回重新提名"))
 
     def propose(self) -> bool:
         """Lay the proposed list down."""
-        desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
-        return self.carry_out(lambda: desk.grading.propose(actor, year))
+        desk, actor, year, why = self.page.desk, self.page.place.actor, self.page.year, self.why.text().strip()
+        return self.carry_out(lambda: desk.grading.propose(actor, year, why))
 
 
 class ApproveForm(GradingForm):
@@ -49,6 +57,8 @@ class ApproveForm(GradingForm):
         super().__init__(page, tr("审议通过：{year} 年度等次", year=view.year), tr("审议通过"))
         self._view = view
         tell_grades(self, view)
+        if view.despite:
+            self.add_words(tr("提名的理由"), view.despite)
         self.meeting = MeetingBox(meetings)
         self.add_row(tr("会议"), self.meeting, tr("就这一版名册表决通过、已结束并编定纪要的会议"))
         self.fields = dict.fromkeys((*OF_MEETING, DepartureAfterVote), self.meeting)

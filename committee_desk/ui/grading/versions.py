@@ -47,6 +47,7 @@ def _spec() -> TableSpec[ListVersion]:
             Column("holds", tr("状态"), lambda row: _state(row).text, 80, chip=_state, fits=True),
             Column("fingerprint", tr("数据指纹"), lambda row: row.list.fingerprint[:8], 76, style=Style.SUB,
                    tip=lambda row: row.list.fingerprint),
+            Column("why", tr("理由"), lambda row: row.why, 120, style=Style.SUB, spare=True, tip=lambda row: row.why),
         ),
         key=_key,
         sort_by="at",

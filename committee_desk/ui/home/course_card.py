@@ -47,7 +47,8 @@ class CourseCard(Card):
             for at, lack in enumerate(shown_lacks):
                 facts = {"title": lack_in_words(lack), "detail": owed_by(lack)}
                 line = Owed("course_lack", lack.page, {**facts, "target": lack.target})
-                shown = OwedLine(line, today, last=at == len(shown_lacks) - 1, act=lambda each=line: self._lead(each))  # type: ignore[misc]
+                to = lack.target if isinstance(lack.target, Owed) else line
+                shown = OwedLine(line, today, last=at == len(shown_lacks) - 1, act=lambda each=to: self._lead(each))  # type: ignore[misc]
                 self._lines.addWidget(shown)
                 shown.show()
         self.setVisible(bool(view.taken) or today.year > view.year)
