@@ -6,6 +6,7 @@ JSON that was printed, since they must read the same for ever.
 
 import sqlalchemy as sa
 
+from committee_desk.storage.score_tables import grading_decisions
 from committee_desk.storage.table_kinds import fact, number, one_effective, person, text, year
 
 __all__ = [
@@ -149,21 +150,6 @@ grade_choices = fact(
 )
 """Departures from what the scheme proposes, each with its reason; without a grade: none is given."""
 one_effective(grade_choices, "year", "person_id", "stage")
-
-grading_decisions = fact(
-    "grading_decisions",
-    year(),
-    text("kind"),
-    text("subject"),
-    text("content"),
-    text("document"),
-    sa.Column("day", sa.Date, nullable=False),
-    number("meeting", needed=False),
-    text("reason", needed=False),
-    traced=False,
-)
-"""Recorded decisions that grading rests on: a tie, somebody incomplete, a left-over place, pooled units, 25 %."""
-one_effective(grading_decisions, "year", "kind", "subject")
 
 ability_reviews = fact(
     "ability_reviews",

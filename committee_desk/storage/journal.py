@@ -10,8 +10,7 @@ from committee_desk.domain.journal import BEGINNING, OVERRULE, ClockBehind, Entr
 from committee_desk.services.actor import Actor
 from committee_desk.services.ports import Clock
 from committee_desk.services.views import Head, JournalRow
-from committee_desk.storage.finding_entries import conditions
-from committee_desk.storage.tables import journal
+from committee_desk.storage.office_tables import journal
 
 if TYPE_CHECKING:
     from committee_desk.services.journal_views import JournalFilter, PrintedHead
@@ -156,6 +155,8 @@ class JournalRows:
         """The newest entries first, only those before that number, only those that are wanted."""
         asked = sa.select(*_IN_ORDER).order_by(journal.c.seq.desc()).limit(limit)
         if wanted is not None:
+            from committee_desk.storage.finding_entries import conditions  # noqa: PLC0415 - looked for on one page
+
             asked = asked.where(*conditions(wanted))
         if before is not None:
             asked = asked.where(journal.c.seq < before)

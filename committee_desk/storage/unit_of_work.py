@@ -1,7 +1,6 @@
 """One transaction on the desk's file, with a book for each subject. A book loads when it is first opened."""
 
 # ruff: noqa: PLC0415 - see above
-from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +10,10 @@ from committee_desk.services.ports import Clock
 from committee_desk.storage.books.office import OfficeRows
 from committee_desk.storage.engine import require_in_place
 from committee_desk.storage.journal import JournalRows
-from committee_desk.storage.seals import Digest, digest_of_desk, digests_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from committee_desk.services.views import Head
     from committee_desk.services.year_guard import AsBefore
     from committee_desk.storage.books.accounts import AccountsRows
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.overview import OverviewRows
     from committee_desk.storage.books.people import PeopleRows
     from committee_desk.storage.books.prints import PrintsRows
-    from committee_desk.storage.books.publication import PublicationRows
     from committee_desk.storage.books.proceedings import ProceedingsRows
+    from committee_desk.storage.books.publication import PublicationRows
     from committee_desk.storage.books.relations import RelationsRows
     from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
     from committee_desk.storage.books.results import ResultsRows
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.search import SearchRows
     from committee_desk.storage.books.settings import SettingsRows
     from committee_desk.storage.books.totals import TotalsRows
+    from committee_desk.storage.seals import Digest
 
 FOUNDING = 1
 """The entry that writes, beside its own rows, the one row that says whose desk this is."""
@@ -327,6 +328,8 @@ class SqlUnitOfWork:
         self._changes_before = self._changes()
 
     def _seal(self, entries: tuple[int, ...]) -> None:
+        from committee_desk.storage.seals import digest_of_desk, digests_of
+
         digests = {entry: digests_of(self._connection, entry) for entry in entries}
         self._refuse_moving_locked(digests)
         changed = self._changes() - self._changes_before
@@ -337,7 +340,7 @@ class SqlUnitOfWork:
             raise Unjournalled
         self._journal.seal({entry: {n: d.hash for n, d in each.items()} for entry, each in digests.items()})
 
-    def _refuse_moving_locked(self, digests: Mapping[int, Mapping[str, Digest]]) -> None:
+    def _refuse_moving_locked(self, digests: "Mapping[int, Mapping[str, Digest]]") -> None:
         """No way leads past this: whatever is kept moves no figure of a year whose list of grades is approved."""
         from committee_desk.storage.books.course import FIGURES
 

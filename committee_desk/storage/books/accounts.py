@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from committee_desk.domain.roles import Role
 from committee_desk.services.account_book import Account, Attempt
-from committee_desk.storage.tables import accounts, journal
+from committee_desk.storage.office_tables import accounts, journal
 
 
 class AccountsRows:

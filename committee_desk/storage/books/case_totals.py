@@ -5,10 +5,10 @@ year, makes its person's cases be read one by one and added up by the domain. Wh
 integers, SQLite's sum is a float: that is how it is noticed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -18,9 +18,12 @@ from committee_desk.domain.people import Stay
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.summing import YearFacts, case_sums, review_points
 from committee_desk.domain.sums import CaseSum
-from committee_desk.storage.books.single_facts import SingleFacts
 from committee_desk.storage.exact import BILLION
-from committee_desk.storage.tables import case_shares, departments, reviews, weightings
+from committee_desk.storage.office_tables import departments, weightings
+from committee_desk.storage.score_tables import case_shares, reviews
+
+if TYPE_CHECKING:
+    from committee_desk.storage.books.single_facts import SingleFacts
 
 _working = sa.MetaData()
 _weights = sa.Table(
@@ -53,7 +56,7 @@ class Asked(NamedTuple):
 class CaseTotals:
     """Adds up the cases of a year."""
 
-    def __init__(self, connection: sa.Connection, single: SingleFacts) -> None:
+    def __init__(self, connection: sa.Connection, single: "Callable[[], SingleFacts]") -> None:
         self._connection = connection
         self._single = single
         self.set_aside = 0
@@ -106,7 +109,7 @@ class CaseTotals:
         found: list[CaseSum] = []
         theirs = [stay for stay in held if stay.code in codes]
         for code in sorted(codes):
-            cases = self._single.cases(asked.year, code)
+            cases = self._single().cases(asked.year, code)
             facts = YearFacts(
                 stays=[stay for stay in theirs if stay.code == code],
                 shares=[share.fact for share, _ in cases],

@@ -9,28 +9,11 @@ from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.evaluations import asks_for_cause
 from committee_desk.services.views import CaseRow, Traced
 from committee_desk.storage.books.overridden import traced
-from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, with_source
-from committee_desk.storage.tables import (
-    case_numbers,
-    case_shares,
-    causes,
-    departments,
-    persons,
-    reviews,
-    stays,
-    weightings,
-)
-
-SHARES_NAMED = case_shares.join(case_numbers).join(persons).join(weightings).outerjoin(departments)
-SHARE_COLUMNS = (
-    *case_shares.c,
-    case_numbers.c.number,
-    persons.c.code,
-    weightings.c.kind,
-    weightings.c.persons,
-    weightings.c.difficulty,
-    departments.c.name.label("department"),
-)
+from committee_desk.storage.books.shares import SHARE_COLUMNS, SHARES_NAMED, share_of
+from committee_desk.storage.books.sources import SOURCE_COLUMNS, with_source
+from committee_desk.storage.office_tables import case_numbers, departments, persons, weightings
+from committee_desk.storage.score_tables import case_shares, reviews, stays
+from committee_desk.storage.tables import causes
 
 
 class CasesRows:
@@ -146,21 +129,3 @@ _ROWS = (
     )
     .order_by(case_numbers.c.number, case_shares.c.person_id)
 )
-
-
-def share_of(row: AnyRow) -> CaseShare:
-    """The share that a row of `SHARE_COLUMNS` holds."""
-    return CaseShare(
-        number=row.number,
-        kind=row.kind,
-        code=row.code,
-        accepted=row.accepted,
-        closed=row.closed,
-        title=row.title,
-        department=row.department,
-        share=row.share,
-        persons=row.persons,
-        difficulty=Decimal(row.difficulty) if row.difficulty else None,
-        due=row.due,
-        outcome=row.outcome,
-    )

@@ -11,8 +11,8 @@ from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.sources import Source
 from committee_desk.services.history_views import FactKind, Touch, Version
-from committee_desk.storage.books.cases import SHARE_COLUMNS, SHARES_NAMED
 from committee_desk.storage.books.names import among
+from committee_desk.storage.books.shares import SHARE_COLUMNS, SHARES_NAMED
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.tables import (
     calendar_days,

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from committee_desk.services.views import ImportRecord
-from committee_desk.storage.tables import imports, journal
+from committee_desk.storage.office_tables import imports, journal
 
 
 class ImportsRows:

@@ -10,20 +10,17 @@ from committee_desk.domain.exact import POINT, Amount, in_units
 from committee_desk.services.live_figures import Moved
 from committee_desk.services.views import Head
 from committee_desk.storage.books.names import among
-from committee_desk.storage.closing_tables import grading_decisions
-from committee_desk.storage.tables import (
+from committee_desk.storage.office_tables import journal, persons, schemes, settings
+from committee_desk.storage.score_tables import (
     ballots,
     case_shares,
     events,
-    journal,
+    grading_decisions,
     leader_marks,
     leave,
-    persons,
     reviews,
     routine_grades,
     sanctions,
-    schemes,
-    settings,
     stays,
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from committee_desk.storage.tables import case_numbers, departments, persons, weightings
+from committee_desk.storage.office_tables import case_numbers, departments, persons, weightings
 
 
 class Names:

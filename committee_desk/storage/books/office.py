@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import NoSchemeOfCategory
 from committee_desk.services.office_book import DeskRow
-from committee_desk.storage.tables import desk, schemes, years
+from committee_desk.storage.office_tables import desk, schemes, years
 
 
 class OfficeRows:

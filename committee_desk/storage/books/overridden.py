@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from committee_desk.domain.sources import Overridden, Source, Traced
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
-from committee_desk.storage.tables import journal
+from committee_desk.storage.office_tables import journal
 
 PUT = "override.put"
 """The act that overrides a figure."""

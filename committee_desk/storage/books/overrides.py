@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.override_views import HeldFact, Value
-from committee_desk.storage.books.cases import SHARES_NAMED
 from committee_desk.storage.books.names import Names
 from committee_desk.storage.books.overridden import origin, overridden, succeed
+from committee_desk.storage.books.shares import SHARES_NAMED
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.exact import to_stored
 from committee_desk.storage.tables import case_numbers, case_shares, events, leader_marks, persons, reviews, weightings
@@ -84,6 +84,9 @@ class OverridesRows:
         kept = _KEPT[kind]
         values = {**held.values, field: value}
         changed = self._stored(kind, values, field, entry)
+        if held.imported is None and not held.source.workbook:  # typed at the desk: what succeeds it is, too
+            succeed(self._connection, kept.table, held.id, entry, changed)
+            return
         lifted = all(values[name] == held.source_values[name] for name in values if name not in {"year"})
         if lifted:
             raw = self._connection.execute(

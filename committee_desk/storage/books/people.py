@@ -11,7 +11,8 @@ from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.people_book import LatestStay
 from committee_desk.services.views import Traced
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
-from committee_desk.storage.tables import departments, leave, persons, sanctions, stays
+from committee_desk.storage.office_tables import departments, persons
+from committee_desk.storage.score_tables import leave, sanctions, stays
 
 _NAMED = {"code": persons.c.code, "department": departments.c.name}
 _STAY = tuple(_NAMED[field] if field in _NAMED else stays.c[field] for field in Stay._fields)

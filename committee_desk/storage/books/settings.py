@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from committee_desk.storage.tables import settings
+from committee_desk.storage.office_tables import settings
 
 
 class SettingsRows:

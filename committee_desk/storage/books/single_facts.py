@@ -10,11 +10,12 @@ from committee_desk.domain.events import Event, Register
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
 from committee_desk.domain.sources import Source, Traced
-from committee_desk.storage.books.cases import SHARE_COLUMNS, SHARES_NAMED, share_of
 from committee_desk.storage.books.overridden import traced
 from committee_desk.storage.books.people import PeopleRows
+from committee_desk.storage.books.shares import SHARE_COLUMNS, SHARES_NAMED, share_of
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
-from committee_desk.storage.tables import ballots, case_numbers, case_shares, events, leader_marks, persons, reviews
+from committee_desk.storage.office_tables import case_numbers, persons
+from committee_desk.storage.score_tables import ballots, case_shares, events, leader_marks, reviews
 
 
 class SingleFacts:

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from committee_desk.domain.sources import Source
-from committee_desk.storage.tables import imports
+from committee_desk.storage.office_tables import imports
 
 AnyRow = sa.Row[*tuple[Any, ...]]
 """A row of whatever columns a query asked for."""

@@ -7,7 +7,8 @@ by the domain. Where a column holds such text among its integers, SQLite's sum i
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -20,18 +21,19 @@ from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.domain.summing import ballot_sums, event_sums, mark_sums
 from committee_desk.domain.sums import YearInputs
 from committee_desk.storage.books.case_totals import Asked, CaseTotals
-from committee_desk.storage.books.single_facts import SingleFacts
-from committee_desk.storage.closing_tables import grading_decisions
-from committee_desk.storage.tables import (
+from committee_desk.storage.office_tables import departments, persons
+from committee_desk.storage.score_tables import (
     ballots,
-    departments,
     events,
+    grading_decisions,
     leader_marks,
     leave,
-    persons,
     sanctions,
     stays,
 )
+
+if TYPE_CHECKING:
+    from committee_desk.storage.books.single_facts import SingleFacts
 
 
 class TotalsRows:
@@ -39,8 +41,13 @@ class TotalsRows:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self._single = SingleFacts(connection)
-        self._cases = CaseTotals(connection, self._single)
+        self._cases = CaseTotals(connection, lambda: self._single)
+
+    @cached_property
+    def _single(self) -> "SingleFacts":
+        from committee_desk.storage.books.single_facts import SingleFacts  # noqa: PLC0415 - a year is ranked without
+
+        return SingleFacts(self._connection)
 
     def year_inputs(self, scheme: Scheme, year: int, day: date | None = None) -> YearInputs:
         """Everything that the year's scores depend on, by what is dated up to `day` where one is given."""
