@@ -1,57 +1,41 @@
 """The calendar of the window: days that counted, days that will, days off and made up for, today and the cut-off."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QBrush,
-    QColor,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from committee_desk.domain.publication import MIDNIGHT
 from committee_desk.services.publication_views import DayKind, DayRole, ShownDay
+from committee_desk.ui.common.day_picture import CENTRE, WEEK, DayPicture, hatch, weekday_words
 from committee_desk.ui.common.theme import colour, font
-from committee_desk.ui.publication.days import WEEK, CalendarPicture
+from committee_desk.ui.publication.days import CalendarPicture
 from committee_desk.wording.days import dated, short
 from committee_desk.wording.language import tr
 from committee_desk.wording.publications import day_in_words
 
 HEAD, LEAST_HIGH, HIGH, LEAST_WIDE, BADGE = 28, 50, 58, 38, 18
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK}
 
 
-class WindowCalendar(QWidget):
-    """Arrow keys walk from day to day; each says what it is to the window, and why."""
+class WindowCalendar(DayPicture):
+    """Each day says what it is to the window, and why."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("公示期日历"))
         self._shown: CalendarPicture | None = None
-        self.day: date | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("公示期日历"))
         self.setMinimumWidth(WEEK * LEAST_WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_days(self, shown: CalendarPicture) -> None:
         """Show this window as it stands today."""
         self._shown = shown
-        if self.day is None or shown.of(self.day) is None:
+        if not self.has(self.day):
             self.day = shown.today if shown.of(shown.today) else shown.posted
         self.setMinimumHeight(HEAD + self._weeks * LEAST_HIGH + 1)
         self.setMaximumHeight(HEAD + self._weeks * HIGH + 1)
-        self._tell()
+        self.tell()
         self.update()
 
     @property
@@ -62,24 +46,23 @@ class WindowCalendar(QWidget):
         """As high as its weeks need; it takes more where there is more."""
         return QSize(370, HEAD + max(1, self._weeks) * LEAST_HIGH + 1)
 
-    def say(self, day: ShownDay) -> str:
+    def has(self, day: date) -> bool:
+        """Whether the picture shows that day."""
+        return self._shown is not None and self._shown.of(day) is not None
+
+    def say(self, day: date) -> str:
         """A day in words: 2026-02-14（周六），周六调休上班，计第 5 天，17:30 截止，今天."""
         shown = self._shown
-        if shown is None:
+        told = shown.of(day) if shown is not None else None
+        if shown is None or told is None:
             return ""
-        parts = [day_in_words(day) if day.role is not DayRole.NONE or day.kind is not DayKind.WORKING
-                 else tr("{day}，工作日", day=dated(day.day))]  # fmt: skip
-        if day.day == shown.last_day:
+        parts = [day_in_words(told) if told.role is not DayRole.NONE or told.kind is not DayKind.WORKING
+                 else tr("{day}，工作日", day=dated(day))]  # fmt: skip
+        if day == shown.last_day:
             parts.append(tr("当日结束时截止") if shown.cut_off == MIDNIGHT else tr("{time} 截止", time=shown.cut_off))
-        if day.day == shown.today:
+        if day == shown.today:
             parts.append(tr("今天"))
         return tr("，").join(parts)
-
-    def _tell(self) -> None:
-        day = self._shown.of(self.day) if self._shown is not None and self.day is not None else None
-        self.setAccessibleDescription(self.say(day) if day is not None else "")
-        if self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     # -- geometry --------------------------------------------------------------------------------------------------
 
@@ -89,9 +72,10 @@ class WindowCalendar(QWidget):
         left, top = round(column * wide), HEAD + round(row * high)
         return QRect(left, top, round((column + 1) * wide) - left, HEAD + round((row + 1) * high) - top)
 
-    def _day_at(self, at: QPoint) -> ShownDay | None:
+    def day_at(self, at: QPoint) -> date | None:
+        """The day painted there."""
         days = self._shown.days if self._shown is not None else ()
-        return next((day for n, day in enumerate(days) if self._cell(n).contains(at)), None)
+        return next((day.day for n, day in enumerate(days) if self._cell(n).contains(at)), None)
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -102,8 +86,7 @@ class WindowCalendar(QWidget):
         painter = QPainter(self)
         painter.setFont(font(13))
         painter.setPen(colour("sub"))
-        words = (tr("一"), tr("二"), tr("三"), tr("四"), tr("五"), tr("六"), tr("日"))
-        for at, word in enumerate(words):
+        for at, word in enumerate(weekday_words()):
             painter.drawText(QRect(self._cell(at).left(), 0, self._cell(at).width(), HEAD - 4), CENTRE, word)
         for at, day in enumerate(self._shown.days):
             self._paint_day(painter, self._cell(at), day)
@@ -115,7 +98,7 @@ class WindowCalendar(QWidget):
         ground, ink, note = self._colours(day)
         painter.fillRect(box, ground)
         if day.kind is DayKind.OFF and day.role is not DayRole.COUNTED:
-            painter.fillRect(box, QBrush(colour("line"), Qt.BrushStyle.BDiagPattern))
+            hatch(painter, box)
         painter.setPen(QPen(colour("hair"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
@@ -185,43 +168,12 @@ class WindowCalendar(QWidget):
             painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(box.adjusted(4, 4, -3, -3), 2, 2)
 
-    # -- keyboard and mouse ----------------------------------------------------------------------------------------
-
-    def _choose(self, day: date) -> None:
-        if self._shown is not None and self._shown.of(day) is not None:
-            self.day = day
-            self._tell()
-            self.update()
+    # -- keyboard --------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move by day and week, Home and End to the posting and to the cut-off."""
         key = Qt.Key(event.key())
-        if key in STEPS and self.day is not None:
-            self._choose(self.day + timedelta(days=STEPS[key]))
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._shown is not None:
-            self._choose(self._shown.posted if key == Qt.Key.Key_Home else self._shown.last_day)
+        if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._shown is not None:
+            self.choose(self._shown.posted if key == Qt.Key.Key_Home else self._shown.last_day)
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the day."""
-        if (day := self._day_at(event.position().toPoint())) is not None:
-            self._choose(day.day)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Say the day under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            day = self._day_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.say(day) if day else "", self)
-            return True
-        return super().event(event)

@@ -170,7 +170,7 @@ class CalendarTab(QFrame):
     def _show(self, year: int, days: tuple[CalendarDay, ...], held: tuple[int, ...], today: date) -> None:
         self._listed = {each.day: each for each in days}
         self._title.setText(tr("{year} 年", year=year))
-        self.view.show_year(year, self._listed, today, held=year in held)
+        self.view.show_year(year, self._listed, today)
         self.table.set_rows(days)
         while self._banner.count():
             item = self._banner.takeAt(0)
