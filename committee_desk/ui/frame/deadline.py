@@ -40,7 +40,9 @@ def _left(desk: Desk, line: Owed) -> tuple[str, str]:
     if left < 0:
         return tr("已过期"), "bad"
     if left == 0:
-        until = line.facts.get("time")
+        until = str(line.facts.get("time") or "")
+        if until and until <= f"{desk.clock():%H:%M}":
+            return tr("今天 {time} 已截止", time=until), "warn"
         return tr("今天 {time} 截止", time=until) if until else tr("今天截止"), "warn"
     return tr_n("还有 {count} 个工作日", "还有 {count} 个工作日", left), "warn" if left <= 1 else "accent"
 

@@ -20,7 +20,7 @@ from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.language import tr
 from committee_desk.wording.objections import matter_names, timeliness
 
-MOST_AT_ONCE = 4
+MOST_AT_ONCE, STATE_WIDE = 4, 150
 
 
 def _spec() -> TableSpec[ObjectionRow]:
@@ -28,14 +28,21 @@ def _spec() -> TableSpec[ObjectionRow]:
         id="receiving",
         columns=(
             Column("number", tr("编号"), lambda row: row.label, 100, sort=lambda row: row.held.number),
-            Column("name", tr("申请人"), lambda row: row.name, 60, style=Style.NAME, stretch=True),
+            Column("name", tr("申请人"), lambda row: row.name, 60, style=Style.NAME, fits=True),
             Column("received", tr("收到"), lambda row: moment(row.held.received), 104, spare=True),
-            Column("state", tr("状态"), lambda row: state(row).text, 84, chip=state, fits=True),
+            Column("state", tr("状态"), lambda row: state(row).text, STATE_WIDE, chip=state, stretch=True,
+                   tip=_waiting),
         ),
         key=lambda row: row.held.number,
         sort_by="number",
         ascending=False,
-    )
+    )  # fmt: skip
+
+
+def _waiting(row: ObjectionRow) -> str:
+    """The chip's words, which a narrow panel cuts, and why."""
+    shown = state(row)
+    return "\n".join(part for part in (shown.text, shown.why) if part)
 
 
 class ReceivingPanel(Card):
@@ -49,6 +56,7 @@ class ReceivingPanel(Card):
         self.line.insertWidget(1, self.count)
         self.line.addWidget(link(tr("全部"), lambda: page.go.emit("objections", None)))
         self.table: ListTable[ObjectionRow] = ListTable(_spec(), tr("异议受理台"), page.place.memory)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the state gives way
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda row: page.go.emit("objections", row.held.number))
         self.empty = label(tr("还没有收到异议。"), "sub", wrap=True)
