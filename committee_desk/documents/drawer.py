@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from committee_desk.documents.grade_sheet import GradeSheetForm
     from committee_desk.domain.notice import Notice, NoticeWords

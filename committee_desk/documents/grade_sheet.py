@@ -46,6 +46,16 @@ class GradeSheetForm:
             wording = words()["file"]
         return safe_name(str(wording.format(code=sheet.person.code, name=sheet.person.name, year=sheet.year)))
 
+    def basis(self, sheet: GradeSheet) -> dict[str, str]:
+        """The text of 依据 that the sheet prints of each indicator, by its id."""
+        with speaking(CHINESE):
+            return {
+                line.indicator: self._basis(line.explanation)
+                for part in sheet.parts
+                for line in part.indicators
+                if line.applies and line.figure is not None
+            }
+
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
         with self._one_at_a_time, speaking(CHINESE), of_category(sheet.category):

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from committee_desk.domain.remedies import Remedy
 from committee_desk.domain.scores import Grade
 
 
@@ -75,10 +76,10 @@ class Result(NamedTuple):
     archived: date | None = None
 
 
-class Remedy(NamedTuple):
-    """A remedy that the notice names: 复核 or 申诉, with the organ it goes to and its last day."""
+class NamedRemedy(NamedTuple):
+    """A remedy as the notice names it: 复核 or 申诉, the organ it goes to, and its last day."""
 
-    kind: str
+    remedy: Remedy
     organ: str
     last_day: date
 
@@ -94,7 +95,7 @@ class Delivery(NamedTuple):
     served_by: str
     witnesses: tuple[str, ...] = ()
     proof: str = ""
-    remedies: tuple[Remedy, ...] = ()
+    remedies: tuple[NamedRemedy, ...] = ()
 
 
 class Signature(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from committee_desk.domain.course import Move
-from committee_desk.services import course_drift, grading_lacks, publication_lacks
+from committee_desk.services import course_drift, grading_lacks, publication_lacks, result_archiving
 from committee_desk.services.course_views import Lack, LacksOf
 from committee_desk.services.ports import UnitOfWork
 
@@ -12,7 +12,7 @@ SUBJECTS: Mapping[Move, tuple[LacksOf, ...]] = {
     Move.PROPOSE: (grading_lacks.lacks_to_propose,),
     Move.APPROVE: (grading_lacks.lacks_to_approve,),
     Move.POST: (course_drift.lacks_to_post,),
-    Move.ARCHIVE: (),
+    Move.ARCHIVE: (result_archiving.lacks_to_archive,),
     Move.CLOSE: (course_drift.lacks_to_close, publication_lacks.lacks_to_close),
 }
 """Who is asked before which step, in the order in which a clerk would ask. Going back lacks nothing but its reason."""

@@ -109,7 +109,8 @@ def with_printed_basis(sheet: GradeSheet, basis: Mapping[str, str]) -> GradeShee
         replace(
             part,
             indicators=tuple(
-                replace(line, explanation=_printed(line.explanation, basis[line.indicator])) for line in part.indicators
+                replace(line, explanation=_printed(line.explanation, basis.get(line.indicator, "")))
+                for line in part.indicators
             ),
         )
         for part in sheet.parts

@@ -59,12 +59,14 @@ _SHAPES: dict[str, Callable[[str], bool]] = {
     "minutes": lambda text: re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) <= MOST_MINUTES,
     "switch": lambda text: text in {ON, OFF},
     "days": lambda text: re.fullmatch(r"[1-9]\d?", text, re.ASCII) is not None and int(text) <= MOST_DAYS,
+    "long_days": lambda text: re.fullmatch(r"[3-9]\d", text, re.ASCII) is not None and int(text) <= MOST_LONG_DAYS,
     "order": lambda text: text in {"department", "strokes"},
     "text": lambda text: len(text) <= LONGEST_TEXT and text.isprintable(),
     "share": lambda text: re.fullmatch(r"[1-9]/[1-9]", text, re.ASCII) is not None and _HALF <= Fraction(text) <= 1,
 }
 MOST_MINUTES = 120
 MOST_DAYS = 30
+MOST_LONG_DAYS = 90
 LONGEST_TEXT = 120
 
 CUT_OFF = "publication.cut_off"
@@ -116,6 +118,12 @@ MEETING_MAJORITY = "meeting.majority"
 ANSWER_DAYS = "objection.answer_days"
 """In how many working days an objection is answered; the law says 在一定的时间内."""
 
+REVIEW_DAYS = "remedy.review_days"
+"""In how many calendar days 复核 is applied for after the notice: the law names none (检察官法 44), never fewer than 30."""
+
+APPEAL_ORGAN = "remedy.appeal_organ"
+"""To which organ a notice sends an appeal (申诉, 公务员法 95)."""
+
 ABOUT_OTHERS = "objection.about_others"
 """Whether a prosecutor may object to another's result too; where not, what he writes is a letter (情况反映)."""
 
@@ -140,6 +148,8 @@ SETTINGS: dict[str, Setting] = {
         Setting(MONTHS_GRADED, OFF, "switch"),
         Setting(BAR_BY_QUARTERS, OFF, "switch"),
         Setting(ANSWER_DAYS, "5", "days"),
+        Setting(REVIEW_DAYS, "30", "long_days"),
+        Setting(APPEAL_ORGAN, "同级公务员主管部门或者上一级人民检察院", "text"),
         Setting(ABOUT_OTHERS, ON, "switch"),
         Setting(MEETING_QUORUM, "2/3", "share"),
         Setting(MEETING_MAJORITY, "1/2", "share"),

@@ -199,6 +199,10 @@ class SheetDrawer(Protocol):
         """What the sheet's file is called: who and which year, nothing of the case."""
         ...
 
+    def basis(self, sheet: GradeSheet) -> Mapping[str, str]:
+        """The text of 依据 that the sheet prints of each indicator, by its id."""
+        ...
+
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
         ...

@@ -36,6 +36,7 @@ from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.mapping_refusals import mapping_act
 from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
 from committee_desk.wording.objection_acts import OBJECTION_OBJECTS, objection_act
+from committee_desk.wording.result_acts import RESULT_OBJECTS, result_act
 from committee_desk.wording.publication_acts import PUBLICATION_OBJECTS, publication_act
 from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
 
@@ -103,7 +104,7 @@ def act_name(verb: str) -> str:
 def _of_a_subject(verb: str) -> str | None:
     """The acts of subjects that name their own."""
     subjects = (
-        scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act,
+        scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act, result_act,
         publication_act, committee_act, grading_act,
     )  # fmt: skip
     named = (each(verb) for each in subjects)
@@ -199,6 +200,7 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **GRADING_OBJECTS,
     **MONTH_OBJECTS,
     **OBJECTION_OBJECTS,
+    **RESULT_OBJECTS,
     **SCHEME_OBJECTS,
     "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),
     "desk.found": _desk,

@@ -35,6 +35,7 @@ def _field(field: str) -> str:
         "opinion": tr("意见"),
         "photo": tr("照片编号"),
         "place": tr("地点"),
+        "proof": tr("证明"),
         "proofs": tr("证据清单"),
         "receiver": tr("接收人"),
         "relation_note": tr("备注"),
@@ -46,12 +47,14 @@ def _field(field: str) -> str:
         "reviewer": tr("评查人"),
         "scope": tr("公示范围"),
         "sender": tr("反映人"),
+        "served_by": tr("送达人"),
         "slip": tr("更正后的文字"),
         "stake": tr("利害关系"),
         "title": tr("议题"),
         "voucher": tr("凭证号"),
         "why": tr("理由"),
         "witness": tr("张贴人或撤下人"),
+        "witnesses": tr("见证人"),
     }.get(field, field)
 
 

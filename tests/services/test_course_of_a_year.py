@@ -42,7 +42,7 @@ def lines(desk: Desk, day: date = TODAY) -> dict[str, Owed]:
 def test_a_year_that_nothing_was_proposed_for_stands_before_the_proposal(sample_desk: Desk) -> None:
     view = sample_desk.course.view(2026)
     assert view.stage is Stage.SCORING
-    assert [step.move for step in view.steps] == list(ON)
+    assert [step.move for step in view.steps] == [*ON, Move.ARCHIVE]
     assert view.next is not None
     assert view.next.move is Move.PROPOSE
     assert (view.back, view.taken) == ((), ())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from committee_desk.services.objection_papers import ObjectionPapers
     from committee_desk.services.objections import ObjectionsDesk
     from committee_desk.services.publication import PublicationDesk
+    from committee_desk.services.results import ResultsDesk
 
 
 class ClosingPart(DeskPart):
@@ -79,6 +80,15 @@ class ClosingPart(DeskPart):
 
         return ObjectionPapers(
             self._open, self.clock, self._paper.objections, self.objections, self._figures, self.seat
+        )
+
+    @cached_property
+    def results(self) -> "ResultsDesk":
+        """决定与送达: decisions of the 院党组, notices, signatures."""
+        from committee_desk.services.results import ResultsDesk  # noqa: PLC0415 - the window opens without
+
+        return ResultsDesk(
+            self._open, self.clock, self._paper.drawer.basis, self.seat, self.witnessing, self._before_an_act
         )
 
     @cached_property

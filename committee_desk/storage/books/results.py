@@ -7,7 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from committee_desk.domain.results import Delivery, Means, Opinion, PartyDecision, Remedy, Result, Signature
+from committee_desk.domain.results import Delivery, Means, Opinion, PartyDecision, NamedRemedy, Result, Signature
+from committee_desk.domain.remedies import Remedy
 from committee_desk.domain.scores import Grade
 from committee_desk.storage.books.names import Names
 from committee_desk.storage.result_tables import deliveries, party_decisions, results, signatures
@@ -139,7 +140,8 @@ def _result(row: sa.Row[Any]) -> Result:
 
 def _delivery(row: sa.Row[Any]) -> Delivery:
     remedies = tuple(
-        Remedy(each["kind"], each["organ"], date.fromisoformat(each["last_day"])) for each in json.loads(row.remedies)
+        NamedRemedy(Remedy(each["remedy"]), each["organ"], date.fromisoformat(each["last_day"]))
+        for each in json.loads(row.remedies)
     )
     known = date.fromisoformat(row.known)
     return Delivery(

@@ -14,6 +14,7 @@ FOR_TWO = (
     "desk.accept_older",
     "protection.remove",
     "override.put",
+    "result.decide",
     *sorted(move.verb for move in course.FOR_TWO),
 )
 """Acts that take two people, whichever way the office works."""

@@ -40,6 +40,10 @@ _FACTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("publications", "postings", "windows", "notes", "closings"), _PUBLISHING),
     "objections": ("objection.",),
     "letters": ("letter.",),
+    "party_decisions": ("result.decide",),
+    "results": ("result.decide", "course.archive"),
+    "deliveries": ("result.serve", "result.sign"),
+    "signatures": ("result.sign",),
 }
 
 BRINGING: Mapping[str, tuple[str, ...]] = {

@@ -1,0 +1,180 @@
+"""Everybody's result within one transaction: what stands, how far it is, and why nobody can decide on somebody now."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
+from committee_desk.domain.grade_list import GradeList, Listed
+from committee_desk.domain.notice import published
+from committee_desk.domain.objections import OPEN, objection_label
+from committee_desk.domain.people import Stay
+from committee_desk.domain.proceedings import OPEN as OPEN_PROCEEDINGS
+from committee_desk.domain.proceedings import proceeding_label
+from committee_desk.domain.remedies import RemedyClock, clocks_of
+from committee_desk.domain.results import Delivery, Result, ResultState, Signature, state_of
+from committee_desk.domain.scores import Grade
+from committee_desk.services.course_drift import drift_of
+from committee_desk.services.course_moves import stage_of
+from committee_desk.services.locked_sheets import LockedSheet
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.publication_notice import approved_list, closed_notices
+from committee_desk.services.result_refusals import Bar, Barred
+from committee_desk.services.result_views import ResultRow, ResultsView
+
+
+def view_of(uow: UnitOfWork, year: int) -> ResultsView:
+    """Everybody on the list in force, or with a result; in the list's order."""
+    stage, laid = stage_of(uow, year), approved_list(uow, year)
+    read = _Read(uow, year, laid)
+    return ResultsView(
+        year,
+        stage,
+        tuple(read.rows()),
+        uow.results.decisions(year),
+        laid.version if laid else 0,
+        open_labels(uow, year),
+    )
+
+
+def open_labels(uow: UnitOfWork, year: int) -> tuple[str, ...]:
+    """The numbers of objections, proceedings and applications that are still owed a decision."""
+    objections = (objection_label(year, each.number) for each in uow.objections.of_year(year) if each.state in OPEN)
+    proceedings = (
+        proceeding_label(year, each.number, each.kind)
+        for each in uow.proceedings.of_year(year)
+        if each.state in OPEN_PROCEEDINGS
+    )
+    return (*objections, *proceedings)
+
+
+class _Read:
+    """What the rows are read from, each once."""
+
+    def __init__(self, uow: UnitOfWork, year: int, laid: GradeList | None) -> None:
+        self._uow, self._year, self._laid = uow, year, laid
+        self._published = {
+            code: line.grade
+            for code, line in published(closed_notices(uow, year, uow.publication.versions(year))).items()
+        }
+        self._closed = bool(closed_notices(uow, year, uow.publication.versions(year)))
+        self._results = _newest(uow.results.of_year(year))
+        self._earlier = uow.results.of_year(year)
+        self._deliveries = {(each.code, each.version): each for each in uow.results.deliveries(year)}
+        self._signatures = {(each.code, each.version): each for each in uow.results.signatures(year)}
+        self._drifted = {each.code for each in drift_of(uow, year)}
+        self._in_the_way = _in_the_way(uow, year, laid)
+        self._calendar = WorkingCalendar(uow.calendar.days())
+
+    def rows(self) -> Iterator[ResultRow]:
+        listed = {each.code: each for each in self._laid.people} if self._laid else {}
+        for person in listed.values():
+            yield self._row(person)
+        for code, result in self._results.items():
+            if code not in listed:
+                yield self._gone(code, result)
+
+    def _row(self, person: Listed) -> ResultRow:
+        code = person.code
+        result = self._results.get(code)
+        key = (code, result.version) if result else (code, 0)
+        delivery, signature = self._deliveries.get(key), self._signatures.get(key)
+        renewed = result is not None and self._differs(result, person)
+        return ResultRow(
+            code=code,
+            name=person.name,
+            department=person.department,
+            category=person.category,
+            grade=person.grade,
+            published=self._grade(code),
+            state=state_of(result, delivery, signature),
+            barred=self._bar(person) if result is None or renewed else None,
+            result=result,
+            delivery=delivery,
+            signature=signature,
+            earlier=tuple(each for each in self._earlier if each.code == code and each != result),
+            clocks=self._clocks(result, delivery),
+            renewed=renewed,
+            entry=self._uow.results.entry_of(self._year, code),
+        )
+
+    def _gone(self, code: str, result: Result) -> ResultRow:
+        """Who has a result and stands on the list no more."""
+        sheet = LockedSheet.from_json(result.sheet).sheet
+        key = (code, result.version)
+        delivery, signature = self._deliveries.get(key), self._signatures.get(key)
+        return ResultRow(
+            code, sheet.person.name, sheet.person.department, str(sheet.category), None, self._grade(code),
+            state_of(result, delivery, signature), None, result, delivery, signature,
+            tuple(each for each in self._earlier if each.code == code and each != result),
+            self._clocks(result, delivery), entry=self._uow.results.entry_of(self._year, code),
+        )  # fmt: skip
+
+    def _differs(self, result: Result, person: Listed) -> bool:
+        """Whether the list in force says another grade, total, rank or indicator than the result's sheet."""
+        if self._laid is None or result.list_version == self._laid.version:
+            return False
+        locked = LockedSheet.from_json(result.sheet)
+        figures = {
+            line.indicator: line.figure
+            for part in locked.sheet.parts
+            for line in part.indicators
+            if line.figure is not None and line.applies
+        }
+        held = (result.grade, locked.sheet.total, locked.sheet.rank, figures)
+        return held != (person.grade, person.total, person.rank, dict(person.indicators))
+
+    def _grade(self, code: str) -> Grade | None:
+        told = self._published.get(code, "")
+        return Grade(told) if told else None
+
+    def _bar(self, person: Listed) -> Barred | None:
+        def barred(bar: Bar, label: str = "") -> Barred:
+            return Barred(person.code, person.name, bar, label)
+
+        if not self._closed or self._grade(person.code) is not person.grade:
+            return barred(Bar.UNPUBLISHED)
+        if person.code in self._in_the_way:
+            return barred(*self._in_the_way[person.code])
+        return barred(Bar.DRIFT) if person.code in self._drifted else None
+
+    def _clocks(self, result: Result | None, delivery: Delivery | None) -> tuple[RemedyClock, ...]:
+        if result is None or delivery is None:
+            return ()
+        try:
+            return clocks_of(result.grade, delivery.known, self._calendar)
+        except YearNotHeld:
+            return ()
+
+
+def _newest(results: tuple[Result, ...]) -> Mapping[str, Result]:
+    return {each.code: each for each in results}
+
+
+def _in_the_way(uow: UnitOfWork, year: int, laid: GradeList | None) -> Mapping[str, tuple[Bar, str]]:
+    """Whom something open is by or about, or could move: its number. What is nearest to the person counts first."""
+    found: dict[str, tuple[Bar, str]] = {}
+    about: list[tuple[frozenset[str], str]] = []
+    for objection in uow.objections.of_year(year):
+        if objection.state in OPEN:
+            label = objection_label(year, objection.number)
+            codes = frozenset(code for code in (objection.code, objection.other) if code)
+            found |= {code: (Bar.OBJECTION, label) for code in codes if code not in found}
+            about.append((codes, label))
+    for proceeding in uow.proceedings.of_year(year):
+        if proceeding.state in OPEN_PROCEEDINGS:
+            label = proceeding_label(year, proceeding.number, proceeding.kind)
+            found.setdefault(proceeding.code, (Bar.PROCEEDING, label))
+            about.append((frozenset({proceeding.code}), label))
+    for codes, label in about:
+        for code in _within_reach(laid, codes):
+            found.setdefault(code, (Bar.MOVABLE, label))
+    return found
+
+
+def _within_reach(laid: GradeList | None, codes: frozenset[str]) -> Iterator[str]:
+    """Whose baseline, rank or place what is open about these people could move: their lists, and those pooled with."""
+    if laid is None:
+        return
+    lists = {each.category for each in laid.people if each.code in codes}
+    lists |= {name for each in laid.quotas if each.category in lists for name in each.pool}
+    yield from (each.code for each in laid.people if each.category in lists)

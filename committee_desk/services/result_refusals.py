@@ -1,0 +1,134 @@
+"""What is refused of decisions, notices and signatures: facts, each with its sentence in `wording.result_refusals`."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from committee_desk.domain.errors import DeskError
+
+
+class Bar(StrEnum):
+    """Why nobody can decide on a person now."""
+
+    UNLISTED = "unlisted"
+    UNPUBLISHED = "unpublished"
+    """The grade on the list in force has no closed window of its own."""
+    OBJECTION = "objection"
+    """An objection by or about the person is open."""
+    PROCEEDING = "proceeding"
+    """A re-review or correction of the person's figures is open."""
+    MOVABLE = "movable"
+    """What is open about somebody else could move this person's figures."""
+    DRIFT = "drift"
+    """A sanction or leave that came since moved the figures: the committee decides anew."""
+    DECIDED = "decided"
+    """Decided already, and nothing moved since."""
+
+
+class Barred(NamedTuple):
+    """Somebody on whom nobody can decide now: why, and the number of what stands in the way."""
+
+    code: str
+    name: str
+    bar: Bar
+    label: str = ""
+
+
+class NotDecidable(DeskError):
+    """A decision of the 院党组 names people on whom nobody can decide now."""
+
+    def __init__(self, year: int, barred: tuple[Barred, ...]) -> None:
+        super().__init__(year, barred)
+        self.year, self.barred = year, barred
+
+
+class NobodyDecided(DeskError):
+    """A decision on nobody."""
+
+
+class DecisionIncomplete(DeskError):
+    """A decision, notice or signature lacks this: document, served_by, proof, witnesses, note, reason."""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+
+class ResultDayWrong(DeskError):
+    """A day that cannot be: `what` is decided, known or signed; it lies between the two others."""
+
+    def __init__(self, what: str, day: date, earliest: date, latest: date) -> None:
+        super().__init__(what, day)
+        self.what, self.day, self.earliest, self.latest = what, day, earliest, latest
+
+
+class SameDocument(DeskError):
+    """A decision of the 院党组 under a number that another one bears."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__(document)
+        self.document = document
+
+
+class NothingDecided(DeskError):
+    """A notice or signature for somebody on whom nobody has decided."""
+
+    def __init__(self, year: int, name: str) -> None:
+        super().__init__(year, name)
+        self.year, self.name = year, name
+
+
+class OldVersion(DeskError):
+    """An act on a version of a result that a later one replaced."""
+
+    def __init__(self, name: str, version: int, current: int) -> None:
+        super().__init__(name, version, current)
+        self.name, self.version, self.current = name, version, current
+
+
+class ResultStands(DeskError):
+    """An act on a result that is too far for it: served or signed already, or archived. `state` is what stands."""
+
+    def __init__(self, name: str, state: str) -> None:
+        super().__init__(name, state)
+        self.name, self.state = name, state
+
+
+class NotNotified(DeskError):
+    """A signature before the notice was served."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class ResultChanged(DeskError):
+    """Somebody else wrote on the result since it was looked at."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class WitnessUnfit(DeskError):
+    """A witness who is the person, a relative, who served the notice, or named twice. `why`: self, kin, server, twice."""
+
+    def __init__(self, witness: str, why: str, name: str) -> None:
+        super().__init__(witness, why)
+        self.witness, self.why, self.name = witness, why, name
+
+
+class NotAllSigned(DeskError):
+    """A year was to be archived while results are not decided, served or signed: names by what they wait for."""
+
+    def __init__(self, year: int, waiting: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(year, waiting)
+        self.year, self.waiting = year, waiting
+
+
+class StillOpen(DeskError):
+    """A year was to be archived while these are open: numbers of objections, proceedings and applications."""
+
+    def __init__(self, year: int, labels: tuple[str, ...]) -> None:
+        super().__init__(year, labels)
+        self.year, self.labels = year, labels

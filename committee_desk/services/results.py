@@ -1,0 +1,280 @@
+"""Results (决定与送达): the 院党组 decides, the notice is served, the person signs, the year is archived."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from committee_desk.domain.course import Move
+from committee_desk.domain.grade_list import GradeList
+from committee_desk.domain.publication import CHINA
+from committee_desk.domain.results import (
+    PROVED,
+    Delivery,
+    Means,
+    Opinion,
+    PartyDecision,
+    Result,
+    ResultState,
+    Signature,
+)
+from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
+from committee_desk.services.actor import Actor
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.course_moves import advance, require
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.publication_notice import approved_list
+from committee_desk.services.publication_refusals import DayNotConfirmed
+from committee_desk.services.result_archiving import require_archivable
+from committee_desk.services.result_notices import named_remedies, notice_label
+from committee_desk.services.result_reading import view_of
+from committee_desk.services.result_refusals import (
+    Bar,
+    Barred,
+    DecisionIncomplete,
+    NobodyDecided,
+    NotDecidable,
+    NothingDecided,
+    NotNotified,
+    OldVersion,
+    ResultChanged,
+    ResultDayWrong,
+    ResultStands,
+    SameDocument,
+)
+from committee_desk.services.result_sheets import BasisOf, locked_sheets
+from committee_desk.services.result_views import Decided, ResultRow, ResultsView, Served, Signed
+from committee_desk.services.result_witnesses import witnesses_of
+from committee_desk.services.seat import Seat, allowed
+
+if TYPE_CHECKING:
+    from committee_desk.services.second import Second, Witnessing
+
+DECIDE, SERVE, SIGN = "result.decide", "result.serve", "result.sign"
+
+
+class ResultsDesk:
+    """Records what the 院党组 decided, and how it came to everybody."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what it rests on, and who guards it
+        self,
+        open_work: OpenUnitOfWork,
+        clock: Clock,
+        basis: BasisOf,
+        seat: Seat,
+        witnessing: "Witnessing",
+        keep_a_copy: Callable[[], None],
+    ) -> None:
+        self._open, self._clock, self._basis = open_work, clock, basis
+        self._seat, self._witnessing, self._keep_a_copy = seat, witnessing, keep_a_copy
+
+    @allowed(Right.SEE_GRADING)
+    def view(self, year: int) -> ResultsView:
+        """Everybody's result, how far it is, and why nobody can decide on somebody now."""
+        with self._open.reading() as uow:
+            return view_of(uow, year)
+
+    # -- the decision ----------------------------------------------------------------------------------------------
+
+    @allowed(Right.DECIDE_RESULTS)
+    def decide(self, actor: Actor, year: int, wanted: Decided, shown_day: date, second: "Second | None") -> Change:
+        """Record a decision of the 院党组 on these people: their results are laid down with their locked sheets.
+
+        NotDecidable names everybody on whom nobody can decide now, and why. An act for two; `shown_day` is today's
+        date as both saw it.
+        """
+        with self._open.reading() as uow:
+            self._to_decide(uow, year, wanted, shown_day)
+        authority = self._witnessing.confirm(second, DECIDE, actor=actor)
+        with self._open.writing() as uow:
+            laid, rows, document = self._to_decide(uow, year, wanted, shown_day)
+            number = max((each.number for each in uow.results.decisions(year)), default=0) + 1
+            grades = tuple((row.code, row.grade) for row in rows)
+            decision = PartyDecision(number, wanted.day, document, laid.version, grades, said(wanted.note))
+            before = {row.code: row.result for row in rows if row.result is not None}
+            why = said(wanted.why)
+            locked = locked_sheets(uow, laid, decision.codes, decision, before, why, self._basis)
+            marks = {code: sheet.fingerprint() for code, sheet in locked.items()}
+            what = {**decision._asdict(), "sheets": marks}
+            entry = uow.journal.append(actor, DECIDE, str(year), what, why=why or None, authority=authority, dated=True)
+            uow.results.put_decision(entry, year, decision)
+            for code, sheet in locked.items():
+                result = Result(
+                    code, sheet.version, sheet.grade, number, laid.version, sheet.to_json(), marks[code],
+                    sheet.replaces, sheet.why,
+                )  # fmt: skip
+                uow.results.put_result(entry, year, result)
+            self._keep_a_copy()
+            uow.commit()
+        return Change.of(Topic.RESULTS, Topic.PRINTS, entry=entry)
+
+    def _to_decide(
+        self, uow: UnitOfWork, year: int, wanted: Decided, shown_day: date
+    ) -> tuple[GradeList, tuple[ResultRow, ...], str]:
+        view, now = view_of(uow, year), self._clock()
+        uow.journal.refuse_clock_behind(now)
+        rows = _decided_on(view, year, wanted.codes)
+        document = said(wanted.document, "document")
+        if not document:
+            raise DecisionIncomplete("document")
+        if any(each.document == document for each in view.decisions):
+            raise SameDocument(document)
+        if any(row.renewed for row in rows) and not said(wanted.why):
+            raise DecisionIncomplete("reason")
+        today = now.astimezone(CHINA).date()
+        _require_day("decided", wanted.day, _closed_on(uow, year), today)
+        if shown_day != today:
+            raise DayNotConfirmed(shown_day, today)
+        laid = approved_list(uow, year)
+        if laid is None:
+            raise NobodyDecided
+        return laid, rows, document
+
+    # -- the notice ------------------------------------------------------------------------------------------------
+
+    @allowed(Right.SERVE_RESULTS)
+    def serve(self, actor: Actor, year: int, code: str, version: int, wanted: Served, seen: int) -> Change:
+        """Record that the notice (结果通知书) was served; the days of the remedies count from when the person knew."""
+        with self._open.writing() as uow:
+            row, result = self._standing(uow, year, code, version, seen)
+            if row.delivery is not None:
+                raise ResultStands(row.name, row.state)
+            delivery = self._delivery(uow, year, row, result, wanted)
+            what = {"version": version, **delivery._asdict()}
+            entry = uow.journal.append(actor, SERVE, code, {"year": year, **what}, dated=True)
+            uow.results.put_delivery(entry, year, delivery)
+            uow.commit()
+        return Change.of(Topic.RESULTS, entry=entry)
+
+    def _delivery(self, uow: UnitOfWork, year: int, row: ResultRow, result: Result, wanted: Served) -> Delivery:
+        server, proof = said(wanted.served_by, "served_by"), said(wanted.proof, "proof")
+        if not server:
+            raise DecisionIncomplete("served_by")
+        if wanted.means in PROVED and not proof:
+            raise DecisionIncomplete("proof")
+        _require_day("known", wanted.known, _decided_day(uow, year, result), self._today())
+        witnesses: tuple[str, ...] = ()
+        if wanted.means is Means.LEFT:
+            witnesses = witnesses_of(uow, year, row.code, row.name, wanted.witnesses, server)
+        return Delivery(
+            row.code, result.version, notice_label(uow, year), wanted.means, wanted.known, server, witnesses, proof,
+            named_remedies(uow, result.grade, wanted.known),
+        )  # fmt: skip
+
+    # -- the signature ---------------------------------------------------------------------------------------------
+
+    @allowed(Right.SERVE_RESULTS)
+    def sign(self, actor: Actor, year: int, code: str, version: int, wanted: Signed, seen: int) -> Change:
+        """Record what the person signed, or that the signature was refused before two witnesses.
+
+        Who refuses when the notice is handed over has it served all the same (domain rules, row 40).
+        """
+        with self._open.writing() as uow:
+            row, result = self._standing(uow, year, code, version, seen)
+            if row.signature is not None:
+                raise ResultStands(row.name, row.state)
+            refused = wanted.opinion is Opinion.REFUSED
+            if row.delivery is None and not refused:
+                raise NotNotified(row.name)
+            earliest = row.delivery.known if row.delivery else _decided_day(uow, year, result)
+            _require_day("signed", wanted.day, earliest, self._today())
+            note = said(wanted.note, "note")
+            witnesses = witnesses_of(uow, year, code, row.name, wanted.witnesses, "") if refused else ()
+            signature = Signature(code, version, wanted.opinion, wanted.day, witnesses, note)
+            what: dict[str, object] = {"year": year, **signature._asdict()}
+            served = None
+            if row.delivery is None:
+                served = Delivery(
+                    code, version, notice_label(uow, year), Means.LEFT, wanted.day, actor.name, witnesses, note,
+                    named_remedies(uow, result.grade, wanted.day),
+                )  # fmt: skip
+                what["served"] = served
+            entry = uow.journal.append(actor, SIGN, code, what, dated=True)
+            if served is not None:
+                uow.results.put_delivery(entry, year, served)
+            uow.results.put_signature(entry, year, signature)
+            uow.commit()
+        return Change.of(Topic.RESULTS, entry=entry)
+
+    # -- the archive -----------------------------------------------------------------------------------------------
+
+    @allowed(Right.DECIDE_RESULTS)
+    def archive(self, actor: Actor, year: int, shown_day: date, second: "Second | None") -> Change:
+        """Close the year's file: everybody is decided, served and signed, and nothing is open. An act for two."""
+        with self._open.reading() as uow:
+            self._to_archive(uow, year, shown_day)
+        authority = self._witnessing.confirm(second, Move.ARCHIVE.verb, actor=actor)
+        with self._open.writing() as uow:
+            view = self._to_archive(uow, year, shown_day)
+            today = self._today()
+            what = {"results": len(view.rows), "day": today}
+            entry = uow.journal.append(actor, Move.ARCHIVE.verb, str(year), what, authority=authority, dated=True)
+            uow.results.archive(entry, year, today)
+            advance(uow, entry, year, Move.ARCHIVE)
+            self._keep_a_copy()
+            uow.commit()
+        return Change.of(Topic.RESULTS, Topic.COURSE, entry=entry)
+
+    def _to_archive(self, uow: UnitOfWork, year: int, shown_day: date) -> ResultsView:
+        require(uow, year, Move.ARCHIVE)
+        uow.journal.refuse_clock_behind(self._clock())
+        view = view_of(uow, year)
+        require_archivable(view)
+        if shown_day != self._today():
+            raise DayNotConfirmed(shown_day, self._today())
+        return view
+
+    # -- what all of them ask --------------------------------------------------------------------------------------
+
+    def _standing(self, uow: UnitOfWork, year: int, code: str, version: int, seen: int) -> tuple[ResultRow, Result]:
+        """The person's line and the result that stands; refused on another version, or one that moved since."""
+        uow.journal.refuse_clock_behind(self._clock())
+        row = view_of(uow, year).row(code)
+        if row is None or row.result is None:
+            raise NothingDecided(year, row.name if row else code)
+        if row.result.version != version:
+            raise OldVersion(row.name, version, row.result.version)
+        if row.state is ResultState.ARCHIVED:
+            raise ResultStands(row.name, row.state)
+        if row.entry != seen:
+            raise ResultChanged(row.name)
+        return row, row.result
+
+    def _today(self) -> date:
+        return self._clock().astimezone(CHINA).date()
+
+
+def _decided_on(view: ResultsView, year: int, codes: Iterable[str]) -> tuple[ResultRow, ...]:
+    """The lines of those who are decided on; NotDecidable names all on whom nobody can."""
+    asked = tuple(dict.fromkeys(codes))
+    if not asked:
+        raise NobodyDecided
+    rows = {each.code: each for each in view.rows}
+    barred = []
+    for code in asked:
+        row = rows.get(code)
+        if row is None:
+            barred.append(Barred(code, code, Bar.UNLISTED))
+        elif row.barred is not None:
+            barred.append(row.barred)
+        elif not row.decidable:
+            barred.append(Barred(code, row.name, Bar.DECIDED))
+    if barred:
+        raise NotDecidable(year, tuple(barred))
+    return tuple(rows[code] for code in asked)
+
+
+def _closed_on(uow: UnitOfWork, year: int) -> date:
+    """The day on which the first window was closed: nobody decides before."""
+    versions = uow.publication.versions(year)
+    closed = [held.closed for each in versions if (held := uow.publication.closing(year, each.version)) is not None]
+    return min(closed).astimezone(CHINA).date()
+
+
+def _decided_day(uow: UnitOfWork, year: int, result: Result) -> date:
+    return next(each.day for each in uow.results.decisions(year) if each.number == result.decision)
+
+
+def _require_day(what: str, day: date, earliest: date, latest: date) -> None:
+    if not earliest <= day <= latest:
+        raise ResultDayWrong(what, day, earliest, latest)

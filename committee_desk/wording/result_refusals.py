@@ -1,0 +1,138 @@
+"""Sentences for what decisions, notices and signatures refuse."""
+
+from committee_desk.domain.results import ResultState
+from committee_desk.services.result_refusals import (
+    DecisionIncomplete,
+    NobodyDecided,
+    NotAllSigned,
+    NotDecidable,
+    NothingDecided,
+    NotNotified,
+    OldVersion,
+    ResultChanged,
+    ResultDayWrong,
+    ResultStands,
+    SameDocument,
+    StillOpen,
+    WitnessUnfit,
+)
+from committee_desk.wording.language import tr
+from committee_desk.wording.results import bar_of, result_state
+from committee_desk.wording.saying import says
+
+MOST_NAMED = 5
+"""So many people a sentence names; of the others it says how many they are."""
+
+
+@says(NotDecidable)
+def _not_decidable(error: NotDecidable) -> str:
+    told = tr("；").join(tr("{name}：{why}", name=each.name, why=bar_of(each)) for each in error.barred[:MOST_NAMED])
+    more = len(error.barred) - MOST_NAMED
+    if more > 0:
+        told = tr("{told}；另有 {count} 人", told=told, count=more)
+    return tr("{year} 年度有人还不能决定——{told}。请先办结，或者从本次决定中去掉这些人。", year=error.year, told=told)
+
+
+@says(NobodyDecided)
+def _nobody(_error: NobodyDecided) -> str:
+    return tr("没有选择任何人。请选择院党组本次决定的人员。")
+
+
+@says(DecisionIncomplete)
+def _incomplete(error: DecisionIncomplete) -> str:
+    return {
+        "document": tr("请填写院党组决定的文号或会议纪要号。"),
+        "served_by": tr("请填写送达人。"),
+        "proof": tr("邮寄或其他方式送达的，请填写本人知道之日的证明，如回执号、往来函电。"),
+        "witnesses": tr("留置送达或拒绝签字的，请填写两名见证人的姓名。"),
+        "note": tr("请填写情况说明。"),
+        "reason": tr("这些人已有决定，本次是新的一版。请填写更改的依据，例如复核决定书或更正决定的编号。"),
+    }[error.missing]
+
+
+@says(ResultDayWrong)
+def _day(error: ResultDayWrong) -> str:
+    what = {"decided": tr("院党组决定的日期"), "known": tr("本人知道结果的日期"), "signed": tr("签字的日期")}[
+        error.what
+    ]
+    return tr(
+        "{what} {day} 不对：应在 {earliest} 至 {latest} 之间。请核对后填写。",
+        what=what,
+        day=error.day.isoformat(),
+        earliest=error.earliest.isoformat(),
+        latest=error.latest.isoformat(),
+    )
+
+
+@says(SameDocument)
+def _same_document(error: SameDocument) -> str:
+    return tr(
+        "文号“{document}”的院党组决定已经登记。同一决定不登记两次；另一次决定请填写它自己的文号。",
+        document=error.document,
+    )
+
+
+@says(NothingDecided)
+def _nothing_decided(error: NothingDecided) -> str:
+    return tr("{name}的 {year} 年度结果院党组还没有决定，不能送达或签字。", name=error.name, year=error.year)
+
+
+@says(OldVersion)
+def _old_version(error: OldVersion) -> str:
+    return tr(
+        "{name}的第 {version} 版结果已被第 {current} 版替代，不能再送达或签字。请办理第 {current} 版。",
+        name=error.name,
+        version=error.version,
+        current=error.current,
+    )
+
+
+@says(ResultStands)
+def _stands(error: ResultStands) -> str:
+    return tr(
+        "{name}的结果{state}，此项已经登记。更改须经复核或更正，形成新的一版。",
+        name=error.name,
+        state=result_state(ResultState(error.state)),
+    )
+
+
+@says(NotNotified)
+def _not_notified(error: NotNotified) -> str:
+    return tr("{name}的结果通知书还没有送达。请先登记送达，再登记签字。", name=error.name)
+
+
+@says(ResultChanged)
+def _changed(error: ResultChanged) -> str:
+    return tr("{name}的结果刚才被别人登记过。页面已更新，请看过后重新办理。", name=error.name)
+
+
+@says(WitnessUnfit)
+def _witness(error: WitnessUnfit) -> str:
+    why = {
+        "self": tr("就是被考核人本人"),
+        "kin": tr("与被考核人{name}有亲属关系", name=error.name),
+        "server": tr("就是送达人"),
+        "twice": tr("写了两次"),
+    }[error.why]
+    return tr("见证人“{witness}”{why}，不能作见证。请另填一人。", witness=error.witness, why=why)
+
+
+@says(NotAllSigned)
+def _not_all_signed(error: NotAllSigned) -> str:
+    told = tr("；").join(
+        tr("{name}：{state}", name=name, state=result_state(ResultState(state)))
+        for name, state in error.waiting[:MOST_NAMED]
+    )
+    return tr(
+        "{year} 年度还有 {count} 人的结果没有办完（{told}），不能归档。",
+        year=error.year,
+        count=len(error.waiting),
+        told=told,
+    )
+
+
+@says(StillOpen)
+def _still_open(error: StillOpen) -> str:
+    return tr(
+        "{year} 年度还有没有办结的事项：{labels}。办结后才能归档。", year=error.year, labels=tr("、").join(error.labels)
+    )

@@ -1,0 +1,82 @@
+"""决定与送达: the 院党组 decides on published grades alone, the notice is served, the person signs or refuses."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from committee_desk.domain.course import Move, Stage
+from committee_desk.domain.results import Means, Opinion, ResultState
+from committee_desk.domain.scores import Grade
+from committee_desk.services.locked_sheets import LockedSheet
+from committee_desk.services.result_refusals import NotAllSigned, NotDecidable, OldVersion, ResultDayWrong, ResultStands
+from committee_desk.services.result_views import Decided
+from committee_desk.wording.saying import sentence
+from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice, closing_office
+from tests.services.decided_years import close_the_window, decidable, decide, row, serve, sign, view
+
+
+@pytest.fixture
+def office(tmp_path: Path, template_sample_desk: Path) -> ClosingOffice:
+    made = closing_office(tmp_path / "考评.desk", template_sample_desk)
+    close_the_window(made)
+    return made
+
+
+def test_the_party_group_decides_and_everybody_has_a_locked_sheet(office: ClosingOffice) -> None:
+    decide(office)
+    rows = view(office).rows
+    assert {each.state for each in rows} == {ResultState.DECIDED}
+    for each in rows:
+        assert each.result is not None
+        locked = LockedSheet.from_json(each.result.sheet)
+        assert (locked.fingerprint(), locked.grade) == (each.result.fingerprint, each.grade)
+        assert locked.sheet.final
+
+
+def test_a_decision_before_the_window_closed_is_refused(tmp_path: Path, template_sample_desk: Path) -> None:
+    running = closing_office(tmp_path / "考评.desk", template_sample_desk)
+    running.move(Move.PROPOSE, Move.APPROVE, Move.POST)
+    with pytest.raises(NotDecidable) as refused:
+        decide(running, "J001")
+    assert "现在的等次尚未公示期满" in sentence(refused.value)
+
+
+def test_a_second_decision_on_the_same_grade_is_refused(office: ClosingOffice) -> None:
+    decide(office)
+    assert decidable(office) == ()
+    with pytest.raises(NotDecidable) as refused:
+        decide(office, "J001", document="云川检党纪〔2027〕4号")
+    assert "院党组已作出决定，此后没有变动" in sentence(refused.value)
+
+
+def test_row_40_who_refuses_to_sign_before_two_witnesses_has_the_notice_served(office: ClosingOffice) -> None:
+    decide(office)
+    sign(office, "J005", Opinion.REFUSED, "赵明", "钱红")
+    found = row(office, "J005")
+    assert found.state is ResultState.SIGNED
+    assert found.delivery is not None
+    assert found.delivery.means is Means.LEFT
+    assert found.delivery.known == office.today
+
+
+def test_row_41_the_clock_of_somebody_abroad_runs_from_the_day_of_knowing(office: ClosingOffice) -> None:
+    decide(office)
+    known = office.today
+    office.clock.now += timedelta(days=9)
+    serve(office, "J005", known + timedelta(days=7), Means.OTHER, proof="国际快递签收回执 3 号")
+    found = row(office, "J005")
+    assert found.delivery is not None
+    assert found.delivery.remedies[0].last_day >= known + timedelta(days=37)
+
+
+def test_a_year_is_archived_when_everybody_signed(office: ClosingOffice) -> None:
+    decide(office)
+    with pytest.raises(NotAllSigned):
+        office.desk.results.archive(CLERK, YEAR, office.today, SECOND)
+    for each in view(office).rows:
+        serve(office, each.code)
+        sign(office, each.code)
+    office.desk.results.archive(CLERK, YEAR, office.today, SECOND)
+    assert view(office).stage is Stage.ARCHIVED
+    assert {each.state for each in view(office).rows} == {ResultState.ARCHIVED}
