@@ -144,7 +144,10 @@ class ScoreDesk:
         second: "Second | None" = None,
         category: Category = Category.PROSECUTOR,
     ) -> Change:
-        """Write ranking, breakdown and every figure's source to a workbook. In 严格 an act for two."""
+        """Write ranking, breakdown and every figure's source to a workbook. In 严格 an act for two.
+
+        A file goes on to people who are not at the desk: without accounts it names no reason, whoever wrote it.
+        """
         from committee_desk.services.journal_views import on_paper  # noqa: PLC0415 - the window opens without
         from committee_desk.services.ranking_export import Ranking, refuse_what_is_in_the_way  # noqa: PLC0415 - the same
 
@@ -154,6 +157,8 @@ class ScoreDesk:
             identity, head = uow.office.identity(), uow.journal.head()
             known = explained(uow, year, category=category)
         scores, explanations = self._seen(known.scores), self._seen_why(known.explanations)
+        if not self._seat.has_accounts:
+            scores, explanations = scores_without_reasons(scores), tuple(map(explained_without_reasons, explanations))
         workbook = self._writer.write(Ranking(identity.office, identity.demo, known.scheme, scores, explanations, head))
         with self._open.writing() as uow, self._open_folder(path.parent) as folder:
             digest, people = sha256(workbook).hexdigest(), len(known.explanations)

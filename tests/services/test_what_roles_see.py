@@ -13,6 +13,7 @@ from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scores import Status
 from committee_desk.paths import resource
 from committee_desk.services.account_refusals import NotAllowed
+from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
 from committee_desk.services.second import Second
@@ -52,6 +53,10 @@ def _barred(desk: Desk) -> str:
 def _exported(desk: Desk, role: Role, path: Path) -> str:
     """All that the export holds which that role was given."""
     desk.scores.export(sit(desk, role), 2026, path, Second(Role.CHAIR.value, SECRET))
+    return _told(path)
+
+
+def _told(path: Path) -> str:
     cells = (cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row)
     return "\n".join(str(cell.value) for cell in cells)
 
@@ -59,6 +64,17 @@ def _exported(desk: Desk, role: Role, path: Path) -> str:
 def test_an_export_says_as_little_of_decisions_as_the_screen(desk: Desk, tmp_path: Path) -> None:
     assert "不得评优" in _exported(desk, Role.SECRETARY, tmp_path / "秘书.xlsx")
     assert "不得评优" not in _exported(desk, Role.OPERATOR, tmp_path / "经办.xlsx")
+
+
+def test_without_accounts_an_export_names_no_decision_either(sample_desk: Desk, actor: Actor, tmp_path: Path) -> None:
+    ranked = sorted((each for each in sample_desk.scores.year(2026).people if each.rank), key=lambda each: each.code)
+    row = good(Kind.SANCTIONS, 工号=ranked[0].code, 种类=BARRED)
+    read(sample_desk, Kind.SANCTIONS, workbook(tmp_path / "处分.xlsx", [row]))
+    assert any(person.barred and person.rank for person in sample_desk.scores.year(2026).people)
+    sample_desk.scores.export(actor, 2026, tmp_path / "排名.xlsx")
+    told = _told(tmp_path / "排名.xlsx")
+    assert "另行确定" in told
+    assert not [word for word in ("不得评优", "不确定等次", "立案", BARRED) if word in told]
 
 
 def test_pending_and_without_grade_read_alike_for_who_sees_no_decisions(desk: Desk) -> None:
