@@ -1,17 +1,15 @@
 """Everybody's result within one transaction: what stands, how far it is, and why nobody can decide on somebody now."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
 from committee_desk.domain.grade_list import GradeList, Listed
 from committee_desk.domain.notice import published
 from committee_desk.domain.objections import OPEN, objection_label
-from committee_desk.domain.people import Stay
 from committee_desk.domain.proceedings import OPEN as OPEN_PROCEEDINGS
 from committee_desk.domain.proceedings import proceeding_label
 from committee_desk.domain.remedies import RemedyClock, clocks_of
-from committee_desk.domain.results import Delivery, Result, ResultState, Signature, state_of
+from committee_desk.domain.results import Delivery, Result, state_of
 from committee_desk.domain.scores import Grade
 from committee_desk.services.course_drift import drift_of
 from committee_desk.services.course_moves import stage_of

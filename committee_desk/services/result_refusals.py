@@ -111,7 +111,7 @@ class ResultChanged(DeskError):
 
 
 class WitnessUnfit(DeskError):
-    """A witness who is the person, a relative, who served the notice, or named twice. `why`: self, kin, server, twice."""
+    """A witness who is the person, a relative, who served it, or named twice. `why`: self, kin, server, twice."""
 
     def __init__(self, witness: str, why: str, name: str) -> None:
         super().__init__(witness, why)

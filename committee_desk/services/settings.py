@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.roles import Right
@@ -34,8 +34,7 @@ class ReasonMissing(DeskError):
     """A setting was to be changed without saying why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its default, and the shape that its value must have."""
 
     key: str
@@ -119,7 +118,7 @@ ANSWER_DAYS = "objection.answer_days"
 """In how many working days an objection is answered; the law says 在一定的时间内."""
 
 REVIEW_DAYS = "remedy.review_days"
-"""In how many calendar days 复核 is applied for after the notice: the law names none (检察官法 44), never fewer than 30."""
+"""In how many calendar days 复核 is applied for after the notice, 30 at least: 检察官法 44 names none."""
 
 APPEAL_ORGAN = "remedy.appeal_organ"
 """To which organ a notice sends an appeal (申诉, 公务员法 95)."""

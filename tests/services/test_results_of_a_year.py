@@ -1,16 +1,14 @@
 """决定与送达: the 院党组 decides on published grades alone, the notice is served, the person signs or refuses."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.results import Means, Opinion, ResultState
-from committee_desk.domain.scores import Grade
 from committee_desk.services.locked_sheets import LockedSheet
-from committee_desk.services.result_refusals import NotAllSigned, NotDecidable, OldVersion, ResultDayWrong, ResultStands
-from committee_desk.services.result_views import Decided
+from committee_desk.services.result_refusals import NotAllSigned, NotDecidable
 from committee_desk.wording.saying import sentence
 from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import close_the_window, decidable, decide, row, serve, sign, view
