@@ -55,6 +55,8 @@ class Roll(NamedTuple):
     standings: Mapping[str, Standing]
     bounds: Mapping[str, Bound]
     incomplete: tuple[Incomplete, ...]
+    lives: Mapping[Category, LiveYear]
+    """Each category as it was scored."""
 
     @property
     def rows(self) -> tuple[RollRow, ...]:
@@ -108,7 +110,8 @@ def roll_of(uow: UnitOfWork, year: int, live: Live = scored) -> Roll:
                 bounds[score.code] = why
         quota = office.of(str(category))
         rolls.append(_category(str(category), quota, rows, own, recorded))
-    return Roll(year, stage, office, tuple(rolls), scores, standings, bounds, tuple(_incomplete(lives, recorded)))
+    incomplete = tuple(_incomplete(lives, recorded))
+    return Roll(year, stage, office, tuple(rolls), scores, standings, bounds, incomplete, lives)
 
 
 def _recorded(uow: UnitOfWork, year: int, stage: Stage) -> _Recorded:
@@ -234,6 +237,11 @@ def _named(decision: Decision, field: str) -> tuple[str, ...]:
 
 def laid_down(roll: Roll, stage: ListStage, version: int) -> GradeList:
     """The roll as a list with its fingerprint."""
+    return drawn_up(roll, stage, version).sealed()
+
+
+def drawn_up(roll: Roll, stage: ListStage, version: int) -> GradeList:
+    """The roll as a list that nobody lays down yet."""
     given = Counter(row.listed.category for row in roll.rows if row.listed.grade is Grade.EXCELLENT)
     quotas = tuple(
         ListQuota(
@@ -251,7 +259,7 @@ def laid_down(roll: Roll, stage: ListStage, version: int) -> GradeList:
     )
     office = roll.office
     approval = office.approval.document if office.approval else ""
-    laid = GradeList(
+    return GradeList(
         roll.year,
         stage,
         version,
@@ -259,4 +267,3 @@ def laid_down(roll: Roll, stage: ListStage, version: int) -> GradeList:
         quotas,
         ListOffice(office.base, office.percent, office.floor, office.left_over, approval),
     )
-    return laid.sealed()

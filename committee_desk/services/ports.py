@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.cases import CasesBook
     from committee_desk.services.committee_views import MembersBook
     from committee_desk.services.course_moves import CourseBook
+    from committee_desk.services.effect_applying import FoundFactsBook
+    from committee_desk.services.effect_views import InformingsBook
     from committee_desk.services.entry_book import EntryBook
     from committee_desk.services.evaluation_views import EvaluationsBook
     from committee_desk.services.grading_views import GradesBook
@@ -224,6 +226,16 @@ class UnitOfWork(Protocol):
     @property
     def letters(self) -> "LettersBook":
         """Letters that are no objections."""
+        ...
+
+    @property
+    def informings(self) -> "InformingsBook":
+        """Whom decisions on re-review moved."""
+        ...
+
+    @property
+    def found_facts(self) -> "FoundFactsBook":
+        """Facts that a re-review found otherwise."""
         ...
 
     @property

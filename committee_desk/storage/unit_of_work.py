@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.entry import EntryRows
     from committee_desk.storage.books.evaluations import EvaluationsRows
     from committee_desk.storage.books.facts import FactRows
+    from committee_desk.storage.books.found_facts import FoundFactsRows
     from committee_desk.storage.books.grades import GradesRows
     from committee_desk.storage.books.history import HistoryRows
     from committee_desk.storage.books.imports import ImportsRows
+    from committee_desk.storage.books.informings import InformingsRows
     from committee_desk.storage.books.mappings import MappingRows
     from committee_desk.storage.books.marks import MarksRows
     from committee_desk.storage.books.months import MonthsRows
@@ -265,6 +267,20 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.results import ResultsRows
 
         return ResultsRows(self._connection)
+
+    @cached_property
+    def informings(self) -> "InformingsRows":
+        """Whom decisions on re-review moved."""
+        from committee_desk.storage.books.informings import InformingsRows
+
+        return InformingsRows(self._connection)
+
+    @cached_property
+    def found_facts(self) -> "FoundFactsRows":
+        """Facts that a re-review found otherwise."""
+        from committee_desk.storage.books.found_facts import FoundFactsRows
+
+        return FoundFactsRows(self._connection)
 
     @cached_property
     def proceedings(self) -> "ProceedingsRows":

@@ -34,7 +34,7 @@ from committee_desk.storage.tables import (
     stays,
 )
 
-_RANDOM_IDS = 2**53
+RANDOM_IDS = 2**53
 TRACE = frozenset({"id", "entry", "row", "source_entry", "ended_by"})
 """The columns that say where a row came from and where it went."""
 COMPLETED = ("items", "findings", "reply", "replied")
@@ -105,7 +105,7 @@ class FactRows:
         if shelf.traced:
             columns["row"] = rows
         else:
-            columns["id"] = SystemRandom().sample(range(1, _RANDOM_IDS), len(facts))
+            columns["id"] = SystemRandom().sample(range(1, RANDOM_IDS), len(facts))
         lying = list(zip(*columns.values(), strict=True))
         if not shelf.traced:
             SystemRandom().shuffle(lying)
@@ -303,7 +303,7 @@ class FactRows:
         if not shelf.traced:
             rows = [
                 (*row, number)
-                for row, number in zip(rows, SystemRandom().sample(range(1, _RANDOM_IDS), len(rows)), strict=True)
+                for row, number in zip(rows, SystemRandom().sample(range(1, RANDOM_IDS), len(rows)), strict=True)
             ]
             SystemRandom().shuffle(rows)
             names.append("id")

@@ -1,0 +1,128 @@
+"""Why a decision on re-review is refused."""
+
+from committee_desk.domain.errors import DeskError
+from committee_desk.domain.proceedings import FactChange
+
+
+class EffectsRefused(DeskError):
+    """A decision on re-review that cannot be carried out as it was laid before the committee."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
+
+
+class NoListToChange(EffectsRefused):
+    """The year has no approved list that a decision could change: it went back to the proposal."""
+
+    def __init__(self, label: str, year: int) -> None:
+        super().__init__(label)
+        self.year = year
+
+
+class NotMoved(EffectsRefused):
+    """No motion (复核意见) was laid: nothing can be decided."""
+
+
+class ChangedFactMoved(DeskError):
+    """A fact to be changed is no longer as the finding saw it; `now` is what it says, empty where it is gone."""
+
+    def __init__(self, change: FactChange, now: str) -> None:
+        super().__init__(change, now)
+        self.change, self.now = change, now
+
+
+class EffectsMoved(EffectsRefused):
+    """The effects are no longer those that the committee saw: figures or the list moved since the motion was laid."""
+
+
+class NothingToChange(EffectsRefused):
+    """A motion to change under which nobody's line becomes another."""
+
+
+class WorseByOwnApplication(EffectsRefused):
+    """Who applied would be worse off (公务员法 96): that takes a procedure of its own."""
+
+    def __init__(self, label: str, name: str, before: str, after: str) -> None:
+        super().__init__(label)
+        self.name, self.before, self.after = name, before, after
+
+
+class NotHeard(EffectsRefused):
+    """A correction to somebody's disadvantage before the person was heard (听取意见)."""
+
+    def __init__(self, label: str, name: str) -> None:
+        super().__init__(label)
+        self.name = name
+
+
+class NotAReviewItem(EffectsRefused):
+    """The item of the meeting is no vote on a re-review."""
+
+    def __init__(self, label: str, meeting: int, title: str) -> None:
+        super().__init__(label)
+        self.meeting, self.title = meeting, title
+
+
+class VotedBeforeMotion(EffectsRefused):
+    """The committee voted before the motion was laid as it stands now: on something else."""
+
+    def __init__(self, label: str, meeting: int) -> None:
+        super().__init__(label)
+        self.meeting = meeting
+
+
+class TieToDecide(EffectsRefused):
+    """The change makes people equal at the last place: the committee decides on them in the same meeting."""
+
+    def __init__(self, label: str, category: str, names: tuple[str, ...], places: int) -> None:
+        super().__init__(label)
+        self.category, self.names, self.places = category, names, places
+
+
+class DecisionNumberNeeded(EffectsRefused):
+    """A decision without the number of its paper (复核决定书)."""
+
+
+class DecisionDayNotShown(EffectsRefused):
+    """The date typed is not today's."""
+
+    def __init__(self, label: str, typed: object, today: object) -> None:
+        super().__init__(label)
+        self.typed, self.today = typed, today
+
+
+class NobodyToTell(EffectsRefused):
+    """A decision that moved nobody of that code."""
+
+    def __init__(self, label: str, code: str) -> None:
+        super().__init__(label)
+        self.code = code
+
+
+class ToldAlready(EffectsRefused):
+    """The person was told of the decision already."""
+
+    def __init__(self, label: str, name: str, day: object) -> None:
+        super().__init__(label)
+        self.name, self.day = name, day
+
+
+class HowToldMissing(EffectsRefused):
+    """Informing somebody without saying how."""
+
+
+class ToldOutOfTime(EffectsRefused):
+    """A day of informing before the decision, or one that has not come."""
+
+    def __init__(self, label: str, day: object, first: object, last: object) -> None:
+        super().__init__(label)
+        self.day, self.first, self.last = day, first, last
+
+
+class NoReviewAsked(EffectsRefused):
+    """An ability review of somebody whom the decision does not bring to the bottom of the ranks."""
+
+    def __init__(self, label: str, code: str) -> None:
+        super().__init__(label)
+        self.code = code

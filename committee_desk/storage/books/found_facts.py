@@ -1,0 +1,41 @@
+"""Facts that a re-review found to be otherwise, beside those that `overrides` puts right: a slip counted again, an
+event that does not stand."""
+
+from decimal import Decimal
+from random import SystemRandom
+
+import sqlalchemy as sa
+
+from committee_desk.storage.books.facts import RANDOM_IDS
+from committee_desk.storage.books.overridden import end
+from committee_desk.storage.tables import ballots, events, persons
+
+
+class FoundFactsRows:
+    """The book of facts found otherwise, of one unit of work."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def ballot(self, year: int, slip: str, code: str) -> tuple[int, Decimal | None] | None:
+        """The row and mark that a slip bears for somebody; None where there is no such line."""
+        asked = (
+            sa.select(ballots.c.id, ballots.c.mark)
+            .join(persons)
+            .where(ballots.c.ended_by.is_(None), ballots.c.year == year, ballots.c.slip == slip, persons.c.code == code)
+        )
+        row = self._connection.execute(asked).one_or_none()
+        return None if row is None else (row.id, row.mark)
+
+    def recount(self, entry: int, row: int, mark: Decimal | None) -> None:
+        """Let the line say what the slip says; its number tells nothing of when it was written, as of every ballot."""
+        held = self._connection.execute(sa.select(ballots).where(ballots.c.id == row)).one()
+        came_by = held.source_entry or held.entry
+        number = SystemRandom().randrange(1, RANDOM_IDS)
+        end(self._connection, ballots, row, entry)
+        values = {**held._mapping, "id": number, "mark": mark, "entry": entry, "source_entry": came_by}
+        self._connection.execute(sa.insert(ballots), [{**values, "ended_by": None}])
+
+    def withdraw_event(self, entry: int, row: int) -> None:
+        """Let an event count no longer."""
+        end(self._connection, events, row, entry)
