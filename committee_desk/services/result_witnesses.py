@@ -14,7 +14,7 @@ NEEDED = 2
 """So many witnesses see that a notice or signature is refused (domain rules, row 40)."""
 
 
-def witnesses_of(
+def witnesses_of(  # noqa: PLR0913, PLR0917 - of whose notice, who saw it, apart from whom
     uow: UnitOfWork, year: int, code: str, name: str, typed: Sequence[str], server: str
 ) -> tuple[str, ...]:
     """The two witnesses as they are kept; refused where one is the person, a relative, who served it, or the other."""

@@ -133,7 +133,9 @@ class ResultsDesk:
     # -- the notice ------------------------------------------------------------------------------------------------
 
     @allowed(Right.SERVE_RESULTS)
-    def serve(self, actor: Actor, year: int, code: str, version: int, wanted: Served, seen: int) -> Change:
+    def serve(  # noqa: PLR0913, PLR0917 - whose notice, how it was served, by what its caller saw
+        self, actor: Actor, year: int, code: str, version: int, wanted: Served, seen: int
+    ) -> Change:
         """Record that the notice (结果通知书) was served; the days of the remedies count from when the person knew."""
         with self._open.writing() as uow:
             row, result = self._standing(uow, year, code, version, seen)
@@ -164,7 +166,9 @@ class ResultsDesk:
     # -- the signature ---------------------------------------------------------------------------------------------
 
     @allowed(Right.SERVE_RESULTS)
-    def sign(self, actor: Actor, year: int, code: str, version: int, wanted: Signed, seen: int) -> Change:
+    def sign(  # noqa: PLR0913, PLR0917 - as above
+        self, actor: Actor, year: int, code: str, version: int, wanted: Signed, seen: int
+    ) -> Change:
         """Record what the person signed, or that the signature was refused before two witnesses.
 
         Who refuses when the notice is handed over has it served all the same (domain rules, row 40).
