@@ -8,27 +8,21 @@ import pytest
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.objections import Matter
-from committee_desk.services.actor import Actor
 from committee_desk.services.objection_refusals import NobodyToInform
 from committee_desk.services.second import Second
 from committee_desk.services.sheet_refusals import UnprintableCharacters
 from committee_desk.wording.acts import act_object
 from committee_desk.wording.saying import sentence
-from tests.services.posted_notices import YEAR, PostedOffice, at, posted_office
+from tests.services.posted_notices import CLERK, YEAR, PostedOffice, at, posted_office, registered
 
 Text = Callable[[bytes], str]
 Pages = Callable[[bytes], list[str]]
-CLERK = Actor("范伟雪")
 
 
 @pytest.fixture
 def office(tmp_path: Path, template_sample_desk: Path) -> PostedOffice:
     """A notice hangs from 11 January 2027 until 18 January, 17:30."""
     return posted_office(tmp_path / "考评.desk", template_sample_desk, at(11, 10))
-
-
-def registered(office: PostedOffice, **filing: object) -> int:
-    return office.desk.objections.register(CLERK, YEAR, office.file(**filing)).number
 
 
 def plain(pages: list[str]) -> list[str]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.calendar import CalendarDay, DayKind, WorkingCalendar
 from committee_desk.domain.course import Move
+from committee_desk.domain.errors import DeskError
 from committee_desk.domain.grade_list import GradeList, Listed, ListOffice, ListStage
 from committee_desk.domain.notice import Notice, NoticeLine, NoticeOrder, Receiving
 from committee_desk.domain.objections import Matter
@@ -22,10 +25,16 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.publication_views import HeldVersion, PostingRow
+from committee_desk.services.second import Second
+from committee_desk.storage.checking.sound import sound
 from committee_desk.storage.work import SqlWork
+from committee_desk.wording.checks import problem_in_words
+from committee_desk.wording.saying import sentence
 from tests.services.facts_held import hold
 
 YEAR = 2026
+CLERK = Actor("范伟雪")
+WITNESS = Second("林岚")
 PLACE = "一楼公告栏"
 NO_LIST = '{"days":[],"documents":[]}'
 """What a window of these tests says of the calendar that it was counted by."""
@@ -186,3 +195,26 @@ def lengthen(office: PostedOffice) -> None:
         longer = WindowStep(2, StepWhy.LENGTHENED, step.posted, more, step.terms._replace(days=6), NO_LIST)
         uow.publication.put_step(entry, YEAR, 1, longer)
         uow.commit()
+
+
+def refused(kind: type[DeskError], act: Callable[[], object]) -> str:
+    """The sentence that the user reads."""
+    with pytest.raises(kind) as error:
+        act()
+    return sentence(error.value)
+
+
+def registered(office: PostedOffice, **filing: object) -> int:
+    """A registered objection's number."""
+    return office.desk.objections.register(CLERK, YEAR, office.file(**filing)).number
+
+
+def seen(office: PostedOffice, number: int) -> int:
+    """The entry of what a screen shows of that objection."""
+    return office.desk.objections.card(YEAR, number).row.held.entry
+
+
+def require_sound(path: Path) -> None:
+    """The full check of a desk that no fixture opened."""
+    problems = [problem_in_words(problem) for problem in sound(path, None).problems]
+    assert not problems, problems

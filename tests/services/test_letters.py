@@ -1,10 +1,7 @@
 """情况反映: anonymous letters, and what others than those entitled write, in a register of their own."""
 
-from collections.abc import Callable
-
 import pytest
 
-from committee_desk.domain.errors import DeskError
 from committee_desk.domain.journal import ClockBehind
 from committee_desk.services.objection_refusals import (
     LetterChanged,
@@ -15,18 +12,10 @@ from committee_desk.services.objection_refusals import (
 )
 from committee_desk.services.objection_views import Letter
 from committee_desk.services.people import NoSuchPerson
-from committee_desk.wording.saying import sentence
 from tests.conftest import NOW
-from tests.services.posted_notices import YEAR, at, posted_office
+from tests.services.posted_notices import YEAR, at, posted_office, refused
 
 TOLD = Letter("反映某检察官加分材料不实。", at(8, 15), "范伟雪")
-
-
-def refused(kind: type[DeskError], act: Callable[[], object]) -> str:
-    """The sentence that the user reads."""
-    with pytest.raises(kind) as error:
-        act()
-    return sentence(error.value)
 
 
 def test_an_anonymous_letter_is_kept_under_a_number_of_its_own_and_is_no_objection(sample_desk, actor):

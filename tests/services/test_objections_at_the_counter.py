@@ -1,13 +1,11 @@
 """Objections (异议) as they come to the counter: who, against what, when it came; in time or late; each refusal's
 sentence. The situations of the office's list (part 6 of the domain reference) are named for what happened."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from committee_desk.domain.errors import DeskError
 from committee_desk.domain.journal import ClockBehind
 from committee_desk.domain.objections import (
     InTimeIsNotRouted,
@@ -46,18 +44,24 @@ from committee_desk.services.objection_refusals import (
 )
 from committee_desk.services.objection_views import Letter
 from committee_desk.services.people import NoSuchPerson
-from committee_desk.services.second import Second
 from committee_desk.services.settings import ABOUT_OTHERS, ANSWER_DAYS, CUT_OFF, OFF
-from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.acts import act_object
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.objections import remedies, timeliness, told_to_other, what_follows
 from committee_desk.wording.overview import owed_detail, owed_title
-from committee_desk.wording.saying import sentence
-from tests.services.posted_notices import YEAR, PostedOffice, at, lengthen, post, posted_office
-
-CLERK = Actor("范伟雪")
-WITNESS = Second("林岚")
+from tests.services.posted_notices import (
+    CLERK,
+    WITNESS,
+    YEAR,
+    PostedOffice,
+    at,
+    lengthen,
+    post,
+    posted_office,
+    refused,
+    registered,
+    require_sound,
+    seen,
+)
 
 
 @pytest.fixture
@@ -69,25 +73,7 @@ def office(tmp_path: Path, template_sample_desk: Path) -> PostedOffice:
 @pytest.fixture(autouse=True)
 def _sound_afterwards(tmp_path: Path) -> object:
     yield
-    problems = [problem_in_words(problem) for problem in sound(tmp_path / "考评.desk", None).problems]
-    assert not problems, problems
-
-
-def refused(kind: type[DeskError], act: Callable[[], object]) -> str:
-    """The sentence that the user reads."""
-    with pytest.raises(kind) as error:
-        act()
-    return sentence(error.value)
-
-
-def registered(office: PostedOffice, **filing: object) -> int:
-    """A registered objection's number."""
-    return office.desk.objections.register(CLERK, YEAR, office.file(**filing)).number
-
-
-def seen(office: PostedOffice, number: int) -> int:
-    """The entry of what a screen shows."""
-    return office.desk.objections.card(YEAR, number).row.held.entry
+    require_sound(tmp_path / "考评.desk")
 
 
 # -- row 1: after hours on the last day -------------------------------------------------------------------------------

@@ -1,13 +1,11 @@
 """An objection put right: nobody alone turns late into in time, nobody has a hand in his own or a relative's, and a
 lengthened window makes in time what was late."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from committee_desk.domain.errors import DeskError
 from committee_desk.domain.objections import InTimeIsNotRouted, Matter, ObjectionMove, ObjectionState
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.services.account_refusals import SecondIsFirst, SecondNeeded
@@ -24,14 +22,22 @@ from committee_desk.services.objection_refusals import (
 )
 from committee_desk.services.second import Second
 from committee_desk.services.settings import ABOUT_OTHERS, OFF
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.objections import what_turns
-from committee_desk.wording.saying import sentence
-from tests.services.posted_notices import YEAR, PostedOffice, at, lengthen, post, posted_office
+from tests.services.posted_notices import (
+    CLERK,
+    WITNESS,
+    YEAR,
+    PostedOffice,
+    at,
+    lengthen,
+    post,
+    posted_office,
+    refused,
+    registered,
+    require_sound,
+    seen,
+)
 
-CLERK = Actor("范伟雪")
-WITNESS = Second("林岚")
 LATE, EARLIER = at(18, 17, 50), at(18, 17, 25)
 
 
@@ -44,23 +50,7 @@ def office(tmp_path: Path, template_sample_desk: Path) -> PostedOffice:
 @pytest.fixture(autouse=True)
 def _sound_afterwards(tmp_path: Path) -> object:
     yield
-    problems = [problem_in_words(problem) for problem in sound(tmp_path / "考评.desk", None).problems]
-    assert not problems, problems
-
-
-def refused(kind: type[DeskError], act: Callable[[], object]) -> str:
-    """The sentence that the user reads."""
-    with pytest.raises(kind) as error:
-        act()
-    return sentence(error.value)
-
-
-def registered(office: PostedOffice, **filing: object) -> int:
-    return office.desk.objections.register(CLERK, YEAR, office.file(**filing)).number
-
-
-def seen(office: PostedOffice, number: int) -> int:
-    return office.desk.objections.card(YEAR, number).row.held.entry
+    require_sound(tmp_path / "考评.desk")
 
 
 def correct(office: PostedOffice, number: int, second: Second | None = None, **filing: object) -> None:

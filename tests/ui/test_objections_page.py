@@ -19,7 +19,7 @@ from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.objections.counter import CounterDialog
 from committee_desk.ui.objections.moment_field import moment_typed
 from committee_desk.ui.objections.page import ObjectionsPage
-from tests.services.posted_notices import YEAR, PostedOffice, at, posted_office
+from tests.services.posted_notices import CLERK, YEAR, PostedOffice, at, posted_office
 from tests.services.seated_desks import sit, with_accounts
 from tests.ui.answering import CTRL, Answers, said
 from tests.ui.objection_hands import (
@@ -35,7 +35,6 @@ from tests.ui.objection_hands import (
 
 Settled = Callable[[MainWindow], None]
 Ask = Callable[..., Answers]
-CLERK = Actor("范伟雪")
 MOST_KEYS = 25
 
 
