@@ -21,6 +21,7 @@ from committee_desk.documents.drawer import (
 from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import Attachments, RankingWriter, Reader, Templates
 from committee_desk.documents.raster import rasterise
+from committee_desk.documents.signing_on_demand import LazyCertificates, LazySigner, LazyTrust, verify
 from committee_desk.domain.checking import Problem, Report
 from committee_desk.domain.desk_file import DeskDamaged, DeskInSyncFolder, DeskOnShare
 from committee_desk.domain.roles import Right
@@ -217,6 +218,10 @@ def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
         objections=LazyObjections(),
         meetings=LazyMeetings(),
         grading=LazyGrading(),
+        certificates=LazyCertificates(),
+        signer=LazySigner(),
+        trust=LazyTrust(),
+        verifier=verify,
     )
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
     from committee_desk.services.attachment_views import AttachmentFiles
+    from committee_desk.services.certificate_views import CertificateMaker
     from committee_desk.services.evaluation_paper import EvaluationDrawer
     from committee_desk.services.folders import OpenFolder
     from committee_desk.services.grading_papers import GradingDrawer
@@ -18,7 +19,10 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.publication_views import PublicationPaper
     from committee_desk.services.ranking_export import RankingWriter
     from committee_desk.services.sheet_views import SheetDrawer
+    from committee_desk.services.signing_views import SheetSigner
     from committee_desk.services.slips import SlipDrawer
+    from committee_desk.services.trust import TrustStore
+    from committee_desk.services.verdicts import Verifier
 
 
 class Workbooks(NamedTuple):
@@ -47,3 +51,7 @@ class Paper(NamedTuple):
     objections: "ObjectionDrawer"
     meetings: "MeetingDrawer"
     grading: "GradingDrawer"
+    certificates: "CertificateMaker"
+    signer: "SheetSigner"
+    trust: "TrustStore"
+    verifier: "Verifier"

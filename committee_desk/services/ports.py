@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.account_book import AccountsBook
     from committee_desk.services.attachment_views import AttachmentsBook
     from committee_desk.services.cases import CasesBook
+    from committee_desk.services.certificate_views import CertificatesBook
     from committee_desk.services.committee_views import MembersBook
     from committee_desk.services.course_moves import CourseBook
     from committee_desk.services.effect_applying import FoundFactsBook
@@ -47,6 +48,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.scored_year import TotalsBook
     from committee_desk.services.search import SearchBook
     from committee_desk.services.sheet_views import PrintsBook
+    from committee_desk.services.signing_views import SealsBook
 
 Clock = Callable[[], datetime]
 """The time now, with its offset: the PC's, or a demonstration's own."""
@@ -246,6 +248,16 @@ class UnitOfWork(Protocol):
     @property
     def results(self) -> "ResultsBook":
         """What the 院党组 decided, and how it came to everybody."""
+        ...
+
+    @property
+    def certificates(self) -> "CertificatesBook":
+        """Certificates and their locked keys."""
+        ...
+
+    @property
+    def seals(self) -> "SealsBook":
+        """Signatures on final sheets."""
         ...
 
     def commit(self) -> None:

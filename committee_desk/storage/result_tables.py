@@ -196,7 +196,11 @@ seals = fact(
     text("certificate"),
     text("sha256"),
     text("head"),
+    number("expected"),
     traced=False,
 )
-"""A sealed or signed sheet: who signed as which step, with which certificate; its bytes stand in `contents`."""
+"""A sealed or signed sheet: who signed as which step, with which certificate; its bytes stand in `contents`.
+
+`expected` is how many signatures these bytes ask for.
+"""
 one_effective(seals, "year", "person_id", "version", "step")

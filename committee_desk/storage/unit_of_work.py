@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
     from committee_desk.storage.books.committee import MeetingsRows, MembersRows
+    from committee_desk.storage.books.certificates import CertificatesRows
     from committee_desk.storage.books.course import CourseRows
     from committee_desk.storage.books.entry import EntryRows
     from committee_desk.storage.books.evaluations import EvaluationsRows
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.results import ResultsRows
     from committee_desk.storage.books.scheme_use import SchemeUseRows
     from committee_desk.storage.books.schemes import SchemesRows
+    from committee_desk.storage.books.seals import SealsRows
     from committee_desk.storage.books.search import SearchRows
     from committee_desk.storage.books.settings import SettingsRows
     from committee_desk.storage.books.totals import TotalsRows
@@ -330,6 +332,20 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.history import HistoryRows
 
         return HistoryRows(self._connection)
+
+    @cached_property
+    def certificates(self) -> "CertificatesRows":
+        """Certificates and their locked keys."""
+        from committee_desk.storage.books.certificates import CertificatesRows
+
+        return CertificatesRows(self._connection)
+
+    @cached_property
+    def seals(self) -> "SealsRows":
+        """Signatures on final sheets."""
+        from committee_desk.storage.books.seals import SealsRows
+
+        return SealsRows(self._connection)
 
     def commit(self) -> None:
         """Keep what was written, each entry sealed with its rows; refuses, as a bug, what no entry accounts for."""

@@ -205,6 +205,7 @@ TABLES = (
         certificate TEXT NOT NULL,
         sha256 TEXT NOT NULL,
         head TEXT NOT NULL,
+        expected INTEGER NOT NULL,
         entry INTEGER NOT NULL,
         ended_by INTEGER,
         CONSTRAINT pk_seals PRIMARY KEY (id),

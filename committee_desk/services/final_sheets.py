@@ -1,0 +1,59 @@
+"""The port of the sheets that are sealed: form 1 drawn from the locked data of a decided result."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from committee_desk.domain.sealing import ExpectedSigner
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.signing_refusals import NotDecided
+
+
+class ReadySheet(NamedTuple):
+    """Somebody whose result is decided and locked: its newest version, and who has to sign its sheet in which order.
+
+    `file_name` is what its file is called.
+    """
+
+    code: str
+    name: str
+    version: int
+    signers: tuple[ExpectedSigner, ...]
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinalSheet:
+    """One person's final sheet, not signed yet: its PDF, and its locked data as canonical JSON.
+
+    `replaces` is the version that this one takes the place of. A signer without a box signs at the foot of the last
+    page.
+    """
+
+    ready: ReadySheet
+    canonical: str
+    replaces: int | None = None
+    pdf: bytes = field(default=b"", repr=False)
+
+
+class FinalSheets(Protocol):
+    """Gives the sheets that may be sealed."""
+
+    def ready(self, uow: UnitOfWork, year: int) -> tuple[ReadySheet, ...]:
+        """Everybody whose result is decided and locked, in the list's order."""
+        ...
+
+    def sheet(self, year: int, code: str) -> FinalSheet:
+        """The newest final sheet of that person, drawn; NotDecided where there is none."""
+        ...
+
+
+class NoFinalSheets:
+    """A desk on which nothing is decided."""
+
+    def ready(self, _uow: UnitOfWork, _year: int) -> tuple[ReadySheet, ...]:
+        """Nobody."""
+        return ()
+
+    def sheet(self, year: int, code: str) -> FinalSheet:
+        """Refused."""
+        raise NotDecided(year, (code,))

@@ -1,0 +1,142 @@
+"""One act of signing: the sheets it is about, the unlocked key, and what is kept of it, batch by batch."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from committee_desk.domain.sealing import SignerRole, Stroke
+from committee_desk.services.actor import Actor
+from committee_desk.services.certificate_rules import chain_of, require_holding, signer_of
+from committee_desk.services.certificate_views import CertificateMaker, CertificateRow
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.final_sheets import FinalSheets
+from committee_desk.services.folders import OpenFolder
+from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
+from committee_desk.services.signing_refusals import NoCertificateToSign, OldVersion
+from committee_desk.services.signing_rules import newest_of, rows_for
+from committee_desk.services.signing_views import (
+    KeptSheet,
+    NewSeal,
+    SheetFacts,
+    SheetRow,
+    SheetSigner,
+    UnlockedKey,
+)
+from committee_desk.services.verdicts import Verifier
+
+BATCH = 20
+"""So many sheets are kept at once: what is kept when somebody presses stop stays signed and is not done again."""
+
+
+class SigningPorts(NamedTuple):
+    """What signs, what verifies, where files go, and which sheets there are."""
+
+    maker: CertificateMaker
+    signer: SheetSigner
+    verifier: Verifier
+    open_folder: OpenFolder
+    finals: FinalSheets
+
+
+class SigningAct:
+    """Signs the sheets of some people with one key."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - who signs whose sheets of which desk
+        self,
+        open_work: OpenUnitOfWork,
+        clock: Clock,
+        ports: SigningPorts,
+        actor: Actor,
+        year: int,
+        codes: Sequence[str] | None,
+    ) -> None:
+        self._open, self._clock, self._ports, self._actor, self._year = open_work, clock, ports, actor, year
+        with open_work.reading() as uow:
+            uow.journal.refuse_clock_behind(clock())
+            self.sheets = rows_for(uow, ports.finals.ready(uow, year), year, codes)
+            desk, self._head = uow.office.identity(), uow.journal.head()
+        self._facts = SheetFacts(desk.office, desk.demo, year, self._head)
+
+    @property
+    def open(self) -> tuple[SheetRow, ...]:
+        """The sheets that nobody has signed yet."""
+        return tuple(row for row in self.sheets if not row.steps)
+
+    def signer(self, name: str, code: str | None) -> CertificateRow:
+        """The certificate of who signs, which holds."""
+        with self._open.reading() as uow:
+            row = signer_of(uow.certificates.all(), name, code)
+        if row is None:
+            raise NoCertificateToSign(name)
+        require_holding(row, self._clock())
+        return row
+
+    def unlock(self, row: CertificateRow, passphrase: str) -> UnlockedKey:
+        """The key of a certificate, parsed once for all sheets of the act."""
+        with self._open.reading() as uow:
+            chain = chain_of(row, uow.certificates.all())
+        return self._ports.signer.unlock(row, passphrase, chain)
+
+    def first(
+        self, key: UnlockedKey | None, strokes: Sequence[Stroke], progress: Progress | None
+    ) -> tuple[tuple[str, ...], Change]:
+        """Sign the sheets that are still open, and say whose; nobody's is ever kept by halves."""
+        waiting, change = self.open, Change.of()
+        batch: list[tuple[SheetRow, KeptSheet]] = []
+        done: list[str] = []
+        for number, row in enumerate(waiting):
+            if progress:
+                progress(number, len(waiting))
+            assert key is not None  # noqa: S101 - unlocked where a sheet is open
+            sheet = self._ports.finals.sheet(self._year, row.code)
+            if sheet.ready.version != row.version:
+                raise OldVersion(row.code, row.version, sheet.ready.version)
+            batch.append((row, key.sign_first(sheet, self._facts, self._clock(), strokes)))
+            if len(batch) == BATCH or number == len(waiting) - 1:
+                change = self._keep(
+                    "signing.seal" if row.expected[0].role is SignerRole.SEAL else "signing.sign", key, batch
+                )
+                done += [each.code for each, _ in batch]
+                batch = []
+        if progress:
+            progress(len(waiting), len(waiting))
+        return tuple(done), change
+
+    def next(self, key: UnlockedKey, row: SheetRow, content: bytes, strokes: Sequence[Stroke]) -> Change:
+        """Sign after those who have signed."""
+        assert row.next is not None  # noqa: S101 - asked before
+        return self._keep("signing.sign", key, [(row, key.sign_next(content, row.next, self._clock(), strokes))])
+
+    def _keep(self, verb: str, key: UnlockedKey, batch: Sequence[tuple[SheetRow, KeptSheet]]) -> Change:
+        """Keep these sheets with their entry, unless a result was decided anew while they were drawn."""
+        with self._open.writing() as uow:
+            self._refuse_old(uow, batch)
+            sheets = {row.code: [row.version, len(row.steps) + 1, kept.sha256] for row, kept in batch}
+            what = {"year": self._year, "certificate": key.fingerprint, "sheets": sheets}
+            entry = uow.journal.append(self._actor, verb, str(self._year), what, dated=True)
+            for row, kept in batch:
+                uow.seals.put(entry, self._seal(row, kept, key))
+            uow.commit()
+        return Change.of(Topic.SIGNING, entry=entry)
+
+    def _refuse_old(self, uow: UnitOfWork, batch: Sequence[tuple[SheetRow, KeptSheet]]) -> None:
+        ready = self._ports.finals.ready(uow, self._year)
+        for row, _ in batch:
+            if (newest := newest_of(ready, row.code)) != row.version:
+                raise OldVersion(row.code, row.version, newest)
+
+    def _seal(self, row: SheetRow, kept: KeptSheet, key: UnlockedKey) -> NewSeal:
+        step = len(row.steps) + 1
+        by = row.expected[step - 1]
+        return NewSeal(
+            self._year,
+            row.code,
+            row.version,
+            step,
+            by.role,
+            by.name,
+            key.fingerprint,
+            kept.sha256,
+            self._head.hash,
+            len(row.expected),
+            kept.content,
+        )
