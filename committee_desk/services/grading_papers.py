@@ -15,6 +15,7 @@ from committee_desk.services.course_moves import stage_of
 from committee_desk.services.grading_refusals import NotOnRoll
 from committee_desk.services.grading_roll import laid_down, roll_of
 from committee_desk.services.grading_views import AbilityReview
+from committee_desk.services.journal_views import on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.views import Head
@@ -83,24 +84,60 @@ class GradingDrawer(Protocol):
 
 
 class GradingPapers:
-    """Draws the list in force, or what stands while none is; and ability reviews."""
+    """Draws the list in force, or what stands while none is; and ability reviews. What is handed out is journalled."""
 
     def __init__(self, open_work: OpenUnitOfWork, clock: Clock, drawer: GradingDrawer, seat: Seat) -> None:
         self._open, self._clock, self._drawer, self._seat = open_work, clock, drawer, seat
 
     @allowed(Right.SEE_GRADING)
+    def preview_ranking(self, actor: Actor, year: int) -> bytes:
+        """The very form 7 that `ranking` would give, without a trace in the journal."""
+        return self._drawer.ranking(self._paper(actor, year))
+
+    @allowed(Right.SEE_GRADING)
     def ranking(self, actor: Actor, year: int) -> bytes:
         """Form 7: rank, parts, total, the quota's line, proposals; with N, the cap and how it is rounded."""
-        return self._drawer.ranking(self._paper(actor, year))
+        paper = self._paper(actor, year)
+        return self._handed_out(actor, paper, "ranking", self._drawer.ranking(paper))
+
+    @allowed(Right.SEE_GRADING)
+    def preview_roll(self, actor: Actor, year: int) -> bytes:
+        """The very 名册 that `roll` would give, without a trace in the journal."""
+        return self._drawer.roll(self._paper(actor, year))
 
     @allowed(Right.SEE_GRADING)
     def roll(self, actor: Actor, year: int) -> bytes:
         """等次建议名册: who, proposed as what, and why it departs."""
-        return self._drawer.roll(self._paper(actor, year))
+        paper = self._paper(actor, year)
+        return self._handed_out(actor, paper, "roll", self._drawer.roll(paper))
+
+    @allowed(Right.SEE_GRADING)
+    def preview_review(self, actor: Actor, year: int, code: str) -> bytes:
+        """The very form 12 that `review` would give, without a trace in the journal."""
+        return self._drawer.review(self._review(actor, year, code))
 
     @allowed(Right.SEE_GRADING)
     def review(self, actor: Actor, year: int, code: str) -> bytes:
         """Form 12 of one person; to be filled in by hand while no review is recorded."""
+        paper = self._review(actor, year, code)
+        drawn = self._drawer.review(paper)
+        what = {"year": year, "fingerprint": paper.fingerprint(), "head": on_paper(paper.head)}
+        self._enter(actor, "ability.draw", code, what)
+        return drawn
+
+    def _handed_out(self, actor: Actor, paper: ListPaper, name: str, drawn: bytes) -> bytes:
+        laid = paper.laid
+        what = {"year": laid.year, "paper": name, "stage": laid.stage, "version": laid.version}
+        what |= {"fingerprint": laid.fingerprint, "head": on_paper(paper.head)}
+        self._enter(actor, "grading.draw", str(laid.year), what)
+        return drawn
+
+    def _enter(self, actor: Actor, verb: str, subject: str, what: dict[str, object]) -> None:
+        with self._open.writing() as uow:
+            uow.journal.append(actor, verb, subject, what, dated=True)
+            uow.commit()
+
+    def _review(self, actor: Actor, year: int, code: str) -> ReviewPaper:
         with self._open.reading() as uow:
             stage_of(uow, year)
             roll = roll_of(uow, year)
@@ -109,8 +146,8 @@ class GradingPapers:
                 raise NotOnRoll(year, code)
             desk, head = uow.office.identity(), uow.journal.head()
         ranked = sum(each.listed.rank is not None for each in roll.rows if each.listed.category == row.listed.category)
-        return self._drawer.review(
-            ReviewPaper(desk.office, desk.demo, year, row.listed, ranked, row.review, self._clock(), actor.name, head)
+        return ReviewPaper(
+            desk.office, desk.demo, year, row.listed, ranked, row.review, self._clock(), actor.name, head
         )
 
     def _paper(self, actor: Actor, year: int) -> ListPaper:

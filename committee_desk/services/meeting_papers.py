@@ -1,6 +1,6 @@
 """Form 11 of a meeting: minutes (会议记录), vote slips (表决票) and the register of recusals (回避登记表)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from hashlib import sha256
@@ -15,6 +15,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.committee_rules import majority_of
 from committee_desk.services.grading_roll import laid_down, roll_of
 from committee_desk.services.grading_views import ListVersion
+from committee_desk.services.journal_views import on_paper
 from committee_desk.services.meeting_refusals import NoSuchItem
 from committee_desk.services.meeting_rules import meeting_of
 from committee_desk.services.meeting_state import MeetingNow
@@ -73,19 +74,57 @@ class MeetingDrawer(Protocol):
 
 
 class MeetingPapers:
-    """Draws the papers of a meeting as it stands; minutes that bear no number yet are marked 未定稿."""
+    """Draws the papers of a meeting as it stands; minutes that bear no number yet are marked 未定稿.
+
+    What is handed out is journalled.
+    """
 
     def __init__(self, open_work: OpenUnitOfWork, clock: Clock, drawer: MeetingDrawer, seat: Seat) -> None:
         self._open, self._clock, self._drawer, self._seat = open_work, clock, drawer, seat
 
     @allowed(Right.SEE_GRADING)
+    def preview_minutes(self, actor: Actor, year: int, number: int) -> bytes:
+        """The very 会议记录 that `minutes` would give, without a trace in the journal."""
+        return self._drawer.minutes(self._paper(actor, year, number))
+
+    @allowed(Right.SEE_GRADING)
     def minutes(self, actor: Actor, year: int, number: int) -> bytes:
         """会议记录: who was there, what was voted, who left for what."""
-        return self._drawer.minutes(self._paper(actor, year, number))
+        paper = self._paper(actor, year, number)
+        return self._handed_out(actor, paper, "minutes", self._drawer.minutes(paper))
+
+    @allowed(Right.HOLD_MEETING)
+    def preview_slips(self, actor: Actor, year: int, number: int, item: str = "", subject: str | None = None) -> bytes:
+        """The very 表决票 that `slips` would give, without a trace in the journal."""
+        return self._drawer.slips(self._asked(actor, year, number, item, subject))
 
     @allowed(Right.HOLD_MEETING)
     def slips(self, actor: Actor, year: int, number: int, item: str = "", subject: str | None = None) -> bytes:
         """表决票 for every question, of one item, or one question: as many as may vote on it, all alike."""
+        paper = self._asked(actor, year, number, item, subject)
+        return self._handed_out(actor, paper, "slips", self._drawer.slips(paper))
+
+    @allowed(Right.SEE_GRADING)
+    def preview_register(self, actor: Actor, year: int, number: int) -> bytes:
+        """The very 回避登记表 that `register` would give, without a trace in the journal."""
+        return self._drawer.register(self._paper(actor, year, number))
+
+    @allowed(Right.SEE_GRADING)
+    def register(self, actor: Actor, year: int, number: int) -> bytes:
+        """回避登记表: every recusal of the meeting, derived or declared, and what was decided."""
+        paper = self._paper(actor, year, number)
+        return self._handed_out(actor, paper, "register", self._drawer.register(paper))
+
+    def _handed_out(self, actor: Actor, paper: MeetingPaper, name: str, drawn: bytes) -> bytes:
+        held = paper.view.row.held
+        what = {"year": held.year, "paper": name, "fingerprint": paper.fingerprint(), "head": on_paper(paper.head)}
+        with self._open.writing() as uow:
+            uow.journal.append(actor, "meeting.draw", str(held.number), what, dated=True)
+            uow.commit()
+        return drawn
+
+    def _asked(self, actor: Actor, year: int, number: int, item: str, subject: str | None) -> MeetingPaper:
+        """The meeting with the questions for which slips are asked."""
         paper = self._paper(actor, year, number)
         wanted = tuple(
             each
@@ -94,19 +133,14 @@ class MeetingPapers:
         )
         if not wanted:
             raise NoSuchItem(year, number, item)
-        return self._drawer.slips(self._paper(actor, year, number, wanted))
+        return replace(paper, questions=wanted)
 
-    @allowed(Right.SEE_GRADING)
-    def register(self, actor: Actor, year: int, number: int) -> bytes:
-        """回避登记表: every recusal of the meeting, derived or declared, and what was decided."""
-        return self._drawer.register(self._paper(actor, year, number))
-
-    def _paper(self, actor: Actor, year: int, number: int, questions: tuple[QuestionView, ...] = ()) -> MeetingPaper:
+    def _paper(self, actor: Actor, year: int, number: int) -> MeetingPaper:
         with self._open.reading() as uow:
             view = MeetingNow(uow, meeting_of(uow, year, number)).view()
             voted = _voted(uow, view)
             desk, head, majority = uow.office.identity(), uow.journal.head(), majority_of(uow)
-        return MeetingPaper(desk.office, desk.demo, view, majority, self._clock(), actor.name, head, questions, voted)
+        return MeetingPaper(desk.office, desk.demo, view, majority, self._clock(), actor.name, head, (), voted)
 
 
 def _voted(uow: UnitOfWork, view: MeetingView) -> VotedList | None:

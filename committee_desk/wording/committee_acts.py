@@ -24,6 +24,7 @@ def committee_act(verb: str) -> str | None:
         "meeting.correct_vote": tr("更正表决"),
         "meeting.close": tr("结束会议"),
         "meeting.reopen": tr("重新打开会议"),
+        "meeting.draw": tr("打印会议文书"),
     }.get(verb)
 
 
@@ -36,6 +37,12 @@ def _member(row: JournalRow) -> str:
 def _meeting(row: JournalRow) -> str:
     told = json.loads(row.what)
     return tr("{year} 年度第 {number} 次会议", year=told["year"], number=row.subject)
+
+
+def _drawn(row: JournalRow) -> str:
+    paper = {"minutes": tr("会议记录"), "slips": tr("表决票"), "register": tr("回避登记表")}
+    named = paper.get(str(json.loads(row.what).get("paper")), "")
+    return tr("{meeting}，{paper}", meeting=_meeting(row), paper=named)
 
 
 def _vote(row: JournalRow) -> str:
@@ -57,5 +64,6 @@ COMMITTEE_OBJECTS: Mapping[str, Callable[[JournalRow], str]] = {
         ),
         _meeting,
     ),
+    "meeting.draw": _drawn,
     **dict.fromkeys(("meeting.vote", "meeting.correct_vote"), _vote),
 }

@@ -52,11 +52,20 @@ def _of_person(row: JournalRow) -> str:
     return tr("{year} 年度 {code}", year=json.loads(row.what).get("year", ""), code=dictionary_word(row.subject or ""))
 
 
+def _drawn(row: JournalRow) -> str:
+    told = json.loads(row.what)
+    paper = {"ranking": tr("考核得分汇总排名表"), "roll": tr("等次建议名册")}.get(str(told.get("paper")), "")
+    version = told.get("version")
+    if not version:
+        return tr("{year} 年度{paper}，未定稿", year=row.subject or "", paper=paper)
+    return tr("{year} 年度{paper}，第 {version} 版", year=row.subject or "", paper=paper, version=version)
+
+
 GRADING_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "grading.choose": _chosen,
     "grading.lift": _decided,
     **dict.fromkeys(DECISIONS, _decided),
-    "grading.draw": _of_person,
+    "grading.draw": _drawn,
     "ability.review": _of_person,
     "ability.draw": _of_person,
 }

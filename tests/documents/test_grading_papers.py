@@ -1,5 +1,6 @@
 """Forms 7 and 12 and the roll: what the committee reads off paper says what the desk says."""
 
+import json
 from pathlib import Path
 
 import pypdfium2
@@ -9,6 +10,7 @@ from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.wording.acts import act_name, act_object
 from tests.imports.workbooks import read, workbook
 from tests.services.committee_hands import YEAR
 from tests.services.graded_desks import ASSISTANTS, Person, office, ready, review, sixteen
@@ -41,6 +43,25 @@ def test_form_7_says_ranks_ties_the_quotas_line_and_how_it_is_come_by(graded: De
     assert told.count("平票") >= 2
     assert "立案" not in told
     assert "另行确定" in told
+
+
+def test_what_is_handed_out_is_journalled_and_what_is_looked_at_is_not(graded: Desk, actor: Actor) -> None:
+    papers, before = graded.grading_papers, graded.journal.head().entries
+    papers.preview_ranking(actor, YEAR)
+    papers.preview_roll(actor, YEAR)
+    papers.preview_review(actor, YEAR, "J016")
+    assert graded.journal.head().entries == before
+    papers.ranking(actor, YEAR)
+    papers.roll(actor, YEAR)
+    papers.review(actor, YEAR, "J016")
+    told = [(act_name(row.verb), act_object(row)) for row in reversed(graded.journal.rows(3))]
+    assert told == [
+        ("打印等次审议材料", "2026 年度考核得分汇总排名表，未定稿"),
+        ("打印等次审议材料", "2026 年度等次建议名册，未定稿"),
+        ("打印业务能力评审意见表", "2026 年度 J016"),
+    ]
+    kept = [json.loads(row.what)["head"]["entry"] for row in reversed(graded.journal.rows(3))]
+    assert kept == [before, before + 1, before + 2]
 
 
 def test_the_roll_says_whose_proposal_it_is_and_why_it_departs(graded: Desk, actor: Actor) -> None:

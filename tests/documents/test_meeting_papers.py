@@ -19,6 +19,7 @@ from committee_desk.services.meeting_papers import MeetingPaper
 from committee_desk.services.meeting_refusals import NoSuchItem
 from committee_desk.services.meeting_views import Came, Declared
 from committee_desk.services.sheet_refusals import UnprintableCharacters
+from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import read, workbook
 from tests.services.committee_hands import (
@@ -74,6 +75,22 @@ def test_the_minutes_say_who_came_who_left_and_how_the_votes_went(office: Desk, 
     assert "朱康（第三检察部）、朱康（第四检察部）" in said, "two of one name are told apart"
     assert "会议听取了政治部的汇报。" in said
     assert "未定稿" not in said
+
+
+def test_what_is_handed_out_of_a_meeting_is_journalled(office: Desk, actor: Actor) -> None:
+    number, papers = opened(office, actor), office.meeting_papers
+    before = office.journal.head().entries
+    papers.preview_minutes(actor, YEAR, number)
+    papers.preview_slips(actor, YEAR, number)
+    papers.preview_register(actor, YEAR, number)
+    assert office.journal.head().entries == before
+    papers.minutes(actor, YEAR, number)
+    papers.slips(actor, YEAR, number)
+    papers.register(actor, YEAR, number)
+    told = [(act_name(row.verb), act_object(row)) for row in reversed(office.journal.rows(3))]
+    assert told == [
+        ("打印会议文书", f"2026 年度第 {number} 次会议，{paper}") for paper in ("会议记录", "表决票", "回避登记表")
+    ]
 
 
 def test_minutes_of_a_meeting_that_goes_on_are_a_draft_without_number(

@@ -32,7 +32,19 @@ class PapersDialog(PaperDialog):
         self.tabs.pick(key)
         self.tabs.buttons[key].setFocus()
         papers, actor, year, number = self.desk.meeting_papers, self.place.actor, self._page.year, self._number
-        drawn = {MINUTES: papers.minutes, SLIPS: papers.slips, REGISTER: papers.register}[key]
+        seen, handed = {
+            MINUTES: (papers.preview_minutes, papers.minutes),
+            SLIPS: (papers.preview_slips, papers.slips),
+            REGISTER: (papers.preview_register, papers.register),
+        }[key]
         word = self._words[key]
         name = tr("{year}年度第{number}次会议{what}", year=year, number=number, what=word)
-        self.show_paper(Paper(word, name, lambda: drawn(actor, year, number)))
+        paper = Paper(
+            title=word,
+            file_name=name,
+            draw=lambda: seen(actor, year, number),
+            about=tr("打印或保存时记入日志。"),
+            hand=lambda: handed(actor, year, number),
+            why_not=self.place.no_writing,
+        )
+        self.show_paper(paper)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QComboBox
 
@@ -59,13 +60,30 @@ class PapersDialog(PaperDialog):
         name = f"{self._page.year}{paper_name(chosen)}"
         if chosen is Paper.REVIEW:
             name = f"{name}-{self.person.currentData()}"
-        self.show_paper(Drawn(paper_name(chosen), name, draw))
+        paper = Drawn(
+            title=paper_name(chosen),
+            file_name=name,
+            draw=draw.seen,
+            about=tr("打印或保存时记入日志。"),
+            hand=draw.handed,
+            why_not=self.place.no_writing,
+        )
+        self.show_paper(paper)
 
-    def _drawing(self, chosen: Paper) -> Callable[[], bytes] | None:
+    def _drawing(self, chosen: Paper) -> "_Drawing | None":
         papers, actor, year = self.desk.grading_papers, self.place.actor, self._page.year
         code = self.person.currentData()
         if chosen is Paper.RANKING:
-            return lambda: papers.ranking(actor, year)
+            return _Drawing(lambda: papers.preview_ranking(actor, year), lambda: papers.ranking(actor, year))
         if chosen is Paper.ROLL:
-            return lambda: papers.roll(actor, year)
-        return (lambda: papers.review(actor, year, code)) if code is not None else None
+            return _Drawing(lambda: papers.preview_roll(actor, year), lambda: papers.roll(actor, year))
+        if code is None:
+            return None
+        return _Drawing(lambda: papers.preview_review(actor, year, code), lambda: papers.review(actor, year, code))
+
+
+class _Drawing(NamedTuple):
+    """How a paper is drawn to be looked at, and how it is handed out, with its entry in the journal."""
+
+    seen: Callable[[], bytes]
+    handed: Callable[[], bytes]
