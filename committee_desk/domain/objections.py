@@ -1,6 +1,6 @@
 """Objections (异议): what they are about, how one stands, and the moves between; their numbers, and those of letters.
 
-    received ──accept──► accepted          in time: the committee re-reviews it
+    received ──accept──► accepted ──► upheld | changed      in time: the committee re-reviews it, and answers it
         │ └───refuse──► refused            in time, but no objection: with the reason
         └─────route───► routed             late: kept, and taken up as 复核 after the notice of the result
     received, accepted, routed ──withdraw──► withdrawn      in writing alone
@@ -33,6 +33,8 @@ class ObjectionState(StrEnum):
     REFUSED = "refused"
     ROUTED = "routed"
     WITHDRAWN = "withdrawn"
+    UPHELD = "upheld"
+    CHANGED = "changed"
 
 
 class ObjectionMove(StrEnum):
@@ -51,6 +53,9 @@ class ObjectionMove(StrEnum):
 
 OPEN = frozenset({ObjectionState.RECEIVED, ObjectionState.ACCEPTED})
 """Those still owed an answer."""
+
+SETTLED = frozenset({ObjectionState.REFUSED, ObjectionState.WITHDRAWN, ObjectionState.UPHELD, ObjectionState.CHANGED})
+"""Nothing of these is put right any more."""
 
 MOVES: dict[ObjectionMove, tuple[frozenset[ObjectionState], ObjectionState]] = {
     ObjectionMove.ACCEPT: (frozenset({ObjectionState.RECEIVED}), ObjectionState.ACCEPTED),

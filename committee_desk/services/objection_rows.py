@@ -12,6 +12,8 @@ from committee_desk.services.objection_views import HeldObjection, ObjectionRow,
 from committee_desk.services.ports import UnitOfWork
 
 _LEADS_TO = {goal: move for move, (_, goal) in MOVES.items()}
+_ANSWERED = dict.fromkeys((ObjectionState.UPHELD, ObjectionState.CHANGED), "proceeding.decide")
+"""What answers one is the decision on its re-review."""
 
 
 def rows_of(uow: UnitOfWork, year: int, today: date) -> tuple[ObjectionRow, ...]:
@@ -71,7 +73,7 @@ def _step(before: HeldObjection | None, after: HeldObjection) -> Step:
         verb = "objection.register"
     elif after.state is not before.state:
         move: ObjectionMove | None = _LEADS_TO.get(after.state)
-        verb = move.verb if move else "objection.correct"
+        verb = move.verb if move else _ANSWERED.get(after.state, "objection.correct")
     else:
         verb = "objection.inform" if after.other_informed != before.other_informed else "objection.correct"
     changed = before is None or after.state is not before.state

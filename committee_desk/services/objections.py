@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from committee_desk.domain.calendar import WorkingCalendar
 from committee_desk.domain.objections import (
+    SETTLED,
     ObjectionMove,
-    ObjectionState,
     moved,
     moves_from,
     objection_label,
@@ -258,7 +258,7 @@ def _put_right(  # noqa: PLR0913, PLR0917 - who, which, what it should say, why,
     before = _as_seen(uow, year, number, seen)
     if not said(why):
         raise ObjectionReasonMissing(before.label)
-    if before.state in {ObjectionState.REFUSED, ObjectionState.WITHDRAWN}:
+    if before.state in SETTLED:
         raise ObjectionSettled(before.label, before.state)
     concerned = (before.code, before.other, filing.code, filing.other)
     require_no_part(uow, people_of(uow, year), actor.name, concerned, before.label)

@@ -36,6 +36,8 @@ def state_name(state: ObjectionState) -> str:
         ObjectionState.REFUSED: tr("不予受理"),
         ObjectionState.ROUTED: tr("转结果通知后复核"),
         ObjectionState.WITHDRAWN: tr("已撤回"),
+        ObjectionState.UPHELD: tr("复核维持"),
+        ObjectionState.CHANGED: tr("复核变更"),
     }[state]
 
 

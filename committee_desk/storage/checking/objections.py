@@ -49,6 +49,8 @@ def _state(reading: Reading) -> Iterator[Facts]:
             ObjectionState.REFUSED: not in_time or not (reason or "").strip(),
             ObjectionState.ROUTED: bool(in_time),
             ObjectionState.WITHDRAWN: not (document or "").strip(),
+            ObjectionState.UPHELD: not (document or "").strip(),
+            ObjectionState.CHANGED: not (document or "").strip(),
         }
         if state not in _STATES or wrong.get(ObjectionState(state), False):
             yield {"year": year, "number": number, "state": state, "entry": entry}

@@ -13,17 +13,19 @@ _SCHEMING = ("scheme.", "year.open")
 _MONTHLY = ("months.",)
 _REVIEWING = ("evaluations.",)
 _MARKING = ("marks.",)
-_MOVING = ("course.",)
+_DECIDING = ("proceeding.decide",)
+_MOVING = ("course.", *_DECIDING)
 _MEETING = ("meeting.",)
-_GRADING = ("grading.", "course.")
+_GRADING = ("grading.", "course.", *_DECIDING)
 _PUBLISHING = ("publication.", "course.")
 
 _FACTS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("stays", "ballots", "sanctions", "leave"), _IMPORTING),
-    "case_shares": (*_IMPORTING, *_OVERRIDING),
-    "reviews": (*_IMPORTING, *_REVIEWING, *_OVERRIDING),
-    "events": (*_IMPORTING, *_ENTERING, *_OVERRIDING),
-    "leader_marks": (*_IMPORTING, *_MARKING, *_OVERRIDING),
+    **dict.fromkeys(("stays", "sanctions", "leave"), _IMPORTING),
+    "ballots": (*_IMPORTING, *_DECIDING),
+    "case_shares": (*_IMPORTING, *_OVERRIDING, *_DECIDING),
+    "reviews": (*_IMPORTING, *_REVIEWING, *_OVERRIDING, *_DECIDING),
+    "events": (*_IMPORTING, *_ENTERING, *_OVERRIDING, *_DECIDING),
+    "leader_marks": (*_IMPORTING, *_MARKING, *_OVERRIDING, *_DECIDING),
     **dict.fromkeys(("event_drafts", "event_lines"), _ENTERING),
     **dict.fromkeys(("months", "month_sheets", "routine_grades"), _MONTHLY),
     "causes": _REVIEWING,
@@ -37,8 +39,9 @@ _FACTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("meetings", "attendance", "recusals", "votes"), _MEETING),
     **dict.fromkeys(("grade_lists", "grade_choices", "grading_decisions"), _GRADING),
     "ability_reviews": ("ability.",),
+    "informings": (*_DECIDING, "proceeding.told"),
     **dict.fromkeys(("publications", "postings", "windows", "notes", "closings"), _PUBLISHING),
-    "objections": ("objection.",),
+    "objections": ("objection.", *_DECIDING),
     "letters": ("letter.",),
     "party_decisions": ("result.decide",),
     "results": ("result.decide", "course.archive"),
@@ -58,7 +61,7 @@ BRINGING: Mapping[str, tuple[str, ...]] = {
     "calendar_days": (*_FOUNDING, *_IMPORTING, "calendar.set"),
     "prints": ("sheets.draw",),
     **dict.fromkeys(("persons", "departments", "case_numbers"), ("import",)),
-    "weightings": ("import", *_OVERRIDING),
+    "weightings": ("import", *_OVERRIDING, *_DECIDING),
     **_FACTS,
 }
 """The acts that may bring rows of a table."""

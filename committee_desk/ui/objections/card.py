@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from committee_desk.domain.objections import ObjectionMove, ObjectionState
+from committee_desk.domain.objections import SETTLED, ObjectionMove
 from committee_desk.domain.roles import Right
 from committee_desk.services.objection_views import HeldObjection, ObjectionCard
 from committee_desk.ui.common.chips import ChipLabel
@@ -140,7 +140,7 @@ class ObjectionPanel(DetailPanel):
             allow(act, why, unsigned if move is ObjectionMove.ACCEPT else "")
         self.tell.setVisible(card.row.owes_informing)
         allow(self.tell, why)
-        settled = card.row.state in {ObjectionState.REFUSED, ObjectionState.WITHDRAWN}
+        settled = card.row.state in SETTLED
         allow(self.correct, why, tr("已办结的异议不再更正登记内容") if settled else "")
 
     # -- acts ------------------------------------------------------------------------------------------------------
