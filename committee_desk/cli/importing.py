@@ -60,6 +60,8 @@ def _refuse_what_would_be_refused(preview: ImportPreview, *, replace: bool) -> N
         raise ImportRefused(preview.problems, (preview,))
     if preview.differences and not replace:
         raise DifferencesFound(preview.differences, (preview,))
+    if preview.locked is not None:
+        raise preview.locked
 
 
 def _import_folder(given: Given) -> int:

@@ -193,3 +193,28 @@ def asked() -> Iterator[list[str]]:
     event.listen(Engine, "before_cursor_execute", take_down)
     yield statements
     event.remove(Engine, "before_cursor_execute", take_down)
+
+
+def test_looking_at_a_workbook_says_whose_figures_it_would_move_and_carrying_it_out_refuses_the_same(
+    locked_desk: Desk, tmp_path: Path
+) -> None:
+    path, entries = workbook(tmp_path / "加减分.xlsx", [PAPER]), locked_desk.journal.rows(1)[0].seq
+    together = locked_desk.imports.preview_all(ACTOR, [(Kind.EVENTS, path)], 2026)
+    alone = locked_desk.imports.preview(ACTOR, Kind.EVENTS, path, 2026)
+    with pytest.raises(YearLocked) as refused:
+        locked_desk.imports.carry_out_all(ACTOR, [(Kind.EVENTS, path)], 2026)
+    for preview in (*together, alone):
+        assert preview.locked is not None
+        assert preview.locked.moved == refused.value.moved
+        assert sentence(preview.locked) == sentence(refused.value)
+    assert locked_desk.journal.rows(1)[0].seq == entries
+
+
+def test_looking_at_what_moves_no_figure_of_it_refuses_nothing(
+    office: ClosingOffice, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "加减分.xlsx", [PAPER])
+    assert office.desk.imports.preview(ACTOR, Kind.EVENTS, path, 2026).locked is None
+    read(office.desk, Kind.EVENTS, path)
+    office.move(Move.PROPOSE, Move.APPROVE)
+    assert office.desk.imports.preview(ACTOR, Kind.EVENTS, path, 2026).locked is None

@@ -8,9 +8,10 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMetaObject, QMimeData, QPoint, QPointF, Qt, QThread, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from committee_desk.domain.course import Move
 from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Topic
@@ -20,11 +21,13 @@ from committee_desk.services.imports.refusals import WorkbookChanged
 from committee_desk.ui.common import perform
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.imports.tables import ignored_in_words
 from committee_desk.ui.imports.wizard import ImportWizard
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.wording.errors import sentence
 from committee_desk.wording.imports import warning_in_words
+from tests.services.closing_years import closing_office
 
 OFFICE = resource("samples", "office")
 Opened = Callable[..., ImportWizard]
@@ -322,3 +325,25 @@ def test_dropping_workbooks_on_the_window_opens_the_wizard(
     QApplication.sendEvent(sample_window, QDragEnterEvent(QPoint(5, 5), copy, held, button, keys))
     QApplication.sendEvent(sample_window, QDropEvent(QPointF(5, 5), copy, held, button, keys))
     assert [row.path.name for row in opened[0].choosing.rows] == ["案件.xlsx"]
+
+
+def test_whose_figures_of_an_approved_year_would_move_is_shown_before_anything_can_be_confirmed(
+    qtbot: QtBot, opened: Opened, tmp_path: Path, template_sample_desk: Path
+) -> None:
+    office = closing_office(tmp_path / "考评.desk", template_sample_desk)
+    office.move(Move.PROPOSE, Move.APPROVE)
+    book = openpyxl.Workbook()
+    book.active.append(("工号", "指标", "日期", "分值", "事由", "凭证号", "审批人"))
+    book.active.append(("J010", "司法技能", "2026-12-29", 0.5, "信息简报采用", "政1号", "政治部主任"))
+    book.save(tmp_path / "加减分.xlsx")
+    wizard = opened(office.desk, tmp_path / "加减分.xlsx")
+    go_on(qtbot, wizard)
+    read = "\n".join(each.text() for each in wizard.looking.findChildren(QLabel) if each.isVisible())
+    assert "会改动已审议年度的数据 2 处，不能导入" in read
+    assert "确要改动的，请先写明理由退回到“等次建议已提出”" in read
+    assert wizard.looking.tabs.tabText(0) == "改动 2"
+    model = wizard.looking.tabs.currentWidget().findChild(ListTable).model()
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == [
+        "姚玉伟（J010）总分 93.65→94.15", "段丽（J011）名次 2→3",
+    ]  # fmt: skip
+    assert not wizard.forward.isEnabled()

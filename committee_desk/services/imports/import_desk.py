@@ -1,5 +1,6 @@
 """The verbs of import: look at a workbook, read it in, take it back, show where a figure stood."""
 
+import dataclasses
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -39,6 +40,7 @@ from committee_desk.services.relations import kin_of
 from committee_desk.services.seat import Seat, allowed, anybody
 from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.workbook_names import require_xlsx
+from committee_desk.services.year_guard import YearLocked, refuse_moving_locked
 from committee_desk.services.year_schemes import ledgers_of, scheme_of
 
 Chosen = Sequence[tuple[Kind, Path]]
@@ -86,7 +88,8 @@ class ImportDesk(ImportHistory):
             if replace:
                 require_clean([done], replace=True)
                 self._guard_months(uow, [done])
-        return done.preview
+            locked = self._locked(uow, [done])
+        return dataclasses.replace(done.preview, locked=locked)
 
     @allowed(Right.IMPORT)
     @resting_collector()
@@ -132,7 +135,9 @@ class ImportDesk(ImportHistory):
         tell = progress or silent
         tables = self._read_all(chosen, tell)
         with self._trying() as uow:
-            return tuple(each.preview for each in self._carry_all(uow, actor, year, tables, tell, None))
+            done = self._carry_all(uow, actor, year, tables, tell, None)
+            locked = self._locked(uow, done)
+        return tuple(dataclasses.replace(each.preview, locked=locked) for each in done)
 
     @allowed(Right.IMPORT)
     @resting_collector()
@@ -192,6 +197,18 @@ class ImportDesk(ImportHistory):
             if refused.reason is not ReadOnly.MEDIUM:
                 raise
             raise TrialReadOnly(refused.path, refused.reason) from None
+
+    def _locked(self, uow: UnitOfWork, done: Sequence[Done]) -> YearLocked | None:
+        """What keeping it would be refused with where it moves a figure of an approved year; bad rows come first."""
+        entries = [each.outcome.change.entry for each in done]
+        first = min((entry for entry in entries if entry is not None), default=None)
+        if first is None or any(each.preview.problems for each in done):
+            return None
+        try:
+            refuse_moving_locked(uow, self._open.reading, first)
+        except YearLocked as locked:
+            return locked
+        return None
 
     def _guard_months(self, uow: UnitOfWork, done: Sequence[Done]) -> None:
         """Rows that take the place of others change no closed month and lower nothing published; new ones may."""

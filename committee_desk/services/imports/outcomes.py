@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from committee_desk.services.changes import Change
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.problems import RowProblem, RowWarning
+
+if TYPE_CHECKING:
+    from committee_desk.services.year_guard import YearLocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class ImportPreview:
 
     `columns` maps headings to the letters of the workbook; `rows` holds at most the first few hundred.
     `repeated` counts rows that stand twice. `again` says that this very ballot file was read before.
-    `ignored` names the columns that are not read.
+    `ignored` names the columns that are not read. `locked` is what keeping these workbooks together is refused with:
+    whose figures of an approved year would move.
     """
 
     kind: Kind
@@ -77,6 +82,7 @@ class ImportPreview:
     total_rows: int
     again: bool = False
     ignored: tuple[str, ...] = ()
+    locked: "YearLocked | None" = None
 
     @property
     def differing(self) -> int:

@@ -8,19 +8,23 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout
 
 from committee_desk.services.imports import ImportPreview
+from committee_desk.services.year_guard import YearLocked
 from committee_desk.ui.common.surfaces import Banner, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
 from committee_desk.ui.imports.tables import (
     difference_in_words,
     differences_spec,
+    moved_spec,
     numbered,
     problems_spec,
     warnings_spec,
     workbooks_spec,
 )
+from committee_desk.wording.course_refusals import moved_in_words
 from committee_desk.wording.imports import row_in_words, warning_in_words
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 MOST_AT_ONCE, LONGEST_REASON = 9, 200
 
@@ -68,9 +72,9 @@ class LookingStep(QFrame):
         self._show_banner()
         self._show_lists()
         self.replace.setChecked(False)
-        self.replace.setVisible(bool(self.differing) and not self.problems)
+        self.replace.setVisible(bool(self.differing) and not self.barred)
         self.replace.setText(tr("用工作簿的内容替换台账中不同的 {count} 条", count=self.differing))
-        asked = bool(self.warnings) and not self.problems
+        asked = bool(self.warnings) and not self.barred
         self.reason.clear()
         self.reason.setVisible(asked)
         self._reason_label.setVisible(asked)
@@ -84,9 +88,8 @@ class LookingStep(QFrame):
 
     def _verdict(self) -> tuple[str, str, str]:
         """Kind of banner, what is so, and what follows."""
-        if self.problems:
-            said = tr("有 {count} 处错误，不能导入", count=self.problems)
-            return "bad", said, tr("全部改好后再导入；在此之前什么也不会写入。可把下面的清单复制或保存给填表人。")
+        if self.barred:
+            return self._why_barred()
         if not any(preview.total_rows for preview in self.previews):
             return "info", tr("工作簿中没有数据行"), tr("只有表头，下面没有内容；不会写入任何内容。")
         if not self.adding and not self.differing:
@@ -98,6 +101,13 @@ class LookingStep(QFrame):
             return "warn", tr("{count} 处提示，须说明理由", count=self.warnings), tr("理由随导入记入日志。")
         return "ok", tr("可以导入，新增 {count} 条", count=self.adding), tr("这就是将要发生的全部变化，确认后才写入。")
 
+    def _why_barred(self) -> tuple[str, str, str]:
+        if not self.problems and (locked := self.locked) is not None:
+            said = tr("会改动已审议年度的数据 {count} 处，不能导入", count=len(locked.moved))
+            return "bad", said, sentence(locked)
+        said = tr("有 {count} 处错误，不能导入", count=self.problems)
+        return "bad", said, tr("全部改好后再导入；在此之前什么也不会写入。可把下面的清单复制或保存给填表人。")
+
     def _show_lists(self) -> None:
         while self.tabs.count():
             old = self.tabs.widget(0)
@@ -107,6 +117,8 @@ class LookingStep(QFrame):
         differences = [each for preview in self.previews for each in preview.differences]
         warnings = [each for preview in self.previews for each in preview.warnings]
         self._add(problems_spec(), tr("错误"), problems, row_in_words)
+        moved = list(self.locked.moved) if self.locked is not None else []
+        self._add(moved_spec(), tr("改动"), moved, moved_in_words)
         self._add(differences_spec(), tr("不同"), differences, difference_in_words)
         self._add(warnings_spec(), tr("提示"), warnings, warning_in_words)
         self.tabs.setVisible(self.tabs.count() > 0)
@@ -144,6 +156,16 @@ class LookingStep(QFrame):
         return sum(len(preview.problems) for preview in self.previews)
 
     @property
+    def locked(self) -> YearLocked | None:
+        """Why an approved year keeps these workbooks out, where it does."""
+        return next((preview.locked for preview in self.previews if preview.locked is not None), None)
+
+    @property
+    def barred(self) -> bool:
+        """Whether nothing that could be accepted would let them in."""
+        return bool(self.problems) or self.locked is not None
+
+    @property
     def adding(self) -> int:
         """Facts that would be new."""
         return sum(preview.added for preview in self.previews)
@@ -161,7 +183,7 @@ class LookingStep(QFrame):
     @property
     def ready(self) -> bool:
         """Whether it may be carried out: no problem, differences ticked, warnings explained, and something to do."""
-        if self.problems or not (self.adding or self.differing):
+        if self.barred or not (self.adding or self.differing):
             return False
         explained = not self.warnings or bool(self.reason.text().strip())
         return explained and (not self.differing or self.replace.isChecked())

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from committee_desk.services.imports import Difference, ImportPreview, RowProblem, RowWarning
+from committee_desk.services.year_guard import MovedFigure
 from committee_desk.ui.common.chips import BAD, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
+from committee_desk.wording.course_refusals import moved_in_words
 from committee_desk.wording.imports import doubt_in_words, kind_name, problem_in_words, remedy_in_words
 from committee_desk.wording.language import tr
 
-Line = TypeVar("Line", RowProblem, RowWarning, Difference)
+Line = TypeVar("Line", RowProblem, RowWarning, Difference, MovedFigure)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def verdict(preview: ImportPreview) -> Chip:
     """What is to be said of one workbook."""
     if preview.problems:
         return Chip(tr("{count} 处错误", count=len(preview.problems)), BAD, "alert-circle")
+    if preview.locked is not None and (preview.added or preview.differences):
+        return Chip(tr("年度已审议，不能导入"), BAD, "lock")
     if preview.again:
         return Chip(tr("这份票已导入过"), NEUTRAL)
     if preview.differences:
@@ -116,6 +120,18 @@ def difference_in_words(difference: Difference) -> str:
         heading=difference.heading,
         old=difference.old or tr("（空）"),
         new=difference.new or tr("（空）"),
+    )
+
+
+def moved_spec() -> TableSpec[Numbered[MovedFigure]]:
+    """Whose figures of an approved year would move."""
+    return TableSpec(
+        id="import-moved",
+        columns=(
+            Column("code", tr("工号"), lambda line: line.of.code, 84, style=Style.SUB),
+            Column("what", tr("会改动的数据"), lambda line: moved_in_words(line.of), 320, stretch=True),
+        ),
+        key=lambda line: line.number,
     )
 
 

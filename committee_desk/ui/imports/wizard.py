@@ -95,7 +95,7 @@ class ImportWizard(QDialog):
         self.consequence.setText(said)
 
     def _verb(self) -> str:
-        if self.looking.problems:
+        if self.looking.barred:
             return tr("导入")
         if self.looking.differing and not self.looking.adding:
             return tr("替换 {replaced} 条", replaced=self.looking.differing)
