@@ -4,26 +4,6 @@ import json
 from collections.abc import Callable
 
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.second_folder import SECOND_FOLDER
-from committee_desk.services.settings import (
-    ABOUT_OTHERS,
-    ANSWER_DAYS,
-    BAR_BY_QUARTERS,
-    COUNT_POSTING_DAY,
-    CUT_OFF,
-    DESK_DEPARTMENT,
-    DESK_HANDLER,
-    DESK_PHONE,
-    DESK_PLACE,
-    MEETING_MAJORITY,
-    MEETING_QUORUM,
-    MONTHS_GRADED,
-    NOTICE_ORDER,
-    NOTICE_PLACES,
-    NOTICE_RANKS,
-    NOTICE_SCORES,
-    NOTICE_UNGRADED,
-)
 from committee_desk.services.views import JournalRow
 from committee_desk.wording.account_acts import ACCOUNT_OBJECTS
 from committee_desk.wording.committee_acts import COMMITTEE_OBJECTS, committee_act
@@ -36,9 +16,10 @@ from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.mapping_refusals import mapping_act
 from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
 from committee_desk.wording.objection_acts import OBJECTION_OBJECTS, objection_act
-from committee_desk.wording.result_acts import RESULT_OBJECTS, result_act
 from committee_desk.wording.publication_acts import PUBLICATION_OBJECTS, publication_act
+from committee_desk.wording.result_acts import RESULT_OBJECTS, result_act
 from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
+from committee_desk.wording.settings import setting_name
 
 NAMED = 3
 """So many codes stand in a line; more are counted."""
@@ -133,30 +114,6 @@ def subject_name(subject: str) -> str:
     """What an entry was done to, by the name that a list offers: a kind of workbook, a setting, else as it stands."""
     kinds = {kind.value: kind_name(kind) for kind in Kind}
     return kinds.get(subject) or setting_name(subject)
-
-
-def setting_name(key: str) -> str:
-    """A setting; one of a later version keeps its key."""
-    return {
-        CUT_OFF: tr("截止时刻"),
-        SECOND_FOLDER: tr("第二备份文件夹"),
-        MONTHS_GRADED: tr("平时考核等次"),
-        BAR_BY_QUARTERS: tr("平时考核一般或较差者不评优秀"),
-        ANSWER_DAYS: tr("异议答复期限"),
-        COUNT_POSTING_DAY: tr("张贴当日计入"),
-        NOTICE_PLACES: tr("张贴地点"),
-        DESK_DEPARTMENT: tr("受理部门"),
-        DESK_PLACE: tr("受理地点"),
-        DESK_PHONE: tr("受理电话"),
-        DESK_HANDLER: tr("受理经办人"),
-        NOTICE_ORDER: tr("公示名单的排列"),
-        NOTICE_SCORES: tr("公示得分"),
-        NOTICE_RANKS: tr("公示名次"),
-        NOTICE_UNGRADED: tr("公示另行确定的人员"),
-        ABOUT_OTHERS: tr("对他人结果的异议"),
-        MEETING_QUORUM: tr("考评委员会到会比例"),
-        MEETING_MAJORITY: tr("考评委员会通过比例"),
-    }.get(key, key)
 
 
 def _sheets(row: JournalRow) -> str:

@@ -26,9 +26,9 @@ from committee_desk.ui.common.surfaces import Banner, button, label, scrolled
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import HEADER_ROW, ROW_COMPACT
 from committee_desk.ui.system.journal_columns import entry_columns
-from committee_desk.wording.acts import setting_name
 from committee_desk.wording.backups import relation_in_words, table_name
 from committee_desk.wording.language import tr
+from committee_desk.wording.settings import setting_name
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
