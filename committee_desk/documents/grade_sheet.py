@@ -1,7 +1,8 @@
 """Form 1, 考核等次确认表: the sheet that the assessed person signs. Wording and measures: its own toml."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
+from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
@@ -12,6 +13,7 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
 from committee_desk.documents.grade_sheet_rows import (
     continued_row,
+    decided_rows,
     fact_rows,
     grade_word,
     head_row,
@@ -22,6 +24,7 @@ from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
+from committee_desk.services.locked_sheets import LockedSheet, printed_basis
 from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
 from committee_desk.services.sheet_views import GradeSheet, Stamp
 from committee_desk.wording.explained_basis import basis as basis_in_words
@@ -29,8 +32,20 @@ from committee_desk.wording.language import CHINESE, speaking
 
 Basis = Callable[[IndicatorExplanation], str]
 
-FOOT = 33.0
-"""The three lines under the table."""
+
+class Field(NamedTuple):
+    """A row that is signed: its page from 0, where it begins from the top of the text area, and how high it is."""
+
+    page: int
+    top: float
+    height: float
+
+
+class DrawnSheet(NamedTuple):
+    """A final sheet before it is signed: its bytes, and its fields by name: chair, seal, person."""
+
+    pdf: bytes
+    fields: Mapping[str, Field]
 
 
 class GradeSheetForm:
@@ -60,19 +75,37 @@ class GradeSheetForm:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
         with self._one_at_a_time, speaking(CHINESE), of_category(sheet.category):
             rows = [*fact_rows(sheet, self._basis), *opinion_rows(sheet)]
-            texts = [line for row in rows for each in row.cells for line in each.lines]
-            _refuse_missing(sheet, [*texts, sheet.office, stamp.maker or ""])
-            again, headings = continued_row(sheet), head_row()
-            following = _room(first=False) - again.height - headings.height
-            try:
-                first, *rest = table.paginate(rows, _room(first=True), following)
-            except table.RowTooHigh:
-                longest = max(rows, key=lambda row: row.height)
-                text = max(("".join(each.lines) for each in longest.cells), key=len)
-                raise TextTooLong(sheet.person.code, sheet.person.name, text) from None
-            # A page that goes on with indicators says again what its columns are.
-            pages = [[again, *([headings] if page[0].group else []), *page] for page in rest]
-            return _drawn(sheet, stamp, [first, *pages])
+            return _set(sheet, stamp, rows, "")[0]
+
+    def draw_final(self, locked: LockedSheet, stamp: Stamp, approval: str = "") -> DrawnSheet:
+        """The final sheet from its locked data, with where it is signed; each page says what a signature is for.
+
+        `approval` is the number of the approval of electronic signatures, where the office recorded one.
+        """
+        sheet = locked.sheet
+        with self._one_at_a_time, speaking(CHINESE), of_category(sheet.category):
+            final = words()["final"]
+            remark = final["approved"].format(approval=approval) if approval else final["remark"]
+            rows = [*fact_rows(sheet, printed_basis), *decided_rows(locked)]
+            pdf, fields = _set(sheet, stamp, rows, remark)
+            return DrawnSheet(pdf, fields)
+
+
+def _set(sheet: GradeSheet, stamp: Stamp, rows: list[Row], remark: str) -> tuple[bytes, dict[str, Field]]:
+    """The rows dealt to pages and drawn. `remark` stands at the foot of each page of a final sheet."""
+    texts = [line for row in rows for each in row.cells for line in each.lines]
+    _refuse_missing(sheet, [*texts, sheet.office, stamp.maker or "", remark])
+    again, headings = continued_row(sheet), head_row()
+    following = _room(first=False, remark=remark) - again.height - headings.height
+    try:
+        first, *rest = table.paginate(rows, _room(first=True, remark=remark), following)
+    except table.RowTooHigh:
+        longest = max(rows, key=lambda row: row.height)
+        text = max(("".join(each.lines) for each in longest.cells), key=len)
+        raise TextTooLong(sheet.person.code, sheet.person.name, text) from None
+    # A page that goes on with indicators says again what its columns are.
+    pages = [[again, *([headings] if page[0].group else []), *page] for page in rest]
+    return _drawn(sheet, stamp, [first, *pages], remark)
 
 
 def _top(*, first: bool) -> float:
@@ -80,32 +113,36 @@ def _top(*, first: bool) -> float:
     return float(words()["layout"]["table" if first else "table_continued"])
 
 
-def _room(*, first: bool) -> float:
+def _room(*, first: bool, remark: str) -> float:
     """The height for rows on the first page, or on one that follows."""
-    return area().height - _top(first=first) - float(words()["layout"]["foot"])
+    return area().height - _top(first=first) - float(words()["layout"]["final_foot" if remark else "foot"])
 
 
-def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]]) -> bytes:
+def _drawn(sheet: GradeSheet, stamp: Stamp, pages: list[list[Row]], remark: str) -> tuple[bytes, dict[str, Field]]:
     wording = words()
     title = wording["subject"].format(
         year=sheet.year, title=wording["title"], code=sheet.person.code, name=sheet.person.name
     )
     paper = Paper(title, sheet.office, wording["title"], stamp.at, _marks(sheet), wording["remark"])
     lines = form("page")["lines"]
+    fields: dict[str, Field] = {}
     for number, rows in enumerate(pages):
         if number:
             paper.next_page()
         _write_head(paper, sheet, stamp, first=not number)
+        placed: dict[str, tuple[float, float]] = {}
         end = table.draw(
             paper,
             _top(first=not number),
             rows,
-            room=_room(first=not number),
+            room=_room(first=not number, remark=remark),
             first_column=wording["columns"]["label"] * mm,
             weights=(lines["frame"], lines["rule"]),
+            placed=placed,
         )
-        _write_foot(paper, end, sheet, stamp)
-    return paper.finished()
+        _write_foot(paper, end, sheet, stamp, remark)
+        fields |= {name: Field(number, top, height) for name, (top, height) in placed.items()}
+    return paper.finished(), fields
 
 
 def _marks(sheet: GradeSheet) -> list[str]:
@@ -145,13 +182,15 @@ def _size_for(parts: tuple[str, ...], size: float, room: float, sheet: GradeShee
     return size * part
 
 
-def _write_foot(paper: Paper, y: float, sheet: GradeSheet, stamp: Stamp) -> None:
+def _write_foot(paper: Paper, y: float, sheet: GradeSheet, stamp: Stamp, remark: str) -> None:
     """Who made it, when, from which data and which state of the journal."""
     wording = words()["foot"]
     told = {"maker": stamp.maker or wording["nobody"], "at": moment(wording["at"], stamp.at)}
     foot = Foot.of(wording, told, stamp.fingerprint, stamp.head, stamp.supersedes)
     size = _size_for((foot.left, foot.right), words()["sizes"]["foot"], paper.area.width, sheet)
     foot.write(paper, y, words()["layout"]["foot_lines"], size)
+    if remark:
+        paper.text(0, y + words()["layout"]["final_remark"], remark, "song", size)
 
 
 def _code_text(sheet: GradeSheet, stamp: Stamp) -> str:

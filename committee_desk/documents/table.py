@@ -100,7 +100,7 @@ class Row:
 
     Consecutive rows of one `group` share its label in the first column (`label`). `stretch` is how much of a page's
     spare room the row takes against others, up to `most` points in all; `starts_page` prefers a new page when the
-    table does not fit on one.
+    table does not fit on one. `field` names a row that is signed: `draw` says where it came to stand.
     """
 
     cells: tuple[Cell, ...]
@@ -111,6 +111,7 @@ class Row:
     group: str | None = None
     label: Cell | None = None
     starts_page: bool = False
+    field: str = ""
 
     @property
     def height(self) -> float:
@@ -201,8 +202,12 @@ def draw(  # noqa: PLR0913 - the measures of one ruled block
     room: float,
     first_column: float,
     weights: tuple[float, float],
+    placed: "dict[str, tuple[float, float]] | None" = None,
 ) -> float:
-    """Draw the rows from `top` down, framed; returns where the frame ends. `weights`: frame and inner rules."""
+    """Draw the rows from `top` down, framed; returns where the frame ends. `weights`: frame and inner rules.
+
+    `placed` takes of every row that is signed where it begins, from the top of the text area, and how high it is.
+    """
     frame, inner = weights
     y, group_top = top, top
     tall = heights(rows, room)
@@ -215,6 +220,8 @@ def draw(  # noqa: PLR0913 - the measures of one ruled block
             group_top = y
         for each in row.cells:
             each.draw(paper, y, height)
+        if placed is not None and row.field:
+            placed[row.field] = (y, height)
         for x in row.rules:
             paper.rule(x, y, x, y + height, inner)
         y += height

@@ -45,6 +45,7 @@ class Published(NamedTuple):
     """The window in which the grade hung, and what became of objections: their numbers with their outcome."""
 
     version: int
+    posted: date
     first: date
     last: date
     counted: int
@@ -93,6 +94,7 @@ class LockedSheet:
                 "published": Published(
                     **{
                         **published,
+                        "posted": date.fromisoformat(published["posted"]),
                         "first": date.fromisoformat(published["first"]),
                         "last": date.fromisoformat(published["last"]),
                         "objections": tuple((label, outcome) for label, outcome in published["objections"]),

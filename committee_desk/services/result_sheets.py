@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from committee_desk.domain.committee import MeetingState
 from committee_desk.domain.course import Move
@@ -105,7 +105,12 @@ def _published(uow: UnitOfWork, year: int, code: str) -> Published:
         for each in uow.objections.of_year(year)
         if code in {each.code, each.other}
     )
-    first: datetime = window.posted
     return Published(
-        named[-1].version, first.astimezone(CHINA).date(), window.last_day, len(window.counted), window.cut_off, raised
+        named[-1].version,
+        window.posted.astimezone(CHINA).date(),
+        window.counted[0],
+        window.last_day,
+        len(window.counted),
+        window.cut_off,
+        raised,
     )
