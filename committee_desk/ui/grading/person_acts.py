@@ -26,6 +26,7 @@ class PersonActs:
         self.view: GradingView | None = None
         self._meetings: Sequence[MeetingRow] = ()
         self.ratings: Mapping[str, str] = {}
+        self._settled_last = ""
 
     def follow(self, view: GradingView, meetings: Sequence[MeetingRow], ratings: Mapping[str, str]) -> None:
         """Work on this view."""
@@ -85,6 +86,14 @@ class PersonActs:
         if held is None:
             return
         missing = [self.ratings.get(each, each) for each in held.missing]
-        form = IncompleteForm(self._page, held, missing, self._meetings)
+        form = IncompleteForm(self._page, held, missing, self._meetings, self._decided_before(held))
         if form.run(form.decide):
+            self._settled_last = held.code
             self._page.place.say(tr("{name}的处理已登记", name=held.name))
+
+    def _decided_before(self, held: Incomplete) -> Incomplete | None:
+        """Who was decided on last here, where that one lacks the same."""
+        others = self.view.incomplete if self.view is not None else ()
+        last = next((each for each in others if each.code == self._settled_last and each.decision is not None), None)
+        alike = last is not None and (last.missing, last.may_hand_over) == (held.missing, held.may_hand_over)
+        return last if alike else None

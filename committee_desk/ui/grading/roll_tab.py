@@ -1,7 +1,7 @@
 """名册: everybody by category and rank, and the acts on one person: another grade, review, tie, missing rating."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 APART_NAMED = 12
+Held = TypeVar("Held")
 
 
 class RollTab(Tab):
@@ -88,12 +89,19 @@ class RollTab(Tab):
         self.empty.setVisible(not self._lines)
         self.categories.offer_of({Category(each.category) for each in view.rolls})
         self.departments.offer_of(line.row.listed.department for line in self._lines)
+        at = next((at for at, line in enumerate(self.table.shown) if line is self.table.current()), -1)
         self.table.set_rows(self._lines)
         self._keep()
+        self._choose_next(at)
         self._say_apart(view)
         names = [line.row.listed.name for line in self._lines]
         prepare_filter(self._page, self.table, self._lines, names, self._initials)
         self._choose(self.table.current())
+
+    def _choose_next(self, at: int) -> None:
+        """Whoever was dealt with left the list: on with who stands in that place now."""
+        if at >= 0 and self.table.current() is None and (left := self.table.shown):
+            self.table.choose(left[min(at, len(left) - 1)].code)
 
     def _say_apart(self, view: GradingView) -> None:
         """Who is not graded here."""
@@ -222,12 +230,17 @@ class RollTab(Tab):
         )
 
     def _first_tie(self) -> None:
-        self.choose_where(lambda line: self.acts.tied(line) is not None)
+        self._choose_of(self.acts.tied, lambda roll: roll.tie is not None and roll.tie.decision is None)
         self.decide_tie()
 
     def _first_incomplete(self) -> None:
-        self.choose_where(lambda line: self.acts.unrated(line) is not None)
+        self._choose_of(self.acts.unrated, lambda held: held.decision is None)
         self.settle_incomplete()
+
+    def _choose_of(self, held: Callable[[Line], Held | None], is_open: Callable[[Held], bool]) -> None:
+        """Somebody who still waits for a decision; where all have theirs, somebody whose may be changed."""
+        waits = any((found := held(line)) is not None and is_open(found) for line in self._lines)
+        self.choose_where(lambda line: (found := held(line)) is not None and (is_open(found) or not waits))
 
     def choose_where(self, fits: Callable[[Line], bool]) -> None:
         """Choose the first whom it fits, unless it fits who is chosen."""

@@ -14,9 +14,15 @@ from committee_desk.wording.language import tr
 
 
 class IncompleteForm(DecisionForm):
-    """The decision on one person; a hand-over is offered first where it is possible."""
+    """The decision on one person; a hand-over is offered first where it is possible.
 
-    def __init__(self, page: Page, held: Incomplete, missing: Sequence[str], meetings: Sequence[MeetingRow]) -> None:
+    One paper often decides on many: the form starts from what was decided on somebody `before` who lacks the same.
+    """
+
+    def __init__(
+        self, page: Page, held: Incomplete, missing: Sequence[str], meetings: Sequence[MeetingRow],
+        before: Incomplete | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(page, tr("评价不全的处理：{name}", name=held.name), meetings)
         self._held = held
         self.add_words(tr("所缺"), tr("、").join(missing) or tr("评价"))
@@ -31,6 +37,8 @@ class IncompleteForm(DecisionForm):
         self.fields |= {NobodyToHandTo: self.how, NotIncomplete: self.how}
         self.meeting.setCurrentIndex(0)
         decision = held.decision
+        if decision is None and before is not None and (decision := before.decision) is not None:
+            self.explain(tr("已照{name}的决定填好，请核对。", name=before.name))
         if decision is not None:
             self.how.setCurrentIndex(max(0, self.how.findData(Settlement(str(decision.content["how"])))))
             self.meeting.choose(decision.meeting)
