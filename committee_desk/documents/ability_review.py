@@ -1,11 +1,11 @@
 """Form 12 (业务能力评审意见表): why selected, by whom, what was looked at, what was found, whether fit for the post."""
 
 from collections.abc import Iterator
-from threading import Lock
 
 from reportlab.lib.units import mm
 
 from committee_desk.documents import table
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import BOX, TICKED, face
 from committee_desk.documents.grading_form import Section, band, cells, document, refuse_missing, words
 from committee_desk.documents.table import Row, Type
@@ -13,14 +13,11 @@ from committee_desk.documents.typesetting import lines
 from committee_desk.domain.exact import figure
 from committee_desk.services.grading_papers import ReviewPaper
 from committee_desk.services.grading_views import Opinion
-from committee_desk.wording.language import CHINESE, speaking
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(told: ReviewPaper) -> bytes:
     """The form as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         wording = words("review")
         rows = tuple(_rows(told))
         refuse_missing({told.listed.code: told.listed.name}, rows, told.office)

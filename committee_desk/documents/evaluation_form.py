@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from threading import Lock
 from typing import Any
 
 from reportlab.lib.units import mm
 
 from committee_desk.documents import table
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import Foot, moment
@@ -19,15 +19,12 @@ from committee_desk.services.evaluation_paper import EvaluationForm
 from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
 from committee_desk.services.sheet_views import Stamp
 from committee_desk.wording.evaluations import overridden_line
-from committee_desk.wording.language import CHINESE, speaking
 from committee_desk.wording.numbers import plain, signed
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(told: EvaluationForm, stamp: Stamp) -> bytes:
     """The form as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         _refuse_missing(told)
         pages = table.paginate(list(_rows(told)), _room(first=True), _room(first=False))
         wording, lines = form("evaluation"), form("page")["lines"]

@@ -1,8 +1,8 @@
 """Form 7 (考核得分汇总排名表) and the roll of proposed grades (等次建议名册)."""
 
 from collections.abc import Iterator
-from threading import Lock
 
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.grading_form import Section, band, cells, document, heads, refuse_missing, words
 from committee_desk.documents.table import Row, Type
 from committee_desk.domain.departments import department_order
@@ -10,20 +10,17 @@ from committee_desk.domain.exact import figure
 from committee_desk.domain.grade_list import Listed, ListQuota
 from committee_desk.domain.scores import Grade, Status
 from committee_desk.services.grading_papers import ListPaper
-from committee_desk.wording.language import CHINESE, speaking
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def ranking(told: ListPaper) -> bytes:
     """Form 7 as PDF, one category after the other; UnprintableCharacters where a font lacks a character."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         return _drawn(told, "ranking", [_ranked(told, quota) for quota in told.laid.quotas])
 
 
 def roll(told: ListPaper) -> bytes:
     """等次建议名册 as PDF: by category and department, never by score."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         wording = words("roll")
         rows = [*(row for quota in told.laid.quotas for row in _listed(told, quota)), band(wording["sign"], **_SIGN)]
         head = heads(wording["columns"], wording["heads"])

@@ -1,8 +1,8 @@
 """Form 11, 会议记录: who was there, what was voted on by how many, who left and why, and what was said."""
 
 from collections.abc import Iterator, Sequence
-from threading import Lock
 
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.furniture import moment
 from committee_desk.documents.meeting_form import band, cells, pair, refuse_missing, whole, whole_document, words
 from committee_desk.documents.table import Row, Type
@@ -20,17 +20,15 @@ from committee_desk.wording.committee import (
     recusal_reason,
     told_apart,
 )
-from committee_desk.wording.language import CHINESE, speaking
 
 KIND = "minutes"
 SHORT = 12
 """So many letters of a fingerprint tell lists apart on paper."""
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(told: MeetingPaper) -> bytes:
     """The minutes as PDF; UnprintableCharacters when no font holds one of their characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         rows = list(_rows(told))
         written = "".join(line for row in rows for each in row.cells for line in each.lines)
         refuse_missing(told, told.office + written, Printed.MINUTES)

@@ -1,12 +1,12 @@
 """个人月度得分说明 (annex to form 8): one person's month on one page. Wording: its own toml."""
 
 from collections.abc import Iterator
-from threading import Lock
 from typing import Any
 
 from reportlab.lib.units import mm
 
 from committee_desk.documents import table
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
@@ -17,16 +17,14 @@ from committee_desk.documents.table import Row
 from committee_desk.domain.months import last_day
 from committee_desk.services.month_explained_views import ExplainedPaper
 from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
-from committee_desk.wording.language import CHINESE, speaking
 
 LISTED = 24
 """No page has room for more cases or events one by one."""
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(paper: ExplainedPaper) -> bytes:
     """The page as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         _refuse_missing(paper)
         first, *more = table.paginate(_that_fit(paper), _room(first=True), _room(first=False))
         return _drawn(paper, [first, *more])

@@ -1,9 +1,9 @@
 """Form 8, 月度考核公布表: a month's figures of one category, by department, never by score. Wording: its own toml."""
 
-from threading import Lock
 from typing import Any
 
 from committee_desk.documents import table
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.folder import safe_name
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
@@ -22,9 +22,6 @@ from committee_desk.documents.table import Row
 from committee_desk.domain.months import last_day
 from committee_desk.services.month_views import PaperSheet
 from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
-from committee_desk.wording.language import CHINESE, speaking
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def file_name(paper: PaperSheet, ending: str) -> str:
@@ -34,7 +31,7 @@ def file_name(paper: PaperSheet, ending: str) -> str:
 
 def draw(paper: PaperSheet) -> bytes:
     """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         headings, people = head_row(paper.sheet), person_rows(paper.sheet)
         rest = [note_row(paper), *differing_rows(paper), sign_row(paper.sheet)]
         _refuse_missing(paper)

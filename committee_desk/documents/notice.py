@@ -2,24 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from threading import Lock
 
 from committee_desk.documents import table
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.forms import form
 from committee_desk.documents.notice_sheet import Sheet, refuse_missing
 from committee_desk.documents.table import Cell, Row, Type, cell
 from committee_desk.domain.notice import Notice, NoticeLine
 from committee_desk.services.publication_views import PublicationStamp
-from committee_desk.wording.language import CHINESE, speaking
 
 FEWEST = 2
 """So many rows at least stand together, over the turn of a page too."""
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(notice: Notice, stamp: PublicationStamp, *, draft: bool) -> bytes:
     """The notice as PDF, tighter where that takes a page less; UnprintableCharacters when no font holds a character."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         _refuse_missing(notice)
         loose = _written(notice, stamp, draft=draft, tight=False)
         if loose.paper.page == 1:

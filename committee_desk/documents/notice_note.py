@@ -1,20 +1,16 @@
 """Form 3, what hangs beside a notice: the supplementary notice (补充公告) and the correction note (更正说明)."""
 
-from threading import Lock
-
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.forms import form
 from committee_desk.documents.notice_sheet import Sheet, readable, refuse_missing
 from committee_desk.documents.notice_words import full, short
 from committee_desk.domain.publication import MIDNIGHT
 from committee_desk.services.publication_views import Correction, NoteRow, PublicationStamp, Supplement, VersionView
-from committee_desk.wording.language import CHINESE, speaking
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(view: VersionView, note: NoteRow, stamp: PublicationStamp) -> bytes:
     """The note as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         wording, notice = form("notice")["note"], view.held.notice
         about = note.content
         said = _supplement(view, about) if isinstance(about, Supplement) else _correction(view, about)

@@ -4,8 +4,8 @@ And what the person is told whose result is objected to.
 """
 
 from dataclasses import replace
-from threading import Lock
 
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import BLANK, BOX, TICKED
 from committee_desk.documents.objection_sheet import (
     Pages,
@@ -21,15 +21,12 @@ from committee_desk.documents.objection_sheet import (
 from committee_desk.documents.table import Row
 from committee_desk.domain.objections import Matter, ObjectionState
 from committee_desk.services.objection_views import FormPaper, ObjectionCard
-from committee_desk.wording.language import CHINESE, speaking
 from committee_desk.wording.objections import lasting, matter_name, matter_names, told_to_other
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(paper: FormPaper) -> bytes:
     """The form with its receipt below; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         _refuse_missing(paper)
         wording, card = words("form"), paper.card
         label = card.row.label if card else ""
@@ -49,7 +46,7 @@ def draw(paper: FormPaper) -> bytes:
 
 def draw_receipt(paper: FormPaper) -> bytes:
     """The receipt alone."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         _refuse_missing(paper)
         label = paper.card.row.label if paper.card else ""
         pages = Pages(words("receipt")["title"], label, paper.stamp, words("remark"))
@@ -63,7 +60,7 @@ def draw_told(paper: FormPaper) -> bytes:
     card = paper.card
     if card is None:
         raise TypeError("nobody is told of a blank form")
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         text = told_to_other(card.row, paper.stamp.office, paper.stamp.at, paper.against)
         refuse_missing(card.row.held.other or "", card.row.other_name, [text])
         wording = words("told")

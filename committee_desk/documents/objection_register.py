@@ -1,21 +1,18 @@
 """异议台账: the year's objections in a list, by number."""
 
 from collections import Counter
-from threading import Lock
 
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.objection_sheet import Pages, refuse_missing, row, said_day, style, words
 from committee_desk.documents.table import Row
 from committee_desk.domain.objections import ObjectionState
 from committee_desk.services.objection_views import ObjectionRow, RegisterPaper
-from committee_desk.wording.language import CHINESE, speaking
 from committee_desk.wording.objections import lasting, matter_names, state_name
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(paper: RegisterPaper) -> bytes:
     """The list as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         for each in paper.rows:
             written = (each.name, each.department, each.other_name, each.held.receiver, each.held.state_reason)
             refuse_missing(each.held.code, each.name, (*written, each.held.state_document))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from threading import Lock
 from typing import Any
 
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import BLANK, BOX, TICKED, face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import in_fours, moment, part_that_fits
@@ -13,18 +13,15 @@ from committee_desk.documents.typesetting import lines
 from committee_desk.domain.said import visible
 from committee_desk.services.opinion_views import Giver, Opinion, OpinionPaper, OpinionRow
 from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
-from committee_desk.wording.language import CHINESE, speaking
 
 _BASE, _LEADING, _SMALLEST = 0.36, 1.15, 6.0
 """Where a line stands under the middle of its letters, how far lines are apart, and the smallest size of a fact."""
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(told: OpinionPaper) -> bytes:
     """The forms as PDF; UnprintableCharacters when no font holds a character of an opinion or a name."""
     wording, told = form("outside_opinion"), _readable(told)
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         _refuse_missing(told)
         marks = [wording["mark"], *([form("page")["marks"]["demo"]] if told.demo else [])]
         title = wording["subject"].format(year=told.year, title=wording["title"])

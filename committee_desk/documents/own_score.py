@@ -4,8 +4,8 @@ Every case, event and mark of that person, and nothing of anybody else.
 """
 
 from collections.abc import Iterator
-from threading import Lock
 
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.objection_sheet import Pages, refuse_missing, row, style, words
 from committee_desk.documents.table import Row
 from committee_desk.domain.exact import figure
@@ -13,9 +13,6 @@ from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.services.objection_views import OwnScorePaper
 from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.wording.explanations import input_line, lines, rule
-from committee_desk.wording.language import CHINESE, speaking
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 _OWN = ("total", "performance")
 """Of what decided total and grade, only this is the person's own: the line of the places is somebody else's total."""
@@ -23,7 +20,7 @@ _OWN = ("total", "performance")
 
 def draw(paper: OwnScorePaper) -> bytes:
     """The pages as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         wording = words("own")
         rows = list(_rows(paper))
         texts = [text for each in rows for held in each.cells for text in held.lines]

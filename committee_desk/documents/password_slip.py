@@ -1,25 +1,23 @@
 """The slip that hands a password to its account's owner: folded, the name stands outside and the password inside."""
 
 from collections.abc import Sequence
-from threading import Lock
 from typing import Any
 
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.page import Paper
 from committee_desk.documents.paragraphs import facts, paragraph
 from committee_desk.services.slips import Slip
-from committee_desk.wording.language import CHINESE, speaking
 
 _DASH = 5.0
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(slips: Sequence[Slip]) -> bytes:
     """One slip a page, as PDF."""
     wording = form("password_slip")
     first = slips[0]
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         marks = [form("page")["marks"]["demo"]] if first.demo else []
         subject = wording["subject"].format(title=_title(first, wording), login=first.login)
         paper = Paper(subject, first.office, _title(first, wording), first.at, marks, wording["remark"])

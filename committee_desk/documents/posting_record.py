@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from threading import Lock
 from typing import Any
 
 from committee_desk.documents import table
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import moment
 from committee_desk.documents.notice_sheet import Sheet, refuse_missing
@@ -21,14 +21,11 @@ from committee_desk.services.publication_views import (
     ShownDay,
     VersionView,
 )
-from committee_desk.wording.language import CHINESE, speaking
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(view: VersionView, stamp: PublicationStamp) -> bytes:
     """The record as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         _refuse_missing(view)
         wording, notice = form("notice")["record"], view.held.notice
         sheet = Sheet(wording["title"], stamp, view.version, notice.fingerprint, draft=False)

@@ -1,23 +1,20 @@
 """The recovery sheet: the code that opens a protected desk without its passphrase, to be sealed and locked away."""
 
-from threading import Lock
 from typing import Any
 
 from committee_desk.documents import qr
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.page import Paper
 from committee_desk.documents.paragraphs import facts, paragraph
 from committee_desk.services.protection import RecoverySheet
-from committee_desk.wording.language import CHINESE, speaking
-
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(sheet: RecoverySheet) -> bytes:
     """The sheet as PDF."""
     wording = form("recovery_sheet")
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         marks = [form("page")["marks"]["demo"]] if sheet.demo else []
         subject = wording["subject"].format(office=sheet.office)
         paper = Paper(subject, sheet.office, wording["title"], sheet.at, marks, wording["remark"])

@@ -1,8 +1,8 @@
 """Form 11, 回避登记表: every recusal of a meeting, on which ground, for whom, and who decided."""
 
 from collections.abc import Iterator
-from threading import Lock
 
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.meeting_form import band, cells, refuse_missing, whole, whole_document, words
 from committee_desk.documents.table import Row, Type
 from committee_desk.domain.committee import Origin
@@ -10,16 +10,14 @@ from committee_desk.services.meeting_papers import MeetingPaper
 from committee_desk.services.meeting_views import RecusalRow
 from committee_desk.services.sheet_refusals import Printed
 from committee_desk.wording.committee import recusal_reason
-from committee_desk.wording.language import CHINESE, speaking
 
 KIND = "register"
 _COLUMNS = ("place", "item", "member", "about", "why", "origin", "decision")
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
 
 def draw(told: MeetingPaper) -> bytes:
     """The register as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         rows = list(_rows(told))
         written = "".join(line for row in rows for each in row.cells for line in each.lines)
         refuse_missing(told, told.office + written, Printed.RECUSALS)

@@ -1,7 +1,6 @@
 """Form 11, 表决票: blank slips to cut apart, one for each member who may vote on a question, all of it alike."""
 
-from threading import Lock
-
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import BOX, face
 from committee_desk.documents.forms import form
 from committee_desk.documents.meeting_form import begun, meeting_name, refuse_missing, words
@@ -12,16 +11,14 @@ from committee_desk.services.meeting_papers import MeetingPaper
 from committee_desk.services.meeting_views import QuestionView
 from committee_desk.services.sheet_refusals import Printed
 from committee_desk.wording.committee import question_title, told_apart
-from committee_desk.wording.language import CHINESE, speaking
 
-_one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 _TOP = 24.0
 """Under the marks."""
 
 
 def draw(told: MeetingPaper) -> bytes:
     """The slips as PDF; UnprintableCharacters when no font holds one of their characters."""
-    with _one_at_a_time, speaking(CHINESE):
+    with drawing():
         slips = [(each, _lines(told, each)) for each in told.questions]
         refuse_missing(told, told.office + "".join(line for _, said in slips for line in said), Printed.VOTE_SLIP)
         marks = [form("page")["marks"]["demo"]] if told.demo else []
