@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from committee_desk.domain.notice import Notice, NoticeWords
     from committee_desk.services.evaluation_paper import EvaluationForm
     from committee_desk.services.grading_papers import ListPaper, ReviewPaper
+    from committee_desk.services.locked_sheets import DrawnFinal, LockedSheet
     from committee_desk.services.meeting_papers import MeetingPaper
     from committee_desk.services.month_explained_views import ExplainedPaper
     from committee_desk.services.month_views import PaperSheet
@@ -31,6 +32,10 @@ class LazyDrawer:
     def basis(self, sheet: "GradeSheet") -> "Mapping[str, str]":
         """The text of 依据 that the sheet prints of each indicator, by its id."""
         return self._form.basis(sheet)
+
+    def draw_final(self, locked: "LockedSheet", stamp: "Stamp", approval: str = "") -> "DrawnFinal":
+        """The final sheet from its locked data, with where it is signed."""
+        return self._form.draw_final(locked, stamp, approval)
 
     def draw(self, sheet: "GradeSheet", stamp: "Stamp") -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""

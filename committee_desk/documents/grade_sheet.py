@@ -1,6 +1,6 @@
 """Form 1, 考核等次确认表: the sheet that the assessed person signs. Wording and measures: its own toml."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from threading import Lock
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
-from committee_desk.services.locked_sheets import LockedSheet, printed_basis
+from committee_desk.domain.sealing import Box, SignerRole
+from committee_desk.services.locked_sheets import DrawnFinal, LockedSheet, printed_basis
 from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
 from committee_desk.services.sheet_views import GradeSheet, Stamp
 from committee_desk.wording.explained_basis import basis as basis_in_words
@@ -39,13 +40,6 @@ class Field(NamedTuple):
     page: int
     top: float
     height: float
-
-
-class DrawnSheet(NamedTuple):
-    """A final sheet before it is signed: its bytes, and its fields by name: chair, seal, person."""
-
-    pdf: bytes
-    fields: Mapping[str, Field]
 
 
 class GradeSheetForm:
@@ -77,7 +71,7 @@ class GradeSheetForm:
             rows = [*fact_rows(sheet, self._basis), *opinion_rows(sheet)]
             return _set(sheet, stamp, rows, "")[0]
 
-    def draw_final(self, locked: LockedSheet, stamp: Stamp, approval: str = "") -> DrawnSheet:
+    def draw_final(self, locked: LockedSheet, stamp: Stamp, approval: str = "") -> DrawnFinal:
         """The final sheet from its locked data, with where it is signed; each page says what a signature is for.
 
         `approval` is the number of the approval of electronic signatures, where the office recorded one.
@@ -88,7 +82,17 @@ class GradeSheetForm:
             remark = final["approved"].format(approval=approval) if approval else final["remark"]
             rows = [*fact_rows(sheet, printed_basis), *decided_rows(locked)]
             pdf, fields = _set(sheet, stamp, rows, remark)
-            return DrawnSheet(pdf, fields)
+            return DrawnFinal(pdf, {role: _box(role, fields[str(role)]) for role in SignerRole})
+
+
+def _box(role: SignerRole, field: Field) -> Box:
+    """Where a signer signs in its row: on its line, or for the seal over the row and its date."""
+    left, width, least = words()["signing"][str(role)]
+    page, over = area(), role is SignerRole.SEAL
+    height = max(field.height if over else field.height / 2, least * mm)
+    row = page.bottom + page.height - field.top - field.height
+    bottom = row + (field.height - height) / 2 if over else row
+    return Box(field.page, page.left + left * mm, bottom, width * mm, height)
 
 
 def _set(sheet: GradeSheet, stamp: Stamp, rows: list[Row], remark: str) -> tuple[bytes, dict[str, Field]]:

@@ -14,6 +14,7 @@ from committee_desk.domain.explanation import IndicatorExplanation, Step
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade, PerformanceGrade
+from committee_desk.domain.sealing import Box, SignerRole
 from committee_desk.services.sheet_views import (
     FormerOffice,
     GradeSheet,
@@ -51,6 +52,13 @@ class Published(NamedTuple):
     counted: int
     cut_off: str
     objections: tuple[tuple[str, str], ...] = ()
+
+
+class DrawnFinal(NamedTuple):
+    """A final sheet before it is signed: its bytes, and where each signer signs."""
+
+    pdf: bytes
+    boxes: Mapping[SignerRole, Box]
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,9 @@ REVIEW_DAYS = "remedy.review_days"
 APPEAL_ORGAN = "remedy.appeal_organ"
 """To which organ a notice sends an appeal (申诉, 公务员法 95)."""
 
+SIGNING_APPROVAL = "signing.approval"
+"""The number under which electronic signatures were approved; without one every sheet says that paper counts."""
+
 ABOUT_OTHERS = "objection.about_others"
 """Whether a prosecutor may object to another's result too; where not, what he writes is a letter (情况反映)."""
 
@@ -148,6 +151,7 @@ SETTINGS: dict[str, Setting] = {
         Setting(BAR_BY_QUARTERS, OFF, "switch"),
         Setting(ANSWER_DAYS, "5", "days"),
         Setting(REVIEW_DAYS, "30", "long_days"),
+        Setting(SIGNING_APPROVAL, "", "text"),
         Setting(APPEAL_ORGAN, "同级公务员主管部门或者上一级人民检察院", "text"),
         Setting(ABOUT_OTHERS, ON, "switch"),
         Setting(MEETING_QUORUM, "2/3", "share"),

@@ -5,13 +5,16 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade, PerformanceGrade
 from committee_desk.services.views import Head
+
+if TYPE_CHECKING:
+    from committee_desk.services.locked_sheets import DrawnFinal, LockedSheet
 
 
 class Outcome(StrEnum):
@@ -201,6 +204,10 @@ class SheetDrawer(Protocol):
 
     def basis(self, sheet: GradeSheet) -> Mapping[str, str]:
         """The text of 依据 that the sheet prints of each indicator, by its id."""
+        ...
+
+    def draw_final(self, locked: "LockedSheet", stamp: Stamp, approval: str = "") -> "DrawnFinal":
+        """The final sheet from its locked data, with where it is signed."""
         ...
 
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:

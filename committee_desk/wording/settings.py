@@ -6,6 +6,7 @@ from committee_desk.services.second_folder import SECOND_FOLDER
 from committee_desk.services.settings import (
     ABOUT_OTHERS,
     ANSWER_DAYS,
+    APPEAL_ORGAN,
     BAR_BY_QUARTERS,
     COUNT_POSTING_DAY,
     CUT_OFF,
@@ -22,6 +23,8 @@ from committee_desk.services.settings import (
     NOTICE_RANKS,
     NOTICE_SCORES,
     NOTICE_UNGRADED,
+    REVIEW_DAYS,
+    SIGNING_APPROVAL,
 )
 from committee_desk.wording.language import tr
 
@@ -92,6 +95,15 @@ def _of_the_year() -> dict[str, SettingWords]:
 
 def _of_disputes() -> dict[str, SettingWords]:
     return {
+        REVIEW_DAYS: SettingWords(
+            tr("申请复核期限"),
+            tr("知道结果之次日起几日内可以申请复核；检察官法第 44 条没有规定期限，不得少于 30 日"),
+            tr("日数，30 至 90"),
+        ),
+        APPEAL_ORGAN: SettingWords(tr("申诉机关"), tr("结果通知书上写明的申诉受理机关，只印给可以申诉的人")),
+        SIGNING_APPROVAL: SettingWords(
+            tr("电子签名批准文号"), tr("填写后，定稿确认表不再注明以纸质件为准；没有批准文号的，请留空")
+        ),
         ANSWER_DAYS: SettingWords(
             tr("异议答复期限"), tr("收到异议后几个工作日内答复；改动只影响以后登记的异议"), tr("1 至 30 个工作日")
         ),

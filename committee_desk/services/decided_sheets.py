@@ -1,0 +1,73 @@
+"""The final sheets of decided results, as sealing asks for them: drawn from locked data, never from what the desk says
+today."""
+
+from committee_desk.domain.committee import MemberPost
+from committee_desk.domain.publication import CHINA
+from committee_desk.domain.results import Opinion, Result
+from committee_desk.domain.roles import Way
+from committee_desk.domain.sealing import expected_signers
+from committee_desk.services.committee_rules import sitting
+from committee_desk.services.final_sheets import FinalSheet, ReadySheet
+from committee_desk.services.locked_sheets import LockedSheet
+from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.seat import way_in
+from committee_desk.services.settings import SETTINGS, SIGNING_APPROVAL
+from committee_desk.services.sheet_views import SheetDrawer, Stamp
+from committee_desk.services.signing_refusals import NotDecided
+
+
+class DecidedSheets:
+    """Gives the newest version of everybody's final sheet."""
+
+    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, drawer: SheetDrawer) -> None:
+        self._open, self._clock, self._drawer = open_work, clock, drawer
+
+    def ready(self, uow: UnitOfWork, year: int) -> tuple[ReadySheet, ...]:
+        """Everybody whose result is decided and locked, by code."""
+        strict, office = way_in(uow) is Way.STRICT, uow.office.identity().office
+        chair = self._chair(uow) if strict else None
+        refused = {
+            (each.code, each.version) for each in uow.results.signatures(year) if each.opinion is Opinion.REFUSED
+        }
+        newest = {each.code: each for each in uow.results.of_year(year)}
+        return tuple(
+            self._ready(LockedSheet.from_json(each.sheet), each, office, chair, strict=strict, refused=refused)
+            for each in newest.values()
+        )
+
+    def _ready(  # noqa: PLR0913 - whose sheet, and who is to sign it
+        self,
+        locked: LockedSheet,
+        result: Result,
+        office: str,
+        chair: str | None,
+        *,
+        strict: bool,
+        refused: set[tuple[str, int]],
+    ) -> ReadySheet:
+        person = locked.sheet.person
+        signers = expected_signers(
+            office, chair, person.code, person.name, strict=strict, refused=(result.code, result.version) in refused
+        )
+        return ReadySheet(person.code, person.name, result.version, signers, self._drawer.file_name(locked.sheet))
+
+    def _chair(self, uow: UnitOfWork) -> str | None:
+        today = self._clock().astimezone(CHINA).date()
+        members = (row.member for row in sitting(uow.members.all(), today))
+        return next((each.name for each in members if each.post is MemberPost.CHAIR), None)
+
+    def sheet(self, year: int, code: str) -> FinalSheet:
+        """The newest final sheet of that person, drawn; NotDecided where there is none."""
+        with self._open.reading() as uow:
+            ready = next((each for each in self.ready(uow, year) if each.code == code), None)
+            results = [each for each in uow.results.of_year(year) if each.code == code]
+            approval = uow.settings.all().get(SIGNING_APPROVAL, SETTINGS[SIGNING_APPROVAL].default)
+            head = uow.journal.head()
+        if ready is None:
+            raise NotDecided(year, (code,))
+        result = results[-1]
+        locked = LockedSheet.from_json(result.sheet)
+        stamp = Stamp(locked.version, result.fingerprint, None, self._clock(), head, locked.replaces)
+        drawn = self._drawer.draw_final(locked, stamp, approval)
+        signers = tuple(each._replace(box=drawn.boxes.get(each.role)) for each in ready.signers)
+        return FinalSheet(ready._replace(signers=signers), result.sheet, locked.replaces, drawn.pdf)
