@@ -4,8 +4,20 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
@@ -14,7 +26,7 @@ from committee_desk.ui.common.theme import TOOL_ROW
 from committee_desk.wording.language import tr
 
 SIDE = 14
-FILTER_WIDTH, LEAST_FILTER = 170, 92
+FILTER_WIDTH, LEAST_FILTER, FILTER_FIRST = 170, 92, 10
 CHOICE_WIDTH, LEAST_CHOICE, MOST_CHOICE = 128, 64, 220
 """Fields give way to each other in a narrow window, so that the page need not scroll sideways."""
 
@@ -61,7 +73,7 @@ class ToolRow(QFrame):
         self._line.addSpacing(4)
         field = FilterField(table, text)
         field.textChanged.connect(typed)
-        self._line.addWidget(field)
+        self._line.addWidget(field, FILTER_FIRST)
         return field
 
     def add_left(self, widget: QWidget) -> None:
@@ -126,6 +138,18 @@ class Choice(QComboBox):
         hint = super().sizeHint()
         return QSize(max(CHOICE_WIDTH, hint.width()), hint.height())
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What is chosen; in a narrow window it ends with dots, not within a letter."""
+        painter, shown = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(shown)
+        style = self.style()
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, shown, QStyle.SubControl.SC_ComboBoxEditField, self
+        ).width()
+        shown.currentText = self.fontMetrics().elidedText(shown.currentText, Qt.TextElideMode.ElideRight, room - 2)  # type: ignore[attr-defined]
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
+
     def lets(self, value: str | None) -> bool:
         """Whether a row with that value passes."""
         return self.chosen is None or self.chosen == value
@@ -175,8 +199,8 @@ class FilterField(QLineEdit):
         name_inner_buttons(self)
 
     def sizeHint(self) -> QSize:
-        """As wide as it may become."""
-        return QSize(FILTER_WIDTH, 32)
+        """As narrow as it may become: it gives way before the choices, and is the first to take room."""
+        return QSize(LEAST_FILTER, 32)
 
     def take_focus(self) -> None:
         """Come here and offer the text to be overwritten."""

@@ -182,7 +182,7 @@ class TopBar(QFrame):
             part.style().unpolish(part)
             part.style().polish(part)
         for widget in (self._mark, self.deadline, self.left):
-            widget.setVisible(bool(what))
+            widget.setVisible(bool(what) and (bool(left) or widget is not self.left))
             widget.setToolTip(f"{what} {left}".strip())
         self.show_narrow(narrow=self._narrow)
 

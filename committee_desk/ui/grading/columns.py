@@ -70,7 +70,7 @@ def roll_spec(headings: Headings, sound: Callable[[str], str]) -> TableSpec[Line
         Column[Line]("grade", tr("等次"), lambda line: grade_text(line.row), 56, fits=True, style=Style.NAME,
                      sort=lambda line: _GRADES.get(line.row.wanted), role=_role),
         Column[Line]("flag", tr("情况"), _flag, 84, fits=True, chip=lambda line: line.flag),
-        Column[Line]("reason", tr("改动理由"), lambda line: line.row.listed.reason, 84, style=Style.SUB, stretch=True,
+        Column[Line]("reason", tr("改动理由"), lambda line: line.row.listed.reason, 60, style=Style.SUB, stretch=True,
                      tip=lambda line: line.row.listed.reason),
     )  # fmt: skip
     return TableSpec(

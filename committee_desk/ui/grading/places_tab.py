@@ -15,6 +15,7 @@ from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.surfaces import Card, button
 from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.theme import HEADER_ROW, ROW
 from committee_desk.ui.grading.place_cards import category_card, content_in_words, office_card, withdraw_first
 from committee_desk.ui.grading.place_forms import LeftOverForm, PoolForm, QuarterForm, subject_in_words
 from committee_desk.ui.grading.versions import VersionsDialog
@@ -26,8 +27,9 @@ from committee_desk.wording.language import tr
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-ACROSS, LEAST_CARD = 3, 300
-LEAST_TABLE = 170
+LEAST_CARD = 250
+FEWEST_ROWS, MOST_ROWS = 4, 12
+"""Of the decisions so many stand without a scroll bar of their own: in a low window the page scrolls, not both."""
 
 
 class PlacesTab(CardsTab):
@@ -50,7 +52,6 @@ class PlacesTab(CardsTab):
         self.column.addWidget(self._cards)
         self.decisions = Card(tr("已登记的决定"))
         self.table: ListTable[Decision] = ListTable(self._spec(), tr("已登记的决定"), page.place.memory)
-        self.table.setMinimumHeight(LEAST_TABLE)
         self.table.chosen.connect(lambda _row: self.show_rights())
         self.lift = button(tr("撤销所选决定…"), self.lift_chosen, icon_name="arrow-back-up")
         self.decisions.body.addWidget(self.table)
@@ -65,11 +66,18 @@ class PlacesTab(CardsTab):
         self._shown = [office_card(view), *(category_card(each) for each in view.rolls)]
         self._lay_cards()
         self.table.set_rows(view.decisions)
+        rows = min(max(FEWEST_ROWS, len(view.decisions)), MOST_ROWS)
+        self.table.setMinimumHeight(HEADER_ROW + rows * ROW + 4)
         self.show_rights()
 
     def _lay_cards(self) -> None:
-        """As many beside each other as there is room for."""
-        across = max(1, min(ACROSS, self.width() // LEAST_CARD))
+        """As many beside each other as there is room for, all as wide, in lines as even as can be."""
+        count = max(1, len(self._shown))
+        most = max(1, min(count, self.width() // LEAST_CARD))
+        lines = -(-count // most)
+        across = -(-count // lines)
+        for at in range(max(across, self._grid.columnCount())):
+            self._grid.setColumnStretch(at, 1 if at < across else 0)
         for at, card in enumerate(self._shown):
             self._grid.addWidget(card, at // across, at % across)
 
