@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.calendar import CalendarDay, DayKind
@@ -53,3 +55,11 @@ def test_the_mouse_chooses_and_a_double_click_opens(view: YearView, qtbot: QtBot
     assert view.day == date(2026, 3, 9)
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
     assert opened == [date(2026, 3, 9)]
+
+
+def test_the_pointer_is_told_the_day_it_rests_on(view: YearView) -> None:
+    view.show()
+    at = view._cell(NEW_YEAR.day).center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at))
+    assert view.event(asked)
+    assert QToolTip.text() == "2026-01-01（周四），放假，元旦，国办发明电〔2025〕7号"

@@ -8,14 +8,14 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QBrush,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from committee_desk.ui.common.theme import colour
+from committee_desk.ui.common.tips import told_under_pointer
 from committee_desk.wording.language import tr
 
 WEEK = 7
@@ -91,11 +91,11 @@ class DayPicture(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Say the day under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            day = self.day_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.say(day) if day else "", self)
-            return True
-        return super().event(event)
+        return told_under_pointer(self, event, self._said_at) or super().event(event)
+
+    def _said_at(self, at: QPoint) -> str:
+        day = self.day_at(at)
+        return self.say(day) if day is not None else ""
 
 
 def weekday_words() -> tuple[str, ...]:

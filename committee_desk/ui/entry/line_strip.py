@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from committee_desk.services.entry_views import Line
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.sheet.sheet import Sheet
 from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.ui.common.tips import told_under_pointer
 from committee_desk.ui.entry.event_cells import field_word
 from committee_desk.ui.entry.line_bar import FIELDS
 from committee_desk.wording.language import tr
@@ -112,11 +113,11 @@ class LineStrip(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """The whole line in a tooltip."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            line = self._lines.get(self._at(event.pos().x()))
-            QToolTip.showText(event.globalPos(), self._said(line) if line is not None else "", self)
-            return True
-        return super().event(event)
+        return told_under_pointer(self, event, self._said_at) or super().event(event)
+
+    def _said_at(self, at: QPoint) -> str:
+        line = self._lines.get(self._at(at.x()))
+        return self._said(line) if line is not None else ""
 
 
 def _begun(line: Line) -> bool:

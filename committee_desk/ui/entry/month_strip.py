@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from committee_desk.domain.months import MONTHS, MonthState
 from committee_desk.services.month_views import MonthView
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.theme import PAGE_MARGIN, colour, font, metrics
+from committee_desk.ui.common.tips import told_under_pointer
 from committee_desk.wording.days import month_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import state_in_words, state_on_the_strip
@@ -220,7 +221,4 @@ class MonthStrip(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """The tooltip says the month under the mouse in words."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._told(self._at(event.pos().x())), self)
-            return True
-        return super().event(event)
+        return told_under_pointer(self, event, lambda at: self._told(self._at(at.x()))) or super().event(event)

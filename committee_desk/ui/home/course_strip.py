@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from committee_desk.domain.course import ORDER, Move, Stage
 from committee_desk.services.course_views import CourseStep, CourseView
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.ui.common.tips import told_under_pointer
 from committee_desk.wording.courses import move_name, stage_name
 from committee_desk.wording.days import short
 from committee_desk.wording.language import tr
@@ -132,15 +133,10 @@ class CourseStrip(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Say what lies under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at: QPoint = event.pos()
-            said = next((text for box, text in reversed(self._hot) if text and box.contains(at)), "")
-            if said:
-                QToolTip.showText(event.globalPos(), said, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
+        return told_under_pointer(self, event, self._said_at) or super().event(event)
+
+    def _said_at(self, at: QPoint) -> str:
+        return next((text for box, text in reversed(self._hot) if text and box.contains(at)), "")
 
 
 def _caption(step: CourseStep | None) -> str:

@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from committee_desk.domain.months import MonthState
 from committee_desk.services.course_views import YearDates
 from committee_desk.services.month_views import MonthView
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.ui.common.tips import told_under_pointer
 from committee_desk.wording.days import month_name, short
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
@@ -288,12 +289,7 @@ class Timeline(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Say what lies under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at: QPoint = event.pos()
-            said = next((text for box, text in reversed(self._hot) if box.contains(at)), "")
-            if said:
-                QToolTip.showText(event.globalPos(), said, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
+        return told_under_pointer(self, event, self._said_at) or super().event(event)
+
+    def _said_at(self, at: QPoint) -> str:
+        return next((text for box, text in reversed(self._hot) if box.contains(at)), "")
