@@ -40,6 +40,12 @@ def _recused(facts: Facts) -> str:
     return tr("{year} 年度第 {number} 次会议“{question}”由须回避的 {member} 参加了表决（第 {entry} 条日志）。", **facts)
 
 
+def _absent(facts: Facts) -> str:
+    return tr(
+        "{year} 年度第 {number} 次会议“{question}”由登记为未到会的 {member} 参加了表决（第 {entry} 条日志）。", **facts
+    )
+
+
 OF_COMMITTEE: dict[str, Told] = {
     "committee.term": (_term, restore),
     "committee.overlap": (_overlap, restore),
@@ -50,5 +56,6 @@ OF_COMMITTEE: dict[str, Told] = {
     "committee.count": (_count, restore),
     "committee.outcome": (_outcome, restore),
     "committee.recused_voted": (_recused, restore),
+    "committee.absent_voted": (_absent, restore),
 }
 """By code: what is said, and what to do about it."""

@@ -16,6 +16,13 @@ def _shortened(facts: Facts) -> str:
     return tr("{year} 年度公示书第 {version} 版的公示期被缩短（第 {entry} 条日志）。", **facts)
 
 
+def _added(facts: Facts) -> str:
+    return tr(
+        "{year} 年度公示书第 {version} 版的公示期补计了登记时已经过去的 {day}（第 {entry} 条日志）。",
+        **facts,
+    )
+
+
 def _posting(facts: Facts) -> str:
     return tr("{year} 年度公示书第 {version} 版在“{place}”的张贴记录不对（第 {entry} 条日志）。", **facts)
 
@@ -32,6 +39,7 @@ OF_PUBLICATIONS: dict[str, Told] = {
     "publication.notice": (_notice, restore),
     "publication.window": (_window, restore),
     "publication.shortened": (_shortened, restore),
+    "publication.added": (_added, restore),
     "publication.posting": (_posting, restore),
     "publication.note": (_note, restore),
     "publication.closing": (_closing, restore),

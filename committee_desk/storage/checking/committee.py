@@ -101,6 +101,16 @@ def _took_part(reading: Reading) -> Iterator[Facts]:
             yield {"year": year, "number": meeting, "question": question, "member": member, "entry": entry}
 
 
+def _was_there(reading: Reading) -> Iterator[Facts]:
+    """Nobody among the voters is recorded as absent from that meeting."""
+    asked = "SELECT year, meeting, member, presence FROM attendance WHERE ended_by IS NULL"
+    away = {(year, meeting, member) for year, meeting, member, how in reading.each(asked) if how != Presence.PRESENT}
+    asked = "SELECT year, meeting, question, voters, entry FROM votes WHERE ended_by IS NULL"
+    for year, meeting, question, voters, entry in reading.each(asked):
+        for member in sorted(each for each in _keys(voters) if (year, meeting, each) in away):
+            yield {"year": year, "number": meeting, "question": question, "member": member, "entry": entry}
+
+
 def _keys(text: object) -> set[str]:
     try:
         return {str(each) for each in json.loads(str(text))}
@@ -118,4 +128,5 @@ INVARIANTS = (
     Invariant("committee.count", found_by(_IMPOSSIBLE), ("votes",)),
     Invariant("committee.outcome", _outcome, ("votes",)),
     Invariant("committee.recused_voted", _took_part, ("votes",)),
+    Invariant("committee.absent_voted", _was_there, ("votes", "attendance")),
 )

@@ -51,6 +51,18 @@ def _shortened(reading: Reading) -> Iterator[Facts]:
             yield {"year": after[0], "version": after[1], "entry": after[6]}
 
 
+def _added(reading: Reading) -> Iterator[Facts]:
+    """What a further step counts beyond the one before it was still to come on the day on which it was recorded."""
+    recorded: dict[int, str] = dict(reading.rows("SELECT w.entry, j.at FROM windows AS w JOIN journal AS j ON j.seq = w.entry"))
+    for before, after in pairwise(reading.rows(_STEPS)):
+        if before[:2] != after[:2] or after[6] not in recorded:
+            continue
+        known = _at(recorded[after[6]]).date()
+        for day in sorted(set(_days(after[3])) - set(_days(before[3]))):
+            if day <= known:
+                yield {"year": after[0], "version": after[1], "day": day, "entry": after[6]}
+
+
 def _postings(reading: Reading) -> Iterator[Facts]:
     places = {
         (year, version): notice.places
@@ -124,6 +136,7 @@ INVARIANTS = (
     Invariant("publication.notice", _notice, _NEEDS),
     Invariant("publication.window", _windows, _NEEDS),
     Invariant("publication.shortened", _shortened, _NEEDS),
+    Invariant("publication.added", _added, _NEEDS),
     Invariant("publication.posting", _postings, _NEEDS),
     Invariant("publication.note", _notes, _NEEDS),
     Invariant("publication.closing", _closings, _NEEDS),
