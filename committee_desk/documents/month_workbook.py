@@ -1,29 +1,18 @@
 """The month's sheet as a workbook: cumulative figures by indicator, what the month brought, and what was corrected."""
 
 from collections.abc import Iterator
-from io import BytesIO
 
-from committee_desk.documents.workbook_pages import Cell, Sheet, fill, points
+from committee_desk.documents.workbook_pages import Cell, Sheet, points, workbook_of
 from committee_desk.domain.journal import groups
 from committee_desk.domain.months import SheetLine, last_day
 from committee_desk.services.month_views import PaperSheet
-from committee_desk.services.ranking_export import MAKER
-from committee_desk.wording.language import CHINESE, speaking, tr
+from committee_desk.wording.language import tr
 from committee_desk.wording.months import differing_item, differing_value
 
 
 def write(paper: PaperSheet) -> bytes:
-    """The workbook's bytes. Like paper it is Chinese whatever the window speaks."""
-    from openpyxl import Workbook  # noqa: PLC0415 - the window opens without it
-
-    book = Workbook(write_only=True)
-    book.properties.creator = MAKER
-    with speaking(CHINESE):
-        for name, widths, head, rows in _pages(paper):
-            fill(book.create_sheet(name), widths, head, rows)
-    whole = BytesIO()
-    book.save(whole)
-    return whole.getvalue()
+    """The workbook's bytes."""
+    return workbook_of(_pages(paper))
 
 
 def _pages(paper: PaperSheet) -> Iterator[Sheet]:

@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 
-from committee_desk.documents.workbook_pages import Cell, Sheet, fill, points
+from committee_desk.documents.workbook_pages import Cell, Sheet, points, workbook_of
 from committee_desk.domain.explanation import IndicatorExplanation, Input
 from committee_desk.domain.journal import groups
 from committee_desk.domain.scores import PersonScore
 from committee_desk.domain.sources import Source
-from committee_desk.services.ranking_export import MAKER, Ranking
+from committee_desk.services.ranking_export import Ranking
 from committee_desk.wording import explanations
-from committee_desk.wording.language import CHINESE, speaking, tr
+from committee_desk.wording.language import tr
 from committee_desk.wording.scores import proposed_grade
 
 
@@ -19,17 +18,8 @@ class OpenpyxlRanking:
     """Writes rankings with openpyxl."""
 
     def write(self, ranking: Ranking) -> bytes:
-        """The workbook's bytes. Like paper it is Chinese whatever the window speaks."""
-        from openpyxl import Workbook  # noqa: PLC0415 - the window opens without it
-
-        book = Workbook(write_only=True)
-        book.properties.creator = MAKER
-        with speaking(CHINESE):
-            for name, widths, head, rows in _sheets(ranking):
-                fill(book.create_sheet(name), widths, head, rows)
-        whole = BytesIO()
-        book.save(whole)
-        return whole.getvalue()
+        """The workbook's bytes."""
+        return workbook_of(_sheets(ranking))
 
 
 def _sheets(ranking: Ranking) -> Iterator[Sheet]:

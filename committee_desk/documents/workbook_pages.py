@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 from committee_desk.domain.formulas import STARTS
+from committee_desk.services.ranking_export import MAKER
+from committee_desk.wording.language import CHINESE, speaking
 
 Cell = str | int | Decimal | None
 Sheet = tuple[str, Sequence[int], list[list[Cell]], Iterable[list[Cell]]]
@@ -19,7 +22,22 @@ def points(hundredths: int) -> Decimal:
     return Decimal(hundredths).scaleb(-2)
 
 
-def fill(sheet: Any, widths: Sequence[int], head: list[list[Cell]], rows: Iterable[list[Cell]]) -> None:  # noqa: ANN401 - openpyxl has no types
+def workbook_of(pages: Iterable[Sheet]) -> bytes:
+    """A workbook of these pages. Like paper it is Chinese whatever the window speaks, so `pages` are made as they are
+    written."""
+    from openpyxl import Workbook  # noqa: PLC0415 - the window opens without it
+
+    book = Workbook(write_only=True)
+    book.properties.creator = MAKER
+    with speaking(CHINESE):
+        for name, widths, head, rows in pages:
+            _fill(book.create_sheet(name), widths, head, rows)
+    whole = BytesIO()
+    book.save(whole)
+    return whole.getvalue()
+
+
+def _fill(sheet: Any, widths: Sequence[int], head: list[list[Cell]], rows: Iterable[list[Cell]]) -> None:  # noqa: ANN401 - openpyxl has no types
     """Write one page."""
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - see above
 
