@@ -98,9 +98,12 @@ class MeetingTab(Tab):
         self.view, self._number = view, view.row.held.number
         self._items.clear()
         self._items.update({each.id: at for at, each in enumerate(view.row.held.agenda, start=1)})
-        self.empty.hide()
+        first = self.empty.isVisibleTo(self)
         for each in (self.head, self.table):
             each.show()
+        if first and self.empty.isAncestorOf(self.window().focusWidget() or self):
+            self.table.setFocus()  # the button that called it goes
+        self.empty.hide()
         self.head.show_meeting(view)
         self.table.set_rows(view.questions)
         if self.table.current() is None and view.questions:

@@ -81,11 +81,13 @@ class GradingPage(Page):
         if self.tabs.currentWidget() is self.meeting:
             self.meeting.refresh()
 
-    def _take(self, view: GradingView, meetings: tuple[MeetingRow, ...], ratings: dict[str, str]) -> None:
+    def _take(
+        self, view: GradingView, meetings: tuple[MeetingRow, ...], ratings: dict[str, str], lines: list[Line]
+    ) -> None:
         self._view = view
         self._say(view)
         self.acts.follow(view, meetings)
-        self.roll.show_view(view, meetings, ratings)
+        self.roll.show_view(view, meetings, ratings, lines)
         self.places.show_view(view, meetings)
         self.lacks.show_view(view)
         self.spread.show_view(view)
@@ -179,7 +181,7 @@ class GradingPage(Page):
     def commands(self) -> tuple[PageCommand, ...]:
         """The tabs, the acts at the head, and those of each tab."""
         tabs = tuple(
-            PageCommand(name, lambda tab=tab: self._turn_to(tab), self.icon_name)  # type: ignore[misc]
+            PageCommand(name, lambda tab=tab: self._do_in(tab, self.focus_first), self.icon_name)  # type: ignore[misc]
             for tab, name in (
                 (self.roll, tr("等次建议名册")),
                 (self.lacks, tr("等次审议所缺")),
@@ -201,9 +203,15 @@ class GradingPage(Page):
         return (*tabs, *self.acts.commands(), *papers, *of_tabs)
 
     def _do_in(self, tab: QWidget, act: Callable[[], object]) -> None:
-        """Turn to the tab, and do it there once it shows what it works on."""
+        """Turn to the tab, and do it there once it shows what it works on; the keyboard stays there afterwards."""
+
+        def go_in() -> None:
+            if not tab.isAncestorOf(self.window().focusWidget() or self):
+                self.focus_first()
+            act()
+
         self._turn_to(tab)
-        self.when_read(lambda: QTimer.singleShot(0, self, act))
+        self.when_read(lambda: QTimer.singleShot(0, self, go_in))
 
     def help_text(self) -> str:
         """What the tab in view is for."""
@@ -237,10 +245,10 @@ class GradingPage(Page):
             tab.first().setFocus()
 
 
-def _read(desk: Desk, year: int) -> tuple[GradingView, tuple[MeetingRow, ...], dict[str, str]]:
-    """The view, the meetings, and what the ratings are called that somebody lacks."""
+def _read(desk: Desk, year: int) -> tuple[GradingView, tuple[MeetingRow, ...], dict[str, str], list[Line]]:
+    """The view, the meetings, what the ratings are called that somebody lacks, and the lines of the roll."""
     view = desk.grading.view(year)
     lacking = {each.category for each in view.incomplete}
     schemes = (desk.scores.scheme(year, Category(each)) for each in lacking)
     ratings = {each.id: indicator_name(each) for scheme in schemes for each in scheme.indicators}
-    return view, desk.meetings.rows(year), ratings
+    return view, desk.meetings.rows(year), ratings, lines_of(view)
