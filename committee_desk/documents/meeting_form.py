@@ -1,11 +1,12 @@
 """What the papers of a meeting share: head, foot, rows of labels and values. Wording: meeting.toml."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
 
 from committee_desk.documents import table
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import Foot, line_of_three, moment, part_that_fits
@@ -38,6 +39,15 @@ def begun(told: MeetingPaper, kind: str, marks: Sequence[str]) -> Paper:
     wording = words(kind)
     subject = wording["subject"].format(title=wording["title"], meeting=meeting_name(told))
     return Paper(subject, told.office, wording["title"], told.at, marks, wording["remark"])
+
+
+def drawn(told: MeetingPaper, kind: str, rows: Iterable[Row], printed: Printed) -> bytes:
+    """A paper of these rows as PDF; UnprintableCharacters when no font holds one of its characters."""
+    with drawing():
+        made = list(rows)
+        written = "".join(line for row in made for each in row.cells for line in each.lines)
+        refuse_missing(told, told.office + written, printed)
+        return whole_document(told, kind, made)
 
 
 def whole_document(told: MeetingPaper, kind: str, rows: Sequence[Row]) -> bytes:

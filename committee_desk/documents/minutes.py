@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from committee_desk.documents.drawing import drawing
 from committee_desk.documents.furniture import moment
-from committee_desk.documents.meeting_form import band, cells, pair, refuse_missing, whole, whole_document, words
+from committee_desk.documents.meeting_form import band, cells, drawn, pair, whole, words
 from committee_desk.documents.table import Row, Type
 from committee_desk.domain.committee import AgendaItem, ItemKind, Presence
 from committee_desk.domain.grade_list import Listed
@@ -28,11 +27,7 @@ SHORT = 12
 
 def draw(told: MeetingPaper) -> bytes:
     """The minutes as PDF; UnprintableCharacters when no font holds one of their characters."""
-    with drawing():
-        rows = list(_rows(told))
-        written = "".join(line for row in rows for each in row.cells for line in each.lines)
-        refuse_missing(told, told.office + written, Printed.MINUTES)
-        return whole_document(told, KIND, rows)
+    return drawn(told, KIND, _rows(told), Printed.MINUTES)
 
 
 def _rows(told: MeetingPaper) -> Iterator[Row]:

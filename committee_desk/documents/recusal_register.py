@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from committee_desk.documents.drawing import drawing
-from committee_desk.documents.meeting_form import band, cells, refuse_missing, whole, whole_document, words
+from committee_desk.documents.meeting_form import band, cells, drawn, whole, words
 from committee_desk.documents.table import Row, Type
 from committee_desk.domain.committee import Origin
 from committee_desk.services.meeting_papers import MeetingPaper
@@ -17,11 +16,7 @@ _COLUMNS = ("place", "item", "member", "about", "why", "origin", "decision")
 
 def draw(told: MeetingPaper) -> bytes:
     """The register as PDF; UnprintableCharacters when no font holds one of its characters."""
-    with drawing():
-        rows = list(_rows(told))
-        written = "".join(line for row in rows for each in row.cells for line in each.lines)
-        refuse_missing(told, told.office + written, Printed.RECUSALS)
-        return whole_document(told, KIND, rows)
+    return drawn(told, KIND, _rows(told), Printed.RECUSALS)
 
 
 def _rows(told: MeetingPaper) -> Iterator[Row]:
