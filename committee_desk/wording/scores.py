@@ -4,8 +4,11 @@ Why somebody is pending or without a grade is for 人员 and `score` alone; ever
 reasons alike. Hence two forms.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 from committee_desk.domain.scores import Grade, PerformanceGrade, PersonScore, Status
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import language, tr
 
 
 def status_inside(status: Status) -> str:
@@ -27,22 +30,33 @@ def status_outside(status: Status) -> str:
 
 def grade_in_words(grade: Grade) -> str:
     """A statutory annual grade."""
+    return _grades(language())[grade]
+
+
+@cache
+def _grades(_language: str) -> Mapping[Grade, str]:
+    """Their words, once for each language: long lists ask for them at every row."""
     return {
         Grade.EXCELLENT: tr("优秀"),
         Grade.COMPETENT: tr("称职"),
         Grade.BASIC: tr("基本称职"),
         Grade.INCOMPETENT: tr("不称职"),
-    }[grade]
+    }
 
 
 def performance_in_words(grade: PerformanceGrade) -> str:
     """The grade of casework alone."""
+    return _performances(language())[grade]
+
+
+@cache
+def _performances(_language: str) -> Mapping[PerformanceGrade, str]:
     return {
         PerformanceGrade.EXCELLENT: tr("优秀"),
         PerformanceGrade.GOOD: tr("良好"),
         PerformanceGrade.PASS: tr("合格"),
         PerformanceGrade.FAIL: tr("不合格"),
-    }[grade]
+    }
 
 
 def proposed_grade(person: PersonScore) -> str:

@@ -22,7 +22,7 @@ from committee_desk.ui.grading.columns import Headings, roll_spec
 from committee_desk.ui.grading.person import show_person
 from committee_desk.ui.grading.person_acts import PersonActs
 from committee_desk.ui.grading.place_cards import withdraw_first
-from committee_desk.ui.grading.rows import Line, Show, lets, lines_of
+from committee_desk.ui.grading.rows import Line, Show, lets
 from committee_desk.wording.language import tr
 from committee_desk.wording.scores import status_outside
 
@@ -80,10 +80,12 @@ class RollTab(Tab):
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
-    def show_view(self, view: GradingView, meetings: Sequence[MeetingRow], ratings: Mapping[str, str]) -> None:
-        """Show this roll."""
+    def show_view(
+        self, view: GradingView, meetings: Sequence[MeetingRow], ratings: Mapping[str, str], lines: list[Line]
+    ) -> None:
+        """Show this roll, whose lines were made beside the window."""
         self.acts.follow(view, meetings, ratings)
-        self._lines = lines_of(view)
+        self._lines = lines
         self._headings.of(view.rolls)
         self.table.setVisible(bool(self._lines))
         self.empty.setVisible(not self._lines)
@@ -124,8 +126,9 @@ class RollTab(Tab):
             listed = line.row.listed
             return self.departments.lets(listed.department) and self.categories.lets(listed.category)
 
+        here = [line for line in self._lines if among(line)]
         for show in Show:
-            self.tabs.count(show.value, sum(lets(line, show) and among(line) for line in self._lines))
+            self.tabs.count(show.value, sum(lets(line, show) for line in here))
         self.table.keep(lambda line: lets(line, chosen) and among(line))
 
     def show_person(self, code: str) -> None:
