@@ -146,6 +146,16 @@ class LeadersOfYear:
         codes = sorted({stay.code for stay in self._stays})
         return tuple(self._row(code, led, by_code[code]) for code in codes if (led := self._leading.of(code)))
 
+    def of(self, code: str) -> Led | None:
+        """The leaders of one person; None where the year knows no such person."""
+        return self._leading.of(code)
+
+    def given_by(self, mark: HeldMark) -> tuple[str, ...]:
+        """The codes of the leaders who gave that mark, or may have given it."""
+        led = self._leading.of(mark.code)
+        wanted = led.may.items() if led is not None else ()
+        return tuple(code for code, kind in wanted if self._is_his(mark, self._leader(code, kind)))
+
     def signature(self, code: str, rater: str, held: Sequence[HeldMark]) -> str:
         """The name under which the rater's mark is kept; refused where the rater may not mark that person."""
         led = self._leading.of(code)

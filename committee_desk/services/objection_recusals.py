@@ -15,18 +15,19 @@ from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.relations import kin_of
 
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（]\s*(.*?)\s*[)）]?\s*")
-_SEVERAL = re.compile(r"[、，,;；/]")
+SEVERAL = re.compile(r"[、，,;；/]")
+"""What parts several names in one field."""
 
 
 def require_receiver_apart(uow: UnitOfWork, people: Mapping[str, Stay], typed: str, about: Iterable[str]) -> str:
     """Who took the paper, by name; refused where that is somebody with a part in it, or may be."""
     concerned, kin = tuple(each for each in about if each), kin_of(uow)
-    for each in _SEVERAL.split(typed):
-        meant = _called(people, each)
+    for each in SEVERAL.split(typed):
+        meant = called(people, each)
         if len(meant) > 1 and any(_has_part(kin, code, concerned) for code in meant):
             raise ReceiverUnclear(each, tuple(f"{people[code].name}（{code}）" for code in meant))
         _refuse(kin, people, each, meant, concerned, "")
-    meant = _called(people, typed)
+    meant = called(people, typed)
     by_code = len(meant) == 1 and spelt(typed) == spelt(meant[0])
     return people[meant[0]].name if by_code else typed
 
@@ -35,7 +36,7 @@ def require_no_part(
     uow: UnitOfWork, people: Mapping[str, Stay], name: str, about: Iterable[str | None], label: str
 ) -> None:
     """Refuse who decides about an objection of his own, one about himself, or about a relative's."""
-    _refuse(kin_of(uow), people, name, _called(people, name), tuple(each for each in about if each), label)
+    _refuse(kin_of(uow), people, name, called(people, name), tuple(each for each in about if each), label)
 
 
 def _refuse(  # noqa: PLR0913, PLR0917 - who, as what people, about whom, in which objection
@@ -59,7 +60,7 @@ def _has_part(kin: Kin, code: str, concerned: Collection[str]) -> bool:
     return code in concerned or any(kin.between(code, other) is not None for other in concerned)
 
 
-def _called(people: Mapping[str, Stay], typed: str) -> tuple[str, ...]:
+def called(people: Mapping[str, Stay], typed: str) -> tuple[str, ...]:
     """The codes of everybody whom the text may mean."""
     match, codes = _IN_BRACKETS.fullmatch(typed), {spelt(code): code for code in people}
     named = tuple(code for code, stay in people.items() if spelt(stay.name) == spelt(_name_of(typed)))

@@ -16,6 +16,7 @@ from committee_desk.domain.objections import (
     objection_label,
 )
 from committee_desk.domain.people import Category
+from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.account_refusals import SecondNeeded
@@ -61,6 +62,7 @@ from committee_desk.services.objection_views import (
     Turning,
 )
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.proceeding_answers import ended_with
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.settings import ABOUT_OTHERS, is_on
@@ -232,8 +234,10 @@ class ObjectionsDesk:
                 what |= {"in_time": held.in_time, "minutes_late_before": before.minutes_late}
             entry = uow.journal.append(actor, move.verb, before.label, what, why=why or None, dated=True)
             uow.objections.put(entry, held._replace(state=state, state_reason=why, state_document=document))
+            if move is ObjectionMove.WITHDRAW:
+                ended_with(uow, entry, ProceedingKind.OBJECTION, year, number, document)
             uow.commit()
-        return Change.of(Topic.OBJECTIONS, entry=entry)
+        return Change.of(Topic.OBJECTIONS, Topic.PROCEEDINGS, entry=entry)
 
 
 def _one(uow: UnitOfWork, year: int, number: int) -> HeldObjection:

@@ -14,6 +14,7 @@ from committee_desk.domain.desk_file import ReadOnly
 
 if TYPE_CHECKING:  # named here and not used: the window stands sooner without them
     from committee_desk.services.account_book import AccountsBook
+    from committee_desk.services.application_views import ApplicationsBook
     from committee_desk.services.attachment_views import AttachmentsBook
     from committee_desk.services.cases import CasesBook
     from committee_desk.services.certificate_views import CertificatesBook
@@ -243,6 +244,11 @@ class UnitOfWork(Protocol):
     @property
     def proceedings(self) -> "ProceedingsBook":
         """Re-reviews and corrections."""
+        ...
+
+    @property
+    def applications(self) -> "ApplicationsBook":
+        """复核 and 申诉 after the notice."""
         ...
 
     @property

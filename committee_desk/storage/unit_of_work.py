@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from committee_desk.services.views import Head
     from committee_desk.services.year_guard import AsBefore
     from committee_desk.storage.books.accounts import AccountsRows
+    from committee_desk.storage.books.applications import ApplicationsRows
     from committee_desk.storage.books.attachments import AttachmentsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
@@ -283,6 +284,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.found_facts import FoundFactsRows
 
         return FoundFactsRows(self._connection)
+
+    @cached_property
+    def applications(self) -> "ApplicationsRows":
+        """复核 and 申诉 after the notice."""
+        from committee_desk.storage.books.applications import ApplicationsRows
+
+        return ApplicationsRows(self._connection)
 
     @cached_property
     def proceedings(self) -> "ProceedingsRows":

@@ -16,6 +16,7 @@ from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.mapping_refusals import mapping_act
 from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
 from committee_desk.wording.objection_acts import OBJECTION_OBJECTS, objection_act
+from committee_desk.wording.proceeding_acts import PROCEEDING_OBJECTS, proceeding_act
 from committee_desk.wording.publication_acts import PUBLICATION_OBJECTS, publication_act
 from committee_desk.wording.result_acts import RESULT_OBJECTS, result_act
 from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
@@ -86,7 +87,7 @@ def _of_a_subject(verb: str) -> str | None:
     """The acts of subjects that name their own."""
     subjects = (
         scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act, result_act,
-        publication_act, committee_act, grading_act,
+        proceeding_act, publication_act, committee_act, grading_act,
     )  # fmt: skip
     named = (each(verb) for each in subjects)
     return next((name for name in named if name is not None), None)
@@ -158,6 +159,7 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **MONTH_OBJECTS,
     **OBJECTION_OBJECTS,
     **RESULT_OBJECTS,
+    **PROCEEDING_OBJECTS,
     **SCHEME_OBJECTS,
     "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),
     "desk.found": _desk,

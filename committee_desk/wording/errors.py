@@ -47,6 +47,7 @@ from committee_desk.services.sheet_refusals import (
 )
 from committee_desk.wording import (
     account_refusals,
+    application_refusals,
     attachments,
     backups,
     calendar_refusals,
@@ -62,6 +63,7 @@ from committee_desk.wording import (
     meeting_refusals,
     month_refusals,
     objection_refusals,
+    proceeding_refusals,
     protection,
     publication_refusals,
     result_refusals,
@@ -76,6 +78,7 @@ from committee_desk.wording.saying import has_words, says, sentence
 
 __all__ = [
     "account_refusals",
+    "application_refusals",
     "attachments",
     "backups",
     "calendar_refusals",
@@ -92,6 +95,7 @@ __all__ = [
     "meeting_refusals",
     "month_refusals",
     "objection_refusals",
+    "proceeding_refusals",
     "protection",
     "publication_refusals",
     "result_refusals",

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from committee_desk.services.desk_parts.held import DeskPart
 
 if TYPE_CHECKING:
+    from committee_desk.services.applications import ApplicationsDesk
     from committee_desk.services.committee import CommitteeDesk
+    from committee_desk.services.effects import EffectsDesk
     from committee_desk.services.grading import GradingDesk
     from committee_desk.services.grading_papers import GradingPapers
     from committee_desk.services.letters import LettersDesk
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from committee_desk.services.meetings import MeetingsDesk
     from committee_desk.services.objection_papers import ObjectionPapers
     from committee_desk.services.objections import ObjectionsDesk
+    from committee_desk.services.proceedings import ProceedingsDesk
     from committee_desk.services.publication import PublicationDesk
     from committee_desk.services.results import ResultsDesk
 
@@ -90,6 +93,28 @@ class ClosingPart(DeskPart):
         return ResultsDesk(
             self._open, self.clock, self._paper.drawer.basis, self.seat, self.witnessing, self._before_an_act
         )
+
+    @cached_property
+    def proceedings(self) -> "ProceedingsDesk":
+        """复核 and 更正."""
+        from committee_desk.services.proceedings import ProceedingsDesk  # noqa: PLC0415 - the window opens without
+
+        return ProceedingsDesk(self._open, self.clock, self.seat)
+
+    @cached_property
+    def effects(self) -> "EffectsDesk":
+        """What a re-review does to everybody, and what the committee decides on it."""
+        from committee_desk.services.effects import EffectsDesk  # noqa: PLC0415 - the window opens without
+
+        guards = self.seat, self.witnessing, self._before_an_act
+        return EffectsDesk(self._open, self.clock, self._figures, *guards)
+
+    @cached_property
+    def applications(self) -> "ApplicationsDesk":
+        """复核 and 申诉 after the notice."""
+        from committee_desk.services.applications import ApplicationsDesk  # noqa: PLC0415 - hardly ever
+
+        return ApplicationsDesk(self._open, self.clock, self.seat)
 
     @cached_property
     def letters(self) -> "LettersDesk":

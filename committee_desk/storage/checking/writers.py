@@ -43,6 +43,8 @@ _FACTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("publications", "postings", "windows", "notes", "closings"), _PUBLISHING),
     "objections": ("objection.", *_DECIDING),
     "letters": ("letter.",),
+    "proceedings": ("proceeding.", "objection.withdraw", "application.withdraw"),
+    "applications": ("application.", "proceeding."),
     "party_decisions": ("result.decide",),
     "results": ("result.decide", "course.archive"),
     "deliveries": ("result.serve", "result.sign"),

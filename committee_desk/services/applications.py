@@ -1,0 +1,280 @@
+"""复核 and 申诉 after the notice (检察官法 44; 公务员法 95–97): taken down in time or late, and what becomes of each.
+
+A late one is kept and cannot be accepted. Neither stops what was decided. A ground used or withdrawn during the window
+bars nobody from 复核: nothing here asks what was objected to before.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from committee_desk.domain.calendar import WorkingCalendar
+from committee_desk.domain.objections import ObjectionState
+from committee_desk.domain.proceedings import ProceedingKind
+from committee_desk.domain.publication import CHINA
+from committee_desk.domain.remedies import (
+    OPEN,
+    ApplicationMove,
+    ApplicationState,
+    Remedy,
+    decide_by,
+    require_origin,
+)
+from committee_desk.domain.roles import Right
+from committee_desk.domain.said import said
+from committee_desk.services.actor import Actor
+from committee_desk.services.application_refusals import (
+    AnswerDayOutside,
+    AnsweredByTheDecision,
+    ApplicationChanged,
+    ApplicationIncomplete,
+    ApplicationInTime,
+    ApplicationLate,
+    NoResultKnown,
+    NotExtensible,
+)
+from committee_desk.services.application_rows import card_of, rows_of
+from committee_desk.services.application_rules import Fit, application_of, clock_of, fitted, routed
+from committee_desk.services.application_views import (
+    ApplicationCard,
+    ApplicationRow,
+    Applied,
+    Applying,
+    Clock,
+    HeldApplication,
+    Offered,
+)
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.marks import require_year
+from committee_desk.services.objection_recusals import require_no_part
+from committee_desk.services.objection_rules import people_of, to_the_minute
+from committee_desk.services.people import NoSuchPerson
+from committee_desk.services.ports import Clock as Now
+from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
+from committee_desk.services.proceeding_answers import ended_with
+from committee_desk.services.seat import Seat, allowed
+
+
+class ApplicationsDesk:
+    """Takes applications, lists them, and keeps what becomes of each."""
+
+    def __init__(self, open_work: OpenUnitOfWork, clock: Now, seat: Seat) -> None:
+        self._open, self._clock, self._seat = open_work, clock, seat
+
+    @allowed(Right.SEE_OBJECTIONS)
+    def rows(self, year: int) -> tuple[ApplicationRow, ...]:
+        """The applications of the year, by number."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            return rows_of(uow, year, self._clock().date())
+
+    @allowed(Right.SEE_OBJECTIONS)
+    def card(self, year: int, number: int) -> ApplicationCard:
+        """One application with its steps and what can be done now."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            return card_of(uow, application_of(uow, year, number), self._clock().date())
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def check(self, year: int, code: str, remedy: Remedy, received: datetime) -> Clock:
+        """What an application that came then comes to, before anything is saved; refused as registering refuses it."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            people = people_of(uow, year)
+            if code not in people:
+                raise NoSuchPerson(code)
+            return clock_of(uow, year, people[code], remedy, to_the_minute(received))
+
+    @allowed(Right.SEE_OBJECTIONS)
+    def offered(self, year: int) -> tuple[Offered, ...]:
+        """The late objections that can be taken over as 复核 now: the notice of their result was served."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            return offered(uow, year, self._clock())
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def register(self, actor: Actor, year: int, wanted: Applying) -> Applied:
+        """Take an application down under the next number of the year, in time or late."""
+        now = self._clock()
+        with self._open.writing() as uow:
+            require_year(uow, year)
+            uow.journal.refuse_clock_behind(now)
+            people = people_of(uow, year)
+            require_no_part(uow, people, actor.name, (wanted.code,), "")
+            if wanted.objection is not None:
+                routed(uow, year, wanted.objection)
+            fit = fitted(uow, year, people, wanted, now)
+            held = _laid_down(year, uow.applications.next_number(year), fit, now)
+            entry = uow.journal.append(actor, "application.register", held.label, _told(held), dated=True)
+            uow.applications.put(entry, held)
+            uow.commit()
+        return Applied(held.label, held.number, held, Change.of(Topic.RESULTS, Topic.OBJECTIONS, entry=entry))
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def take_over(self, actor: Actor, year: int, objection: int, receiver: str) -> Applied:
+        """Take a late objection over as 复核. It came when it came, and counts from when its result was known."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            held = routed(uow, year, objection)
+            known = [each.known for each in uow.results.deliveries(year) if each.code == held.code]
+        if not known:
+            raise NoResultKnown(held.code, decided=False)
+        since = datetime.combine(max(known), datetime.min.time(), CHINA)
+        wanted = Applying(
+            held.code, Remedy.REVIEW, held.grounds, max(held.received, since), receiver, held.evidence, held.request,
+            objection=objection,
+        )  # fmt: skip
+        return self.register(actor, year, wanted)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def accept(self, actor: Actor, year: int, number: int, seen: int) -> Change:
+        """受理. A late one is not."""
+
+        def act(held: HeldApplication) -> HeldApplication:
+            if not held.in_time:
+                raise ApplicationLate(held.label, held.received.date(), held.last_day)
+            return held._replace(state=ApplicationState.ACCEPTED)
+
+        return self._move(actor, year, number, seen, ApplicationMove.ACCEPT, act)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def refuse(self, actor: Actor, year: int, number: int, seen: int, why: str = "") -> Change:
+        """不予受理: late, or with a reason."""
+
+        def act(held: HeldApplication) -> HeldApplication:
+            if held.in_time and not said(why):
+                raise ApplicationInTime(held.label)
+            return held._replace(state=ApplicationState.REFUSED, outcome=said(why))
+
+        return self._move(actor, year, number, seen, ApplicationMove.REFUSE, act, said(why))
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def withdraw(self, actor: Actor, year: int, number: int, seen: int, document: str) -> Change:
+        """Withdrawn by who applied, in writing; a re-review that goes on ends with it."""
+
+        def act(held: HeldApplication) -> HeldApplication:
+            if not (paper := said(document, "document")):
+                raise ApplicationIncomplete("document")
+            return held._replace(state=ApplicationState.WITHDRAWN, document=paper)
+
+        return self._move(actor, year, number, seen, ApplicationMove.WITHDRAW, act)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def extend(self, actor: Actor, year: int, number: int, seen: int, document: str) -> Change:
+        """The organ lengthened its time to decide on a 申诉 by 30 days, by that paper. Once (公务员法 96)."""
+        with self._open.writing() as uow:
+            held = _as_seen(uow, year, number, seen)
+            if held.kind is not Remedy.APPEAL or held.extended_to is not None or held.state not in OPEN:
+                raise NotExtensible(held.label, held.kind, held.extended_to)
+            if not (paper := said(document, "document")):
+                raise ApplicationIncomplete("document")
+            until = decide_by(held.kind, held.received.date(), WorkingCalendar(uow.calendar.days()), extended=True)
+            what = {"year": year, "until": until, "document": paper}
+            entry = uow.journal.append(actor, "application.extend", held.label, what, dated=True)
+            uow.applications.put(entry, held._replace(extended_to=until))
+            uow.commit()
+        return Change.of(Topic.RESULTS, entry=entry)
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def answer(  # noqa: PLR0913 - which, what the organ decided by which paper on which day, as seen
+        self, actor: Actor, year: int, number: int, seen: int, *, changed: bool, document: str, day: date, outcome: str
+    ) -> Change:
+        """Record what the higher organ decided on a 申诉. A change is carried out by a proceeding of its own."""
+
+        def act(held: HeldApplication) -> HeldApplication:
+            if held.kind is not Remedy.APPEAL:
+                raise AnsweredByTheDecision(held.label)
+            paper, told = said(document, "document"), said(outcome, "note")
+            for field, given in (("document", paper), ("outcome", told)):
+                if not given:
+                    raise ApplicationIncomplete(field)
+            today = self._clock().date()
+            if not held.received.date() <= day <= today:
+                raise AnswerDayOutside(held.label, day, held.received.date(), today)
+            state = ApplicationState.CHANGED if changed else ApplicationState.UPHELD
+            return held._replace(state=state, document=paper, outcome=told, decided=day)
+
+        return self._move(actor, year, number, seen, ApplicationMove.ANSWER, act)
+
+    def _move(  # noqa: PLR0913, PLR0917 - who, which, as seen, what, and how it becomes so
+        self,
+        actor: Actor,
+        year: int,
+        number: int,
+        seen: int,
+        move: ApplicationMove,
+        act: Callable[[HeldApplication], HeldApplication],
+        why: str = "",
+    ) -> Change:
+        with self._open.writing() as uow:
+            held = _as_seen(uow, year, number, seen)
+            require_origin(held.label, held.state, move)
+            require_no_part(uow, people_of(uow, year), actor.name, (held.code,), held.label)
+            after = act(held)
+            what = {"year": year, "code": held.code, "was": held.state, "document": after.document or None,
+                    "outcome": after.state}  # fmt: skip
+            entry = uow.journal.append(actor, move.verb, held.label, what, why=why or None, dated=True)
+            uow.applications.put(entry, after)
+            if move is ApplicationMove.WITHDRAW:
+                ended_with(uow, entry, ProceedingKind.APPLICATION, year, number, after.document)
+            uow.commit()
+        return Change.of(Topic.RESULTS, Topic.OBJECTIONS, Topic.PROCEEDINGS, entry=entry)
+
+
+def offered(uow: UnitOfWork, year: int, now: datetime) -> tuple[Offered, ...]:
+    """The late objections to an own result that can be taken over as 复核 now."""
+    people, taken = people_of(uow, year), {each.objection for each in uow.applications.of_year(year)}
+    found = []
+    for held in uow.objections.of_year(year):
+        waits = held.state is ObjectionState.ROUTED and held.number not in taken and not held.other
+        if not waits or held.code not in people:
+            continue
+        try:
+            clock = clock_of(uow, year, people[held.code], Remedy.REVIEW, to_the_minute(now))
+        except NoResultKnown:
+            continue
+        name = people[held.code].name
+        told = (held.code, name, held.grounds, held.evidence, held.request, clock.last_day)
+        found.append(Offered(held.number, held.label, *told))
+    return tuple(found)
+
+
+def _as_seen(uow: UnitOfWork, year: int, number: int, seen: int) -> HeldApplication:
+    require_year(uow, year)
+    held = application_of(uow, year, number)
+    if held.entry != seen:
+        raise ApplicationChanged(held)
+    return held
+
+
+def _laid_down(year: int, number: int, fit: Fit, typed: datetime) -> HeldApplication:
+    told, clock = fit.wanted, fit.clock
+    return HeldApplication(
+        year=year,
+        number=number,
+        kind=told.remedy,
+        code=told.code,
+        version=clock.version,
+        grounds=told.grounds,
+        evidence=told.evidence,
+        request=told.request,
+        received=told.received,
+        receiver=told.receiver,
+        typed=typed,
+        last_day=clock.last_day,
+        in_time=clock.in_time,
+        decide_by=clock.decide_by,
+        extended_to=None,
+        organ=told.organ,
+        objection=told.objection,
+        proceeding=None,
+        state=ApplicationState.RECEIVED,
+        outcome="",
+        document="",
+        decided=None,
+    )
+
+
+def _told(held: HeldApplication) -> dict[str, object]:
+    """What the journal says of a new application; its words stand in the row that the entry seals."""
+    named = ("year", "kind", "code", "version", "received", "receiver", "typed", "last_day", "in_time", "objection")
+    return {name: getattr(held, name) for name in named}

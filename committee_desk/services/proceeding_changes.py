@@ -1,0 +1,215 @@
+"""Figures that a re-review found to be otherwise: read, fitted to the rest of what the desk holds, with what they were.
+
+The rules are those of overriding and of typing, for typed facts and imported ones alike. Ballots are counted again and
+never judged again: what a slip says can be put right, and nothing else of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from committee_desk.domain.people import Stay
+from committee_desk.domain.proceedings import FIELDS, Challenge, ChallengeKind, ChangeKind, FactChange
+from committee_desk.domain.ratings import BallotClass, BallotMark
+from committee_desk.domain.said import said
+from committee_desk.services import typed_values
+from committee_desk.services.entry_reading import points, within
+from committee_desk.services.history_views import FactKind
+from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.mark_views import LEAST, MOST, PLACES
+from committee_desk.services.override_rules import read_value, require_fitting
+from committee_desk.services.override_views import OF_THE_CASE, HeldFact, Value
+from committee_desk.services.overrides import told
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.proceeding_refusals import (
+    BallotRejudged,
+    ChangeChangesNothing,
+    ChangeOfAnotherYear,
+    ChangeTwice,
+    ChangeUnproved,
+    NothingLikeThat,
+    SharesBeyondTheCase,
+)
+from committee_desk.services.proceeding_views import Found
+from committee_desk.services.year_schemes import ledgers_of
+
+KINDS: Mapping[ChangeKind, FactKind] = {
+    ChangeKind.REVIEW: FactKind.REVIEW,
+    ChangeKind.SHARE: FactKind.CASE_SHARE,
+    ChangeKind.EVENT: FactKind.EVENT,
+    ChangeKind.NEW_EVENT: FactKind.EVENT,
+    ChangeKind.WITHDRAWN_EVENT: FactKind.EVENT,
+    ChangeKind.MARK: FactKind.LEADER_MARK,
+}
+"""As what kind of fact the desk keeps it; ballots have no history and are read by their slip."""
+_EVENTS = frozenset({ChangeKind.EVENT, ChangeKind.NEW_EVENT, ChangeKind.WITHDRAWN_EVENT})
+_KEY_LENGTHS = {ChangeKind.REVIEW: (1,), ChangeKind.SHARE: (1, 2), ChangeKind.MARK: (2,), ChangeKind.BALLOT: (2,),
+                **dict.fromkeys(_EVENTS, (5,))}  # fmt: skip
+
+
+def fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], found: Iterable[Found]) -> tuple[FactChange, ...]:
+    """The changes as they are kept; refused where one cannot be, is no change, or stands twice."""
+    changes: dict[tuple[ChangeKind, tuple[str, ...], str], FactChange] = {}
+    for each in found:
+        change = _fitted(uow, year, people, each)
+        same = (_family(change.kind), change.key, change.field)
+        if same in changes:
+            raise ChangeTwice(change)
+        changes[same] = change
+    _refuse_shares_beyond(uow, changes.values())
+    return tuple(changes.values())
+
+
+def as_challenges(changes: Iterable[FactChange]) -> tuple[Challenge, ...]:
+    """Whose figures the changes touch: nobody who produced one of them examines it, challenged or not."""
+    kinds = {
+        ChangeKind.REVIEW: ChallengeKind.REVIEW,
+        ChangeKind.MARK: ChallengeKind.LEADER_MARK,
+        ChangeKind.SHARE: ChallengeKind.SHARE,
+        ChangeKind.EVENT: ChallengeKind.EVENT,
+        ChangeKind.WITHDRAWN_EVENT: ChallengeKind.EVENT,
+    }
+    touched = [each for each in changes if each.kind is not ChangeKind.NEW_EVENT]
+    return tuple(
+        Challenge(ChallengeKind.BALLOTS, each.key[1:]) if each.kind is ChangeKind.BALLOT
+        else Challenge(kinds[each.kind], each.key)
+        for each in touched
+    )  # fmt: skip
+
+
+def held_facts(uow: UnitOfWork, year: int, change: FactChange) -> tuple[HeldFact, ...]:
+    """The rows of the fact as the desk holds them: every handler's for what belongs to the case."""
+    key = change.key[:1] if change.field in OF_THE_CASE else change.key
+    whose = year if change.kind is ChangeKind.MARK else None
+    return uow.overrides.find(KINDS[change.kind], as_kept(change.kind, key), whose)
+
+
+def as_kept(kind: ChangeKind, key: tuple[str, ...]) -> tuple[object, ...]:
+    """The key as the fact's own book wants it: an event's day is a day."""
+    return (*key[:2], date.fromisoformat(key[2]), *key[3:]) if kind in _EVENTS else key
+
+
+def value_of(change: FactChange) -> Value:
+    """The figure that is to count."""
+    if change.kind is ChangeKind.BALLOT:
+        return Decimal(change.after) if change.after else None
+    return read_value(change.field, change.after)
+
+
+def as_told(change: FactChange) -> dict[str, object]:
+    """What the journal says of a change: of a ballot that it was counted again, and by which record."""
+    if change.kind is ChangeKind.BALLOT:
+        return {"kind": change.kind, "evidence": change.evidence, "why": change.reason}
+    return change._asdict()
+
+
+def _family(kind: ChangeKind) -> ChangeKind:
+    """An event that is withdrawn, or new, is not changed besides."""
+    return ChangeKind.EVENT if kind in _EVENTS else kind
+
+
+def _fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], found: Found) -> FactChange:
+    key = tuple(said(each, "fact") for each in found.key)
+    change = FactChange(
+        found.kind, key, found.field, "", found.after.strip(), said(found.reason), said(found.evidence, "evidence")
+    )
+    if found.field not in FIELDS[found.kind] or len(key) not in _KEY_LENGTHS[found.kind] or not all(key):
+        raise NothingLikeThat(found.kind, key)
+    if not change.reason or not change.evidence:
+        raise ChangeUnproved(change)
+    if found.kind in _EVENTS:
+        change = _with_a_day(change)
+    if found.kind is ChangeKind.BALLOT:
+        return _recounted(uow, year, change)
+    if found.kind is ChangeKind.NEW_EVENT:
+        return _new_event(uow, year, people, change)
+    held = held_facts(uow, year, change)
+    if not held:
+        raise NothingLikeThat(found.kind, key)
+    _require_year(year, change, held)
+    if found.kind is ChangeKind.WITHDRAWN_EVENT:
+        return change._replace(before=told(held[0].values["points"]), after="")
+    return _corrected(uow, change, held)
+
+
+def _with_a_day(change: FactChange) -> FactChange:
+    day = typed_values.day(change.key[2])
+    if day is None:
+        raise NothingLikeThat(change.kind, change.key)
+    return change._replace(key=(*change.key[:2], day.isoformat(), *change.key[3:]))
+
+
+def _corrected(uow: UnitOfWork, change: FactChange, held: tuple[HeldFact, ...]) -> FactChange:
+    value = read_value(change.field, change.after)
+    mine = next(each for each in held if each.key[: len(change.key)] == as_kept(change.kind, change.key))
+    change = change._replace(before=told(mine.values[change.field]), after=told(value))
+    if all(each.values[change.field] == value for each in held):
+        raise ChangeChangesNothing(change)
+    if change.kind is not ChangeKind.SHARE or change.field != "share":  # shares are weighed together afterwards
+        require_fitting(uow, KINDS[change.kind], held, change.field, value)
+    return change
+
+
+def _require_year(year: int, change: FactChange, held: tuple[HeldFact, ...]) -> None:
+    """Only facts of the year: an event's and a mark's own, a case's in which it closed."""
+    for each in held:
+        closed, own = each.values.get("closed"), each.values.get("year")
+        if isinstance(closed, date) and closed.year != year and change.field != "closed":
+            raise ChangeOfAnotherYear(change, year)
+        if own is not None and own != year:
+            raise ChangeOfAnotherYear(change, year)
+    if change.field == "day":
+        day = typed_values.day(change.after)
+        if day is not None and day.year != year:
+            raise ChangeOfAnotherYear(change, year)
+
+
+def _new_event(uow: UnitOfWork, year: int, people: Mapping[str, Stay], change: FactChange) -> FactChange:
+    code, indicator, day, *_ = change.key
+    if code not in people:
+        raise NothingLikeThat(change.kind, change.key)
+    if date.fromisoformat(day).year != year:
+        raise ChangeOfAnotherYear(change, year)
+    ledgers = ledgers_of(uow, year).get(people[code].category, ())
+    ledger = next((each for each in ledgers if each.id == indicator), None)
+    if ledger is None:
+        raise NothingLikeThat(change.kind, change.key)
+    value = within(points(change.after), ledger)
+    change = change._replace(after=told(value))
+    if held_facts(uow, year, change):
+        raise ChangeChangesNothing(change)
+    return change
+
+
+def _recounted(uow: UnitOfWork, year: int, change: FactChange) -> FactChange:
+    """What the slip says: a mark, or 弃权. The slip must be there, of that person."""
+    held = ballot_of(uow, year, *change.key)
+    if held is None:
+        raise NothingLikeThat(change.kind, change.key)
+    typed = "" if change.after == "弃权" else change.after
+    value = typed_values.number(typed) if typed else None
+    if typed and (value is None or not LEAST <= value <= MOST or not typed_values.fits(value, PLACES)):
+        raise BallotRejudged(change.key[0], typed)
+    change = change._replace(before=told(held.mark), after=told(value))
+    if held.mark == value:
+        raise ChangeChangesNothing(change)
+    return change
+
+
+def ballot_of(uow: UnitOfWork, year: int, slip: str, code: str) -> BallotMark | None:
+    """One line of one slip; None where the year has none."""
+    asked = [BallotMark(slip, BallotClass.A, code, None)]
+    facts = (each.fact for each in uow.facts.held(Kind.BALLOTS, year, asked))
+    return next((each for each in facts if (each.slip, each.code) == (slip, code)), None)
+
+
+def _refuse_shares_beyond(uow: UnitOfWork, changes: Iterable[FactChange]) -> None:
+    """The shares of one case, as all changes together leave them, are at most the case."""
+    shares = [each for each in changes if each.kind is ChangeKind.SHARE and each.field == "share"]
+    for number in dict.fromkeys(each.key[0] for each in shares):
+        wanted = {each.key[1]: Decimal(each.after) for each in shares if each.key[0] == number}
+        held = {each.fact.code: each.fact.share for each in uow.cases.shares(number)}
+        if sum((held | wanted).values(), Decimal(0)) > 1:
+            first = next(each for each in shares if each.key[0] == number)
+            others = sum((value for code, value in (held | wanted).items() if code != first.key[1]), Decimal(0))
+            raise SharesBeyondTheCase(number, Decimal(1) - others)
