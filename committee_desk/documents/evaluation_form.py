@@ -9,14 +9,14 @@ from reportlab.lib.units import mm
 
 from committee_desk.documents import table
 from committee_desk.documents.drawing import drawing
-from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import Foot, moment
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row, Type, cell
 from committee_desk.domain.evaluations import FULL, ITEMS, Cause, Evaluation, Item, takes_points
 from committee_desk.services.evaluation_paper import EvaluationForm
-from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed
 from committee_desk.services.sheet_views import Stamp
 from committee_desk.wording.evaluations import overridden_line
 from committee_desk.wording.numbers import plain, signed
@@ -196,8 +196,4 @@ def _refuse_missing(told: EvaluationForm) -> None:
         *(overridden_line(each) for each in told.overridden),
         *([told.cause.decision, told.cause.reason] if told.cause else []),
     ]  # fmt: skip
-    missing = face("song").missing("".join(written).replace("\n", "").replace("\r", ""))
-    if missing:
-        raise UnprintableCharacters(
-            tuple(MissingGlyph(told.number, told.title, each) for each in missing), Printed.EVALUATION
-        )
+    require_glyphs(Printed.EVALUATION, [(told.number, told.title, "".join(written))])

@@ -1,14 +1,13 @@
 """Form 1, 考核等次确认表: the sheet that the assessed person signs. Wording and measures: its own toml."""
 
 from collections.abc import Callable
-from threading import Lock
 from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
 from committee_desk.documents import qr, table
+from committee_desk.documents.drawing import drawing
 from committee_desk.documents.folder import safe_name
-from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
 from committee_desk.documents.grade_sheet_rows import (
@@ -20,13 +19,14 @@ from committee_desk.documents.grade_sheet_rows import (
     opinion_rows,
 )
 from committee_desk.documents.grade_sheet_words import of_category, words
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.sealing import Box, SignerRole
 from committee_desk.services.locked_sheets import DrawnFinal, LockedSheet, printed_basis
-from committee_desk.services.sheet_refusals import MissingGlyph, TextTooLong, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed, TextTooLong
 from committee_desk.services.sheet_views import GradeSheet, Stamp
 from committee_desk.wording.explained_basis import basis as basis_in_words
 from committee_desk.wording.language import CHINESE, speaking
@@ -47,7 +47,6 @@ class GradeSheetForm:
 
     def __init__(self, basis: Basis = basis_in_words) -> None:
         self._basis = basis
-        self._one_at_a_time = Lock()  # a font is read by position: two threads would disturb each other
 
     def file_name(self, sheet: GradeSheet) -> str:
         """What the sheet's file is called: who and which year, nothing of the case."""
@@ -67,7 +66,7 @@ class GradeSheetForm:
 
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""
-        with self._one_at_a_time, speaking(CHINESE), of_category(sheet.category):
+        with drawing(), of_category(sheet.category):
             rows = [*fact_rows(sheet, self._basis), *opinion_rows(sheet)]
             return _set(sheet, stamp, rows, "")[0]
 
@@ -77,7 +76,7 @@ class GradeSheetForm:
         `approval` is the number of the approval of electronic signatures, where the office recorded one.
         """
         sheet = locked.sheet
-        with self._one_at_a_time, speaking(CHINESE), of_category(sheet.category):
+        with drawing(), of_category(sheet.category):
             final = words()["final"]
             remark = final["approved"].format(approval=approval) if approval else final["remark"]
             rows = [*fact_rows(sheet, printed_basis), *decided_rows(locked)]
@@ -214,8 +213,4 @@ def _code_text(sheet: GradeSheet, stamp: Stamp) -> str:
 
 def _refuse_missing(sheet: GradeSheet, texts: list[str]) -> None:
     """Every character must be in a font; all that are not are named at once."""
-    missing = face("song").missing("".join(texts))
-    if missing:
-        raise UnprintableCharacters(
-            tuple(MissingGlyph(sheet.person.code, sheet.person.name, character) for character in missing)
-        )
+    require_glyphs(Printed.GRADE_SHEET, [(sheet.person.code, sheet.person.name, "".join(texts))])

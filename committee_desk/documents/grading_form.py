@@ -9,11 +9,12 @@ from committee_desk.documents import table
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import Foot, line_of_three, moment, part_that_fits
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row, Type, cell
 from committee_desk.documents.typesetting import lines
 from committee_desk.services.grading_papers import ListPaper, ReviewPaper
-from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed
 
 
 class Section(NamedTuple):
@@ -130,14 +131,6 @@ def band(said: str, use: str = "hei", least: str = "item", align: Any = "left") 
 
 def refuse_missing(people: Mapping[str, str], rows: Sequence[Row], office: str) -> None:
     """Every character must be in a font; all that are not are named at once, with whose they are."""
-    letters = face("song")
-    found = [
-        MissingGlyph(code, written.split("\n", maxsplit=1)[0], each)
-        for code, written in people.items()
-        for each in letters.missing(written.replace("\n", ""))
-    ]
-    known = {each.character for each in found}
     others = office + "".join(line for row in rows for each in row.cells for line in each.lines)
-    found += [MissingGlyph("", office, each) for each in letters.missing(others) if each not in known]
-    if found:
-        raise UnprintableCharacters(tuple(found), Printed.GRADING)
+    texts = ((code, written.split("\n", maxsplit=1)[0], written) for code, written in people.items())
+    require_glyphs(Printed.GRADING, texts, (office, others))

@@ -10,11 +10,12 @@ from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import Foot, line_of_three, moment, part_that_fits
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row, Type, cell
 from committee_desk.documents.typesetting import lines
 from committee_desk.services.meeting_papers import MeetingPaper
-from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed
 
 
 def words(section: str) -> Any:  # noqa: ANN401 - whatever the form's file holds there
@@ -135,7 +136,4 @@ def band(kind: str, said: str, use: str = "hei") -> Row:
 
 def refuse_missing(told: MeetingPaper, written: str, kind: Printed) -> None:
     """Every character must be in a font; all that are not are named at once."""
-    missing = face("song").missing(written.replace("\n", "").replace("\r", ""))
-    if missing:
-        name = meeting_name(told)
-        raise UnprintableCharacters(tuple(MissingGlyph("", name, each) for each in missing), kind)
+    require_glyphs(kind, [("", meeting_name(told), written)])

@@ -7,16 +7,16 @@ from reportlab.lib.units import mm
 
 from committee_desk.documents import table
 from committee_desk.documents.drawing import drawing
-from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.month_explained_lists import case_rows, event_rows
 from committee_desk.documents.month_explained_rows import figure_rows, note_row, person_rows
 from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.months import last_day
 from committee_desk.services.month_explained_views import ExplainedPaper
-from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed
 
 LISTED = 24
 """No page has room for more cases or events one by one."""
@@ -128,8 +128,4 @@ def _refuse_missing(paper: ExplainedPaper) -> None:
         *(f"{each.event.reason}{each.event.voucher}{each.event.approver or ''}" for each in told.events),
         *(f"{each.what}{each.overridden.evidence}" for each in told.by_hand),
     ]  # fmt: skip
-    missing = face("song").missing("".join(written).translate(dict.fromkeys(map(ord, "\r\n\t"))))
-    if missing:
-        raise UnprintableCharacters(
-            tuple(MissingGlyph(told.code, told.name, each) for each in missing), Printed.MONTH_EXPLAINED
-        )
+    require_glyphs(Printed.MONTH_EXPLAINED, [(told.code, told.name, "".join(written).replace("\t", ""))])

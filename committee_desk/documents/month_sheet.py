@@ -8,6 +8,7 @@ from committee_desk.documents.folder import safe_name
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import SMALLEST_PART, Foot, line_of_three, moment, part_that_fits
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.month_sheet_rows import (
     DIFFERING,
     differing_rows,
@@ -21,7 +22,7 @@ from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.months import last_day
 from committee_desk.services.month_views import PaperSheet
-from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed
 
 
 def file_name(paper: PaperSheet, ending: str) -> str:
@@ -117,16 +118,9 @@ def _write_foot(page: Paper, y: float, paper: PaperSheet) -> None:
 
 def _refuse_missing(paper: PaperSheet) -> None:
     """Every character must be in a font; all that are not are named at once, with whose they are."""
-    letters, sheet = face("song"), paper.sheet
-    found = [
-        MissingGlyph(line.code, line.name, character)
-        for line in sheet.people
-        for character in letters.missing(f"{line.code}{line.name}{line.department}")
-    ]
+    sheet = paper.sheet
+    texts = [(line.code, line.name, f"{line.code}{line.name}{line.department}") for line in sheet.people]
     columns = "".join(column.name for column in (*sheet.parts, *sheet.indicators))
     others = "".join(f"{each.before or ''}{each.after or ''}{each.name}" for each in paper.differing)
-    for character in letters.missing(f"{paper.office}{paper.maker or ''}{sheet.scheme}{columns}{others}"):
-        if character not in {each.character for each in found}:
-            found.append(MissingGlyph("", paper.office, character))
-    if found:
-        raise UnprintableCharacters(tuple(found), Printed.MONTH_SHEET)
+    rest = f"{paper.office}{paper.maker or ''}{sheet.scheme}{columns}{others}"
+    require_glyphs(Printed.MONTH_SHEET, texts, (paper.office, rest))

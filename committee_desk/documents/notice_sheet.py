@@ -6,11 +6,12 @@ from datetime import datetime
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import in_fours, moment
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper
 from committee_desk.documents.typesetting import lines
 from committee_desk.domain.said import visible
 from committee_desk.services.publication_views import PublicationStamp
-from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed
 
 
 class Sheet:
@@ -134,10 +135,7 @@ def readable(text: str) -> str:
 
 def refuse_missing(texts: Sequence[tuple[str, str, str]]) -> None:
     """Every character must be in a font; all that are not are named at once: (code, whose, text)."""
-    song = face("song")
-    missing = tuple(MissingGlyph(code, name, each) for code, name, text in texts for each in song.missing(text))
-    if missing:
-        raise UnprintableCharacters(missing, Printed.NOTICE)
+    require_glyphs(Printed.NOTICE, texts)
 
 
 def minute(at: datetime, pattern: str) -> str:

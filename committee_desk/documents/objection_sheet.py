@@ -10,12 +10,13 @@ from committee_desk.documents import table
 from committee_desk.documents.fonts import DRAWN, face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import in_fours, moment
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper
 from committee_desk.documents.table import EDGE, Cell, Row, Type, cell
 from committee_desk.documents.typesetting import lines
 from committee_desk.domain.said import visible
 from committee_desk.services.publication_views import PublicationStamp
-from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed
 
 
 def words(section: str) -> Any:  # noqa: ANN401 - whatever the form's file holds there
@@ -152,5 +153,4 @@ def paragraph(text: str, width: float, kind: Type) -> Cell:
 def refuse_missing(code: str, name: str, written: Iterable[str]) -> None:
     """Every character must be in a font; all that are not are named at once."""
     plain = "".join(visible(each) for each in written).translate(dict.fromkeys(map(ord, "\r\n\t" + DRAWN)))
-    if missing := face("song").missing(plain):
-        raise UnprintableCharacters(tuple(MissingGlyph(code, name, each) for each in missing), Printed.OBJECTION)
+    require_glyphs(Printed.OBJECTION, [(code, name, plain)])

@@ -8,11 +8,12 @@ from committee_desk.documents.drawing import drawing
 from committee_desk.documents.fonts import BLANK, BOX, TICKED, face
 from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import in_fours, moment, part_that_fits
+from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper
 from committee_desk.documents.typesetting import lines
 from committee_desk.domain.said import visible
 from committee_desk.services.opinion_views import Giver, Opinion, OpinionPaper, OpinionRow
-from committee_desk.services.sheet_refusals import MissingGlyph, Printed, UnprintableCharacters
+from committee_desk.services.sheet_refusals import Printed
 
 _BASE, _LEADING, _SMALLEST = 0.36, 1.15, 6.0
 """Where a line stands under the middle of its letters, how far lines are apart, and the smallest size of a fact."""
@@ -185,12 +186,12 @@ def _foot(paper: Paper, y: float, told: OpinionPaper, wording: dict[str, Any]) -
 
 def _refuse_missing(told: OpinionPaper) -> None:
     """Every character must be in a font; all that are not are named at once."""
-    song, missing = face("song"), []
-    for row in told.rows:
-        written = "".join(
-            (row.opinion.giver, row.opinion.opinion, row.opinion.voucher or "", row.about, row.department)
+    texts = [
+        (
+            row.opinion.code or "",
+            row.opinion.giver,
+            "".join((row.opinion.giver, row.opinion.opinion, row.opinion.voucher or "", row.about, row.department)),
         )
-        characters = song.missing(written.replace("\n", "").replace("\r", ""))
-        missing += [MissingGlyph(row.opinion.code or "", row.opinion.giver, each) for each in characters]
-    if missing:
-        raise UnprintableCharacters(tuple(missing), Printed.OPINION)
+        for row in told.rows
+    ]
+    require_glyphs(Printed.OPINION, texts)
