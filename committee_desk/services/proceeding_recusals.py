@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from committee_desk.domain.evaluations import Handler, compared, named_in, own_reviewer
-from committee_desk.domain.leading import LeaderKind
+from committee_desk.domain.leading import LeaderKind, heads_by_post
 from committee_desk.domain.names import spelt
 from committee_desk.domain.people import Stay
 from committee_desk.domain.proceedings import FEWEST_EXAMINERS, Challenge, ChallengeKind, Examiner
@@ -125,11 +125,28 @@ def _heads(leaders: LeadersOfYear, people: People, code: str) -> Iterator[Bar]:
 
 def _producing(people: People, text: str, figure: str) -> Iterator[Bar]:
     for part in filter(None, SEVERAL.split(text)):
-        meant = meant_by(people, part)
+        meant = meant_by(people, part) or _bearing(people, part)
         for code in meant:
             yield Bar(BarKind.PRODUCER, _name(people, code), code, figure)
         if not meant:
             yield Bar(BarKind.PRODUCER, part.strip(), None, figure)
+
+
+def _bearing(people: People, title: str) -> tuple[str, ...]:
+    """Whoever a post or a department names: 政治部主任 is who heads the 政治部, 案管办 everybody there."""
+    said_so = spelt(title)
+    return tuple(
+        code
+        for code, stay in people.items()
+        if said_so in {spelt(each) for each in (stay.department, stay.post or "") if each}
+        or (heads_by_post(stay.post) and said_so.startswith(spelt(stay.department)) and _is_post(said_so, stay))
+    )
+
+
+def _is_post(title: str, stay: Stay) -> bool:
+    """Whether what is left of a title behind the department is the post: 主任 of 政治部主任, also as 部门主任."""
+    rest, post = title.removeprefix(spelt(stay.department)), spelt(stay.post or "")
+    return bool(rest) and post.removeprefix("部门") == rest
 
 
 def _producers(uow: UnitOfWork, year: int, leaders: LeadersOfYear, challenge: Challenge) -> Iterator[str]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.attachments import AttachmentsRows
     from committee_desk.storage.books.calendar import CalendarRows
     from committee_desk.storage.books.cases import CasesRows
-    from committee_desk.storage.books.committee import MeetingsRows, MembersRows
     from committee_desk.storage.books.certificates import CertificatesRows
+    from committee_desk.storage.books.committee import MeetingsRows, MembersRows
     from committee_desk.storage.books.course import CourseRows
     from committee_desk.storage.books.entry import EntryRows
     from committee_desk.storage.books.evaluations import EvaluationsRows

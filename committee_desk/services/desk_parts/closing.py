@@ -99,7 +99,7 @@ class ClosingPart(DeskPart):
         """复核 and 更正."""
         from committee_desk.services.proceedings import ProceedingsDesk  # noqa: PLC0415 - the window opens without
 
-        return ProceedingsDesk(self._open, self.clock, self.seat)
+        return ProceedingsDesk(self._open, self.clock, self.seat, lambda *which: self.effects.preview(*which))
 
     @cached_property
     def effects(self) -> "EffectsDesk":
