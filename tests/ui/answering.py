@@ -1,13 +1,14 @@
 """Answers the dialogs of the window as they open, one after the other, with keys."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 Act = Callable[[QWidget], None]
-PAUSE, PATIENCE = 20, 500
+PAUSE = 20
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -18,19 +19,37 @@ def said(dialog: QWidget) -> str:
 
 
 class Answers:
-    """Each act answers one dialog; those that show only progress are let pass."""
+    """Each act answers one dialog; those that show only progress are let pass.
+
+    However long a dialog takes to open, it is waited for until the test is over.
+    """
+
+    going: ClassVar[list["Answers"]] = []
 
     def __init__(self, acts: Sequence[Act], passing: type[QWidget]) -> None:
-        self.left, self._passing, self._patience = list(acts), passing, PATIENCE
+        self.going.append(self)
+        self.left, self._passing, self._over = list(acts), passing, False
         self._answered: list[QWidget] = []
         QTimer.singleShot(PAUSE, self._look)
 
+    def end(self) -> int:
+        """Answer nothing any more; how many dialogs never opened."""
+        self._over = True
+        return len(self.left)
+
+    @classmethod
+    def end_all(cls) -> None:
+        """The test is over: nobody answers a dialog of the next one."""
+        while cls.going:
+            cls.going.pop().end()
+
     def _look(self) -> None:
+        if self._over:
+            return
         dialog = QApplication.activeModalWidget()
         known = dialog is None or isinstance(dialog, self._passing) or any(dialog is each for each in self._answered)
         if known or (dialog is not None and not dialog.isActiveWindow()):  # its shortcuts wait until it is
-            self._patience -= 1
-            if self.left and self._patience:
+            if self.left:
                 QTimer.singleShot(PAUSE, self._look)
             return
         assert dialog is not None

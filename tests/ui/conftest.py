@@ -27,11 +27,12 @@ from tests.ui.sheet_typist import Typist
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """The application in the window's fonts and look."""
     use_fonts(qapp)
     apply_look(qapp, LIGHT_LOOK)
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # without a screen Qt lets go of what was copied only once Python is gone, and falls over
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +50,7 @@ def _no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
     patience.start(90_000)
     yield
     patience.stop()
+    Answers.end_all()
     assert not left, f"nobody answered {left}"
 
 
@@ -170,7 +172,7 @@ def answers() -> Iterator[Callable[..., Answers]]:
         return asked[-1]
 
     yield ask
-    assert [len(each.left) for each in asked] == [0] * len(asked)
+    assert [each.end() for each in asked] == [0] * len(asked)
 
 
 @pytest.fixture

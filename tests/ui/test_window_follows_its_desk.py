@@ -151,8 +151,8 @@ def test_who_leaves_the_forced_change_leaves_a_cover_and_the_former_person_comes
     assert lock.login.text() == "zhou"
     lock.secret.setText(ZHOU)
     lock.confirm()
+    qtbot.waitUntil(lambda: not seated.seating.lock_.closed, timeout=60_000)
     settled(seated)
-    assert not seated.seating.lock_.closed
     assert seated.frame is kept
     assert sample_desk.seat.session is not None
     assert sample_desk.seat.session.login == "zhou"
