@@ -13,7 +13,7 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import Foot, moment
 from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper, area
-from committee_desk.documents.table import Row, Type, cell
+from committee_desk.documents.table import Row, Type, cell, in_columns
 from committee_desk.domain.evaluations import FULL, ITEMS, Cause, Evaluation, Item, takes_points
 from committee_desk.services.evaluation_paper import EvaluationForm
 from committee_desk.services.sheet_refusals import Printed
@@ -83,12 +83,7 @@ def _rows(told: EvaluationForm) -> Iterator[Row]:
 
 
 def _cells(columns: str, texts: Sequence[tuple[str, Type]], least: str, **how: Any) -> Row:  # noqa: ANN401 - of Row
-    edges = [0.0, *(edge * mm for edge in _words("columns")[columns])]
-    cells = tuple(
-        cell(left, right - left, text, style)
-        for left, right, (text, style) in zip(edges, edges[1:], texts, strict=False)
-    )
-    return Row(cells, tuple(edges[1:-1]), _words("rows")[least] * mm, **how)
+    return in_columns(_words("columns")[columns], texts, _words("rows")[least], **how)
 
 
 def _pair(*pairs: tuple[str, str]) -> Row:

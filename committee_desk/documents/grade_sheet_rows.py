@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 
 from committee_desk.documents.fonts import face
 from committee_desk.documents.grade_sheet_words import words
-from committee_desk.documents.table import EDGE, PADDING, Row, Type, cell
+from committee_desk.documents.table import EDGE, PADDING, Row, Type, cell, in_columns
 from committee_desk.documents.typesetting import lines
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
@@ -153,13 +153,8 @@ def _type(use: str, size: str, **how: Any) -> Type:  # noqa: ANN401 - the other 
 
 def _cells(columns: str, texts: Sequence[tuple[str, Type]], least: str, **how: Any) -> Row:  # noqa: ANN401 - of Row
     """A row of texts between the edges of those columns."""
-    edges = [0.0, *(edge * mm for edge in _words("columns")[columns])]
-    cells = tuple(
-        cell(left, right - left, text, style)
-        for left, right, (text, style) in zip(edges, edges[1:], texts, strict=False)
-    )
     stretch, most = _words("stretch")["facts"]
-    return Row(cells, tuple(edges[1:-1]), _words("rows")[least] * mm, stretch, most * mm, **how)
+    return in_columns(_words("columns")[columns], texts, _words("rows")[least], stretch=stretch, most=most * mm, **how)
 
 
 def _labelled(label: str, text: str, size: str, *, align: Any = "left", **how: Any) -> Row:  # noqa: ANN401 - of Type, Row

@@ -12,7 +12,7 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.furniture import Foot, line_of_three, moment, part_that_fits
 from committee_desk.documents.missing_glyphs import require_glyphs
 from committee_desk.documents.page import Paper, area
-from committee_desk.documents.table import Row, Type, cell
+from committee_desk.documents.table import Row, Type, in_columns
 from committee_desk.documents.typesetting import lines
 from committee_desk.services.meeting_papers import MeetingPaper
 from committee_desk.services.sheet_refusals import Printed
@@ -101,11 +101,7 @@ def _foot(sheets: Paper, y: float, told: MeetingPaper) -> None:
 
 def cells(edges: Sequence[float], texts: Sequence[tuple[str, Type]], least: str, **how: Any) -> Row:  # noqa: ANN401 - of Row
     """Texts in columns whose right edges are given in millimetres."""
-    at = [0.0, *(edge * mm for edge in edges)]
-    made = tuple(
-        cell(left, right - left, text, style) for left, right, (text, style) in zip(at[:-1], at[1:], texts, strict=True)
-    )
-    return Row(made, tuple(at[1:-1]), words("rows")[least] * mm, **how)
+    return in_columns(edges, texts, words("rows")[least], **how)
 
 
 def pair(kind: str, *pairs: tuple[str, str]) -> Row:

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from committee_desk.documents.forms import form
 from committee_desk.documents.month_sheet_rows import signed as signed_figure
-from committee_desk.documents.table import Row, Type, cell
+from committee_desk.documents.table import Row, Type, cell, in_columns
 from committee_desk.domain.exact import figure, half_up
 from committee_desk.domain.explanation import Step
 from committee_desk.domain.month_explained import Counts, LedgerChange, MonthExplained, Reached
@@ -35,12 +35,7 @@ def type_(use: str, size: str, **how: Any) -> Type:  # noqa: ANN401 - the other 
 
 def cells(columns: str, texts: Sequence[tuple[str, Type]], least: str, **how: Any) -> Row:  # noqa: ANN401 - of Row
     """A row of the columns named."""
-    edges = [0.0, *(edge * mm for edge in words("columns")[columns])]
-    made = tuple(
-        cell(left, right - left, text, style)
-        for left, right, (text, style) in zip(edges, edges[1:], texts, strict=False)
-    )
-    return Row(made, tuple(edges[1:-1]), words("rows")[least] * mm, **how)
+    return in_columns(words("columns")[columns], texts, words("rows")[least], **how)
 
 
 def wide(label: str, text: str, least: str, style: Type) -> Row:

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.lib.units import mm
 
 from committee_desk.documents.forms import form
-from committee_desk.documents.table import AIR, Row, Type, cell
+from committee_desk.documents.table import AIR, Row, Type, between, cell
 from committee_desk.domain.exact import figure
 from committee_desk.domain.months import MonthSheet, SheetLine, last_day, quarter_of
 from committee_desk.domain.people import Category
@@ -125,22 +125,15 @@ def differing_rows(paper: PaperSheet) -> list[Row]:
     group = cell(0, edges[1], labels["differing"], head)
     after = labels["after" if paper.version else "after_draft"]
     texts = ["", labels["person"], labels["item"], labels["before"].format(version=paper.supersedes), after]
-    rows = [_differing(edges, [(text, head) for text in texts])]
+    least = _words("rows")["person"] * mm
+    rows = [between(edges, [(text, head) for text in texts], least)]
     centred, right = _type("song", "value", align="centre"), _type("song", "value", align="right")
     for each in paper.differing:
         values = [differing_value(each, value) for value in (each.before, each.after)]
         person, item = f"{each.name} {each.code}", differing_item(each, paper.sheet)
         told = [("", centred), (person, centred), (item, centred), *((value, right) for value in values)]
-        rows.append(_differing(edges, told))
+        rows.append(between(edges, told, least))
     return [replace(row, group=DIFFERING, label=group) for row in rows]
-
-
-def _differing(edges: Sequence[float], texts: Sequence[tuple[str, Type]]) -> Row:
-    cells = tuple(
-        cell(left, right - left, text, style)
-        for left, right, (text, style) in zip(edges, edges[1:], texts, strict=False)
-    )
-    return Row(cells, tuple(edges[1:-1]), _words("rows")["person"] * mm)
 
 
 def _wide(sheet: MonthSheet, row: str, text: str, size: str, *, align: Any = "left") -> Row:  # noqa: ANN401 - of Type
@@ -152,12 +145,7 @@ def _wide(sheet: MonthSheet, row: str, text: str, size: str, *, align: Any = "le
 
 
 def _row(sheet: MonthSheet, texts: Sequence[tuple[str, Type]], least: str) -> Row:
-    edges = _edges(sheet)
-    cells = tuple(
-        cell(left, right - left, text, style)
-        for left, right, (text, style) in zip(edges, edges[1:], texts, strict=False)
-    )
-    return Row(cells, tuple(edges[1:-1]), _words("rows")[least] * mm)
+    return between(_edges(sheet), texts, _words("rows")[least] * mm)
 
 
 def _edges(sheet: MonthSheet) -> list[float]:

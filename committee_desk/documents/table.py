@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
+
+from reportlab.lib.units import mm
 
 from committee_desk.documents.fonts import face
 from committee_desk.documents.page import Paper
@@ -132,6 +134,22 @@ class Row:
         left = {id(longest): longest.lines[fit:], id(heading): heading.lines}
         rest = [replace(each, lines=left.get(id(each), ())) for each in self.cells]
         return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
+
+
+def in_columns(
+    edges: Sequence[float],
+    texts: Sequence[tuple[str, Type]],
+    least: float,
+    **how: Any,  # noqa: ANN401 - of Row
+) -> Row:
+    """A row of texts in the columns that end at these edges, all in millimetres. `how` is the rest of the row."""
+    return between([0.0, *(edge * mm for edge in edges)], texts, least * mm, **how)
+
+
+def between(edges: Sequence[float], texts: Sequence[tuple[str, Type]], least: float, **how: Any) -> Row:  # noqa: ANN401 - of Row
+    """The same between edges of which the first is the left one, in points."""
+    made = tuple(cell(x, end - x, text, style) for x, end, (text, style) in zip(edges, edges[1:], texts, strict=False))
+    return Row(made, tuple(edges[1:-1]), least, **how)
 
 
 class LineTooLong(ValueError):
