@@ -341,7 +341,7 @@ def test_whose_figures_of_an_approved_year_would_move_is_shown_before_anything_c
     read = "\n".join(each.text() for each in wizard.looking.findChildren(QLabel) if each.isVisible())
     assert "会改动已审议年度的数据 2 处，不能导入" in read
     assert "确要改动的，请先写明理由退回到“等次建议已提出”" in read
-    assert wizard.looking.tabs.tabText(0) == "改动 2"
+    assert wizard.looking.tabs.tabText(0) == "会变动 2"
     model = wizard.looking.tabs.currentWidget().findChild(ListTable).model()
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == [
         "姚玉伟（J010）总分 93.65→94.15", "段丽（J011）名次 2→3",

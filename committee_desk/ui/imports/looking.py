@@ -118,7 +118,7 @@ class LookingStep(QFrame):
         warnings = [each for preview in self.previews for each in preview.warnings]
         self._add(problems_spec(), tr("错误"), problems, row_in_words)
         moved = list(self.locked.moved) if self.locked is not None else []
-        self._add(moved_spec(), tr("改动"), moved, moved_in_words)
+        self._add(moved_spec(), tr("会变动"), moved, moved_in_words)
         self._add(differences_spec(), tr("不同"), differences, difference_in_words)
         self._add(warnings_spec(), tr("提示"), warnings, warning_in_words)
         self.tabs.setVisible(self.tabs.count() > 0)

@@ -68,7 +68,7 @@ def verdict(preview: ImportPreview) -> Chip:
     if preview.problems:
         return Chip(tr("{count} 处错误", count=len(preview.problems)), BAD, "alert-circle")
     if preview.locked is not None and (preview.added or preview.differences):
-        return Chip(tr("年度已审议，不能导入"), BAD, "lock")
+        return Chip(tr("不能导入"), BAD, "lock", tr("会改动已审议年度的数据"))
     if preview.again:
         return Chip(tr("这份票已导入过"), NEUTRAL)
     if preview.differences:
