@@ -30,7 +30,7 @@ class CounterFields(FormDialog):
     def __init__(self, page: "Page", counter: Counter, held: HeldObjection | None) -> None:
         title = tr("更正登记 {label}", label=held.label) if held else tr("登记异议")
         wide = WIDE_ZH if language() == CHINESE else WIDE_EN
-        super().__init__(page.window(), title, tr("更正") if held else tr("登记并打印回执"), width=wide)
+        super().__init__(page.window(), title, tr("保存更正") if held else tr("登记并打印回执"), width=wide)
         self._page, self._counter, self._held = page, counter, held
         self._make_fields()
         self._lay_out()
