@@ -133,13 +133,17 @@ class PublicationDesk(HangingDesk):
             uow.commit()
         return Change.of(Topic.PUBLICATION, Topic.COURSE, entry=entry)
 
+    def _stepping_back(self, actor: Actor, year: int, move: Move, why: str, second: "Second | None") -> tuple[str, str]:
+        """The reason and the second person of a step back, asked for only where it can be taken."""
+        reason = require_why(why)
+        with self._open.reading() as uow:
+            require(uow, year, move)
+        return reason, self._witnessing.confirm(second, move.verb, actor=actor)
+
     @allowed(Right.GO_BACK)
     def take_back(self, actor: Actor, year: int, why: str, second: "Second | None") -> Change:
         """Take the notice back before its window closes: what it says was wrong. It comes down everywhere."""
-        reason = require_why(why)
-        with self._open.reading() as uow:
-            require(uow, year, Move.TAKE_BACK)
-        authority = self._witnessing.confirm(second, Move.TAKE_BACK.verb, actor=actor)
+        reason, authority = self._stepping_back(actor, year, Move.TAKE_BACK, why, second)
         with self._open.writing() as uow:
             require(uow, year, Move.TAKE_BACK)
             view, now = running(uow, year), self._clock()
@@ -156,10 +160,7 @@ class PublicationDesk(HangingDesk):
     @allowed(Right.GO_BACK)
     def publish_again(self, actor: Actor, year: int, why: str, second: "Second | None") -> Change:
         """Open the way to a new version after a closed window: a full new window for those whose grade is another."""
-        reason = require_why(why)
-        with self._open.reading() as uow:
-            require(uow, year, Move.PUBLISH_AGAIN)
-        authority = self._witnessing.confirm(second, Move.PUBLISH_AGAIN.verb, actor=actor)
+        reason, authority = self._stepping_back(actor, year, Move.PUBLISH_AGAIN, why, second)
         with self._open.writing() as uow:
             what = {"version": hung_or_closed(uow, year).version}
             entry = uow.journal.append(
