@@ -33,14 +33,19 @@ def self_check() -> dict[str, Any]:
         *(f"font missing or damaged: {name}" for name in FONTS if name not in found["fonts"]),
         *(f"{kind}: none found" for kind in ("translations", "migrations", "icons") if not found[kind]),
     ]
-    signing = {"installed": find_spec(SIGNING) is not None}
+    signing = {"installed": find_spec(SIGNING) is not None, "version": _version_of(SIGNING)}
+    problems += [] if signing["installed"] else [f"signing: {SIGNING} missing"]
     return {"version": installed_version(), "ok": not problems, "problems": problems, **found, "signing": signing}
 
 
 def installed_version() -> str | None:
     """The version of the installed package; none when it runs from bare source."""
+    return _version_of("committee-desk")
+
+
+def _version_of(package: str) -> str | None:
     try:
-        return version("committee-desk")
+        return version(package)
     except PackageNotFoundError:
         return None
 

@@ -17,7 +17,7 @@ def test_a_complete_installation_is_ok() -> None:
     assert found["fonts"] == sorted(FONTS)
     assert found["translations"]["en"] > 0
     assert "0001_first_release" in found["migrations"]
-    assert found["signing"] == {"installed": False}
+    assert found["signing"] == {"installed": True, "version": "0.38.0"}
 
 
 def test_the_version_is_that_of_the_package() -> None:

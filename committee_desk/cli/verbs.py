@@ -13,6 +13,7 @@ from committee_desk.cli.paper import SHEETS
 from committee_desk.cli.publication_window import WINDOW
 from committee_desk.cli.scoring import EXPORT, SCORE
 from committee_desk.cli.speech import answer, say, table
+from committee_desk.cli.verifying import TRUST, VERIFY
 from committee_desk.wording.language import tr
 
 LANGUAGE = Option("--lang", lambda: tr("语言：zh 中文（默认），en English"), "zh|en")
@@ -30,6 +31,8 @@ def verbs(open_window: Callable[[Path | None], int]) -> dict[str, Verb]:
         WINDOW,
         SHEETS,
         EXPORT,
+        VERIFY,
+        TRUST,
         CHECK,
         BACKUP,
         RESTORE,

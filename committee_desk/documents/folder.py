@@ -74,7 +74,7 @@ class AllOrNothing:
 @contextmanager
 def all_or_nothing(folder: Path) -> Iterator[AllOrNothing]:
     """A folder to write into, made where it is missing; a Trouble when the disk is full or the folder closed."""
-    with _troubles(folder):
+    with told_as_troubles(folder):
         made = _made(folder)
         files = AllOrNothing(folder)
         try:
@@ -105,7 +105,7 @@ def _made(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def _troubles(folder: Path) -> Iterator[None]:
+def told_as_troubles(folder: Path) -> Iterator[None]:
     """What the system reports, told as the troubles of the desk."""
     try:
         yield

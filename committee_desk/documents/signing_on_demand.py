@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from committee_desk.services.trust import TrustedOffice
     from committee_desk.services.verdicts import Verdict
 
-Three = "tuple[NewCertificate, NewCertificate, NewCertificate]"
+    Three = tuple[NewCertificate, NewCertificate, NewCertificate]
 
 
 class LazyCertificates:

@@ -137,3 +137,11 @@ class DemonstrationNotTrusted(DeskError):
 
 class NotInADemonstration(DeskError):
     """A demonstration has the certificate of all demonstrations of this PC, and takes no other."""
+
+
+class FileUnreadable(DeskError):
+    """A sheet or certificate that is to be read is not there, or is a folder. `why` is missing or folder."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(str(path), why)
+        self.path, self.why = path, why

@@ -20,6 +20,7 @@ from committee_desk.wording.proceeding_acts import PROCEEDING_OBJECTS, proceedin
 from committee_desk.wording.publication_acts import PUBLICATION_OBJECTS, publication_act
 from committee_desk.wording.result_acts import RESULT_OBJECTS, result_act
 from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
+from committee_desk.wording.signing_acts import SIGNING_OBJECTS, signing_act
 from committee_desk.wording.settings import setting_name
 
 NAMED = 3
@@ -87,7 +88,7 @@ def _of_a_subject(verb: str) -> str | None:
     """The acts of subjects that name their own."""
     subjects = (
         scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act, result_act,
-        proceeding_act, publication_act, committee_act, grading_act,
+        proceeding_act, publication_act, committee_act, grading_act, signing_act,
     )  # fmt: skip
     named = (each(verb) for each in subjects)
     return next((name for name in named if name is not None), None)
@@ -158,6 +159,7 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **GRADING_OBJECTS,
     **MONTH_OBJECTS,
     **OBJECTION_OBJECTS,
+    **SIGNING_OBJECTS,
     **RESULT_OBJECTS,
     **PROCEEDING_OBJECTS,
     **SCHEME_OBJECTS,

@@ -70,6 +70,7 @@ from committee_desk.wording import (
     said,
     scheme_refusals,
     score_refusals,
+    signing_refusals,
     year_refusals,
 )
 from committee_desk.wording.dictionary import dictionary_word
@@ -103,6 +104,7 @@ __all__ = [
     "says",
     "scheme_refusals",
     "score_refusals",
+    "signing_refusals",
     "sentence",
     "year_refusals",
 ]

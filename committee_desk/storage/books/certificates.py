@@ -33,7 +33,7 @@ class CertificatesRows:
             .where(certificates.c.ended_by.is_(None))
             .order_by(certificates.c.number)
         )
-        return tuple(map(_certificate, self._connection.execute(asked)))
+        return tuple(_certificate(row) for row in self._connection.execute(asked))
 
     def add(self, entry: int, new: NewCertificate, countersigned: str | None) -> int:
         """Keep a certificate; the answer is its number."""
@@ -54,7 +54,7 @@ class CertificatesRows:
         self._connection.execute(sa.insert(certificates), [{**held, "withdrawn": at.isoformat(), "entry": entry}])
 
 
-def _certificate(row: sa.Row[Any]) -> CertificateRow:
+def _certificate(row: sa.Row[*tuple[Any, ...]]) -> CertificateRow:
     told = row._asdict()
     withdrawn = told["withdrawn"]
     return CertificateRow(

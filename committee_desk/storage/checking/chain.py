@@ -14,6 +14,11 @@ FOR_TWO = (
     "desk.accept_older",
     "protection.remove",
     "override.put",
+    "certificates.make",
+    "certificates.take_over",
+    "certificates.issue",
+    "certificates.withdraw",
+    "proceeding.decide",
     "result.decide",
     *sorted(move.verb for move in course.FOR_TWO),
 )

@@ -7,6 +7,7 @@ _IMPORTING = ("import", "take_back_import")
 _SEATING = ("accounts.",)
 _SETTING = ("setting.put", "accounts.")
 _ATTACHING = ("attachments.", "events.", "reports.", "evaluations.", "grading.")
+_SIGNING = ("signing.seal", "signing.sign")
 _ENTERING = ("events.",)
 _OVERRIDING = ("override.",)
 _SCHEMING = ("scheme.", "year.open")
@@ -43,6 +44,8 @@ _FACTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("publications", "postings", "windows", "notes", "closings"), _PUBLISHING),
     "objections": ("objection.", *_DECIDING),
     "letters": ("letter.",),
+    "certificates": ("certificates.",),
+    "seals": _SIGNING,
     "proceedings": ("proceeding.", "objection.withdraw", "application.withdraw"),
     "applications": ("application.", "proceeding."),
     "party_decisions": ("result.decide",),
@@ -57,7 +60,7 @@ BRINGING: Mapping[str, tuple[str, ...]] = {
     "scheme_drafts": _SCHEMING,
     "settings": _SETTING,
     "accounts": _SEATING,
-    "contents": _ATTACHING,
+    "contents": (*_ATTACHING, *_SIGNING),
     "attachments": _ATTACHING,
     "imports": ("import",),
     "calendar_days": (*_FOUNDING, *_IMPORTING, "calendar.set"),

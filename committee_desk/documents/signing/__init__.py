@@ -1,0 +1,1 @@
+"""Electronic signatures on final sheets: certificates, seals, and whether a sheet is genuine. No network, ever."""

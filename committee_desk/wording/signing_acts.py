@@ -1,0 +1,44 @@
+"""The acts on certificates, seals and signatures in words."""
+
+import json
+from collections.abc import Callable
+
+from committee_desk.services.views import JournalRow
+from committee_desk.wording.language import tr, tr_n
+
+
+def signing_act(verb: str) -> str | None:
+    """What was done; None of other acts."""
+    return {
+        "certificates.make": tr("生成本院签章证书"),
+        "certificates.take_over": tr("导入本院签章证书"),
+        "certificates.issue": tr("签发个人证书"),
+        "certificates.demonstrate": tr("使用演示证书"),
+        "certificates.withdraw": tr("停用证书"),
+        "signing.seal": tr("加盖电子院印"),
+        "signing.sign": tr("电子签名"),
+        "signing.write": tr("导出已签章的确认表"),
+    }.get(verb)
+
+
+def _holder(row: JournalRow) -> str:
+    return str(json.loads(row.what)["holder"])
+
+
+def _sheets(row: JournalRow) -> str:
+    told = json.loads(row.what)
+    codes = list(told["sheets"])
+    if len(codes) == 1:
+        return tr("{year} 年度 {codes}", year=told["year"], codes=codes[0])
+    return tr_n("{year} 年度，共 {count} 人", "{year} 年度，共 {count} 人", len(codes), year=told["year"])
+
+
+SIGNING_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
+    **dict.fromkeys(
+        ("certificates.make", "certificates.take_over", "certificates.issue", "certificates.demonstrate",
+         "certificates.withdraw"),
+        _holder,
+    ),
+    **dict.fromkeys(("signing.seal", "signing.sign", "signing.write"), _sheets),
+}  # fmt: skip
+"""What each of them was done to."""

@@ -1,0 +1,58 @@
+"""What is found of a sheet, in a sentence."""
+
+from committee_desk.domain.journal import groups
+from committee_desk.services.verdicts import Flaw, Verdict
+from committee_desk.wording.language import tr
+
+
+def reason_in_words(verdict: Verdict) -> str | None:
+    """Why a sheet is not genuine; None where it is."""
+    if verdict.reason is None:
+        return None
+    told = _WITH_FACTS.get(verdict.reason)
+    return told(verdict) if told else _plain(verdict.reason)
+
+
+def _plain(reason: Flaw) -> str:
+    return {
+        Flaw.NOT_PDF: tr("这不是 PDF 文件。"),
+        Flaw.UNSIGNED: tr("这份文件没有电子签名。"),
+        Flaw.FOREIGN: tr("这份文件虽有电子签名，但不是本程序签章的考核等次确认表。"),
+        Flaw.CHANGED: tr("内容在签名之后被改动过，或者文件已经损坏。"),
+        Flaw.ADDED: tr("最后一个签名之后又添加了内容。"),
+        Flaw.DAMAGED: tr("电子签名本身被改动过，或者已经损坏。"),
+        Flaw.CHAIN: tr("签名的证书不是由这份文件所写的单位签发的。"),
+        Flaw.DEMO_AS_OFFICE: tr("这份文件自称正式文书，却是用演示证书签的。"),
+        Flaw.OFFICE_AS_DEMO: tr("这份文件自称演示文书，却是用单位证书签的。"),
+        Flaw.UNKNOWN_TO_DESK: tr("签名的证书是本院的，但本台账没有这份签章记录。请向保管证书的人查问。"),
+    }.get(reason, str(reason))
+
+
+def _unknown(verdict: Verdict) -> str:
+    if verdict.demo:
+        return tr("这是别的电脑上的演示文书，本机不信任其证书。")
+    return tr(
+        "未知单位：本机不信任“{office}”的这份证书（指纹 {fingerprint}）。"
+        "请与该院公示文书上印的指纹核对，一致时用 committee-desk trust 或“核验”页信任它。",
+        office=verdict.office or "",
+        fingerprint=groups(verdict.fingerprint or ""),
+    )
+
+
+_WITH_FACTS = {
+    Flaw.UNKNOWN_OFFICE: _unknown,
+    Flaw.SIGNER_MISSING: lambda verdict: tr("还缺“{name}”的签名。", name=verdict.who or ""),
+    Flaw.SIGNER_WRONG: lambda verdict: tr("应由“{name}”签名的地方，签名的不是本人。", name=verdict.who or ""),
+    Flaw.TOO_EARLY: lambda verdict: tr("签名时，“{name}”的证书尚未生效。", name=verdict.who or ""),
+    Flaw.EXPIRED: lambda verdict: tr("签名时，“{name}”的证书已经过期。", name=verdict.who or ""),
+    Flaw.REPLACED: lambda verdict: tr(
+        "这是第 {version} 版，已被第 {newest} 版替代。", version=verdict.version, newest=verdict.replaced_by
+    ),
+}
+
+
+def verdict_in_words(verdict: Verdict) -> str:
+    """The answer in one line."""
+    if not verdict.genuine:
+        return tr("不是真的：{reason}", reason=reason_in_words(verdict) or "")
+    return tr("是真的（演示文书），未被改动。") if verdict.demo else tr("是真的，未被改动。")
