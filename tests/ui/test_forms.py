@@ -60,7 +60,9 @@ def test_saving_a_setting_unchanged_says_so_and_keeps_the_reason(
         assert dialog.isVisible()
 
     in_dialog(act)
-    tab._change("publication.cut_off", "截止时刻", "24 小时制")
+    change = next(each for each in tab.changes if each.accessibleName() == "修改截止时刻")
+    change.setFocus()
+    qtbot.keyClick(change, Qt.Key.Key_Space)
     assert sample_desk.journal.head() == before
 
 
