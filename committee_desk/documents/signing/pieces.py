@@ -88,7 +88,7 @@ def _facts(reader: PdfFileReader, first: EmbeddedPdfSignature) -> Facts:
     """What is attached in the revision that the first signature made."""
     root = reader.get_historical_root(first.signed_revision)
     try:
-        attached = root["/Names"]["/EmbeddedFiles"]["/Names"]
+        attached = list(root["/Names"]["/EmbeddedFiles"]["/Names"])
         (file,) = (held for name, held in zip(attached[::2], attached[1::2], strict=True) if str(name) == FILE_NAME)
         return Facts.from_bytes(file.get_object()["/EF"]["/F"].data)
     except (KeyError, ValueError, TypeError, AttributeError, NoFacts):
