@@ -7,12 +7,14 @@ from committee_desk.domain.grade_list import GradeList, Listed
 from committee_desk.domain.notice import published
 from committee_desk.domain.objections import OPEN, objection_label
 from committee_desk.domain.proceedings import OPEN as OPEN_PROCEEDINGS
-from committee_desk.domain.proceedings import proceeding_label
+from committee_desk.domain.proceedings import ProceedingKind, proceeding_label
+from committee_desk.domain.remedies import OPEN as OPEN_APPLICATIONS
 from committee_desk.domain.remedies import RemedyClock, clocks_of
 from committee_desk.domain.results import Delivery, Result, state_of
 from committee_desk.domain.scores import Grade
 from committee_desk.services.course_drift import drift_of
 from committee_desk.services.course_moves import stage_of
+from committee_desk.services.effect_reach import could_move, sharing
 from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_notice import approved_list, closed_notices
@@ -42,7 +44,8 @@ def open_labels(uow: UnitOfWork, year: int) -> tuple[str, ...]:
         for each in uow.proceedings.of_year(year)
         if each.state in OPEN_PROCEEDINGS
     )
-    return (*objections, *proceedings)
+    applications = (each.label for each in uow.applications.of_year(year) if each.state in OPEN_APPLICATIONS)
+    return (*objections, *proceedings, *applications)
 
 
 class _Read:
@@ -60,7 +63,7 @@ class _Read:
         self._deliveries = {(each.code, each.version): each for each in uow.results.deliveries(year)}
         self._signatures = {(each.code, each.version): each for each in uow.results.signatures(year)}
         self._drifted = {each.code for each in drift_of(uow, year)}
-        self._in_the_way = _in_the_way(uow, year, laid)
+        self._in_the_way = _in_the_way(uow, year)
         self._calendar = WorkingCalendar(uow.calendar.days())
 
     def rows(self) -> Iterator[ResultRow]:
@@ -148,31 +151,25 @@ def _newest(results: tuple[Result, ...]) -> Mapping[str, Result]:
     return {each.code: each for each in results}
 
 
-def _in_the_way(uow: UnitOfWork, year: int, laid: GradeList | None) -> Mapping[str, tuple[Bar, str]]:
+def _in_the_way(uow: UnitOfWork, year: int) -> Mapping[str, tuple[Bar, str]]:
     """Whom something open is by or about, or could move: its number. What is nearest to the person counts first."""
+    open_ones = [each for each in uow.proceedings.of_year(year) if each.open]
+    re_reviewed = {each.source for each in open_ones if each.kind is ProceedingKind.OBJECTION}
     found: dict[str, tuple[Bar, str]] = {}
-    about: list[tuple[frozenset[str], str]] = []
+    movable: list[tuple[frozenset[str], str]] = []
     for objection in uow.objections.of_year(year):
         if objection.state in OPEN:
             label = objection_label(year, objection.number)
-            codes = frozenset(code for code in (objection.code, objection.other) if code)
-            found |= {code: (Bar.OBJECTION, label) for code in codes if code not in found}
-            about.append((codes, label))
-    for proceeding in uow.proceedings.of_year(year):
-        if proceeding.state in OPEN_PROCEEDINGS:
-            label = proceeding_label(year, proceeding.number, proceeding.kind)
-            found.setdefault(proceeding.code, (Bar.PROCEEDING, label))
-            about.append((frozenset({proceeding.code}), label))
-    for codes, label in about:
-        for code in _within_reach(laid, codes):
+            about = {code for code in (objection.code, objection.other) if code}
+            found |= {code: (Bar.OBJECTION, label) for code in about if code not in found}
+            if objection.number not in re_reviewed:
+                movable += [(sharing(uow, year, code), label) for code in sorted(about)]
+    for proceeding in open_ones:
+        label = proceeding_label(year, proceeding.number, proceeding.kind)
+        for code in (proceeding.code, proceeding.about):
+            found.setdefault(code, (Bar.PROCEEDING, label))
+        movable.append((could_move(uow, year, proceeding.number), label))
+    for codes, label in movable:
+        for code in codes:
             found.setdefault(code, (Bar.MOVABLE, label))
     return found
-
-
-def _within_reach(laid: GradeList | None, codes: frozenset[str]) -> Iterator[str]:
-    """Whose baseline, rank or place what is open about these people could move: their lists, and those pooled with."""
-    if laid is None:
-        return
-    lists = {each.category for each in laid.people if each.code in codes}
-    lists |= {name for each in laid.quotas if each.category in lists for name in each.pool}
-    yield from (each.code for each in laid.people if each.category in lists)
