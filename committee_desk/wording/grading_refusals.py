@@ -374,7 +374,7 @@ def _unprepared(error: ProposalUnprepared) -> str:
             )
         )
     return tr(
-        "{year} 年度{missing}。请先公布、登记；确要现在提名的，请写明理由。",
+        "{year} 年度提名前还差：{missing}。请先公布、登记；确要现在提名的，请写明理由。",
         year=error.year,
         missing=tr("，").join(missing),
     )

@@ -51,9 +51,9 @@ def newest(desk: Desk) -> JournalRow:
 def test_the_process_says_which_months_are_not_published_and_who_has_not_reported(year: ClosingOffice) -> None:
     months, reports = lacks(year.desk)
     assert lack_in_words(months) == (
-        "2026 年度1月至12月的平时考核结果没有公布。请先公布、登记；确要现在提名的，请写明理由。"
+        "2026 年度提名前还差：1月至12月的平时考核结果没有公布。请先公布、登记；确要现在提名的，请写明理由。"
     )
-    assert lack_in_words(reports).startswith("2026 年度19 名检察官没有交述职报告（秦生康、")
+    assert lack_in_words(reports).startswith("2026 年度提名前还差：19 名检察官没有交述职报告（秦生康、")
     assert (months.page, reports.page) == ("entry", "ballots")
     assert owed_by(months) == "由政工部门办理；没有办的，写明理由后也可以进行"
     assert owed_by(reports) == "由检察官本人办理；没有办的，写明理由后也可以进行"
@@ -71,7 +71,7 @@ def test_without_a_reason_nothing_is_proposed_and_nothing_written(year: ClosingO
             year.propose(why)
         assert (refused.value.months, len(refused.value.unreported)) == (tuple(MONTHS), 19)
         assert sentence(refused.value).startswith(
-            "2026 年度1月至12月的平时考核结果没有公布，19 名检察官没有交述职报告（"
+            "2026 年度提名前还差：1月至12月的平时考核结果没有公布，19 名检察官没有交述职报告（"
         )
     assert newest(year.desk).seq == before
 
@@ -93,7 +93,7 @@ def test_a_year_that_is_prepared_is_proposed_without_a_reason(year: ClosingOffic
     assert lacks(year.desk) == ()
     year.desk.months.reopen(CLERK, YEAR, 12, "漏记一项", SECOND)
     (month,) = lacks(year.desk)
-    assert lack_in_words(month).startswith("2026 年度12月的平时考核结果没有公布。")
+    assert lack_in_words(month).startswith("2026 年度提名前还差：12月的平时考核结果没有公布。")
     publish_again(year.desk)
     year.propose("")
     assert newest(year.desk).why is None
