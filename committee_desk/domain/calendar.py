@@ -7,7 +7,6 @@ next year's notice. A day of a year that is not held is refused, never guessed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple, Self
@@ -71,8 +70,7 @@ class DayOutOfRange(DeskError):
     """The days to count run past the ends of the calendar that computers know (years 1 to 9999)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A publication's working days: posted on `posted`, closing at the end of the last counted day."""
 
     posted: date
@@ -89,8 +87,7 @@ class Window:
         return self.counted[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """The last working day to post a publication, so that its window closes on a day before the meeting."""
 
     meeting: date

@@ -5,8 +5,7 @@ lowest follow for all. Whatever else changes is scored anew from its facts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from committee_desk.domain.exact import Amount
 from committee_desk.domain.grading import Grading
@@ -19,8 +18,7 @@ Ledgers = Mapping[str, Amount]
 """One person's events added up by ledger."""
 
 
-@dataclass(frozen=True, slots=True)
-class LiveYear:
+class LiveYear(NamedTuple):
     """One year of one category as it stands; never changed, only gone on from."""
 
     scoring: Scoring

@@ -43,8 +43,7 @@ class QuotaDecisions:
     left_over: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryQuota:
+class CategoryQuota(NamedTuple):
     """The places of one category. `own` is its floor, `places` what it may give after every decision.
 
     `pool` names the categories that it is counted with, itself included; empty where it stands alone.
@@ -64,8 +63,7 @@ class CategoryQuota:
         return self.own == 0 and self.base > 0
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeQuota:
+class OfficeQuota(NamedTuple):
     """The places of the office: its floor, the sum of the floors of its categories and pools, and what is left over."""
 
     base: int

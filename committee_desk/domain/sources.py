@@ -1,14 +1,12 @@
 """Where a stored figure came from: workbook, sheet, row and cell; and who brought it in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The place a fact was read from. Ballots have none but their workbook (row, sheet and columns empty).
 
     `columns` maps the field's Chinese heading to the column letter, so that a figure's cell is
@@ -34,8 +32,7 @@ class Source:
         return ",".join(each for each in found if each is not None) or None
 
 
-@dataclass(frozen=True, slots=True)
-class Overridden:
+class Overridden(NamedTuple):
     """A figure of the source that two people replaced by hand: what the source says, what counts instead, and why.
 
     `entry` is the journal entry of the override, `at` its moment, `second` who confirmed it.
@@ -52,8 +49,7 @@ class Overridden:
     entry: int
 
 
-@dataclass(frozen=True)
-class Traced(Generic[T]):
+class Traced(NamedTuple, Generic[T]):
     """A fact and where it came from; `overridden` are its figures that no longer are the source's."""
 
     fact: T

@@ -1,10 +1,10 @@
 """The year's minimum standards for each kind of work (各项工作的最低标准), and who falls short of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 ALL_CASES = "*"
 """The work of a standard that speaks of cases of every kind."""
@@ -18,8 +18,7 @@ class Measure(StrEnum):
     POINTS = "points"
 
 
-@dataclass(frozen=True, slots=True)
-class MinimumStandard:
+class MinimumStandard(NamedTuple):
     """The least that whoever is on duty all year with 办案系数 1 has to do of a kind of work.
 
     `work` is a kind of case, `ALL_CASES`, or the id of a ledger indicator.
@@ -30,8 +29,7 @@ class MinimumStandard:
     least: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What one person did of every kind of work: shares of cases by kind, events and their points by indicator."""
 
     cases: Mapping[str, Fraction]
@@ -52,8 +50,7 @@ class Done:
 NOTHING = Done({}, {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """One person against one standard: `expected` is the standard's share for the person's time on duty."""
 
     code: str

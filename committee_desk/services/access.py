@@ -1,8 +1,7 @@
 """How a desk is opened: beside a window, to read facts in, or in the window itself; and why one is only read."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.domain.desk_file import ReadOnly as ReadOnly  # noqa: PLC0414 - passed on to the screens
 
@@ -18,8 +17,7 @@ class Access(StrEnum):
     WINDOW = "window"
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptOlder:
+class AcceptOlder(NamedTuple):
     """Two people take a desk that is older than this PC remembers. `first` signs in where the desk has accounts."""
 
     why: str

@@ -1,8 +1,7 @@
 """What a verb touched, so that the screens which show it read again."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Self
+from typing import NamedTuple, Self
 
 
 class Topic(Enum):
@@ -34,8 +33,7 @@ class Topic(Enum):
     SIGNING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What every command returns: the topics it touched and the journal entry it wrote (None: nothing changed)."""
 
     topics: frozenset[Topic]

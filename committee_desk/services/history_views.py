@@ -1,10 +1,9 @@
 """The history of a fact: every version that the desk ever held of it, with who brought and who ended it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from committee_desk.domain.sources import Source
 
@@ -37,8 +36,7 @@ NATURAL_KEYS = {
 """The fields that tell one fact of a kind from another, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """The journal entry that brought or ended a version."""
 
     entry: int
@@ -51,8 +49,7 @@ class Touch:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One version of a fact. `values` are its fields beside the key; `source` is where it was read from."""
 
     kind: FactKind

@@ -22,6 +22,11 @@ class OfficeDesk:
         return self._path
 
     @property
+    def protected(self) -> bool:
+        """Whether a passphrase is needed to open the desk."""
+        return self._open.protected
+
+    @property
     def stranger(self) -> Stranger | None:
         """What is known where another desk lay here last time."""
         return self._stranger

@@ -1,15 +1,13 @@
 """The ports of the office's own books: whose desk it is, its years and their schemes, its settings, its days off."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.people import Category
 
 
-@dataclass(frozen=True, slots=True)
-class DeskRow:
+class DeskRow(NamedTuple):
     """The one row that says whose desk this is."""
 
     uid: str

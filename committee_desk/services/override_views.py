@@ -1,7 +1,6 @@
 """Overriding an imported figure: what can be overridden, what the desk then holds, and what is refused."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, Protocol
@@ -40,8 +39,7 @@ class HeldFact(NamedTuple):
     overridden: tuple[Overridden, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OverridableFact:
+class OverridableFact(NamedTuple):
     """A fact as the dialog shows it: what counts and what the source says, field by field; who overrode what.
 
     `choices` are the values of a field that is one of a list; `version` is what `put` wants as `seen`.

@@ -1,13 +1,12 @@
 """A page of a PDF as a picture: what the preview shows and what goes to a printer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from committee_desk.domain.errors import Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
+class PagePicture(NamedTuple):
     """One page: `pixels` are rows of blue, green, red and an unused byte, `width` × 4 bytes each."""
 
     width: int

@@ -1,16 +1,14 @@
 """The port of the people's book: their stays, leave and sanctions as recorded now."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from committee_desk.domain.people import Stay
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.services.views import Traced
 
 
-@dataclass(frozen=True, slots=True)
-class LatestStay:
+class LatestStay(NamedTuple):
     """One person's latest stay that touches a year, and how many stays there are."""
 
     stay: Stay

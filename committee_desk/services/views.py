@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.desk_file import ReadOnly
-from committee_desk.domain.evaluations import asks_for_cause
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.sources import Traced as Traced  # noqa: PLC0414 - passed on to the screens
 from committee_desk.domain.standing import Leave, Sanction
@@ -29,8 +29,7 @@ class DeskIdentity:
     stranger: Stranger | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRow:
+class RosterRow(NamedTuple):
     """One person in the list of 人员: the latest stay that touches the year, and how many stays there are."""
 
     code: str
@@ -58,8 +57,7 @@ class PersonCard:
     sanctions: tuple[Traced[Sanction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(NamedTuple):
     """One case in the list of 案件与评查."""
 
     number: str
@@ -80,6 +78,8 @@ class CaseRow:
     @property
     def lacks_cause(self) -> bool:
         """Whether it ended in acquittal or exemption and the committee found no cause yet."""
+        from committee_desk.domain.evaluations import asks_for_cause  # noqa: PLC0415 - the window opens without
+
         return self.closed is not None and self.cause is None and asks_for_cause(self.outcome)
 
     @property
@@ -88,8 +88,7 @@ class CaseRow:
         return None if self.closed is None or self.due is None else self.closed <= self.due
 
 
-@dataclass(frozen=True, slots=True)
-class CaseCard:
+class CaseCard(NamedTuple):
     """One case with every handler's share and its review, each with its source."""
 
     number: str
@@ -98,8 +97,7 @@ class CaseCard:
     review: Traced[Review] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something that search found: `kind` is person, objection, case or command; `key` opens it."""
 
     kind: str
@@ -108,8 +106,7 @@ class Hit:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRecord:
+class ImportRecord(NamedTuple):
     """One workbook that was read in, as the history of imports lists it."""
 
     entry: int
@@ -144,8 +141,7 @@ class JournalRow:
     rows: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The journal's newest entry: how many there are and the last one's hash."""
 
     entries: int
@@ -166,8 +162,7 @@ class Owed:
     blocking: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StepState:
+class StepState(NamedTuple):
     """A step of the year on the rail: absent (comes later), untouched, going, blocked or done; and what is owed."""
 
     page: str
@@ -175,8 +170,7 @@ class StepState:
     owed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """工作台 and the rail: the steps of the year and what is owed."""
 
     year: int

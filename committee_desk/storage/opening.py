@@ -82,7 +82,8 @@ def meet_unnamed(file: Path, key: Key | None, clock: Clock | None) -> Met:
 def _made_ready(path: Path, key: Key | None) -> ReadOnly | None:
     try:
         medium = None if can_be_written(path) else ReadOnly.MEDIUM
-        _require_as_built(path, key, medium)
+        if _require_as_built(path, key, medium):
+            return medium
         if medium is not None:
             require_current(path, key, medium)
             return medium
@@ -96,12 +97,15 @@ def _made_ready(path: Path, key: Key | None) -> ReadOnly | None:
     return None
 
 
-def _require_as_built(path: Path, key: Key | None, medium: ReadOnly | None) -> None:
-    """Refuse, as damaged, a file that is not as long as its pages, or is built otherwise than its version."""
+def _require_as_built(path: Path, key: Key | None, medium: ReadOnly | None) -> bool:
+    """Refuse, as damaged, a file that is not as long as its pages, or is built otherwise than its version; whether that
+    is today's."""
+    known = known_versions(migrations())
     with in_use(path.absolute()), engine_for(path, key, medium).connect() as connection:
-        version = known_version_of(connection, path, known_versions(migrations()))
+        version = known_version_of(connection, path, known)
         require_whole_length(connection, path)
         require_built(connection, path, version)
+    return version == known[-1]
 
 
 def _look(work: SqlWork) -> _Look | None:

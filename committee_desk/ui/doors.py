@@ -1,9 +1,8 @@
 """What the window asks of those who started it: opening, founding and demonstrating desks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from committee_desk.domain.desk_file import DeskRefused, WrongPassphrase
 from committee_desk.services.access import AcceptOlder
@@ -56,8 +55,7 @@ def fit_everywhere(_path: Path) -> DeskRefused | None:
     return None
 
 
-@dataclass(frozen=True)
-class Doors:
+class Doors(NamedTuple):
     """Given to the window by `app`, because only `bootstrap` knows storage."""
 
     open_desk: OpenDesk

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
             self.sides.addWidget(self.frame)
         self.recent.remember(identity.path)
         self.frame.pages.will_stand(stood or {})
-        self.frame.set_desk(desk, year or identity.years[-1])
+        self.frame.set_desk(desk, year or identity.years[-1], identity)
         self.sides.setCurrentWidget(self.frame)
         self._name_after(identity)
         if page is None:

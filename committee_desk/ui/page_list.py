@@ -1,8 +1,8 @@
 """The places of the rail in the year's order, and the page that stands at each. Pages load when led to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from committee_desk.domain.roles import Right
 from committee_desk.ui.common.page import Page
@@ -11,8 +11,7 @@ from committee_desk.wording.language import tr
 HOME = "desk"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One line of the rail. A place without `page` comes with a later version; a step belongs to the year's process.
 
     `right` is what its page reads with: whoever lacks it is told so on the rail and not by a refusal.

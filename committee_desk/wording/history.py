@@ -1,10 +1,10 @@
 """The versions of a fact in words: what each changed, what it replaced, where it was read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from committee_desk.domain.sources import Source
 from committee_desk.services.history_views import FactKind, Touch, Version
@@ -13,8 +13,7 @@ from committee_desk.wording.field_names import field_name
 from committee_desk.wording.language import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One turn in a fact's life: the entry that did it, to which fact, what it did in words, where it was read."""
 
     touch: Touch

@@ -1,6 +1,5 @@
 """Cases as recorded now: rows for the list, and one case with its shares and review."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -34,7 +33,7 @@ class CasesRows:
             title, kind, department, accepted, closed, due, persons_in_it, outcome, cause = same
             if already is not None:
                 told = outcome if asks_for_cause(outcome) else already.outcome or outcome
-                gathered[number] = replace(already, handlers=(*already.handlers, handler), outcome=told)
+                gathered[number] = already._replace(handlers=(*already.handlers, handler), outcome=told)
                 continue
             gathered[number] = CaseRow(
                 number,

@@ -17,7 +17,7 @@ from committee_desk.ui.common.chips import ChipLabel
 from committee_desk.ui.common.fact_list import FACT, Fact
 from committee_desk.ui.common.fact_panel import FactPanel
 from committee_desk.ui.common.history import Recorded
-from committee_desk.ui.common.overriding import OverrideDoor
+from committee_desk.ui.common.override_door import OverrideDoor
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.source_box import Imports
 from committee_desk.wording.dictionary import dictionary_word

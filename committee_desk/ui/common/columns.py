@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from committee_desk.ui.common.chips import Chip
 
@@ -19,8 +19,7 @@ class Style(Enum):
     SUB = auto()
 
 
-@dataclass(frozen=True)
-class Column(Generic[Row]):
+class Column(NamedTuple, Generic[Row]):
     """One column. `sort` gives the key that orders rows (default: the text; None sorts last).
 
     `chip` draws a chip instead of the text; `role` names the colour of the text; `tip` is the tooltip, `hint` the
@@ -54,8 +53,7 @@ class Rule:
     line: bool = True
 
 
-@dataclass(frozen=True)
-class TableSpec(Generic[Row]):
+class TableSpec(NamedTuple, Generic[Row]):
     """A table: its id (remembered settings hang on it), its columns, what makes a row itself, its rule lines.
 
     `rules(rows, column_id, ascending)` gives, for the rows as they stand now, the rule lines by the index of the

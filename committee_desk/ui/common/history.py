@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.services.history_views import FactKind
 from committee_desk.ui.common.page import PageCommand
@@ -23,8 +23,7 @@ class Recorded:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """Whose history is asked for: what it is called, and the recorded facts or the person's indicators it rests on."""
 
     name: str

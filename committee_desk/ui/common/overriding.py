@@ -1,21 +1,17 @@
 """更正导入值: another figure in the place of an imported one, with reason, evidence and a second person."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.roles import Right
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.override_views import FIELDS, OverridableFact, OverrideRefused
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.history import Recorded
-from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.second import with_second_if_needed
-from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import button, label, tool
+from committee_desk.ui.common.surfaces import button, label
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.evaluations import overridden_line
 from committee_desk.wording.field_names import field_name
@@ -146,25 +142,3 @@ def override_figure(page: "Page", recorded: Recorded) -> bool:
         return False
     dialog = OverrideDialog(page, fact, recorded.field)
     return dialog.run(dialog.carry_out)
-
-
-class OverrideDoor:
-    """The way from what is chosen in a detail panel to overriding it: an icon there, a shortcut, a line of Ctrl+K."""
-
-    def __init__(self, page: "Page", asked: Callable[[], Recorded | None]) -> None:
-        self._page, self._asked = page, asked
-        self.tool = tool(tr("更正导入值"), "writing-sign", self.open, Shortcut.OVERRIDE)
-
-    def open(self) -> None:
-        """Ask for the other figure, or say what must be chosen first."""
-        asked = self._asked()
-        if asked is None:
-            self._page.place.say(tr("先在右侧选中一项，再更正它"))
-        elif not self._page.place.may(Right.OVERRIDE):
-            self._page.place.say(tr("当前角色不能更正导入值"))
-        else:
-            override_figure(self._page, asked)
-
-    def command(self) -> PageCommand:
-        """The same as one of the page's commands."""
-        return PageCommand(Shortcut.OVERRIDE.does(), self.open, "writing-sign", Shortcut.OVERRIDE)

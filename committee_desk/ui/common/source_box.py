@@ -1,8 +1,7 @@
 """Where a fact came from: file, sheet, cell and import batch, with a picture of the cells."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout
@@ -26,8 +25,7 @@ Imports = Mapping[int, tuple[int, ImportRecord]]
 """The imports by their journal entry, each with its number counted from the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What the box shows: a source, the headings whose cells are meant, and the case to open, where there is one."""
 
     source: Source

@@ -1,9 +1,9 @@
 """The look of the window: palette by role, sizes, fonts and the one style sheet made from them."""
 
-from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QSettings, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
@@ -24,8 +24,7 @@ HEADER_ROW, ROW_COMPACT, ROW, ROW_TALL, LIST_ROW = 30, 26, 28, 36, 45
 RAIL_ZH, RAIL_EN, DETAIL_MIN, DETAIL = 204, 208, 260, 338
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """The colours by what they mean. Text pairs in use keep 4.5:1, edges of controls 3:1."""
 
     win: str
@@ -172,7 +171,7 @@ def _palette(used: Roles) -> QPalette:
 def style_sheet(used: Roles) -> str:
     """The style sheet in these colours, from `resources/style/window.qss`."""
     template = Template(resource("style", "window.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(used), **_marks(used))
+    return template.substitute(used._asdict(), **_marks(used))
 
 
 @cache

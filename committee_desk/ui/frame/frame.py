@@ -97,10 +97,10 @@ class Frame(QWidget):
 
     # -- desk and year ---------------------------------------------------------------------------------------------
 
-    def set_desk(self, desk: Desk, year: int) -> None:
-        """Show this desk and year."""
+    def set_desk(self, desk: Desk, year: int, known: DeskIdentity | None = None) -> None:
+        """Show this desk and year; `known` is whose desk it is, where that was just read."""
         self.desk, self.year, self._head, self._stamp = desk, year, None, _stamp_of(desk)
-        identity = desk.identity()
+        identity = known or desk.identity()
         self.top.show_desk(identity, identity.years, year)
         self._show(identity)
         self.rail.bar(self.barred())

@@ -1,8 +1,8 @@
 """The program's menu: desks, look, who sits at the desk, help."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -28,8 +28,7 @@ def always() -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramAct:
+class ProgramAct(NamedTuple):
     """An act of the program itself, for menu and palette. `bar` says why it cannot be done now."""
 
     title: str

@@ -1,6 +1,6 @@
 """How a line of the rail is drawn: state marks on a spine, the word and the count for what is going or blocked."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -12,8 +12,7 @@ from committee_desk.ui.frame.rail_lines import ABSENT, BLOCKED, DONE, GOING, UNT
 LEFT, MARK = 27, 15
 
 
-@dataclass(frozen=True, slots=True)
-class RailLook:
+class RailLook(NamedTuple):
     """How an item stands just now."""
 
     current: bool = False

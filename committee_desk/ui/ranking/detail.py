@@ -13,7 +13,7 @@ from committee_desk.domain.scores import Grade, PersonScore, Status
 from committee_desk.services.views import ImportRecord, PersonCard
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, WARN, Chip, ChipLabel
 from committee_desk.ui.common.history import Asked, HistoryDoor, Recorded
-from committee_desk.ui.common.overriding import OverrideDoor
+from committee_desk.ui.common.override_door import OverrideDoor
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.source_box import Imports, Origin, SourceBox, numbered_imports
 from committee_desk.ui.common.surfaces import DetailPanel, label

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from committee_desk.domain.explanation import Fact, IndicatorExplanation, Input, PersonExplanation
 from committee_desk.services.history_views import FactKind
@@ -61,8 +62,7 @@ class Node:
         return 0 if self.parent is None else self.parent.children.index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """The names of parts and indicators, and what each part may reach, from the year's scheme."""
 
     parts: Mapping[str, str]

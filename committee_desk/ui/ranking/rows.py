@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import compress
 from operator import attrgetter, is_not
+from typing import NamedTuple
 
 from committee_desk.domain.scheme import PERFORMANCE, Scheme
 from committee_desk.domain.scores import Grade, PersonScore, Status, YearScores
@@ -29,8 +30,7 @@ class Show(Enum):
     UNRANKED = "unranked"
 
 
-@dataclass(frozen=True, slots=True)
-class RankingRow:
+class RankingRow(NamedTuple):
     """One person's line. `place` counts from 1 in ranking order, None without rank; `name` tells namesakes apart.
 
     `shared` when others have the same rank, `tied` when the committee has to decide between equals; `order` is what

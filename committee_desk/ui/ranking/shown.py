@@ -1,6 +1,6 @@
 """What the ranking shows of a year, read together on the worker."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import Scheme
@@ -9,8 +9,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.ui.ranking.rows import PeopleRows, RankingRow, people_rows
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """The year's scheme and scores, and the rows made of them."""
 
     category: Category

@@ -146,7 +146,7 @@ class Seating(QObject):
     @staticmethod
     def can_lock(desk: Desk) -> bool:
         """Whether there is a secret that opens a lock again."""
-        return desk.seat.has_accounts or desk.identity().protected
+        return desk.seat.has_accounts or desk.office.protected
 
     def lock(self, *, asked: bool = True) -> None:
         """Cover everything until somebody shows that they may see it."""
