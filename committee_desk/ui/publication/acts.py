@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from committee_desk.domain.course import Move
 from committee_desk.domain.roles import Right
 from committee_desk.services.publication_views import PublicationView, VersionView
@@ -254,5 +256,9 @@ class PublicationActs:
         return self._page.shown
 
     def _done(self, done: bool, said: str) -> None:  # noqa: FBT001 - what the dialog answered
-        if done:
-            self._page.place.say(said)
+        """Say so; where the button that was pressed is gone, work goes on where it starts."""
+        if not done:
+            return
+        page, held = self._page, self._page.window().focusWidget()
+        page.place.say(said)
+        page.when_read(lambda: None if held is not None and isValid(held) and held.isVisible() else page.focus_first())
