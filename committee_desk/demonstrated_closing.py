@@ -61,6 +61,11 @@ def close_the_year(desk: Desk, actor: Actor, year: int) -> None:
     closing.to_the_end()
 
 
+def finish_the_figures(desk: Desk, actor: Actor, year: int) -> None:
+    """Bring December, the marks and the committee in: everything that grading starts from."""
+    _Closing(desk, actor, year).finish_the_figures()
+
+
 def hang_the_notice(desk: Desk, actor: Actor, year: int) -> None:
     """Carry the year on from a December still open to a notice that hangs."""
     _Closing(desk, actor, year).to_the_notice()
@@ -101,9 +106,7 @@ class _Closing:
 
     def to_the_notice(self) -> None:
         """From December to the notice that hangs."""
-        self._finish_december()
-        self._mark_the_others()
-        self._appoint()
+        self.finish_the_figures()
         self._at(datetime(2027, 1, 14, 9, 0, tzinfo=CHINA))
         self._take_the_last_reports()
         self._settle_the_incomplete()
@@ -124,6 +127,12 @@ class _Closing:
             self._desk.publication.take_down(self._actor, self._year, down)
 
     # -- figures ---------------------------------------------------------------------------------------------------
+
+    def finish_the_figures(self) -> None:
+        """December, the marks of assistants and staff, and who sits on the committee."""
+        self._finish_december()
+        self._mark_the_others()
+        self._appoint()
 
     def _finish_december(self) -> None:
         """Drafts without a paper go; the three equal assistants' work comes in; the last month is published."""
