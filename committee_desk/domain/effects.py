@@ -104,12 +104,12 @@ class MovedPerson:
 
     @property
     def indicators(self) -> tuple[Moved, ...]:
-        """The indicators that are otherwise, in the scheme's order."""
-        held = [each.indicators if each else {} for each in (self.before, self.after)]
+        """The indicators that are otherwise, by their ids; a list keeps no other order of them."""
+        before, after = (each.indicators if each else {} for each in (self.before, self.after))
         return tuple(
-            Moved(name, *(each.get(name) for each in held))
-            for name in dict.fromkeys(name for each in held for name in each)
-            if held[0].get(name) != held[1].get(name)
+            Moved(name, before.get(name), after.get(name))
+            for name in sorted(before.keys() | after.keys())
+            if before.get(name) != after.get(name)
         )
 
     @property
@@ -232,6 +232,11 @@ class Effects:
     def loses(self) -> tuple[str, ...]:
         """Who is worse off."""
         return tuple(each.code for each in self.people if each.loses)
+
+    @property
+    def regraded(self) -> tuple[str, ...]:
+        """Whose own facts or whose grade is another: whoever of the committee leaves for one of them leaves."""
+        return tuple(each.code for each in self.people if each.own or each.graded_anew)
 
     def of(self, code: str) -> MovedPerson | None:
         """What moves of one person; None where nothing does."""

@@ -1,7 +1,8 @@
 """Figures that moved after the approval all the same: sanctions and leave are taken at any time.
 
-What they move no longer agrees with the list that hangs, so that it is owed, and the window is not closed over it: a
-decision on these people would be one on an old version.
+What they move no longer agrees with the list that hangs. These people are frozen until a correction (更正) re-decides
+on them (domain rules, rows 13 and 14): it is owed, no old list is hung, and nothing is decided on them meanwhile. The
+window of everybody else goes on.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ GRADING = "grading"
 
 
 class ListOutOfDate(DeskError):
-    """An act on an approved list that is an old version: figures of people on it moved since."""
+    """An approved list that is an old version is to be hung: figures of people on it moved since."""
 
     def __init__(self, year: int, move: Move, moved: tuple[Moved, ...]) -> None:
         super().__init__(year, move, moved)
@@ -30,8 +31,8 @@ def drift_of(uow: UnitOfWork, year: int) -> tuple[Moved, ...]:
     """Whose figures are no longer those that were approved. Looked for only where a sanction or leave came since."""
     if uow.course.stage(year) not in LOCKED:
         return ()
-    approved = max((each.entry for each in uow.course.taken(year) if each.move is Move.APPROVE), default=0)
-    if not uow.course.standing_touched(approved):
+    laid_at = uow.grades.entry_of(year, ListStage.APPROVED)
+    if laid_at is None or not uow.course.standing_touched(laid_at):
         return ()
     laid = uow.grades.list(year, ListStage.APPROVED)
     return moved_since(uow, year, laid) if laid is not None else ()
@@ -46,11 +47,6 @@ def require_current_list(uow: UnitOfWork, year: int, move: Move) -> None:
 def lacks_to_post(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
     """That the approved list still holds."""
     return _lacks(uow, year, Move.POST)
-
-
-def lacks_to_close(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
-    """The same before the window is closed."""
-    return _lacks(uow, year, Move.CLOSE)
 
 
 def _lacks(uow: UnitOfWork, year: int, move: Move) -> Iterator[Lack]:

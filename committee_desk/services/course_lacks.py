@@ -13,7 +13,7 @@ SUBJECTS: Mapping[Move, tuple[LacksOf, ...]] = {
     Move.APPROVE: (grading_lacks.lacks_to_approve,),
     Move.POST: (course_drift.lacks_to_post,),
     Move.ARCHIVE: (result_archiving.lacks_to_archive,),
-    Move.CLOSE: (course_drift.lacks_to_close, publication_lacks.lacks_to_close),
+    Move.CLOSE: (publication_lacks.lacks_to_close,),
 }
 """Who is asked before which step, in the order in which a clerk would ask. Going back lacks nothing but its reason."""
 

@@ -32,7 +32,7 @@ def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> I
         codes = tuple(each.code for each in drifted)
         shown = tuple(names.get(each.code, each.name) for each in drifted[:NAMED_AT_MOST])
         facts: dict[str, object] = {"count": len(codes), "names": shown, "codes": codes}
-        yield Owed("course_drift", GRADING, facts, blocking=True)
+        yield Owed("course_drift", GRADING if stage is Stage.APPROVED else OBJECTIONS, facts, blocking=True)
 
 
 def _window(uow: UnitOfWork, year: int, today: date) -> Iterator[Owed]:

@@ -61,9 +61,11 @@ class Applied(NamedTuple):
 def apply(uow: UnitOfWork, entry: int, year: int, changes: Iterable[FactChange], label: str) -> tuple[Applied, ...]:
     """Put every fact as it was found; ChangedFactMoved where one is not any more as the finding saw it.
 
-    `label` is the proceeding's: who approved an event that it adds.
+    `label` is the proceeding's: who approved an event that it adds. An event's day, which is part of what names it, is
+    put last.
     """
-    return tuple(_HOW[each.kind](uow, entry, year, each, label) for each in changes)
+    ordered = sorted(changes, key=lambda each: each.field == "day")
+    return tuple(_HOW[each.kind](uow, entry, year, each, label) for each in ordered)
 
 
 def concerned(uow: UnitOfWork, changes: Iterable[FactChange]) -> Mapping[str, int]:

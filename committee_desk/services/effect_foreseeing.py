@@ -24,9 +24,10 @@ DECIDE = "proceeding.decide"
 
 
 class Made(NamedTuple):
-    """The changes made within a transaction: what they do, the roll that they leave, and each as it was made."""
+    """The changes made within a transaction: what they do, the rolls before and after, and each as it was made."""
 
     effects: Effects
+    was: Roll
     roll: Roll
     applied: tuple[Applied, ...]
 
@@ -55,7 +56,7 @@ def make(uow: UnitOfWork, given: Proceeding, entry: Callable[[], int], live: Liv
     number = entry()
     applied = apply(uow, number, given.year, given.changes, given.label)
     roll = roll_of(uow, given.year) if given.changes else was
-    return Made(effects_of(uow, given, was, roll, own), roll, applied)
+    return Made(effects_of(uow, given, was, roll, own), was, roll, applied)
 
 
 def require_list(uow: UnitOfWork, given: Proceeding) -> None:

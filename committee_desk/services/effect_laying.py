@@ -1,5 +1,4 @@
-"""The list that a change would lay down, beside the one in force: who moves, which baselines and places, what is open.
-"""
+"""The list that a change would lay down, beside the one in force: who moves, which baselines, what is left open."""
 
 from collections.abc import Iterator, Mapping
 
@@ -38,9 +37,7 @@ def differs(before: Listed | None, after: Listed | None) -> bool:
     return any(getattr(before, name) != getattr(after, name) for name in FIGURES)
 
 
-def effects_of(
-    uow: UnitOfWork, given: Proceeding, was: Roll, roll: Roll, own: Mapping[str, int]
-) -> Effects:
+def effects_of(uow: UnitOfWork, given: Proceeding, was: Roll, roll: Roll, own: Mapping[str, int]) -> Effects:
     """What the change does: `was` is the roll before it in the same transaction, `roll` the one after."""
     listed = uow.grades.list(given.year, ListStage.APPROVED)
     assert listed is not None  # noqa: S101 - asked for before

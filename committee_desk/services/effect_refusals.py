@@ -20,10 +20,6 @@ class NoListToChange(EffectsRefused):
         self.year = year
 
 
-class NotMoved(EffectsRefused):
-    """No motion (复核意见) was laid: nothing can be decided."""
-
-
 class ChangedFactMoved(DeskError):
     """A fact to be changed is no longer as the finding saw it; `now` is what it says, empty where it is gone."""
 
@@ -49,11 +45,51 @@ class WorseByOwnApplication(EffectsRefused):
 
 
 class NotHeard(EffectsRefused):
-    """A correction to somebody's disadvantage before the person was heard (听取意见)."""
+    """A change to the disadvantage of somebody who did not apply for it, before the person was heard (听取意见)."""
 
     def __init__(self, label: str, name: str) -> None:
         super().__init__(label)
         self.name = name
+
+
+class ReviewsComeFirst(EffectsRefused):
+    """People whom the change brings to the bottom of the ranks, and who were not reviewed: 先评审，后定等次."""
+
+    def __init__(self, label: str, names: tuple[str, ...]) -> None:
+        super().__init__(label)
+        self.names = names
+
+
+class ChangeOverPlaces(EffectsRefused):
+    """More 优秀 than places: a departure of the committee's stands where the change needs a place."""
+
+    def __init__(self, label: str, category: str, wanted: int, places: int) -> None:
+        super().__init__(label)
+        self.category, self.wanted, self.places = category, wanted, places
+
+
+class ChangeOutOfBounds(EffectsRefused):
+    """Recorded grades that the rules no longer allow once the change is made."""
+
+    def __init__(self, label: str, names: tuple[str, ...]) -> None:
+        super().__init__(label)
+        self.names = names
+
+
+class ChangeLeavesUnrated(EffectsRefused):
+    """The change takes somebody's only mark away, and nothing was decided about that."""
+
+    def __init__(self, label: str, names: tuple[str, ...]) -> None:
+        super().__init__(label)
+        self.names = names
+
+
+class NotVotedOnAll(EffectsRefused):
+    """The question voted on was not about everybody whom the change regrades: nobody could leave for their sake."""
+
+    def __init__(self, label: str, meeting: int, names: tuple[str, ...]) -> None:
+        super().__init__(label)
+        self.meeting, self.names = meeting, names
 
 
 class NotAReviewItem(EffectsRefused):

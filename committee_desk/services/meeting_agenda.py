@@ -23,7 +23,7 @@ from committee_desk.services.ports import UnitOfWork
 
 YEARS_AFTER = 2
 """So long after its year a year's grades may still be met about: a correction, a late re-review."""
-ABOUT_SOMEBODY = frozenset({ItemKind.TIE, ItemKind.INCOMPLETE})
+ABOUT_SOMEBODY = frozenset({ItemKind.TIE, ItemKind.INCOMPLETE, ItemKind.REVIEW})
 
 
 def as_called(uow: UnitOfWork, year: int, wanted: Called, today: date, number: int = 0) -> Called:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from committee_desk.domain.course import Move
 from committee_desk.domain.publication import CHINA, StepWhy, WindowStep
 from committee_desk.domain.said import said
-from committee_desk.services.course_drift import require_current_list
 from committee_desk.services.course_moves import require
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_reading import running
@@ -35,7 +34,6 @@ def require_closing(uow: UnitOfWork, year: int, shown_day: date, now: datetime) 
     """
     require(uow, year, Move.CLOSE)
     uow.journal.refuse_clock_behind(now)
-    require_current_list(uow, year, Move.CLOSE)
     view = running(uow, year)
     step = next_step(uow, view.window, hangings_of(view.postings), StepWhy.RECOUNTED, now)
     if step is not None:

@@ -40,6 +40,7 @@ SEEN = {
     "course": Right.SEE_GRADING,
     "grading": Right.SEE_GRADING,
     "publication": Right.SEE_GRADING,
+    "proceeding": Right.SEE_GRADING,
     "objection": Right.SEE_OBJECTIONS,
 }
 """What whoever confirms acts of these kinds must be able to see: nobody confirms blindly."""

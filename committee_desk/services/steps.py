@@ -57,7 +57,7 @@ class Steps:
             RANKING: lambda: self._ranking(people, over=over, finished=finished),
             GRADING: lambda: self._grading(blocked=blocked),
             PUBLICATION: lambda: self._publication(blocked=blocked),
-            OBJECTIONS: self._objections,
+            OBJECTIONS: lambda: self._objections(blocked=blocked),
         }
         return StepState(page, of_page[page](), count) if page in of_page else StepState(page, ABSENT)
 
@@ -104,7 +104,9 @@ class Steps:
             return BLOCKED
         return DONE if self.stage is Stage.CLOSED else GOING
 
-    def _objections(self) -> str:
+    def _objections(self, *, blocked: bool) -> str:
+        if blocked:
+            return BLOCKED
         if OPEN.intersection(self.objections) or self.stage is Stage.PUBLISHED:
             return GOING
         return DONE if self.stage is Stage.CLOSED else UNTOUCHED

@@ -1,7 +1,8 @@
 """From the committee's approval on, no figure of a year moves: what would move one is refused when it is to be kept.
 
-Sanctions and leave are taken all the same, since they happened whatever the list says; what they move is owed, and the
-window is not closed over it. Everything else waits until the year has gone back to the proposal.
+Sanctions and leave are taken all the same, since they happened whatever the list says; what they move is owed. What a
+re-review found lays a new list down together with the figures that it changes: there the year must come to exactly
+that list. Everything else waits until the year has gone back to the proposal.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,8 +11,10 @@ from typing import NamedTuple
 
 from committee_desk.domain.course import Stage
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.grade_list import Listed, ListStage
 from committee_desk.domain.grading import OUT_OF_COUNT
 from committee_desk.domain.scores import PersonScore, Quota
+from committee_desk.services.grading_roll import drawn_up, roll_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.scored_year import scored
 from committee_desk.services.year_inputs import graded_categories
@@ -58,11 +61,43 @@ class _Figures(NamedTuple):
 def refuse_moving_locked(uow: UnitOfWork, before: AsBefore, entry: int) -> None:
     """Refuse (`YearLocked`) what came from that entry on where it moves a figure of a year that is locked."""
     for year in uow.course.locked_and_touched(entry):
-        with before() as unchanged:
-            was = _figures(unchanged, year)
-        moved = tuple(_moved(was, _figures(uow, year)))
+        moved = _against_its_list(uow, year) if _laid_since(uow, year, entry) else _since(uow, before, year)
         if moved:
             raise YearLocked(year, uow.course.stage(year), moved)
+
+
+def _laid_since(uow: UnitOfWork, year: int, entry: int) -> bool:
+    """Whether the list in force was laid down in this very transaction."""
+    laid_at = uow.grades.entry_of(year, ListStage.APPROVED)
+    return laid_at is not None and laid_at >= entry
+
+
+def _since(uow: UnitOfWork, before: AsBefore, year: int) -> tuple[MovedFigure, ...]:
+    with before() as unchanged:
+        was = _figures(unchanged, year)
+    return tuple(_moved(was, _figures(uow, year)))
+
+
+def _against_its_list(uow: UnitOfWork, year: int) -> tuple[MovedFigure, ...]:
+    """Where the year comes to another list than the one that is laid down beside what moves it."""
+    listed = uow.grades.list(year, ListStage.APPROVED)
+    assert listed is not None  # noqa: S101 - it was laid down just now
+    now = drawn_up(roll_of(uow, year), ListStage.APPROVED, listed.version).sealed()
+    if now.fingerprint == listed.fingerprint:
+        return ()
+    held, fresh = ({each.code: each for each in side.people} for side in (listed, now))
+    differing = sorted(code for code in held.keys() | fresh.keys() if held.get(code) != fresh.get(code))
+    return tuple(_line_moved(held.get(code), fresh.get(code)) for code in differing) or (
+        MovedFigure("", "", "places"),
+    )
+
+
+def _line_moved(held: Listed | None, fresh: Listed | None) -> MovedFigure:
+    line = held or fresh
+    assert line is not None  # noqa: S101 - it is on one of them
+    if held is None or fresh is None:
+        return MovedFigure(line.code, line.name, "gone" if fresh is None else "listed")
+    return MovedFigure(line.code, line.name, "total", _told(held.total), _told(fresh.total))
 
 
 def _figures(uow: UnitOfWork, year: int) -> _Figures:

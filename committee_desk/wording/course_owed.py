@@ -38,7 +38,7 @@ def _staff(line: Owed) -> Line:
 
 def _drift(line: Owed) -> Line:
     title = tr_n("{count} 人的数据在审议通过后变动", "{count} 人的数据在审议通过后变动", count_of(line))
-    return title, tr("{names}：与审议通过的名册不符，须退回重新审议", names=names_of(line))
+    return title, tr("{names}：与审议通过的名册不符，更正并重新公示前不作决定", names=names_of(line))
 
 
 def _lack(line: Owed) -> Line:

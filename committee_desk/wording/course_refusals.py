@@ -59,7 +59,7 @@ def _list_out_of_date(error: ListOutOfDate) -> str:
     names = named if len(error.moved) <= NAMED else tr("{names}等 {count} 人", names=named, count=len(error.moved))
     return tr(
         "{year} 年度审议通过的名册已是旧的一版，不能办“{move}”：审议后的处分或请假改变了{names}的数据。"
-        "请写明理由退回到“{back}”，重新提出、审议、公示。",
+        "请为其更正，由委员会重新审议；也可写明理由退回到“{back}”，重新提出、审议、公示。",
         year=error.year,
         move=move_name(error.move),
         names=names,

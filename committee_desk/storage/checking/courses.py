@@ -11,7 +11,8 @@ _HELD = "EXISTS (SELECT 1 FROM {table} AS t WHERE t.year = c.year {limits})"
 _ROWS = "SELECT year, stage, move, entry, ended_by FROM courses ORDER BY year, entry, id"
 _UNDER_ANOTHER_ACT = """
     SELECT c.year AS year, c.move AS move, c.entry AS entry FROM courses AS c JOIN journal AS j ON j.seq = c.entry
-    WHERE j.verb != 'course.' || c.move OR coalesce(j.subject, '') != CAST(c.year AS TEXT)
+    WHERE (j.verb != 'course.' || c.move OR coalesce(j.subject, '') != CAST(c.year AS TEXT))
+    AND NOT (j.verb = 'proceeding.decide' AND c.move IN ('publish_again', 'reopen'))
 """
 _WITHOUT_ROW = """
     SELECT subject AS year, substr(verb, 8) AS move, seq AS entry FROM journal

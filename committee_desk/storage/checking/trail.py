@@ -78,8 +78,10 @@ def _given_back(reading: Reading) -> Iterator[Facts]:
 
 
 def _keeping_sources(verb: str) -> str:
-    """What SQL says of an act that writes an imported figure again: given back, completed, or no longer overridden."""
-    return f"{verb} IS 'take_back_import' OR {verb} IS 'override.put' OR substr({verb}, 1, 12) IS 'evaluations.'"
+    """What SQL says of an act that writes an imported figure again: given back, completed, or no longer overridden; and
+    of one that counts a slip again, which came by its workbook all the same."""
+    writing_again = "('take_back_import', 'override.put', 'proceeding.decide')"
+    return f"{verb} IN {writing_again} OR substr({verb}, 1, 12) IS 'evaluations.'"
 
 
 def _twice(reading: Reading) -> Iterator[Facts]:
