@@ -94,8 +94,9 @@ class Clerk:
             raise wrong[0]
         assert not asked.left, f"{len(asked.left)} dialogs never opened; the window says “{self.said}”"
 
-    def command(self, title: str, *answers: Act) -> None:
-        """Ctrl+K, the words, Enter on the first line."""
+    def command(self, title: str, *answers: Act, shows: str = "") -> None:
+        """Ctrl+K, the words, Enter on the first line, which must say so, or what `shows`."""
+        wanted = shows or title.rstrip("…")
 
         def choose() -> None:
             self.key(Qt.Key.Key_K, held=CTRL)
@@ -103,7 +104,7 @@ class Clerk:
             (palette,) = (each for each in self.window.findChildren(SearchPalette) if each.isVisible())
             found = palette.findChild(QListWidget)
             assert found is not None
-            self.qtbot.waitUntil(lambda: _first(found).startswith(title.rstrip("…")), timeout=PATIENCE)
+            self.qtbot.waitUntil(lambda: _first(found).startswith(wanted), timeout=PATIENCE)
             self.key(ENTER)
             self.settle()
 

@@ -210,7 +210,7 @@ def propose_and_approve(clerk: Clerk) -> None:
         assert "优秀 2 人，称职 9 人\n优秀：崔东、廖红" in said(dialog)
         clerk.key(ENTER)
 
-    clerk.command("提出等次建议", propose)
+    clerk.command("提名", propose, shows="提出等次建议")  # as its button calls it
     assert clerk.said == "2026 年度等次建议已提出"
     hold_a_meeting(clerk, 2, lambda asked: (asked[2], "", ""))
     assert ("审议 2026 年度考核等次建议：姚玉伟、钱英", "钱英", "6", "通过") in questions(clerk)

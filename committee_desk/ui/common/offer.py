@@ -11,3 +11,5 @@ class Offer(NamedTuple):
     title: str
     icon: str
     key: Shortcut | None = None
+    also: str = ""
+    """What its button calls it, where that is another word: it is found by either."""

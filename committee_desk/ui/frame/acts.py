@@ -52,6 +52,7 @@ class PageAct:
     title: str
     icon: str
     key: Shortcut | None
+    also: str
 
 
 def page_acts() -> tuple[PageAct, ...]:
@@ -63,14 +64,25 @@ def entries(frame: Frame) -> list[Entry]:
     """What the current page offers first, then the acts of the others, then the pages."""
     current = frame.pages.current
     offers = current.commands() if current else ()
-    about = current.title() if current else ""
+    about, acts = current.title() if current else "", page_acts()
+    also = {act.title: act.also for act in acts}
     own = [
-        Entry(each.title, each.key.shown if each.key else about, each.icon, each.run, each.barred) for each in offers
-    ]
+        Entry(
+            each.title, each.key.shown if each.key else about, each.icon, each.run, each.barred,
+            also=also.get(each.title, ""),
+        )
+        for each in offers
+    ]  # fmt: skip
     here, barred = {each.title for each in offers}, frame.barred()
     others = [
-        Entry(act.title, place(act.page).title(), act.icon, lambda act=act: carry_out(frame, act))  # type: ignore[misc]
-        for act in page_acts()
+        Entry(
+            act.title,
+            place(act.page).title(),
+            act.icon,
+            lambda act=act: carry_out(frame, act),  # type: ignore[misc]
+            also=act.also,
+        )
+        for act in acts
         if act.title not in here and act.page not in barred
     ]
     pages = [

@@ -43,6 +43,8 @@ class Entry:
     barred: str = ""
     """Why it cannot be done now: it is listed last, with the reason, and not run."""
     page: bool = False
+    also: str = ""
+    """What its button calls it, where that is another word: it is found by either."""
 
 
 class SearchPalette(QFrame):
@@ -210,13 +212,13 @@ def _marked(entries: Sequence[Entry], barred: Mapping[str, str]) -> list[Entry]:
 
 
 def _heard(entry: Entry, *, letters: bool) -> str:
-    said = f"{entry.title} {entry.detail}".casefold()
+    said = f"{entry.title} {entry.detail} {entry.also}".casefold()
     if not letters:
         return said
     from committee_desk.services.search import spoken  # noqa: PLC0415 - its dictionaries load when letters are typed
 
-    written = "".join(letter for letter in entry.title if letter.isalnum())
-    return f"{said} {' '.join(spoken(written))}"
+    names = ("".join(filter(str.isalnum, each)) for each in (entry.title, entry.also))
+    return " ".join((said, *(sound for name in names if name for sound in spoken(name))))
 
 
 class _EntryPainter(QStyledItemDelegate):

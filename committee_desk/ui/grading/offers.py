@@ -14,9 +14,9 @@ def offers() -> tuple[Offer, ...]:
 
 def _acts() -> tuple[Offer, ...]:
     return (
-        Offer(move_name(Move.PROPOSE), "flag"),
+        Offer(move_name(Move.PROPOSE), "flag", also=tr("提名")),
         Offer(move_name(Move.APPROVE), "gavel"),
-        Offer(move_name(Move.WITHDRAW), "arrow-back-up"),
+        Offer(move_name(Move.WITHDRAW), "arrow-back-up", also=tr("撤回提名…")),
         Offer(move_name(Move.RETURN), "arrow-back-up"),
         Offer(tr("改定所选人员的等次"), "pencil"),
         Offer(tr("所选人员的业务能力评审"), "clipboard-check"),
