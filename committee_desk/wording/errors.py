@@ -53,6 +53,7 @@ from committee_desk.wording import (
     calendar_refusals,
     committee_refusals,
     course_refusals,
+    effect_refusals,
     entry_refusals,
     evaluation_refusals,
     grading_refusals,
@@ -85,6 +86,7 @@ __all__ = [
     "calendar_refusals",
     "committee_refusals",
     "course_refusals",
+    "effect_refusals",
     "entry_refusals",
     "evaluation_refusals",
     "grading_refusals",
@@ -104,8 +106,8 @@ __all__ = [
     "says",
     "scheme_refusals",
     "score_refusals",
-    "signing_refusals",
     "sentence",
+    "signing_refusals",
     "year_refusals",
 ]
 

@@ -1,4 +1,4 @@
-"""A re-review of the sample office as its clerks and its committee hold it, for tests: from the paper to the decision."""
+"""A re-review of the sample office as clerks and committee hold it, for tests: from the paper to the decision."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
