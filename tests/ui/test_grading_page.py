@@ -655,6 +655,16 @@ def test_every_act_stands_in_the_palette(page: GradingPage, qtbot: QtBot) -> Non
     assert len(buttons) >= 11
 
 
+def test_a_tab_that_the_palette_leads_to_has_the_keyboard_though_it_was_in_the_rail(
+    page: GradingPage, qtbot: QtBot, settled: Settled
+) -> None:
+    while page.isAncestorOf(where := page.window().focusWidget()) or page.roll.panel.isAncestorOf(where):
+        qtbot.keyClick(where, Qt.Key.Key_F6)
+    next(each.run for each in page.commands() if each.title == "考评委员会会议")()
+    settled_page(page, settled)
+    qtbot.waitUntil(lambda: page.meeting.isAncestorOf(page.window().focusWidget()))
+
+
 def test_the_spread_of_a_large_office_is_no_higher_and_says_what_a_square_stands_for(page: GradingPage) -> None:
     roll = page.roll.acts.view
     assert roll is not None
