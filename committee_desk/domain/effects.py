@@ -37,6 +37,8 @@ class WhyKind(StrEnum):
     """The baseline of a department moved: `subject`, `rises`."""
     PLACES = "places"
     """The number of places is another: from `own` to `others`."""
+    PLACE = "place"
+    """A place that `subject` takes now (`rises`), or has no more."""
     TIE = "tie"
     """Equal to `subject` at the last place: the committee decides in the same meeting."""
     REVIEW = "review"
@@ -285,11 +287,10 @@ class Rung(NamedTuple):
 def ladder(effects: Effects, listed: GradeList, category: str) -> tuple[Rung, ...]:
     """Everybody of a category with a rank, in the order in which they stood."""
     moved = {each.code: each for each in effects.people if each.category == category}
-    rungs = [
-        Rung(each.code, each.name, each, moved[each.code].after if each.code in moved else each)
-        for each in listed.people
-        if each.category == category
-    ]
+    still = [each for each in listed.people if each.category == category]
+    sides = {each.code: (moved[each.code].before, moved[each.code].after) if each.code in moved else (each, each)
+             for each in still}  # fmt: skip
+    rungs = [Rung(each.code, each.name, *sides[each.code]) for each in still]
     held = {each.code for each in rungs}
     rungs += [Rung(each.code, each.name, None, each.after) for each in moved.values() if each.code not in held]
     return tuple(each for each in rungs if any(side is not None and side.rank for side in (each.before, each.after)))

@@ -42,6 +42,10 @@ class CourseBook(Protocol):
         """Whether a sanction or leave came or went after that entry."""
         ...
 
+    def standing_touched_of(self, entry: int) -> frozenset[str]:
+        """Of whom a sanction or leave came or went after that entry."""
+        ...
+
     def put(self, entry: int, year: int, move: Move) -> None:
         """The stage that the move leads to, in place of the one before."""
         ...

@@ -33,10 +33,11 @@ class FoundFactsBook(Protocol):
 
 
 class Applied(NamedTuple):
-    """One change as it was made: `imported` is what the workbook says, where one brought the fact, and `replaced` the
-    numbers of the rows whose place was taken."""
+    """One change as it was made: `counts` is what counts now; `imported` what the workbook says, where one brought the
+    fact, and `replaced` the numbers of the rows whose place was taken."""
 
     change: FactChange
+    counts: str
     imported: str | None = None
     replaced: tuple[int, ...] = ()
 
@@ -50,7 +51,7 @@ class Applied(NamedTuple):
             "key": each.key,
             "field": each.field,
             "from": each.before,
-            "to": each.after,
+            "to": self.counts,
             "imported": self.imported,
             "evidence": each.evidence,
             "why": each.reason,
@@ -96,7 +97,7 @@ def _put_right(uow: UnitOfWork, entry: int, year: int, change: FactChange, _labe
     for each in held:
         uow.overrides.replace(kind, entry, each, change.field, value)
     imported = next((told(each.source_values[change.field]) for each in held if _came_by_workbook(each)), None)
-    return Applied(change, imported, tuple(each.imported or each.id for each in held))
+    return Applied(change, told(value), imported, tuple(each.imported or each.id for each in held))
 
 
 def _withdrawn(uow: UnitOfWork, entry: int, _year: int, change: FactChange, _label: str) -> Applied:
@@ -106,7 +107,7 @@ def _withdrawn(uow: UnitOfWork, entry: int, _year: int, change: FactChange, _lab
     for each in held:
         uow.found_facts.withdraw_event(entry, each.id)
     imported = next((told(each.source_values["points"]) for each in held if _came_by_workbook(each)), None)
-    return Applied(change, imported, tuple(each.imported or each.id for each in held))
+    return Applied(change, "", imported, tuple(each.imported or each.id for each in held))
 
 
 def _added(uow: UnitOfWork, entry: int, _year: int, change: FactChange, label: str) -> Applied:
@@ -122,7 +123,7 @@ def _added(uow: UnitOfWork, entry: int, _year: int, change: FactChange, label: s
         number, dated.year, dated.month, None, code, indicator, dated, points, reason, voucher, approver=label
     )
     uow.entry.write(entry, [], [added])
-    return Applied(change)
+    return Applied(change, told(points))
 
 
 def _recounted(uow: UnitOfWork, entry: int, year: int, change: FactChange, _label: str) -> Applied:
@@ -134,7 +135,7 @@ def _recounted(uow: UnitOfWork, entry: int, year: int, change: FactChange, _labe
     mark = read_value(change.field, change.after) if change.after.strip() else None
     assert mark is None or isinstance(mark, Decimal)  # noqa: S101 - read so
     uow.found_facts.recount(entry, held[0], mark)
-    return Applied(change)
+    return Applied(change, told(mark))
 
 
 def _require_as_found(change: FactChange, held: tuple[HeldFact, ...]) -> None:

@@ -47,7 +47,8 @@ def effects_of(uow: UnitOfWork, given: Proceeding, was: Roll, roll: Roll, own: M
     sides = {code: Sides(before.get(code), after.get(code)) for code in {**before, **after}}
     moved = [code for code, (was_so, now) in sides.items() if differs(was_so, now)]
     baselines, places = tuple(_baselines(was.lives, roll.lives)), tuple(_places(listed, laid))
-    drifted = frozenset(code for code in sides if differs(before.get(code), fresh.get(code)))
+    laid_at = uow.grades.entry_of(given.year, ListStage.APPROVED) or 0
+    drifted = uow.course.standing_touched_of(laid_at) if uow.course.standing_touched(laid_at) else frozenset()
     reasons = Reasons(roll, sides, own, drifted, baselines, places)
     people = tuple(_person(code, sides[code], reasons, own) for code in _in_order(moved, sides))
     applicant = given.applicant

@@ -79,6 +79,16 @@ class Reasons:
                 yield Why(WhyKind.PLACES, own=moved.before, others=moved.after)
             yield from self._parted(after)
             yield from self._of_others(before, after)
+            yield from self._place(after)
+
+    def _place(self, after: Listed) -> Iterator[Why]:
+        """Who takes the place, or leaves it free."""
+        taken = after.grade is not Grade.EXCELLENT
+        for each in self._of_category(after):
+            had, has = (side is not None and side.grade is Grade.EXCELLENT for side in each)
+            if each.any.code != after.code and had is not taken and has is taken:
+                yield Why(WhyKind.PLACE, each.any.name, rises=taken)
+                return
 
     def _tied(self, after: Listed) -> Iterator[Why]:
         for each in self._of_category(after):

@@ -26,6 +26,9 @@ def reason_words(why: Why, person: MovedPerson) -> str:
         WhyKind.ABOVE: tr("{name}排到前面", name=why.subject),
         WhyKind.BELOW: tr("{name}排到后面", name=why.subject),
         WhyKind.PLACES: tr("优秀名额由 {before} 名变为 {after} 名", before=why.own, after=why.others),
+        WhyKind.PLACE: tr("优秀名额由{name}占用", name=why.subject)
+        if why.rises
+        else tr("{name}不再占用优秀名额", name=why.subject),
         WhyKind.TIE: tr("与{name}四项全部相同，须在同一次会议上表决", name=why.subject),
         WhyKind.REVIEW: tr("排名在后，须先经业务能力评审"),
     }.get(why.kind, tr("所依据的数据变动"))

@@ -15,6 +15,7 @@ from committee_desk.storage.tables import (
     journal,
     leader_marks,
     leave,
+    persons,
     reviews,
     routine_grades,
     sanctions,
@@ -83,6 +84,14 @@ class CourseRows:
         moved = (column > entry for table in (sanctions, leave) for column in (table.c.entry, table.c.ended_by))
         asked = sa.select(sa.or_(*(sa.exists().where(each) for each in moved)))
         return bool(self._connection.scalar(asked))
+
+    def standing_touched_of(self, entry: int) -> frozenset[str]:
+        """Of whom a sanction or leave came or went after that entry."""
+        found: set[str] = set()
+        for table in (sanctions, leave):
+            moved = sa.or_(table.c.entry > entry, table.c.ended_by > entry)
+            found |= set(self._connection.scalars(sa.select(persons.c.code).join(table).where(moved)))
+        return frozenset(found)
 
     def put(self, entry: int, year: int, move: Move) -> None:
         """The stage that the move leads to, in place of the one before."""

@@ -12,6 +12,10 @@ from committee_desk.storage.office_tables import journal
 
 PUT = "override.put"
 """The act that overrides a figure."""
+DECIDE = "proceeding.decide"
+"""The decision on re-review that puts figures right, several at once."""
+_KINDS = {"reviews": "review", "case_shares": "share", "events": "event", "leader_marks": "mark"}
+"""As what a decision tells of the facts of a table."""
 
 
 def succeed(connection: sa.Connection, table: sa.Table, number: int, entry: int, changed: Mapping[str, Any]) -> None:
@@ -44,22 +48,31 @@ def overridden(connection: sa.Connection, table: sa.Table, imported: int) -> tup
     """Every figure of the fact that no longer is the source's, each as it was overridden last."""
     told: dict[str, Overridden] = {}
     for each in _acts(connection, table, imported):
-        what = json.loads(each.what)
-        if what["imported"] == what["to"]:
-            told.pop(what["field"], None)
-            continue
-        told[what["field"]] = Overridden(
-            field=what["field"],
-            imported=what["imported"],
-            counts=what["to"],
-            why=each.why or "",
-            evidence=what["evidence"],
-            by=each.actor,
-            second=each.authority or "",
-            at=each.at,
-            entry=each.seq,
-        )
+        for what in _told_by(each, table, imported):
+            if what["imported"] == what["to"]:
+                told.pop(what["field"], None)
+                continue
+            told[what["field"]] = Overridden(
+                field=what["field"],
+                imported=what["imported"],
+                counts=what["to"],
+                why=what.get("why", each.why) or "",
+                evidence=what["evidence"],
+                by=each.actor,
+                second=each.authority or "",
+                at=each.at,
+                entry=each.seq,
+            )
     return tuple(told.values())
+
+
+def _told_by(act: AnyRow, table: sa.Table, imported: int) -> list[dict[str, Any]]:
+    """What the act says of that fact: an override of one figure, a decision of each that it puts right."""
+    what = json.loads(act.what)
+    if act.verb == PUT:
+        return [what]
+    mine = (each for each in what.get("changes", ()) if each["kind"] == _KINDS[table.name])
+    return [each for each in mine if imported in each.get("replaced", ())]
 
 
 def traced(connection: sa.Connection, table: sa.Table, fact: Any, row: AnyRow) -> Traced[Any]:  # noqa: ANN401 - any fact
@@ -75,7 +88,7 @@ def _acts(connection: sa.Connection, table: sa.Table, imported: int) -> list[Any
     ended = connection.scalar(sa.select(table.c.ended_by).where(table.c.id == imported))
     while ended is not None:
         act = connection.execute(sa.select(journal).where(journal.c.seq == ended)).one()
-        if act.verb == PUT:
+        if act.verb in {PUT, DECIDE}:
             found.append(act)
         following = sa.select(table.c.ended_by).where(table.c.entry == ended, table.c.overrides == imported)
         ended = connection.scalar(following)
