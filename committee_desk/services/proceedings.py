@@ -13,7 +13,9 @@ from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import (
     OWN_MOTION,
     Challenge,
+    ChangeKind,
     Examiner,
+    FactChange,
     Hearing,
     Motion,
     ProceedingMove,
@@ -31,6 +33,7 @@ from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.proceeding_changes import as_challenges, as_told, fitted
+from committee_desk.services.proceeding_figures import FactNow, fact_now, ledger_names, tried
 from committee_desk.services.proceeding_naming import as_named
 from committee_desk.services.proceeding_opening import Opened, laid_down, opened_from
 from committee_desk.services.proceeding_recusals import People, bars_of, examining, meant_by, require_unbarred
@@ -102,6 +105,27 @@ class ProceedingsDesk:
             opened = opened_from(uow, year, opening)
             named = as_named(uow, year, opening.challenged)
             return bars_of(uow, year, people_of(uow, year), named, opened.code, opened.about)
+
+    @allowed(Right.REREVIEW)
+    def fact(self, year: int, kind: ChangeKind, key: tuple[str, ...]) -> FactNow:
+        """What the figures of one fact are now."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            return fact_now(uow, year, kind, key)
+
+    @allowed(Right.REREVIEW)
+    def ledgers(self, year: int, code: str) -> tuple[tuple[str, str], ...]:
+        """The indicators to which a new event of that person can belong: id and name."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            return ledger_names(uow, year, code)
+
+    @allowed(Right.REREVIEW)
+    def tried(self, year: int, changes: Sequence[Found]) -> tuple[FactChange, ...]:
+        """The changes as they would be kept; refused as `find` would refuse them. Nothing is kept."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            return tried(uow, year, changes)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,50 @@
+"""What the figures of a fact are now, for whoever writes down what was found otherwise; and changes tried beforehand."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from committee_desk.domain.proceedings import FIELDS, ChangeKind, FactChange
+from committee_desk.services.objection_rules import people_of
+from committee_desk.services.overrides import told
+from committee_desk.services.override_rules import grades_for
+from committee_desk.services.people import NoSuchPerson
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.proceeding_changes import ballot_of, fitted, held_facts
+from committee_desk.services.proceeding_refusals import NothingLikeThat
+from committee_desk.services.proceeding_views import Found
+from committee_desk.services.year_schemes import ledgers_of
+
+
+class FactNow(NamedTuple):
+    """The figures of one fact as they count, by field and as text; `choices` are the words that a field may have."""
+
+    values: Mapping[str, str]
+    choices: Mapping[str, tuple[str, ...]] = {}
+
+
+def fact_now(uow: UnitOfWork, year: int, kind: ChangeKind, key: tuple[str, ...]) -> FactNow:
+    """The fact as it counts; NothingLikeThat where the year has none."""
+    if kind is ChangeKind.BALLOT:
+        slip = ballot_of(uow, year, *key)
+        if slip is None:
+            raise NothingLikeThat(kind, key)
+        return FactNow({"mark": told(slip.mark)})
+    held = held_facts(uow, year, FactChange(kind, key, FIELDS[kind][0], "", "", "", ""))
+    if not held:
+        raise NothingLikeThat(kind, key)
+    values = {field: told(held[0].values[field]) for field in FIELDS[kind]}
+    grades = tuple(grades_for(uow, key[0])) if kind is ChangeKind.REVIEW else ()
+    return FactNow(values, {"grade": grades} if grades else {})
+
+
+def ledger_names(uow: UnitOfWork, year: int, code: str) -> tuple[tuple[str, str], ...]:
+    """The indicators to which an event of that person can belong: id and name."""
+    people = people_of(uow, year)
+    if code not in people:
+        raise NoSuchPerson(code)
+    return tuple((each.id, each.name) for each in ledgers_of(uow, year).get(people[code].category, ()))
+
+
+def tried(uow: UnitOfWork, year: int, changes: Iterable[Found]) -> tuple[FactChange, ...]:
+    """The changes as they would be kept; refused as they would be."""
+    return fitted(uow, year, people_of(uow, year), changes)
