@@ -28,6 +28,8 @@ class Subject(StrEnum):
     GRADES = "grades"
     PUBLICATION = "publication"
     OBJECTIONS = "objections"
+    PROCEEDINGS = "proceedings"
+    SIGNING = "signing"
     PRINTS = "prints"
     ACCOUNTS = "accounts"
     ATTACHMENTS = "attachments"

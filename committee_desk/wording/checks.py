@@ -11,8 +11,10 @@ from committee_desk.wording.checks_of_leading import OF_LEADING
 from committee_desk.wording.checks_of_months import OF_MONTHS
 from committee_desk.wording.checks_of_objections import OF_OBJECTIONS
 from committee_desk.wording.checks_of_paper import OF_PAPER
+from committee_desk.wording.checks_of_proceedings import OF_PROCEEDINGS
 from committee_desk.wording.checks_of_publications import OF_PUBLICATIONS
 from committee_desk.wording.checks_of_schemes import OF_SCHEMES
+from committee_desk.wording.checks_of_signing import OF_SIGNING
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
 from committee_desk.wording.language import tr, tr_n
 
@@ -29,6 +31,8 @@ SENTENCES = (
     | OF_COMMITTEE
     | OF_PUBLICATIONS
     | OF_OBJECTIONS
+    | OF_PROCEEDINGS
+    | OF_SIGNING
     | OF_GRADES
 )
 """By the code of every invariant: what is said where it is broken, and what to do about it."""
@@ -58,7 +62,9 @@ def subject_name(subject: Subject) -> str:
         Subject.COMMITTEE: tr("考评委员会与会议"),
         Subject.GRADES: tr("等次审议"),
         Subject.PUBLICATION: tr("公示"),
+        Subject.SIGNING: tr("电子签章"),
         Subject.OBJECTIONS: tr("异议与来信"),
+        Subject.PROCEEDINGS: tr("复核、更正与申诉"),
         Subject.PRINTS: tr("打印"),
         Subject.ACCOUNTS: tr("账号"),
         Subject.ATTACHMENTS: tr("附件"),

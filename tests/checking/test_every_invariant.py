@@ -3,10 +3,12 @@
 
 import json
 import sqlite3
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -52,8 +54,28 @@ LEADING = f"""INSERT INTO journal (seq, at, actor, role, verb, what, previous, h
     ({EXPORT + 3}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'reports.put', '{{}}', '', '', '{{}}'),
     ({EXPORT + 4}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'opinions.put', '{{}}', '', '', '{{}}')"""
 REVIEWED = SEATED.replace("accounts.first", "evaluations.cause")
+CERTIFIED = SEATED.replace("accounts.first", "certificates.demonstrate")
+SEALING = f"""INSERT INTO journal (seq, at, actor, role, verb, what, previous, hash, rows) VALUES
+    ({EXPORT + 1}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'certificates.demonstrate', '{{}}', '', '', '{{}}'),
+    ({EXPORT + 2}, '2027-01-11T09:00:00+08:00', '周敏', 'desk', 'signing.seal', '{{}}', '', '', '{{}}')"""
 TYPED = SEATED.replace("accounts.first", "events.enter")
 HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+
+
+def certificate(fingerprint: str = sha256(b"hallo").hexdigest(), issuer: str = "NULL") -> str:
+    pem = f"-----BEGIN CERTIFICATE-----\n{b64encode(b'hallo').decode()}\n-----END CERTIFICATE-----\n"
+    return (
+        "INSERT INTO certificates (number, kind, holder, certificate, fingerprint, issuer, until, entry) VALUES "
+        f"(1, 'seal', '演练县人民检察院', '{pem}', '{fingerprint}', {issuer}, '2032-01-11T09:00:00+08:00', {EXPORT + 1})"
+    )
+
+
+def seal(step: int = 1, sha: str = HELLO, by: str = sha256(b"hallo").hexdigest(), head: str = "", expected: int = 1) -> str:
+    known = f"(SELECT hash FROM journal WHERE seq = {EXPORT - 3})" if not head else f"'{head}'"
+    return (
+        "INSERT INTO seals (year, person_id, version, step, kind, signer, certificate, sha256, head, expected, entry) "
+        f"SELECT 2026, {WHO.format('J001')}, 1, {step}, 'seal', '院', '{by}', '{sha}', {known}, {expected}, {EXPORT + 2}"
+    )
 
 
 def account(login: str, roles: str, *, password: str = ARGON, holder: str = "周敏") -> str:
@@ -162,6 +184,23 @@ def objected(matters: str = '["score"]', state: str = "received", late: int = 0,
         f"in_time, minutes_late, answer_by, state, entry) VALUES (2026, 1, {WHO.format('J001')}, 1, '{matters}', '{grounds}', 1, "
         f"'2027-01-12T10:00:00+08:00', '范伟雪', '2027-01-12T10:00:00+08:00', {int(not late)}, {late}, '2027-01-19', "
         f"'{state}', {EXPORT + 1})"
+    )
+
+
+OPENED = SEATED.replace("accounts.first", "proceeding.open")
+ANSWERED = SEATED.replace("accounts.first", "proceeding.decide")
+APPLIED = SEATED.replace("accounts.first", "application.register")
+CHALLENGED = '[{"key":["J001"],"kind":"ballots","label":""}]'
+EXAMINING = '[{"code":"J003","declared":"2027-01-12","name":"吴静"},{"code":"J004","declared":"2027-01-12","name":"薛一红"}]'
+
+
+def examined(kind: str = "correction", source: str = "NULL", state: str = "opened", *, by: str = EXAMINING, basis: str = "笔误") -> str:
+    """A re-review of J001's ballots."""
+    found = "'查明'" if state != "opened" else "NULL"
+    return (
+        "INSERT INTO proceedings (year, number, kind, person_id, about_id, source, basis, challenged, state, examiners, findings, entry) "
+        f"VALUES (2026, 1, '{kind}', {WHO.format('J001')}, {WHO.format('J001')}, {source}, '{basis}', '{CHALLENGED}', "
+        f"'{state}', '{by}', {found}, {EXPORT + 1})"
     )
 
 
@@ -276,10 +315,10 @@ def charged(since: str, until: str) -> str:
     )
 
 
-def content(text: str = "hello", size: int = 5) -> str:
+def content(text: str = "hello", size: int = 5, entry: int = 1) -> str:
     return (
         "INSERT INTO contents (sha256, kind, size, content, entry) "
-        f"VALUES ('{HELLO}', 'text', {size}, CAST('{text}' AS BLOB), {EXPORT + 1})"
+        f"VALUES ('{HELLO}', 'text', {size}, CAST('{text}' AS BLOB), {EXPORT + entry})"
     )
 
 
@@ -369,6 +408,12 @@ BREACHES = {
     "objections.state": breach(OBJECTED, objected(state="routed"), said="异议 2026-异-001 的状态“转结果通知后复核”与是否逾期、理由或撤回申请不符", also="objections.kept objections.timely"),
     "objections.timely": breach(OBJECTED, objected(late=20), said="异议 2026-异-001 记为逾期 20 分钟，与公示的截止时间或收到、录入的时间不符", also="objections.kept"),
     "objections.letter": breach(WRITTEN, LETTER, said="情况反映 2026-情-001 没有内容、接收人，或收到时间不对"),
+    "proceedings.kept": breach(OPENED, examined(basis=" "), said="2026 年度第 1 号复核或更正的种类、依据、争议事项或承办人读不出（第 15 条日志）"),
+    "proceedings.source": breach(OPENED, examined("objection", "1"), said="2026 年度第 1 号复核没有与它相符的异议或申请（第 15 条日志）"),
+    "proceedings.examined": breach(OPENED, examined(by='[{"code":"J003","declared":null,"name":"吴静"}]'), said="2026 年度第 1 号复核或更正不足两名承办人"),
+    "proceedings.decided": breach(OPENED, examined(state="upheld"), said="2026 年度第 1 号复核或更正的状态与复核意见、会议、文号或日期不符（第 15 条日志）"),
+    "proceedings.answered": breach(ANSWERED, objected(state="upheld"), said="异议 2026-异-001 的答复与复核的决定不符（第 15 条日志）", also="objections.kept objections.timely"),
+    "proceedings.application": breach(APPLIED, f"INSERT INTO applications (year, number, kind, person_id, version, grounds, received, receiver, typed, last_day, in_time, decide_by, state, entry) VALUES (2026, 1, 'review', {WHO.format('J001')}, 1, '少计两件', '2027-01-20T09:00:00+08:00', '范伟雪', '2027-01-20T09:00:00+08:00', '2027-02-18', 1, '2027-02-19', 'received', {EXPORT + 1})", said="2026 年度第 1 号复核申请或申诉的结果、期限、机关、理由或办理情况不符（第 15 条日志）"),
     "committee.term": breach(MET, term("'2024-01-01'"), said="委员钟某的职务、姓名或任期起止不对（第 16 条日志）"),
     "committee.overlap": breach(MET, term("'2025-06-30'"), term().replace("'2025-01-01'", "'2025-06-30'"), said="委员钟某的两段任期重叠（第 16 条与第 16 条日志）"),
     "committee.meeting": breach(MET, meeting(document="NULL"), said="2026 年度第 1 次会议的状态、议程、主持人或纪要编号不对（第 15 条日志）"),
@@ -430,6 +475,11 @@ BREACHES = {
     "accounts.apart": breach(SEATED, STRICT, account("min", '["administrator","auditor"]'), account("wu", '["operator"]', holder="吴刚"), said="周敏 的账号集中了严格方式下必须分开的角色"),
     "accounts.kept": breach(SEATED, account("min", '["operator"]'), said="没有一个可用的账号能管理账号"),
     "accounts.three": breach(SEATED, STRICT, account("min", '["administrator"]'), account("wu", '["operator"]', holder="吴刚"), said="严格方式下没有可用的审计员账号"),
+    "signing.certificate": breach(CERTIFIED, certificate("ab"), said="第 1 号证书（演练县人民检察院）的种类、指纹、签发者或密钥不对"),
+    "signing.bytes": breach(SEALING, certificate(), seal(), said="2026 年度 J001 第 1 版已签章确认表的内容不在台账里", also="signing.head"),
+    "signing.signer": breach(SEALING, certificate(), content(entry=2), seal(by="ab"), said="2026 年度 J001 第 1 版确认表的签章所用的证书不在台账里", also="signing.head"),
+    "signing.head": breach(SEALING, certificate(), content(entry=2), seal(head="ab"), said="2026 年度 J001 第 1 版确认表签章时的日志头在日志里找不到"),
+    "signing.steps": breach(SEALING, certificate(), content(entry=2), seal(2, expected=2), said="2026 年度 J001 第 1 版确认表的签名次序不对或缺少一步", also="signing.head"),
     "attachments.content": breach(ATTACHED, content("hallo"), ATTACHMENT, said="附件“函.txt”的内容与第 15 条日志存入时"),
     "attachments.missing": breach(ATTACHED, ATTACHMENT, said="附件“函.txt”（第 15 条日志）的内容不在台账里"),
     "attachments.unused": breach(ATTACHED, content(), said="第 15 条日志存入的附件内容不属于任何附件"),

@@ -16,6 +16,13 @@ def _content(reading: Reading) -> Iterator[Facts]:
             yield {"name": name or str(said)[:12], "entry": entry}
 
 
+def _unused(reading: Reading) -> Iterator[Facts]:
+    """A content is that of an attachment, or of a sealed sheet."""
+    sealed = "UNION SELECT sha256 FROM seals" if reading.has("seals") else ""
+    asked = f"SELECT entry FROM contents WHERE sha256 NOT IN (SELECT sha256 FROM attachments {sealed})"
+    yield from reading.named(asked)
+
+
 INVARIANTS = (
     Invariant("attachments.content", _content, _NEEDS),
     Invariant(
@@ -23,9 +30,5 @@ INVARIANTS = (
         found_by("SELECT name, subject, entry FROM attachments WHERE sha256 NOT IN (SELECT sha256 FROM contents)"),
         _NEEDS,
     ),
-    Invariant(
-        "attachments.unused",
-        found_by("SELECT entry FROM contents WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"),
-        _NEEDS,
-    ),
+    Invariant("attachments.unused", _unused, _NEEDS),
 )
