@@ -16,6 +16,7 @@ from committee_desk.documents.drawer import (
     LazyOpinions,
     LazyPublication,
     LazyRecovery,
+    LazyResults,
     LazySlips,
 )
 from committee_desk.documents.folder import all_or_nothing
@@ -218,6 +219,7 @@ def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
         objections=LazyObjections(),
         meetings=LazyMeetings(),
         grading=LazyGrading(),
+        results=LazyResults(),
         certificates=LazyCertificates(),
         signer=LazySigner(),
         trust=LazyTrust(),

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from committee_desk.services.opinion_views import OpinionPaper
     from committee_desk.services.protection import RecoverySheet
     from committee_desk.services.publication_views import NoteRow, PublicationStamp, VersionView
+    from committee_desk.services.result_paper_views import (
+        DecisionPaper,
+        EditionPaper,
+        InformingPaper,
+        MaterialPaper,
+        NoticePaper,
+        ResultRegister,
+        ReviewRegister,
+    )
     from committee_desk.services.sheet_views import GradeSheet, Stamp
     from committee_desk.services.slips import Slip
 
@@ -214,6 +223,58 @@ class LazyGrading:
         from committee_desk.documents.ability_review import draw  # noqa: PLC0415 - the same
 
         return draw(paper)
+
+
+class LazyResults:
+    """Draws forms 5 and 15 with what goes with them, the registers, and the public edition."""
+
+    def notices(self, papers: "Sequence[NoticePaper]") -> bytes:
+        """Form 15 of each with its 送达回证; UnprintableCharacters when no font holds one of their characters."""
+        from committee_desk.documents.result_notice import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(papers)
+
+    def decision(self, paper: "DecisionPaper") -> bytes:
+        """Form 5 with its 送达回证."""
+        from committee_desk.documents.review_decision import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def material(self, paper: "MaterialPaper") -> bytes:
+        """复核材料."""
+        from committee_desk.documents.review_material import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def informing(self, paper: "InformingPaper") -> bytes:
+        """告知书."""
+        from committee_desk.documents.informing import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def reviews(self, paper: "ReviewRegister") -> bytes:
+        """复核申诉台账."""
+        from committee_desk.documents.result_registers import reviews  # noqa: PLC0415 - the same
+
+        return reviews(paper)
+
+    def results(self, paper: "ResultRegister") -> bytes:
+        """决定与送达台账."""
+        from committee_desk.documents.result_registers import results  # noqa: PLC0415 - the same
+
+        return results(paper)
+
+    def edition(self, paper: "EditionPaper") -> bytes:
+        """The public edition as PDF."""
+        from committee_desk.documents.public_edition import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def edition_html(self, paper: "EditionPaper") -> bytes:
+        """The public edition as HTML."""
+        from committee_desk.documents.public_edition_html import page  # noqa: PLC0415 - nobody waits for its words
+
+        return page(paper)
 
 
 class LazyExplained:

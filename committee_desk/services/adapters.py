@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.protection import RecoveryDrawer
     from committee_desk.services.publication_views import PublicationPaper
     from committee_desk.services.ranking_export import RankingWriter
+    from committee_desk.services.result_paper_views import ResultDrawer
     from committee_desk.services.sheet_views import SheetDrawer
     from committee_desk.services.signing_views import SheetSigner
     from committee_desk.services.slips import SlipDrawer
@@ -51,6 +52,7 @@ class Paper(NamedTuple):
     objections: "ObjectionDrawer"
     meetings: "MeetingDrawer"
     grading: "GradingDrawer"
+    results: "ResultDrawer"
     certificates: "CertificateMaker"
     signer: "SheetSigner"
     trust: "TrustStore"

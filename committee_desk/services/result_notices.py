@@ -1,19 +1,28 @@
 """The written notice of a result (结果通知书, 检察官法 44): its number, and the remedies that it names."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from committee_desk.domain.calendar import WorkingCalendar
 from committee_desk.domain.remedies import Remedy, clocks_of
-from committee_desk.domain.results import NamedRemedy
+from committee_desk.domain.results import NamedRemedy, Result
 from committee_desk.domain.scores import Grade
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.settings import APPEAL_ORGAN, REVIEW_DAYS, SETTINGS
 
 
-def notice_label(uow: UnitOfWork, year: int) -> str:
-    """The number of the next notice: 2026-通-001."""
-    numbers = [int(each.notice.rpartition("-")[2]) for each in uow.results.deliveries(year)]
-    return f"{year}-通-{max(numbers, default=0) + 1:03d}"
+def notice_labels(year: int, results: Iterable[Result]) -> Mapping[tuple[str, int], str]:
+    """The numbers of the year's notices, 2026-通-001, by code and version.
+
+    They follow the order of the decisions: a notice bears its number on paper before anybody serves it.
+    """
+    laid = sorted(results, key=lambda each: (each.decision, each.code, each.version))
+    return {(each.code, each.version): f"{year}-通-{number:03d}" for number, each in enumerate(laid, start=1)}
+
+
+def notice_label(uow: UnitOfWork, year: int, code: str, version: int) -> str:
+    """The number of one notice: 2026-通-001."""
+    return notice_labels(year, uow.results.of_year(year))[code, version]
 
 
 def named_remedies(uow: UnitOfWork, grade: Grade | None, known: date) -> tuple[NamedRemedy, ...]:

@@ -78,6 +78,14 @@ class NothingDecided(DeskError):
         self.year, self.name = year, name
 
 
+class NothingPublic(DeskError):
+    """A public edition of a year in which the 院党组 has decided on nobody."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
 class OldVersion(DeskError):
     """An act on a version of a result that a later one replaced."""
 

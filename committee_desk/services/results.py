@@ -11,6 +11,7 @@ from committee_desk.domain.results import (
     PROVED,
     Delivery,
     Means,
+    NamedRemedy,
     Opinion,
     PartyDecision,
     Result,
@@ -73,6 +74,18 @@ class ResultsDesk:
         """Everybody's result, how far it is, and why nobody can decide on somebody now."""
         with self._open.reading() as uow:
             return view_of(uow, year)
+
+    @allowed(Right.SEE_GRADING)
+    def remedies(self, year: int, code: str, known: date) -> tuple[NamedRemedy, ...]:
+        """What the notice would name to somebody who knows of the result since that day: each remedy and its last day.
+
+        YearNotHeld where the holidays of a last day's year are not on the desk.
+        """
+        with self._open.reading() as uow:
+            held = [each for each in uow.results.of_year(year) if each.code == code]
+            if not held:
+                raise NothingDecided(year, code)
+            return named_remedies(uow, held[-1].grade, known)
 
     # -- the decision ----------------------------------------------------------------------------------------------
 
@@ -158,8 +171,9 @@ class ResultsDesk:
         witnesses: tuple[str, ...] = ()
         if wanted.means is Means.LEFT:
             witnesses = witnesses_of(uow, year, row.code, row.name, wanted.witnesses, server)
+        label = notice_label(uow, year, row.code, result.version)
         return Delivery(
-            row.code, result.version, notice_label(uow, year), wanted.means, wanted.known, server, witnesses, proof,
+            row.code, result.version, label, wanted.means, wanted.known, server, witnesses, proof,
             named_remedies(uow, result.grade, wanted.known),
         )  # fmt: skip
 
@@ -188,8 +202,9 @@ class ResultsDesk:
             what: dict[str, object] = {"year": year, **signature._asdict()}
             served = None
             if row.delivery is None:
+                label = notice_label(uow, year, code, version)
                 served = Delivery(
-                    code, version, notice_label(uow, year), Means.LEFT, wanted.day, actor.name, witnesses, note,
+                    code, version, label, Means.LEFT, wanted.day, actor.name, witnesses, note,
                     named_remedies(uow, result.grade, wanted.day),
                 )  # fmt: skip
                 what["served"] = served

@@ -22,6 +22,9 @@ class Printed(StrEnum):
     NOTICE = "notice"
     OBJECTION = "objection"
     GRADING = "grading"
+    RESULT = "result"
+    REVIEW = "review"
+    EDITION = "edition"
 
 
 @dataclass(frozen=True, slots=True)

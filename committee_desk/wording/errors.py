@@ -361,6 +361,9 @@ def _printed(paper: Printed) -> str:
         Printed.NOTICE: tr("公示书或张贴记录"),
         Printed.OBJECTION: tr("异议材料"),
         Printed.GRADING: tr("等次审议材料"),
+        Printed.RESULT: tr("结果通知书或台账"),
+        Printed.REVIEW: tr("复核材料或决定书"),
+        Printed.EDITION: tr("公开版"),
     }.get(paper, paper)
 
 

@@ -8,6 +8,7 @@ from committee_desk.services.result_refusals import (
     NotDecidable,
     NothingDecided,
     NotNotified,
+    NothingPublic,
     OldVersion,
     ResultChanged,
     ResultDayWrong,
@@ -75,6 +76,11 @@ def _same_document(error: SameDocument) -> str:
 @says(NothingDecided)
 def _nothing_decided(error: NothingDecided) -> str:
     return tr("{name}的 {year} 年度结果院党组还没有决定，不能送达或签字。", name=error.name, year=error.year)
+
+
+@says(NothingPublic)
+def _nothing_public(error: NothingPublic) -> str:
+    return tr("{year} 年度院党组还没有决定，没有可以公开的结果。", year=error.year)
 
 
 @says(OldVersion)

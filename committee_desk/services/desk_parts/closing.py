@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from committee_desk.services.objection_papers import ObjectionPapers
     from committee_desk.services.objections import ObjectionsDesk
     from committee_desk.services.proceedings import ProceedingsDesk
+    from committee_desk.services.public_edition import PublicEdition
     from committee_desk.services.publication import PublicationDesk
+    from committee_desk.services.result_papers import ResultPapers
     from committee_desk.services.results import ResultsDesk
 
 
@@ -93,6 +95,21 @@ class ClosingPart(DeskPart):
         return ResultsDesk(
             self._open, self.clock, self._paper.drawer.basis, self.seat, self.witnessing, self._before_an_act
         )
+
+    @cached_property
+    def result_papers(self) -> "ResultPapers":
+        """Forms 5 and 15, what goes with them, and the registers."""
+        from committee_desk.services.result_papers import ResultPapers  # noqa: PLC0415 - printed on demand
+
+        read = (lambda: self.proceedings), (lambda: self.effects), (lambda: self.applications)
+        return ResultPapers(self._open, self.clock, self._paper.results, *read, self.seat)
+
+    @cached_property
+    def public_edition(self) -> "PublicEdition":
+        """结果公开."""
+        from committee_desk.services.public_edition import PublicEdition  # noqa: PLC0415 - hardly ever
+
+        return PublicEdition(self._open, self.clock, self._paper.results, self.seat)
 
     @cached_property
     def proceedings(self) -> "ProceedingsDesk":

@@ -1,0 +1,55 @@
+"""What 告知书 says to somebody whose figures a decision moved: the own figures, why, whether the grade hangs again."""
+
+from datetime import datetime
+
+from committee_desk.domain.effects import Effects
+from committee_desk.domain.notice import Receiving
+from committee_desk.services.effect_publishing import dates_of
+from committee_desk.services.effect_refusals import NobodyToTell
+from committee_desk.services.effect_rules import proceeding_of
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.publication_views import HeldVersion, PublicationStamp
+from committee_desk.services.result_paper_views import InformingPaper
+from committee_desk.services.review_material import indicator_names
+
+
+def informing_paper(  # noqa: PLR0913, PLR0917 - of which decision, to whom, by whom, when
+    uow: UnitOfWork, year: int, number: int, code: str, stamp: PublicationStamp, now: datetime
+) -> InformingPaper:
+    """The paper to one person; NobodyToTell for whom the decision did not move."""
+    held = proceeding_of(uow, year, number)
+    informing = next((each for each in uow.informings.of_year(year, number) if each.code == code), None)
+    if informing is None or held.day is None:
+        raise NobodyToTell(held.label, code)
+    republished = bool(held.effects) and code in Effects.from_json(held.effects).republished
+    versions = [each for each in uow.publication.versions(year) if each.taken_back is None]
+    hangs = _hangs(versions, code, held.list_version) if republished else None
+    counted, cut_off = (), ""
+    if hangs is not None:
+        window = uow.publication.window(year, hangs.version)
+        counted, cut_off = window.counted, window.cut_off
+    elif republished and (planned := dates_of(uow, year, now)) is not None:
+        counted = planned.counted
+    return InformingPaper(
+        stamp=stamp,
+        year=year,
+        label=held.label,
+        document=held.document,
+        day=held.day,
+        moved=informing.moved,
+        indicators=indicator_names(uow, year),
+        republished=republished,
+        counted=counted,
+        cut_off=cut_off,
+        renewed=any(each.code == code for each in uow.results.of_year(year)),
+        receiving=versions[-1].notice.receiving if versions else Receiving(),
+    )
+
+
+def _hangs(versions: list[HeldVersion], code: str, list_version: int | None) -> HeldVersion | None:
+    """The notice on which the person's new grade hangs, of the list that the decision laid down or a later one."""
+    for each in reversed(versions):
+        named = any(line.code == code for line in (*each.notice.lines, *each.notice.removed))
+        if named and list_version is not None and each.list_version >= list_version:
+            return each
+    return None
