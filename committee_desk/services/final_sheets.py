@@ -5,7 +5,6 @@ from typing import NamedTuple, Protocol
 
 from committee_desk.domain.sealing import ExpectedSigner
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.signing_refusals import NotDecided
 
 
 class ReadySheet(NamedTuple):
@@ -45,15 +44,3 @@ class FinalSheets(Protocol):
     def sheet(self, year: int, code: str) -> FinalSheet:
         """The newest final sheet of that person, drawn; NotDecided where there is none."""
         ...
-
-
-class NoFinalSheets:
-    """A desk on which nothing is decided."""
-
-    def ready(self, _uow: UnitOfWork, _year: int) -> tuple[ReadySheet, ...]:
-        """Nobody."""
-        return ()
-
-    def sheet(self, year: int, code: str) -> FinalSheet:
-        """Refused."""
-        raise NotDecided(year, (code,))

@@ -36,6 +36,6 @@ class SealingPart(DeskPart):
     @cached_property
     def final_sheets(self) -> "FinalSheets":
         """The sheets that may be sealed."""
-        from committee_desk.services.final_sheets import NoFinalSheets  # noqa: PLC0415 - the window opens without
+        from committee_desk.services.decided_sheets import DecidedSheets  # noqa: PLC0415 - the window opens without
 
-        return NoFinalSheets()
+        return DecidedSheets(self._open, self.clock, self._paper.drawer)
