@@ -97,11 +97,23 @@ class LazyTrust:
 
         return trusted.all_trusted()
 
+    def look(self, path: Path) -> "TrustedOffice":
+        """Whose certificate a PEM file holds or a signed sheet brings along; nothing is trusted by it."""
+        from committee_desk.documents.signing import trusted
+
+        return trusted.look(path)
+
     def trust(self, path: Path, groups: str) -> "TrustedOffice":
         """Trust the certificate of a PEM file when its fingerprint is the one that was read off paper."""
         from committee_desk.documents.signing import trusted
 
         return trusted.trust(path, groups)
+
+    def trust_signer(self, path: Path, groups: str) -> "TrustedOffice":
+        """Trust the office's certificate that a signed sheet brings along, by the same comparison."""
+        from committee_desk.documents.signing import trusted
+
+        return trusted.trust_signer(path, groups)
 
     def trust_own(self, certificate: str, *, demo: bool = False) -> bool:
         """Trust a certificate made on this PC; False where another one is trusted under the same name already."""

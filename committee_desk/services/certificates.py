@@ -34,12 +34,13 @@ from committee_desk.services.certificate_views import (
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
-from committee_desk.services.seat import Seat, allowed, anybody
+from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.second import Second, Witnessing
-from committee_desk.services.trust import TrustedOffice, TrustStore
+from committee_desk.services.trust import TrustStore
+from committee_desk.services.trusting import TrustingDesk
 
 
-class CertificatesDesk:
+class CertificatesDesk(TrustingDesk):
     """Makes, takes over, issues and withdraws certificates. No key ever leaves the desk or stands in it open."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what makes, trusts, guards and confirms
@@ -51,7 +52,8 @@ class CertificatesDesk:
         seat: Seat,
         witnessing: Witnessing,
     ) -> None:
-        self._open, self._clock, self._maker, self._trust = open_work, clock, maker, trust
+        super().__init__(trust)
+        self._open, self._clock, self._maker = open_work, clock, maker
         self._seat, self._witnessing = seat, witnessing
 
     @allowed(Right.SEE_DESK)
@@ -152,21 +154,6 @@ class CertificatesDesk:
         if row is None:
             raise NoOfficeCertificate(CertificateKind.ROOT) if number is None else NoSuchCertificate(number)
         return self._maker.pem(row.certificate)
-
-    @anybody("any PC may ask whom it trusts")
-    def trusted(self) -> tuple[TrustedOffice, ...]:
-        """Every office that this PC trusts."""
-        return self._trust.trusted()
-
-    @anybody("trusts on this PC alone, by a fingerprint read off paper; the desk is not touched")
-    def trust(self, path: Path, groups: str) -> TrustedOffice:
-        """Trust an office's certificate on this PC when its fingerprint is the one that was typed."""
-        return self._trust.trust(path, groups)
-
-    @anybody("forgets on this PC alone; the desk is not touched")
-    def forget(self, fingerprint: str) -> bool:
-        """Trust an office's certificate on this PC no more."""
-        return self._trust.forget(fingerprint)
 
     @allowed(Right.SEAL_SHEETS)
     def for_demonstration(self, actor: Actor) -> Change:

@@ -21,8 +21,16 @@ class TrustStore(Protocol):
         """Every certificate that is trusted here, by name."""
         ...
 
+    def look(self, path: Path) -> TrustedOffice:
+        """Whose certificate a PEM file holds or a signed sheet brings along; nothing is trusted by it."""
+        ...
+
     def trust(self, path: Path, groups: str) -> TrustedOffice:
         """Trust the certificate of a PEM file when its fingerprint is the one that was read off paper."""
+        ...
+
+    def trust_signer(self, path: Path, groups: str) -> TrustedOffice:
+        """Trust the office's certificate that a signed sheet brings along, by the same comparison."""
         ...
 
     def trust_own(self, certificate: str, *, demo: bool = False) -> bool:

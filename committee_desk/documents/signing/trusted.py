@@ -52,9 +52,32 @@ def certificates(*, demo: bool = False) -> Iterator[x509.Certificate]:
                     yield held
 
 
+def look(path: Path) -> TrustedOffice:
+    """Whose certificate a PEM file holds or a signed sheet brings along; nothing is trusted by it."""
+    held = _brought(path) or _only_certificate(path)
+    return _told(held, demo=is_demo(held))
+
+
 def trust(path: Path, groups: str) -> TrustedOffice:
     """Trust the certificate of a PEM file when its fingerprint is the one that was read off paper."""
-    held = _only_certificate(path)
+    return _trust_typed(_only_certificate(path), path, groups)
+
+
+def trust_signer(path: Path, groups: str) -> TrustedOffice:
+    """Trust the office's certificate that a signed sheet brings along, when its fingerprint is the one off paper."""
+    held = _brought(path)
+    if held is None:
+        raise NotACertificate(path)
+    return _trust_typed(held, path, groups)
+
+
+def _brought(path: Path) -> x509.Certificate | None:
+    from committee_desk.documents.signing.brought import office_certificate  # noqa: PLC0415 - it reads signatures
+
+    return office_certificate(path)
+
+
+def _trust_typed(held: x509.Certificate, path: Path, groups: str) -> TrustedOffice:
     try:
         typed = typed_head(groups)
     except NotAHead:
