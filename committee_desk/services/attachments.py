@@ -29,11 +29,11 @@ from committee_desk.services.seat import Seat, allowed
 LONGEST_SUBJECT = 120
 _SUBJECT = re.compile(
     r"case:.+|(voucher|report):\d{4}:.+|posting:\d{4}:\d+:.+"
-    r"|(opinion|objection|letter|proceeding|application):\d{4}:\d+",
+    r"|(opinion|objection|letter|proceeding|application):\d{4}:\d+|signature:\d{4}:.+:\d+",
     re.ASCII,
 )
 """A case, the document of an event, a duty report, a photo of a posted notice, an opinion from outside, evidence of an
-objection, of a re-review or of an application, a letter."""
+objection, of a re-review or of an application, a letter, the scan of a signed sheet."""
 
 
 def of_case(number: str) -> str:

@@ -201,7 +201,7 @@ def _too_early_to_close(error: TooEarlyToClose) -> str:
 @says(DayNotConfirmed)
 def _day_not_confirmed(error: DayNotConfirmed) -> str:
     return tr(
-        "填写的日期 {typed} 与这台电脑的日期 {today} 不一致，公示没有关闭。请两人对照日历核对："
+        "填写的日期 {typed} 与这台电脑的日期 {today} 不一致，没有办理。请两人对照日历核对："
         "填错的改正；电脑日期不对的，请先校正时钟。",
         typed=dated(error.typed),
         today=dated(error.today),

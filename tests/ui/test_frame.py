@@ -40,8 +40,8 @@ def test_the_rail_shows_the_year_s_steps_in_order() -> None:
 def test_steps_that_come_later_take_no_click_and_no_focus(qtbot: QtBot) -> None:
     rail = Rail()
     qtbot.addWidget(rail)
-    later = QAccessible.queryAccessibleInterface(rail.items["decisions"])
-    assert later.text(QAccessible.Text.Name) == "决定与送达，后续版本提供"
+    later = QAccessible.queryAccessibleInterface(rail.items["rewards"])
+    assert later.text(QAccessible.Text.Name) == "结果运用，后续版本提供"
     assert later.state().disabled  # type: ignore[attr-defined] # missing in the stubs
 
 

@@ -10,6 +10,7 @@ from committee_desk.ui.common.offer import Offer
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, SYSTEM
+from committee_desk.ui.decisions import offers as decisions
 from committee_desk.ui.entry import offers as entry
 from committee_desk.ui.frame.frame import Frame
 from committee_desk.ui.frame.menu import ProgramAct, look_names
@@ -37,6 +38,7 @@ OFFERS: dict[str, Callable[[], tuple[Offer, ...]]] = {
     "grading": grading.offers,
     "objections": objections.offers,
     "publication": publication.offers,
+    "decisions": decisions.offers,
     "people": people.offers,
     "print": printing.offers,
     "system": system.offers,

@@ -1,0 +1,102 @@
+"""What the forms of 决定与送达 share: a refusal lands in the field that it names, today's date stands large."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.publication import CHINA
+from committee_desk.domain.said import TooLongForField
+from committee_desk.services.publication_refusals import DayNotConfirmed
+from committee_desk.services.result_refusals import DecisionIncomplete, ResultDayWrong, SameDocument, WitnessUnfit
+from committee_desk.ui.common.day_field import DayField
+from committee_desk.ui.common.surfaces import label
+from committee_desk.ui.publication.form import ActDialog, Fields, large
+from committee_desk.wording.days import dated, weekday
+from committee_desk.wording.language import tr
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+LONGEST = 200
+_ALWAYS_AT: dict[type[Exception], str] = {
+    SameDocument: "document", WitnessUnfit: "witnesses", DayNotConfirmed: "today"
+}  # fmt: skip
+
+
+class ResultForm(ActDialog):
+    """`fields` says by name where what is refused belongs: document, day, people, reason, witnesses, proof."""
+
+    def __init__(self, page: "Page", title: str, verb: str, *, width: int = 600) -> None:
+        super().__init__(page, title, verb, width=width)
+        self.fields: dict[str, QWidget] = {}
+        self.today = page.now().astimezone(CHINA).date()
+
+    def say_refused(self, error: DeskError | Trouble, fields: Fields, otherwise: QWidget | None = None) -> None:
+        """At the field that the refusal names."""
+        field = self.fields.get(_named_by(error))
+        super().say_refused(error, {type(error): field} if field is not None else fields, otherwise)
+
+    def add_day(self, name: str, hint: str, day: date | None = None) -> DayField:
+        """A day of what is recorded."""
+        made = DayField(name, last=False, wide=True)
+        made.setText(day.isoformat() if day is not None else "")
+        self.add_row(name, made, hint)
+        self.fields["day"] = made
+        return made
+
+    def add_today(self) -> DayField:
+        """Today's date, typed as both people read it above."""
+        made = DayField(tr("今天的日期"), last=False, wide=True)
+        self.add_row(tr("今天的日期"), made, tr("两人对照日历核对后，照样填写，如 2026-02-14"))
+        self.fields["today"] = made
+        return made
+
+    def lacking(self, *days: tuple[DayField, str]) -> bool:
+        """Whether a day is missing, which is then said at its field."""
+        wrong: list[tuple[str, QWidget]] = [(said, field) for field, said in days if field.day is None]
+        if wrong:
+            self.refuse_all(wrong)
+        return bool(wrong)
+
+
+def line(text: str = "", longest: int = LONGEST) -> QLineEdit:
+    """A field of one line."""
+    made = QLineEdit(text)
+    made.setMaxLength(longest)
+    return made
+
+
+def _named_by(error: Exception) -> str:
+    if isinstance(error, DecisionIncomplete):
+        return error.missing
+    if isinstance(error, TooLongForField):
+        return error.field
+    if isinstance(error, ResultDayWrong):
+        return "day"
+    return _ALWAYS_AT.get(type(error), "")
+
+
+class TodayWell(QFrame):
+    """The date of this PC so large that nobody overlooks that it is wrong."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.setProperty("r", "well")
+        column = QVBoxLayout(self)
+        self.shown = label(f"{large(today)}　{weekday(today)}", "figure")
+        self.shown.setAccessibleName(tr("这台电脑的日期：{day}", day=dated(today)))
+        column.addWidget(label(tr("这台电脑的日期"), "cap"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+class GoOn(QCheckBox):
+    """Whether the form of the next person opens once this one is recorded; there is none without a name."""
+
+    def __init__(self, following: str) -> None:
+        super().__init__(tr("登记后接着办下一人：{name}", name=following))
+        self.setAccessibleName(self.text())
+        self.setChecked(bool(following))
+        self.setVisible(bool(following))
