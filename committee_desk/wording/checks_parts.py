@@ -72,4 +72,6 @@ def table_name(table: object) -> str:
         "closings": tr("公示关闭"),
         "objections": tr("异议"),
         "letters": tr("情况反映"),
+        "proceedings": tr("复核与更正"),
+        "applications": tr("复核申请与申诉"),
     }.get(str(table), str(table))

@@ -204,6 +204,8 @@ def examined(kind: str = "correction", source: str = "NULL", state: str = "opene
     )
 
 
+UPHELD = "UPDATE proceedings SET motion = 'uphold', reasons = '属实', effects = '{}', meeting = 1, document = '复1号', day = '2027-01-12'"
+"""The re-review was decided, as it says."""
 LETTER = (
     "INSERT INTO letters (year, number, received, receiver, content, entry) "
     f"VALUES (2026, 1, '2027-01-08T09:00:00+08:00', '', '材料不实', {EXPORT + 1})"
@@ -412,8 +414,11 @@ BREACHES = {
     "proceedings.source": breach(OPENED, examined("objection", "1"), said="2026 年度第 1 号复核没有与它相符的异议或申请（第 15 条日志）"),
     "proceedings.examined": breach(OPENED, examined(by='[{"code":"J003","declared":null,"name":"吴静"}]'), said="2026 年度第 1 号复核或更正不足两名承办人"),
     "proceedings.decided": breach(OPENED, examined(state="upheld"), said="2026 年度第 1 号复核或更正的状态与复核意见、会议、文号或日期不符（第 15 条日志）"),
-    "proceedings.answered": breach(ANSWERED, objected(state="upheld"), said="异议 2026-异-001 的答复与复核的决定不符（第 15 条日志）", also="objections.kept objections.timely"),
+    "proceedings.answered": breach(ANSWERED, objected(state="upheld"), said="异议 2026-异-001 的答复与复核的决定不符（第 15 条日志）", also="objections.kept objections.timely objections.state chain.alone"),
     "proceedings.application": breach(APPLIED, f"INSERT INTO applications (year, number, kind, person_id, version, grounds, received, receiver, typed, last_day, in_time, decide_by, state, entry) VALUES (2026, 1, 'review', {WHO.format('J001')}, 1, '少计两件', '2027-01-20T09:00:00+08:00', '范伟雪', '2027-01-20T09:00:00+08:00', '2027-02-18', 1, '2027-02-19', 'received', {EXPORT + 1})", said="2026 年度第 1 号复核申请或申诉的结果、期限、机关、理由或办理情况不符（第 15 条日志）"),
+    "effects.vote": breach(ANSWERED, examined(state="upheld"), UPHELD, said="2026 年度第 1 号复核或更正的决定没有委员会通过的表决（第 15 条日志）"),
+    "effects.list": breach(ANSWERED, examined(state="changed"), UPHELD.replace("'uphold'", "'change'"), said="2026 年度第 1 号复核或更正决定后的名册，与决定的影响、告知的人员不符（第 15 条日志）", also="effects.vote"),
+    "effects.informing": breach(ANSWERED, f"INSERT INTO informings (year, proceeding, person_id, moved, told, entry) VALUES (2026, 9, 1, '{{}}', '2027-01-12', {EXPORT + 1})", said="对工号 J001 的告知读不出、早于决定，或没有告知人、方式"),
     "committee.term": breach(MET, term("'2024-01-01'"), said="委员钟某的职务、姓名或任期起止不对（第 16 条日志）"),
     "committee.overlap": breach(MET, term("'2025-06-30'"), term().replace("'2025-01-01'", "'2025-06-30'"), said="委员钟某的两段任期重叠（第 16 条与第 16 条日志）"),
     "committee.meeting": breach(MET, meeting(document="NULL"), said="2026 年度第 1 次会议的状态、议程、主持人或纪要编号不对（第 15 条日志）"),
