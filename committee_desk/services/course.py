@@ -39,6 +39,8 @@ class CourseDesk:
         with self._open.reading() as uow:
             stage, taken = stage_of(uow, year), uow.course.taken(year)
             window = running_window(uow, year) if Stage.PUBLISHED.is_reached_at(stage) else None
+            decided = [each.day for each in uow.results.decisions(year)]
+            known = [each.known for each in uow.results.deliveries(year)]
         done = {move: found.at.date() for move in Move if (found := standing(taken, move, stage)) is not None}
         return YearDates(
             done.get(Move.PROPOSE),
@@ -46,6 +48,8 @@ class CourseDesk:
             window.posted.astimezone(CHINA).date() if window else done.get(Move.POST),
             window.last_day if window else None,
             done.get(Move.CLOSE),
+            min(decided, default=None),
+            max(known, default=None),
         )
 
     @allowed(Right.SEE_GRADING)

@@ -75,7 +75,8 @@ class Taken:
 class YearDates:
     """When the steps of a year were, for its line: each as it stands now, None while it was not done.
 
-    `last_day` is the last day of the window that counts now.
+    `last_day` is the last day of the window that counts now; `decided` the day of the first decision of the 院党组,
+    `known` the last day on which somebody came to know of a result.
     """
 
     proposed: date | None = None
@@ -83,6 +84,8 @@ class YearDates:
     posted: date | None = None
     last_day: date | None = None
     closed: date | None = None
+    decided: date | None = None
+    known: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +113,5 @@ class CourseView:
 
     @property
     def next(self) -> CourseStep | None:
-        """The step that the year stands before; None once the window is closed."""
+        """The step that the year stands before; None once it is archived."""
         return next((step for step in self.steps if step.is_next), None)

@@ -13,6 +13,7 @@ from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.steps import (
     BALLOTS,
     CASES,
+    DECISIONS,
     ENTRY,
     GRADING,
     OBJECTIONS,
@@ -35,6 +36,7 @@ _SEEN_BY = {
     GRADING: Right.SEE_GRADING,
     PUBLICATION: Right.SEE_GRADING,
     OBJECTIONS: Right.SEE_OBJECTIONS,
+    DECISIONS: Right.SEE_GRADING,
     PEOPLE: Right.SEE_PEOPLE,
 }
 """Who reads what a page is owed; 系统 is for everybody. How far a step is tells nothing of anybody."""

@@ -13,6 +13,7 @@ from committee_desk.services import (
     months_owed,
     objections_owed,
     publication_owed,
+    results_owed,
     scheme_owed,
 )
 from committee_desk.services.ports import UnitOfWork
@@ -23,6 +24,7 @@ SUBJECTS = (
     publication_owed.owed,
     committee_owed.owed,
     objections_owed.owed,
+    results_owed.owed,
     scheme_owed.owed,
     evaluations_owed.owed,
     entry_owed.owed,

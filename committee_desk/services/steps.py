@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 ABSENT, UNTOUCHED, GOING, BLOCKED, DONE = "absent", "untouched", "going", "blocked", "done"
 
 SCHEME, CASES, ENTRY, BALLOTS, RANKING = "scheme", "cases", "entry", "ballots", "ranking"
-GRADING, PUBLICATION, OBJECTIONS = "grading", "publication", "objections"
-STEPS = (SCHEME, CASES, ENTRY, BALLOTS, RANKING, GRADING, PUBLICATION, OBJECTIONS, "decisions", "rewards")
+GRADING, PUBLICATION, OBJECTIONS, DECISIONS = "grading", "publication", "objections", "decisions"
+STEPS = (SCHEME, CASES, ENTRY, BALLOTS, RANKING, GRADING, PUBLICATION, OBJECTIONS, DECISIONS, "rewards")
 """方案, 案件与评查, 评分录入, 测评, 汇总排名, 等次审议, 公示, 异议与复核, 决定与送达, 结果运用."""
 
 MONTHS_OF_A_YEAR = 12
@@ -33,6 +33,8 @@ class Steps:
     months: "Mapping[int, MonthState]"
     stage: Stage = Stage.SCORING
     objections: tuple[ObjectionState, ...] = ()
+    decided: bool = False
+    """Whether the 院党组 has decided on anybody."""
 
     @classmethod
     def of(cls, uow: "UnitOfWork", year: int, tally: "Tally") -> Self:
@@ -41,7 +43,8 @@ class Steps:
         adopted = tuple(version is not None and version.is_adopted for version in holding)
         stage = uow.course.stage(year)
         objections = tuple(each.state for each in uow.objections.of_year(year)) if stage is not Stage.SCORING else ()
-        return cls(tally, adopted, uow.months.states(year), stage, objections)
+        decided = stage is not Stage.SCORING and bool(uow.results.decisions(year))
+        return cls(tally, adopted, uow.months.states(year), stage, objections, decided)
 
     def state(self, page: str, people: Iterable[PersonScore], owed: Iterable[Owed], *, over: bool) -> StepState:
         """The step's state and how much is owed there. `over` is whether the year has ended."""
@@ -58,6 +61,7 @@ class Steps:
             GRADING: lambda: self._grading(blocked=blocked),
             PUBLICATION: lambda: self._publication(blocked=blocked),
             OBJECTIONS: lambda: self._objections(blocked=blocked),
+            DECISIONS: lambda: self._decisions(blocked=blocked),
         }
         return StepState(page, of_page[page](), count) if page in of_page else StepState(page, ABSENT)
 
@@ -102,11 +106,18 @@ class Steps:
             return UNTOUCHED
         if blocked:
             return BLOCKED
-        return DONE if self.stage is Stage.CLOSED else GOING
+        return DONE if Stage.CLOSED.is_reached_at(self.stage) else GOING
 
     def _objections(self, *, blocked: bool) -> str:
         if blocked:
             return BLOCKED
         if OPEN.intersection(self.objections) or self.stage is Stage.PUBLISHED:
             return GOING
-        return DONE if self.stage is Stage.CLOSED else UNTOUCHED
+        return DONE if Stage.CLOSED.is_reached_at(self.stage) else UNTOUCHED
+
+    def _decisions(self, *, blocked: bool) -> str:
+        if self.stage is Stage.ARCHIVED:
+            return DONE
+        if blocked:
+            return BLOCKED
+        return GOING if self.stage is Stage.CLOSED or self.decided else UNTOUCHED

@@ -62,7 +62,7 @@ def test_it_shows_how_far_the_year_is_and_the_way_on_and_back(home: Callable[[],
     assert read(page) == "现在：等次建议已提出。下一步：审议通过等次。可退回：撤回等次建议"
     office.move(Move.APPROVE, Move.POST, Move.CLOSE)
     page = home()
-    assert read(page) == "现在：公示已截止。下一步：无。可退回：退回重新公示"
+    assert read(page) == "现在：公示已截止。下一步：归档。可退回：退回重新公示"
     assert "1月18日 周敏、王芳" in list(page.course.strip.texts())
 
 
@@ -148,6 +148,15 @@ def test_the_line_of_the_year_shows_a_window_on_its_own_days() -> None:
     assert bars["公示"] == Bar(2, "公示", day, date(2027, 2, 17), real=True)
     assert bars["异议复核"].since == date(2027, 2, 18)
     assert (bars["审议"].since, bars["审议"].real) == (day, True)
+
+
+def test_the_line_of_the_year_shows_the_decision_and_the_last_notice_on_their_own_days() -> None:
+    decided, known = date(2027, 4, 6), date(2027, 4, 9)
+    dates = YearDates(date(2027, 2, 3), date(2027, 2, 3), decided=decided, known=known)
+    bars = {each.title: each for each in bars_of(2026, {}, (), dates)}
+    assert bars["决定与送达"] == Bar(3, "决定与送达", decided, known, real=True)
+    assert bars["结果运用、归档"].since == date(2027, 4, 10)
+    assert not bars["结果运用、归档"].real
 
 
 def test_steps_that_came_early_do_not_lie_over_each_other() -> None:

@@ -13,6 +13,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Owed
 from committee_desk.ui.cases.columns import Show as CaseShow
+from committee_desk.ui.decisions.columns import Show as ResultShow
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.page_list import place
 from committee_desk.wording import overview
@@ -102,6 +103,16 @@ def scheme(page: Any, qtbot: QtBot) -> None:
     assert page.categories.currentData() == Category.ASSISTANT
 
 
+def results(show: ResultShow) -> Look:
+    """决定与送达 shows those who wait for that."""
+
+    def look(page: Any, _qtbot: QtBot) -> None:
+        assert page.tab is page.results
+        assert page.results.tabs.buttons[show.value].isChecked()
+
+    return look
+
+
 def nothing(_page: Any, _qtbot: QtBot) -> None:
     """The page itself is the place."""
 
@@ -132,6 +143,11 @@ LINES: dict[str, tuple[str, dict[str, object], Look]] = {
         ),
         ("objections", {**ONE, "numbers": (1,)}, nothing),
     ),
+    "results_barred": ("decisions", ONE, results(ResultShow.TO_DECIDE)),
+    "results_to_decide": ("decisions", ONE, results(ResultShow.TO_DECIDE)),
+    "results_to_serve": ("decisions", ONE, results(ResultShow.TO_SERVE)),
+    "results_to_sign": ("decisions", ONE, results(ResultShow.TO_SIGN)),
+    "results_to_archive": ("decisions", {"count": 1, "year": 2026}, results(ResultShow.ALL)),
     "letters_open": ("objections", ONE, nothing),
     "committee_wrong": ("people", {"count": 1, "members": 4, "names": ()}, nothing),
     "minutes_open": ("grading", {"count": 1, "number": 1, "at": "2027-01-08 14:30"}, nothing),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 OF_LINES = {
+    "results_barred": Show.TO_DECIDE,
     "results_to_decide": Show.TO_DECIDE,
     "results_to_serve": Show.TO_SERVE,
     "results_to_sign": Show.TO_SIGN,
@@ -124,8 +125,8 @@ class ResultsTab(DecisionsTab):
         self.table.keep(lambda row: lets(row, chosen) and among(row))
 
     def show_person(self, code: str) -> None:
-        """Bring somebody into view."""
-        if not self.table.choose(code):
+        """Bring somebody into view who is on the list."""
+        if not self.table.choose(code) and any(row.code == code for row in self._rows):
             self.pick(Show.ALL.value)
             self.filter.clear()
             self.departments.show_all()

@@ -73,7 +73,7 @@ def usual_bars(year: int, states: dict[str, str], holidays: tuple[Holiday, ...] 
 def bars_of(year: int, states: dict[str, str], holidays: tuple[Holiday, ...], dates: YearDates) -> tuple[Bar, ...]:
     """The steps after the year's end: those that were taken on their own days, the others at their usual times."""
     bars = list(usual_bars(year, states, holidays))
-    _, gathered, graded, posted, heard, *_ = bars
+    _, gathered, graded, posted, heard, settled, applied = bars
     if dates.proposed is not None:
         last = max(dates.approved or dates.proposed, dates.proposed)
         bars[2] = replace(graded, since=dates.proposed, until=last, real=True)
@@ -84,6 +84,11 @@ def bars_of(year: int, states: dict[str, str], holidays: tuple[Holiday, ...], da
         bars[3] = replace(posted, since=dates.posted, until=dates.last_day, real=True)
         since = dates.last_day + timedelta(days=1)
         bars[4] = replace(heard, since=since, until=since + timedelta(days=13))
+    if dates.decided is not None:
+        until = max(dates.decided, dates.known or dates.decided)
+        bars[5] = replace(settled, since=dates.decided, until=until, real=True)
+        since = max(applied.since, until + timedelta(days=1))
+        bars[6] = replace(applied, since=since, until=max(applied.until, since + timedelta(days=2)))
     return tuple(bars)
 
 
