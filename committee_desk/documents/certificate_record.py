@@ -23,8 +23,8 @@ def draw(record: CertificateRecord) -> bytes:
         y = _head(paper, record, wording)
         y = _fingerprint(paper, y + 8, wording["words"]["own"], record.row.fingerprint, wording)
         if record.anchor.fingerprint != record.row.fingerprint:
-            y = _fingerprint(paper, y + 14, wording["words"]["anchor"], record.anchor.fingerprint, wording)
-        _notes(paper, y + 30, wording)
+            y = _fingerprint(paper, y + 22, wording["words"]["anchor"], record.anchor.fingerprint, wording)
+        _notes(paper, y + 26, wording)
         return paper.finished()
 
 
@@ -61,7 +61,7 @@ def _fingerprint(paper: Paper, top: float, title: str, fingerprint: str, wording
     cell = width / layout["columns"]
     for number, group in enumerate(in_fours(fingerprint).split(" ")):
         row, column = divmod(number, layout["columns"])
-        paper.centred((column + 0.5) * cell, top + 28 + row * layout["group"], group, "hei", sizes["group"])
+        paper.centred((column + 0.5) * cell, top + 22 + row * layout["group"], group, "hei", sizes["group"])
     return float(top + layout["box"])
 
 
@@ -72,7 +72,7 @@ def _notes(paper: Paper, y: float, wording: dict[str, Any]) -> None:
     for each in words["notes"]:
         y = paragraph(paper, 0, y, each, sizes["text"], width, layout["leading"])
     for text in words["signatures"]:
-        y += 18
+        y += 14
         size = sizes["text"]
         paper.text(0, y, text, "song", min(size, size * width / face("song").width(text, size)))
         y += 8

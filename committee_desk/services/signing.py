@@ -70,7 +70,7 @@ class SigningDesk:
             key = act.unlock(self._seal_row(actor), self._seal_passphrase(passphrase))
         done, change = act.first(key, (), progress)
         before = tuple(row.code for row in wanted if row.code not in done)
-        paths = self.write(actor, year, [row.code for row in wanted], folder) if folder is not None else ()
+        paths = self._write(actor, year, [row.code for row in wanted], folder) if folder is not None else ()
         return Sealed(change, done, before, paths)
 
     @allowed(Right.SIGN_SHEETS)
@@ -132,24 +132,7 @@ class SigningDesk:
         progress: Progress | None = None,
     ) -> tuple[Path, ...]:
         """Write the files of whole sheets into a folder, all or none; codes None means all that are whole."""
-        with self._open.reading() as uow:
-            rows = rows_for(uow, self._ports.finals.ready(uow, year), year, codes)
-        whole = [row for row in rows if row.state is SheetState.WHOLE]
-        for row in rows:
-            if codes is not None and row.state is not SheetState.WHOLE:
-                raise NotSealed(year, row.code, row.version)
-            refuse_foreign(folder / row.file_name)
-        with self._ports.open_folder(folder) as files:
-            for number, row in enumerate(whole):
-                if progress:
-                    progress(number, len(whole))
-                files.put(row.file_name, self._bytes(row.steps[-1]))
-            with self._open.writing() as uow:
-                what = {"year": year, "sheets": {row.code: row.version for row in whole}}
-                uow.journal.append(actor, "signing.write", str(year), what)
-                placed = files.place()
-                uow.commit()
-        return placed
+        return self._write(actor, year, codes, folder, progress)
 
     @anybody("a sheet is verified by whoever holds it")
     def verify(self, path: Path) -> Verdict:
@@ -179,6 +162,33 @@ class SigningDesk:
             if expected.role is not role:
                 raise NotByTheSeal if role is SignerRole.SEAL else NotYourTurn(row.code, expected.role, expected.name)
         return act
+
+    def _write(
+        self,
+        actor: Actor,
+        year: int,
+        codes: Sequence[str] | None,
+        folder: Path,
+        progress: Progress | None = None,
+    ) -> tuple[Path, ...]:
+        with self._open.reading() as uow:
+            rows = rows_for(uow, self._ports.finals.ready(uow, year), year, codes)
+        whole = [row for row in rows if row.state is SheetState.WHOLE]
+        for row in rows:
+            if codes is not None and row.state is not SheetState.WHOLE:
+                raise NotSealed(year, row.code, row.version)
+            refuse_foreign(folder / row.file_name)
+        with self._ports.open_folder(folder) as files:
+            for number, row in enumerate(whole):
+                if progress:
+                    progress(number, len(whole))
+                files.put(row.file_name, self._bytes(row.steps[-1]))
+            with self._open.writing() as uow:
+                what = {"year": year, "sheets": {row.code: row.version for row in whole}}
+                uow.journal.append(actor, "signing.write", str(year), what)
+                placed = files.place()
+                uow.commit()
+        return placed
 
     def _seal_passphrase(self, passphrase: str) -> str:
         with self._open.reading() as uow:

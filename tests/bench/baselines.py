@@ -16,6 +16,8 @@ from pathlib import Path
 
 IMPORT_LIMIT, SCORING_LIMIT, EFFECTS_LIMIT, SHEETS_LIMIT, WINDOW_LIMIT = 2.5, 3.0, 3.0, 1.5, 1.6
 """Times the bare thing."""
+SEALING_LIMIT = 30
+"""Milliseconds that the seal of one sheet may take beyond drawing it."""
 PROTECTED_LIMIT = 1.3
 """Times the same verb on the desk without a passphrase; deriving the key from the passphrase is left out."""
 SCORING_MEGABYTES, OPEN_MS, CHANGE_MS = 300, 150, 50

@@ -1,4 +1,4 @@
-"""The office's certificates: made, taken over, issued, confirmed by two, withdrawn, and trusted on the PC that made them."""
+"""Certificates: made, taken over, issued, confirmed by two, withdrawn, and trusted on the PC that made them."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -67,7 +67,7 @@ def test_what_is_missing_for_a_certificate_is_said(sample_desk, actor):
     desk = sample_desk.certificates
     refused(PassphraseTooShort, lambda: desk.make(actor, "kurz", SECOND))
     refused(SecondNeeded, lambda: desk.make(actor, PASSPHRASE, None))
-    assert refused(NoOfficeCertificate, lambda: desk.pem()) == (
+    assert refused(NoOfficeCertificate, desk.pem) == (
         "本院还没有电子签章证书。请先在“签章证书”中生成，或导入 PKCS#12 证书文件。"
     )
     assert refused(NoOfficeCertificate, lambda: desk.issue_own(actor, PIN, PASSPHRASE, SECOND)) == (

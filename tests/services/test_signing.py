@@ -1,0 +1,278 @@
+"""Final sheets sealed in one act or signed one after the other, kept to the byte, verified beside the desk."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from committee_desk.documents import folder as folders
+from committee_desk.domain.desk_file import DiskFull
+from committee_desk.domain.roles import Role, Way
+from committee_desk.domain.sealing import SignerRole
+from committee_desk.services.account_refusals import NotAllowed
+from committee_desk.services.certificate_refusals import (
+    CertificateExpired,
+    NoOfficeCertificate,
+    WrongPin,
+    WrongSealPassphrase,
+)
+from committee_desk.services.second import Second
+from committee_desk.services.signing_refusals import (
+    NobodyToSeal,
+    NoCertificateToSign,
+    NotByTheSeal,
+    NotDecided,
+    NotSealed,
+    NotYourTurn,
+    OldVersion,
+    SignedAlready,
+    StrokesUnfit,
+)
+from committee_desk.services.signing_views import SheetState
+from committee_desk.services.verdicts import Flaw
+from tests import sealing
+from tests.conftest import NOW, OFFICE
+from tests.sealing import PASSPHRASE, PIN, Decided, written
+from tests.services.posted_notices import MovableClock, refused
+from tests.services.seated_desks import HOLDERS, SECRET, sit, with_accounts
+
+SECOND, YEAR = Second("李强"), 2026
+KEEPER = Second("reviewer", SECRET)
+HAND = (((0.1, 0.3), (0.4, 0.8), (0.9, 0.2)), ((0.2, 0.9), (0.8, 0.9)))
+
+
+@pytest.fixture
+def decided(sample_desk) -> Decided:
+    """Final sheets of two people of the desk."""
+    finals = Decided()
+    sample_desk.__dict__["final_sheets"] = finals
+    return finals
+
+
+@pytest.fixture
+def desk(sample_desk, decided, actor):
+    """A desk whose office can seal."""
+    sample_desk.certificates.make(actor, PASSPHRASE, SECOND)
+    return sample_desk
+
+
+def test_one_act_seals_everybody_and_one_passphrase_is_enough(desk, actor, tmp_path):
+    told = []
+    done = desk.signing.seal(actor, YEAR, None, PASSPHRASE, tmp_path / "出", lambda n, of: told.append((n, of)))
+    assert (done.codes, done.before) == (("J001", "J002"), ())
+    assert [path.name for path in done.paths] == ["J001_张三_2026.pdf", "J002_李四_2026.pdf"]
+    assert told == [(0, 2), (1, 2), (2, 2)]
+    for path in done.paths:
+        assert desk.signing.verify(path).genuine
+    assert [row.state for row in desk.signing.view(YEAR).rows] == [SheetState.WHOLE] * 2
+
+
+def test_a_sealed_sheet_is_the_very_same_file_for_ever(desk, actor, decided, tmp_path):
+    desk.signing.seal(actor, YEAR, None, PASSPHRASE)
+    drawn = decided.drawn
+    first = desk.signing.sheet(YEAR, "J001").pdf
+    paths = [desk.signing.write(actor, YEAR, ["J001"], tmp_path / name)[0] for name in "甲乙"]
+    assert [path.read_bytes() for path in paths] == [first, first]
+    assert desk.signing.seal(actor, YEAR, None, "any at all").before == ("J001", "J002")
+    assert decided.drawn == drawn, "nothing is drawn again"
+
+
+def test_sealing_that_was_stopped_goes_on_where_it_ended_and_leaves_nothing_by_halves(desk, actor, monkeypatch):
+    monkeypatch.setattr("committee_desk.services.signing_act.BATCH", 1)
+
+    class Stopped(Exception):
+        pass
+
+    def stop(number: int, _of: int) -> None:
+        if number == 1:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        desk.signing.seal(actor, YEAR, None, PASSPHRASE, None, stop)
+    assert [row.state for row in desk.signing.view(YEAR).rows] == [SheetState.WHOLE, SheetState.OPEN]
+    kept = desk.signing.sheet(YEAR, "J001").pdf
+    done = desk.signing.seal(actor, YEAR, None, PASSPHRASE)
+    assert (done.codes, done.before) == (("J002",), ("J001",))
+    assert desk.signing.sheet(YEAR, "J001").pdf == kept
+
+
+def test_a_full_disk_while_the_files_are_written_leaves_no_half_sheet(desk, actor, tmp_path, monkeypatch):
+    target = tmp_path / "出"
+    real, calls = folders.AllOrNothing.put, []
+
+    def full(self, name: str, content: bytes) -> None:
+        calls.append(name)
+        if len(calls) == 2:
+            real(self, name, content[:100])
+            raise OSError(28, "No space left on device")
+        real(self, name, content)
+
+    monkeypatch.setattr(folders.AllOrNothing, "put", full)
+    with pytest.raises(DiskFull):
+        desk.signing.seal(actor, YEAR, None, PASSPHRASE, target)
+    assert not target.exists()
+    monkeypatch.undo()
+    assert len(desk.signing.seal(actor, YEAR, None, PASSPHRASE, target).paths) == 2
+
+
+def test_what_stands_in_the_way_of_the_seal_is_said(sample_desk, decided, actor):
+    signing = sample_desk.signing
+    assert refused(NoOfficeCertificate, lambda: signing.seal(actor, YEAR, None, PASSPHRASE)) == (
+        "本院还没有电子签章证书。请先在“签章证书”中生成，或导入 PKCS#12 证书文件。"
+    )
+    sample_desk.certificates.make(actor, PASSPHRASE, SECOND)
+    assert refused(WrongSealPassphrase, lambda: signing.seal(actor, YEAR, None, "falsch-falsch")) == (
+        "签章口令不对，没有签章。请重新输入；忘记口令时，请停用现有证书后重新生成。"
+    )
+    assert refused(NotDecided, lambda: signing.seal(actor, YEAR, ["J003"], PASSPHRASE)) == (
+        "2026 年度 J003 的结果还没有由院党组决定，没有可以签章的确认表。"
+    )
+    decided.people.clear()
+    refused(NobodyToSeal, lambda: signing.seal(actor, YEAR, None, PASSPHRASE))
+    refused(NotSealed, lambda: signing.sheet(YEAR, "J001"))
+    assert signing.view(YEAR).rows == ()
+
+
+def test_a_seal_that_has_expired_seals_nothing(desk, actor, template_sample_desk):
+    clock = MovableClock(NOW.replace(year=2033))
+    desk.signing._clock = clock
+    assert refused(CertificateExpired, lambda: desk.signing.seal(actor, YEAR, None, PASSPHRASE)).startswith(
+        f"“{OFFICE}”的证书有效期为 2027-01-11 至 2032-01-11"
+    )
+
+
+def test_a_result_decided_anew_while_its_sheet_is_drawn_is_not_sealed_in_the_old_version(desk, actor, decided):
+    real = decided.sheet
+
+    def renewed(year: int, code: str):
+        sheet = real(year, code)
+        decided.versions["J001"] = 2
+        return sheet
+
+    decided.sheet = renewed
+    refused(OldVersion, lambda: desk.signing.seal(actor, YEAR, ["J001"], PASSPHRASE))
+    assert desk.signing.view(YEAR).rows[0].state is SheetState.OPEN
+
+
+def test_an_old_version_shown_as_current_is_told_by_the_desk(desk, actor, decided, tmp_path):
+    first = desk.signing.seal(actor, YEAR, ["J001"], PASSPHRASE, tmp_path / "一").paths[0]
+    decided.versions["J001"] = 2
+    found = desk.signing.verify(first)
+    assert (found.genuine, found.reason, found.replaced_by) == (False, Flaw.REPLACED, 2)
+    desk.signing.seal(actor, YEAR, ["J001"], PASSPHRASE)
+    assert desk.signing.sheet(YEAR, "J001").version == 2
+    old = desk.signing.sheet(YEAR, "J001", 1)
+    assert (old.pdf, old.replaced_by) == (first.read_bytes(), 2)
+
+
+def test_a_sheet_under_the_office_s_own_seal_that_the_desk_never_sealed_is_told(desk, actor, tmp_path, template_desk):
+    """Whoever has a copy of the desk and its passphrase seals what nobody decided."""
+    copy = tmp_path / "Kopie.desk"
+    shutil.copyfile(desk.path, copy)
+    from committee_desk.bootstrap import open_desk  # noqa: PLC0415 - of this test alone
+
+    other = open_desk(copy, clock=desk.clock)
+    other.__dict__["final_sheets"] = Decided(people=[("J001", "张三")])
+    forged = other.signing.seal(actor, YEAR, None, PASSPHRASE, tmp_path / "出").paths[0]
+    assert desk.signing.verify(forged).reason is Flaw.UNKNOWN_TO_DESK
+
+
+def test_what_is_no_sheet_of_this_desk_is_judged_without_it(desk, tmp_path):
+    other = sealing.Office("邻县人民检察院").trusted_here()
+    assert desk.signing.verify(written(tmp_path, other.sealed())).genuine
+
+
+def test_a_demonstration_seals_without_a_question_and_says_that_it_is_one(tmp_path, actor):
+    from committee_desk.bootstrap import new_desk  # noqa: PLC0415 - of this test alone
+    from committee_desk.paths import resource  # noqa: PLC0415 - the same
+
+    desk = new_desk(tmp_path / "演示.desk", OFFICE, YEAR, actor, demo=True)
+    desk.imports.carry_out_folder(actor, resource("samples", "office"), YEAR)
+    desk.__dict__["final_sheets"] = Decided()
+    path = desk.signing.seal(actor, YEAR, ["J001"], "", tmp_path / "出").paths[0]
+    found = desk.signing.verify(path)
+    assert (found.genuine, found.demo, found.office) == (True, True, OFFICE)
+
+
+# ---- 严格: the chair, then the person
+
+
+@pytest.fixture
+def strict(desk, decided, actor):
+    """The same in 严格, where people sign."""
+    chair = HOLDERS[Role.CHAIR]
+    decided.strict = True
+    decided.__dict__["chair"] = chair
+    return with_accounts(desk, Way.STRICT)
+
+
+@pytest.fixture(autouse=True)
+def _the_chair_of_these_tests(monkeypatch) -> None:
+    monkeypatch.setattr(sealing, "CHAIR", HOLDERS[Role.CHAIR])
+
+
+def certified(desk) -> None:
+    """Chair and person have certificates of their own."""
+    chair = sit(desk, Role.CHAIR)
+    desk.certificates.issue_own(chair, PIN, PASSPHRASE, KEEPER)
+    clerk = sit(desk, Role.SECRETARY)
+    desk.certificates.issue_to(clerk, YEAR, "J001", PIN + "!", PASSPHRASE, KEEPER)
+
+
+def test_the_chair_certifies_and_the_person_signs_after_that_each_under_their_own_pin(strict, tmp_path):
+    certified(strict)
+    chair = sit(strict, Role.CHAIR)
+    refused(WrongPin, lambda: strict.signing.sign(chair, YEAR, ["J001"], "falsch-falsch", HAND))
+    strict.signing.sign(chair, YEAR, ["J001"], PIN, HAND)
+    row = strict.signing.view(YEAR).rows[0]
+    assert (row.state, row.next.role, row.next.name) == (SheetState.BEGUN, SignerRole.PERSON, "张三")
+    begun = written(tmp_path, strict.signing.sheet(YEAR, "J001").pdf)
+    assert strict.signing.verify(begun).reason is Flaw.SIGNER_MISSING
+
+
+def test_handwriting_without_a_line_or_outside_its_field_is_refused(strict):
+    certified(strict)
+    chair = sit(strict, Role.CHAIR)
+    for hand in (((),), (((0.1, 1.2),),), ((((0.5, 0.5),) * 30_000),)):
+        refused(StrokesUnfit, lambda hand=hand: strict.signing.sign(chair, YEAR, ["J001"], PIN, hand))
+
+
+def test_in_strict_nobody_seals_and_nobody_signs_out_of_turn(strict):
+    certified(strict)
+    clerk = sit(strict, Role.SECRETARY)
+    refused(NotByTheSeal, lambda: strict.signing.seal(clerk, YEAR, None, PASSPHRASE))
+    refused(NotYourTurn, lambda: strict.signing.sign_as_person(clerk, YEAR, "J001", PIN))
+    refused(NotAllowed, lambda: strict.signing.sign(clerk, YEAR, None, PIN))
+
+
+def test_whoever_has_no_certificate_signs_nothing(strict):
+    chair = sit(strict, Role.CHAIR)
+    assert refused(NoCertificateToSign, lambda: strict.signing.sign(chair, YEAR, None, PIN)) == (
+        f"“{HOLDERS[Role.CHAIR]}”还没有个人证书，不能电子签名。请先为其签发证书。"
+    )
+
+
+def test_a_person_who_refuses_leaves_a_sheet_that_the_chair_signs_alone_and_anew(strict, decided, tmp_path):
+    certified(strict)
+    chair = sit(strict, Role.CHAIR)
+    strict.signing.sign(chair, YEAR, ["J001"], PIN)
+    decided.refused.add("J001")
+    assert strict.signing.view(YEAR).rows[0].state is SheetState.OPEN
+    strict.signing.sign(chair, YEAR, ["J001"], PIN)
+    assert strict.signing.view(YEAR).rows[0].state is SheetState.WHOLE
+    assert strict.signing.verify(written(tmp_path, strict.signing.sheet(YEAR, "J001").pdf)).genuine
+
+
+def test_a_whole_sheet_is_signed_no_further(strict, decided, tmp_path):
+    decided.people["J001"] = "秦生康"
+    certified(strict)
+    chair = sit(strict, Role.CHAIR)
+    assert strict.signing.sign(chair, YEAR, ["J001"], PIN, HAND).codes == ("J001",)
+    clerk = sit(strict, Role.SECRETARY)
+    strict.signing.sign_as_person(clerk, YEAR, "J001", PIN + "!", HAND)
+    assert strict.signing.verify(written(tmp_path, strict.signing.sheet(YEAR, "J001").pdf)).genuine
+    refused(SignedAlready, lambda: strict.signing.sign_as_person(clerk, YEAR, "J001", PIN + "!"))
+    chair = sit(strict, Role.CHAIR)
+    assert strict.signing.sign(chair, YEAR, ["J001"], PIN).codes == ()
+    (path,) = strict.signing.write(sit(strict, Role.SECRETARY), YEAR, ["J001"], tmp_path / "出")
+    assert isinstance(path, Path)
