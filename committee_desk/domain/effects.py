@@ -150,6 +150,18 @@ def _person(told: Mapping[str, Any]) -> MovedPerson:
     return MovedPerson(**{**told, **sides, "why": why})
 
 
+BESIDE = frozenset({"name", "post", "department", "category", "reason", "review_required", "tied"})
+"""What of a line is no figure of the person's: whoever differs in nothing else did not move."""
+FIGURES = tuple(name for name in Listed.__slots__ if name not in BESIDE)
+
+
+def differs(before: Listed | None, after: Listed | None) -> bool:
+    """Whether a figure of the person is another."""
+    if before is None or after is None:
+        return before is not after
+    return any(getattr(before, name) != getattr(after, name) for name in FIGURES)
+
+
 class MovedBaseline(NamedTuple):
     """A department's baseline: what its cases come to in a full year of one prosecutor, in hundredths of a case."""
 

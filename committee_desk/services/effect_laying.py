@@ -8,6 +8,7 @@ from committee_desk.domain.effects import (
     MovedPerson,
     MovedPlaces,
     OpenedTie,
+    differs,
     in_cases,
 )
 from committee_desk.domain.grade_list import GradeList, Listed, ListStage
@@ -20,21 +21,10 @@ from committee_desk.services.effect_reasons import Reasons, Sides
 from committee_desk.services.grading_roll import Roll, drawn_up
 from committee_desk.services.ports import UnitOfWork
 
-BESIDE = frozenset({"name", "post", "department", "category", "reason", "review_required", "tied"})
-"""What of a line is no figure of the person's: whoever differs in nothing else did not move."""
-FIGURES = tuple(name for name in Listed.__slots__ if name not in BESIDE)
-
 
 def next_list(uow: UnitOfWork, roll: Roll) -> GradeList:
     """The list that would be laid down, not sealed yet."""
     return drawn_up(roll, ListStage.APPROVED, uow.grades.versions(roll.year, ListStage.APPROVED) + 1)
-
-
-def differs(before: Listed | None, after: Listed | None) -> bool:
-    """Whether a figure of the person is another."""
-    if before is None or after is None:
-        return before is not after
-    return any(getattr(before, name) != getattr(after, name) for name in FIGURES)
 
 
 def effects_of(uow: UnitOfWork, given: Proceeding, was: Roll, roll: Roll, own: Mapping[str, int]) -> Effects:

@@ -3,6 +3,7 @@
 from committee_desk.domain.checking import Problem, Subject
 from committee_desk.wording.checks_of_committee import OF_COMMITTEE
 from committee_desk.wording.checks_of_courses import OF_COURSES
+from committee_desk.wording.checks_of_effects import OF_EFFECTS
 from committee_desk.wording.checks_of_entry import OF_ENTRY
 from committee_desk.wording.checks_of_evaluations import OF_EVALUATIONS
 from committee_desk.wording.checks_of_facts import OF_FACTS
@@ -32,6 +33,7 @@ SENTENCES = (
     | OF_PUBLICATIONS
     | OF_OBJECTIONS
     | OF_PROCEEDINGS
+    | OF_EFFECTS
     | OF_SIGNING
     | OF_GRADES
 )

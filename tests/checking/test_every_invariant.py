@@ -188,7 +188,11 @@ def objected(matters: str = '["score"]', state: str = "received", late: int = 0,
 
 
 OPENED = SEATED.replace("accounts.first", "proceeding.open")
-ANSWERED = SEATED.replace("accounts.first", "proceeding.decide")
+ANSWERED = (
+    SEATED.replace("accounts.first", "proceeding.decide")
+    .replace("at, actor", "authority, at, actor")
+    .replace("'2027-01", "'王芳', '2027-01")
+)
 APPLIED = SEATED.replace("accounts.first", "application.register")
 CHALLENGED = '[{"key":["J001"],"kind":"ballots","label":""}]'
 EXAMINING = '[{"code":"J003","declared":"2027-01-12","name":"吴静"},{"code":"J004","declared":"2027-01-12","name":"薛一红"}]'
@@ -413,7 +417,7 @@ BREACHES = {
     "proceedings.kept": breach(OPENED, examined(basis=" "), said="2026 年度第 1 号复核或更正的种类、依据、争议事项或承办人读不出（第 15 条日志）"),
     "proceedings.source": breach(OPENED, examined("objection", "1"), said="2026 年度第 1 号复核没有与它相符的异议或申请（第 15 条日志）"),
     "proceedings.examined": breach(OPENED, examined(by='[{"code":"J003","declared":null,"name":"吴静"}]'), said="2026 年度第 1 号复核或更正不足两名承办人"),
-    "proceedings.decided": breach(OPENED, examined(state="upheld"), said="2026 年度第 1 号复核或更正的状态与复核意见、会议、文号或日期不符（第 15 条日志）"),
+    "proceedings.decided": breach(OPENED, examined(state="upheld"), said="2026 年度第 1 号复核或更正的状态与复核意见、会议、文号或日期不符（第 15 条日志）", also="effects.vote"),
     "proceedings.answered": breach(ANSWERED, objected(state="upheld"), said="异议 2026-异-001 的答复与复核的决定不符（第 15 条日志）", also="objections.kept objections.timely objections.state chain.alone"),
     "proceedings.application": breach(APPLIED, f"INSERT INTO applications (year, number, kind, person_id, version, grounds, received, receiver, typed, last_day, in_time, decide_by, state, entry) VALUES (2026, 1, 'review', {WHO.format('J001')}, 1, '少计两件', '2027-01-20T09:00:00+08:00', '范伟雪', '2027-01-20T09:00:00+08:00', '2027-02-18', 1, '2027-02-19', 'received', {EXPORT + 1})", said="2026 年度第 1 号复核申请或申诉的结果、期限、机关、理由或办理情况不符（第 15 条日志）"),
     "effects.vote": breach(ANSWERED, examined(state="upheld"), UPHELD, said="2026 年度第 1 号复核或更正的决定没有委员会通过的表决（第 15 条日志）"),
