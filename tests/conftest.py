@@ -64,6 +64,18 @@ def template_sample_desk(template_desk: Path, tmp_path_factory: pytest.TempPathF
     return path
 
 
+@pytest.fixture(scope="session")
+def template_decided_desk(template_sample_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office with its year decided, signed, sealed and archived; never opened by a test itself."""
+    from tests.desks_decided import decided_desk  # noqa: PLC0415 - it needs the clock of this module
+
+    folder = tmp_path_factory.mktemp("decided")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(folder / "state"))  # whom this PC trusts is no test's own
+        decided_desk(folder / "归档.desk", template_sample_desk).desk.close()
+    return folder / "归档.desk"
+
+
 @pytest.fixture
 def open_copy(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[Path], Desk]]:
     """Opens a copy of a desk in the test's own folder; when the test is over, the desk must be sound."""

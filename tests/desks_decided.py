@@ -18,6 +18,11 @@ RAISED, PUSHED_OUT, REFUSING = "J013", "J010", "J005"
 WITNESSES = ("彭强涛", "郝文俊")
 PASSPHRASE = "印章口令要足够长的一句"
 CASE, CHOSEN = "XX检刑诉受〔2026〕465号", "高检办〔2026〕88号"
+FILLED = frozenset({
+    "applications", "certificates", "closings", "contents", "deliveries", "informings", "party_decisions",
+    "proceedings", "results", "seals", "signatures",
+})  # fmt: skip
+"""Tables of facts in which this desk has rows, and one that `use_everything` used has none."""
 FOUND = (
     Found(ChangeKind.REVIEW, (CASE,), "grade", "合格", "评查等次有误", "案管办底稿第 3 份"),
     Found(
