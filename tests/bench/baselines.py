@@ -24,6 +24,8 @@ SCORING_MEGABYTES, OPEN_MS, CHANGE_MS = 300, 150, 50
 """Plain limits: memory of scoring, opening a ranking of 10 000 people, sorting or filtering it."""
 MARK_MS, BLOCK_MS = 100, 2000
 """Plain limits: one mark typed until the ranking of 10 000 is painted, a month of 1 000 people pasted."""
+CHANGED_MS = 300
+"""Plain limit: what a change on re-review does to 1 000 people, from the request to the effects on everybody."""
 KEY_MS = 16
 """Plain limit: a key pressed in a sheet until it is painted."""
 

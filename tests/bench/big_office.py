@@ -15,17 +15,17 @@ KINDS = ("审查逮捕", "审查起诉", "公益诉讼", "刑事执行监督", "
 LEDGERS = ("effect", "safety", "regularity", "conduct", "skill", "ethics", "bonus")
 
 
-def fill(path: Path) -> None:
+def fill(path: Path, size: int = PEOPLE, cases: int = CASES, parts: int = DEPARTMENTS) -> None:
     """Write the facts straight into the tables: reading half a million rows in is measured elsewhere."""
     chance = random.Random(20261231)
     connection = dbapi2.connect(str(path))
     entry = connection.execute("SELECT max(seq) FROM journal").fetchone()[0]
     weightings = [(kind, persons, hard) for kind in KINDS for persons in range(1, 9) for hard in ("", "1.2", "1.5")]
-    departments = {person: chance.randint(1, DEPARTMENTS) for person in range(1, PEOPLE + 1)}
+    departments = {person: chance.randint(1, parts) for person in range(1, size + 1)}
     rows: dict[str, Iterator[tuple[object, ...]]] = {
-        "persons (id, code) VALUES (?, ?)": ((n, f"J{n:05d}") for n in range(1, PEOPLE + 1)),
-        "departments (id, name) VALUES (?, ?)": ((n, f"第{n}检察部") for n in range(1, DEPARTMENTS + 1)),
-        "case_numbers (id, number) VALUES (?, ?)": ((n, f"检刑诉受〔2026〕{n}号") for n in range(1, CASES + 1)),
+        "persons (id, code) VALUES (?, ?)": ((n, f"J{n:05d}") for n in range(1, size + 1)),
+        "departments (id, name) VALUES (?, ?)": ((n, f"第{n}检察部") for n in range(1, parts + 1)),
+        "case_numbers (id, number) VALUES (?, ?)": ((n, f"检刑诉受〔2026〕{n}号") for n in range(1, cases + 1)),
         "weightings (id, kind, persons, difficulty) VALUES (?, ?, ?, ?)": (
             (n, *each) for n, each in enumerate(weightings, start=1)
         ),
@@ -45,18 +45,18 @@ def fill(path: Path) -> None:
                 _share(chance),
                 entry,
             )
-            for n in range(1, CASES + 1)
-            for who in (chance.randint(1, PEOPLE),)
+            for n in range(1, cases + 1)
+            for who in (chance.randint(1, size),)
         ),
         "reviews (case_id, substance, procedure, grade, entry) VALUES (?, ?, ?, ?, ?)": (
             (n, chance.randint(40, 60) * WHOLE, chance.randint(30, 40) * WHOLE, _grade(chance), entry)
-            for n in range(1, CASES + 1)
+            for n in range(1, cases + 1)
             if chance.random() < 0.8
         ),
         "events (year, person_id, indicator, day, points, reason, voucher, entry)"
         " VALUES (2026, ?, ?, '2026-05-05', ?, '事由', ?, ?)": (
-            (chance.randint(1, PEOPLE), chance.choice(LEDGERS), chance.choice((-1, 1)) * WHOLE // 2, str(n), entry)
-            for n in range(6 * PEOPLE)
+            (chance.randint(1, size), chance.choice(LEDGERS), chance.choice((-1, 1)) * WHOLE // 2, str(n), entry)
+            for n in range(6 * size)
         ),
         "leader_marks (year, person_id, rater, mark, entry) VALUES (2026, ?, ?, ?, ?)": (
             (person, rater, chance.randint(70, 99) * WHOLE, entry) for person in departments for rater in "甲乙"
