@@ -13,6 +13,7 @@ from committee_desk.domain.months import RoutineGrade
 from committee_desk.domain.notice import Receiving
 from committee_desk.domain.objections import Matter
 from committee_desk.domain.people import Category
+from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, Motion, ProceedingKind
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.scores import Grade
 from committee_desk.paths import resource
@@ -25,6 +26,7 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_views import Called, Came, Counted, Declared
 from committee_desk.services.objection_views import Filing, Letter
 from committee_desk.services.opinion_views import Giver, Opinion
+from committee_desk.services.proceeding_views import Found, Heard, Opening
 from committee_desk.services.publication_views import HungNotice
 from committee_desk.services.report_views import ReportToKeep
 from committee_desk.services.scheme_views import Adoption
@@ -61,6 +63,7 @@ def use_everything(desk: Desk, actor: Actor, folder: Path) -> None:
     _publish(desk, actor, folder)
     _take_a_letter(desk, actor)
     _take_objections(desk, actor)
+    _re_review(desk, actor)
 
 
 def _propose(desk: Desk, actor: Actor) -> None:
@@ -113,6 +116,28 @@ def _take_objections(desk: Desk, actor: Actor) -> None:
     desk.objections.register(actor, 2026, own)
     desk.objections.withdraw(actor, 2026, 2, seen(2), "撤回申请", "已说明")
     desk.objections.register(actor, 2026, own._replace(new_facts="评查等次已更正"))
+
+
+def _re_review(desk: Desk, actor: Actor) -> None:
+    """The objection about another's result is examined by two who have no part in it, who find nothing otherwise."""
+    today = desk.clock().date()
+
+    def seen() -> int:
+        return desk.proceedings.card(2026, 1).row.held.entry
+
+    challenged = (Challenge(ChallengeKind.INDICATOR, ("J001", "quantity")),)
+    opening = Opening(ProceedingKind.OBJECTION, 1, challenged, ("J007", "J008"))
+    desk.proceedings.open(actor, 2026, opening)
+    desk.proceedings.appoint(actor, 2026, 1, ("J007", "J012"), "出差", seen())
+    for code in ("J007", "J012"):
+        desk.proceedings.declare(actor, 2026, 1, code, today, seen(), "无应当回避的情形")
+    desk.proceedings.hear(actor, 2026, 1, Heard("J001", today, "没有意见", "孙丽"), seen())
+    lecture = ("J001", "skill", "2026-05-08", "政9号", "授课")
+    share = Found(ChangeKind.NEW_EVENT, lecture, "points", "0.5", "漏登", "课表")
+    desk.proceedings.find(actor, 2026, 1, "补登一项。", (share,), seen())
+    desk.proceedings.lay(actor, 2026, 1, Motion.CHANGE, "漏登属实", seen())
+    desk.proceedings.find(actor, 2026, 1, "所称漏登查无实据。", (), seen())
+    desk.proceedings.lay(actor, 2026, 1, Motion.UPHOLD, "原得分无误", seen())
 
 
 def _take_a_letter(desk: Desk, actor: Actor) -> None:

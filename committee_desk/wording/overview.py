@@ -10,6 +10,7 @@ from committee_desk.wording.marks_owed import MARKS_OWED
 from committee_desk.wording.months_owed import MONTHS_OWED
 from committee_desk.wording.objections_owed import OBJECTIONS_OWED
 from committee_desk.wording.owed_lines import Line, SaysLine, count_of, names_of
+from committee_desk.wording.proceedings_owed import PROCEEDINGS_OWED
 from committee_desk.wording.publication_owed import PUBLICATION_OWED
 from committee_desk.wording.results_owed import RESULTS_OWED
 from committee_desk.wording.scheme_owed import SCHEME_OWED
@@ -117,6 +118,7 @@ _LINES: dict[str, SaysLine] = {
     **PUBLICATION_OWED,
     **COMMITTEE_OWED,
     **OBJECTIONS_OWED,
+    **PROCEEDINGS_OWED,
     **RESULTS_OWED,
     **MARKS_OWED,
     **MONTHS_OWED,
