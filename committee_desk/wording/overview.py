@@ -4,6 +4,7 @@ from committee_desk.services.views import Owed
 from committee_desk.wording.categories_owed import CATEGORIES_OWED
 from committee_desk.wording.committee_owed import COMMITTEE_OWED
 from committee_desk.wording.course_owed import COURSE_OWED
+from committee_desk.wording.effects_owed import EFFECTS_OWED
 from committee_desk.wording.entry_owed import OF_ENTRY
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.marks_owed import MARKS_OWED
@@ -119,6 +120,7 @@ _LINES: dict[str, SaysLine] = {
     **COMMITTEE_OWED,
     **OBJECTIONS_OWED,
     **PROCEEDINGS_OWED,
+    **EFFECTS_OWED,
     **RESULTS_OWED,
     **MARKS_OWED,
     **MONTHS_OWED,

@@ -37,6 +37,7 @@ from committee_desk.wording.effects import (
     rest_words,
     why_words,
 )
+from committee_desk.wording.overview import owed_title
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import good, read, workbook
 from tests.services.closing_years import CLERK, SECOND, YEAR, closing_office
@@ -361,3 +362,21 @@ def test_a_decision_on_an_old_list_is_refused(closed: Decider) -> None:
         "2026-更-001：提出复核意见后，名册或有关数据已经变动，影响与委员会表决时看到的不同，没有作出决定。"
         "请重新提出复核意见，再由委员会表决。"
     )
+
+
+# -- what is owed ------------------------------------------------------------------------------------------------------
+
+
+def test_what_a_decision_leaves_to_be_done_is_owed(posted: Decider) -> None:
+    desk = posted.office.desk
+    number = corrected(posted, *UP_TO_YAO)
+    posted.carried_out(number)
+    told = {each.kind: (owed_title(each), each.page) for each in desk.overview(YEAR, posted.office.today).owed}
+    assert told["effects_to_tell"] == ("2 人受复核或更正影响，待告知", "objections")
+    assert "effects_to_publish" not in told
+    for code in (HIS, YAO):
+        desk.effects.told(CLERK, YEAR, number, code, "告知书", posted.office.today)
+    posted.office.move(Move.CLOSE)
+    told = {each.kind: (owed_title(each), each.page) for each in desk.overview(YEAR, posted.office.today).owed}
+    assert "effects_to_tell" not in told
+    assert told["effects_to_publish"] == ("2 人等次已变更，待重新公示", "publication")

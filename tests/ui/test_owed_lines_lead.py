@@ -163,6 +163,8 @@ LINES: dict[str, tuple[str, dict[str, object], Look]] = {
         ),
         ("objections", {**ONE, "numbers": ()}, nothing),
     ),
+    "effects_to_tell": ("objections", ONE, nothing),
+    "effects_to_publish": ("publication", ONE, nothing),
     "letters_open": ("objections", ONE, nothing),
     "committee_wrong": ("people", {"count": 1, "members": 4, "names": ()}, nothing),
     "minutes_open": ("grading", {"count": 1, "number": 1, "at": "2027-01-08 14:30"}, nothing),

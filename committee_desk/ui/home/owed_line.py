@@ -19,7 +19,7 @@ RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 MARKS = {
     "course_propose": "gavel", "course_approve": "gavel", "course_post": "speakerphone",
     "course_drift": "alert-triangle", "window_closes": "calendar-due", "window_to_close": "calendar-due",
-    "staff_desk": "users",
+    "staff_desk": "users", "effects_to_publish": "speakerphone",
     "calendar_missing": "calendar-off", "next_calendar_missing": "calendar-plus", "no_people": "users",
     "no_cases": "briefcase", "unreviewed": "clipboard-check", "overdue": "clock", "unapproved_events": "writing-sign",
     "marks_owed": "user-check", "marks_odd": "alert-triangle", "charges_missing": "users",
