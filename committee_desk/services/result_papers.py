@@ -1,4 +1,4 @@
-"""The papers of results: form 15 with 送达回证, form 5, 复核材料, 告知书, and the registers.
+"""The papers of results: the final sheet, form 15 with 送达回证, form 5, 复核材料, 告知书, and the registers.
 
 What is handed out is journalled; a preview shows the very same paper and leaves no trace.
 """
@@ -11,6 +11,7 @@ from committee_desk.domain.publication import CHINA
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
 from committee_desk.services.decision_papers import decision_paper
+from committee_desk.services.final_sheets import FinalSheets
 from committee_desk.services.informing_papers import informing_paper
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.notice_papers import notice_papers, result_lines
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from committee_desk.services.effects import EffectsDesk
     from committee_desk.services.proceedings import ProceedingsDesk
 
-NOTICE, PAPER = "result.notice", "proceeding.paper"
+NOTICE, SHEET, PAPER = "result.notice", "result.sheet", "proceeding.paper"
 
 
 class ResultPapers:
@@ -45,10 +46,12 @@ class ResultPapers:
         proceedings: "Callable[[], ProceedingsDesk]",
         effects: "Callable[[], EffectsDesk]",
         applications: "Callable[[], ApplicationsDesk]",
+        final: FinalSheets,
         seat: Seat,
     ) -> None:
         self._open, self._clock, self._drawer, self._seat = open_work, clock, drawer, seat
         self._proceedings, self._effects, self._applications = proceedings, effects, applications
+        self._final = final
 
     # -- form 15 ---------------------------------------------------------------------------------------------------
 
@@ -58,6 +61,11 @@ class ResultPapers:
     ) -> bytes:
         """The very notice that `notice` would give, without a trace in the journal."""
         return self._drawer.notices(self._notices(actor, year, [code], version, day))
+
+    @allowed(Right.SEE_GRADING)
+    def preview_notices(self, actor: Actor, year: int, codes: Sequence[str], day: date | None = None) -> bytes:
+        """The very paper that `notices` would give, without a trace in the journal."""
+        return self._drawer.notices(self._notices(actor, year, codes, None, day))
 
     @allowed(Right.SERVE_RESULTS)
     def notice(self, actor: Actor, year: int, code: str, version: int | None = None, day: date | None = None) -> bytes:
@@ -89,6 +97,23 @@ class ResultPapers:
                 uow.journal.append(actor, NOTICE, each.to.code, what, dated=True)
             uow.commit()
         return drawn
+
+    # -- form 1 as it was decided --------------------------------------------------------------------------------------
+
+    @allowed(Right.SEE_SCORES)
+    def preview_sheet(self, _actor: Actor, year: int, code: str) -> bytes:
+        """The very sheet that `sheet` would give, without a trace in the journal."""
+        return self._final.sheet(year, code).pdf
+
+    @allowed(Right.PRINT_SHEETS)
+    def sheet(self, actor: Actor, year: int, code: str) -> bytes:
+        """The final sheet (form 1) of a person's newest result, drawn from its locked data; journalled."""
+        found = self._final.sheet(year, code)
+        with self._open.writing() as uow:
+            what = {"year": year, "version": found.ready.version, "head": on_paper(uow.journal.head())}
+            uow.journal.append(actor, SHEET, code, what, dated=True)
+            uow.commit()
+        return found.pdf
 
     # -- form 5 and what goes with it --------------------------------------------------------------------------------
 

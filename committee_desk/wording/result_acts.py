@@ -14,6 +14,7 @@ def result_act(verb: str) -> str | None:
         "result.serve": tr("登记送达"),
         "result.sign": tr("登记签字"),
         "result.notice": tr("打印结果通知书"),
+        "result.sheet": tr("打印定稿的考核等次确认表"),
         "result.publish": tr("制作公开版"),
     }.get(verb)
 
@@ -39,7 +40,7 @@ def _year(row: JournalRow) -> str:
 
 RESULT_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "result.decide": _decision,
-    **dict.fromkeys(("result.serve", "result.sign", "result.notice"), _person),
+    **dict.fromkeys(("result.serve", "result.sign", "result.notice", "result.sheet"), _person),
     "result.publish": _year,
 }
 """What each of them was done to."""

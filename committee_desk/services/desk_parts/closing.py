@@ -98,11 +98,13 @@ class ClosingPart(DeskPart):
 
     @cached_property
     def result_papers(self) -> "ResultPapers":
-        """Forms 5 and 15, what goes with them, and the registers."""
-        from committee_desk.services.result_papers import ResultPapers  # noqa: PLC0415 - printed on demand
+        """The final sheet, forms 5 and 15, what goes with them, and the registers."""
+        from committee_desk.services.decided_sheets import DecidedSheets  # noqa: PLC0415 - printed on demand
+        from committee_desk.services.result_papers import ResultPapers  # noqa: PLC0415 - as above
 
         read = (lambda: self.proceedings), (lambda: self.effects), (lambda: self.applications)
-        return ResultPapers(self._open, self.clock, self._paper.results, *read, self.seat)
+        final = DecidedSheets(self._open, self.clock, self._paper.drawer)
+        return ResultPapers(self._open, self.clock, self._paper.results, *read, final, self.seat)
 
     @cached_property
     def public_edition(self) -> "PublicEdition":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
-from committee_desk.domain.results import ResultState
+from committee_desk.domain.results import Opinion, ResultState
 from committee_desk.domain.scores import Grade
 from committee_desk.services.result_views import ResultRow
 from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, OK, WARN, Chip
@@ -57,6 +57,8 @@ def state_chip(row: ResultRow) -> Chip:
         return Chip(tr("暂不能决定"), BAD, "alert-circle", bar_of(row.barred))
     if row.renewed:
         return Chip(tr("须作新的决定"), WARN, "refresh")
+    if row.state is ResultState.SIGNED and row.signature is not None and row.signature.opinion is not Opinion.AGREE:
+        return Chip(opinion_name(row.signature.opinion), WARN, "check")
     kind, mark = _CHIPS[row.state]
     return Chip(result_state(row.state), kind, mark)
 
@@ -125,7 +127,7 @@ def _role(row: ResultRow) -> str | None:
 
 
 def _opinion_role(row: ResultRow) -> str | None:
-    return "warn" if row.signature is not None and row.signature.opinion != "agree" else None
+    return "warn" if row.signature is not None and row.signature.opinion is not Opinion.AGREE else None
 
 
 def _notice(row: ResultRow) -> str:

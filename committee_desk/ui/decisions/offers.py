@@ -11,5 +11,9 @@ def offers() -> tuple[Offer, ...]:
         Offer(tr("登记送达…"), "mail-forward"),
         Offer(tr("登记签字…"), "pencil"),
         Offer(tr("签字扫描件…"), "file-text"),
+        Offer(tr("打印结果通知书和送达回证"), "printer"),
+        Offer(tr("打印定稿的考核等次确认表"), "printer"),
+        Offer(tr("打印决定与送达台账"), "printer"),
+        Offer(tr("制作结果公开版"), "world"),
         Offer(tr("年度归档…"), "archive", also=tr("归档…")),
     )

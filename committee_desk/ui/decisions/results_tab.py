@@ -15,6 +15,7 @@ from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
 from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
@@ -62,9 +63,11 @@ class ResultsTab(DecisionsTab):
         self.column.addWidget(self.empty, 1)
         self.serving = button(tr("登记送达…"), self.serve, icon_name="mail-forward")
         self.signing = button(tr("登记签字…"), self.sign, icon_name="pencil")
+        self.printing = button(tr("打印通知书…"), self.print_, icon_name="printer")
         self.scanned = button(tr("签字扫描件…"), self.look_at_scans, icon_name="file-text")
         self.acts_below(
-            (self.serving, Right.SERVE_RESULTS), (self.signing, Right.SERVE_RESULTS), (self.scanned, None),
+            (self.serving, Right.SERVE_RESULTS), (self.signing, Right.SERVE_RESULTS), (self.printing, None),
+            (self.scanned, None),
         )  # fmt: skip
         self.panel = ReadingPanel(page, tr("结果详情"), tr("决定、送达和签字"), tr("说明"))
 
@@ -198,6 +201,16 @@ class ResultsTab(DecisionsTab):
         """The scans of whoever is chosen."""
         self.acts.scans(self.table.current())
 
+    def print_(self) -> None:
+        """The notice of whoever is chosen, with the other papers beside it."""
+        self._print("notice")
+
+    def _print(self, paper: str) -> None:
+        from committee_desk.ui.decisions.papers import Paper, ResultPapersDialog  # noqa: PLC0415 - when it is wanted
+
+        row = self.table.current()
+        ResultPapersDialog(self._page, self._rows, Paper(paper), row.code if row is not None else "").exec()
+
     def _first_waiting(self, show: Show) -> ResultRow | None:
         """Whoever is chosen where that one waits, else the first who does."""
         now = self.table.current()
@@ -234,6 +247,10 @@ class ResultsTab(DecisionsTab):
             PageCommand(tr("登记送达…"), lambda: self.acts.serve(self._first_waiting(Show.TO_SERVE)), "mail-forward"),
             PageCommand(tr("登记签字…"), lambda: self.acts.sign(self._first_waiting(Show.TO_SIGN)), "pencil"),
             PageCommand(tr("签字扫描件…"), self.look_at_scans, "file-text"),
+            PageCommand(tr("打印结果通知书和送达回证"), self.print_, "printer", Shortcut.PRINT),
+            PageCommand(tr("打印定稿的考核等次确认表"), lambda: self._print("sheet"), "printer"),
+            PageCommand(tr("打印决定与送达台账"), lambda: self._print("register"), "printer"),
+            PageCommand(tr("制作结果公开版"), lambda: self._print("edition"), "world"),
             PageCommand(tr("年度归档…"), self.acts.archive, "archive", barred=self.acts.why_no_archive()),
         )
 
