@@ -51,13 +51,13 @@ def test_an_office_may_give_more_days_and_never_less():
     assert clocks_of(None, date(2026, 3, 2), OF_2026, 10)[0].days == 30
 
 
-def test_every_result_has_复核_and_the_last_grade_alone_申诉_besides():
+def test_every_result_has_re_review_and_the_last_grade_alone_an_appeal_besides():
     every = {grade: remedies_of(grade) for grade in (*Grade, None)}
     assert every.pop(Grade.INCOMPETENT) == (Remedy.REVIEW, Remedy.APPEAL)
     assert set(every.values()) == {(Remedy.REVIEW,)}
 
 
-def test_an_appeal_is_lodged_15_days_after_the_decision_on_复核_and_decided_in_60_or_90():
+def test_an_appeal_is_lodged_15_days_after_the_decision_on_the_review_and_decided_in_60_or_90():
     assert last_day_after_review(date(2026, 3, 2), OF_2026) == date(2026, 3, 17)
     assert decide_by(Remedy.REVIEW, date(2026, 3, 2), OF_2026) == date(2026, 4, 1)
     assert decide_by(Remedy.APPEAL, date(2026, 3, 2), OF_2026) == date(2026, 5, 1)

@@ -1,0 +1,157 @@
+"""申诉 against 不称职 (公务员法 95, 96): to the organ above, directly or after a 复核, and carried out here."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from committee_desk.domain.proceedings import Motion, ProceedingKind, ProceedingState
+from committee_desk.domain.remedies import ApplicationState, Remedy
+from committee_desk.domain.results import Means
+from committee_desk.domain.scores import Grade
+from committee_desk.services.application_refusals import (
+    AnswerDayOutside,
+    ApplicationIncomplete,
+    NotExtensible,
+)
+from committee_desk.services.application_views import Applying
+from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.proceeding_refusals import DayOutsideProceeding, ServedBadly, SourceNotAccepted
+from committee_desk.services.proceeding_views import Serving
+from committee_desk.storage.checking.sound import sound
+from committee_desk.wording.checks import problem_in_words
+from committee_desk.wording.overview import owed_title
+from tests.imports.workbooks import read, workbook
+from tests.services.closing_years import YEAR, ClosingOffice, closing_office
+from tests.services.decided_years import close_the_window, decide, serve
+from tests.services.deciding_hands import Decider
+from tests.services.posted_notices import at
+from tests.services.reviewing_hands import CLERK, refused
+
+WHO = "J006"
+ORGAN = "云川市人民检察院"
+
+
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
+    """A year in which J006 is 不称职 by a decision of the party; its notice was served on 19 January 2027."""
+    folder = tmp_path_factory.mktemp("decided")
+    made = closing_office(folder / "考评.desk", template_sample_desk)
+    row = {"工号": WHO, "种类": "撤销党内职务", "决定文号": "云川纪〔2026〕9号", "决定日期": "2026-06-01"}
+    read(made.desk, Kind.SANCTIONS, workbook(folder / "处分.xlsx", [row]))
+    close_the_window(made)
+    made.clock.now = at(19, 9)
+    decide(made)
+    serve(made, WHO)
+    made.desk.close()
+    return folder / "考评.desk"
+
+
+@pytest.fixture
+def office(tmp_path: Path, decided: Path) -> ClosingOffice:
+    """It is Wednesday 20 January 2027."""
+    shutil.copyfile(decided, tmp_path / "考评.desk")
+    made = ClosingOffice.reopened(tmp_path / "考评.desk")
+    made.clock.now = at(20, 9)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _sound_afterwards(tmp_path: Path) -> object:
+    yield
+    problems = [problem_in_words(problem) for problem in sound(tmp_path / "考评.desk", None).problems]
+    assert not problems, problems
+
+
+def apply(office: ClosingOffice, remedy: Remedy = Remedy.APPEAL, organ: str = ORGAN) -> int:
+    """J006 applies, and it is accepted; the number."""
+    applications = office.desk.applications
+    wanted = Applying(WHO, remedy, "不服处理。", office.clock.now, "范伟雪", organ=organ)
+    number = applications.register(CLERK, YEAR, wanted).number
+    applications.accept(CLERK, YEAR, number, seen(office, number))
+    return number
+
+
+def seen(office: ClosingOffice, number: int) -> int:
+    """The entry of what a screen shows of it."""
+    return office.desk.applications.card(YEAR, number).row.held.entry
+
+
+def answer(office: ClosingOffice, number: int, *, changed: bool = True, **other: object) -> None:
+    """The organ above decided today."""
+    told = {"document": "云检申〔2027〕1号", "day": office.today, "outcome": "撤销原定等次，重新确定", **other}
+    office.desk.applications.answer(CLERK, YEAR, number, seen(office, number), changed=changed, **told)
+
+
+def owing(office: ClosingOffice) -> set[str]:
+    """The lines of 工作台."""
+    return {owed_title(line) for line in office.desk.overview(YEAR, office.today).owed}
+
+
+def test_the_last_grade_may_be_appealed_directly_within_30_days_and_is_decided_in_60_or_90(office):
+    assert office.desk.results.view(YEAR).row(WHO).grade is Grade.INCOMPETENT
+    number = apply(office)
+    held = office.desk.applications.card(YEAR, number).row.held
+    assert (held.label, held.last_day, held.decide_by) == ("2026-申-001", date(2027, 2, 18), date(2027, 3, 22))
+    applications = office.desk.applications
+    refused(ApplicationIncomplete, lambda: applications.extend(CLERK, YEAR, number, seen(office, number), " "))
+    applications.extend(CLERK, YEAR, number, seen(office, number), "云检延〔2027〕1号")
+    assert applications.card(YEAR, number).row.held.due == date(2027, 4, 20)
+    said = refused(NotExtensible, lambda: applications.extend(CLERK, YEAR, number, seen(office, number), "再延"))
+    assert said == "2026-申-001 已延长到 2027-04-20（周二），只能延长一次（公务员法第九十六条）。"
+
+
+def test_the_organ_that_the_office_names_is_written_down_where_nobody_typed_another(office):
+    number = apply(office, organ="")
+    assert office.desk.applications.card(YEAR, number).row.held.organ == "同级公务员主管部门或者上一级人民检察院"
+
+
+def test_what_the_organ_decided_is_recorded_with_its_paper_its_day_and_its_words(office):
+    number = apply(office)
+    refused(ApplicationIncomplete, lambda: answer(office, number, document=""))
+    refused(ApplicationIncomplete, lambda: answer(office, number, outcome=" "))
+    refused(AnswerDayOutside, lambda: answer(office, number, day=date(2027, 1, 21)))
+    answer(office, number, changed=False)
+    held = office.desk.applications.card(YEAR, number).row.held
+    assert (held.state, held.decided) == (ApplicationState.UPHELD, date(2027, 1, 20))
+    decider = Decider(office)
+    refused(SourceNotAccepted, lambda: decider.open(ProceedingKind.APPEAL, number))
+
+
+def test_an_appeal_that_succeeded_is_owed_until_it_is_carried_out_by_a_proceeding_on_its_paper(office):
+    number = apply(office)
+    answer(office, number)
+    assert "1 件申诉处理决定待执行" in owing(office)
+    proceeding = Decider(office).open(ProceedingKind.APPEAL, number)
+    row = office.desk.proceedings.card(YEAR, proceeding).row
+    assert (row.label, row.source_label, row.held.basis) == ("2026-复-001", "2026-申-001", "云检申〔2027〕1号")
+    assert "1 件申诉处理决定待执行" not in owing(office)
+
+
+def test_after_the_re_review_15_days_are_counted_from_the_day_on_which_its_decision_was_served(office):
+    decider, proceedings = Decider(office), office.desk.proceedings
+    number = apply(office, Remedy.REVIEW)
+    proceeding = decider.open(ProceedingKind.APPLICATION, number)
+    decider.find(proceeding, findings="处理决定有效，等次无误。")
+    office.clock.now = at(15, 9, month=2)
+    decider.carried_out(proceeding, Motion.UPHOLD)
+    assert proceedings.card(YEAR, proceeding).row.state is ProceedingState.UPHELD
+    assert office.desk.applications.card(YEAR, number).row.held.state is ApplicationState.UPHELD
+    assert "1 份复核决定书待送达" in owing(office)
+    office.clock.now = at(23, 9, month=2)
+    direct = Serving(date(2027, 2, 22), Means.DIRECT, "范伟雪")
+    for serving, kind in (
+        (direct._replace(day=date(2027, 2, 14)), DayOutsideProceeding),
+        (direct._replace(day=date(2027, 2, 24)), DayOutsideProceeding),
+        (direct._replace(by=" "), ServedBadly),
+        (direct._replace(means=Means.LEFT, witnesses=("彭强涛", "彭强涛")), ServedBadly),
+        (direct._replace(means=Means.POST), ServedBadly),
+    ):
+        refused(kind, lambda serving=serving: proceedings.serve(
+            CLERK, YEAR, proceeding, serving, decider.of(proceeding).entry))  # fmt: skip
+    proceedings.serve(CLERK, YEAR, proceeding, direct, decider.of(proceeding).entry)
+    clock = office.desk.applications.check(YEAR, WHO, Remedy.APPEAL, office.clock.now)
+    assert (clock.after_review, clock.since, clock.last_day) == (True, date(2027, 2, 22), date(2027, 3, 9))
+    assert clock.in_time
+    assert "1 份复核决定书待送达" not in owing(office)
