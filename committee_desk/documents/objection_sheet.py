@@ -57,10 +57,12 @@ def said_day(day: date) -> str:
 class Pages:
     """The pages of one paper."""
 
-    def __init__(self, title: str, subject: str, stamp: PublicationStamp, remark: str) -> None:
+    def __init__(
+        self, title: str, subject: str, stamp: PublicationStamp, remark: str, marks: Sequence[str] = ()
+    ) -> None:
         self._title, self._stamp, self._right = title, stamp, ""
-        marks = [form("page")["marks"]["demo"]] if stamp.demo else []
-        self.paper = Paper(subject, stamp.office, title, stamp.at, marks, remark)
+        shown = [*marks, *([form("page")["marks"]["demo"]] if stamp.demo else [])]
+        self.paper = Paper(subject, stamp.office, title, stamp.at, shown, remark)
 
     @property
     def width(self) -> float:
@@ -94,10 +96,7 @@ class Pages:
         weights, end = form("page")["lines"], top
         for number, held in enumerate(pages):
             if number:
-                self.foot()
-                self.paper.next_page()
-                self._head_again()
-                top = end = following
+                top = end = self.turn()
             if held:
                 shown = [*([heads] if heads else []), *held]
                 high = sum(each.height for each in shown)
@@ -120,6 +119,13 @@ class Pages:
         self.paper.right(self.width, layout["heading"], self._right, "song", sizes["heading"])
         self._title = title
         self.table(float(layout["top"]), rows, edge)
+
+    def turn(self) -> float:
+        """Go on to the next page; returns where what follows begins."""
+        self.foot()
+        self.paper.next_page()
+        self._head_again()
+        return float(words("layout")["top_continued"])
 
     def _head_again(self) -> None:
         """What a further page belongs to."""

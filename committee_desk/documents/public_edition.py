@@ -1,11 +1,128 @@
-"""The public edition."""
+"""The public edition of a year's results (结果公开版) as PDF: 优秀 by name, the rest counted; or the full list."""
 
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from committee_desk.documents.delivery_receipt import said_day
 from committee_desk.documents.drawing import drawing
-from committee_desk.documents.objection_sheet import Pages
-from committee_desk.services.result_paper_views import EditionPaper
+from committee_desk.documents.forms import form
+from committee_desk.documents.letter import Letter, Part, foot_of, refuse_missing, small_row
+from committee_desk.domain.people import Category
+from committee_desk.domain.publication import CHINA
+from committee_desk.services.result_paper_views import OPEN, REST, Counted, EditionGroup, EditionPaper
+from committee_desk.services.sheet_refusals import Printed
+
+ROW = 7
 
 
 def draw(paper: EditionPaper) -> bytes:
-    """The paper as PDF."""
+    """The edition as PDF; UnprintableCharacters when no font holds one of its characters."""
     with drawing():
-        return Pages("", "", paper.stamp, "").finished()
+        wording = _words()
+        title = wording["title"].format(office=paper.stamp.office, year=paper.year)
+        subject = wording["subject_whole" if paper.whole else "subject"].format(year=paper.year)
+        refuse_edition(paper)
+        remark = wording["whole_remark" if paper.whole else "public_remark"]
+        foot = foot_of(paper.stamp, "") if paper.whole else ""  # the public does not ask who printed it
+        letter = Letter(subject, paper.stamp, foot, remark=remark, tight=True)
+        letter.title(title)
+        letter.y += 10
+        parts = [Part("", opening(paper)), *(() if paper.whole else _told(paper))]
+        if paper.whole:
+            letter.paragraph(parts[0].text)
+            for group in paper.groups:
+                _listed(letter, group)
+            parts = [Part("", wording["end"])]
+        letter.body(parts, paper.stamp.office, said_day(paper.stamp.at.astimezone(CHINA).date()))
+        return letter.finished()
+
+
+def _words() -> Any:  # noqa: ANN401 - whatever the form's file holds there
+    return form("public_edition")
+
+
+def opening(paper: EditionPaper) -> str:
+    """What it is, and on which decisions it rests."""
+    wording = _words()
+    told = "；".join(wording["document"].format(document=name, day=said_day(day)) for name, day in paper.documents)
+    key = "opening_whole" if paper.whole else "opening"
+    return str(wording[key].format(year=paper.year, office=paper.stamp.office, documents=told))
+
+
+def _told(paper: EditionPaper) -> Iterator[Part]:
+    """Each category: 优秀 by name, the others by number."""
+    for group in paper.groups:
+        lead = f"{group.category}：" if len(paper.groups) > 1 or group.category != Category.PROSECUTOR else ""
+        yield Part(lead + heading(group), "" if group.named else "。")
+        for line in names(paper, group):
+            yield Part("", line)
+        if counts := counted(group):
+            yield Part("", counts)
+
+
+def heading(group: EditionGroup) -> str:
+    """优秀（3人）."""
+    wording = _words()
+    return str(wording["excellent"].format(count=len(group.named)) if group.named else wording["nobody"])
+
+
+def names(paper: EditionPaper, group: EditionGroup) -> list[str]:
+    """The names by department, or in one line by strokes."""
+    wording = _words()
+    if not paper.by_department:
+        return ["、".join(each.name for each in group.named) + "。"] if group.named else []
+    return [
+        wording["group"].format(department=department) + "、".join(each.name for each in people) + "。"
+        for department, people in groupby(group.named, key=lambda each: each.department)
+    ]
+
+
+def counted(group: EditionGroup) -> str:
+    """How many have which grade, as far as nobody is told apart by it."""
+    wording = _words()
+    if not group.counts:
+        return ""
+    if [each.label for each in group.counts] == [REST]:
+        (rest,) = group.counts
+        return str(wording["alone"].format(count=rest.people) if rest.people else wording["uncounted"])
+    return str(wording["others"].format(counts="，".join(map(_count, group.counts))))
+
+
+def _count(each: Counted) -> str:
+    wording = _words()
+    if each.label == REST:
+        return str(wording["rest"].format(count=each.people))
+    return str(wording["count"].format(label=wording["open"] if each.label == OPEN else each.label, count=each.people))
+
+
+def _listed(letter: Letter, group: EditionGroup) -> None:
+    """Everybody of a category, over as many pages as it needs."""
+    wording = _words()
+    letter.need(letter.leading * 3)
+    letter.paragraph("", group.category)
+    heads = small_row(wording["columns"], [(each, "hei") for each in wording["heads"]], ROW)
+    rows = [
+        small_row(
+            wording["columns"],
+            [(each.department, "song"), (each.name, "song"), (each.grade or wording["open"], "song")],
+            ROW,
+        )
+        for each in group.named
+    ]
+    while rows:
+        room = letter.bottom - letter.y - heads.height + letter.leading * 0.6
+        fit = sum(1 for at in range(1, len(rows) + 1) if sum(each.height for each in rows[:at]) <= room)
+        if fit:
+            letter.table([heads, *rows[:fit]])
+        else:
+            letter.turn()
+            letter.y += letter.leading
+        rows = rows[fit:]
+
+
+def refuse_edition(paper: EditionPaper) -> None:
+    """Every character must be in a font; all that are not are named at once."""
+    written = [paper.stamp.office, paper.stamp.by, *(document for document, _ in paper.documents)]
+    written += [f"{each.name}{each.department}" for group in paper.groups for each in group.named]
+    refuse_missing(Printed.EDITION, "", paper.stamp.office, written)

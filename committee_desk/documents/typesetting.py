@@ -11,6 +11,7 @@ _UNBREAKABLE = re.compile(
     r"\d{2,4}年\d{1,2}月\d{1,2}日"  # a date
     r"|\d{1,2}月\d{1,2}日"
     r"|[一-鿿]{0,5}[〔［]\d{4}[〕］]\d+号"  # a document: who issued it, year and number
+    r"|\d{4}-[一-鿿]{1,2}-\d+"  # an objection, a re-review, a notice: year, what it is, number
     r"|[+\-−±×÷=≥≤]?[0-9A-Za-z０-９][0-9A-Za-z０-９.,:/+\-−–_@#%％]*[号件分名人次日月年天]?"
     r"|……|——"
 )

@@ -18,6 +18,7 @@ from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_refusals import NotDecidedYet
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.result_paper_views import Addressee, DecisionPaper, Standing, VoteTold
+from committee_desk.services.year_schemes import indicator_names
 from committee_desk.services.settings import APPEAL_ORGAN, SETTINGS
 
 
@@ -31,7 +32,7 @@ def decision_paper(uow: UnitOfWork, year: int, number: int, stamp: PublicationSt
     before, after = _standings(uow, held, effects)
     others = [each for each in effects.people if each.code not in {held.code, held.about}] if effects else []
     own = tuple(each for each in held.changes if _is_of(uow, each, held.about))
-    applied, against, grounds = _application(uow, held)
+    applied, against, grounds = applied_for(uow, held)
     theirs = held.about == held.code
     organ, until = _appeal(uow, held, after)
     return DecisionPaper(
@@ -46,6 +47,7 @@ def decision_paper(uow: UnitOfWork, year: int, number: int, stamp: PublicationSt
         after=after if theirs else Standing(after.grade),
         changes=own if theirs else (),
         hidden=len(held.changes) - (len(own) if theirs else 0),
+        indicators=indicator_names(uow, year),
         vote=vote_told(uow, held),
         others=len(others),
         regraded=sum(each.graded_anew for each in others),
@@ -105,7 +107,7 @@ def _is_of(uow: UnitOfWork, change: FactChange, code: str) -> bool:
     return change.key[0] == code
 
 
-def _application(uow: UnitOfWork, held: Proceeding) -> tuple[date | None, str, str]:
+def applied_for(uow: UnitOfWork, held: Proceeding) -> tuple[date | None, str, str]:
     """When it was applied for, under which number, and on which grounds; of a correction its basis."""
     if held.kind is ProceedingKind.OBJECTION:
         for objection in uow.objections.of_year(held.year):

@@ -1,6 +1,6 @@
 """What 告知书 says to somebody whose figures a decision moved: the own figures, why, whether the grade hangs again."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from committee_desk.domain.effects import Effects
 from committee_desk.domain.notice import Receiving
@@ -10,7 +10,7 @@ from committee_desk.services.effect_rules import proceeding_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_views import HeldVersion, PublicationStamp
 from committee_desk.services.result_paper_views import InformingPaper
-from committee_desk.services.review_material import indicator_names
+from committee_desk.services.year_schemes import indicator_names
 
 
 def informing_paper(  # noqa: PLR0913, PLR0917 - of which decision, to whom, by whom, when
@@ -24,7 +24,8 @@ def informing_paper(  # noqa: PLR0913, PLR0917 - of which decision, to whom, by 
     republished = bool(held.effects) and code in Effects.from_json(held.effects).republished
     versions = [each for each in uow.publication.versions(year) if each.taken_back is None]
     hangs = _hangs(versions, code, held.list_version) if republished else None
-    counted, cut_off = (), ""
+    counted: tuple[date, ...] = ()
+    cut_off = ""
     if hangs is not None:
         window = uow.publication.window(year, hangs.version)
         counted, cut_off = window.counted, window.cut_off

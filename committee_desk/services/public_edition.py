@@ -18,7 +18,15 @@ from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.publication_notice import approved_list, in_order
 from committee_desk.services.publication_views import PublicationStamp
-from committee_desk.services.result_paper_views import Counted, EditionGroup, EditionPaper, ResultDrawer, Told
+from committee_desk.services.result_paper_views import (
+    OPEN,
+    REST,
+    Counted,
+    EditionGroup,
+    EditionPaper,
+    ResultDrawer,
+    Told,
+)
 from committee_desk.services.result_refusals import NothingPublic
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.settings import NOTICE_ORDER, SETTINGS
@@ -130,7 +138,3 @@ def merged(counts: Mapping[str, int]) -> tuple[Counted, ...]:
     if rest:
         found.append(Counted(REST, rest if rest >= FEWEST else None))
     return tuple(found)
-
-
-OPEN, REST = "open", "rest"
-"""Labels of those without grade, and of those who are counted together."""

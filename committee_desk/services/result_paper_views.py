@@ -93,6 +93,7 @@ class DecisionPaper:
     after: Standing
     changes: tuple[FactChange, ...]
     hidden: int
+    indicators: Mapping[str, str]
     vote: VoteTold | None
     others: int
     regraded: int
@@ -115,6 +116,7 @@ class MaterialPaper:
 
     stamp: PublicationStamp
     row: ProceedingRow
+    grounds: str
     effects: Effects | None
     ladders: tuple[Ladder, ...] = ()
     dates: Republishing | None = None
@@ -185,14 +187,18 @@ class Told(NamedTuple):
     grade: str = ""
 
 
+OPEN, REST = "open", "rest"
+"""Labels of those without grade, and of those who are counted together."""
+
+
 class Counted(NamedTuple):
     """How many have a grade; `label` is the grade, `open` (none yet) or `rest` (several together).
 
-    `count` None: they are too few to be counted without being told apart.
+    `people` None: they are too few to be counted without being told apart.
     """
 
     label: str
-    count: int | None
+    people: int | None
 
 
 @dataclass(frozen=True, slots=True)

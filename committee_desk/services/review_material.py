@@ -5,7 +5,7 @@ from datetime import datetime
 
 from committee_desk.domain.effects import Effects, Rung, ladder
 from committee_desk.domain.grade_list import GradeList, ListStage
-from committee_desk.domain.people import Category
+from committee_desk.services.decision_papers import applied_for
 from committee_desk.services.effect_publishing import dates_of
 from committee_desk.services.effect_rules import proceeding_of
 from committee_desk.services.objection_rules import people_of
@@ -13,7 +13,7 @@ from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_rows import rows_of
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.result_paper_views import Ladder, MaterialPaper
-from committee_desk.services.year_schemes import scheme_of
+from committee_desk.services.year_schemes import indicator_names
 
 AROUND = 2
 """So many who keep their place are shown above and below those who move."""
@@ -30,18 +30,13 @@ def material_paper(  # noqa: PLR0913, PLR0917 - which, by whom, when, and what w
     return MaterialPaper(
         stamp,
         row,
+        applied_for(uow, held)[2],
         effects,
         tuple(_ladders(uow, effects)) if effects else (),
         dates_of(uow, year, now) if effects and effects.republished and held.open else None,
         names,
         indicator_names(uow, year),
     )
-
-
-def indicator_names(uow: UnitOfWork, year: int) -> dict[str, str]:
-    """What the schemes of the year call their indicators, by id."""
-    schemes = [scheme_of(uow, year, Category(each)) for each in uow.office.scheme_categories(year)]
-    return {each.id: each.name for scheme in reversed(schemes) for each in scheme.indicators}
 
 
 def _ladders(uow: UnitOfWork, effects: Effects) -> Iterator[Ladder]:

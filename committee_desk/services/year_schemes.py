@@ -24,6 +24,16 @@ def ledgers_of(uow: UnitOfWork, year: int) -> dict[Category, tuple[Indicator, ..
     return {each: scheme_of(uow, year, each).ledger_indicators for each in uow.office.scheme_categories(year)}
 
 
+def indicator_names(uow: UnitOfWork, year: int) -> dict[str, str]:
+    """What the schemes of the year call their indicators, by id, in their order."""
+    found: dict[str, str] = {}
+    for category in Category:
+        if category in uow.office.scheme_categories(year):
+            for each in scheme_of(uow, year, category).indicators:
+                found.setdefault(each.id, each.name)
+    return found
+
+
 def review_grades_on(uow: UnitOfWork, closed: date | None) -> Mapping[str, Decimal]:
     """The review grades of the year in which a case closes, with the points of each; those of the newest year while it
     is open, by the newest scheme where the desk does not have the year.
