@@ -29,6 +29,7 @@ class Subject(StrEnum):
     PUBLICATION = "publication"
     OBJECTIONS = "objections"
     PROCEEDINGS = "proceedings"
+    RESULTS = "results"
     SIGNING = "signing"
     PRINTS = "prints"
     ACCOUNTS = "accounts"

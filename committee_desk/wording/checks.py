@@ -14,6 +14,7 @@ from committee_desk.wording.checks_of_objections import OF_OBJECTIONS
 from committee_desk.wording.checks_of_paper import OF_PAPER
 from committee_desk.wording.checks_of_proceedings import OF_PROCEEDINGS
 from committee_desk.wording.checks_of_publications import OF_PUBLICATIONS
+from committee_desk.wording.checks_of_results import OF_RESULTS
 from committee_desk.wording.checks_of_schemes import OF_SCHEMES
 from committee_desk.wording.checks_of_signing import OF_SIGNING
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
@@ -34,6 +35,7 @@ SENTENCES = (
     | OF_OBJECTIONS
     | OF_PROCEEDINGS
     | OF_EFFECTS
+    | OF_RESULTS
     | OF_SIGNING
     | OF_GRADES
 )
@@ -67,6 +69,7 @@ def subject_name(subject: Subject) -> str:
         Subject.SIGNING: tr("电子签章"),
         Subject.OBJECTIONS: tr("异议与来信"),
         Subject.PROCEEDINGS: tr("复核、更正与申诉"),
+        Subject.RESULTS: tr("决定与送达"),
         Subject.PRINTS: tr("打印"),
         Subject.ACCOUNTS: tr("账号"),
         Subject.ATTACHMENTS: tr("附件"),

@@ -73,5 +73,12 @@ def table_name(table: object) -> str:
         "objections": tr("异议"),
         "letters": tr("情况反映"),
         "proceedings": tr("复核与更正"),
+        "informings": tr("告知"),
+        "party_decisions": tr("院党组决定"),
+        "results": tr("考核结果"),
+        "deliveries": tr("结果通知书的送达"),
+        "signatures": tr("签名"),
         "applications": tr("复核申请与申诉"),
+        "certificates": tr("证书"),
+        "seals": tr("已签章的确认表"),
     }.get(str(table), str(table))

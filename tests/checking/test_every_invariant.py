@@ -24,6 +24,7 @@ from committee_desk.storage.checking.sound import looked_over, sound
 from committee_desk.wording.checks import problem_in_words
 from tests.checking.breaking import break_it, chain_anew, index_that_lies, opened
 from tests.checking.conftest import EXPORT, PRINTING, SETTING, TAKEN_BACK, TAKING_BACK
+from tests.checking.test_results_broken import BREACHES as OF_RESULTS
 
 
 @dataclass(frozen=True)
@@ -605,6 +606,7 @@ def test_the_end_of_the_chain_is_looked_at_when_a_desk_is_opened(lived: Path) ->
 ELSEWHERE = {
     "chain.end",  # above
     "prints.moved",  # in test_printed_sheets
+    *(each.code for each in OF_RESULTS),  # in test_results_broken
     *(f"figures.{what}" for what in ("total", "indicator", "rank", "places", "excellent")),  # in test_figures
 }
 
