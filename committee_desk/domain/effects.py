@@ -16,7 +16,7 @@ from committee_desk.domain.exact import EQUIVALENT, POINT, half_up
 from committee_desk.domain.grade_list import GradeList, Listed, listed_from
 from committee_desk.domain.grade_rules import GRADED
 from committee_desk.domain.journal import canonical
-from committee_desk.domain.scores import Grade
+from committee_desk.domain.scores import Grade, Status
 from committee_desk.domain.workload import Baseline
 
 
@@ -105,6 +105,11 @@ class MovedPerson:
         return self.grades[0] is not self.grades[1]
 
     @property
+    def undecided(self) -> bool:
+        """Whether the grade is only still to be given: a tie to vote on, or the 业务能力评审 comes first."""
+        return self.after is not None and self.after.grade is None and self.after.status in _TO_COME
+
+    @property
     def indicators(self) -> tuple[Moved, ...]:
         """The indicators that are otherwise, by their ids; a list keeps no other order of them."""
         before, after = (each.indicators if each else {} for each in (self.before, self.after))
@@ -125,13 +130,17 @@ class MovedPerson:
         return self._way() < 0
 
     def _way(self) -> int:
-        if self.graded_anew:
+        if self.graded_anew and not self.undecided:
             before, after = (len(GRADED) if each is None else GRADED.index(each) for each in self.grades)
             return before - after
         total, rank = self.total, self.rank
         if total.before != total.after:
             return (total.after or 0) - (total.before or 0)
         return (rank.before or 0) - (rank.after or 0)
+
+
+_TO_COME = (Status.TIE_AT_QUOTA, Status.GRADED)
+"""Statuses under which somebody without a grade gets one."""
 
 
 def moved_to_json(person: MovedPerson) -> str:

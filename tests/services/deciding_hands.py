@@ -30,12 +30,12 @@ class Decider:
 
     office: ClosingOffice
 
-    def object(self, code: str, matter: Matter = Matter.SCORE) -> int:
+    def object(self, code: str, grounds: str = "典型案例入选未加分") -> int:
         """Somebody objects and it is accepted; its number."""
         desk = self.office.desk
         versions = desk.publication.view(YEAR).versions
         filing = Filing(
-            code, versions[-1].version, (matter,), "典型案例入选未加分", self.office.clock.now, "范伟雪",
+            code, versions[-1].version, (Matter.SCORE,), grounds, self.office.clock.now, "范伟雪",
             evidence="底稿", request="变更得分和等次",
         )  # fmt: skip
         registered = desk.objections.register(CLERK, YEAR, filing)
