@@ -43,11 +43,13 @@ class LazyCertificates:
 
         return read(path, passphrase, now)
 
-    def take_over(self, path: Path, passphrase: str, now: "datetime") -> "NewCertificate":
-        """The same as the office's seal, its key under the same passphrase."""
+    def take_over(
+        self, path: Path, passphrase: str, now: "datetime", kept_under: str | None = None
+    ) -> "NewCertificate":
+        """The same as the office's seal, its key under the same passphrase or another one."""
         from committee_desk.documents.signing.pkcs12 import take_over
 
-        return take_over(path, passphrase, now)
+        return take_over(path, passphrase, now, kept_under)
 
     def of_demonstrations(self, now: "datetime") -> "Three":
         """The one chain of all demonstrations of this PC, made where there is none yet."""

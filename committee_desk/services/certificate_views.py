@@ -148,8 +148,8 @@ class CertificateMaker(Protocol):
         """What a PKCS#12 file holds; refused when it cannot seal."""
         ...
 
-    def take_over(self, path: Path, passphrase: str, now: datetime) -> NewCertificate:
-        """The same as the office's seal, its key under the same passphrase."""
+    def take_over(self, path: Path, passphrase: str, now: datetime, kept_under: str | None = None) -> NewCertificate:
+        """The same as the office's seal, its key under the same passphrase or another one."""
         ...
 
     def of_demonstrations(self, now: datetime) -> tuple[NewCertificate, NewCertificate, NewCertificate]:

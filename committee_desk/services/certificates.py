@@ -81,10 +81,17 @@ class CertificatesDesk(TrustingDesk):
         return self._maker.read(path, passphrase, self._clock())
 
     @allowed(Right.KEEP_CERTIFICATES)
-    def take_over(self, actor: Actor, path: Path, passphrase: str, second: Second | None) -> Made:
-        """Take the office's seal from a PKCS#12 file; its key stays under the file's passphrase. For two."""
+    def take_over(  # noqa: PLR0913, PLR0917 - who takes what from where, under which locks, before whom
+        self, actor: Actor, path: Path, passphrase: str, second: Second | None, kept_under: str | None = None
+    ) -> Made:
+        """Take the office's seal from a PKCS#12 file. For two.
+
+        Its key stays under the file's passphrase, or is kept under another one: long enough, either way.
+        """
         self._office_without_certificate()
-        taken = self._maker.take_over(path, passphrase, self._clock())
+        self._maker.read(path, passphrase, self._clock())
+        require_long_enough(kept_under or passphrase)
+        taken = self._maker.take_over(path, passphrase, self._clock(), kept_under)
         authority = self._witnessing.confirm(second, "certificates.take_over", actor=actor)
         return self._keep(actor, "certificates.take_over", (taken,), authority)
 

@@ -145,7 +145,7 @@ def _key_unfit(error: KeyUnfit) -> str:
         "size": tr("RSA 密钥短于 2048 位"),
         "name": tr("证书上没有单位名称"),
         "usage": tr("证书的用途不包括数字签名"),
-    }[error.why]
+    }.get(error.why, error.why)
     return tr("证书文件“{path}”不能用来签章：{why}。请换一份证书。", path=error.path, why=why)
 
 

@@ -57,7 +57,7 @@ def measured(folder: Path) -> tuple[Result, Result]:
     desk = new_desk(folder / "院.desk", OFFICE, 2026, WHO)
     write(folder / "人员.xlsx", PEOPLE_HEADINGS, people(SHEETS))
     desk.imports.carry_out(WHO, Kind.PEOPLE, folder / "人员.xlsx", 2026)
-    desk.__dict__["final_sheets"] = Drawn(desk.sheets.preview(2026, "J00001"))
+    desk.__dict__["_final_sheets"] = Drawn(desk.sheets.preview(2026, "J00001"))
     desk.certificates.make(WHO, PASSPHRASE, Second("另一人"))
     desk.signing.seal(WHO, 2026, ["J00000"], PASSPHRASE)  # what loads once, loads here
     began = time.perf_counter()

@@ -38,7 +38,7 @@ from committee_desk.services.certificate_refusals import (
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.second import Second
 from tests.conftest import NOW, OFFICE
-from tests.sealing import PASSPHRASE, PIN, Office
+from tests.sealing import PASSPHRASE, PIN, Decided, Office
 from tests.services.posted_notices import refused
 from tests.services.seated_desks import HOLDERS, SECRET, sit, with_accounts
 
@@ -218,6 +218,17 @@ def test_a_seal_is_taken_over_from_a_pkcs12_file(sample_desk, actor, tmp_path):
     assert (view.seal.fingerprint, view.anchor.fingerprint, view.trusted) == (*[found.fingerprint] * 2, True)
     assert made.fingerprint == found.fingerprint
     assert view.issuer is None
+
+
+def test_a_key_taken_over_is_kept_under_a_passphrase_that_is_long_enough(sample_desk, actor, tmp_path):
+    desk, file = sample_desk.certificates, authority_file(tmp_path, passphrase="kurz")
+    refused(PassphraseTooShort, lambda: desk.take_over(actor, file, "kurz", SECOND))
+    desk.take_over(actor, file, "kurz", SECOND, PASSPHRASE)
+    finals = sample_desk.__dict__["_final_sheets"] = Decided()
+    refused(WrongSealPassphrase, lambda: sample_desk.signing.seal(actor, 2026, None, "kurz"))
+    (path, _) = sample_desk.signing.seal(actor, 2026, None, PASSPHRASE, tmp_path / "出").paths
+    found = sample_desk.signing.verify(path)
+    assert (found.genuine, found.office, finals.drawn) == (True, OFFICE, 2)
 
 
 def test_what_cannot_seal_is_not_taken_over_and_why_is_said(sample_desk, tmp_path):

@@ -45,7 +45,7 @@ HAND = (((0.1, 0.3), (0.4, 0.8), (0.9, 0.2)), ((0.2, 0.9), (0.8, 0.9)))
 def decided(sample_desk) -> Decided:
     """Final sheets of two people of the desk."""
     finals = Decided()
-    sample_desk.__dict__["final_sheets"] = finals
+    sample_desk.__dict__["_final_sheets"] = finals
     return finals
 
 
@@ -172,7 +172,7 @@ def test_a_sheet_under_the_office_s_own_seal_that_the_desk_never_sealed_is_told(
     from committee_desk.bootstrap import open_desk  # noqa: PLC0415 - of this test alone
 
     other = open_desk(copy, clock=desk.clock)
-    other.__dict__["final_sheets"] = Decided(people=[("J001", "张三")])
+    other.__dict__["_final_sheets"] = Decided(people=[("J001", "张三")])
     forged = other.signing.seal(actor, YEAR, None, PASSPHRASE, tmp_path / "出").paths[0]
     assert desk.signing.verify(forged).reason is Flaw.UNKNOWN_TO_DESK
 
@@ -188,7 +188,7 @@ def test_a_demonstration_seals_without_a_question_and_says_that_it_is_one(tmp_pa
 
     desk = new_desk(tmp_path / "演示.desk", OFFICE, YEAR, actor, demo=True)
     desk.imports.carry_out_folder(actor, resource("samples", "office"), YEAR)
-    desk.__dict__["final_sheets"] = Decided()
+    desk.__dict__["_final_sheets"] = Decided()
     path = desk.signing.seal(actor, YEAR, ["J001"], "", tmp_path / "出").paths[0]
     found = desk.signing.verify(path)
     assert (found.genuine, found.demo, found.office) == (True, True, OFFICE)

@@ -39,8 +39,8 @@ def read(path: Path, passphrase: str, now: datetime) -> FoundInFile:
     )
 
 
-def take_over(path: Path, passphrase: str, now: datetime) -> NewCertificate:
-    """The same as the office's seal, its key under the same passphrase. It is trusted itself, not who issued it:
+def take_over(path: Path, passphrase: str, now: datetime, kept_under: str | None = None) -> NewCertificate:
+    """The same as the office's seal, its key under the same passphrase or another one. It is trusted itself, not who issued it:
     whoever has another certificate of that authority is not this office."""
     key, held = _opened(path, passphrase, now)
     return NewCertificate(
@@ -49,7 +49,7 @@ def take_over(path: Path, passphrase: str, now: datetime) -> NewCertificate:
         certificates.as_kept(held),
         certificates.fingerprint_of(held),
         None,
-        locked(key, held, passphrase),
+        locked(key, held, kept_under or passphrase),
         certificates.local(held.not_valid_before_utc),
         certificates.local(held.not_valid_after_utc),
     )

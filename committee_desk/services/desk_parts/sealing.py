@@ -30,11 +30,11 @@ class SealingPart(DeskPart):
         from committee_desk.services.signing_act import SigningPorts  # noqa: PLC0415 - the same
 
         paper = self._paper
-        ports = SigningPorts(paper.certificates, paper.signer, paper.verifier, paper.open_folder, self.final_sheets)
+        ports = SigningPorts(paper.certificates, paper.signer, paper.verifier, paper.open_folder, self._final_sheets)
         return SigningDesk(self._open, self.clock, ports, self.certificates, self.seat)
 
     @cached_property
-    def final_sheets(self) -> "FinalSheets":
+    def _final_sheets(self) -> "FinalSheets":
         """The sheets that may be sealed."""
         from committee_desk.services.decided_sheets import DecidedSheets  # noqa: PLC0415 - the window opens without
 
