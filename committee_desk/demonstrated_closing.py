@@ -6,24 +6,25 @@ taken down a day early; an objection on a made-up Saturday, and one on the last 
 prosecutor changes. Everybody's papers and numbers are the demonstration's own.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from committee_desk.demonstrated_meetings import MINUTES, Meetings
 from committee_desk.demonstrated_year import CHIEF, OPEN_MONTH, REPORT
-from committee_desk.domain.committee import EVERYBODY_ELSE, AgendaItem, Count, ItemKind, Member, MemberPost, Presence
+from committee_desk.domain.committee import NEITHER, AgendaItem, ItemKind, Member, MemberPost
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.notice import Receiving
 from committee_desk.domain.objections import Matter
 from committee_desk.domain.people import Category
+from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
-from committee_desk.services.clock import CHINA, DemoClock
+from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.entry_views import Line, MarkTyped
 from committee_desk.services.grading_views import AbilityReview, Opinion, Settlement
-from committee_desk.services.meeting_views import Called, Came, Counted
+from committee_desk.services.imports import Kind
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.publication_views import HungNotice, TakenDown
 from committee_desk.services.report_views import ReportToKeep
@@ -48,10 +49,10 @@ STAFF_DEPARTMENTS = ("政治部", "办公室", "计财科")
 LAST_IN_RANK = "排名末位，按“先评审、后定等次”提请评审"
 BOARD, SECOND_BOARD = "一楼公告栏", "内网公告栏"
 POSTERS = ("范伟雪", "彭强涛")
-RECEIVING = Receiving("政治部", "办公楼 305 室", "0000-5512", "范伟雪")
+HANDLER = "范伟雪"
+RECEIVING = Receiving("政治部", "办公楼 305 室", "0000-5512", HANDLER)
 OBJECTOR, LATE_OBJECTOR = "J013", "J005"
 CONFIRMED_BY = Second("复核人")
-MINUTES = "检考评委〔2027〕{number}号"
 
 
 def close_the_year(desk: Desk, actor: Actor, year: int) -> None:
@@ -78,16 +79,20 @@ def papers_of(desk: Desk, actor: Actor, year: int, folder: Path) -> tuple[Path, 
     )  # fmt: skip
     (last,) = (review.code for roll in desk.grading.view(year).rolls for row in roll.rows if (review := row.review))
     held = [each.held.number for each in desk.meetings.rows(year)]
-    current = desk.publication.view(year).versions[-1]
+    versions = desk.publication.view(year).versions
     drawn = {
         "考核得分汇总排名表": grading.ranking(actor, year),
         "等次建议名册": grading.roll(actor, year),
         "业务能力评审意见表": grading.review(actor, year, last),
         **{f"第{number}次会议记录": meetings.minutes(actor, year, number) for number in held},
         "回避登记表": meetings.register(actor, year, max(held)),
-        "公示书": notice.notice_pdf(year, current.version),
-        "张贴记录": notice.record_pdf(year, current.version),
-        **{f"补充公告{note.number}": notice.note_pdf(year, current.version, note.number) for note in current.notes},
+        **{f"公示书第{each.version}版": notice.notice_pdf(year, each.version) for each in versions},
+        **{f"张贴记录第{each.version}版": notice.record_pdf(year, each.version) for each in versions},
+        **{
+            f"第{each.version}版补充公告{note.number}": notice.note_pdf(year, each.version, note.number)
+            for each in versions
+            for note in each.notes
+        },
         "异议回执": counter.receipt(actor, year, 1),
         "异议台账": counter.register(actor, year),
         "个人得分说明": counter.own_score(actor, year, OBJECTOR),
@@ -103,6 +108,7 @@ class _Closing:
 
     def __init__(self, desk: Desk, actor: Actor, year: int) -> None:
         self._desk, self._actor, self._year = desk, actor, year
+        self._meetings = Meetings(desk, actor, year)
 
     def to_the_notice(self) -> None:
         """From December to the notice that hangs."""
@@ -188,7 +194,7 @@ class _Closing:
         """Three are equal at the last of two places: the committee votes on each, and that decides."""
         (tie,) = (each.tie for each in self._desk.grading.view(self._year).rolls if each.tie)
         item = AgendaItem("1", ItemKind.TIE, "检察辅助人员优秀名额平票", tie.equals)
-        number = self._meet(item, against=set(tie.equals) - set(CHOSEN))
+        number = self._meetings.meet(item, against={*tie.equals, NEITHER} - set(CHOSEN))
         today = self._desk.clock().date()
         minutes = MINUTES.format(number=number)
         self._desk.grading.decide_tie(self._actor, self._year, tie.category, CHOSEN, number, minutes, today)
@@ -212,29 +218,8 @@ class _Closing:
         listed = self._desk.grading.in_force(self._year)
         about = tuple(each.code for each in listed.people) if listed else ()
         item = AgendaItem("1", ItemKind.GRADES, "审议年度考核等次建议", about)
-        number = self._meet(item)
+        number = self._meetings.meet(item)
         self._desk.grading.approve(self._actor, self._year, number, "1")
-
-    def _meet(self, item: AgendaItem, against: Iterable[str] = ()) -> int:
-        """A meeting at which everybody who may votes for each question, but not for these people."""
-        desk, actor, year, meetings = self._desk, self._actor, self._year, self._desk.meetings
-        meetings.call(actor, year, Called(desk.clock(), "三楼会议室", (item,)))
-        number = meetings.rows(year)[-1].held.number
-        came = {each.key: Came(Presence.PRESENT) for each in meetings.view(year, number).attendance}
-        meetings.presence(actor, year, number, came, self._seen(number))
-        meetings.open(actor, year, number, "会议记录人", self._seen(number))
-        for each in meetings.questions(year, number, item.id):
-            subject = each.question.subject
-            refused = bool(against) and (subject in against or subject not in CHOSEN)
-            count = Count(0, each.entitled, 0) if refused else Count(each.entitled, 0, 0)
-            counted = Counted(count, each.presiding or "")
-            meetings.vote(actor, year, number, item.id, subject or EVERYBODY_ELSE, counted, self._seen(number), "")
-        said = "政治部汇报了考核情况，委员逐项审议并表决。"
-        meetings.close(actor, year, number, MINUTES.format(number=number), said, self._seen(number))
-        return number
-
-    def _seen(self, number: int) -> int:
-        return self._desk.meetings.view(self._year, number).row.entry
 
     # -- the notice ------------------------------------------------------------------------------------------------
 
@@ -248,8 +233,11 @@ class _Closing:
         self._desk.publication.post(self._actor, self._year, plan)
 
     def _take_objections(self) -> None:
-        """The notice is taken down a day early; one objection comes on the made-up Saturday, one too late."""
+        """A decision of the year before arrives, and the notice is taken down a day early; one objection comes on the
+        made-up Saturday, one too late."""
         desk, actor, year = self._desk, self._actor, self._year
+        self._at(datetime(2027, 1, 29, 11, 0, tzinfo=CHINA))
+        desk.imports.carry_out(actor, Kind.SANCTIONS, resource("samples", "late", "处分.xlsx"), year)
         self._at(datetime(2027, 1, 29, 17, 40, tzinfo=CHINA))
         desk.publication.take_down(actor, year, TakenDown(BOARD, desk.clock(), POSTERS, "公告栏检修"))
         self._at(datetime(2027, 1, 30, 9, 5, tzinfo=CHINA))
@@ -274,7 +262,4 @@ class _Closing:
         return self._desk.publication.view(self._year).versions[-1].window.closes_at
 
     def _at(self, moment: datetime) -> None:
-        """The demonstration's clock goes on to that moment; any other clock goes by itself."""
-        clock = self._desk.clock
-        if isinstance(clock, DemoClock):
-            clock.advance_to(moment)
+        self._meetings.at(moment)

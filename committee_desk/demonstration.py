@@ -8,9 +8,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from committee_desk import demonstrated_result
 from committee_desk.bootstrap import is_demonstration, new_desk
 from committee_desk.demonstrated_closing import close_the_year, papers_of
 from committee_desk.demonstrated_year import run
@@ -28,7 +29,8 @@ from committee_desk.wording.language import tr
 
 OFFICE = "演示县人民检察院"
 YEAR = 2026
-DESK, RANKING, SHEETS, MONTHLY, CLOSING = "演示.desk", "考核排名.xlsx", "等次确认表", "月度公布表", "审议与公示"
+DESK, RANKING, SHEETS, MONTHLY = "演示.desk", "考核排名.xlsx", "等次确认表", "月度公布表"
+CLOSING, RESULT, SEALED = "审议与公示", "决定与送达", "签章确认表"
 
 
 class DemonstrationInTheWay(DeskError):
@@ -54,6 +56,8 @@ class Demonstration:
     sheets: tuple[Path, ...]
     monthly: tuple[Path, ...]
     closing: tuple[Path, ...]
+    result: tuple[Path, ...]
+    sealed: tuple[Path, ...]
     imported: FolderOutcome
     scores: YearScores
 
@@ -71,6 +75,16 @@ class Demonstration:
     def closing_folder(self) -> Path:
         """Where the papers of the committee, the notice and the objections are."""
         return self.desk.with_name(CLOSING)
+
+    @property
+    def result_folder(self) -> Path:
+        """Where the papers of re-review, decision and notice are, and the public edition."""
+        return self.desk.with_name(RESULT)
+
+    @property
+    def sealed_folder(self) -> Path:
+        """Where the sealed sheets are."""
+        return self.desk.with_name(SEALED)
 
 
 def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = None) -> Demonstration:
@@ -156,32 +170,45 @@ def _build(workshop: Path, actor: Actor, progress: Progress | None) -> Demonstra
     imported = desk.imports.carry_out_folder(actor, resource("samples", "office"), YEAR)
     monthly = run(desk, actor, YEAR, workshop / MONTHLY)
     close_the_year(desk, actor, YEAR)
+    demonstrated_result.conclude(desk, actor, YEAR)
     closing = papers_of(desk, actor, YEAR, workshop / CLOSING)
+    result = demonstrated_result.papers_of(desk, actor, YEAR, workshop / RESULT)
+    sealed = desk.signing.write(actor, YEAR, None, workshop / SEALED)
     scores = desk.scores.year(YEAR)
     desk.scores.export(actor, YEAR, ranking)
     sheets = desk.sheets.draw(actor, YEAR, None, workshop / SHEETS, progress)
-    return Demonstration(OFFICE, path, ranking, sheets, monthly, closing, imported, scores)
+    return Demonstration(OFFICE, path, ranking, sheets, monthly, closing, result, sealed, imported, scores)
 
 
 def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstration:
     """The same in its own place."""
     desk, ranking = folder / DESK, folder / RANKING
-    sheets = tuple(folder / SHEETS / sheet.name for sheet in made.sheets)
-    monthly = tuple(folder / MONTHLY / sheet.name for sheet in made.monthly)
-    closing = tuple(folder / CLOSING / paper.name for paper in made.closing)
-    for target in (ranking, *sheets, *monthly, *closing):
+    sheets, monthly, closing, result, sealed = (
+        tuple(folder / place / paper.name for paper in papers) for place, papers in _papers_of(made).items()
+    )
+    for target in (ranking, *sheets, *monthly, *closing, *result, *sealed):
         _refuse_in_the_way(target, replaces=replaces)
     if desk.with_name(f"{DESK}-journal").exists():  # somebody is writing to the earlier one
         raise DeskLocked(desk)
-    for papers in (folder / SHEETS, folder / MONTHLY, folder / CLOSING):
+    for place in _papers_of(made):
         try:
-            papers.mkdir(exist_ok=True)
+            (folder / place).mkdir(exist_ok=True)
         except FileExistsError:
-            raise DemonstrationInTheWay(papers) from None
-    sources = made.desk, made.ranking, *made.sheets, *made.monthly, *made.closing
-    for source, target in zip(sources, (desk, ranking, *sheets, *monthly, *closing), strict=True):
+            raise DemonstrationInTheWay(folder / place) from None
+    sources = made.desk, made.ranking, *(paper for papers in _papers_of(made).values() for paper in papers)
+    targets = desk, ranking, *sheets, *monthly, *closing, *result, *sealed
+    for source, target in zip(sources, targets, strict=True):
         source.replace(target)
-    return Demonstration(made.office, desk, ranking, sheets, monthly, closing, made.imported, made.scores)
+    return replace(
+        made, desk=desk, ranking=ranking, sheets=sheets, monthly=monthly, closing=closing, result=result, sealed=sealed
+    )
+
+
+def _papers_of(made: Demonstration) -> dict[str, tuple[Path, ...]]:
+    """The papers by their folders."""
+    return {
+        SHEETS: made.sheets, MONTHLY: made.monthly, CLOSING: made.closing, RESULT: made.result, SEALED: made.sealed,
+    }  # fmt: skip
 
 
 def _refuse_in_the_way(target: Path, *, replaces: bool) -> None:

@@ -13,7 +13,7 @@ from committee_desk.documents.typesetting import lines
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.people import Category
-from committee_desk.domain.scheme import BONUS
+from committee_desk.domain.scheme import BONUS, PERFORMANCE
 from committee_desk.domain.scores import Grade
 from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.sheet_views import GradeSheet, Outcome, SheetIndicator, SheetPart
@@ -223,7 +223,7 @@ def _part_rows(part: SheetPart, basis: Basis) -> Iterator[Row]:
             (line.name, centred),
             (str(line.maximum), centred),
             (shown, right if line.figure is not None else centred),
-            (_basis_text(line, basis), small),
+            (_basis_text(part, line, basis), small),
         ]
         yield _cells("indicators", texts, "indicator", group=part.part, label=heading)
 
@@ -232,10 +232,11 @@ def _no_figure(line: SheetIndicator) -> str:
     return str(_words("values")["not_rated" if line.applies else "not_applicable"])
 
 
-def _basis_text(line: SheetIndicator, basis: Basis) -> str:
+def _basis_text(part: SheetPart, line: SheetIndicator, basis: Basis) -> str:
     values = _words("values")
     if not line.applies:
-        return str(values["not_applicable_basis"].format(points=line.maximum))
+        how = "not_applicable_basis" if part.part == PERFORMANCE else "handed_over_basis"
+        return str(values[how].format(points=line.maximum))
     return str(values["not_rated_basis"]) if line.figure is None else basis(line.explanation)
 
 
@@ -300,9 +301,11 @@ def _notes(sheet: GradeSheet) -> Iterator[str]:
 def _notes_on_figures(sheet: GradeSheet) -> Iterator[str]:
     notes = _words("notes")
     lines = [line for part in sheet.parts for line in part.indicators]
-    if sheet.respread:
-        names = "、".join(line.name for line in lines if not line.applies)
-        yield notes["respread"].format(names=names, points=sheet.respread)
+    for part in sheet.parts:
+        if fallen := sheet.not_applicable(part.part):
+            how = "respread" if part.part == PERFORMANCE else "handed_over"
+            names = "、".join(line.name for line in fallen)
+            yield notes[how].format(names=names, points=sum(line.maximum for line in fallen))
     unrated = "、".join(line.name for line in lines if line.applies and line.figure is None)
     if unrated:
         yield notes["not_rated"].format(names=unrated)

@@ -9,6 +9,7 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.public_edition import counted, heading, names, opening
 from committee_desk.domain.people import Category
 from committee_desk.domain.publication import CHINA
+from committee_desk.services.folders import HTML_MAKER
 from committee_desk.services.result_paper_views import EditionGroup, EditionPaper
 
 STYLE = """
@@ -42,6 +43,7 @@ def page(paper: EditionPaper) -> bytes:
             '<html lang="zh-CN">',
             "<head>",
             '<meta charset="utf-8">',
+            HTML_MAKER.decode(),
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>",

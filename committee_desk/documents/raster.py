@@ -13,6 +13,8 @@ def rasterise(pdf: bytes, dots_an_inch: int) -> tuple[PagePicture, ...]:
 
     document = pypdfium2.PdfDocument(pdf)
     try:
+        if document.get_formtype():
+            document.init_forms()  # the fields of a signed sheet: without, no seal and no handwriting is drawn
         return tuple(_picture(page, dots_an_inch) for page in document)
     finally:
         document.close()

@@ -8,6 +8,7 @@ from typing import Protocol
 from committee_desk.domain.errors import DeskError
 
 PDF_MAKER = b"(Committee Desk)"
+HTML_MAKER = b'<meta name="generator" content="Committee Desk">'
 """How every PDF of ours names its maker."""
 
 
@@ -44,6 +45,8 @@ def _is_ours(path: Path) -> bool:
 
         return is_our_workbook(path)
     content = path.read_bytes()
+    if path.suffix == ".html":
+        return HTML_MAKER in content
     return content.startswith(b"%PDF-") and PDF_MAKER in content
 
 

@@ -1,17 +1,10 @@
 """The book of results: decisions of the 院党组, and of each person the versions with notice and signature."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from committee_desk.domain.results import Delivery, PartyDecision, Result, Signature
-
-
-class Trail(NamedTuple):
-    """Which entry wrote a row, when, and by whom."""
-
-    entry: int
-    at: str
-    by: str
 
 
 class ResultsBook(Protocol):
@@ -53,6 +46,6 @@ class ResultsBook(Protocol):
         """Mark every result of the year that holds as archived."""
         ...
 
-    def entry_of(self, year: int, code: str) -> int:
-        """The newest entry that wrote anything of that person's result; 0 where nothing was written yet."""
+    def entries(self, year: int) -> Mapping[str, int]:
+        """By code, the newest entry that wrote anything of the person's result."""
         ...

@@ -1,6 +1,7 @@
 """Everybody's result within one transaction: what stands, how far it is, and why nobody can decide on somebody now."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
 from committee_desk.domain.grade_list import GradeList, Listed
@@ -49,22 +50,27 @@ def open_labels(uow: UnitOfWork, year: int) -> tuple[str, ...]:
 
 
 class _Read:
-    """What the rows are read from, each once."""
+    """What the rows are read from, each once; what only those need on whom nobody decided yet, when one is met."""
 
     def __init__(self, uow: UnitOfWork, year: int, laid: GradeList | None) -> None:
         self._uow, self._year, self._laid = uow, year, laid
-        self._published = {
-            code: line.grade
-            for code, line in published(closed_notices(uow, year, uow.publication.versions(year))).items()
-        }
-        self._closed = bool(closed_notices(uow, year, uow.publication.versions(year)))
-        self._results = _newest(uow.results.of_year(year))
+        notices = closed_notices(uow, year, uow.publication.versions(year))
+        self._published = {code: line.grade for code, line in published(notices).items()}
+        self._closed = bool(notices)
         self._earlier = uow.results.of_year(year)
+        self._results = _newest(self._earlier)
         self._deliveries = {(each.code, each.version): each for each in uow.results.deliveries(year)}
         self._signatures = {(each.code, each.version): each for each in uow.results.signatures(year)}
-        self._drifted = {each.code for each in drift_of(uow, year)}
-        self._in_the_way = _in_the_way(uow, year)
+        self._entries = uow.results.entries(year)
         self._calendar = WorkingCalendar(uow.calendar.days())
+
+    @cached_property
+    def _drifted(self) -> frozenset[str]:
+        return frozenset(each.code for each in drift_of(self._uow, self._year))
+
+    @cached_property
+    def _in_the_way(self) -> Mapping[str, tuple[Bar, str]]:
+        return _in_the_way(self._uow, self._year)
 
     def rows(self) -> Iterator[ResultRow]:
         listed = {each.code: each for each in self._laid.people} if self._laid else {}
@@ -95,7 +101,7 @@ class _Read:
             earlier=tuple(each for each in self._earlier if each.code == code and each != result),
             clocks=self._clocks(result, delivery),
             renewed=renewed,
-            entry=self._uow.results.entry_of(self._year, code),
+            entry=self._entries.get(code, 0),
         )
 
     def _gone(self, code: str, result: Result) -> ResultRow:
@@ -107,7 +113,7 @@ class _Read:
             code, sheet.person.name, sheet.person.department, str(sheet.category), None, self._grade(code),
             state_of(result, delivery, signature), None, result, delivery, signature,
             tuple(each for each in self._earlier if each.code == code and each != result),
-            self._clocks(result, delivery), entry=self._uow.results.entry_of(self._year, code),
+            self._clocks(result, delivery), entry=self._entries.get(code, 0),
         )  # fmt: skip
 
     def _differs(self, result: Result, person: Listed) -> bool:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from committee_desk.domain.committee import MeetingState
 from committee_desk.domain.course import Move
-from committee_desk.domain.grade_list import GradeList, Listed
+from committee_desk.domain.grade_list import GradeList, Listed, ListStage
 from committee_desk.domain.objections import objection_label
 from committee_desk.domain.people import Category
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import PartyDecision, Result
+from committee_desk.domain.scores import Grade
 from committee_desk.services.locked_sheets import Approval, LockedSheet, Published, with_printed_basis
+from committee_desk.services.meeting_views import MeetingRow, Vote
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.scored_year import explained
 from committee_desk.services.sheet_gathering import Recorded, gather
@@ -33,7 +34,7 @@ def locked_sheets(  # noqa: PLR0913, PLR0917 - whose, from which list, by which 
     """The final sheets of these people, by code."""
     year = laid.year
     plain = _plain_sheets(uow, laid, codes)
-    proposed_on = _proposed_on(uow, year)
+    proposed_on, first = _proposed_on(uow, year), _as_proposed(uow, year)
     found = {}
     for code in codes:
         person, held = laid.of(code), before.get(code)
@@ -42,7 +43,7 @@ def locked_sheets(  # noqa: PLR0913, PLR0917 - whose, from which list, by which 
             sheet=with_printed_basis(sheet, basis(sheet)),
             version=held.version + 1 if held else 1,
             grade=person.grade,
-            proposed=person.proposed,
+            proposed=first.get(code, person.proposed),
             proposed_on=proposed_on,
             reason=person.reason,
             approval=_approval(uow, laid, person),
@@ -69,25 +70,44 @@ def _plain_sheets(uow: UnitOfWork, laid: GradeList, codes: Sequence[str]) -> dic
     return sheets
 
 
+def _as_proposed(uow: UnitOfWork, year: int) -> dict[str, Grade | None]:
+    """What the 政工 proposed of each on the list that the committee had before it."""
+    proposed = uow.grades.list(year, ListStage.PROPOSED)
+    people = proposed.people if proposed is not None else ()
+    return {each.code: each.grade if each.grade is not None else each.proposed for each in people}
+
+
 def _proposed_on(uow: UnitOfWork, year: int) -> date:
     return max(each.at for each in uow.course.taken(year) if each.move is Move.PROPOSE).astimezone(CHINA).date()
 
 
 def _approval(uow: UnitOfWork, laid: GradeList, person: Listed) -> Approval:
-    """The vote on this person at the meeting that the list in force rests on."""
-    held = next(
-        each
+    """The newest vote on this person among the meetings that the approved lists up to the one in force rest on."""
+    rested = [
+        each.meeting
         for each in uow.grades.lists(laid.year)
-        if each.holds and each.list.version == laid.version and each.list.stage is laid.stage
-    )
-    meeting = uow.meetings.one(laid.year, held.meeting) if held.meeting is not None else None
-    if meeting is None or meeting.held.state is not MeetingState.CLOSED:
-        raise AssertionError("an approved list without the minutes that approved it")
-    votes = [each for each in uow.meetings.votes(laid.year, meeting.held.number) if person.code in each.people]
-    vote = votes[-1] if votes else uow.meetings.votes(laid.year, meeting.held.number)[0]
+        if each.list.stage is ListStage.APPROVED and each.list.version <= laid.version and each.meeting is not None
+    ]
+    held = [(uow.meetings.one(laid.year, each), uow.meetings.votes(laid.year, each)) for each in reversed(rested)]
+    for meeting, votes in held:
+        on_person = [each for each in votes if person.code in each.people]
+        if on_person and meeting is not None:
+            return _as_voted(meeting, on_person[-1])
+    meeting, votes = held[0]  # who has no grade need not be voted on: what the list rests on stands there
+    if meeting is None or not votes:
+        raise AssertionError("an approved list that nobody voted on")
+    return _as_voted(meeting, votes[0])
+
+
+def _as_voted(meeting: MeetingRow, vote: Vote) -> Approval:
     day = meeting.held.called.astimezone(CHINA).date()
     return Approval(
-        meeting.held.document, day, vote.members, vote.entitled + len(vote.recused), len(vote.recused), *vote.count
+        meeting.held.document,
+        day,
+        vote.members,
+        vote.entitled + len(vote.recused),
+        len(vote.recused),
+        *vote.count,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.people import Category
+from committee_desk.domain.scheme import PERFORMANCE
 from committee_desk.domain.scores import Grade, PerformanceGrade
 from committee_desk.services.views import Head
 
@@ -112,7 +113,11 @@ class GradeSheet:
     @property
     def respread(self) -> int:
         """The points of 业绩 whose indicators do not apply and were handed to the others."""
-        return sum(line.maximum for part in self.parts for line in part.indicators if not line.applies)
+        return sum(line.maximum for line in self.not_applicable(PERFORMANCE))
+
+    def not_applicable(self, part: str) -> tuple[SheetIndicator, ...]:
+        """The indicators of a part that do not apply, whose points others of it bear."""
+        return tuple(line for each in self.parts if each.part == part for line in each.indicators if not line.applies)
 
     def fingerprint(self) -> str:
         """SHA-256 of the canonical data. What earlier releases had no field for counts only where it says something."""
@@ -149,7 +154,7 @@ class PrintMark:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """One line of what was printed when; `superseded` once a later version took its place."""
+    """One line of what was printed when; `superseded` once a later version was printed, or decided, in its place."""
 
     code: str
     name: str
@@ -183,11 +188,11 @@ class PrintsBook(Protocol):
     """What was printed of whom, from which data, as which version."""
 
     def latest(self, year: int, form: str) -> dict[str, PrintMark]:
-        """The newest version of that form by code."""
+        """The newest version of that form by code; a final sheet is newer than every draft."""
         ...
 
     def add(self, entry: int, year: int, form: str, marks: Mapping[str, PrintMark]) -> None:
-        """Record one printing by code; versions below these end with it."""
+        """Record one printing by code; versions below these end with it, and every draft with a final sheet."""
         ...
 
     def rows(self, year: int) -> tuple[PrintedSheet, ...]:

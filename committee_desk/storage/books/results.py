@@ -7,8 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from committee_desk.domain.results import Delivery, Means, Opinion, PartyDecision, NamedRemedy, Result, Signature
 from committee_desk.domain.remedies import Remedy
+from committee_desk.domain.results import Delivery, Means, NamedRemedy, Opinion, PartyDecision, Result, Signature
 from committee_desk.domain.scores import Grade
 from committee_desk.storage.books.names import Names
 from committee_desk.storage.result_tables import deliveries, party_decisions, results, signatures
@@ -92,16 +92,18 @@ class ResultsRows:
             if result.archived is None:
                 self.put_result(entry, year, result._replace(archived=day))
 
-    def entry_of(self, year: int, code: str) -> int:
-        """The newest entry that wrote anything of that person's result; 0 where nothing was written yet."""
-        newest = 0
+    def entries(self, year: int) -> Mapping[str, int]:
+        """By code, the newest entry that wrote anything of the person's result."""
+        newest: dict[str, int] = {}
         for table in (results, deliveries, signatures):
             asked = (
-                sa.select(sa.func.max(table.c.entry))
+                sa.select(persons.c.code, sa.func.max(table.c.entry))
                 .select_from(table.join(persons, persons.c.id == table.c.person_id))
-                .where(table.c.year == year, persons.c.code == code)
+                .where(table.c.year == year)
+                .group_by(persons.c.code)
             )
-            newest = max(newest, self._connection.scalar(asked) or 0)
+            for code, entry in self._connection.execute(asked):
+                newest[code] = max(newest.get(code, 0), entry)
         return newest
 
     def _rows(self, table: sa.Table, year: int) -> sa.CursorResult[Any]:
