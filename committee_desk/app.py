@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from committee_desk.domain.desk_file import DeskRefused
     from committee_desk.services.restoring import Restored
     from committee_desk.services.salvage_views import SavedTable
+    from committee_desk.ui.verify.checking import Checking
 
 STANDS_AFTER = 1000
 
@@ -128,7 +129,13 @@ def _doors() -> Doors:
 
         return unfit_place(path)
 
-    return Doors(open_desk, new_desk, make_demo, check, try_passphrase, restore, unfit_place, salvage)
+    def checking() -> "Checking":
+        from committee_desk.documents.signing_on_demand import LazyTrust, verify  # noqa: PLC0415 - as above
+        from committee_desk.ui.verify.checking import Checking  # noqa: PLC0415 - as above
+
+        return Checking(verify, LazyTrust())
+
+    return Doors(open_desk, new_desk, make_demo, check, try_passphrase, restore, unfit_place, salvage, checking)
 
 
 def _speak_qt(app: QApplication) -> None:

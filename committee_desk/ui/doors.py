@@ -13,6 +13,7 @@ from committee_desk.services.ports import Progress
 if TYPE_CHECKING:
     from committee_desk.services.restoring import Restored
     from committee_desk.services.salvage_views import SavedTable
+    from committee_desk.ui.verify.checking import Checking
 
 
 class NewDesk(Protocol):
@@ -55,6 +56,11 @@ def fit_everywhere(_path: Path) -> DeskRefused | None:
     return None
 
 
+def no_checking() -> "Checking":
+    """A door that leads nowhere."""
+    raise NotImplementedError
+
+
 class Doors(NamedTuple):
     """Given to the window by `app`, because only `bootstrap` knows storage."""
 
@@ -70,3 +76,5 @@ class Doors(NamedTuple):
     """Why no desk may lie there."""
     salvage: "Callable[[Path, Path, str | None], tuple[SavedTable, ...]]" = no_salvage
     """Saves what can be read of a file that does not open as a desk into a new one; refuses to overwrite."""
+    checking: "Callable[[], Checking]" = no_checking
+    """Looks at sheets and at whom this PC trusts, where no desk is open."""

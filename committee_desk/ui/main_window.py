@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
             self.welcome.new_wanted.connect(self.new_desk)
             self.welcome.open_wanted.connect(self.choose_desk)
             self.welcome.demo_wanted.connect(self.try_sample)
+            self.welcome.verify_wanted.connect(self.verify)
             self.welcome.recent_wanted.connect(self.open_file)
             self.sides.addWidget(self.welcome)
         self.welcome.show_recent()
@@ -193,6 +194,16 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.open_file(path)
 
+    def verify(self) -> None:
+        """核验: on its page beside an open desk, else in a dialog."""
+        frame = self._seen_frame()
+        if frame is not None and "verify" not in frame.barred():
+            frame.lead_to("verify", "choose")
+            return
+        from committee_desk.ui.verify.dialog import VerifyDialog  # noqa: PLC0415 - hardly ever
+
+        VerifyDialog(self, self.place, self.doors.checking).exec()
+
     def close_desk(self) -> None:
         """关闭台账: let go of the desk, so that another window may have it."""
         if self._open_desk() is None or not self._may_stop():
@@ -280,6 +291,7 @@ class MainWindow(QMainWindow):
             ProgramAct(tr("打开台账…"), "folder-open", self.choose_desk, Shortcut.OPEN_DESK),
             ProgramAct(tr("关闭台账"), "door-exit", self.close_desk, bar=self._no_desk),
             ProgramAct(tr("从备份恢复到新文件…"), "history", self.restore),
+            ProgramAct(tr("核验考核表…"), "shield-check", self.verify, Shortcut.VERIFY),
             ProgramAct(tr("欢迎页"), "home", self.show_welcome),
             ProgramAct(tr("锁定"), "lock", seating.lock, Shortcut.LOCK, SEAT, seating.no_lock),
             ProgramAct(tr("换人登录…"), "users", self._switch, None, SEAT, seating.no_accounts),

@@ -82,6 +82,7 @@ PLACES = (
     Place("rewards", lambda: tr("结果运用"), "award", step=True),
     Place("people", lambda: tr("人员"), "users", page="people.page:PeoplePage", right=Right.SEE_PEOPLE),
     Place("print", lambda: tr("打印"), "printer", page="printing.page:PrintPage", right=Right.SEE_SCORES),
+    Place("verify", lambda: tr("核验"), "shield-check", page="verify.page:VerifyPage"),
     Place("archive", lambda: tr("业绩档案"), "folder"),
     Place("system", lambda: tr("系统"), "settings", page="system.page:SystemPage"),
 )

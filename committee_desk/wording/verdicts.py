@@ -56,3 +56,26 @@ def verdict_in_words(verdict: Verdict) -> str:
     if not verdict.genuine:
         return tr("不是真的：{reason}", reason=reason_in_words(verdict) or "")
     return tr("是真的（演示文书），未被改动。") if verdict.demo else tr("是真的，未被改动。")
+
+
+def answer_in_words(verdict: Verdict) -> str:
+    """The answer in a word or two, as it stands large on the screen."""
+    if verdict.genuine:
+        return tr("真")
+    return {
+        Flaw.REPLACED: tr("已被替代"),
+        Flaw.UNKNOWN_TO_DESK: tr("存疑"),
+        Flaw.UNKNOWN_OFFICE: tr("不能认定"),
+    }.get(verdict.reason or Flaw.CHANGED, tr("不真"))
+
+
+def sentence_of(verdict: Verdict) -> str:
+    """Why, in one sentence, as it stands beside the facts."""
+    if verdict.genuine:
+        return tr("由下列签名人签章，内容未被改动。")
+    if verdict.reason is Flaw.UNKNOWN_OFFICE and not verdict.demo:
+        return tr(
+            "本机还不信任“{office}”的这份证书，不能认定是不是该院签的。请与该院纸面文书上印的指纹核对。",
+            office=verdict.office or "",
+        )
+    return reason_in_words(verdict) or ""

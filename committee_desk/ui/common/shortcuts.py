@@ -15,6 +15,7 @@ class Shortcut(Enum):
     ALL_SHORTCUTS = "Ctrl+?"
     OPEN_DESK = "Ctrl+O"
     NEW_DESK = "Ctrl+N"
+    VERIFY = "Ctrl+Shift+O"
     IMPORT = "Ctrl+I"
     PRINT = "Ctrl+P"
     EXPORT = "Ctrl+E"
@@ -72,6 +73,7 @@ class Shortcut(Enum):
             Shortcut.ALL_SHORTCUTS: tr("全部快捷键"),
             Shortcut.OPEN_DESK: tr("打开台账"),
             Shortcut.NEW_DESK: tr("新建台账"),
+            Shortcut.VERIFY: tr("核验一份考核表"),
             Shortcut.IMPORT: tr("导入工作簿"),
             Shortcut.PRINT: tr("打印"),
             Shortcut.EXPORT: tr("导出本页"),

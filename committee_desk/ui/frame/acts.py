@@ -24,6 +24,7 @@ from committee_desk.ui.publication import offers as publication
 from committee_desk.ui.ranking import offers as ranking
 from committee_desk.ui.scheme import offers as scheme
 from committee_desk.ui.system import offers as system
+from committee_desk.ui.verify import offers as verify
 from committee_desk.wording.language import tr
 
 LOOK_ICONS = {SYSTEM: "device-desktop", LIGHT_LOOK: "sun", DARK_LOOK: "moon"}
@@ -41,6 +42,7 @@ OFFERS: dict[str, Callable[[], tuple[Offer, ...]]] = {
     "decisions": decisions.offers,
     "people": people.offers,
     "print": printing.offers,
+    "verify": verify.offers,
     "system": system.offers,
 }
 """What each page offers, in the rail's order; the pages themselves are not made for it."""

@@ -12,7 +12,7 @@ from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import DARK_LOOK, LIGHT_LOOK, SYSTEM
 from committee_desk.wording.language import tr
 
-OF_THE_WINDOW = {Shortcut.NEW_DESK, Shortcut.OPEN_DESK, Shortcut.LOCK, Shortcut.QUIT}
+OF_THE_WINDOW = {Shortcut.NEW_DESK, Shortcut.OPEN_DESK, Shortcut.VERIFY, Shortcut.LOCK, Shortcut.QUIT}
 Act = Callable[[], object]
 DESKS, SEAT, HELP, LEAVING = range(4)
 """The groups of the menu; the looks stand after the desks."""

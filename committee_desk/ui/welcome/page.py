@@ -24,6 +24,7 @@ class WelcomePage(QFrame):
     new_wanted = Signal()
     open_wanted = Signal()
     demo_wanted = Signal()
+    verify_wanted = Signal()
     recent_wanted = Signal(object)
 
     def __init__(self, recent: RecentDesks) -> None:
@@ -75,6 +76,13 @@ class WelcomePage(QFrame):
                 tr("用样例数据走一遍：导入、排名、考核表；全部为虚构"),
                 self.demo_wanted,
                 None,
+            ),
+            (
+                "shield-check",
+                tr("核验考核表"),
+                tr("电子签章的考核表是不是真的；不需要台账，不联网"),
+                self.verify_wanted,
+                Shortcut.VERIFY,
             ),
         )
         self.first: QPushButton | None = None
