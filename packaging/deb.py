@@ -82,7 +82,8 @@ This package also brings, under their own licences:
 Qt and PySide6: GNU LGPL version 3 (/usr/share/common-licenses/LGPL-3). They lie as
 shared libraries in /{HOME}/_internal/PySide6 and may be replaced there.
 SQLCipher: BSD. ReportLab: BSD. PDFium: BSD and Apache 2.0. SQLAlchemy, alembic,
-openpyxl, python-calamine and the others: MIT, BSD or Apache 2.0.
+openpyxl, python-calamine, pyHanko, cryptography and the others: MIT, BSD or Apache 2.0;
+certifi: MPL 2.0.
 Noto Serif SC, Noto Sans SC: SIL Open Font License 1.1. HanaMinB: Hanazono Font License
 or SIL OFL 1.1. Tabler Icons: MIT. Their texts lie beside them, in
 /{HOME}/_internal/committee_desk/_resources/fonts and .../icons.

@@ -1,6 +1,8 @@
 """The final sheets of decided results, as sealing asks for them: drawn from locked data, never from what the desk says
 today."""
 
+from collections.abc import Mapping
+
 from committee_desk.domain.committee import MemberPost
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import Opinion, Result
@@ -21,17 +23,20 @@ class DecidedSheets:
 
     def __init__(self, open_work: OpenUnitOfWork, clock: Clock, drawer: SheetDrawer) -> None:
         self._open, self._clock, self._drawer = open_work, clock, drawer
+        self._read: dict[str, LockedSheet] = {}
 
     def ready(self, uow: UnitOfWork, year: int) -> tuple[ReadySheet, ...]:
         """Everybody whose result is decided and locked, by code."""
+        return self._of(uow, year, {each.code: each for each in uow.results.of_year(year)})
+
+    def _of(self, uow: UnitOfWork, year: int, newest: Mapping[str, Result]) -> tuple[ReadySheet, ...]:
         strict, office = way_in(uow) is Way.STRICT, uow.office.identity().office
         chair = self._chair(uow) if strict else None
         refused = {
             (each.code, each.version) for each in uow.results.signatures(year) if each.opinion is Opinion.REFUSED
         }
-        newest = {each.code: each for each in uow.results.of_year(year)}
         return tuple(
-            self._ready(LockedSheet.from_json(each.sheet), each, office, chair, strict=strict, refused=refused)
+            self._ready(self._locked(each), each, office, chair, strict=strict, refused=refused)
             for each in newest.values()
         )
 
@@ -51,6 +56,12 @@ class DecidedSheets:
         )
         return ReadySheet(person.code, person.name, result.version, signers, self._drawer.file_name(locked.sheet))
 
+    def _locked(self, result: Result) -> LockedSheet:
+        """The locked data, read once: they never change."""
+        if result.fingerprint not in self._read:
+            self._read[result.fingerprint] = LockedSheet.from_json(result.sheet)
+        return self._read[result.fingerprint]
+
     def _chair(self, uow: UnitOfWork) -> str | None:
         today = self._clock().astimezone(CHINA).date()
         members = (row.member for row in sitting(uow.members.all(), today))
@@ -59,14 +70,13 @@ class DecidedSheets:
     def sheet(self, year: int, code: str) -> FinalSheet:
         """The newest final sheet of that person, drawn; NotDecided where there is none."""
         with self._open.reading() as uow:
-            ready = next((each for each in self.ready(uow, year) if each.code == code), None)
-            results = [each for each in uow.results.of_year(year) if each.code == code]
+            result = next((each for each in reversed(uow.results.of_year(year)) if each.code == code), None)
+            (ready,) = self._of(uow, year, {code: result}) if result is not None else (None,)
             approval = uow.settings.all().get(SIGNING_APPROVAL, SETTINGS[SIGNING_APPROVAL].default)
             head = uow.journal.head()
-        if ready is None:
+        if ready is None or result is None:
             raise NotDecided(year, (code,))
-        result = results[-1]
-        locked = LockedSheet.from_json(result.sheet)
+        locked = self._locked(result)
         stamp = Stamp(locked.version, result.fingerprint, None, self._clock(), head, locked.replaces)
         drawn = self._drawer.draw_final(locked, stamp, approval)
         signers = tuple(each._replace(box=drawn.boxes.get(each.role)) for each in ready.signers)
