@@ -1,6 +1,7 @@
 """Why an act on results cannot be done now; empty where it can."""
 
 from committee_desk.domain.course import Stage
+from committee_desk.services.result_refusals import Bar
 from committee_desk.services.result_views import ResultRow, ResultsView
 from committee_desk.wording.courses import stage_name
 from committee_desk.wording.language import tr
@@ -20,9 +21,10 @@ def why_not_on_anybody(view: ResultsView) -> str:
         return ""
     if not view.rows or not Stage.CLOSED.is_reached_at(view.stage):
         return tr("现在是“{stage}”，公示关闭以后由院党组决定", stage=stage_name(view.stage))
-    barred = next((row.barred for row in view.rows if row.barred is not None), None)
-    if barred is not None:
-        return tr("{name}：{why}", name=barred.name, why=bar_of(barred))
+    bars = [row.barred for row in view.rows if row.barred is not None]
+    if bars:
+        nearest = min(bars, key=lambda each: each.bar is Bar.MOVABLE)  # what moves others is open about somebody
+        return tr("{name}：{why}", name=nearest.name, why=bar_of(nearest))
     return tr("院党组对所有人都已作出决定")
 
 
