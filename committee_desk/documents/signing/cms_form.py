@@ -126,7 +126,7 @@ def _built(
             "signer_infos": [info],
         }
     )
-    built: bytes = cms.ContentInfo({"content_type": cms.ContentType("signed_data"), "content": signed}).dump(force=True)
+    built: bytes = cms.ContentInfo({"content_type": cms.ContentType("signed_data"), "content": signed}).dump()
     return built
 
 
