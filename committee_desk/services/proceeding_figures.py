@@ -1,12 +1,14 @@
-"""What the figures of a fact are now, for whoever writes down what was found otherwise; and changes tried beforehand."""
+"""What the figures of a fact are now, for whoever writes down what was found; and changes tried beforehand."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.proceedings import FIELDS, ChangeKind, FactChange
+from committee_desk.domain.scores import Grade
 from committee_desk.services.objection_rules import people_of
-from committee_desk.services.overrides import told
 from committee_desk.services.override_rules import grades_for
+from committee_desk.services.overrides import told
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_changes import ballot_of, fitted, held_facts
@@ -29,12 +31,23 @@ def fact_now(uow: UnitOfWork, year: int, kind: ChangeKind, key: tuple[str, ...])
         if slip is None:
             raise NothingLikeThat(kind, key)
         return FactNow({"mark": told(slip.mark)})
+    if kind is ChangeKind.GRADE:
+        return _grade_now(uow, year, key)
     held = held_facts(uow, year, FactChange(kind, key, FIELDS[kind][0], "", "", "", ""))
     if not held:
         raise NothingLikeThat(kind, key)
     values = {field: told(held[0].values[field]) for field in FIELDS[kind]}
     grades = tuple(grades_for(uow, key[0])) if kind is ChangeKind.REVIEW else ()
     return FactNow(values, {"grade": grades} if grades else {})
+
+
+def _grade_now(uow: UnitOfWork, year: int, key: tuple[str, ...]) -> FactNow:
+    """The grade on the list in force, and the law's four."""
+    listed = uow.grades.list(year, ListStage.APPROVED)
+    mine = next((each for each in listed.people if each.code == key[0]), None) if listed and key else None
+    if mine is None:
+        raise NothingLikeThat(ChangeKind.GRADE, key)
+    return FactNow({"grade": str(mine.grade or "")}, {"grade": tuple(map(str, Grade))})
 
 
 def ledger_names(uow: UnitOfWork, year: int, code: str) -> tuple[tuple[str, str], ...]:

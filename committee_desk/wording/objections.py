@@ -61,6 +61,7 @@ def step_name(step: Step) -> str:
         "objection.refuse": tr("不予受理"),
         "objection.route": tr("转结果通知后复核"),
         "objection.withdraw": tr("撤回"),
+        "proceeding.decide": tr("复核决定"),
     }[step.verb]
 
 

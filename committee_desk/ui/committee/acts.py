@@ -1,12 +1,12 @@
 """What a secretary does with a meeting, each act through its form: refused in its field, nothing typed is lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from committee_desk.domain.committee import MeetingState
+from committee_desk.domain.committee import AgendaItem, MeetingState
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Change
 from committee_desk.services.meeting_refusals import (
@@ -48,8 +48,8 @@ class MeetingActs:
 
     # -- calling ---------------------------------------------------------------------------------------------------
 
-    def call(self, held: HeldMeeting | None, seen: int) -> bool:
-        """Call a meeting, or change its notice."""
+    def call(self, held: HeldMeeting | None, seen: int, also: Sequence[AgendaItem] = ()) -> bool:
+        """Call a meeting, or change its notice; `also` are items that another page lays before the committee."""
         page = self._page
         desk, actor, year = page.desk, page.place.actor, page.year
         try:
@@ -59,7 +59,7 @@ class MeetingActs:
         except (DeskError, Trouble) as error:
             tell_failure(page, error)
             return False
-        offered = still_missing(wanted, held.agenda if held else ())
+        offered = still_missing((*also, *wanted), held.agenda if held else ())
         today = page.now().date()
         dialog = CallDialog(page.window(), held, offered, people, today, places[-1] if places else "")
 

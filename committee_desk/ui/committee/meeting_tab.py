@@ -49,7 +49,7 @@ class MeetingTab(Tab):
         self.projector: ProjectorWindow | None = None
         self.acts = MeetingActs(page, self._take_view)
         self.offers = TabActs(page, self)
-        self.head = MeetingHead(page, self._pick, self.offers)
+        self.head = MeetingHead(page, self.pick, self.offers)
         self.table: ListTable[QuestionView] = ListTable(spec(self._items), tr("表决事项"), page.place.memory)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _question: self.offers.enter())
@@ -111,7 +111,7 @@ class MeetingTab(Tab):
             self.table.choose(key_of(waiting))
         self._choose(self.table.current())
 
-    def _pick(self, number: int) -> None:
+    def pick(self, number: int) -> None:
         """Another meeting."""
         self._number = number
         self.refresh()
@@ -129,7 +129,7 @@ class MeetingTab(Tab):
 
     def show_newest(self) -> None:
         """Show the meeting that was just called."""
-        self._pick(NEWEST)
+        self.pick(NEWEST)
 
     def _show_detail(self, *, wanted: bool) -> None:
         """The panel belongs to the tab in sight."""
@@ -179,7 +179,7 @@ class MeetingTab(Tab):
         """Bring a meeting into view: a line of 工作台 that names one, or its number."""
         number = key.facts.get("number") if isinstance(key, Owed) else key
         if isinstance(number, int) and number != self._number:
-            self._pick(number)
+            self.pick(number)
 
     def help_text(self) -> str:
         """What the tab is for."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
-from committee_desk.domain.committee import MeetingState
+from committee_desk.domain.committee import AgendaItem, MeetingState
 from committee_desk.domain.roles import Right
 from committee_desk.ui.committee.acts import is_running
 from committee_desk.ui.committee.stakes import declared_in
@@ -171,6 +171,16 @@ class TabActs(QFrame):
         """Call another meeting, and show it."""
         if self._tab.acts.call(None, 0):
             self._tab.show_newest()
+
+    def call_for(self, items: tuple[AgendaItem, ...]) -> None:
+        """Lay these before the committee: in the notice that is out already, else in a new one."""
+        if why := self._page.place.why_not(Right.HOLD_MEETING):
+            self._page.place.say(why)
+            return
+        called = [row for row in self._tab.rows if row.held.state is MeetingState.CALLED]
+        row = called[-1] if called else None
+        if self._tab.acts.call(row.held if row else None, row.entry if row else 0, items):
+            self._tab.pick(row.held.number) if row else self._tab.show_newest()
 
     def amend(self) -> None:
         """Change the notice."""

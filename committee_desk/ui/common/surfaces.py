@@ -176,6 +176,8 @@ class DetailPanel(QFrame):
     """The frame of a page's detail: title line with code and close, then the page's own content."""
 
     closed = Signal()
+    wide = 0
+    """How wide it would be, where that is more than details usually are; half of the window at most."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

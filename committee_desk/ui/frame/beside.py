@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 
+from committee_desk.ui.common.surfaces import DetailPanel
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import DETAIL, DETAIL_MIN
 from committee_desk.ui.frame.pages import Pages
@@ -27,7 +28,7 @@ class Beside(QSplitter):
             self.setStretchFactor(at, 1 - at)
             self.setCollapsible(at, False)  # noqa: FBT003 - Qt's signature
         pages.detail_wanted.connect(self.show_detail)
-        self.splitterMoved.connect(lambda *_: memory.setValue("detail/width", self.sizes()[1]))
+        self.splitterMoved.connect(lambda *_: memory.setValue(self._width_place(), self.sizes()[1]))
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Whether there is room for one of both only."""
@@ -83,8 +84,16 @@ class Beside(QSplitter):
         self.pages.stack.hide()
         enter_panel(page.detail)
 
+    def _width_place(self) -> str:
+        """Panels that want to be wide are remembered by themselves."""
+        return "detail/wide" if self._wanted() > DETAIL else "detail/width"
+
+    def _wanted(self) -> int:
+        panel = self.details.currentWidget()
+        return panel.wide if isinstance(panel, DetailPanel) and panel.wide else DETAIL
+
     def _share_width(self) -> None:
-        wide = int(str(self._memory.value("detail/width", DETAIL)))
+        wide = int(str(self._memory.value(self._width_place(), self._wanted())))
         whole = self.width()
         wide = max(DETAIL_MIN, min(wide, whole // 2))
         self.setSizes([whole - wide, wide])

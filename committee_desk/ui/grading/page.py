@@ -147,7 +147,7 @@ class GradingPage(Page):
             self.roll.table.setFocus()
 
     def show_target(self, key: object) -> None:
-        """A line of 工作台, a meeting's number, or a person."""
+        """A line of 工作台, a meeting's number, items for the next meeting, or a person."""
         if isinstance(key, Owed) and key.kind in MEETING_LINES:
             self._turn_to(self.meeting)
             self.meeting.show_target(key)
@@ -159,6 +159,8 @@ class GradingPage(Page):
         elif isinstance(key, int):
             self._turn_to(self.meeting)
             self.meeting.show_target(key)
+        elif isinstance(key, tuple):  # what another page lays before the committee
+            self._do_in(self.meeting, lambda: self.meeting.offers.call_for(key))
         elif key:
             self.when_read(lambda: self._show_person(str(key)))
 

@@ -5,6 +5,7 @@ import re
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.changes import Change
 from committee_desk.services.grading_refusals import DecisionDayWrong, NotOnRoll, ReviewIncomplete, ReviewsSelf
 from committee_desk.services.grading_views import AbilityReview, Opinion, RollRow
 from committee_desk.ui.common.day_field import DayField
@@ -82,8 +83,11 @@ class ReviewForm(GradingForm):
             Opinion(opinion),
             day,
         )
-        desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
-        return self.carry_out(lambda: desk.grading.review(actor, year, review))
+        return self.carry_out(lambda: self.keep(review))
+
+    def keep(self, review: AbilityReview) -> Change:
+        """Where the review is recorded."""
+        return self.page.desk.grading.review(self.page.place.actor, self.page.year, review)
 
     def field_of(self, error: DeskError | Trouble) -> QWidget | None:
         """The field that lacks something."""

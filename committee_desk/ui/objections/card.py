@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from committee_desk.domain.objections import SETTLED, ObjectionMove
+from committee_desk.domain.objections import SETTLED, ObjectionMove, ObjectionState
 from committee_desk.domain.roles import Right
 from committee_desk.services.objection_views import HeldObjection, ObjectionCard
 from committee_desk.ui.common.chips import ChipLabel
@@ -21,6 +21,7 @@ from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.objections import matter_names, put_right
 
 if TYPE_CHECKING:
+    from committee_desk.services.proceeding_views import ProceedingRow
     from committee_desk.ui.common.page import Page
     from committee_desk.ui.objections.acts import ObjectionActs
 
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 class ObjectionPanel(DetailPanel):
     """Shows one card; its acts are the page's."""
 
-    def __init__(self, page: "Page", acts: "ObjectionActs") -> None:
+    def __init__(self, page: "Page", acts: "ObjectionActs", rereview: Callable[[int, int | None], None]) -> None:
         super().__init__(tr("异议详情"))
-        self._page, self._acts = page, acts
+        self._page, self._acts, self._rereview = page, acts, rereview
+        self.examined: ProceedingRow | None = None
         self.card: ObjectionCard | None = None
         self.wrap_heading()
         content = QWidget()
@@ -81,12 +83,14 @@ class ObjectionPanel(DetailPanel):
                          lambda move=move: self._move(move), primary=move is ObjectionMove.ACCEPT)  # type: ignore[misc]
             for move in ObjectionMove
         }  # fmt: skip
+        self.examine = button(tr("立项复核…"), lambda: self._with(self._examine), primary=True)
         self.tell = button(tr("登记已告知…"), lambda: self._with(lambda card: self._acts.inform(card.row)))
         self.correct = button(tr("更正…"), lambda: self._with(lambda card: self._acts.correct(card.row)))
         self.paper = button(tr("打印"), lambda: None, icon_name="printer")
         self.paper.setMenu(self._papers())
         withdraw = self.moves[ObjectionMove.WITHDRAW]
-        lines.addLayout(_in_a_row(*(each for each in self.moves.values() if each is not withdraw), self.tell))
+        lines.addLayout(_in_a_row(*(each for each in self.moves.values() if each is not withdraw), self.examine,
+                                  self.tell))  # fmt: skip
         lines.addLayout(_in_a_row(self.correct, withdraw, self.paper))
         return lines
 
@@ -103,9 +107,9 @@ class ObjectionPanel(DetailPanel):
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
-    def show_card(self, card: ObjectionCard, scans: int = 0) -> None:
+    def show_card(self, card: ObjectionCard, scans: int = 0, examined: "ProceedingRow | None" = None) -> None:
         """Everything about it."""
-        self.card = card
+        self.card, self.examined = card, examined
         row, held = card.row, card.row.held
         self.heading.setText(f"{row.label} {row.name}")
         self.chip.show_chip(state(row))
@@ -115,7 +119,7 @@ class ObjectionPanel(DetailPanel):
         proofs = tr("证据：{evidence}", evidence=held.evidence) if held.evidence else tr("没有附证据")
         self.proofs.setText(tr("；").join(part for part in (proofs, attached) if part))
         self.checks.show_checks(checks_of(card))
-        self.progress.show_stops(stops_of(card))
+        self.progress.show_stops(stops_of(card, examined))
         self.told.setVisible(held.other is not None)
         self._show_acts()
 
@@ -138,16 +142,28 @@ class ObjectionPanel(DetailPanel):
         for move, act in self.moves.items():
             act.setVisible(move in card.moves)
             allow(act, why, unsigned if move is ObjectionMove.ACCEPT else "")
+        self._show_examining(card)
         self.tell.setVisible(card.row.owes_informing)
         allow(self.tell, why)
         settled = card.row.state in SETTLED
         allow(self.correct, why, tr("已办结的异议不再更正登记内容") if settled else "")
 
+    def _show_examining(self, card: ObjectionCard) -> None:
+        """The re-review that goes on, or the act that opens one."""
+        words = tr("看复核 {label}", label=self.examined.label) if self.examined else tr("立项复核…")
+        self.examine.setText(words)
+        self.examine.setAccessibleName(words)
+        self.examine.setVisible(self.examined is not None or card.row.state is ObjectionState.ACCEPTED)
+        allow(self.examine, "" if self.examined is not None else self._page.place.why_not(Right.REREVIEW))
+
+    def _examine(self, card: ObjectionCard) -> None:
+        self._rereview(card.row.held.number, self.examined.held.number if self.examined is not None else None)
+
     # -- acts ------------------------------------------------------------------------------------------------------
 
     def first_act(self) -> QPushButton | None:
         """The act that is most likely wanted."""
-        acts = (*self.moves.values(), self.tell, self.correct)
+        acts = (self.moves[ObjectionMove.ACCEPT], self.examine, *self.moves.values(), self.tell, self.correct)
         return next((each for each in acts if each.isVisibleTo(self) and each.isEnabled()), None)
 
     def _with(self, act: Callable[[ObjectionCard], object]) -> None:

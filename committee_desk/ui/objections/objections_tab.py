@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from committee_desk.domain.roles import Right
 from committee_desk.services.attachment_views import AttachmentRow
 from committee_desk.services.objection_views import ObjectionCard, ObjectionRow
+from committee_desk.services.proceeding_views import ProceedingRow
 from committee_desk.services.views import Owed
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import PageCommand, hairline
@@ -18,6 +19,7 @@ from committee_desk.ui.objections.acts import ObjectionActs
 from committee_desk.ui.objections.card import ObjectionPanel
 from committee_desk.ui.objections.columns import Show, spec, wanted
 from committee_desk.ui.objections.papers import of_objection
+from committee_desk.ui.objections.progress import examines
 from committee_desk.ui.system.cards_tab import allow, emptied
 from committee_desk.wording.language import tr
 from committee_desk.wording.overview import owed_detail, owed_title
@@ -47,6 +49,8 @@ class ObjectionsTab(QFrame):
         self._rows: tuple[ObjectionRow, ...] = ()
         self._show, self._initials, self._wanted = Show.ALL, Initials(), 0
         self.version = 0
+        self.rereview: Callable[[int, int | None], None] = lambda _source, _number: None
+        """Leads to the re-review of an objection, or to opening one."""
         self.table: ListTable[ObjectionRow] = ListTable(spec(self._initials.of), tr("异议登记"), page.place.memory)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self._enter_card())
@@ -62,7 +66,7 @@ class ObjectionsTab(QFrame):
             tr("张贴后，在这里登记公示期内收到的书面异议。张贴前收到的意见登记为情况反映。"),
             (tr("登记情况反映"), write_letter),
         )
-        self.panel = ObjectionPanel(page, acts)
+        self.panel = ObjectionPanel(page, acts, self._lead)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -152,18 +156,24 @@ class ObjectionsTab(QFrame):
         desk, year, number = self._page.desk, self._page.year, row.held.number
         from_cases = self._page.place.may(Right.SEE_CASES)
 
-        def fetch() -> tuple[ObjectionCard, tuple[AttachmentRow, ...]]:
+        def fetch() -> tuple[ObjectionCard, tuple[AttachmentRow, ...], ProceedingRow | None]:
             scans = desk.attachments.of(of_objection(year, number)) if from_cases else ()
-            return desk.objections.card(year, number), scans
+            of = [each for each in desk.proceedings.rows(year) if examines(each, number)]
+            return desk.objections.card(year, number), scans, of[-1] if of else None
 
-        self._page.read(fetch, lambda both: self._show_card(*both), kind="objection")
+        self._page.read(fetch, lambda read: self._show_card(*read), kind="objection")
 
-    def _show_card(self, card: ObjectionCard, scans: tuple[AttachmentRow, ...]) -> None:
+    def _show_card(
+        self, card: ObjectionCard, scans: tuple[AttachmentRow, ...], examined: ProceedingRow | None
+    ) -> None:
         current = self.table.current()
         if current is None or current.held.number != card.row.held.number:
             return
-        self.panel.show_card(card, len(scans))
+        self.panel.show_card(card, len(scans), examined)
         self._page.show_detail(wanted=True)
+
+    def _lead(self, source: int, number: int | None) -> None:
+        self.rereview(source, number)
 
     def _enter_card(self) -> None:
         act = self.panel.first_act()

@@ -1,4 +1,4 @@
-"""异议与复核: objections and letters, each in a tab; the counter's dialog from anywhere on it."""
+"""异议与复核: objections, re-reviews and letters, each in a tab; the counter's dialog from anywhere on it."""
 
 from dataclasses import replace
 from typing import ClassVar
@@ -16,6 +16,7 @@ from committee_desk.ui.objections.acts import ObjectionActs
 from committee_desk.ui.objections.columns import Show
 from committee_desk.ui.objections.letters_tab import LettersTab
 from committee_desk.ui.objections.objections_tab import ObjectionsTab
+from committee_desk.ui.rereview.tab import RereviewTab
 from committee_desk.wording.language import tr, tr_n
 
 LETTERS = "letters"
@@ -28,7 +29,7 @@ class ObjectionsPage(Page):
     icon_name: ClassVar[str] = "message-report"
     topics: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.OBJECTIONS, Topic.PUBLICATION, Topic.COURSE, Topic.PEOPLE, Topic.CALENDAR, Topic.SETTINGS,
-         Topic.ATTACHMENTS}
+         Topic.ATTACHMENTS, Topic.PROCEEDINGS, Topic.COMMITTEE, Topic.GRADES, Topic.RESULTS}
     )  # fmt: skip
 
     def __init__(self, place: Workplace) -> None:
@@ -36,13 +37,16 @@ class ObjectionsPage(Page):
         acts = ObjectionActs(self)
         self.register_list = self.head.add_action(tr("异议台账"), "printer", acts.sheets.register)
         self.register_button = self.head.add_action(
-            tr("登记异议"), "plus", self.register, primary=True, key=Shortcut.OBJECT
+            tr("登记异议"), "plus", self.register, key=Shortcut.OBJECT
         )
         self.objections, self.letters = ObjectionsTab(self, acts, self._write_letter), LettersTab(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
+        self.rereviews = RereviewTab(self)
+        self.objections.rereview = self._rereview
         self.tabs.addTab(self.objections, tr("异议"))
+        self.tabs.addTab(self.rereviews, tr("复核与更正"))
         self.tabs.addTab(self.letters, tr("情况反映"))
         self.detail = self.objections.panel
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
@@ -55,9 +59,10 @@ class ObjectionsPage(Page):
         return tr("异议与复核")
 
     @property
-    def tab(self) -> ObjectionsTab | LettersTab:
+    def tab(self) -> ObjectionsTab | RereviewTab | LettersTab:
         """The tab in view."""
-        return self.letters if self.tabs.currentWidget() is self.letters else self.objections
+        current = self.tabs.currentWidget()
+        return current if isinstance(current, RereviewTab | LettersTab) else self.objections
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """Nothing of another year is said until this one is read."""
@@ -86,6 +91,14 @@ class ObjectionsPage(Page):
         why = self.place.why_not(Right.TAKE_OBJECTIONS) or self.objections.why_no_register()
         self.head.allow(self.register_button, why)
         self.objections.show_rights()
+
+    def _rereview(self, source: int, number: int | None) -> None:
+        """To the re-review of an objection, or to opening one."""
+        self.tabs.setCurrentWidget(self.rereviews)
+        if number is not None:
+            self.when_read(lambda: self.rereviews.lead_to(number))
+        else:
+            self.when_read(lambda: QTimer.singleShot(0, self, lambda: self.rereviews.open_from(source)))
 
     def _tab_changed(self) -> None:
         self.show_detail(wanted=False)
@@ -116,6 +129,9 @@ class ObjectionsPage(Page):
         if kind == "letters_open" or key == LETTERS:
             self.tabs.setCurrentWidget(self.letters)
             return
+        if _of_rereview(kind, key):
+            self._show_rereview(key)
+            return
         self.tabs.setCurrentWidget(self.objections)
         numbers = key.facts.get("numbers", ()) if isinstance(key, Owed) else ()
         if kind.startswith("objection"):
@@ -125,22 +141,33 @@ class ObjectionsPage(Page):
         if wanted:
             self.when_read(lambda: self.objections.choose(wanted))
 
-    def commands(self) -> tuple[PageCommand, ...]:
-        """The acts of both tabs."""
-        own = PageCommand(Shortcut.OBJECT.does(), self.register, "plus", Shortcut.OBJECT)
-        return (own, *self.objections.commands(), *(self._in_letters(each) for each in self.letters.commands()))
+    def _show_rereview(self, key: object) -> None:
+        """A re-review by its label, or by a line of 工作台 that names some."""
+        self.tabs.setCurrentWidget(self.rereviews)
+        numbers = key.facts.get("numbers", ()) if isinstance(key, Owed) else (_number_of(key),)
+        number = next(iter(numbers), None) if isinstance(numbers, tuple) else None
+        if isinstance(number, int) and number:
+            self.when_read(lambda: self.rereviews.lead_to(number))
 
-    def _in_letters(self, command: PageCommand) -> PageCommand:
+    def commands(self) -> tuple[PageCommand, ...]:
+        """The acts of all tabs."""
+        own = PageCommand(Shortcut.OBJECT.does(), self.register, "plus", Shortcut.OBJECT)
+        others = (self._in(tab, each) for tab in (self.rereviews, self.letters) for each in tab.commands())
+        return (own, *self.objections.commands(), *others)
+
+    def _in(self, tab: RereviewTab | LettersTab, command: PageCommand) -> PageCommand:
         act = command.run
 
         def run() -> None:
-            self.tabs.setCurrentWidget(self.letters)
+            self.tabs.setCurrentWidget(tab)
             self.when_read(lambda: QTimer.singleShot(0, self, act))
 
         return replace(command, run=run)
 
     def help_text(self) -> str:
         """What the tab in view is for."""
+        if self.tab is self.rereviews:
+            return self.rereviews.help_text()
         if self.tab is self.letters:
             return tr(
                 "匿名来信、不属于本人权利的意见登记为情况反映：留存核查，没有答复期限，不按异议办理。"
@@ -155,6 +182,13 @@ class ObjectionsPage(Page):
     def focus_first(self) -> None:
         """Into the tab in view."""
         self.tab.first().setFocus()
+
+
+def _of_rereview(kind: str, key: object) -> bool:
+    """Whether a line of 工作台, or a label, is about a re-review or a correction."""
+    if kind:
+        return kind.startswith(("proceeding", "rereview", "correction", "informing"))
+    return isinstance(key, str) and any(f"-{each}-" in key for each in ("复", "更"))
 
 
 def _number_of(key: object) -> int:

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from committee_desk.domain.objections import ObjectionState
+from committee_desk.domain.proceedings import ProceedingKind, ProceedingState
 from committee_desk.services.objection_views import ObjectionCard, Step
+from committee_desk.services.proceeding_views import ProceedingRow
 from committee_desk.ui.common.icons import pixmap
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.objections.columns import moment
@@ -14,6 +16,7 @@ from committee_desk.ui.system.cards_tab import emptied
 from committee_desk.wording.days import short
 from committee_desk.wording.language import tr
 from committee_desk.wording.objections import answer_until, step_name
+from committee_desk.wording.proceedings import state_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,21 @@ class Stop:
     now: bool = False
 
 
-def stops_of(card: ObjectionCard) -> list[Stop]:
-    """What happened, then what comes next as far as the counter goes."""
-    return [*map(_happened, card.steps), *_next(card)]
+def examines(row: ProceedingRow, objection: int) -> bool:
+    """Whether it is the re-review of that objection."""
+    going = row.state is not ProceedingState.WITHDRAWN
+    return going and row.held.kind is ProceedingKind.OBJECTION and row.held.source == objection
+
+
+def stops_of(card: ObjectionCard, examined: ProceedingRow | None = None) -> list[Stop]:
+    """What happened, then what comes next as far as the counter goes; the re-review has a progress of its own."""
+    opened = []
+    if examined is not None:
+        opened.append(
+            Stop(tr("复核 {label}", label=examined.label), state_name(examined.state), done=not examined.held.open,
+                 now=examined.held.open)
+        )  # fmt: skip
+    return [*map(_happened, card.steps), *opened, *_next(card)]
 
 
 def _happened(step: Step) -> Stop:

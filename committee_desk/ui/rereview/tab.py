@@ -1,0 +1,286 @@
+"""复核与更正: the register, one of them beneath it, and at the right what a change does to everybody."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from committee_desk.domain.proceedings import ProceedingKind
+from committee_desk.domain.roles import Right
+from committee_desk.services.proceeding_views import ProceedingRow
+from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.surfaces import Banner, EmptyState, button, label, scrolled
+from committee_desk.ui.common.tables import ListTable
+from committee_desk.ui.common.theme import HEADER_ROW, ROW
+from committee_desk.ui.common.tool_row import ToolRow
+from committee_desk.ui.rereview.acts import RereviewActs
+from committee_desk.ui.rereview.card import RereviewCard
+from committee_desk.ui.rereview.columns import spec
+from committee_desk.ui.rereview.effects_panel import EffectsPanel
+from committee_desk.ui.rereview.reading import Foreseen, Listed, One, Source, foreseen, has_effects, listed, one
+from committee_desk.ui.rereview.tab_acts import TabActs
+from committee_desk.ui.system.cards_tab import allow, emptied
+from committee_desk.wording.language import tr, tr_n
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+LEAST_ROWS, MOST_ROWS = 2, 5
+OPEN, ALL = "open", "all"
+
+
+class RereviewTab(QFrame):
+    """The list and its card at the left; `panel` is the preview of effects."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__()
+        self._page = page
+        self.setProperty("r", "surface")
+        self.setAccessibleName(tr("复核与更正"))
+        self.listed = Listed((), ())
+        self._show, self._wanted = ALL, 0
+        self.acts = RereviewActs(page, self.choose)
+        self.offers = TabActs(page, self.acts)
+        self.table: ListTable[ProceedingRow] = ListTable(spec(), tr("复核与更正登记"), page.place.memory)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _row: self._enter())
+        self.card = RereviewCard()
+        self.area = scrolled(self.card, tr("复核详情"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.empty = EmptyState(
+            "scale",
+            tr("还没有复核或更正"),
+            tr("受理的异议和申请在这里立项复核，由没有经手被异议得分的人承办；本院自己发现的错误，在这里立项更正。"),
+            (tr("立项复核…"), self.open),
+        )
+        self.panel = EffectsPanel(page)
+        self._fill_foot()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
+        column.addWidget(self._tools())
+        column.addWidget(hairline())
+        column.addWidget(self.table)
+        self._rule = hairline()
+        column.addWidget(self._rule)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.empty, 1)
+        self._foot_rule = hairline()
+        column.addWidget(self._foot_rule)
+        column.addWidget(self.offers)
+        page.place.writing_barred.connect(lambda _why: self.show_rights())
+
+    def _tools(self) -> ToolRow:
+        tools = ToolRow()
+        self.tabs = tools.add_tabs([(ALL, tr("全部")), (OPEN, tr("待办"))], self.pick)
+        self.open_button = button(tr("立项复核…"), self.open, icon_name="plus")
+        self.correct_button = button(tr("立项更正…"), self.correct, icon_name="pencil")
+        tools.add_widget(self.open_button)
+        tools.add_widget(self.correct_button)
+        return tools
+
+    def _fill_foot(self) -> None:
+        """What the committee is asked, beside what it will see."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.said = label(tr("表决结果为维持或变更，登记决定后生效"), "cap", wrap=True)
+        self.material = button(tr("打印复核材料"), self._material, icon_name="printer")
+        self.call = button(tr("提请委员会表决"), lambda: self.offers.run("call"), icon_name="gavel")
+        line.addStretch(1)
+        line.addWidget(self.material)
+        line.addWidget(self.call)
+        self.panel.foot.addWidget(self.said)
+        self.panel.foot.addLayout(line)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the register."""
+        desk, year = self._page.desk, self._page.year
+        self._page.read(lambda: listed(desk, year), self._take, kind="rereviews")
+
+    def _take(self, read: Listed) -> None:
+        self.listed = read
+        some = bool(read.rows)
+        for each in (self.table, self._rule, self.area, self._foot_rule, self.offers):
+            each.setVisible(some)
+        self.empty.setVisible(not some)
+        self._remind()
+        self.table.set_rows(read.rows)
+        self._keep()
+        if self._wanted:
+            self.choose(self._wanted)
+        if self.table.current() is None and self.table.shown:
+            waiting = next((each for each in self.table.shown if each.held.open), self.table.shown[-1])
+            self.table.choose(waiting.held.number)
+        self._choose(self.table.current())
+        self.show_rights()
+
+    def _remind(self) -> None:
+        """Accepted papers that nobody examines yet stand above everything."""
+        emptied(self._above)
+        waiting = self.listed.waiting
+        self._above.setContentsMargins(*((12, 12, 12, 0) if waiting else (0, 0, 0, 0)))
+        if waiting:
+            names = tr("、").join(f"{each.label} {each.name}" for each in waiting[:3])
+            words = tr_n("{count} 件已受理，还没有立项复核", "{count} 件已受理，还没有立项复核", len(waiting))
+            self._above.addWidget(Banner("info", words, names, (tr("立项复核…"), self.open)))
+
+    def pick(self, key: str) -> None:
+        """Show other rows."""
+        self._show = key
+        self.tabs.pick(key)
+        self._keep()
+
+    def _keep(self) -> None:
+        rows = self.listed.rows
+        self.tabs.count(ALL, len(rows))
+        self.tabs.count(OPEN, sum(_waits(each) for each in rows))
+        chosen = self._show
+        self.table.keep(lambda row: chosen == ALL or _waits(row))
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """A few rows; the rest of the height belongs to the one that is chosen."""
+        most = LEAST_ROWS if self.height() < 2 * (HEADER_ROW + MOST_ROWS * ROW) else MOST_ROWS
+        rows = max(1, min(most, len(self.table.shown)))
+        self.table.setFixedHeight(HEADER_ROW + rows * ROW + 2)
+
+    def choose(self, number: int) -> None:
+        """That one, whatever the list shows; once it is read where it is not yet."""
+        self._wanted = 0 if any(row.held.number == number for row in self.listed.rows) else number
+        if not self._wanted and not self.table.choose(number):
+            self.pick(ALL)
+            self.table.choose(number)
+
+    # -- one of them -----------------------------------------------------------------------------------------------
+
+    def _choose(self, row: ProceedingRow | None) -> None:
+        if row is None:
+            self.offers.show_possible(None, None)
+            self.panel.show_nothing()
+            self._show_detail(wanted=False)
+            return
+        desk, year, number = self._page.desk, self._page.year, row.held.number
+        self._page.read(lambda: one(desk, year, number), self._show_one, kind="rereview")
+
+    def _show_one(self, read: One) -> None:
+        current = self.table.current()
+        if current is None or current.held.number != read.card.row.held.number:
+            return
+        self.card.show_one(read)
+        self._follow(read, None)
+        self._show_detail(wanted=True)
+        if not has_effects(read.card):
+            self.panel.show_nothing()
+            return
+        self.panel.show_working()
+        desk, year, sees = self._page.desk, self._page.year, self._page.place.may(Right.SEE_SCORES)
+        self._page.read(
+            lambda: foreseen(desk, year, read.card, sees_scores=sees),
+            lambda found: self._show_foreseen(read, found),
+            kind="effects",
+            failed=self._not_foreseen,
+        )
+
+    def _show_foreseen(self, read: One, found: Foreseen | None) -> None:
+        current = self.table.current()
+        if current is None or current.held.number != read.card.row.held.number:
+            return
+        if found is None:
+            self.panel.show_nothing()
+        else:
+            self.panel.show_foreseen(read.card, found)
+        self._follow(read, found)
+
+    def _not_foreseen(self, error: BaseException) -> None:
+        self.panel.show_refused(error)
+
+    def _follow(self, read: One, found: Foreseen | None) -> None:
+        self.offers.show_possible(read, found)
+        allow(self.call, self.offers.why_not(self.offers.all["call"]))
+        settled = not read.card.row.held.open
+        self.said.setVisible(not settled)
+        self.call.setVisible(not settled)
+
+    def _show_detail(self, *, wanted: bool) -> None:
+        if self.isVisible():
+            self._page.show_detail(wanted=wanted)
+
+    def _enter(self) -> None:
+        if self.offers.primary.isVisible() and self.offers.primary.isEnabled():
+            self.offers.primary.setFocus()
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def open(self, source: Source | None = None) -> None:
+        """立项复核 of a paper that waits."""
+        if why := self._why_not_open():
+            self._page.place.say(why)
+            return
+        self.acts.open(self.listed.waiting, source)
+
+    def open_from(self, objection: int) -> None:
+        """立项复核 of that objection."""
+        waiting = self.listed.waiting
+        of = (each for each in waiting if (each.kind, each.number) == (ProceedingKind.OBJECTION, objection))
+        self.open(next(of, None))
+
+    def lead_to(self, number: int) -> None:
+        """Show that one, with the keyboard in the register."""
+        self.choose(number)
+        self.table.setFocus()
+
+    def correct(self) -> None:
+        """立项更正 of the committee's own motion."""
+        if why := self._page.place.why_not(Right.REREVIEW):
+            self._page.place.say(why)
+            return
+        self.acts.correct()
+
+    def _material(self) -> None:
+        if self.offers.read is not None:
+            self.acts.sheets.material(self.offers.read)
+
+    def _why_not_open(self) -> str:
+        nothing = "" if self.listed.waiting else tr("没有已受理而未立项的异议或申请")
+        return self._page.place.why_not(Right.REREVIEW) or nothing
+
+    def show_rights(self) -> None:
+        """Bar what cannot be done here, with the reason."""
+        for act in (self.open_button, self.empty.button):
+            allow(act, self._why_not_open())
+        allow(self.correct_button, self._page.place.why_not(Right.REREVIEW))
+        if self.offers.read is not None:
+            self._follow(self.offers.read, self.offers.foreseen)
+
+    # -- what the page asks ----------------------------------------------------------------------------------------
+
+    def first(self) -> QWidget:
+        """Into the table, or onto the act that brings the first one."""
+        if self.listed.rows:
+            return self.table
+        return self.empty.button if self.empty.button.isEnabled() else self.correct_button
+
+    def commands(self) -> tuple[PageCommand, ...]:
+        """What the search palette offers of this tab."""
+        own = (
+            PageCommand(tr("立项复核"), self.open, "plus"),
+            PageCommand(tr("立项更正"), self.correct, "pencil"),
+        )
+        return (*own, *self.offers.commands())
+
+    def help_text(self) -> str:
+        """What the tab is for."""
+        return tr(
+            "受理的异议、申请在这里立项复核；本院自己发现的错误、审议以后的处分立项更正。打分、评查、录入、审批过"
+            "被异议得分的人，本人的负责人和亲属都不能承办，填写时即说明为什么。承办人都签了回避声明才能登记查明"
+            "事实；写明与原记录不同的各项，右边就显示若变更对每个人的影响。委员会在等次审议的会议上表决，"
+            "再登记决定、送达、逐人告知。"
+        )
+
+
+def _waits(row: ProceedingRow) -> bool:
+    return row.held.open or (row.held.day is not None and row.held.served is None)
