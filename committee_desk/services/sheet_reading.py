@@ -1,4 +1,7 @@
-"""The grade sheets that are asked for, as the desk stands: gathered from one state of it, each with its stamp."""
+"""The grade sheets that are asked for, gathered from one state of the desk, each with its stamp.
+
+Whose result is decided gets the locked final sheet, everybody else the draft of what the desk says now.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -11,6 +14,7 @@ from committee_desk.domain.scores import YearScores
 from committee_desk.services.actor import Actor
 from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.sheet_gathering import Recorded, gather
+from committee_desk.services.sheet_locked import Locked
 from committee_desk.services.sheet_refusals import DeskChangedMeanwhile, NotOnTheList
 from committee_desk.services.sheet_views import GradeSheet, PrintMark, Stamp
 from committee_desk.services.views import Head
@@ -44,19 +48,21 @@ class Scores(Protocol):
 
 
 class Asked(NamedTuple):
-    """Whose sheets: of which year, on which category's list; `codes` None is everybody."""
+    """Whose sheets: of which year, on which category's list; `codes` None is everybody. `final`: final ones alone."""
 
     year: int
     category: Category
     codes: Sequence[str] | None
+    final: bool = False
 
 
 class Drawn(NamedTuple):
-    """Sheets with their stamps, all read from one state of the desk."""
+    """Sheets with their stamps, all read from one state of the desk; `locked` are the final ones by code."""
 
     sheets: tuple[GradeSheet, ...]
     stamps: tuple[Stamp, ...]
     head: Head
+    locked: Locked
 
 
 class _Printing(NamedTuple):
@@ -65,6 +71,11 @@ class _Printing(NamedTuple):
     maker: str | None
     at: datetime
     head: Head
+
+    def final(self, locked: Locked, code: str) -> Stamp:
+        """A final sheet bears the version of its result, and says which one it replaces."""
+        sheet, fingerprint = locked.sheets[code], locked.fingerprints[code]
+        return Stamp(sheet.version, fingerprint, self.maker, self.at, self.head, sheet.replaces)
 
     def stamp(self, sheet: GradeSheet, before: PrintMark | None) -> Stamp:
         """The same data keep their version; other data are the next one, which takes the last one's place."""
@@ -87,23 +98,34 @@ class SheetReader:
                 head = uow.journal.head()
                 recorded = Recorded.of(uow, year, category)
                 latest = uow.prints.latest(year, FORMS[category])
+                locked = Locked.of(uow, year, category)
             scores = self._scores.year(year, category=category)
-            wanted = _wanted(scores, asked)
-            explained = self._scores.explanations(year, wanted, category)
+            wanted = _wanted(scores, asked, locked)
+            if asked.final:
+                locked.require(year, wanted)
+            drafted = [code for code in wanted if code not in locked.sheets]
+            explained = self._scores.explanations(year, drafted, category) if drafted else ()
             scheme = self._scores.scheme(year, category)
             with self._open.reading() as uow:
                 unchanged = uow.journal.head() == head
             if unchanged:
-                sheets = gather(scores, explained, scheme, recorded)
+                drafts = {each.person.code: each for each in gather(scores, explained, scheme, recorded)}
                 printing = _Printing(actor.name if actor else None, self._clock(), head)
-                stamps = tuple(printing.stamp(sheet, latest.get(sheet.person.code)) for sheet in sheets)
-                return Drawn(sheets, stamps, head)
+                stamps = (
+                    printing.stamp(drafts[code], latest.get(code)) if code in drafts else printing.final(locked, code)
+                    for code in wanted
+                )
+                sheets = (drafts[code] if code in drafts else locked.sheets[code].sheet for code in wanted)
+                return Drawn(tuple(sheets), tuple(stamps), head, locked)
         raise DeskChangedMeanwhile
 
 
-def _wanted(scores: YearScores, wanted: Asked) -> list[str]:
-    """The codes to draw, in the order of the year's list; a refusal names all that are not on it."""
-    listed = [person.code for person in scores.people]
+def _wanted(scores: YearScores, wanted: Asked, locked: Locked) -> list[str]:
+    """The codes to draw, in the order of the year's list, last whoever has a result and is on it no more.
+
+    A refusal names all that are not on it.
+    """
+    listed = list(dict.fromkeys([*(person.code for person in scores.people), *locked.sheets]))
     if wanted.codes is None:
         return listed
     unknown = sorted(set(wanted.codes) - set(listed))

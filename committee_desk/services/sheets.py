@@ -14,9 +14,10 @@ from committee_desk.services.journal_views import on_paper
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.seat import Seat, allowed, anybody
+from committee_desk.services.sheet_locked import Locked, with_superseded
 from committee_desk.services.sheet_reading import FORMS, TRIES, Asked, Drawn, Scores, SheetReader
 from committee_desk.services.sheet_refusals import DeskChangedMeanwhile, MissingGlyph, UnprintableCharacters
-from committee_desk.services.sheet_views import PrintedSheet, PrintMark
+from committee_desk.services.sheet_views import GradeSheet, PrintedSheet, PrintMark, Stamp
 
 
 class _InMemory:
@@ -60,27 +61,34 @@ class SheetDesk:
         folder: Path,
         progress: Progress | None = None,
         category: Category = Category.PROSECUTOR,
+        *,
+        final: bool = False,
     ) -> tuple[Path, ...]:
         """Write one PDF a person into the folder, all or none; codes None means everybody on the category's list.
 
+        Whose result the 院党组 has decided gets the final sheet from the locked data, with its version and what it
+        replaces; everybody else's is marked 未定稿. With `final` none but final ones are drawn: NotDecided names
+        everybody whose data nobody locked.
         Characters that no font holds stop the whole, and all of them are named. The desk is closed while paper is
         drawn; where it changed meanwhile, the sheets are drawn again from what it says now.
         """
-        asked = Asked(year, category, codes)
+        asked = Asked(year, category, codes, final)
         return self._carry_out(actor, asked, lambda: self._paper.open_folder(folder), progress, folder)
 
     @allowed(Right.PRINT_SHEETS)
-    def draw_for_printer(
+    def draw_for_printer(  # noqa: PLR0913 - as above
         self,
         actor: Actor,
         year: int,
         codes: Sequence[str] | None,
         progress: Progress | None = None,
         category: Category = Category.PROSECUTOR,
+        *,
+        final: bool = False,
     ) -> tuple[bytes, ...]:
         """The same sheets for a printer: they stay in memory, so that no file outside the desk ever holds them."""
         held = _InMemory()
-        self._carry_out(actor, Asked(year, category, codes), lambda: held, progress)
+        self._carry_out(actor, Asked(year, category, codes, final), lambda: held, progress)
         return tuple(held.contents)
 
     def _carry_out(
@@ -116,24 +124,29 @@ class SheetDesk:
     ) -> bytes:
         """The very PDF that `draw` would write now for that person, without a trace in the journal."""
         read = self._reader.read(actor, Asked(year, category, [code]))
-        return self._paper.drawer.draw(read.sheets[0], read.stamps[0])
+        return self._drawn(read, read.sheets[0], read.stamps[0])
 
     @allowed(Right.SEE_SCORES)
     def printed(self, year: int) -> tuple[PrintedSheet, ...]:
         """What was printed in that year, newest first."""
         with self._open.reading() as uow:
-            return uow.prints.rows(year)
+            return with_superseded(uow, year, uow.prints.rows(year))
 
     @allowed(Right.SEE_SCORES)
     def outdated(self, year: int, category: Category = Category.PROSECUTOR) -> frozenset[str]:
         """Whose last printed sheet no longer says what the desk says, or who is no longer on the list."""
         with self._open.reading() as uow:
             latest = uow.prints.latest(year, FORMS[category])
+            decided = Locked.of(uow, year, category).sheets.keys() if latest else set()
         if not latest:
             return frozenset()
-        listed = {person.code for person in self._scores.year(year, category=category).people}
-        now = self._reader.read(None, Asked(year, category, [code for code in latest if code in listed])).sheets
-        current = {sheet.person.code for sheet in now if sheet.fingerprint() == latest[sheet.person.code].fingerprint}
+        listed = {person.code for person in self._scores.year(year, category=category).people} | decided
+        now = self._reader.read(None, Asked(year, category, [code for code in latest if code in listed]))
+        current = {
+            sheet.person.code
+            for sheet, stamp in zip(now.sheets, now.stamps, strict=True)
+            if latest.get(sheet.person.code) == PrintMark(stamp.version, sheet.final, stamp.fingerprint)
+        }
         return frozenset(latest) - current
 
     @anybody("turns a PDF that somebody holds into pictures")
@@ -147,7 +160,7 @@ class SheetDesk:
             if progress:
                 progress(number, len(read.sheets))
             try:
-                content = self._paper.drawer.draw(sheet, stamp)
+                content = self._drawn(read, sheet, stamp)
             except UnprintableCharacters as error:
                 missing += error.missing
                 continue
@@ -157,6 +170,12 @@ class SheetDesk:
             raise UnprintableCharacters(tuple(missing))
         if progress:
             progress(len(read.sheets), len(read.sheets))
+
+    def _drawn(self, read: Drawn, sheet: GradeSheet, stamp: Stamp) -> bytes:
+        locked = read.locked.sheets.get(sheet.person.code)
+        if locked is None:
+            return self._paper.drawer.draw(sheet, stamp)
+        return self._paper.drawer.draw_final(locked, stamp, read.locked.approval).pdf
 
     def _record(self, actor: Actor, asked: Asked, read: Drawn, files: Folder) -> tuple[Path, ...]:
         """Journal the printing and give the files their names, unless the desk has changed since it was read."""

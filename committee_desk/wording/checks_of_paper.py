@@ -73,7 +73,7 @@ def _prints_as_journalled(facts: Facts) -> str:
 
 def _prints_moved(facts: Facts) -> str:
     return tr(
-        "工号 {code} {year} 年度考核表第 {version} 版已定稿打印（第 {entry} 条日志），其后数据有变动。",
+        "工号 {code} {year} 年度考核表第 {version} 版已定稿打印（第 {entry} 条日志），与院党组决定的同一版结果不符。",
         **facts,
     )
 

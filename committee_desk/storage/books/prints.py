@@ -24,17 +24,18 @@ class PrintsRows:
         self._connection = connection
 
     def latest(self, year: int, form: str) -> dict[str, PrintMark]:
-        """The newest version of that form by code."""
+        """The newest version of that form by code; a final sheet is newer than every draft."""
         asked = (
             sa.select(persons.c.code, prints.c.version, prints.c.final, prints.c.fingerprint)
             .select_from(prints.join(persons))
             .where(prints.c.year == year, prints.c.form == form)
-            .order_by(prints.c.version, prints.c.id)
+            .order_by(prints.c.final, prints.c.version, prints.c.id)
         )
-        return {code: PrintMark(version, final, mark) for code, version, final, mark in self._connection.execute(asked)}
+        found = self._connection.execute(asked)
+        return {code: PrintMark(version, bool(final), mark) for code, version, final, mark in found}
 
     def add(self, entry: int, year: int, form: str, marks: Mapping[str, PrintMark]) -> None:
-        """Record one printing by code; versions below these end with it."""
+        """Record one printing by code; versions below these end with it, and every draft with a final sheet."""
         numbers = self._person_ids()
         rows = [
             {
@@ -52,12 +53,14 @@ class PrintsRows:
             prints.c.year == year,
             prints.c.form == form,
             prints.c.person_id == sa.bindparam("of_person"),
-            prints.c.version < sa.bindparam("new_version"),
+            sa.or_(
+                sa.and_(prints.c.final == sa.bindparam("as_final"), prints.c.version < sa.bindparam("new_version")),
+                prints.c.final < sa.bindparam("as_final"),
+            ),
             prints.c.ended_by.is_(None),
         )
-        self._connection.execute(
-            lower.values(ended_by=entry), [{"of_person": r["person_id"], "new_version": r["version"]} for r in rows]
-        )
+        ending = [{"of_person": r["person_id"], "new_version": r["version"], "as_final": r["final"]} for r in rows]
+        self._connection.execute(lower.values(ended_by=entry), ending)
         self._connection.execute(sa.insert(prints), rows)
 
     def rows(self, year: int) -> tuple[PrintedSheet, ...]:
