@@ -109,7 +109,9 @@ class ChangeKind(StrEnum):
     """What of the facts a finding changes, and by which key.
 
     review (case) · share (case, code), or (case) for what belongs to the case · mark (code, rater) ·
-    ballot (slip, code) · event, withdrawn_event and new_event (code, indicator, day, voucher, reason)
+    ballot (slip, code) · event, withdrawn_event and new_event (code, indicator, day, voucher, reason) ·
+    grade (code), where the grade itself is otherwise and no figure is: a departure from the scheme that does not hold,
+    or what a higher organ decided
     """
 
     REVIEW = "review"
@@ -119,6 +121,7 @@ class ChangeKind(StrEnum):
     WITHDRAWN_EVENT = "withdrawn_event"
     MARK = "mark"
     BALLOT = "ballot"
+    GRADE = "grade"
 
 
 FIELDS: dict[ChangeKind, tuple[str, ...]] = {
@@ -129,6 +132,7 @@ FIELDS: dict[ChangeKind, tuple[str, ...]] = {
     ChangeKind.WITHDRAWN_EVENT: ("points",),
     ChangeKind.MARK: ("mark",),
     ChangeKind.BALLOT: ("mark",),
+    ChangeKind.GRADE: ("grade",),
 }
 """The figures of a fact that a finding may change."""
 

@@ -6,9 +6,12 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from committee_desk.domain.events import TypedEvent
+from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.proceedings import ChangeKind, FactChange
+from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import ChangedFactMoved
 from committee_desk.services.entry_refusals import EventThereAlready
+from committee_desk.services.grading_views import Choice
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.override_rules import read_value, rows_meant
 from committee_desk.services.override_views import HeldFact, Value
@@ -138,6 +141,18 @@ def _recounted(uow: UnitOfWork, entry: int, year: int, change: FactChange, _labe
     return Applied(change, told(mark))
 
 
+def _regraded(uow: UnitOfWork, entry: int, year: int, change: FactChange, label: str) -> Applied:
+    """The grade itself, where no figure is otherwise: the committee's departure, by the paper of its decision."""
+    code, listed = change.key[0], uow.grades.list(year, ListStage.APPROVED)
+    held = next((str(each.grade or "") for each in listed.people if each.code == code), "") if listed else ""
+    if held != change.before:
+        raise ChangedFactMoved(change, held)
+    uow.grades.put_choice(
+        entry, year, Choice(code, ListStage.APPROVED, Grade(change.after), change.reason, document=label)
+    )
+    return Applied(change, change.after)
+
+
 def _require_as_found(change: FactChange, held: tuple[HeldFact, ...]) -> None:
     if not held:
         raise ChangedFactMoved(change, "")
@@ -175,4 +190,5 @@ _HOW: Mapping[ChangeKind, _How] = {
     ChangeKind.NEW_EVENT: _added,
     ChangeKind.WITHDRAWN_EVENT: _withdrawn,
     ChangeKind.BALLOT: _recounted,
+    ChangeKind.GRADE: _regraded,
 }

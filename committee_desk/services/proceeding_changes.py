@@ -8,17 +8,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.people import Stay
 from committee_desk.domain.proceedings import FIELDS, Challenge, ChallengeKind, ChangeKind, FactChange
 from committee_desk.domain.ratings import BallotClass, BallotMark
 from committee_desk.domain.said import said
+from committee_desk.domain.scores import Grade
 from committee_desk.services import typed_values
 from committee_desk.services.entry_reading import points, within
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.mark_views import LEAST, MOST, PLACES
 from committee_desk.services.override_rules import read_value, require_fitting
-from committee_desk.services.override_views import OF_THE_CASE, HeldFact, Value
+from committee_desk.services.override_views import OF_THE_CASE, HeldFact, OverrideValueRefused, Value
 from committee_desk.services.overrides import told
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_refusals import (
@@ -44,6 +46,7 @@ KINDS: Mapping[ChangeKind, FactKind] = {
 """As what kind of fact the desk keeps it; ballots have no history and are read by their slip."""
 _EVENTS = frozenset({ChangeKind.EVENT, ChangeKind.NEW_EVENT, ChangeKind.WITHDRAWN_EVENT})
 _KEY_LENGTHS = {ChangeKind.REVIEW: (1,), ChangeKind.SHARE: (1, 2), ChangeKind.MARK: (2,), ChangeKind.BALLOT: (2,),
+                ChangeKind.GRADE: (1,),
                 **dict.fromkeys(_EVENTS, (5,))}  # fmt: skip
 
 
@@ -69,7 +72,7 @@ def as_challenges(changes: Iterable[FactChange]) -> tuple[Challenge, ...]:
         ChangeKind.EVENT: ChallengeKind.EVENT,
         ChangeKind.WITHDRAWN_EVENT: ChallengeKind.EVENT,
     }
-    touched = [each for each in changes if each.kind is not ChangeKind.NEW_EVENT]
+    touched = [each for each in changes if each.kind not in {ChangeKind.NEW_EVENT, ChangeKind.GRADE}]
     return tuple(
         Challenge(ChallengeKind.BALLOTS, each.key[1:]) if each.kind is ChangeKind.BALLOT
         else Challenge(kinds[each.kind], each.key)
@@ -91,6 +94,8 @@ def as_kept(kind: ChangeKind, key: tuple[str, ...]) -> tuple[object, ...]:
 
 def value_of(change: FactChange) -> Value:
     """The figure that is to count."""
+    if change.kind is ChangeKind.GRADE:
+        return change.after
     if change.kind is ChangeKind.BALLOT:
         return Decimal(change.after) if change.after else None
     return read_value(change.field, change.after)
@@ -121,6 +126,8 @@ def _fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], found: Found
         change = _with_a_day(change)
     if found.kind is ChangeKind.BALLOT:
         return _recounted(uow, year, change)
+    if found.kind is ChangeKind.GRADE:
+        return _regraded(uow, year, change)
     if found.kind is ChangeKind.NEW_EVENT:
         return _new_event(uow, year, people, change)
     held = held_facts(uow, year, change)
@@ -177,6 +184,20 @@ def _new_event(uow: UnitOfWork, year: int, people: Mapping[str, Stay], change: F
     value = within(points(change.after), ledger)
     change = change._replace(after=told(value))
     if held_facts(uow, year, change):
+        raise ChangeChangesNothing(change)
+    return change
+
+
+def _regraded(uow: UnitOfWork, year: int, change: FactChange) -> FactChange:
+    """The grade itself: one of the law's, other than the list in force has. What bounds it is said with the effects."""
+    listed = uow.grades.list(year, ListStage.APPROVED)
+    mine = next((each for each in listed.people if each.code == change.key[0]), None) if listed else None
+    if mine is None:
+        raise NothingLikeThat(change.kind, change.key)
+    if change.after not in set(Grade):
+        raise OverrideValueRefused("grade", "grade", known=tuple(map(str, Grade)))
+    change = change._replace(before=str(mine.grade or ""))
+    if change.before == change.after:
         raise ChangeChangesNothing(change)
     return change
 

@@ -13,6 +13,8 @@ def change_on_paper(change: FactChange, indicators: Mapping[str, str], names: Ma
     if change.kind is ChangeKind.BALLOT:
         return fact
     before, after = figures_on_paper(change)
+    if change.kind is ChangeKind.GRADE:
+        return tr("{fact}由“{before}”改为“{after}”", fact=fact, before=before, after=after)
     return tr("{fact}，{field}由“{before}”改为“{after}”", fact=fact, field=field_name(change.field), before=before,
               after=after)  # fmt: skip
 
@@ -28,6 +30,8 @@ def fact_on_paper(change: FactChange, indicators: Mapping[str, str], names: Mapp
         return tr("{whose}领导评价（{rater}）", whose=whose, rater=key[1])
     if change.kind is ChangeKind.BALLOT:
         return tr("{whose}民主测评票复点，按票面更正", whose=whose)
+    if change.kind is ChangeKind.GRADE:
+        return tr("{whose}考核等次", whose=whose)
     _code, indicator, day, voucher, reason = key
     facts = {
         "whose": whose, "indicator": indicators.get(indicator, indicator), "day": day, "voucher": voucher,

@@ -113,6 +113,7 @@ def fact_name(kind: ChangeKind | ChallengeKind | str, key: Iterable[str]) -> str
         "withdrawn_event": tr("取消加减分"),
         "mark": tr("领导评价"),
         "ballot": tr("测评票"),
+        "grade": tr("考核等次"),
         "indicator": tr("指标"),
         "leader_mark": tr("领导评价"),
         "ballots": tr("民主测评"),
@@ -128,7 +129,7 @@ def change_name(change: FactChange) -> str:
     return tr(
         "{fact}，{field}：{before} → {after}",
         fact=fact_name(change.kind, change.key),
-        field=field_name(change.field),
+        field=tr("等次") if change.kind is ChangeKind.GRADE else field_name(change.field),
         before=change.before or nothing,
         after=change.after or nothing,
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from committee_desk.domain.proceedings import Motion, ProceedingKind, ProceedingState
+from committee_desk.domain.proceedings import ChangeKind, Motion, ProceedingKind, ProceedingState
 from committee_desk.domain.remedies import ApplicationState, Remedy
 from committee_desk.domain.results import Means
 from committee_desk.domain.scores import Grade
@@ -16,13 +16,18 @@ from committee_desk.services.application_refusals import (
     NotExtensible,
 )
 from committee_desk.services.application_views import Applying
-from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.proceeding_refusals import DayOutsideProceeding, ServedBadly, SourceNotAccepted
-from committee_desk.services.proceeding_views import Serving
+from committee_desk.services.override_views import OverrideValueRefused
+from committee_desk.services.proceeding_refusals import (
+    ChangeChangesNothing,
+    DayOutsideProceeding,
+    NothingLikeThat,
+    ServedBadly,
+    SourceNotAccepted,
+)
+from committee_desk.services.proceeding_views import Found, Serving
 from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.overview import owed_title
-from tests.imports.workbooks import read, workbook
 from tests.services.closing_years import YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import close_the_window, decide, serve
 from tests.services.deciding_hands import Decider
@@ -35,11 +40,10 @@ ORGAN = "云川市人民检察院"
 
 @pytest.fixture(scope="module")
 def decided(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
-    """A year in which J006 is 不称职 by a decision of the party; its notice was served on 19 January 2027."""
+    """A year in which J006 is 不称职 by a departure from the scheme; its notice was served on 19 January 2027."""
     folder = tmp_path_factory.mktemp("decided")
     made = closing_office(folder / "考评.desk", template_sample_desk)
-    row = {"工号": WHO, "种类": "撤销党内职务", "决定文号": "云川纪〔2026〕9号", "决定日期": "2026-06-01"}
-    read(made.desk, Kind.SANCTIONS, workbook(folder / "处分.xlsx", [row]))
+    made.desk.grading.choose(CLERK, YEAR, WHO, Grade.INCOMPETENT, "经劝导拒不参加考核")
     close_the_window(made)
     made.clock.now = at(19, 9)
     decide(made)
@@ -127,6 +131,26 @@ def test_an_appeal_that_succeeded_is_owed_until_it_is_carried_out_by_a_proceedin
     row = office.desk.proceedings.card(YEAR, proceeding).row
     assert (row.label, row.source_label, row.held.basis) == ("2026-复-001", "2026-申-001", "云检申〔2027〕1号")
     assert "1 件申诉处理决定待执行" not in owing(office)
+
+
+def test_a_grade_that_the_organ_set_is_carried_out_though_no_figure_is_otherwise(office):
+    number = apply(office)
+    answer(office, number)
+    decider = Decider(office)
+    proceeding = decider.open(ProceedingKind.APPEAL, number)
+    grade = Found(ChangeKind.GRADE, (WHO,), "grade", "基本称职", "申诉处理决定撤销不称职", "云检申〔2027〕1号")
+    for wrong, kind in (
+        (grade._replace(after="良好"), OverrideValueRefused),
+        (grade._replace(after=""), OverrideValueRefused),
+        (grade._replace(after="不称职"), ChangeChangesNothing),
+        (grade._replace(key=("J999",)), NothingLikeThat),
+    ):
+        refused(kind, lambda wrong=wrong: decider.find(proceeding, wrong))
+    decider.find(proceeding, grade)
+    decider.carried_out(proceeding)
+    listed = office.desk.grading.in_force(YEAR).of(WHO)
+    assert (listed.grade, listed.reason) == (Grade.BASIC, "申诉处理决定撤销不称职")
+    assert [each.held.code for each in office.desk.effects.informings(YEAR)] == [WHO]
 
 
 def test_after_the_re_review_15_days_are_counted_from_the_day_on_which_its_decision_was_served(office):

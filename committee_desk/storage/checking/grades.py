@@ -94,8 +94,9 @@ def _unreviewed(reading: Reading) -> Iterator[Facts]:
 
 def _choices(reading: Reading) -> Iterator[Facts]:
     asked = """
-        SELECT p.code, c.year, c.stage, c.grade, c.reason, c.meeting, c.entry FROM grade_choices AS c
-        JOIN persons AS p ON p.id = c.person_id
+        SELECT p.code, c.year, c.stage, c.grade, c.reason, coalesce(c.meeting, j.verb = 'proceeding.decide' OR NULL),
+        c.entry FROM grade_choices AS c JOIN persons AS p ON p.id = c.person_id
+        LEFT JOIN journal AS j ON j.seq = c.entry
     """
     for code, year, stage, grade, reason, meeting, entry in reading.each(asked):
         known = stage in set(ListStage) and grade in {None, *Grade}
