@@ -38,8 +38,8 @@ def opinion_name(opinion: Opinion) -> str:
 
 
 def remedy_name(remedy: Remedy) -> str:
-    """复核 or 申诉."""
-    return {Remedy.REVIEW: tr("复核"), Remedy.APPEAL: tr("申诉")}[remedy]
+    """复核申请 or 申诉."""
+    return {Remedy.REVIEW: tr("复核申请"), Remedy.APPEAL: tr("申诉")}[remedy]
 
 
 def decided_grade(grade: Grade | None) -> str:

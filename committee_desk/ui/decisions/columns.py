@@ -100,7 +100,7 @@ def results_spec(sound: Callable[[str], str]) -> TableSpec[ResultRow]:
         Column[ResultRow]("name", tr("姓名"), lambda row: row.name, 62, style=Style.NAME, fits=True),
         Column[ResultRow]("grade", tr("等次"), grade_of, 56, fits=True, style=Style.NAME, role=_role,
                           sort=lambda row: _GRADES.get(row.grade)),
-        Column[ResultRow]("state", tr("办理情况"), lambda row: state_chip(row).text, 120, fits=True, chip=state_chip,
+        Column[ResultRow]("state", tr("进度"), lambda row: state_chip(row).text, 120, fits=True, chip=state_chip,
                           sort=lambda row: _STATES[ResultState.OPEN if row.renewed else row.state]),
         Column[ResultRow]("department", tr("部门"), lambda row: row.department, 60, style=Style.SUB, fits=True,
                           spare=True),

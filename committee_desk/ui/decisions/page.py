@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget
 
 from committee_desk.domain.course import Stage
@@ -13,7 +14,7 @@ from committee_desk.services.changes import Topic
 from committee_desk.services.result_views import ResultsView
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.decisions.results_tab import ResultsTab
+from committee_desk.ui.decisions.results_tab import NARROW_BELOW, ResultsTab
 from committee_desk.ui.decisions.tabs import TABS, DecisionsTab
 from committee_desk.wording.courses import stage_name
 from committee_desk.wording.language import tr, tr_n
@@ -136,6 +137,11 @@ class DecisionsPage(Page):
         super().show_low(low=low)
         for each in self._built:
             each.show_low(low=low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow head keeps the decision and the archiving; papers have a button beneath the list, too."""
+        super().resizeEvent(event)
+        self.print_button.setVisible(self.width() >= NARROW_BELOW)
 
     def focus_first(self) -> None:
         """Into the tab in view."""

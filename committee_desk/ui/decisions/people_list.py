@@ -11,7 +11,7 @@ from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.results import bar_of, decided_grade
 
 ROW = int(Qt.ItemDataRole.UserRole)
-LINE, LEAST, MOST = 26, 2, 6
+LINE, LEAST, MOST = 22, 2, 7
 NAMED = 4
 """So many people are named for one reason; of the others it says how many they are."""
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from committee_desk.domain.people import Category
@@ -27,6 +28,8 @@ from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
+
+NARROW_BELOW = 700
 
 OF_LINES = {
     "results_barred": Show.TO_DECIDE,
@@ -85,6 +88,15 @@ class ResultsTab(DecisionsTab):
         self.categories = tools.add(CategoryChoice(self._keep))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         return tools
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the filter field finds departments, too: their choice gives way to it."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        if narrow and self.departments.isVisibleTo(self):
+            self.departments.show_all()
+        self.departments.setVisible(not narrow)
+        self.scanned.setVisible(not narrow)  # Ctrl+K leads to them
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

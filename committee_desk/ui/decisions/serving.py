@@ -37,7 +37,7 @@ class ServeForm(ResultForm):
             like.known if like else self.today,
         )  # fmt: skip
         self.by = line(like.served_by if like else "", LONGEST_NAME)
-        self.add_row(tr("送达人"), self.by)
+        self.add_row(tr("送达人姓名"), self.by)
         self.witnesses = TwoNames()
         not_these = tr("留置送达时填写，不能是本人、亲属、送达人")
         self.add_parts(tr("见证人"), self.witnesses, self.witnesses.parts, not_these)
