@@ -17,6 +17,7 @@ from committee_desk.services import (
     publication_owed,
     results_owed,
     scheme_owed,
+    signing_owed,
 )
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.views import Owed
@@ -29,6 +30,7 @@ SUBJECTS = (
     proceedings_owed.owed,
     effects_owed.owed,
     results_owed.owed,
+    signing_owed.owed,
     scheme_owed.owed,
     evaluations_owed.owed,
     entry_owed.owed,

@@ -15,6 +15,7 @@ from committee_desk.wording.proceedings_owed import PROCEEDINGS_OWED
 from committee_desk.wording.publication_owed import PUBLICATION_OWED
 from committee_desk.wording.results_owed import RESULTS_OWED
 from committee_desk.wording.scheme_owed import SCHEME_OWED
+from committee_desk.wording.signing_owed import SIGNING_OWED
 
 
 def owed_title(line: Owed) -> str:
@@ -122,6 +123,7 @@ _LINES: dict[str, SaysLine] = {
     **PROCEEDINGS_OWED,
     **EFFECTS_OWED,
     **RESULTS_OWED,
+    **SIGNING_OWED,
     **MARKS_OWED,
     **MONTHS_OWED,
     **SCHEME_OWED,

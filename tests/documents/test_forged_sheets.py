@@ -8,18 +8,21 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from asn1crypto import cms
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.generic import ArrayObject, NumberObject, pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
-from committee_desk.documents.signing import trusted, verifying
-from committee_desk.documents.signing.certificates import fingerprint_of, read_kept
-from committee_desk.documents.signing.sealing import unlock
+from committee_desk.documents.signing import sealing, trusted, verifying
+from committee_desk.documents.signing.appearance import hand_style
+from committee_desk.documents.signing.certificates import NAMES, fingerprint_of, read_kept
+from committee_desk.documents.signing.sealing import _Signing, unlock
 from committee_desk.documents.signing.verifying import verify
-from committee_desk.domain.sealing import ExpectedSigner, SignerRole, expected_signers
+from committee_desk.domain.sealing import CertificateKind, ExpectedSigner, SignerRole, expected_signers
 from committee_desk.services.verdicts import Flaw
 from tests.conftest import NOW, OFFICE
 from tests.sealing import CHAIR, PASSPHRASE, Office, drawn, sheet_of
@@ -27,6 +30,7 @@ from tests.sealing import CHAIR, PASSPHRASE, Office, drawn, sheet_of
 EVERY_BYTE = "COMMITTEE_DESK_EVERY_BYTE"
 """Set: every byte of a sealed sheet is changed, which takes an hour; otherwise every so many."""
 SAMPLE = 40
+ORDER_OF_P256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 CONTENTS = re.compile(rb"/Contents (<[0-9A-F]+>)")
 
 
@@ -73,6 +77,21 @@ def _places(sheet: bytes) -> list[int]:
     within = [place for found in CONTENTS.finditer(sheet) for place in range(found.start(1) + 1, found.end(1) - 1, 509)]
     drawn_at_random = random.Random(len(sheet))
     return sorted({*inside, *within, *drawn_at_random.sample(range(len(sheet)), SAMPLE)})
+
+
+def test_a_certificate_along_the_way_cannot_be_written_in_another_way(sealed):
+    """The issuer's certificate with the twin of its signature, which proves as much and is not the one sealed under."""
+    found = CONTENTS.search(sealed)
+    assert found is not None
+    content = cms.ContentInfo.load(bytes.fromhex(found[1][1:-1].decode()))
+    held = [each.chosen for each in content["content"]["certificates"]]
+    (issuer,) = (each for each in held if each.subject.native["common_name"] == NAMES[CertificateKind.ISSUER])
+    r, s = decode_dss_signature(issuer["signature_value"].native)
+    issuer["signature_value"] = encode_dss_signature(r, ORDER_OF_P256 - s)
+    content["content"]["certificates"] = [cms.CertificateChoices(name="certificate", value=each) for each in held]
+    forged = content.dump(force=True).hex().upper().encode()
+    room = len(found[1]) - 2
+    assert verify(sealed.replace(found[1], b"<" + forged.ljust(room, b"0") + b">")).reason is Flaw.CHAIN
 
 
 def test_the_padding_after_a_signature_is_zero(sealed):
@@ -129,6 +148,24 @@ def test_a_page_changed_between_two_signatures_is_found(office):
     person = ExpectedSigner(SignerRole.PERSON, "张三", "J001")
     forged = office.signer("张三", "J001").sign_next(changed.getvalue(), person, NOW).content
     assert verify(forged).reason is Flaw.CHANGED
+
+
+def test_the_second_signature_signs_and_does_nothing_else(office):
+    """Whoever holds the second key turns a page in the very update that signs."""
+    writer = IncrementalPdfFileWriter(BytesIO(office.signed_by_chair()))
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    page["/Rotate"] = NumberObject(90)
+    writer.update_container(page)
+    meta = PdfSignatureMetadata("2-person", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+    signing = _Signing(meta, office.signer("张三", "J001")._signer, hand_style((), "张三", 130, 42), NOW)
+    assert verify(signing.sign_pdf(writer, existing_fields_only=True).getvalue()).reason is Flaw.CHANGED
+
+
+def test_a_sheet_that_its_first_signature_does_not_certify_is_none(office, monkeypatch):
+    monkeypatch.setattr(sealing, "PdfSignatureMetadata", lambda *given, **named: PdfSignatureMetadata(
+        *given, **{**named, "certify": False, "docmdp_permissions": MDPPerm.FILL_FORMS}
+    ))  # fmt: skip
+    assert verify(office.sealed()).reason is Flaw.CHANGED
 
 
 def test_a_sheet_cut_down_to_its_first_signature_lacks_a_signer(office):

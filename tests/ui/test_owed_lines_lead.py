@@ -147,6 +147,7 @@ LINES: dict[str, tuple[str, dict[str, object], Look]] = {
     "results_to_decide": ("decisions", ONE, results(ResultShow.TO_DECIDE)),
     "results_to_serve": ("decisions", ONE, results(ResultShow.TO_SERVE)),
     "results_to_sign": ("decisions", ONE, results(ResultShow.TO_SIGN)),
+    "sheets_to_seal": ("decisions", ONE, results(ResultShow.ALL)),
     "results_to_archive": ("decisions", {"count": 1, "year": 2026}, results(ResultShow.ALL)),
     **dict.fromkeys(
         (
