@@ -16,7 +16,7 @@ PUBLICATION = "publication"
 def owed(uow: UnitOfWork, year: int, today: date, _names: Mapping[str, str]) -> Iterator[Owed]:
     """The lines of 工作台; nothing before something is posted. That the window is to be closed, the course says."""
     stage = uow.course.stage(year)
-    if stage not in {Stage.PUBLISHED, Stage.CLOSED}:
+    if not Stage.PUBLISHED.is_reached_at(stage):
         return
     for each in _of(uow, year, stage, today):
         facts: dict[str, object] = {"count": 1, "place": each.place, "day": each.day, "year": each.number}
@@ -28,7 +28,7 @@ def _of(uow: UnitOfWork, year: int, stage: Stage, today: date) -> tuple[Publicat
     if not standing:
         return ()
     postings = uow.publication.postings(year, standing[-1])
-    if stage is Stage.CLOSED:
+    if Stage.CLOSED.is_reached_at(stage):
         return tuple(PublicationOwed("take_down", place=each.place) for each in postings if each.taken is None)
     now = datetime.combine(today, time(), CHINA)
     return owed_by_window(uow, uow.publication.window(year, standing[-1]), hangings_of(postings), now)

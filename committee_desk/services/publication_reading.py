@@ -92,7 +92,7 @@ def running(uow: UnitOfWork, year: int) -> VersionView:
 def hung_or_closed(uow: UnitOfWork, year: int) -> VersionView:
     """The newest version that was not taken back: what may still have to come down."""
     standing = [each for each in uow.publication.versions(year) if each.taken_back is None]
-    if not standing or stage_of(uow, year) not in {Stage.PUBLISHED, Stage.CLOSED}:
+    if not standing or not Stage.PUBLISHED.is_reached_at(stage_of(uow, year)):
         raise NothingPublished(year)
     return version_view(uow, year, standing[-1])
 
@@ -141,7 +141,7 @@ def _gone(current: VersionView | None, now: datetime) -> int:
 
 
 def _left_hanging(current: VersionView | None, stage: Stage) -> tuple[PublicationOwed, ...]:
-    if current is None or stage is not Stage.CLOSED:
+    if current is None or not Stage.CLOSED.is_reached_at(stage):
         return ()
     return tuple(PublicationOwed("take_down", place=each.place) for each in current.postings if each.taken is None)
 

@@ -1,13 +1,15 @@
 """Who may stand by when a notice is left or a signature refused: two people apart from whom it concerns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from committee_desk.domain.names import spelt
+from committee_desk.domain.people import Stay
 from committee_desk.domain.said import said
-from committee_desk.services.objection_recusals import require_no_part
+from committee_desk.services.objection_recusals import SEVERAL, require_no_part
 from committee_desk.services.objection_refusals import ReceiverIsKin, ReceiverIsObjector
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.proceeding_recusals import meant_by
 from committee_desk.services.result_refusals import DecisionIncomplete, WitnessUnfit
 
 NEEDED = 2
@@ -23,16 +25,28 @@ def witnesses_of(  # noqa: PLR0913, PLR0917 - of whose notice, who saw it, apart
         raise DecisionIncomplete("witnesses")
     people = people_of(uow, year)
     seen: set[str] = set()
+    servers = {key for each in SEVERAL.split(server) if each.strip() for key in _keys(people, each)}
     for each in kept:
-        if spelt(each) in seen:
+        keys = _keys(people, each)
+        if keys & seen:
             raise WitnessUnfit(each, "twice", name)
-        seen.add(spelt(each))
-        if server and spelt(each) == spelt(server):
+        seen |= keys
+        if keys & servers:
             raise WitnessUnfit(each, "server", name)
-        try:
-            require_no_part(uow, people, each, (code,), "")
-        except ReceiverIsObjector:
-            raise WitnessUnfit(each, "self", name) from None
-        except ReceiverIsKin:
-            raise WitnessUnfit(each, "kin", name) from None
+        _require_apart(uow, people, each, code, name)
     return kept
+
+
+def _keys(people: Mapping[str, Stay], typed: str) -> frozenset[str]:
+    """Whom the text means, titles and codes and all: the same person has the same key under any spelling."""
+    return frozenset(meant_by(people, typed)) or frozenset({spelt(typed)})
+
+
+def _require_apart(uow: UnitOfWork, people: Mapping[str, Stay], typed: str, code: str, name: str) -> None:
+    try:
+        for each in (typed, *meant_by(people, typed)):
+            require_no_part(uow, people, each, (code,), "")
+    except ReceiverIsObjector:
+        raise WitnessUnfit(typed, "self", name) from None
+    except ReceiverIsKin:
+        raise WitnessUnfit(typed, "kin", name) from None

@@ -1,10 +1,10 @@
 """Results (决定与送达): the 院党组 decides, the notice is served, the person signs, the year is archived."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.course import Move
+from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.grade_list import GradeList
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import (
@@ -30,19 +30,16 @@ from committee_desk.services.result_archiving import require_archivable
 from committee_desk.services.result_notices import named_remedies, notice_label
 from committee_desk.services.result_reading import view_of
 from committee_desk.services.result_refusals import (
-    Bar,
-    Barred,
     DecisionIncomplete,
     NobodyDecided,
-    NotDecidable,
     NothingDecided,
     NotNotified,
     OldVersion,
     ResultChanged,
-    ResultDayWrong,
     ResultStands,
     SameDocument,
 )
+from committee_desk.services.result_rules import closed_on, decided_day, decided_on, require_day
 from committee_desk.services.result_sheets import BasisOf, locked_sheets
 from committee_desk.services.result_views import Decided, ResultRow, ResultsView, Served, Signed
 from committee_desk.services.result_witnesses import witnesses_of
@@ -126,7 +123,7 @@ class ResultsDesk:
     ) -> tuple[GradeList, tuple[ResultRow, ...], str]:
         view, now = view_of(uow, year), self._clock()
         uow.journal.refuse_clock_behind(now)
-        rows = _decided_on(view, year, wanted.codes)
+        rows = decided_on(view, year, wanted.codes)
         document = said(wanted.document, "document")
         if not document:
             raise DecisionIncomplete("document")
@@ -135,7 +132,7 @@ class ResultsDesk:
         if any(row.renewed for row in rows) and not said(wanted.why):
             raise DecisionIncomplete("reason")
         today = now.astimezone(CHINA).date()
-        _require_day("decided", wanted.day, _closed_on(uow, year), today)
+        require_day("decided", wanted.day, closed_on(uow, year, wanted.codes), today)
         if shown_day != today:
             raise DayNotConfirmed(shown_day, today)
         laid = approved_list(uow, year)
@@ -167,7 +164,7 @@ class ResultsDesk:
             raise DecisionIncomplete("served_by")
         if wanted.means in PROVED and not proof:
             raise DecisionIncomplete("proof")
-        _require_day("known", wanted.known, _decided_day(uow, year, result), self._today())
+        require_day("known", wanted.known, decided_day(uow, year, result), self._today())
         witnesses: tuple[str, ...] = ()
         if wanted.means is Means.LEFT:
             witnesses = witnesses_of(uow, year, row.code, row.name, wanted.witnesses, server)
@@ -185,7 +182,8 @@ class ResultsDesk:
     ) -> Change:
         """Record what the person signed, or that the signature was refused before two witnesses.
 
-        Who refuses when the notice is handed over has it served all the same (domain rules, row 40).
+        Who refuses when the notice is handed over has it served all the same (domain rules, row 40). A version that
+        corrects an archived year is put away with its signature.
         """
         with self._open.writing() as uow:
             row, result = self._standing(uow, year, code, version, seen)
@@ -194,10 +192,11 @@ class ResultsDesk:
             refused = wanted.opinion is Opinion.REFUSED
             if row.delivery is None and not refused:
                 raise NotNotified(row.name)
-            earliest = row.delivery.known if row.delivery else _decided_day(uow, year, result)
-            _require_day("signed", wanted.day, earliest, self._today())
+            earliest = row.delivery.known if row.delivery else decided_day(uow, year, result)
+            require_day("signed", wanted.day, earliest, self._today())
             note = said(wanted.note, "note")
-            witnesses = witnesses_of(uow, year, code, row.name, wanted.witnesses, "") if refused else ()
+            server = row.delivery.served_by if row.delivery else actor.name
+            witnesses = witnesses_of(uow, year, code, row.name, wanted.witnesses, server) if refused else ()
             signature = Signature(code, version, wanted.opinion, wanted.day, witnesses, note)
             what: dict[str, object] = {"year": year, **signature._asdict()}
             served = None
@@ -208,10 +207,15 @@ class ResultsDesk:
                     named_remedies(uow, result.grade, wanted.day),
                 )  # fmt: skip
                 what["served"] = served
+            put_away = self._today() if uow.course.stage(year) is Stage.ARCHIVED else None
+            if put_away is not None:
+                what["archived"] = put_away
             entry = uow.journal.append(actor, SIGN, code, what, dated=True)
             if served is not None:
                 uow.results.put_delivery(entry, year, served)
             uow.results.put_signature(entry, year, signature)
+            if put_away is not None:
+                uow.results.put_result(entry, year, result._replace(archived=put_away))
             uow.commit()
         return Change.of(Topic.RESULTS, entry=entry)
 
@@ -261,39 +265,3 @@ class ResultsDesk:
 
     def _today(self) -> date:
         return self._clock().astimezone(CHINA).date()
-
-
-def _decided_on(view: ResultsView, year: int, codes: Iterable[str]) -> tuple[ResultRow, ...]:
-    """The lines of those who are decided on; NotDecidable names all on whom nobody can."""
-    asked = tuple(dict.fromkeys(codes))
-    if not asked:
-        raise NobodyDecided
-    rows = {each.code: each for each in view.rows}
-    barred = []
-    for code in asked:
-        row = rows.get(code)
-        if row is None:
-            barred.append(Barred(code, code, Bar.UNLISTED))
-        elif row.barred is not None:
-            barred.append(row.barred)
-        elif not row.decidable:
-            barred.append(Barred(code, row.name, Bar.DECIDED))
-    if barred:
-        raise NotDecidable(year, tuple(barred))
-    return tuple(rows[code] for code in asked)
-
-
-def _closed_on(uow: UnitOfWork, year: int) -> date:
-    """The day on which the first window was closed: nobody decides before."""
-    versions = uow.publication.versions(year)
-    closed = [held.closed for each in versions if (held := uow.publication.closing(year, each.version)) is not None]
-    return min(closed).astimezone(CHINA).date()
-
-
-def _decided_day(uow: UnitOfWork, year: int, result: Result) -> date:
-    return next(each.day for each in uow.results.decisions(year) if each.number == result.decision)
-
-
-def _require_day(what: str, day: date, earliest: date, latest: date) -> None:
-    if not earliest <= day <= latest:
-        raise ResultDayWrong(what, day, earliest, latest)

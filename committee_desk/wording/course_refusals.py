@@ -20,6 +20,10 @@ def _step_not_possible(error: StepNotPossible) -> str:
     if error.stage is error.move.goal:
         return tr("{year} 年度已经是“{stage}”，不用再办“{move}”。请核对是否已由他人办理。", **facts)
     origin, passed = error.move.origin, ORDER.index(error.stage) > ORDER.index(error.move.origin)
+    if error.stage is Stage.ARCHIVED:
+        return tr(
+            "{year} 年度已经是“{stage}”，过了“{move}”这一步。结果确有错误的，请另立更正，由委员会审议。", **facts
+        )
     if passed and error.move is Move.TAKE_BACK:
         return tr(
             "{year} 年度已经是“{stage}”，过了“{move}”这一步。公示关闭以后要更正的，请写明理由办理“{again}”。",
@@ -43,6 +47,15 @@ def _step_not_possible(error: StepNotPossible) -> str:
 def _year_locked(error: YearLocked) -> str:
     named = tr("；").join(map(moved_in_words, error.moved[:NAMED]))
     facts = {"year": error.year, "stage": stage_name(error.stage), "named": named, "back": stage_name(Stage.PROPOSED)}
+    if error.stage is Stage.ARCHIVED:
+        return tr_n(
+            "{year} 年度是“{stage}”，等次所依据的数据不再变动，未作任何改动：会改动 {count} 处（{named}）。"
+            "后来才发现的，作为本年度的追溯事项录入；结果确有错误的，请另立更正，由委员会审议。",
+            "{year} 年度是“{stage}”，等次所依据的数据不再变动，未作任何改动：会改动 {count} 处（{named}）。"
+            "后来才发现的，作为本年度的追溯事项录入；结果确有错误的，请另立更正，由委员会审议。",
+            len(error.moved),
+            **facts,
+        )
     return tr_n(
         "{year} 年度是“{stage}”，等次所依据的数据不再变动，未作任何改动：会改动 {count} 处（{named}）。"
         "确要改动的，请先写明理由退回到“{back}”，改后重新提出、审议、公示。",

@@ -28,15 +28,19 @@ _SIGNED = """
     FROM signatures AS s JOIN persons AS p ON p.id = s.person_id LEFT JOIN deliveries AS d ON d.year = s.year
     AND d.person_id = s.person_id AND d.version = s.version AND d.ended_by IS NULL WHERE s.ended_by IS NULL
 """
-_LATEST = "(SELECT max(o.version) FROM results AS o WHERE o.year = r.year AND o.person_id = r.person_id)"
+_PUT_AWAY = """
+    (SELECT coalesce(max(o.version), 0) FROM results AS o WHERE o.year = r.year AND o.person_id = r.person_id
+    AND o.archived IS NOT NULL AND o.ended_by IS NULL)
+"""
 _ARCHIVED = f"""
     SELECT c.year AS year, p.code AS code, r.version AS version, c.entry AS entry FROM courses AS c
-    JOIN results AS r ON r.year = c.year AND r.ended_by IS NULL AND r.version = {_LATEST}
+    JOIN results AS r ON r.year = c.year AND r.ended_by IS NULL AND r.version = max(1, {_PUT_AWAY})
     JOIN persons AS p ON p.id = r.person_id
     WHERE c.ended_by IS NULL AND c.stage = '{Stage.ARCHIVED}' AND (r.archived IS NULL OR NOT EXISTS (
         SELECT 1 FROM signatures AS s WHERE s.year = r.year AND s.person_id = r.person_id AND s.version = r.version
         AND s.ended_by IS NULL))
 """
+"""Of each person the newest version that was put away: what corrects it may still be on its way."""
 _LATER = """
     SELECT w.year AS year, p.code AS code, w.version AS version, w.entry AS entry FROM (
         SELECT year, person_id, version, entry FROM deliveries

@@ -49,7 +49,7 @@ _FACTS: Mapping[str, tuple[str, ...]] = {
     "proceedings": ("proceeding.", "objection.withdraw", "application.withdraw"),
     "applications": ("application.", "proceeding."),
     "party_decisions": ("result.decide",),
-    "results": ("result.decide", "course.archive"),
+    "results": ("result.decide", "result.sign", "course.archive"),
     "deliveries": ("result.serve", "result.sign"),
     "signatures": ("result.sign",),
 }

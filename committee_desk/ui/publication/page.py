@@ -204,7 +204,7 @@ class PublicationPage(Page):
         if held is not None and held.behind is not None:
             lead = (tr("到日志"), lambda: self.go.emit("system", tr("日志")))
             self._banner.addWidget(Banner("bad", tr("电脑时间早于日志最新记录"), sentence(held.behind), lead))
-        if view.stage is Stage.PUBLISHED or view.stage is Stage.CLOSED:
+        if Stage.PUBLISHED.is_reached_at(view.stage):
             return
         if view.stage is Stage.APPROVED:
             names = _names(view)

@@ -23,11 +23,13 @@ def _why_not_at(name: str, view: PublicationView) -> str:
     """What the stage of the year stands against."""
     if name == "post" and view.stage is not Stage.APPROVED:
         return _at(view, tr("审议通过、还没有张贴时才能张贴"))
+    if name == "publish_again" and view.stage is Stage.ARCHIVED:
+        return _at(view, tr("已归档的年度由更正或复核的决定重新公示"))
     if name == "publish_again" and view.stage is not Stage.CLOSED:
         return _at(view, tr("公示关闭以后才能退回重新公示"))
     if name in RUNNING and view.stage is not Stage.PUBLISHED:
         return _at(view, tr("只在公示中能办"))
-    if name in HANGING and (view.stage not in {Stage.PUBLISHED, Stage.CLOSED} or view.current is None):
+    if name in HANGING and (not Stage.PUBLISHED.is_reached_at(view.stage) or view.current is None):
         return _at(view, tr("张贴以后才能办"))
     return ""
 

@@ -1,0 +1,53 @@
+"""What recording a decision, a notice or a signature asks: people on whom one can decide, and days in their order."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from committee_desk.domain.publication import CHINA
+from committee_desk.domain.results import Result
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.result_refusals import Bar, Barred, NobodyDecided, NotDecidable, ResultDayWrong
+from committee_desk.services.result_views import ResultRow, ResultsView
+
+
+def decided_on(view: ResultsView, year: int, codes: Iterable[str]) -> tuple[ResultRow, ...]:
+    """The lines of those who are decided on; NotDecidable names all on whom nobody can."""
+    asked = tuple(dict.fromkeys(codes))
+    if not asked:
+        raise NobodyDecided
+    rows = {each.code: each for each in view.rows}
+    barred = []
+    for code in asked:
+        row = rows.get(code)
+        if row is None:
+            barred.append(Barred(code, code, Bar.UNLISTED))
+        elif row.barred is not None:
+            barred.append(row.barred)
+        elif not row.decidable:
+            barred.append(Barred(code, row.name, Bar.DECIDED))
+    if barred:
+        raise NotDecidable(year, tuple(barred))
+    return tuple(rows[code] for code in asked)
+
+
+def closed_on(uow: UnitOfWork, year: int, codes: Collection[str]) -> date:
+    """The day on which the last of the windows was closed in which these people's grades hung: nobody decides before."""
+    newest: dict[str, date] = {}
+    days = []
+    for each in uow.publication.versions(year):
+        held = uow.publication.closing(year, each.version)
+        if held is not None:
+            days.append(held.closed.astimezone(CHINA).date())
+            newest |= {line.code: days[-1] for line in each.notice.lines if line.code in codes}
+    return max(newest.values(), default=min(days))
+
+
+def decided_day(uow: UnitOfWork, year: int, result: Result) -> date:
+    """The day of the decision that the result rests on."""
+    return next(each.day for each in uow.results.decisions(year) if each.number == result.decision)
+
+
+def require_day(what: str, day: date, earliest: date, latest: date) -> None:
+    """Refuse (ResultDayWrong) a day that does not lie between these two."""
+    if not earliest <= day <= latest:
+        raise ResultDayWrong(what, day, earliest, latest)
