@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from committee_desk.domain.proceedings import Challenge
+from committee_desk.ui.rereview.form import framed
 from committee_desk.wording.language import tr
 from committee_desk.wording.proceedings import challenge_name
 
@@ -33,7 +34,7 @@ class ChallengeList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.filter)
-        column.addWidget(self.list)
+        column.addWidget(framed(self.list))
         self.setFocusProxy(self.filter)
 
     def wait_for(self, whose: str) -> None:

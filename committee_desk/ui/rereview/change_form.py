@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
@@ -155,11 +156,13 @@ class ChangeDialog(RereviewForm):
         self._now = FactNow({})
         self._show_now()
         self._read_person()
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)  # once the rows that went are gone
 
     def _show_row(self, field: QWidget, *, shown: bool) -> None:
         at = next(row for row in range(self.form.rowCount()) if _in_row(self.form, row, field))
         self.form.setRowVisible(at, shown)
+        beneath, hint = self._beneath[field]
+        beneath.setVisible(shown and bool(hint))  # the form shows it with its row, empty as it is
         field.setEnabled(shown)
 
     def _read_person(self) -> None:
@@ -244,7 +247,7 @@ class ChangeDialog(RereviewForm):
         kept = given is not None and given.kind is self.chosen and given.field == name
         self.value.setCurrentIndex(-1)
         self.value.setCurrentText(dictionary_word(given.after) if kept and given is not None and given.after else "")
-        self.fit()
+        QTimer.singleShot(0, self, self.fit)
 
     # -- adding it -------------------------------------------------------------------------------------------------
 

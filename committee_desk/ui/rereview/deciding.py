@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from committee_desk.domain.committee import ItemKind, MeetingState
 from committee_desk.domain.effects import OpenedTie
@@ -25,7 +25,7 @@ from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.grading.asking import OF_MEETING
 from committee_desk.ui.publication.form import large
-from committee_desk.ui.rereview.form import RereviewForm
+from committee_desk.ui.rereview.form import RereviewForm, framed
 from committee_desk.ui.rereview.reading import Foreseen, One
 from committee_desk.wording.days import dated, weekday
 from committee_desk.wording.dictionary import dictionary_word
@@ -60,6 +60,7 @@ class DecideDialog(RereviewForm):
         self.add_row(tr("决定书编号"), self.document, tr("复核决定书的文号，如：检考委复〔2027〕1号"))
         self.add_row(tr("会议"), self.meeting, tr("表决了这一件、已编定纪要的会议"))
         self.ties: dict[str, QListWidget] = {}
+        self.tie_rows: list[QWidget] = []
         for tie in shown.effects.ties if shown is not None and motion is Motion.CHANGE else ():
             self._ask_tie(tie)
         self.add_row(tr("今天的日期"), self.day, tr("两人对照日历核对后，照样填写，如 2026-02-14"))
@@ -122,7 +123,9 @@ class DecideDialog(RereviewForm):
             "同一次会议表决给谁，空格选中；还有 {count} 个名额",
             tie.open,
         )
-        self.add_row(tr("{category}平票", category=dictionary_word(tie.category)), box, hint)
+        row = framed(box)
+        self.tie_rows.append(row)
+        self.add_row(tr("{category}平票", category=dictionary_word(tie.category)), row, hint)
 
     def _taken(self) -> dict[str, tuple[str, ...]]:
         chosen: dict[str, tuple[str, ...]] = {}
@@ -148,7 +151,7 @@ class DecideDialog(RereviewForm):
         tie = self._taken()
         words = tr("{motion} {label}（{name}），今天是 {day}", motion=motion_name(self._motion), label=held.label,
                    name=document, day=dated(day))  # fmt: skip
-        tied = next(iter(self.ties.values()), self.meeting)
+        tied: QWidget = next(iter(self.tie_rows), self.meeting)
         return self.act_for_two(
             words,
             lambda second, _seen: desk.effects.decide(

@@ -1,6 +1,5 @@
 """查明事实: what was looked at and found, and every figure that is otherwise, one under the other."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,15 +11,14 @@ from committee_desk.domain.proceedings import FactChange
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.proceeding_refusals import FindingsMissing
 from committee_desk.services.proceeding_views import Found
-from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.publication.form import Fields
 from committee_desk.ui.rereview.change_form import ChangeDialog
-from committee_desk.ui.rereview.form import RereviewForm, people_named, words_field
+from committee_desk.ui.rereview.form import RereviewForm, framed, people_named, words_field
 from committee_desk.ui.rereview.reading import One
+from committee_desk.ui.rereview.stops import change_words
 from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.proceedings import change_name
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
@@ -31,10 +29,11 @@ WIDE, LIST_HIGH = 660, 110
 class ChangesField(QWidget):
     """The changes as a list: Enter or F2 opens one, Del takes it away, the button adds another."""
 
-    def __init__(self, page: "Page", people: Sequence[Named], about: str, changes: Sequence[FactChange]) -> None:
+    def __init__(self, page: "Page", read: One) -> None:
         super().__init__()
-        self._page, self._people, self._about = page, people, about
-        self.changes = list(changes)
+        self._page, self._people, self._about = page, people_named(read.card.names), read.card.row.held.about
+        self._names, self._indicators = read.card.names, read.indicators
+        self.changes = list(read.card.row.held.changes)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("与原记录不同的各项"))
         self.list.setFixedHeight(LIST_HIGH)
@@ -50,7 +49,7 @@ class ChangesField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.list)
+        column.addWidget(framed(self.list))
         column.addLayout(line)
         self.setFocusProxy(self.add)
         self.list.itemDoubleClicked.connect(lambda _item: self.open())
@@ -60,7 +59,7 @@ class ChangesField(QWidget):
         at = max(0, self.list.currentRow())
         self.list.clear()
         for each in self.changes:
-            item = QListWidgetItem(change_name(each))
+            item = QListWidgetItem(change_words(each, self._names, self._indicators))
             item.setToolTip(tr("{reason}（{evidence}）", reason=each.reason, evidence=each.evidence))
             self.list.addItem(item)
         self.list.setCurrentRow(min(at, len(self.changes) - 1))
@@ -119,7 +118,7 @@ class FindDialog(RereviewForm):
         super().__init__(page, tr("查明事实 {label}", label=held.label), tr("保存"), held.entry, width=WIDE)
         self._held = held
         self.findings = words_field(held.findings)
-        self.changes = ChangesField(page, people_named(read.card.names), held.about, held.changes)
+        self.changes = ChangesField(page, read)
         self.add_row(tr("查明的事实"), self.findings, tr("查了什么、查明什么；写进复核决定书。按 Tab 到下一项"))
         self.add_row(tr("与原记录不同"), self.changes, tr("没有不同的不添加，提出维持；选中一项按 F2 修改、Del 删去"))
         if held.motion is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.proceeding_refusals import ProceedingChanged
@@ -69,6 +69,17 @@ def words_field(text: str = "", high: int = WORDS_HIGH) -> QPlainTextEdit:
     made.setMinimumHeight(high)
     made.setMaximumHeight(high + 40)
     made.setTabChangesFocus(True)
+    return made
+
+
+def framed(listed: QWidget) -> QFrame:
+    """A list with an edge around it, like any other field."""
+    made = QFrame()
+    made.setProperty("r", "well")
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(2, 2, 2, 2)
+    inside.addWidget(listed)
+    made.setFocusProxy(listed)
     return made
 
 

@@ -49,6 +49,8 @@ class One(NamedTuple):
     source: Source | None
     told: tuple[InformingRow, ...]
     meeting: MeetingRow | None
+    indicators: Mapping[str, str] = {}
+    """Of 加减分, by id: for whoever may type what was found."""
 
 
 class Steps(NamedTuple):
@@ -97,7 +99,7 @@ def sources(desk: Desk, year: int) -> tuple[Source, ...]:
     return tuple(made)
 
 
-def one(desk: Desk, year: int, number: int) -> One:
+def one(desk: Desk, year: int, number: int, *, types: bool) -> One:
     """One proceeding with what stands around it."""
     card = desk.proceedings.card(year, number)
     held = card.row.held
@@ -110,8 +112,9 @@ def one(desk: Desk, year: int, number: int) -> One:
         told = desk.applications.card(year, held.source).row.held
         source = Source(held.kind, held.source, told.label, card.row.name, held.code, held.about,
                         card.row.about_name, told.request, told.grounds)  # fmt: skip
-    told_ = desk.effects.informings(year, number)
-    return One(card, source, told_, meeting_on(card.row.label, desk.meetings.rows(year)))
+    informed = desk.effects.informings(year, number)
+    names = dict(desk.proceedings.ledgers(year, held.about)) if types else {}
+    return One(card, source, informed, meeting_on(card.row.label, desk.meetings.rows(year)), names)
 
 
 def has_effects(card: ProceedingCard) -> bool:

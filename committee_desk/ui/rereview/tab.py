@@ -51,7 +51,7 @@ class RereviewTab(QFrame):
             "scale",
             tr("还没有复核或更正"),
             tr("受理的异议和申请在这里立项复核，由没有经手被异议得分的人承办；本院自己发现的错误，在这里立项更正。"),
-            (tr("立项复核…"), self.open),
+            (tr("立项复核…"), lambda: self.open() if self.listed.waiting else self.correct()),
         )
         self.panel = EffectsPanel(page)
         self._fill_foot()
@@ -121,7 +121,7 @@ class RereviewTab(QFrame):
     def _remind(self) -> None:
         """Accepted papers that nobody examines yet stand above everything."""
         emptied(self._above)
-        waiting = self.listed.waiting
+        waiting = self.listed.waiting if self.listed.rows else ()  # with none of them the page says so itself
         self._above.setContentsMargins(*((12, 12, 12, 0) if waiting else (0, 0, 0, 0)))
         if waiting:
             names = tr("、").join(f"{each.label} {each.name}" for each in waiting[:3])
@@ -164,7 +164,8 @@ class RereviewTab(QFrame):
             self._show_detail(wanted=False)
             return
         desk, year, number = self._page.desk, self._page.year, row.held.number
-        self._page.read(lambda: one(desk, year, number), self._show_one, kind="rereview")
+        types = self._page.place.may(Right.REREVIEW)
+        self._page.read(lambda: one(desk, year, number, types=types), self._show_one, kind="rereview")
 
     def _show_one(self, read: One) -> None:
         current = self.table.current()
@@ -250,9 +251,13 @@ class RereviewTab(QFrame):
 
     def show_rights(self) -> None:
         """Bar what cannot be done here, with the reason."""
-        for act in (self.open_button, self.empty.button):
-            allow(act, self._why_not_open())
-        allow(self.correct_button, self._page.place.why_not(Right.REREVIEW))
+        waiting, barred = len(self.listed.waiting), self._page.place.why_not(Right.REREVIEW)
+        opens = tr_n("立项复核（{count} 件已受理）…", "立项复核（{count} 件已受理）…", waiting)
+        self.empty.button.setText(opens if waiting else tr("立项更正…"))
+        self.empty.button.setAccessibleName(self.empty.button.text())
+        allow(self.open_button, self._why_not_open())
+        for act in (self.empty.button, self.correct_button):
+            allow(act, barred)
         if self.offers.read is not None:
             self._follow(self.offers.read, self.offers.foreseen)
 
