@@ -134,6 +134,18 @@ class SigningDesk:
         """Write the files of whole sheets into a folder, all or none; codes None means all that are whole."""
         return self._write(actor, year, codes, folder, progress)
 
+    @allowed(Right.PRINT_SHEETS)
+    def hand_out(self, actor: Actor, year: int, code: str, version: int | None = None) -> bytes:
+        """A whole sheet for a printer, or a file that somebody names: the very bytes, with an entry in the journal."""
+        sheet = self.sheet(year, code, version)
+        if sheet.state is not SheetState.WHOLE:
+            raise NotSealed(year, code, sheet.version)
+        with self._open.writing() as uow:
+            what = {"year": year, "sheets": {code: sheet.version}}
+            uow.journal.append(actor, "signing.write", str(year), what)
+            uow.commit()
+        return sheet.pdf
+
     @anybody("a sheet is verified by whoever holds it")
     def verify(self, path: Path) -> Verdict:
         """Whether a PDF is a genuine sheet; of this desk's own also whether it is the version in force."""

@@ -17,7 +17,7 @@ def signing_act(verb: str) -> str | None:
         "certificates.withdraw": tr("停用证书"),
         "signing.seal": tr("加盖电子院印"),
         "signing.sign": tr("电子签名"),
-        "signing.write": tr("导出已签章的确认表"),
+        "signing.write": tr("打印或导出已签章的确认表"),
     }.get(verb)
 
 

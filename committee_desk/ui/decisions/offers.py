@@ -15,5 +15,9 @@ def offers() -> tuple[Offer, ...]:
         Offer(tr("打印定稿的考核等次确认表"), "printer"),
         Offer(tr("打印决定与送达台账"), "printer"),
         Offer(tr("制作结果公开版"), "world"),
+        Offer(tr("电子签章"), "mail-forward"),
+        Offer(tr("给确认表加盖院印"), "certificate", also=tr("加盖院印…")),
+        Offer(tr("主任委员在确认表上签名"), "writing-sign", also=tr("主任委员签名…")),
+        Offer(tr("已签章的确认表存到文件夹"), "folder"),
         Offer(tr("年度归档…"), "archive", also=tr("归档…")),
     )

@@ -48,5 +48,8 @@ class Offered(NamedTuple):
         return (key.kind if isinstance(key, Owed) else str(key).partition(":")[0]) in self.kinds
 
 
-TABS: tuple[Offered, ...] = (Offered(lambda: tr("决定与送达"), "results_tab:ResultsTab"),)
+TABS: tuple[Offered, ...] = (
+    Offered(lambda: tr("决定与送达"), "results_tab:ResultsTab"),
+    Offered(lambda: tr("电子签章"), "sealing_tab:SealingTab", ("sealing",)),
+)
 """In their order; what none of the others takes is led to the first."""
