@@ -3,7 +3,8 @@
 Every act names the entry of what its caller saw. What the committee then decides is `services.effects`' affair.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from committee_desk.domain.effects import Effects, MovedPerson
@@ -83,13 +84,14 @@ class ProceedingsDesk:
         """The re-reviews and corrections of the year, by number."""
         with self._open.reading() as uow:
             require_year(uow, year)
-            return rows_of(uow, year, self._clock().date())
+            return tuple(map(self._shown, rows_of(uow, year, self._clock().date())))
 
     @allowed(Right.SEE_OBJECTIONS)
     def card(self, year: int, number: int) -> ProceedingCard:
         """One of them with its steps, who does not examine, and what comes before the next move."""
         with self._open.reading() as uow:
-            return card_of(uow, _one(uow, year, number), self._clock().date())
+            card = card_of(uow, _one(uow, year, number), self._clock().date())
+        return replace(card, row=self._shown(card.row))
 
     @allowed(Right.SEE_OBJECTIONS)
     def challengeable(self, year: int, code: str) -> tuple[Challenge, ...]:
@@ -108,7 +110,8 @@ class ProceedingsDesk:
 
     @allowed(Right.REREVIEW)
     def fact(self, year: int, kind: ChangeKind, key: tuple[str, ...]) -> FactNow:
-        """What the figures of one fact are now."""
+        """What the figures of one fact are now. Slips are shown to who may see ballots alone."""
+        self._require_slips((kind,))
         with self._open.reading() as uow:
             require_year(uow, year)
             return fact_now(uow, year, kind, key)
@@ -123,6 +126,7 @@ class ProceedingsDesk:
     @allowed(Right.REREVIEW)
     def tried(self, year: int, changes: Sequence[Found]) -> tuple[FactChange, ...]:
         """The changes as they would be kept; refused as `find` would refuse them. Nothing is kept."""
+        self._require_slips(each.kind for each in changes)
         with self._open.reading() as uow:
             require_year(uow, year)
             return tried(uow, year, changes)
@@ -189,6 +193,7 @@ class ProceedingsDesk:
         self, actor: Actor, year: int, number: int, findings: str, changes: Sequence[Found], seen: int
     ) -> Change:
         """Record what was found (查明事实), with every figure that is otherwise; what was moved before falls."""
+        self._require_slips(each.kind for each in changes)
 
         def act(uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
             state = moved(held.label, held.state, ProceedingMove.FIND)
@@ -292,6 +297,22 @@ class ProceedingsDesk:
             uow.proceedings.put(entry, after)
             uow.commit()
         return Change.of(Topic.PROCEEDINGS, entry=entry)
+
+    def _require_slips(self, kinds: Iterable[ChangeKind]) -> None:
+        """Whoever may not see ballots recounts none."""
+        if ChangeKind.BALLOT in kinds:
+            self._seat.require(Right.SEE_BALLOTS)
+
+    def _shown(self, row: ProceedingRow) -> ProceedingRow:
+        """The row without what slips say, for who may not see ballots."""
+        slips = any(each.kind is ChangeKind.BALLOT for each in row.held.changes)
+        if not slips or self._seat.may(Right.SEE_BALLOTS):
+            return row
+        masked = (
+            each._replace(key=("", *each.key[1:]), before="", after="") if each.kind is ChangeKind.BALLOT else each
+            for each in row.held.changes
+        )  # fmt: skip
+        return replace(row, held=row.held._replace(changes=tuple(masked)))
 
     def _require_day(self, what: str, day: date, earliest: date) -> None:
         today = self._clock().date()

@@ -18,6 +18,8 @@ from committee_desk.domain.proceedings import (
 from committee_desk.domain.ratings import BallotClass, BallotMark
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.results import Means
+from committee_desk.domain.roles import Role, Way
+from committee_desk.services.account_refusals import NotAllowed
 from committee_desk.services.effect_refusals import WorseByOwnApplication
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports.kinds import Kind
@@ -66,6 +68,7 @@ from tests.services.reviewing_hands import (
     row,
     seen,
 )
+from tests.services.seated_desks import sit, with_accounts
 
 TODAY = date(2027, 1, 12)
 MARK = Challenge(ChallengeKind.LEADER_MARK, ("J005", "检察长"))
@@ -295,6 +298,22 @@ def test_a_slip_is_put_as_it_says_and_the_recount_is_named(office, examined):
     told = office.desk.journal.rows(1)[0].what
     assert slip not in told
     assert "计票复核记录第1号" in told
+
+
+def test_what_a_slip_says_is_shown_to_who_may_see_ballots_alone(office, examined):
+    slip = _a_slip(office)
+    find(office.desk, examined, Found(ChangeKind.BALLOT, (slip, "J005"), "mark", "弃权", "录入时看错一行", "复点记录"))
+    told = row(office.desk, examined).held.changes[0]
+    with_accounts(office.desk, Way.STRICT)
+    sit(office.desk, Role.SECRETARY)
+    assert row(office.desk, examined).held.changes[0] == told
+    clerk = sit(office.desk, Role.OPERATOR)
+    masked = told._replace(key=("", "J005"), before="", after="")
+    assert row(office.desk, examined).held.changes == office.desk.proceedings.rows(YEAR)[0].held.changes == (masked,)
+    refused(NotAllowed, lambda: office.desk.proceedings.fact(YEAR, ChangeKind.BALLOT, (slip, "J005")))
+    refused(NotAllowed, lambda: office.desk.proceedings.find(
+        clerk, YEAR, examined, "复点", (Found(ChangeKind.BALLOT, (slip, "J005"), "mark", "90", "复点", "记录"),),
+        seen(office.desk, examined)))  # fmt: skip
 
 
 def _a_slip(office):
