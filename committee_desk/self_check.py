@@ -2,8 +2,8 @@
 
 import gettext
 import re
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ def self_check() -> dict[str, Any]:
         *(f"font missing or damaged: {name}" for name in FONTS if name not in found["fonts"]),
         *(f"{kind}: none found" for kind in ("translations", "migrations", "icons") if not found[kind]),
     ]
-    signing = {"installed": find_spec(SIGNING) is not None, "version": _version_of(SIGNING)}
+    signing = {"installed": _can_sign(), "version": _version_of(SIGNING)}
     problems += [] if signing["installed"] else [f"signing: {SIGNING} missing"]
     return {"version": installed_version(), "ok": not problems, "problems": problems, **found, "signing": signing}
 
@@ -41,6 +41,16 @@ def self_check() -> dict[str, Any]:
 def installed_version() -> str | None:
     """The version of the installed package; none when it runs from bare source."""
     return _version_of("committee-desk")
+
+
+def _can_sign() -> bool:
+    """Whether all that signs and verifies loads, and not only its first file."""
+    try:
+        import_module("committee_desk.documents.signing.sealing")
+        import_module("committee_desk.documents.signing.verifying")
+    except ImportError:
+        return False
+    return True
 
 
 def _version_of(package: str) -> str | None:
