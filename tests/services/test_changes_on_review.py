@@ -1,6 +1,9 @@
 """What the committee decides on re-review, and what follows for everybody (domain rules, rows 10 to 13)."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,7 +30,9 @@ from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
 from committee_desk.services.proceeding_views import Found
 from committee_desk.services.settings import NOTICE_SCORES, ON
+from committee_desk.services.year_guard import YearLocked
 from committee_desk.storage.checking.sound import sound
+from committee_desk.storage.work import SqlWork
 from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.effects import (
     dates_words,
@@ -380,3 +385,60 @@ def test_what_a_decision_leaves_to_be_done_is_owed(posted: Decider) -> None:
     told = {each.kind: (owed_title(each), each.page) for each in desk.overview(YEAR, posted.office.today).owed}
     assert "effects_to_tell" not in told
     assert told["effects_to_publish"] == ("2 人等次已变更，待重新公示", "publication")
+
+
+# -- what can be found otherwise ---------------------------------------------------------------------------------------
+
+
+def of_his(decider: Decider, kind: ChangeKind) -> Found:
+    """One of his facts of that kind, as it would be found to be."""
+    with SqlWork(decider.office.path, None, decider.office.clock).reading() as uow:
+        facts = uow.totals.person_facts(YEAR, HIS)
+    event = facts.events[0].fact
+    key = (HIS, event.indicator, event.day.isoformat(), event.voucher, event.reason)
+    with closing(sqlite3.connect(decider.office.path)) as raw:
+        asked = "SELECT slip FROM ballots JOIN persons AS p ON p.id = person_id WHERE code = ? AND mark IS NOT NULL"
+        (slip,) = raw.execute(f"{asked} ORDER BY mark LIMIT 1 OFFSET 3", (HIS,)).fetchone()
+    keys = {
+        ChangeKind.EVENT: (key, "points", "0.3"),
+        ChangeKind.WITHDRAWN_EVENT: (key, "points", ""),
+        ChangeKind.MARK: ((HIS, facts.leader_marks[0].fact.rater), "mark", "99"),
+        ChangeKind.BALLOT: ((slip, HIS), "mark", "100"),
+        ChangeKind.SHARE: ((NUMBER.format(242), HIS), "share", "0.2"),
+    }
+    found, field, after = keys[kind]
+    return Found(kind, found, field, after, "登记有误", "重新计票记录" if kind is ChangeKind.BALLOT else "底稿")
+
+
+@pytest.mark.parametrize(
+    "kind", [ChangeKind.EVENT, ChangeKind.WITHDRAWN_EVENT, ChangeKind.MARK, ChangeKind.BALLOT, ChangeKind.SHARE]
+)
+def test_every_kind_of_fact_is_put_as_it_was_found(closed: Decider, kind: ChangeKind) -> None:
+    number = corrected(closed, of_his(closed, kind))
+    effects = laid(closed, number)
+    mine = effects.of(HIS)
+    assert mine is not None
+    assert (mine.own, why_words(mine)) == (True, "查明事实变更 1 项")
+    closed.carried_out(number)
+    listed = closed.office.desk.grading.in_force(YEAR)
+    assert listed is not None
+    assert dict(listed.of(HIS).indicators) == (dict(mine.after.indicators) if mine.after else {})
+
+
+# -- the guard ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("with_a_list", [True, False])
+def test_no_act_moves_figures_beside_a_list_that_is_not_what_they_come_to(closed: Decider, with_a_list: bool) -> None:
+    """Whatever the entry calls itself: the year must come to exactly the list that is laid beside the change."""
+    with SqlWork(closed.office.path, None, closed.office.clock).writing() as uow:
+        entry = uow.journal.append(CLERK, "proceeding.decide", "2026-更-001", {}, authority="王芳")
+        (held,) = uow.overrides.find(FactKind.REVIEW, (NUMBER.format(465),), None)
+        uow.overrides.replace(FactKind.REVIEW, entry, held, "grade", "合格")
+        if with_a_list:
+            listed = uow.grades.list(YEAR, APPROVED)
+            assert listed is not None
+            uow.grades.put_list(entry, replace(listed, version=2).sealed())
+        with pytest.raises(YearLocked) as refused:
+            uow.commit()
+    assert "马𬱖（J013）" in sentence(refused.value)

@@ -7,7 +7,9 @@ from random import SystemRandom
 import sqlalchemy as sa
 
 from committee_desk.storage.books.facts import RANDOM_IDS
+from committee_desk.storage.books.names import insert_many
 from committee_desk.storage.books.overridden import end
+from committee_desk.storage.exact import to_stored
 from committee_desk.storage.tables import ballots, events, persons
 
 
@@ -31,10 +33,11 @@ class FoundFactsRows:
         """Let the line say what the slip says; its number tells nothing of when it was written, as of every ballot."""
         held = self._connection.execute(sa.select(ballots).where(ballots.c.id == row)).one()
         came_by = held.source_entry or held.entry
-        number = SystemRandom().randrange(1, RANDOM_IDS)
+        stored = None if mark is None else to_stored(mark)
         end(self._connection, ballots, row, entry)
-        values = {**held._mapping, "id": number, "mark": mark, "entry": entry, "source_entry": came_by}
-        self._connection.execute(sa.insert(ballots), [{**values, "ended_by": None}])
+        line = (SystemRandom().randrange(1, RANDOM_IDS), held.year, held.slip, held.ballot_class, held.person_id)
+        names = "id, year, slip, ballot_class, person_id, mark, source_entry, entry"
+        insert_many(self._connection, ballots, names, [(*line, stored, came_by, entry)])
 
     def withdraw_event(self, entry: int, row: int) -> None:
         """Let an event count no longer."""
