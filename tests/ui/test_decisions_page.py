@@ -1,5 +1,6 @@
 """决定与送达 in the window, by keys: decided for two, served and signed one after the other, refused, archived."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.course import Stage
@@ -16,6 +17,8 @@ from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.domain.objections import Matter
 from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.domain.results import Means, Opinion, ResultState
+from committee_desk.domain.roles import Role, Way
+from committee_desk.services.account_views import NewAccount
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.result_views import of_signature
 from committee_desk.storage.checking.sound import sound
@@ -33,13 +36,15 @@ from tests.desks_decided import FOUND, RAISED
 from tests.services.closing_years import CLERK, YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import DOCUMENT, close_the_window, decidable, decide, row, serve, sign, view
 from tests.services.deciding_hands import Decider
+from tests.services.seated_desks import first_accounts
 from tests.services.test_attachments import png
 from tests.ui.answering import Act, said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, Clerk
+from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
 
 Settled = Callable[[MainWindow], None]
 SERVER, WITNESSES = "范伟雪", ("郝文俊", "彭强涛")
 F5 = Qt.Key.Key_F5
+PASSWORD = "kou ling 9 x"
 
 
 @pytest.fixture(scope="module")
@@ -243,7 +248,7 @@ def test_notices_are_served_one_after_the_other_without_the_mouse(clerk: Clerks,
     def serve_first(dialog: QWidget) -> None:
         assert isinstance(dialog, ServeForm)
         assert at.under() is dialog.by
-        assert "复核：至 2027-02-18（周四） 止，向演练县人民检察院提出" in said(dialog)
+        assert "复核申请：至 2027-02-18（周四） 止，向演练县人民检察院提出" in said(dialog)
         at.type(SERVER)
         at.confirm()
 
@@ -443,6 +448,75 @@ def test_a_desk_that_is_only_read_bars_every_act_with_the_reason(clerk: Clerks, 
         assert "台账已损坏" in button.toolTip()
     page.place.show_read_only(None)
     assert page.results.serving.isEnabled()
+
+
+def test_who_may_only_see_grades_finds_every_act_barred_with_the_reason(clerk: Clerks, office: ClosingOffice) -> None:
+    decide(office)
+    serve(office, "J009")
+    accounts = [NewAccount(role.value, f"人{role.value}", (role,), PASSWORD) for role in Role]
+    first_accounts(office.desk, CLERK, Way.STRICT, accounts)
+    office.desk.seating.sign_in(Role.MEMBER.value, PASSWORD)
+    at = clerk()
+    page = page_of(at)
+    page.show_target("J013")
+    at.settle()
+    assert table(at)["J009"][2].startswith("2026-通-")
+    for button in (page.decide_button, page.archive_button, page.results.serving, page.results.signing):
+        assert not button.isEnabled()
+        assert "您的角色无权" in button.toolTip()
+
+
+@pytest.mark.usefixtures("stays")
+def test_esc_asks_before_what_was_typed_is_thrown_away(clerk: Clerks, office: ClosingOffice) -> None:
+    decide(office)
+    at, asked = clerk(), []
+
+    def fill_in(dialog: QWidget) -> None:
+        assert isinstance(dialog, ServeForm)
+        at.type(SERVER)
+        at.key(ESC)
+
+    def give_up(question: QWidget) -> None:
+        asked.append(said(question))
+        at.key(TAB, SPACE) if at.under().text() != "放弃" else at.key(SPACE)  # type: ignore[attr-defined]
+
+    page_of(at).show_target("J013")
+    at.settle()
+    at.press("登记送达…", fill_in, give_up)
+    assert "放弃填写的内容？" in asked[0]
+    assert row(office, "J013").delivery is None
+
+
+def test_everything_but_what_the_office_wrote_is_english(
+    clerk: Clerks, office: ClosingOffice, speak: Callable[[str], None]
+) -> None:
+    speak("en")
+    decide(office)
+    serve(office, "J013")
+    sign(office, "J013")
+    at = clerk()
+    page = page_of(at)
+    page.show_target("J013")
+    at.settle()
+    held: Any = page.results.table
+    rows = view(office).rows
+    own = {DOCUMENT, SERVER, "演练县人民检察院", "通", "复"}
+    own |= {word for each in rows for word in (each.name, each.department, str(each.grade or ""))}
+    texts = [column.heading for column in held.rows.spec.columns]
+    texts += [column.text(each) for column in held.rows.spec.columns for each in held.shown]
+    texts += [_facts(page), page.results.panel.about.text(), page.help_text(), page.head.about.text()]
+    texts += [each.title for each in page.results.commands()]
+    texts += [each.text() for each in page.results.findChildren(QPushButton)]
+
+    def look(dialog: QWidget) -> None:
+        texts.append(said(dialog))
+        at.key(ESC)
+
+    page.show_target("J009")
+    at.settle()
+    at.press("Record service…", look)
+    written = re.compile("|".join(sorted(map(re.escape, filter(None, own)), key=len, reverse=True)))
+    assert [text for text in texts if re.search("[\u4e00-\u9fff]", written.sub("", text))] == []
 
 
 def test_before_the_window_is_closed_the_page_says_what_comes_first(

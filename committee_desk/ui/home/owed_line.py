@@ -20,6 +20,8 @@ MARKS = {
     "course_propose": "gavel", "course_approve": "gavel", "course_post": "speakerphone",
     "course_drift": "alert-triangle", "window_closes": "calendar-due", "window_to_close": "calendar-due",
     "staff_desk": "users", "effects_to_publish": "speakerphone",
+    "results_barred": "alert-triangle", "results_to_decide": "gavel", "results_to_serve": "mail-forward",
+    "results_to_sign": "pencil", "results_to_archive": "archive",
     "calendar_missing": "calendar-off", "next_calendar_missing": "calendar-plus", "no_people": "users",
     "no_cases": "briefcase", "unreviewed": "clipboard-check", "overdue": "clock", "unapproved_events": "writing-sign",
     "marks_owed": "user-check", "marks_odd": "alert-triangle", "charges_missing": "users",
