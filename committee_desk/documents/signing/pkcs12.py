@@ -40,8 +40,10 @@ def read(path: Path, passphrase: str, now: datetime) -> FoundInFile:
 
 
 def take_over(path: Path, passphrase: str, now: datetime, kept_under: str | None = None) -> NewCertificate:
-    """The same as the office's seal, its key under the same passphrase or another one. It is trusted itself, not who issued it:
-    whoever has another certificate of that authority is not this office."""
+    """The same as the office's seal, its key under the same passphrase or another one.
+
+    It is trusted itself, not who issued it: whoever has another certificate of that authority is not this office.
+    """
     key, held = _opened(path, passphrase, now)
     return NewCertificate(
         CertificateKind.SEAL,

@@ -94,7 +94,8 @@ class KeptKey:
             field_of(1, first), md_algorithm=DIGEST, subfilter=SigSeedSubFilter.PADES, name=signers[0].name,
             certify=True, docmdp_permissions=permitted,
         )  # fmt: skip
-        return self._signed(writer, meta, self._style(signers[0], boxes[0], strokes), at)
+        shown = first if self._demo else signers[0]  # all demonstrations share one certificate, and each has its name
+        return self._signed(writer, meta, self._style(shown, boxes[0], strokes), at)
 
     def sign_next(
         self, content: bytes, signer: ExpectedSigner, at: datetime, strokes: Sequence[Stroke] = ()
