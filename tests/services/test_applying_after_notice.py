@@ -192,7 +192,7 @@ def test_what_a_paper_lacks_is_asked_for_at_once(office):
     refused(ReceiverIsObjector, lambda: register(office, receiver="熊 鹏"))
     register(office)
     assert refused(AppliedAlready, lambda: register(office)) == (
-        "熊鹏已就这一版结果提出复核（2026-复申-001，已收件），不重复登记。补充的材料请附在 2026-复申-001 下。"
+        "熊鹏已就这一版结果提出复核申请（2026-复申-001，已收件），不重复登记。补充的材料请附在 2026-复申-001 下。"
     )
     refused(NoSuchApplication, lambda: office.desk.applications.card(YEAR, 9))
 
