@@ -1,5 +1,7 @@
 """What is found of a sheet, in a sentence."""
 
+from collections.abc import Callable, Mapping
+
 from committee_desk.domain.journal import groups
 from committee_desk.services.verdicts import Flaw, Verdict
 from committee_desk.wording.language import tr
@@ -39,7 +41,7 @@ def _unknown(verdict: Verdict) -> str:
     )
 
 
-_WITH_FACTS = {
+_WITH_FACTS: Mapping[Flaw, Callable[[Verdict], str]] = {
     Flaw.UNKNOWN_OFFICE: _unknown,
     Flaw.SIGNER_MISSING: lambda verdict: tr("还缺“{name}”的签名。", name=verdict.who or ""),
     Flaw.SIGNER_WRONG: lambda verdict: tr("应由“{name}”签名的地方，签名的不是本人。", name=verdict.who or ""),
