@@ -179,8 +179,10 @@ class ObjectionsDesk:
                 actor, "objection.correct", before.label, what, why=said(why), authority=authority
             )  # fmt: skip
             uow.objections.put(entry, after)
+            if after.state is not before.state:  # decided anew: what rested on it falls
+                ended_with(uow, entry, ProceedingKind.OBJECTION, year, number, said(why))
             uow.commit()
-        return Change.of(Topic.OBJECTIONS, entry=entry)
+        return Change.of(Topic.OBJECTIONS, Topic.PROCEEDINGS, entry=entry)
 
     @allowed(Right.TAKE_OBJECTIONS)
     def accept(self, actor: Actor, year: int, number: int, seen: int, why: str = "") -> Change:

@@ -48,11 +48,12 @@ from committee_desk.services.proceeding_refusals import (
     WithdrawnWhereItCameFrom,
 )
 from committee_desk.services.proceeding_views import BarKind, Found, Serving
+from committee_desk.services.second import Second
 from committee_desk.storage.checking.sound import sound
 from committee_desk.storage.work import SqlWork
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.checks import problem_in_words
-from tests.services.posted_notices import YEAR, PostedOffice
+from tests.services.posted_notices import YEAR, PostedOffice, at
 from tests.services.reviewing_hands import (
     CASE,
     CLERK,
@@ -381,6 +382,17 @@ def test_row_44_an_objection_withdrawn_in_writing_ends_its_re_review(office, exa
     held = row(office.desk, examined).held
     assert (held.state, held.why) == (ProceedingState.WITHDRAWN, "撤回书")
     assert office.desk.proceedings.card(YEAR, examined).moves == ()
+
+
+def test_an_objection_put_right_as_late_takes_its_re_review_down(office):
+    office.clock.now = at(19, 9)
+    source = objection(office, received=at(18, 17, 20))
+    number, objections = opened(office, source), office.desk.objections
+    entry, late = objections.card(YEAR, source).row.held.entry, office.file(received=at(18, 17, 50))
+    objections.correct(CLERK, YEAR, source, late, "收件章为 17:50", entry, Second("林岚"))
+    assert objections.card(YEAR, source).row.state is ObjectionState.RECEIVED
+    held = row(office.desk, number).held
+    assert (held.state, held.why) == (ProceedingState.WITHDRAWN, "收件章为 17:50")
 
 
 def test_a_decision_is_served_once_there_is_one(office, examined):

@@ -46,7 +46,7 @@ _FACTS: Mapping[str, tuple[str, ...]] = {
     "letters": ("letter.",),
     "certificates": ("certificates.",),
     "seals": _SIGNING,
-    "proceedings": ("proceeding.", "objection.withdraw", "application.withdraw"),
+    "proceedings": ("proceeding.", "objection.withdraw", "objection.correct", "application.withdraw"),
     "applications": ("application.", "proceeding."),
     "party_decisions": ("result.decide",),
     "results": ("result.decide", "result.sign", "course.archive"),
