@@ -36,7 +36,7 @@ def decided_desk(path: Path, template: Path) -> ClosingOffice:
     """The sample office, decided, served, signed and sealed; its year is archived."""
     decider = closed_office(path, template)
     office = decider.office
-    _raise_one(decider)
+    raise_one(decider)
     office.move(Move.POST, Move.CLOSE)
     decide(office)
     _serve_and_sign(office)
@@ -46,7 +46,7 @@ def decided_desk(path: Path, template: Path) -> ClosingOffice:
     return office
 
 
-def _raise_one(decider: Decider) -> None:
+def raise_one(decider: Decider) -> None:
     """A correction that gives one a grade and takes it from another: both are told, and the decision is served."""
     desk, today = decider.office.desk, decider.office.today
     number = decider.open(ProceedingKind.CORRECTION, code=RAISED, basis="案管办来函〔2027〕2号")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from committee_desk.domain.evaluations import named_in
 from committee_desk.domain.names import spelt
 from committee_desk.domain.people import Stay
 from committee_desk.domain.said import said
@@ -39,12 +40,12 @@ def witnesses_of(  # noqa: PLR0913, PLR0917 - of whose notice, who saw it, apart
 
 def _keys(people: Mapping[str, Stay], typed: str) -> frozenset[str]:
     """Whom the text means, titles and codes and all: the same person has the same key under any spelling."""
-    return frozenset(meant_by(people, typed)) or frozenset({spelt(typed)})
+    return frozenset(meant_by(people, typed) or named_in(typed) or (spelt(typed),))
 
 
 def _require_apart(uow: UnitOfWork, people: Mapping[str, Stay], typed: str, code: str, name: str) -> None:
     try:
-        for each in (typed, *meant_by(people, typed)):
+        for each in (typed, *meant_by(people, typed), *named_in(typed)):
             require_no_part(uow, people, each, (code,), "")
     except ReceiverIsObjector:
         raise WitnessUnfit(typed, "self", name) from None
