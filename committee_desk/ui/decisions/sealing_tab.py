@@ -1,6 +1,5 @@
 """The tab 电子签章: every final sheet, how far it is signed and who is next, and what is done about it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -23,6 +22,8 @@ from committee_desk.wording.language import tr
 from committee_desk.wording.signing_refusals import signer_role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from committee_desk.ui.common.page import Page
 
 

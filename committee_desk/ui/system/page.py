@@ -14,6 +14,7 @@ from committee_desk.ui.system.about import AboutTab
 from committee_desk.ui.system.accounts_tab import AccountsTab
 from committee_desk.ui.system.backup_tab import BackupTab
 from committee_desk.ui.system.calendar_tab import CalendarTab
+from committee_desk.ui.system.certificates_tab import CertificatesTab
 from committee_desk.ui.system.check_tab import CheckTab
 from committee_desk.ui.system.help import about_tab
 from committee_desk.ui.system.imports_tab import ImportsTab
@@ -46,6 +47,7 @@ class SystemPage(Page):
         self.calendar, self.settings = CalendarTab(self), SettingsTab(self)
         self.journal, self.imports, self.about = JournalTab(self), ImportsTab(self), AboutTab(self)
         self.backup, self.check, self.protection = BackupTab(self), CheckTab(self), ProtectionTab(self)
+        self.certificates = CertificatesTab(self)
         self._readers: dict[QWidget, Callable[[], None]] = {}
         self._names: dict[QWidget, str] = {}
         for tab, name in (
@@ -56,6 +58,7 @@ class SystemPage(Page):
             (self.backup, tr("备份与恢复")),
             (self.check, tr("核查")),
             (self.protection, tr("保护")),
+            (self.certificates, tr("签章证书")),
             (self.journal, tr("日志")),
             (self.about, tr("关于")),
         ):
@@ -130,7 +133,7 @@ class SystemPage(Page):
         elif isinstance(key, EntryTarget):
             self.tabs.setCurrentWidget(self.journal)
             self.journal.open_entry(key.seq)
-        elif kind in {"imports", "accounts", "backup", "check", "protection", "journal"}:
+        elif kind in {"imports", "accounts", "backup", "check", "protection", "certificates", "journal"}:
             self.tabs.setCurrentWidget(getattr(self, str(kind)))
 
     def focus_first(self) -> None:
