@@ -162,20 +162,22 @@ class _Ending:
         codes = tuple(row.code for row in desk.results.view(year).rows if row.decidable)
         desk.results.decide(actor, year, Decided(self._today, PARTY_PAPER, codes), self._today, CONFIRMED_BY)
         self._go_on(days=1, at=time(9, 30))
-        for row in desk.results.view(year).rows:
-            if row.code not in {REFUSING, ABROAD}:
-                self._serve_and_sign(row.code, Served(Means.DIRECT, self._today, HANDLER))
+        seen = {row.code: row.entry for row in desk.results.view(year).rows}
+        for code, entry in seen.items():
+            if code not in {REFUSING, ABROAD}:
+                self._serve_and_sign(code, Served(Means.DIRECT, self._today, HANDLER), entry)
         refused = Signed(Opinion.REFUSED, self._today, WITNESSES, "认为得分偏低，拒绝签字")
-        desk.results.sign(actor, year, REFUSING, 1, refused, self._entry(REFUSING))
+        desk.results.sign(actor, year, REFUSING, 1, refused, seen[REFUSING])
         self._go_on(days=6, at=time(15, 0))
         proof = "本人传真回执，2027年收讫"
-        self._serve_and_sign(ABROAD, Served(Means.OTHER, self._today - timedelta(days=1), HANDLER, proof=proof))
+        known = self._today - timedelta(days=1)
+        self._serve_and_sign(ABROAD, Served(Means.OTHER, known, HANDLER, proof=proof), seen[ABROAD])
 
-    def _serve_and_sign(self, code: str, served: Served) -> None:
+    def _serve_and_sign(self, code: str, served: Served, seen: int) -> None:
         results = self._desk.results
-        results.serve(self._actor, self._year, code, 1, served, self._entry(code))
+        change = results.serve(self._actor, self._year, code, 1, served, seen)
         signed = Signed(Opinion.AGREE, self._today)
-        results.sign(self._actor, self._year, code, 1, signed, self._entry(code))
+        results.sign(self._actor, self._year, code, 1, signed, change.entry or seen)
 
     def answer_the_late_one(self) -> None:
         """The objection that came after the cut-off is taken up as 复核, examined and found baseless."""
@@ -208,10 +210,6 @@ class _Ending:
 
     def _seen(self, number: int) -> int:
         return self._desk.proceedings.card(self._year, number).row.held.entry
-
-    def _entry(self, code: str) -> int:
-        row = self._desk.results.view(self._year).row(code)
-        return row.entry if row is not None else 0
 
     def _at(self, moment: datetime) -> None:
         self._meetings.at(moment)

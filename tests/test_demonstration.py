@@ -9,11 +9,13 @@ from committee_desk import demonstration
 from committee_desk.__main__ import main
 from committee_desk.bootstrap import new_desk, open_desk
 from committee_desk.cli import program
+from committee_desk.demonstrated_closing import OBJECTOR
+from committee_desk.demonstrated_result import SANCTIONED
 from committee_desk.demonstration import (
-    CLOSING,
     DESK,
-    MONTHLY,
     RANKING,
+    RESULT,
+    SEALED,
     SHEETS,
     DemonstrationInTheWay,
     make_demonstration,
@@ -25,6 +27,7 @@ from committee_desk.services.actor import Actor
 from tests.storage.test_lock_of_a_desk import another_program
 
 ACTOR = Actor("周敏")
+PUSHED_OUT = "J010"
 
 
 def names_in(folder):
@@ -69,7 +72,8 @@ def test_schemes_are_adopted_and_every_month_is_published(made):
 
 def test_nothing_else_is_left_in_the_folder(made):
     folder = made.desk.parent
-    papers = {str(paper.relative_to(folder)) for paper in (*made.sheets, *made.monthly, *made.closing)}
+    drawn = (*made.sheets, *made.monthly, *made.closing, *made.result, *made.sealed)
+    papers = {str(paper.relative_to(folder)) for paper in drawn}
     expected = {DESK, RANKING, *papers}
     assert set(names_in(folder)) == expected
 
@@ -87,9 +91,8 @@ def test_an_earlier_demonstration_is_replaced_and_other_files_are_left_alone(mad
     (folder / SHEETS / "笔记.txt").unlink()
 
 
-@pytest.mark.parametrize("papers", ["sheets", "monthly"])
-def test_a_file_of_somebody_elses_among_the_papers_is_not_replaced(made, papers):
-    paper = getattr(made, papers)[0]
+def test_a_file_of_somebody_elses_among_the_papers_is_not_replaced(made):
+    paper = made.result[0]
     ours, uid = paper.read_bytes(), open_desk(made.desk).identity().uid
     paper.write_bytes(b"mine")
     with pytest.raises(DemonstrationInTheWay) as refused:
@@ -108,7 +111,7 @@ def test_a_desk_that_is_no_demonstration_is_not_replaced(tmp_path):
     assert names_in(tmp_path) == [DESK]
 
 
-@pytest.mark.parametrize("name", [DESK, RANKING, SHEETS, MONTHLY, CLOSING])
+@pytest.mark.parametrize("name", [DESK, RANKING, SHEETS, RESULT, SEALED])
 def test_a_file_of_somebody_elses_is_not_replaced(tmp_path, name):
     (tmp_path / name).write_text("mine", encoding="utf-8")
     with pytest.raises(DemonstrationInTheWay) as refused:
@@ -160,15 +163,20 @@ def test_the_window_opens_on_it_where_there_is_a_screen(made, monkeypatch, scree
     assert opened == ([made.desk] if opens else [])
 
 
-def test_the_demonstration_scores_like_the_sample_office(made, capsys):
+def test_the_demonstration_scores_like_the_sample_office_but_for_what_was_decided_since(made, capsys):
     assert main(["score", str(made.desk), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
     expected = json.loads((Path(__file__).parent / "data" / "expected" / "office.json").read_text(encoding="utf-8"))
-    assert json.loads(capsys.readouterr().out) == expected
+    before = {each["code"]: each for each in expected["people"]}
+    after = {each["code"]: each for each in told["people"]}
+    assert told["quota"] == expected["quota"]
+    assert {code for code in before if before[code]["total"] != after[code]["total"]} == {OBJECTOR}
+    regraded = {code for code in before if before[code]["proposed_grade"] != after[code]["proposed_grade"]}
+    assert regraded == {OBJECTOR, PUSHED_OUT, SANCTIONED}
 
 
-def test_a_demonstration_that_another_window_has_open_is_not_replaced(tmp_path):
-    made = make_demonstration(tmp_path, ACTOR)
+def test_a_demonstration_that_another_window_has_open_is_not_replaced(made):
     before = made.desk.read_bytes()
     with another_program(made.desk, Access.WINDOW), pytest.raises(DeskInUse):
-        make_demonstration(tmp_path, ACTOR)
+        make_demonstration(made.desk.parent, ACTOR)
     assert made.desk.read_bytes() == before
