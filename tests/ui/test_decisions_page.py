@@ -20,7 +20,7 @@ from committee_desk.domain.results import Means, Opinion, ResultState
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.objection_views import Filing
-from committee_desk.services.result_views import of_signature
+from committee_desk.services.result_views import Served, of_signature
 from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.second import SecondDialog
@@ -126,7 +126,8 @@ def test_a_decision_says_whom_it_is_about_and_is_taken_by_two_who_type_the_date(
     clerk: Clerks, office: ClosingOffice
 ) -> None:
     at = clerk()
-    able, told = decidable(office), []
+    able = decidable(office)
+    told: list[str] = []
     assert f"{len(able)} 人未办完" in at.words()
 
     def fill_in(dialog: QWidget) -> None:
@@ -267,7 +268,9 @@ def test_notices_are_served_one_after_the_other_without_the_mouse(clerk: Clerks,
     served = [row(office, code).delivery for code in (first, following)]
     assert [each.served_by for each in served if each] == [SERVER, SERVER]
     assert row(office, third).delivery is None
-    assert page.results.table.current().code == third
+    now = page.results.table.current()
+    assert now is not None
+    assert now.code == third
     assert first not in table(at)
 
 
@@ -361,6 +364,50 @@ def test_who_refuses_to_sign_before_the_notice_is_served_has_it_served_by_that(
     assert found.state is ResultState.SIGNED
     assert found.delivery is not None
     assert found.delivery.means is Means.LEFT
+
+
+def test_what_somebody_else_recorded_meanwhile_is_said_and_shown(clerk: Clerks, office: ClosingOffice) -> None:
+    decide(office)
+    at = clerk()
+    page = page_of(at)
+    page.show_target("J013")
+    at.settle()
+
+    def fill_in(dialog: QWidget) -> None:
+        assert isinstance(dialog, ServeForm)
+        with office.another_window().desk as other:
+            served = Served(Means.DIRECT, office.today, "周敏")
+            found = other.results.view(YEAR).row("J013")
+            assert found is not None
+            other.results.serve(CLERK, YEAR, "J013", 1, served, found.entry)
+        at.type(SERVER)
+        at.confirm()
+        assert "马𬱖的结果刚才被别人登记过" in said(dialog)
+        at.settle()
+        assert table(at)["J013"][1] == "已送达，待签字"
+        dialog.done(0)
+
+    at.press("登记送达…", fill_in)
+    delivery = row(office, "J013").delivery
+    assert delivery is not None
+    assert delivery.served_by == "周敏"
+
+
+def test_several_selected_people_are_decided_on_alone(clerk: Clerks, office: ClosingOffice) -> None:
+    at = clerk()
+    page_of(at).results.table.setFocus()
+    at.key(DOWN, DOWN, held=Qt.KeyboardModifier.ShiftModifier)
+    chosen = [each.code for each in page_of(at).results.table.selected()]
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, DecisionForm)
+        assert [each.code for each in dialog.people.chosen()] == chosen
+        assert dialog.people.count() == len(decidable(office))
+        at.key(ESC)
+
+    page_of(at).decide_button.setFocus()
+    at.open(lambda: at.key(SPACE), look)
+    assert len(chosen) == 3
 
 
 # -- papers, archive, rights -------------------------------------------------------------------------------------------

@@ -65,13 +65,15 @@ class ResultActs:
     # -- the acts --------------------------------------------------------------------------------------------------
 
     def decide(self, rows: Sequence[ResultRow]) -> None:
-        """登记院党组决定 on those of them on whom one can decide; on everybody where none is."""
+        """登记院党组决定 on those of them on whom one can decide; on everybody where nobody is named."""
         view = self.view
         if view is None or self._barred(self.why_no_decision()):
             return
         from committee_desk.ui.decisions.deciding import DecisionForm  # noqa: PLC0415 - when somebody decides
 
-        marked = {row.code for row in rows if row.decidable} or {row.code for row in view.rows if row.decidable}
+        marked = {row.code for row in rows or view.rows if row.decidable}
+        if not marked and self._barred(tr("{name}：{why}", name=rows[0].name, why=why_not_on(rows[0]))):
+            return
         form = DecisionForm(self._page, view, marked)
         if form.run(form.decide):
             count = len(form.people.chosen())

@@ -10,7 +10,16 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.publication_refusals import DayNotConfirmed
-from committee_desk.services.result_refusals import DecisionIncomplete, ResultDayWrong, SameDocument, WitnessUnfit
+from committee_desk.services.result_refusals import (
+    DecisionIncomplete,
+    NotDecidable,
+    OldVersion,
+    ResultChanged,
+    ResultDayWrong,
+    ResultStands,
+    SameDocument,
+    WitnessUnfit,
+)
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.publication.form import ActDialog, Fields, large
@@ -21,6 +30,8 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 LONGEST = 200
+_MOVED_ON = (NotDecidable, OldVersion, ResultChanged, ResultStands)
+"""Somebody else went on with it meanwhile."""
 _ALWAYS_AT: dict[type[Exception], str] = {
     SameDocument: "document", WitnessUnfit: "witnesses", DayNotConfirmed: "today"
 }  # fmt: skip
@@ -36,6 +47,8 @@ class ResultForm(ActDialog):
 
     def say_refused(self, error: DeskError | Trouble, fields: Fields, otherwise: QWidget | None = None) -> None:
         """At the field that the refusal names."""
+        if isinstance(error, _MOVED_ON):
+            self.page.read_again()  # it is shown behind the form as it stands now
         field = self.fields.get(_named_by(error))
         super().say_refused(error, {type(error): field} if field is not None else fields, otherwise)
 

@@ -8,8 +8,8 @@ def offers() -> tuple[Offer, ...]:
     """The acts and tabs of the page, as its commands are titled."""
     return (
         Offer(tr("登记院党组决定…"), "gavel"),
-        Offer(tr("登记送达…"), "mail-forward"),
-        Offer(tr("登记签字…"), "pencil"),
+        Offer(tr("登记结果通知书送达…"), "mail-forward", also=tr("登记送达…")),
+        Offer(tr("登记本人签字…"), "pencil", also=tr("登记签字…")),
         Offer(tr("签字扫描件…"), "file-text"),
         Offer(tr("打印结果通知书和送达回证"), "printer"),
         Offer(tr("打印定稿的考核等次确认表"), "printer"),

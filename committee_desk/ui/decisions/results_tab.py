@@ -101,9 +101,8 @@ class ResultsTab(DecisionsTab):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read everybody's result."""
-        desk, year = self._page.desk, self._page.year
-        self._page.read(lambda: desk.results.view(year), self.show_view, kind="results")
+        """The page reads the results for its head, too."""
+        self._page.refresh()
 
     def show_view(self, view: ResultsView) -> None:
         """Show it; where whoever was dealt with left the list, on with who stands in that place now."""
@@ -256,8 +255,10 @@ class ResultsTab(DecisionsTab):
         """The acts, as the search palette lists them; serving and signing begin with the first who waits."""
         return (
             PageCommand(tr("登记院党组决定…"), self.decide, "gavel", barred=self.acts.why_no_decision()),
-            PageCommand(tr("登记送达…"), lambda: self.acts.serve(self._first_waiting(Show.TO_SERVE)), "mail-forward"),
-            PageCommand(tr("登记签字…"), lambda: self.acts.sign(self._first_waiting(Show.TO_SIGN)), "pencil"),
+            PageCommand(
+                tr("登记结果通知书送达…"), lambda: self.acts.serve(self._first_waiting(Show.TO_SERVE)), "mail-forward"
+            ),
+            PageCommand(tr("登记本人签字…"), lambda: self.acts.sign(self._first_waiting(Show.TO_SIGN)), "pencil"),
             PageCommand(tr("签字扫描件…"), self.look_at_scans, "file-text"),
             PageCommand(tr("打印结果通知书和送达回证"), self.print_, "printer", Shortcut.PRINT),
             PageCommand(tr("打印定稿的考核等次确认表"), lambda: self._print("sheet"), "printer"),
