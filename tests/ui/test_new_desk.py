@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from committee_desk.bootstrap import new_desk as founding
 from committee_desk.bootstrap import unfit_place
+from committee_desk.domain.journal import groups
 from committee_desk.domain.roles import Way
 from committee_desk.paths import resource
 from committee_desk.services.access import Access
 from committee_desk.services.actor import pc_user
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.messages import Message
 from committee_desk.ui.system.account_forms import FirstAccountsDialog
 from committee_desk.ui.welcome.new_desk import NewDeskDialog
 
@@ -135,7 +137,11 @@ def test_enter_alone_leads_through_to_a_protected_desk_with_accounts(
             enter(wizard, text)
         enter(wizard)
         assert wizard.at == 3
+        for _ in ("no certificate now", "next"):
+            enter(wizard)
+        assert wizard.at == 4
         assert "范伟雪（经办）" in said(wizard)
+        assert "签章证书：以后制作" in said(wizard)
         assert list(tmp_path.iterdir()) == []
         enter(wizard)
 
@@ -160,6 +166,7 @@ def test_a_passphrase_is_declined_only_by_saying_so(qtbot: QtBot, wizard: NewDes
         press(qtbot, wizard)
         assert wizard.at == 2
         wizard.accounts.none.setChecked(True)
+        press(qtbot, wizard)
         press(qtbot, wizard)
         assert "不设口令，不加密" in said(wizard)
         press(qtbot, wizard)
@@ -186,6 +193,54 @@ def test_back_keeps_what_was_typed_and_cancel_leaves_no_file(
 
     assert going_through(wizard, act) is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_certificate_of_the_office_is_made_with_the_desk_before_a_second_person(
+    qtbot: QtBot, wizard: NewDeskDialog
+) -> None:
+    told: list[str] = []
+
+    def read() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, Message):
+            QTimer.singleShot(20, read)
+            return
+        told.append(said(dialog))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    def act() -> None:
+        wizard.office.insert(OFFICE)
+        press(qtbot, wizard)
+        wizard.open_file.setChecked(True)
+        press(qtbot, wizard)
+        wizard.accounts.none.setChecked(True)
+        press(qtbot, wizard)
+        assert wizard.at == 3
+        qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Space)
+        enter(wizard)
+        for text in ("spring river seal", "spring river moon"):
+            enter(wizard, text)
+        press(qtbot, wizard)
+        qtbot.waitUntil(lambda: "两次输入的签章口令不一致" in said(wizard))
+        assert "请填写第二人" in said(wizard)
+        assert wizard.focusWidget() is wizard.certificate.again
+        wizard.certificate.again.selectAll()
+        for text in ("spring river seal", "王芳"):
+            enter(wizard, text)
+        enter(wizard)
+        assert "签章证书：现在制作，第二人 王芳" in said(wizard)
+        read()
+        enter(wizard)
+
+    desk = going_through(wizard, act)
+    assert desk is not None
+    with desk:
+        view = desk.certificates.view()
+        assert view.seal is not None
+        assert view.seal.countersigned == "王芳"
+        assert view.trusted
+        assert view.anchor is not None
+        assert groups(view.anchor.fingerprint)[:39] in told[0]
 
 
 def test_three_powers_are_three_people(qtbot: QtBot, wizard: NewDeskDialog) -> None:
@@ -223,7 +278,8 @@ def test_the_summary_says_when_nobody_but_the_administrator_could_confirm(
             for field, text in zip(line.fields, (holder, login, "kou ling 9", "kou ling 9"), strict=True):
                 field.setText(text)
         press(qtbot, wizard)
-        assert wizard.at == 3
+        press(qtbot, wizard)
+        assert wizard.at == 4
         assert ("能作第二人确认的只有管理员" in said(wizard)) is not secretary
 
     assert going_through(wizard, act) is None

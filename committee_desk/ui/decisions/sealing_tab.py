@@ -126,7 +126,13 @@ class SealingTab(DecisionsTab):
     def show_target(self, key: object) -> None:
         """Somebody's sheet."""
         code = str(key).partition(":")[2]
-        self._page.when_read(lambda: self.table.choose(code))
+        self._page.when_read(lambda: self._choose_code(code))
+
+    def _choose_code(self, code: str) -> None:
+        if not self.table.choose(code):
+            self.pick(Show.ALL.value)
+            self.filter.clear()
+            self.table.choose(code)
 
     def _choose(self, row: SheetRow | None) -> None:
         self._say_possible()

@@ -1,4 +1,5 @@
-"""The wizard that founds a desk: office and file, passphrase, way of working and first accounts, summary."""
+"""The wizard that founds a desk: office and file, passphrase, way of working and first accounts,
+the office's certificate, summary."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -17,6 +18,7 @@ from committee_desk.ui.common.steps import StepsDialog
 from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.doors import NewDesk, fit_everywhere
 from committee_desk.ui.welcome.first_accounts import FirstAccounts
+from committee_desk.ui.welcome.first_certificate import FirstCertificate
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
@@ -39,6 +41,8 @@ class NewDeskDialog(StepsDialog):
         self._passphrase_step()
         self.begin_step(tr("工作方式和账号"), self._accounts_complete, self._say_consequence)
         self.accounts = FirstAccounts(self)
+        self.begin_step(tr("签章证书"), self._certificate_complete, self._say_consequence)
+        self.certificate = FirstCertificate(self)
         self.begin_step(tr("最后核对"), lambda: True, self._sum_up)
         self.summary = self.tell("body")
         self.sheet = QCheckBox(tr("建好后打印恢复单（忘记口令时，只有它能打开台账）"))
@@ -147,6 +151,7 @@ class NewDeskDialog(StepsDialog):
                     tr("文件：{path}", path=str(self.path)),
                     tr("保护：{protection}", protection=protection),
                     *self.accounts.summary(),
+                    self.certificate.summary(),
                 )
             )
         )
@@ -164,6 +169,9 @@ class NewDeskDialog(StepsDialog):
 
     def _accounts_complete(self) -> bool:
         return self._right(self.accounts.wrong())
+
+    def _certificate_complete(self) -> bool:
+        return self._right(self.certificate.wrong(self.secret))
 
     def _right(self, found: Iterator[tuple[str, QWidget]]) -> bool:
         wrong = list(found)
@@ -226,6 +234,7 @@ class NewDeskDialog(StepsDialog):
                 from committee_desk.ui.welcome.recovery import print_recovery  # noqa: PLC0415 - printing loads late
 
                 print_recovery(self, desk, self.secret)
+            self.certificate.make(desk)
             self.accounts.make(desk)
         except Exception as error:  # noqa: BLE001 - refusal, trouble and bug are sorted in tell_failure
             tell_failure(self, error)
