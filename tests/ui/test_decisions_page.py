@@ -566,6 +566,22 @@ def test_everything_but_what_the_office_wrote_is_english(
     assert [text for text in texts if re.search("[\u4e00-\u9fff]", written.sub("", text))] == []
 
 
+def test_a_small_screen_at_twice_the_size_shows_the_page_without_scrolling_sideways(
+    clerk: Clerks, office: ClosingOffice, window: MainWindow
+) -> None:
+    decide(office)
+    at = clerk()
+    window.resize(683, 384)
+    at.settle()
+    page = page_of(at)
+    assert page.minimumSizeHint().width() <= page.width()
+    buttons = [page.archive_button, page.decide_button, page.results.serving, page.results.signing, page.results.filter]
+    for each in buttons:
+        assert each.isVisible()
+        assert each.mapTo(window, each.rect().topRight()).x() < window.width(), each.accessibleName()
+    assert not page.results.departments.isVisible()
+
+
 def test_before_the_window_is_closed_the_page_says_what_comes_first(
     qtbot: QtBot, window: MainWindow, settled: Settled, tmp_path: Path, template_sample_desk: Path
 ) -> None:

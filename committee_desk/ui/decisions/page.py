@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget
 
 from committee_desk.domain.course import Stage
 from committee_desk.domain.results import ResultState
@@ -48,6 +48,7 @@ class DecisionsPage(Page):
         self.decide_button = self.head.add_action(tr("登记院党组决定…"), "gavel", results.decide, primary=True)
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.tabs.tabBar().setVisible(len(TABS) > 1)
+        self._size_by_the_tab_in_view()
         self.body.addWidget(self.tabs, 1)
         place.writing_barred.connect(lambda _why: self.show_rights())
 
@@ -87,7 +88,14 @@ class DecisionsPage(Page):
         self.head.allow(self.decide_button, acts.why_no_decision())
         self.head.allow(self.archive_button, acts.why_no_archive())
 
+    def _size_by_the_tab_in_view(self) -> None:
+        """A tab out of sight takes no room: else the widest of them would make all others scroll."""
+        for each in self._built:
+            policy = QSizePolicy.Policy.Preferred if each is self.tab else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
+
     def _tab_changed(self) -> None:
+        self._size_by_the_tab_in_view()
         self.show_detail(wanted=False)
         self.detail = self.tab.panel
         self.refresh()
