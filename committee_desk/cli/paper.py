@@ -25,7 +25,7 @@ SHEETS = Verb(
     (
         Option("--out", lambda: tr("存放的文件夹（必填），没有就新建"), "DIR", needed=True),
         Option("--person", lambda: tr("只要这一个工号的"), "CODE"),
-        Option("--final", lambda: tr("只要院党组已决定的定稿，有人没有就不写")),
+        Option("--final", lambda: tr("只要院党组已决定的定稿")),
         YEAR,
     ),
     _sheets,

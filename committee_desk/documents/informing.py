@@ -35,7 +35,7 @@ def draw(paper: InformingPaper) -> bytes:
         letter.number(wording["number"].format(label=paper.label))
         letter.address(wording["to"].format(name=moved.name, department=moved.department, code=moved.code))
         letter.paragraph(opening)
-        letter.table(_figures(paper))
+        letter.table(*_figures(paper))
         letter.body(parts, wording["signed"].format(office=paper.stamp.office), said_day(paper.day))
         _signed(letter)
         return letter.finished()
@@ -45,7 +45,7 @@ def _words() -> Any:  # noqa: ANN401 - whatever the form's file holds there
     return form("review")["informing"]
 
 
-def _figures(paper: InformingPaper) -> list[Row]:
+def _figures(paper: InformingPaper) -> tuple[Row, list[Row]]:
     """The grade, the total, the rank, and every indicator that is otherwise."""
     columns = _words()["columns"]
     heads = small_row(columns, [(each, "hei") for each in _words()["heads"]], ROW)
@@ -54,7 +54,7 @@ def _figures(paper: InformingPaper) -> list[Row]:
         small_row(columns, [(name, "song"), (before, "song"), (after, "song" if at else bold)], ROW)
         for at, (name, before, after) in enumerate(_told(paper))
     ]
-    return [heads, *told]
+    return heads, told
 
 
 def _told(paper: InformingPaper) -> Iterator[tuple[str, str, str]]:

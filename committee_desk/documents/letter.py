@@ -69,20 +69,18 @@ class Letter(Sheet):
             self.paragraph(text, lead, signed=at + 1 == len(parts))
         self.signature(signed, dated)
 
-    def table(self, rows: Sequence[Row], first_column: float = 0.0) -> None:
-        """A ruled block, on the next page where there is no room for the whole of it; text goes on below."""
-        high = sum(each.height for each in rows)
+    def table(self, heads: Row, rows: Sequence[Row]) -> None:
+        """A ruled block over as many pages as it needs, its heads on each; text goes on below."""
         self.y -= self.leading * 0.6
-        self.need(high)
-        weights = form("page")["lines"]
-        self.y = table.draw(
-            self.paper,
-            self.y,
-            rows,
-            room=high,
-            first_column=first_column,
-            weights=(weights["frame"], weights["rule"]),
-        )
+        self.need(heads.height + sum(each.height for each in rows[:2]))
+        following = self.bottom - float(self.wording["layout"]["continued"]) - heads.height
+        weights = (form("page")["lines"]["frame"], form("page")["lines"]["rule"])
+        for at, page in enumerate(table.paginate(rows, self.bottom - self.y - heads.height, following)):
+            if at:
+                self.turn()
+            shown = [heads, *page]
+            high = sum(each.height for each in shown)
+            self.y = table.draw(self.paper, self.y, shown, room=high, first_column=0.0, weights=weights)
         self.y += self.leading
 
     def _pages(self, parts: Sequence[Part], leading: float) -> int:

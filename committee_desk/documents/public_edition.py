@@ -110,15 +110,7 @@ def _listed(letter: Letter, group: EditionGroup) -> None:
         )
         for each in group.named
     ]
-    while rows:
-        room = letter.bottom - letter.y - heads.height + letter.leading * 0.6
-        fit = sum(1 for at in range(1, len(rows) + 1) if sum(each.height for each in rows[:at]) <= room)
-        if fit:
-            letter.table([heads, *rows[:fit]])
-        else:
-            letter.turn()
-            letter.y += letter.leading
-        rows = rows[fit:]
+    letter.table(heads, rows)
 
 
 def refuse_edition(paper: EditionPaper) -> None:

@@ -39,6 +39,9 @@ def draw_ladder(sections: Sections, ladder: Ladder) -> None:
         _rung(paper, each, here.get(each.code), there.get(each.code))
     _places(paper, ladder, len([e for e in after if _excellent(e.after)]), len(after), top + STEP)
     sections.y += high
+    if len(rungs) < len(ladder.rungs):
+        sections.text(wording["cut"].format(count=len(rungs)))
+        sections.y += STEP / 2
 
 
 def _place(rung: Rung) -> tuple[int, bool, str]:

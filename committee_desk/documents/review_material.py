@@ -15,7 +15,7 @@ from committee_desk.documents.rank_ladder import draw_ladder
 from committee_desk.documents.ruled_sections import Sections
 from committee_desk.documents.table import Row
 from committee_desk.domain.effects import Effects, MovedPerson
-from committee_desk.domain.proceedings import ProceedingKind, ProceedingState
+from committee_desk.domain.proceedings import ChangeKind, ProceedingKind, ProceedingState
 from committee_desk.services.result_paper_views import MaterialPaper
 from committee_desk.services.sheet_refusals import Printed
 from committee_desk.wording.effects import (
@@ -110,7 +110,8 @@ def _changes(sections: Sections, paper: MaterialPaper) -> None:
     rows = []
     for number, each in enumerate(paper.row.held.changes, start=1):
         before, after = figures_on_paper(each)
-        fact = f"{fact_on_paper(each, paper.indicators, paper.names)}\n{field_name(each.field)}"
+        field = f"\n{field_name(each.field)}" if each.kind not in {ChangeKind.GRADE, ChangeKind.BALLOT} else ""
+        fact = f"{fact_on_paper(each, paper.indicators, paper.names)}{field}"
         proof = wording["reason"].format(reason=each.reason, evidence=each.evidence)
         rows.append((str(number), fact, before, after, proof))
     sections.heading(wording["changes"])

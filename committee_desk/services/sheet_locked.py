@@ -3,7 +3,7 @@
 A final sheet bears the version of its result, whatever drafts were printed before; nobody else's is ever called final.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,11 +32,15 @@ class Locked(NamedTuple):
         approval = uow.settings.all().get(SIGNING_APPROVAL, SETTINGS[SIGNING_APPROVAL].default) if mine else ""
         return cls(mine, {code: newest[code].fingerprint for code in mine}, approval)
 
-    def require(self, year: int, codes: Iterable[str]) -> None:
-        """Refuse to call a sheet final whose data nobody locked: NotDecided names all of them."""
-        missing = [code for code in codes if code not in self.sheets]
-        if missing:
-            raise NotDecided(year, missing)
+    def final(self, year: int, codes: Sequence[str], *, everybody: bool) -> list[str]:
+        """Those of whom a final sheet is drawn: of everybody whoever is decided, else all who were asked for.
+
+        No sheet is called final whose data nobody locked: NotDecided names all of them.
+        """
+        there = [code for code in codes if code in self.sheets]
+        if not there or (len(there) < len(codes) and not everybody):
+            raise NotDecided(year, [code for code in codes if code not in self.sheets])
+        return there
 
 
 def with_superseded(uow: UnitOfWork, year: int, rows: tuple[PrintedSheet, ...]) -> tuple[PrintedSheet, ...]:

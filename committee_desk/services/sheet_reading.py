@@ -102,7 +102,7 @@ class SheetReader:
             scores = self._scores.year(year, category=category)
             wanted = _wanted(scores, asked, locked)
             if asked.final:
-                locked.require(year, wanted)
+                wanted = locked.final(year, wanted, everybody=asked.codes is None)
             drafted = [code for code in wanted if code not in locked.sheets]
             explained = self._scores.explanations(year, drafted, category) if drafted else ()
             scheme = self._scores.scheme(year, category)

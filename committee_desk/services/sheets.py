@@ -68,7 +68,7 @@ class SheetDesk:
 
         Whose result the 院党组 has decided gets the final sheet from the locked data, with its version and what it
         replaces; everybody else's is marked 未定稿. With `final` none but final ones are drawn: NotDecided names
-        everybody whose data nobody locked.
+        whoever was asked for and has none.
         Characters that no font holds stop the whole, and all of them are named. The desk is closed while paper is
         drawn; where it changed meanwhile, the sheets are drawn again from what it says now.
         """

@@ -250,3 +250,9 @@ def test_a_desk_without_people_is_scored(run, desk_file):
     assert answer.code == 0
     assert '"people": []' in answer.out
     assert run("score", desk_file).code == 0
+
+
+def test_no_sheet_is_called_final_before_the_party_group_decided(refused, desk_file):
+    answer = refused("sheets", desk_file, "--out", "sheets", "--final")
+    assert "的结果还没有由院党组决定" in answer.err
+    assert not Path("sheets").exists()

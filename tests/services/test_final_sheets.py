@@ -1,0 +1,142 @@
+"""Final sheets: printed from locked data alone, with version and what they replace; drafts of everybody else."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from committee_desk.bootstrap import open_desk
+from committee_desk.domain.course import Move
+from committee_desk.domain.proceedings import ProceedingKind
+from committee_desk.services.sheet_views import PrintedSheet, PrintMark
+from committee_desk.services.signing_refusals import NotDecided
+from committee_desk.storage.checking.sound import sound
+from committee_desk.storage.work import SqlWork
+from committee_desk.wording.checks import problem_in_words
+from committee_desk.wording.saying import sentence
+from tests.conftest import frozen_clock
+from tests.desks_decided import FOUND, RAISED
+from tests.services.closing_years import CLERK, YEAR, ClosingOffice
+from tests.services.decided_years import decide
+from tests.services.deciding_hands import Decider, closed_office
+from tests.services.posted_notices import MovableClock, at
+
+WAITING = "J001"
+"""秦生康, on whom the 院党组 has not decided yet."""
+
+
+@pytest.fixture(scope="module")
+def template_half(template_sample_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Drafts of two printed, the window closed on 18 January 2027, and everybody decided but one."""
+    folder = tmp_path_factory.mktemp("half")
+    office = closed_office(folder / "定稿.desk", template_sample_desk).office
+    office.desk.sheets.draw(CLERK, YEAR, [RAISED, WAITING], folder / "草稿")
+    decide(office, *(row.code for row in office.desk.results.view(YEAR).rows if row.code != WAITING))
+    office.desk.close()
+    return office.path
+
+
+@pytest.fixture
+def decider(template_half: Path, tmp_path: Path) -> Iterator[Decider]:
+    """A copy of it in the evening of that day; when the test is over, the desk must be sound."""
+    path = tmp_path / "考评.desk"
+    shutil.copyfile(template_half, path)
+    clock = MovableClock(at(18, 18))
+    yield Decider(ClosingOffice(open_desk(path, clock=clock), clock, path))
+    problems = [problem_in_words(each) for each in sound(path, None).problems]
+    assert not problems, problems
+
+
+def text_of(pdf: bytes) -> str:
+    """All its text without blanks."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join("".join(page.get_textpage().get_text_bounded() for page in document).split())
+    finally:
+        document.close()
+
+
+def marked(decider: Decider, code: str) -> list[tuple[bool, int, bool]]:
+    """What was printed of a person: final, version, superseded."""
+    found: tuple[PrintedSheet, ...] = decider.office.desk.sheets.printed(YEAR)
+    return [(each.final, each.version, each.superseded) for each in found if each.code == code]
+
+
+def test_who_is_decided_gets_the_final_sheet_and_who_waits_a_draft(decider: Decider) -> None:
+    final, draft = decider.office.desk.sheets.draw_for_printer(CLERK, YEAR, [RAISED, WAITING])[::-1]
+    said, other = text_of(final), text_of(draft)
+    for wanted in (
+        "编号2026-J013第1版",
+        "考核等次称职",
+        "90.08",
+        "讨论决定：称职（云川检党纪〔2027〕3号）",
+        "手写签名盖章",
+    ):
+        assert wanted in said, wanted
+    assert "未定稿" not in said
+    assert "未定稿" in other
+    assert "院党组决定确定等次：" in other
+
+
+def test_the_print_bears_the_version_of_the_result_and_takes_the_place_of_every_draft(decider: Decider) -> None:
+    desk = decider.office.desk
+    assert marked(decider, RAISED) == [(False, 1, True)], "decided since: superseded, though nothing final is printed"
+    assert marked(decider, WAITING) == [(False, 1, False)]
+    assert desk.sheets.outdated(YEAR) == {RAISED}
+    desk.sheets.draw_for_printer(CLERK, YEAR, [RAISED])
+    assert marked(decider, RAISED) == [(True, 1, False), (False, 1, True)]
+    assert desk.sheets.outdated(YEAR) == frozenset()
+    row = desk.results.view(YEAR).row(RAISED)
+    assert row is not None
+    assert row.result is not None
+    with SqlWork(decider.office.path, None, frozen_clock).reading() as uow:
+        assert uow.prints.latest(YEAR, "grade_sheet")[RAISED] == PrintMark(1, True, row.result.fingerprint)
+
+
+def test_a_final_sheet_is_refused_of_whom_nobody_decided_on_and_nothing_is_written(
+    decider: Decider, tmp_path: Path
+) -> None:
+    with pytest.raises(NotDecided) as refused:
+        decider.office.desk.sheets.draw(CLERK, YEAR, [RAISED, WAITING], tmp_path / "定稿", final=True)
+    assert refused.value.codes == (WAITING,)
+    assert sentence(refused.value).startswith("2026 年度 J001 的结果还没有由院党组决定")
+    assert not list((tmp_path / "定稿").glob("*.pdf"))
+    assert marked(decider, RAISED) == [(False, 1, True)]
+
+
+def test_of_everybody_the_final_ones_are_drawn_of_whoever_is_decided(decider: Decider, tmp_path: Path) -> None:
+    desk = decider.office.desk
+    drawn = desk.sheets.draw(CLERK, YEAR, None, tmp_path / "定稿", final=True)
+    decided = [row.code for row in desk.results.view(YEAR).rows if row.result is not None]
+    assert sorted(path.name[:4] for path in drawn) == sorted(decided)
+    assert WAITING not in decided
+
+
+def test_the_final_sheet_says_what_was_decided_whatever_moves_on_the_desk_afterwards(decider: Decider) -> None:
+    desk = decider.office.desk
+    before = text_of(desk.sheets.preview(YEAR, RAISED))
+    number = decider.open(ProceedingKind.CORRECTION, code=RAISED, basis="案管办来函〔2027〕2号")
+    decider.hear(number, RAISED)
+    decider.find(number, *FOUND)
+    decider.carried_out(number)
+    after = text_of(desk.sheets.preview(YEAR, RAISED))
+    assert ("90.08" in after, "93.65" in after) == (True, False)
+    assert before.split("日志链首")[0] == after.split("日志链首")[0]
+
+
+def test_a_later_version_says_what_it_replaces_and_marks_the_sheet_before(decider: Decider) -> None:
+    office = decider.office
+    office.desk.sheets.draw_for_printer(CLERK, YEAR, [RAISED])
+    number = decider.open(ProceedingKind.CORRECTION, code=RAISED, basis="案管办来函〔2027〕2号")
+    decider.hear(number, RAISED)
+    decider.find(number, *FOUND)
+    decider.carried_out(number)
+    office.move(Move.POST, Move.CLOSE)
+    decide(office, RAISED, document="云川检党纪〔2027〕5号", why="更正决定变更")
+    assert marked(decider, RAISED) == [(True, 1, True), (False, 1, True)], "before anything new is printed"
+    (said,) = map(text_of, office.desk.sheets.draw_for_printer(CLERK, YEAR, [RAISED], final=True))
+    for wanted in ("第2版", "替代第1版", "93.65", "讨论决定：优秀（云川检党纪〔2027〕5号）", "更正决定变更"):
+        assert wanted in said, wanted
+    assert marked(decider, RAISED) == [(True, 2, False), (True, 1, True), (False, 1, True)]
