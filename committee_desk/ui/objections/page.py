@@ -141,6 +141,11 @@ class ObjectionsPage(Page):
         if wanted:
             self.when_read(lambda: self.objections.choose(wanted))
 
+    def show_low(self, *, low: bool) -> None:
+        """Leave more of a low window to the re-review that is chosen."""
+        super().show_low(low=low)
+        self.rereviews.show_low(low=low)
+
     def _show_rereview(self, key: object) -> None:
         """A re-review by its label, or by a line of 工作台 that names some."""
         self.tabs.setCurrentWidget(self.rereviews)

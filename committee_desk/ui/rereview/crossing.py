@@ -26,7 +26,7 @@ from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 HEAD, ROW, SIDE, RANK, TOTAL, SPACE = 24, 22, 16, 26, 52, 10
-LEAST_GAP, LEAST_NAME, MOST_NAME = 56, 44, 96
+LEAST_GAP, LEAST_NAME, MOST_NAME, WORDS, ROOMY = 56, 44, 96, 88, 110
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -152,9 +152,10 @@ class Crossing(QWidget):
         longest = max((metrics(14, 700).horizontalAdvance(each.name) for each in self._before), default=LEAST_NAME)
         name = max(LEAST_NAME, min(MOST_NAME, longest + 4, room // 2 - RANK - TOTAL - SPACE))
         wide = RANK + SPACE + name + TOTAL
-        aside = SIDE + max(0, min(74, (self.width() - 2 * wide - 200) // 3))
+        named = 2 * wide + SIDE + WORDS + ROOMY <= self.width()  # room for the name of the line of places
+        left, right = (WORDS if named else SIDE), self.width() - wide - SIDE
         high = self.height() - HEAD
-        return QRectF(aside, HEAD, wide, high), QRectF(self.width() - aside - wide, HEAD, wide, high)
+        return QRectF(left, HEAD, wide, high), QRectF(right, HEAD, wide, high)
 
     def _paint_side(self, painter: QPainter, box: QRectF, at: int, rung: Rung, line: Listed | None) -> None:
         weight = 700 if moves(rung) else 400

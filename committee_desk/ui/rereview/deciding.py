@@ -22,12 +22,11 @@ from committee_desk.services.effect_refusals import (
 from committee_desk.services.grading_refusals import TieItemMissing
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.common.day_field import DayField
-from committee_desk.ui.common.surfaces import label
+from committee_desk.ui.common.today_well import TodayWell
 from committee_desk.ui.grading.asking import OF_MEETING
-from committee_desk.ui.publication.form import large
 from committee_desk.ui.rereview.form import RereviewForm, framed
 from committee_desk.ui.rereview.reading import Foreseen, One
-from committee_desk.wording.days import dated, weekday
+from committee_desk.wording.days import dated
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.effects import dates_words, republished_words
 from committee_desk.wording.language import tr, tr_n
@@ -50,7 +49,7 @@ class DecideDialog(RereviewForm):
         super().__init__(page, title, verb, held.entry)
         self._held, self._motion = held, motion
         self.today = page.now().astimezone(CHINA).date()
-        self.form.addRow(self._large_day())
+        self.form.addRow(TodayWell(self.today))
         self.add_words(tr("复核意见"), tr("{motion}：{reasons}", motion=motion_name(motion), reasons=held.reasons))
         self.add_words(tr("决定以后"), self._follows(shown))
         self.document, self.meeting = QLineEdit(), QComboBox()
@@ -65,16 +64,6 @@ class DecideDialog(RereviewForm):
             self._ask_tie(tie)
         self.add_row(tr("今天的日期"), self.day, tr("两人对照日历核对后，照样填写，如 2026-02-14"))
         self.consequence.setText(tr("下一步由第二人确认；决定不能撤销，再有错误的另立更正"))
-
-    def _large_day(self) -> QFrame:
-        well = QFrame()
-        well.setProperty("r", "well")
-        column = QVBoxLayout(well)
-        shown = label(f"{large(self.today)}　{weekday(self.today)}", "figure")
-        shown.setAccessibleName(tr("这台电脑的日期：{day}", day=dated(self.today)))
-        column.addWidget(label(tr("这台电脑的日期"), "cap"), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(shown, 0, Qt.AlignmentFlag.AlignHCenter)
-        return well
 
     def _follows(self, shown: Foreseen | None) -> str:
         if self._motion is Motion.UPHOLD:

@@ -57,7 +57,7 @@ def spec() -> TableSpec[MovedPerson]:
             Column("rank", tr("名次"), lambda each: figures(each.rank), 52, right=True, fits=True, spare=True,
                    sort=_order),
             Column("grade", tr("等次"), grades, 84, fits=True, role=_role),
-            Column("why", tr("为什么"), why_words, 150, stretch=True, tip=all_reasons),
+            Column("why", tr("为什么"), why_words, 260, stretch=True, tip=all_reasons),
         ),
         key=lambda each: each.code,
         sort_by="rank",

@@ -25,7 +25,7 @@ from committee_desk.wording.language import tr, tr_n
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-LEAST_ROWS, MOST_ROWS = 2, 5
+LEAST_ROWS, MOST_ROWS, LEAST_HIGH = 2, 5, 48
 OPEN, ALL = "open", "all"
 
 
@@ -47,6 +47,7 @@ class RereviewTab(QFrame):
         self.card = RereviewCard()
         self.area = scrolled(self.card, tr("复核详情"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setMinimumHeight(LEAST_HIGH)
         self.empty = EmptyState(
             "scale",
             tr("还没有复核或更正"),
@@ -60,7 +61,8 @@ class RereviewTab(QFrame):
         column.setSpacing(0)
         self._above = QVBoxLayout()
         column.addLayout(self._above)
-        column.addWidget(self._tools())
+        self.tools = self._tools()
+        column.addWidget(self.tools)
         column.addWidget(hairline())
         column.addWidget(self.table)
         self._rule = hairline()
@@ -260,6 +262,11 @@ class RereviewTab(QFrame):
             allow(act, barred)
         if self.offers.read is not None:
             self._follow(self.offers.read, self.offers.foreseen)
+
+    def show_low(self, *, low: bool) -> None:
+        """Leave more of a low window to the card and the preview; the acts of the row stand in Ctrl+K too."""
+        self.tools.setHidden(low and bool(self.listed.rows))
+        self.said.setMaximumHeight(0 if low else 1000)
 
     # -- what the page asks ----------------------------------------------------------------------------------------
 

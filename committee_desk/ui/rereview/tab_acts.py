@@ -78,7 +78,7 @@ class TabActs(QFrame):
             "call": Act(tr("提请委员会表决"), "gavel", lambda read: acts.call(read, self.foreseen), self._why_not_call),
             "decide": Act(tr("登记委员会决定"), "certificate", lambda read: acts.decide(read, self.foreseen),
                           self._why_not_decide),
-            "serve": Act(tr("登记送达"), "mail-forward", acts.serve, self._why_not_serve),
+            "serve": Act(tr("登记决定书送达"), "mail-forward", acts.serve, self._why_not_serve),
             "told": Act(tr("告知受影响的人"), "bell", acts.tell, self._why_not_tell),
             "appoint": Act(tr("更换承办人"), "user-plus", acts.appoint, self._open_only),
             "withdraw": Act(tr("终止更正"), "x", acts.withdraw, self._why_not_withdraw),
