@@ -175,6 +175,7 @@ class VerifyPanel(QWidget):
         office = dialog.trusted(trust)
         if office is not None:
             self._place.say(tr("本机从此信任“{name}”的证书", name=office.name))
+            self.choose.setFocus()
             self.again()
 
     def _forget(self, row: TrustedOffice) -> None:
@@ -187,6 +188,7 @@ class VerifyPanel(QWidget):
             tell_failure(self, error)
             return
         self._place.say(tr("本机不再信任“{name}”的证书", name=row.name))
+        self.trusted.table.setFocus()
         self.again()
 
     # -- dropping --------------------------------------------------------------------------------------------------
