@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from committee_desk.services.result_views import ResultsView
-from committee_desk.ui.decisions.form import ResultForm, TodayWell
+from committee_desk.ui.common.today_well import TodayWell
+from committee_desk.ui.decisions.form import ResultForm
 from committee_desk.ui.decisions.people_list import counted
 from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from committee_desk.services.result_refusals import NobodyDecided, NotDecidable
 from committee_desk.services.result_views import Decided, ResultsView
-from committee_desk.ui.decisions.form import ResultForm, TodayWell, line
+from committee_desk.ui.common.today_well import TodayWell
+from committee_desk.ui.decisions.form import ResultForm, line
 from committee_desk.ui.decisions.people_list import PeopleList, counted, left_out
 from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr, tr_n

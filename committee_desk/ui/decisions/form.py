@@ -1,10 +1,9 @@
-"""What the forms of 决定与送达 share: a refusal lands in the field that it names, today's date stands large."""
+"""What the forms of 决定与送达 share: a refusal lands in the field that it names; today's date is typed."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.publication import CHINA
@@ -21,9 +20,7 @@ from committee_desk.services.result_refusals import (
     WitnessUnfit,
 )
 from committee_desk.ui.common.day_field import DayField
-from committee_desk.ui.common.surfaces import label
-from committee_desk.ui.publication.form import ActDialog, Fields, large
-from committee_desk.wording.days import dated, weekday
+from committee_desk.ui.publication.form import ActDialog, Fields
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -90,19 +87,6 @@ def _named_by(error: Exception) -> str:
     if isinstance(error, ResultDayWrong):
         return "day"
     return _ALWAYS_AT.get(type(error), "")
-
-
-class TodayWell(QFrame):
-    """The date of this PC so large that nobody overlooks that it is wrong."""
-
-    def __init__(self, today: date) -> None:
-        super().__init__()
-        self.setProperty("r", "well")
-        column = QVBoxLayout(self)
-        self.shown = label(f"{large(today)}　{weekday(today)}", "figure")
-        self.shown.setAccessibleName(tr("这台电脑的日期：{day}", day=dated(today)))
-        column.addWidget(label(tr("这台电脑的日期"), "cap"), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class GoOn(QCheckBox):

@@ -2,16 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
-
 from committee_desk.domain.publication import CHINA
 from committee_desk.services.publication_refusals import DayNotConfirmed
 from committee_desk.services.publication_views import VersionView
 from committee_desk.ui.common.day_field import DayField
-from committee_desk.ui.common.surfaces import label
-from committee_desk.ui.publication.form import ActDialog, large
-from committee_desk.wording.days import dated, weekday
+from committee_desk.ui.common.today_well import TodayWell
+from committee_desk.ui.publication.form import ActDialog
+from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.publications import cut_off_in_words
 
@@ -26,7 +23,9 @@ class ClosingDialog(ActDialog):
         super().__init__(page, tr("关闭公示"), tr("关闭公示…"))
         self._version = version
         self.today = page.now().astimezone(CHINA).date()
-        self.form.addRow(self._large_day())
+        well = TodayWell(self.today)
+        self.shown = well.shown
+        self.form.addRow(well)
         names = len(version.effective.lines)
         came = tr_n("收到 {count} 件异议", "收到 {count} 件异议", objections) if objections else tr("没有收到异议")
         self.add_words(tr("公示"), tr(
@@ -42,16 +41,6 @@ class ClosingDialog(ActDialog):
         self.day = DayField(tr("今天的日期"), last=False, wide=True)
         self.add_row(tr("今天的日期"), self.day, tr("两人对照日历核对后，照样填写，如 2026-02-14"))
         self.consequence.setText(tr("下一步由第二人确认"))
-
-    def _large_day(self) -> QFrame:
-        well = QFrame()
-        well.setProperty("r", "well")
-        column = QVBoxLayout(well)
-        self.shown = label(f"{large(self.today)}　{weekday(self.today)}", "figure")
-        self.shown.setAccessibleName(tr("这台电脑的日期：{day}", day=dated(self.today)))
-        column.addWidget(label(tr("这台电脑的日期"), "cap"), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignHCenter)
-        return well
 
     def close_it(self) -> bool:
         """Close the window with the date that was typed."""

@@ -1,7 +1,6 @@
 """What the dialogs of 公示 share: an act is carried out once, a refusal lands in the field that it is about."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -134,8 +133,3 @@ def reason_field() -> QLineEdit:
     made = QLineEdit()
     made.setMaxLength(LONGEST)
     return made
-
-
-def large(day: date) -> str:
-    """A day so that nobody overlooks it: 2026年2月14日."""
-    return tr("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)
