@@ -18,7 +18,8 @@ from committee_desk.ui.rereview.change_form import ChangeDialog
 from committee_desk.ui.rereview.deciding import DecideDialog
 from committee_desk.ui.rereview.finding import FindDialog
 from committee_desk.ui.rereview.informing import InformingDialog
-from committee_desk.ui.rereview.recording import DeclareDialog, MotionDialog, ServeDialog, ToldDialog
+from committee_desk.ui.rereview.recording import DeclareDialog, MotionDialog
+from committee_desk.ui.rereview.serving import ServeDialog, ToldDialog
 from committee_desk.wording.checks import problem_in_words
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import PAPER, Decider

@@ -97,8 +97,8 @@ def test_an_accepted_objection_is_examined_by_two_who_had_no_part_in_the_figure(
     assert [each.name for each in held.examiners] == ["彭强涛", "郝文俊"]
     assert tab.offers.primary.text() == "登记回避声明…"
     assert tab.table.current() is not None
-    assert not tab.open_button.isEnabled()
-    assert tab.open_button.toolTip() == "没有已受理而未立项的异议或申请"
+    assert not tab.register.open_button.isEnabled()
+    assert tab.register.open_button.toolTip() == "没有已受理而未立项的异议或申请"
 
 
 def test_who_may_not_examine_is_said_at_the_field_before_it_is_left(
@@ -199,5 +199,5 @@ def test_a_desk_that_is_only_read_says_why_nothing_can_be_opened(clerk: Clerks) 
     at.settle()
     page = at.page
     rereviews = page.rereviews  # type: ignore[attr-defined] # 异议与复核
-    assert "只读方式打开，不能写入" in rereviews.correct_button.toolTip()
-    assert not rereviews.correct_button.isEnabled()
+    assert "只读方式打开，不能写入" in rereviews.register.correct_button.toolTip()
+    assert not rereviews.register.correct_button.isEnabled()

@@ -13,14 +13,16 @@ from committee_desk.domain.said import TooLongForField
 from committee_desk.services.proceeding_refusals import ReasonsMissing
 from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.person_field import Named
+from committee_desk.ui.rereview.appointing import AppointDialog
 from committee_desk.ui.rereview.deciding import DecideDialog
 from committee_desk.ui.rereview.finding import FindDialog
 from committee_desk.ui.rereview.form import people_named
 from committee_desk.ui.rereview.informing import InformingDialog
-from committee_desk.ui.rereview.opening import AppointDialog, OpenDialog
+from committee_desk.ui.rereview.opening import OpenDialog
 from committee_desk.ui.rereview.papers import RereviewSheets
 from committee_desk.ui.rereview.reading import Foreseen, One, Source
-from committee_desk.ui.rereview.recording import DeclareDialog, HearDialog, MotionDialog, ServeDialog
+from committee_desk.ui.rereview.recording import DeclareDialog, HearDialog, MotionDialog
+from committee_desk.ui.rereview.serving import ServeDialog
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 

@@ -4,166 +4,48 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.proceedings import FIELDS, Challenge, ChallengeKind, ChangeKind, FactChange
-from committee_desk.domain.said import TooLongForField
-from committee_desk.services.override_views import OverrideRefused
+from committee_desk.domain.proceedings import Challenge, ChangeKind, FactChange
 from committee_desk.services.proceeding_figures import FactNow
-from committee_desk.services.proceeding_refusals import (
-    BallotRejudged,
-    ChangeChangesNothing,
-    ChangeOfAnotherYear,
-    ChangeUnproved,
-    NothingLikeThat,
-    SharesBeyondTheCase,
-)
-from committee_desk.services.proceeding_views import Found
-from committee_desk.ui.common.day_field import DayField
-from committee_desk.ui.common.person_field import Named, PersonField
-from committee_desk.ui.common.surfaces import label
-from committee_desk.ui.publication.form import Fields
-from committee_desk.ui.rereview.form import RereviewForm, no_day
+from committee_desk.services.proceeding_refusals import NothingLikeThat, SharesBeyondTheCase
+from committee_desk.ui.common.person_field import Named
+from committee_desk.ui.rereview.change_fields import OF, ChangeFields
+from committee_desk.ui.rereview.form import no_day
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.field_names import field_name
 from committee_desk.wording.language import tr
-from committee_desk.wording.proceedings import challenge_name, fact_name
+from committee_desk.wording.proceedings import challenge_name
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
     from committee_desk.ui.common.page import Page
 
 T = TypeVar("T")
-WIDE = 620
-OF = {
-    ChangeKind.REVIEW: ChallengeKind.REVIEW,
-    ChangeKind.SHARE: ChallengeKind.SHARE,
-    ChangeKind.EVENT: ChallengeKind.EVENT,
-    ChangeKind.WITHDRAWN_EVENT: ChallengeKind.EVENT,
-    ChangeKind.MARK: ChallengeKind.LEADER_MARK,
-}
-"""Which of a person's figures a change of that kind is chosen from; slips and new events are typed."""
 
 
-class ChangeDialog(RereviewForm):
+class ChangeDialog(ChangeFields):
     """What is typed is tried at once as it would be kept; what stands against it is said at its field."""
 
     def __init__(self, page: "Page", people: Sequence[Named], about: str, given: FactChange | None = None) -> None:
-        super().__init__(page, tr("与原记录不同的一项"), tr("加入"), width=WIDE)
-        self._given, self._offered, self._now = given, list[Challenge](), FactNow({})
-        self._read_of, self.made = "", given
-        self.person, self.kind, self.which = PersonField(people), QComboBox(), QComboBox()
-        self.person.choose(_whose(given) or about)
-        self.slip, self.voucher, self.happened = QLineEdit(), QLineEdit(), QLineEdit()
-        self.day = DayField(tr("日期"), last=False, wide=True)
-        self.indicator, self.field, self.value = QComboBox(), QComboBox(), QComboBox()
-        self.now = label("", "sub", wrap=True)
-        self.why, self.evidence = QLineEdit(), QLineEdit()
-        self._lay_out()
-        self.kind.setCurrentIndex(max(0, self.kind.findData(given.kind.value if given else ChangeKind.REVIEW.value)))
-        if given is not None:
-            self.why.setText(given.reason)
-            self.evidence.setText(given.evidence)
-        self._listen()
-        self._kind_changed()
-
-    def _lay_out(self) -> None:
-        for each in ChangeKind:
-            self.kind.addItem(fact_name(each, ()), each.value)
-        for box in (self.kind, self.which, self.indicator, self.field, self.value):
-            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            box.setMinimumContentsLength(12)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for box in (self.which, self.value):
-            box.setEditable(True)
-            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for line, longest in ((self.why, 200), (self.evidence, 100), (self.voucher, 60), (self.happened, 200),
-                              (self.slip, 40)):  # fmt: skip
-            line.setMaxLength(longest)
-        self.add_row(tr("谁的"), self.person, tr("同案其他承办人的分担比例也在这里更正"))
-        self.add_row(tr("哪一类"), self.kind)
-        self.add_row(tr("哪一项"), self.which, tr("可打案号、凭证号筛选"))
-        self.add_row(tr("票号"), self.slip, tr("照测评票上的编号；只复核计票，不重新评分"))
-        self.add_row(tr("加减分指标"), self.indicator)
-        self.add_row(tr("发生日期"), self.day)
-        self.add_row(tr("凭证号"), self.voucher)
-        self.add_row(tr("事由"), self.happened)
-        self.add_row(tr("更正什么"), self.field)
-        self.form.addRow(self.now)
-        self.add_row(tr("应为"), self.value)
-        self.add_row(tr("理由"), self.why)
-        self.add_row(tr("证明材料"), self.evidence, tr("名称和文号；测评票写计票复核记录"))
-        self.consequence.setText(tr("原来的数值永久保留，委员会决定变更后才按新的数值计算"))
-
-    def _listen(self) -> None:
+        super().__init__(page, people, about, given)
+        self._now, self._read_of, self.made = FactNow({}), "", given
         self.kind.currentIndexChanged.connect(lambda _at: self._kind_changed())
         self.person.editingFinished.connect(self._read_person)
         self.which.currentIndexChanged.connect(lambda _at: self._read_fact())
         self.slip.editingFinished.connect(self._read_fact)
         self.field.currentIndexChanged.connect(lambda _at: self._show_now())
+        self._kind_changed()
 
-    def _focus_first(self) -> None:
-        self.kind.setFocus()
-
-    # -- which fact ------------------------------------------------------------------------------------------------
-
-    @property
-    def chosen(self) -> ChangeKind:
-        """The kind of change."""
-        return ChangeKind(self.kind.currentData())
-
-    @property
-    def code(self) -> str:
-        """Whose fact it is."""
-        person = self.person.person
-        return person.code if person is not None else ""
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The fact that is meant; empty parts where nothing is."""
-        if self.chosen is ChangeKind.GRADE:
-            return (self.code,)
-        if self.chosen is ChangeKind.BALLOT:
-            return self.slip.text().strip(), self.code
-        if self.chosen is ChangeKind.NEW_EVENT:
-            day = self.day.day.isoformat() if self.day.day is not None else ""
-            return self.code, str(self.indicator.currentData() or ""), day, self.voucher.text(), self.happened.text()
-        at = self.which.findText(self.which.currentText())
-        if at >= 0:
-            return self._offered[at].key
-        typed = self.which.currentText().strip()
-        if self.chosen is ChangeKind.MARK:
-            return self.code, typed
-        return (typed, self.code) if self.chosen in _BY_CASE else (typed,)
+    # -- what it is now --------------------------------------------------------------------------------------------
 
     def _kind_changed(self) -> None:
-        kind = self.chosen
-        new, slip = kind is ChangeKind.NEW_EVENT, kind is ChangeKind.BALLOT
-        for shown, fields in ((new, (self.indicator, self.day, self.voucher, self.happened)), (slip, (self.slip,)),
-                              (kind in OF, (self.which,)), (kind is not ChangeKind.WITHDRAWN_EVENT, (self.value,)),
-                              (len(FIELDS[kind]) > 1, (self.field,))):  # fmt: skip
-            for each in fields:
-                self._show_row(each, shown=shown)
-        self.field.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.field.clear()
-        for name in FIELDS[kind]:
-            self.field.addItem(field_name(name), name)
-        if self._given is not None and self._given.kind is kind:
-            self.field.setCurrentIndex(max(0, self.field.findData(self._given.field)))
-        self.field.blockSignals(False)  # noqa: FBT003 - as above
-        self._read_of = ""
-        self._now = FactNow({})
+        self.show_fields()
+        self._read_of, self._now = "", FactNow({})
         self._show_now()
         self._read_person()
         QTimer.singleShot(0, self, self.fit)  # once the rows that went are gone
-
-    def _show_row(self, field: QWidget, *, shown: bool) -> None:
-        at = next(row for row in range(self.form.rowCount()) if _in_row(self.form, row, field))
-        self.form.setRowVisible(at, shown)
-        beneath, hint = self._beneath[field]
-        beneath.setVisible(shown and bool(hint))  # the form shows it with its row, empty as it is
-        field.setEnabled(shown)
 
     def _read_person(self) -> None:
         """What of that person can be changed, away from the window."""
@@ -176,6 +58,8 @@ class ChangeDialog(RereviewForm):
             self._work(lambda: desk.proceedings.ledgers(year, code), self._offer_indicators)
         elif kind in OF:
             self._work(lambda: desk.proceedings.challengeable(year, code), self._offer_facts)
+        else:
+            self._read_fact()
 
     def _work(self, read: Callable[[], T], show: Callable[[T], None]) -> None:
         asked = self._read_of
@@ -190,23 +74,23 @@ class ChangeDialog(RereviewForm):
         self.indicator.clear()
         for id_, name in found:
             self.indicator.addItem(dictionary_word(name), id_)
-        given = self._given
+        given = self.given
         if given is not None and given.kind is ChangeKind.NEW_EVENT:
             self.indicator.setCurrentIndex(max(0, self.indicator.findData(given.key[1])))
-            lines: tuple[QLineEdit, ...] = (self.day, self.voucher, self.happened)
+            lines: tuple["QLineEdit", ...] = (self.day, self.voucher, self.happened)
             for line, text in zip(lines, given.key[2:], strict=True):
                 line.setText(text)
             self.value.setCurrentText(given.after)
 
     def _offer_facts(self, found: tuple[Challenge, ...]) -> None:
-        self._offered = [each for each in found if each.kind is OF.get(self.chosen)]
+        self.offered = [each for each in found if each.kind is OF.get(self.chosen)]
         self.which.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.which.clear()
-        for each in self._offered:
+        for each in self.offered:
             self.which.addItem(challenge_name(each))
-        given = self._given
-        at = next((at for at, each in enumerate(self._offered) if given is not None and each.key == given.key), 0)
-        self.which.setCurrentIndex(at if self._offered else -1)
+        given = self.given
+        at = next((at for at, each in enumerate(self.offered) if given is not None and each.key == given.key), 0)
+        self.which.setCurrentIndex(at if self.offered else -1)
         self.which.blockSignals(False)  # noqa: FBT003 - as above
         self._read_fact()
 
@@ -235,32 +119,21 @@ class ChangeDialog(RereviewForm):
         self._show_now()
 
     def _show_now(self) -> None:
-        name = str(self.field.currentData() or FIELDS[self.chosen][0])
+        name = self.figure
         value = self._now.values.get(name)
         nothing = tr("弃权") if self.chosen is ChangeKind.BALLOT else tr("无")
-        said = tr("{field}现为 {value}", field=field_name(name), value=dictionary_word(value) if value else nothing)
+        said = tr("{field}现为 {value}", field=self.figure_name, value=dictionary_word(value) if value else nothing)
         self.now.setText(said if value is not None else "")
         self.value.clear()
         for word in self._now.choices.get(name, ()):
             self.value.addItem(dictionary_word(word), word)
-        given = self._given
+        given = self.given
         kept = given is not None and given.kind is self.chosen and given.field == name
         self.value.setCurrentIndex(-1)
         self.value.setCurrentText(dictionary_word(given.after) if kept and given is not None and given.after else "")
         QTimer.singleShot(0, self, self.fit)
 
     # -- adding it -------------------------------------------------------------------------------------------------
-
-    @property
-    def after(self) -> str:
-        """What was typed, a word of a list as the desk keeps it."""
-        at = self.value.findText(self.value.currentText())
-        return str(self.value.itemData(at)) if at >= 0 else self.value.currentText().strip()
-
-    def found(self) -> Found:
-        """What was typed."""
-        name = str(self.field.currentData() or FIELDS[self.chosen][0])
-        return Found(self.chosen, self.key, name, self.after, self.why.text(), self.evidence.text())
 
     def carry(self) -> bool:
         """Try it as it would be kept."""
@@ -282,35 +155,3 @@ class ChangeDialog(RereviewForm):
             return False
         self.made = tried[0]
         return True
-
-    def say_refused(self, error: DeskError | Trouble, fields: Fields, otherwise: QWidget | None = None) -> None:
-        """Each refusal at the field that it is about."""
-        which = self.slip if self.chosen is ChangeKind.BALLOT else self.which
-        if self.chosen is ChangeKind.NEW_EVENT:
-            which = self.voucher
-        at: Fields = {
-            NothingLikeThat: which, ChangeChangesNothing: self.value, ChangeOfAnotherYear: which,
-            ChangeUnproved: self.evidence, BallotRejudged: self.value, SharesBeyondTheCase: self.value,
-            OverrideRefused: self.value,
-        }  # fmt: skip
-        if isinstance(error, TooLongForField):
-            lines = {"evidence": self.evidence, "fact": self.happened}
-            at = {TooLongForField: lines.get(error.field, self.why)}
-        super().say_refused(error, {**at, **fields}, otherwise or self.value)
-
-
-_BY_CASE = frozenset({ChangeKind.SHARE, ChangeKind.BALLOT})
-"""Their key names the person last."""
-
-
-def _whose(given: FactChange | None) -> str:
-    """The code in the key of a change; a review belongs to its case alone."""
-    if given is None or given.kind is ChangeKind.REVIEW:
-        return ""
-    return given.key[-1] if given.kind in _BY_CASE else given.key[0]
-
-
-def _in_row(form: QFormLayout, row: int, field: QWidget) -> bool:
-    item = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
-    inner = item.layout() if item is not None else None
-    return inner is not None and inner.indexOf(field) >= 0

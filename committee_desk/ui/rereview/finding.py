@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.proceedings import FactChange
 from committee_desk.domain.said import TooLongForField
-from committee_desk.services.proceeding_refusals import FindingsMissing
+from committee_desk.services.override_views import OverrideRefused
+from committee_desk.services.proceeding_refusals import FindingsMissing, SharesBeyondTheCase
 from committee_desk.services.proceeding_views import Found
 from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.publication.form import Fields
@@ -148,6 +149,8 @@ class FindDialog(RereviewForm):
         change = getattr(error, "change", None)
         if isinstance(change, FactChange):
             self.changes.point_at(change)
+            fields = {**fields, type(error): self.changes}
+        elif isinstance(error, SharesBeyondTheCase | OverrideRefused):
             fields = {**fields, type(error): self.changes}
         elif isinstance(error, TooLongForField):
             fields = {**fields, TooLongForField: self.findings}

@@ -14,7 +14,7 @@ from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.rereview.moved_table import figures, grades
 from committee_desk.ui.rereview.papers import RereviewSheets
-from committee_desk.ui.rereview.recording import ToldDialog
+from committee_desk.ui.rereview.serving import ToldDialog
 from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.effects import why_words
 from committee_desk.wording.language import tr, tr_n

@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.names import spelt
 from committee_desk.domain.proceedings import Challenge, ProceedingKind
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.changes import Change
@@ -26,6 +25,7 @@ from committee_desk.services.proceeding_refusals import (
 from committee_desk.services.proceeding_views import Bar, Opening
 from committee_desk.ui.common.person_field import Named, PersonField
 from committee_desk.ui.publication.form import Fields
+from committee_desk.ui.rereview.appointing import EXAMINERS, WIDE, means, typed
 from committee_desk.ui.rereview.challenge_list import ChallengeList
 from committee_desk.ui.rereview.form import RereviewForm
 from committee_desk.ui.rereview.reading import Source
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from committee_desk.services.proceeding_opening import Opened
     from committee_desk.ui.common.page import Page
 
-WIDE, PAUSE, EXAMINERS = 660, 250, 3
+PAUSE = 250
 
 
 class OpenDialog(RereviewForm):
@@ -179,8 +179,8 @@ class OpenDialog(RereviewForm):
 
     def opening(self) -> Opening:
         """What was typed."""
-        source, typed = self._chosen, [_typed(each) for each in self.examiners]
-        examiners = tuple(each for each in typed if each)
+        source = self._chosen
+        examiners = tuple(filter(None, map(typed, self.examiners)))
         if source is not None:
             return Opening(source.kind, source.number, self.challenged.taken(), examiners)
         correction = ProceedingKind.CORRECTION
@@ -216,47 +216,9 @@ class OpenDialog(RereviewForm):
     def say_refused(self, error: DeskError | Trouble, fields: Fields, otherwise: QWidget | None = None) -> None:
         """An examiner who may not is refused where the name stands."""
         if isinstance(error, ExaminerBarred | ExaminerTwice | ExaminerUnclear):
-            at = [each for each in self.examiners if _means(each, error.name)]
+            at = [each for each in self.examiners if means(each, error.name)]
             fields = {**fields, type(error): at[-1] if at else self.examiners[0]}
         super().say_refused(error, fields, otherwise)
-
-
-class AppointDialog(RereviewForm):
-    """更换承办人: others in the place of those who examine; who stays keeps the declaration."""
-
-    def __init__(self, page: "Page", held_label: str, seen: int, people: Sequence[Named], now: Sequence[str]) -> None:
-        super().__init__(page, tr("更换承办人 {label}", label=held_label), tr("更换"), seen, width=WIDE)
-        self.examiners = [PersonField(people, strangers=True) for _ in range(EXAMINERS)]
-        codes = {each.code for each in people}
-        for field, name in zip(self.examiners, now, strict=False):
-            field.choose(name) if name in codes else field.setText(name)
-        self.why = QLineEdit()
-        self.why.setMaxLength(200)
-        for at, field in enumerate(self.examiners, start=1):
-            self.add_row(tr("承办人 {at}", at=at), field)
-        self.add_row(tr("理由"), self.why, tr("如：原承办人调离；查明事实中发现须回避"))
-        self.consequence.setText(tr("新的承办人须签回避声明"))
-
-    def names(self) -> tuple[str, ...]:
-        """Who is to examine, as typed."""
-        return tuple(each for each in map(_typed, self.examiners) if each)
-
-    def say_refused(self, error: DeskError | Trouble, fields: Fields, otherwise: QWidget | None = None) -> None:
-        """An examiner who may not is refused where the name stands."""
-        if isinstance(error, ExaminerBarred | ExaminerTwice | ExaminerUnclear):
-            at = [each for each in self.examiners if _means(each, error.name)]
-            fields = {**fields, type(error): at[-1] if at else self.examiners[0]}
-        super().say_refused(error, fields, otherwise)
-
-
-def _typed(field: PersonField) -> str:
-    person = field.person
-    return person.shown if person is not None else field.text().strip()
-
-
-def _means(field: PersonField, name: str) -> bool:
-    typed = spelt(_typed(field))
-    return bool(typed) and (typed in spelt(name) or spelt(name) in typed)
 
 
 def _sentence(error: BaseException) -> str:

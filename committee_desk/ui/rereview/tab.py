@@ -10,14 +10,11 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.proceeding_views import ProceedingRow
 from committee_desk.ui.common.page import PageCommand, hairline
 from committee_desk.ui.common.surfaces import Banner, EmptyState, button, label, scrolled
-from committee_desk.ui.common.tables import ListTable
-from committee_desk.ui.common.theme import HEADER_ROW, ROW
-from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.rereview.acts import RereviewActs
 from committee_desk.ui.rereview.card import RereviewCard
-from committee_desk.ui.rereview.columns import spec
 from committee_desk.ui.rereview.effects_panel import EffectsPanel
 from committee_desk.ui.rereview.reading import Foreseen, Listed, One, Source, foreseen, has_effects, listed, one
+from committee_desk.ui.rereview.register import Register
 from committee_desk.ui.rereview.tab_acts import TabActs
 from committee_desk.ui.system.cards_tab import allow, emptied
 from committee_desk.wording.language import tr, tr_n
@@ -25,8 +22,7 @@ from committee_desk.wording.language import tr, tr_n
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-LEAST_ROWS, MOST_ROWS, LEAST_HIGH = 2, 5, 48
-OPEN, ALL = "open", "all"
+LEAST_HIGH = 48
 
 
 class RereviewTab(QFrame):
@@ -38,10 +34,11 @@ class RereviewTab(QFrame):
         self.setProperty("r", "surface")
         self.setAccessibleName(tr("复核与更正"))
         self.listed = Listed((), ())
-        self._show, self._wanted = ALL, 0
+        self._wanted = 0
         self.acts = RereviewActs(page, self.choose)
         self.offers = TabActs(page, self.acts)
-        self.table: ListTable[ProceedingRow] = ListTable(spec(), tr("复核与更正登记"), page.place.memory)
+        self.register = Register(page, self.open, self.correct)
+        self.table = self.register.table
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self._enter())
         self.card = RereviewCard()
@@ -61,10 +58,7 @@ class RereviewTab(QFrame):
         column.setSpacing(0)
         self._above = QVBoxLayout()
         column.addLayout(self._above)
-        self.tools = self._tools()
-        column.addWidget(self.tools)
-        column.addWidget(hairline())
-        column.addWidget(self.table)
+        column.addWidget(self.register)
         self._rule = hairline()
         column.addWidget(self._rule)
         column.addWidget(self.area, 1)
@@ -73,15 +67,6 @@ class RereviewTab(QFrame):
         column.addWidget(self._foot_rule)
         column.addWidget(self.offers)
         page.place.writing_barred.connect(lambda _why: self.show_rights())
-
-    def _tools(self) -> ToolRow:
-        tools = ToolRow()
-        self.tabs = tools.add_tabs([(ALL, tr("全部")), (OPEN, tr("待办"))], self.pick)
-        self.open_button = button(tr("立项复核…"), self.open, icon_name="plus")
-        self.correct_button = button(tr("立项更正…"), self.correct, icon_name="pencil")
-        tools.add_widget(self.open_button)
-        tools.add_widget(self.correct_button)
-        return tools
 
     def _fill_foot(self) -> None:
         """What the committee is asked, beside what it will see."""
@@ -106,17 +91,13 @@ class RereviewTab(QFrame):
     def _take(self, read: Listed) -> None:
         self.listed = read
         some = bool(read.rows)
-        for each in (self.table, self._rule, self.area, self._foot_rule, self.offers):
+        for each in (self._rule, self.area, self._foot_rule, self.offers):
             each.setVisible(some)
         self.empty.setVisible(not some)
         self._remind()
-        self.table.set_rows(read.rows)
-        self._keep()
+        self.register.show_rows(read.rows)
         if self._wanted:
             self.choose(self._wanted)
-        if self.table.current() is None and self.table.shown:
-            waiting = next((each for each in self.table.shown if each.held.open), self.table.shown[-1])
-            self.table.choose(waiting.held.number)
         self._choose(self.table.current())
         self.show_rights()
 
@@ -130,32 +111,9 @@ class RereviewTab(QFrame):
             words = tr_n("{count} 件已受理，还没有立项复核", "{count} 件已受理，还没有立项复核", len(waiting))
             self._above.addWidget(Banner("info", words, names, (tr("立项复核…"), self.open)))
 
-    def pick(self, key: str) -> None:
-        """Show other rows."""
-        self._show = key
-        self.tabs.pick(key)
-        self._keep()
-
-    def _keep(self) -> None:
-        rows = self.listed.rows
-        self.tabs.count(ALL, len(rows))
-        self.tabs.count(OPEN, sum(_waits(each) for each in rows))
-        chosen = self._show
-        self.table.keep(lambda row: chosen == ALL or _waits(row))
-        self._fit_table()
-
-    def _fit_table(self) -> None:
-        """A few rows; the rest of the height belongs to the one that is chosen."""
-        most = LEAST_ROWS if self.height() < 2 * (HEADER_ROW + MOST_ROWS * ROW) else MOST_ROWS
-        rows = max(1, min(most, len(self.table.shown)))
-        self.table.setFixedHeight(HEADER_ROW + rows * ROW + 2)
-
     def choose(self, number: int) -> None:
-        """That one, whatever the list shows; once it is read where it is not yet."""
-        self._wanted = 0 if any(row.held.number == number for row in self.listed.rows) else number
-        if not self._wanted and not self.table.choose(number):
-            self.pick(ALL)
-            self.table.choose(number)
+        """That one; once it is read where it is not yet."""
+        self._wanted = 0 if self.register.choose(number) else number
 
     # -- one of them -----------------------------------------------------------------------------------------------
 
@@ -185,7 +143,7 @@ class RereviewTab(QFrame):
             lambda: foreseen(desk, year, read.card, sees_scores=sees),
             lambda found: self._show_foreseen(read, found),
             kind="effects",
-            failed=self._not_foreseen,
+            failed=self.panel.show_refused,
         )
 
     def _show_foreseen(self, read: One, found: Foreseen | None) -> None:
@@ -197,9 +155,6 @@ class RereviewTab(QFrame):
         else:
             self.panel.show_foreseen(read.card, found)
         self._follow(read, found)
-
-    def _not_foreseen(self, error: BaseException) -> None:
-        self.panel.show_refused(error)
 
     def _follow(self, read: One, found: Foreseen | None) -> None:
         self.offers.show_possible(read, found)
@@ -257,15 +212,15 @@ class RereviewTab(QFrame):
         opens = tr_n("立项复核（{count} 件已受理）…", "立项复核（{count} 件已受理）…", waiting)
         self.empty.button.setText(opens if waiting else tr("立项更正…"))
         self.empty.button.setAccessibleName(self.empty.button.text())
-        allow(self.open_button, self._why_not_open())
-        for act in (self.empty.button, self.correct_button):
+        allow(self.register.open_button, self._why_not_open())
+        for act in (self.empty.button, self.register.correct_button):
             allow(act, barred)
         if self.offers.read is not None:
             self._follow(self.offers.read, self.offers.foreseen)
 
     def show_low(self, *, low: bool) -> None:
         """Leave more of a low window to the card and the preview; the acts of the row stand in Ctrl+K too."""
-        self.tools.setHidden(low and bool(self.listed.rows))
+        self.register.show_low(low=low)
         self.said.setMaximumHeight(0 if low else 1000)
 
     # -- what the page asks ----------------------------------------------------------------------------------------
@@ -274,7 +229,7 @@ class RereviewTab(QFrame):
         """Into the table, or onto the act that brings the first one."""
         if self.listed.rows:
             return self.table
-        return self.empty.button if self.empty.button.isEnabled() else self.correct_button
+        return self.empty.button if self.empty.button.isEnabled() else self.register.correct_button
 
     def commands(self) -> tuple[PageCommand, ...]:
         """What the search palette offers of this tab."""
@@ -292,7 +247,3 @@ class RereviewTab(QFrame):
             "事实；写明与原记录不同的各项，右边就显示若变更对每个人的影响。委员会在等次审议的会议上表决，"
             "再登记决定、送达、逐人告知。"
         )
-
-
-def _waits(row: ProceedingRow) -> bool:
-    return row.held.open or (row.held.day is not None and row.held.served is None)
