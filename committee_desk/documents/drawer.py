@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from committee_desk.documents.grade_sheet import GradeSheetForm
     from committee_desk.domain.notice import Notice, NoticeWords
+    from committee_desk.services.edition_views import EditionPaper
     from committee_desk.services.evaluation_paper import EvaluationForm
     from committee_desk.services.grading_papers import ListPaper, ReviewPaper
     from committee_desk.services.locked_sheets import DrawnFinal, LockedSheet
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from committee_desk.services.publication_views import NoteRow, PublicationStamp, VersionView
     from committee_desk.services.result_paper_views import (
         DecisionPaper,
-        EditionPaper,
         InformingPaper,
         MaterialPaper,
         NoticePaper,

@@ -10,7 +10,7 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.letter import Letter, Part, foot_of, refuse_missing, small_row
 from committee_desk.domain.people import Category
 from committee_desk.domain.publication import CHINA
-from committee_desk.services.result_paper_views import OPEN, REST, Counted, EditionGroup, EditionPaper
+from committee_desk.services.edition_views import OPEN, REST, Counted, EditionGroup, EditionPaper
 from committee_desk.services.sheet_refusals import Printed
 
 ROW = 7

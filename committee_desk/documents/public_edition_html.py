@@ -9,8 +9,8 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.public_edition import counted, heading, names, opening
 from committee_desk.domain.people import Category
 from committee_desk.domain.publication import CHINA
+from committee_desk.services.edition_views import EditionGroup, EditionPaper
 from committee_desk.services.folders import HTML_MAKER
-from committee_desk.services.result_paper_views import EditionGroup, EditionPaper
 
 STYLE = """
 body { font: 1.125rem/1.8 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; color: #1a1a1a;

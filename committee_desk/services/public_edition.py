@@ -13,20 +13,13 @@ from committee_desk.domain.notice import NoticeLine, NoticeOrder
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
+from committee_desk.services.edition_views import OPEN, REST, Counted, EditionGroup, EditionPaper, Told
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.publication_notice import approved_list, in_order
 from committee_desk.services.publication_views import PublicationStamp
-from committee_desk.services.result_paper_views import (
-    OPEN,
-    REST,
-    Counted,
-    EditionGroup,
-    EditionPaper,
-    ResultDrawer,
-    Told,
-)
+from committee_desk.services.result_paper_views import ResultDrawer
 from committee_desk.services.result_refusals import NothingPublic
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.settings import NOTICE_ORDER, SETTINGS

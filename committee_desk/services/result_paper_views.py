@@ -1,4 +1,4 @@
-"""What the papers of a result say: form 15, form 5 with its material, 告知书, the registers, the public edition."""
+"""What the papers of a result say: form 15, form 5 with its material, 告知书 and the registers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from committee_desk.domain.proceedings import FactChange
 from committee_desk.domain.results import Delivery, NamedRemedy, Result, Signature
 from committee_desk.domain.scores import Grade
 from committee_desk.services.application_views import ApplicationRow
+from committee_desk.services.edition_views import EditionPaper
 from committee_desk.services.effect_views import InformingRow
 from committee_desk.services.proceeding_views import ProceedingRow
 from committee_desk.services.publication_views import PublicationStamp
@@ -177,52 +178,6 @@ class ResultRegister:
     stamp: PublicationStamp
     year: int
     rows: tuple[ResultLine, ...]
-
-
-class Told(NamedTuple):
-    """One name of the public edition; `grade` only in the full list."""
-
-    name: str
-    department: str
-    grade: str = ""
-
-
-OPEN, REST = "open", "rest"
-"""Labels of those without grade, and of those who are counted together."""
-
-
-class Counted(NamedTuple):
-    """How many have a grade; `label` is the grade, `open` (none yet) or `rest` (several together).
-
-    `people` None: they are too few to be counted without being told apart.
-    """
-
-    label: str
-    people: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class EditionGroup:
-    """One category of the public edition."""
-
-    category: str
-    named: tuple[Told, ...]
-    counts: tuple[Counted, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EditionPaper:
-    """The public edition of a year's results: 优秀 by name, the rest counted. `whole`: everybody, for the office alone.
-
-    `documents` are the decisions of the 院党组 with their days. No figure of anybody stands in it.
-    """
-
-    stamp: PublicationStamp
-    year: int
-    whole: bool
-    by_department: bool
-    groups: tuple[EditionGroup, ...]
-    documents: tuple[tuple[str, date], ...]
 
 
 class ResultDrawer(Protocol):

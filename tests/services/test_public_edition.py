@@ -17,9 +17,9 @@ from committee_desk.documents.public_edition_html import NotForTheWeb
 from committee_desk.domain.notice import NoticeOrder
 from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
+from committee_desk.services.edition_views import REST, Counted, EditionGroup, EditionPaper, Told
 from committee_desk.services.public_edition import FEWEST, merged
 from committee_desk.services.publication_views import PublicationStamp
-from committee_desk.services.result_paper_views import REST, Counted, EditionGroup, EditionPaper, Told
 from committee_desk.services.result_refusals import NothingPublic
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.saying import sentence
