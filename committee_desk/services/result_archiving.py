@@ -13,10 +13,10 @@ from committee_desk.services.result_views import ResultsView
 DECISIONS, OBJECTIONS = "decisions", "objections"
 
 
-def waiting_of(view: ResultsView) -> tuple[tuple[str, str], ...]:
+def waiting_of(view: ResultsView) -> tuple[tuple[str, ResultState], ...]:
     """Who waits for what: the name, and the state beyond which the result has not come."""
     return tuple(
-        (row.name, str(ResultState.OPEN if row.renewed else row.state))
+        (row.name, ResultState.OPEN if row.renewed else row.state)
         for row in view.rows
         if row.renewed or row.state not in {ResultState.SIGNED, ResultState.ARCHIVED}
     )

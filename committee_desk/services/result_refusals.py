@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.results import ResultState
 
 
 class Bar(StrEnum):
@@ -34,6 +35,33 @@ class Barred(NamedTuple):
     label: str = ""
 
 
+class Missing(StrEnum):
+    """What a decision, notice or signature lacks; named as the field that takes it."""
+
+    DOCUMENT = "document"
+    REASON = "reason"
+    SERVED_BY = "served_by"
+    PROOF = "proof"
+    WITNESSES = "witnesses"
+
+
+class Dated(StrEnum):
+    """What a day is of."""
+
+    DECIDED = "decided"
+    KNOWN = "known"
+    SIGNED = "signed"
+
+
+class Unfit(StrEnum):
+    """Why somebody is no witness."""
+
+    SELF = "self"
+    KIN = "kin"
+    SERVER = "server"
+    TWICE = "twice"
+
+
 class NotDecidable(DeskError):
     """A decision of the 院党组 names people on whom nobody can decide now."""
 
@@ -47,17 +75,17 @@ class NobodyDecided(DeskError):
 
 
 class DecisionIncomplete(DeskError):
-    """A decision, notice or signature lacks this: document, served_by, proof, witnesses, note, reason."""
+    """A decision, notice or signature lacks this."""
 
-    def __init__(self, missing: str) -> None:
+    def __init__(self, missing: Missing) -> None:
         super().__init__(missing)
         self.missing = missing
 
 
 class ResultDayWrong(DeskError):
-    """A day that cannot be: `what` is decided, known or signed; it lies between the two others."""
+    """A day that cannot be; it lies between the two others."""
 
-    def __init__(self, what: str, day: date, earliest: date, latest: date) -> None:
+    def __init__(self, what: Dated, day: date, earliest: date, latest: date) -> None:
         super().__init__(what, day)
         self.what, self.day, self.earliest, self.latest = what, day, earliest, latest
 
@@ -97,7 +125,7 @@ class OldVersion(DeskError):
 class ResultStands(DeskError):
     """An act on a result that is too far for it: served or signed already, or archived. `state` is what stands."""
 
-    def __init__(self, name: str, state: str) -> None:
+    def __init__(self, name: str, state: ResultState) -> None:
         super().__init__(name, state)
         self.name, self.state = name, state
 
@@ -119,9 +147,9 @@ class ResultChanged(DeskError):
 
 
 class WitnessUnfit(DeskError):
-    """A witness who is the person, a relative, who served it, or named twice. `why`: self, kin, server, twice."""
+    """A witness who is the person, a relative, who served it, or named twice."""
 
-    def __init__(self, witness: str, why: str, name: str) -> None:
+    def __init__(self, witness: str, why: Unfit, name: str) -> None:
         super().__init__(witness, why)
         self.witness, self.why, self.name = witness, why, name
 
@@ -129,7 +157,7 @@ class WitnessUnfit(DeskError):
 class NotAllSigned(DeskError):
     """A year was to be archived while results are not decided, served or signed: names by what they wait for."""
 
-    def __init__(self, year: int, waiting: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, year: int, waiting: tuple[tuple[str, ResultState], ...]) -> None:
         super().__init__(year, waiting)
         self.year, self.waiting = year, waiting
 

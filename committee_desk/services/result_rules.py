@@ -6,7 +6,7 @@ from datetime import date
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import Result
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.result_refusals import Bar, Barred, NobodyDecided, NotDecidable, ResultDayWrong
+from committee_desk.services.result_refusals import Bar, Barred, Dated, NobodyDecided, NotDecidable, ResultDayWrong
 from committee_desk.services.result_views import ResultRow, ResultsView
 
 
@@ -31,7 +31,7 @@ def decided_on(view: ResultsView, year: int, codes: Iterable[str]) -> tuple[Resu
 
 
 def closed_on(uow: UnitOfWork, year: int, codes: Collection[str]) -> date:
-    """The day on which the last of the windows was closed in which these people's grades hung: nobody decides before."""
+    """The day on which the last window was closed in which these people's grades hung: nobody decides before."""
     newest: dict[str, date] = {}
     days = []
     for each in uow.publication.versions(year):
@@ -47,7 +47,7 @@ def decided_day(uow: UnitOfWork, year: int, result: Result) -> date:
     return next(each.day for each in uow.results.decisions(year) if each.number == result.decision)
 
 
-def require_day(what: str, day: date, earliest: date, latest: date) -> None:
+def require_day(what: Dated, day: date, earliest: date, latest: date) -> None:
     """Refuse (ResultDayWrong) a day that does not lie between these two."""
     if not earliest <= day <= latest:
         raise ResultDayWrong(what, day, earliest, latest)

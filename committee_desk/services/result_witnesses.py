@@ -11,7 +11,7 @@ from committee_desk.services.objection_refusals import ReceiverIsKin, ReceiverIs
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_recusals import meant_by
-from committee_desk.services.result_refusals import DecisionIncomplete, WitnessUnfit
+from committee_desk.services.result_refusals import DecisionIncomplete, Missing, Unfit, WitnessUnfit
 
 NEEDED = 2
 """So many witnesses see that a notice or signature is refused (domain rules, row 40)."""
@@ -23,17 +23,17 @@ def witnesses_of(  # noqa: PLR0913, PLR0917 - of whose notice, who saw it, apart
     """The two witnesses as they are kept; refused where one is the person, a relative, who served it, or the other."""
     kept = tuple(each for each in (said(one, "witnesses") for one in typed) if each)
     if len(kept) < NEEDED:
-        raise DecisionIncomplete("witnesses")
+        raise DecisionIncomplete(Missing.WITNESSES)
     people = people_of(uow, year)
     seen: set[str] = set()
     servers = {key for each in SEVERAL.split(server) if each.strip() for key in _keys(people, each)}
     for each in kept:
         keys = _keys(people, each)
         if keys & seen:
-            raise WitnessUnfit(each, "twice", name)
+            raise WitnessUnfit(each, Unfit.TWICE, name)
         seen |= keys
         if keys & servers:
-            raise WitnessUnfit(each, "server", name)
+            raise WitnessUnfit(each, Unfit.SERVER, name)
         _require_apart(uow, people, each, code, name)
     return kept
 
@@ -48,6 +48,6 @@ def _require_apart(uow: UnitOfWork, people: Mapping[str, Stay], typed: str, code
         for each in (typed, *meant_by(people, typed), *named_in(typed)):
             require_no_part(uow, people, each, (code,), "")
     except ReceiverIsObjector:
-        raise WitnessUnfit(typed, "self", name) from None
+        raise WitnessUnfit(typed, Unfit.SELF, name) from None
     except ReceiverIsKin:
-        raise WitnessUnfit(typed, "kin", name) from None
+        raise WitnessUnfit(typed, Unfit.KIN, name) from None

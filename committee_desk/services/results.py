@@ -30,7 +30,9 @@ from committee_desk.services.result_archiving import require_archivable
 from committee_desk.services.result_notices import named_remedies, notice_label
 from committee_desk.services.result_reading import view_of
 from committee_desk.services.result_refusals import (
+    Dated,
     DecisionIncomplete,
+    Missing,
     NobodyDecided,
     NothingDecided,
     NotNotified,
@@ -126,13 +128,13 @@ class ResultsDesk:
         rows = decided_on(view, year, wanted.codes)
         document = said(wanted.document, "document")
         if not document:
-            raise DecisionIncomplete("document")
+            raise DecisionIncomplete(Missing.DOCUMENT)
         if any(each.document == document for each in view.decisions):
             raise SameDocument(document)
         if any(row.renewed for row in rows) and not said(wanted.why):
-            raise DecisionIncomplete("reason")
+            raise DecisionIncomplete(Missing.REASON)
         today = now.astimezone(CHINA).date()
-        require_day("decided", wanted.day, closed_on(uow, year, wanted.codes), today)
+        require_day(Dated.DECIDED, wanted.day, closed_on(uow, year, wanted.codes), today)
         if shown_day != today:
             raise DayNotConfirmed(shown_day, today)
         laid = approved_list(uow, year)
@@ -161,10 +163,10 @@ class ResultsDesk:
     def _delivery(self, uow: UnitOfWork, year: int, row: ResultRow, result: Result, wanted: Served) -> Delivery:
         server, proof = said(wanted.served_by, "served_by"), said(wanted.proof, "proof")
         if not server:
-            raise DecisionIncomplete("served_by")
+            raise DecisionIncomplete(Missing.SERVED_BY)
         if wanted.means in PROVED and not proof:
-            raise DecisionIncomplete("proof")
-        require_day("known", wanted.known, decided_day(uow, year, result), self._today())
+            raise DecisionIncomplete(Missing.PROOF)
+        require_day(Dated.KNOWN, wanted.known, decided_day(uow, year, result), self._today())
         witnesses: tuple[str, ...] = ()
         if wanted.means is Means.LEFT:
             witnesses = witnesses_of(uow, year, row.code, row.name, wanted.witnesses, server)
@@ -193,7 +195,7 @@ class ResultsDesk:
             if row.delivery is None and not refused:
                 raise NotNotified(row.name)
             earliest = row.delivery.known if row.delivery else decided_day(uow, year, result)
-            require_day("signed", wanted.day, earliest, self._today())
+            require_day(Dated.SIGNED, wanted.day, earliest, self._today())
             note = said(wanted.note, "note")
             server = row.delivery.served_by if row.delivery else actor.name
             witnesses = witnesses_of(uow, year, code, row.name, wanted.witnesses, server) if refused else ()

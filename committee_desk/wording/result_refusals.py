@@ -1,20 +1,22 @@
 """Sentences for what decisions, notices and signatures refuse."""
 
-from committee_desk.domain.results import ResultState
 from committee_desk.services.result_refusals import (
+    Dated,
     DecisionIncomplete,
+    Missing,
     NobodyDecided,
     NotAllSigned,
     NotDecidable,
     NothingDecided,
-    NotNotified,
     NothingPublic,
+    NotNotified,
     OldVersion,
     ResultChanged,
     ResultDayWrong,
     ResultStands,
     SameDocument,
     StillOpen,
+    Unfit,
     WitnessUnfit,
 )
 from committee_desk.wording.language import tr
@@ -42,20 +44,21 @@ def _nobody(_error: NobodyDecided) -> str:
 @says(DecisionIncomplete)
 def _incomplete(error: DecisionIncomplete) -> str:
     return {
-        "document": tr("请填写院党组决定的文号或会议纪要号。"),
-        "served_by": tr("请填写送达人。"),
-        "proof": tr("邮寄或其他方式送达的，请填写本人知道之日的证明，如回执号、往来函电。"),
-        "witnesses": tr("留置送达或拒绝签字的，请填写两名见证人的姓名。"),
-        "note": tr("请填写情况说明。"),
-        "reason": tr("这些人已有决定，本次是新的一版。请填写更改的依据，例如复核决定书或更正决定的编号。"),
+        Missing.DOCUMENT: tr("请填写院党组决定的文号或会议纪要号。"),
+        Missing.SERVED_BY: tr("请填写送达人。"),
+        Missing.PROOF: tr("邮寄或其他方式送达的，请填写本人知道之日的证明，如回执号、往来函电。"),
+        Missing.WITNESSES: tr("留置送达或拒绝签字的，请填写两名见证人的姓名。"),
+        Missing.REASON: tr("这些人已有决定，本次是新的一版。请填写更改的依据，例如复核决定书或更正决定的编号。"),
     }[error.missing]
 
 
 @says(ResultDayWrong)
 def _day(error: ResultDayWrong) -> str:
-    what = {"decided": tr("院党组决定的日期"), "known": tr("本人知道结果的日期"), "signed": tr("签字的日期")}[
-        error.what
-    ]
+    what = {
+        Dated.DECIDED: tr("院党组决定的日期"),
+        Dated.KNOWN: tr("本人知道结果的日期"),
+        Dated.SIGNED: tr("签字的日期"),
+    }[error.what]
     return tr(
         "{what} {day} 不对：应在 {earliest} 至 {latest} 之间。请核对后填写。",
         what=what,
@@ -98,7 +101,7 @@ def _stands(error: ResultStands) -> str:
     return tr(
         "{name}的结果{state}，此项已经登记。更改须经复核或更正，形成新的一版。",
         name=error.name,
-        state=result_state(ResultState(error.state)),
+        state=result_state(error.state),
     )
 
 
@@ -115,10 +118,10 @@ def _changed(error: ResultChanged) -> str:
 @says(WitnessUnfit)
 def _witness(error: WitnessUnfit) -> str:
     why = {
-        "self": tr("就是被考核人本人"),
-        "kin": tr("与被考核人{name}有亲属关系", name=error.name),
-        "server": tr("就是送达人"),
-        "twice": tr("写了两次"),
+        Unfit.SELF: tr("就是被考核人本人"),
+        Unfit.KIN: tr("与被考核人{name}有亲属关系", name=error.name),
+        Unfit.SERVER: tr("就是送达人"),
+        Unfit.TWICE: tr("写了两次"),
     }[error.why]
     return tr("见证人“{witness}”{why}，不能作见证。请另填一人。", witness=error.witness, why=why)
 
@@ -126,8 +129,7 @@ def _witness(error: WitnessUnfit) -> str:
 @says(NotAllSigned)
 def _not_all_signed(error: NotAllSigned) -> str:
     told = tr("；").join(
-        tr("{name}：{state}", name=name, state=result_state(ResultState(state)))
-        for name, state in error.waiting[:MOST_NAMED]
+        tr("{name}：{state}", name=name, state=result_state(state)) for name, state in error.waiting[:MOST_NAMED]
     )
     return tr(
         "{year} 年度还有 {count} 人的结果没有办完（{told}），不能归档。",
