@@ -114,7 +114,7 @@ def test_what_is_found_is_typed_and_its_effects_stand_beside(clerk: Clerks, deci
         assert [each.after for each in dialog.changes.changes] == ["合格"]
         at.confirm()
 
-    at.command("登记查明事实", find)
+    at.command("登记查明的事实", find)
     assert at.said == "查明的事实已保存"
     at.settle()
     assert lines(tab)[0][4] == "已查明"
@@ -186,7 +186,7 @@ def test_two_decide_with_the_date_typed_and_everybody_who_moves_is_told(clerk: C
     assert decider.of(1).state is ProceedingState.CHANGED
     assert at.said == "2026-复-001 已决定变更，请送达并逐人告知"
     assert "已作出决定" in tab.panel.chip.accessibleName()
-    assert "告知受影响的人" in tab.card.progress.accessibleDescription()
+    assert "逐人告知受影响的人" in tab.card.progress.accessibleDescription()
 
 
 def test_the_decision_is_served_and_two_are_told_one_after_the_other(clerk: Clerks, decider: Decider) -> None:
@@ -228,7 +228,7 @@ def test_the_decision_is_served_and_two_are_told_one_after_the_other(clerk: Cler
         assert not dialog.tell.isEnabled()
         at.key(ESC)
 
-    at.command("告知受影响的人", told)
+    at.command("逐人告知受影响的人", told)
     assert not any(each.owed for each in decider.office.desk.effects.informings(YEAR))
 
 

@@ -121,7 +121,7 @@ def test_a_correction_to_somebodys_disadvantage_asks_for_the_hearing_first(clerk
         at.settle()
     tab = tab_of(at)
     assert "对马𬱖不利，先听取本人意见" in panel_words(tab)
-    assert tab.offers.primary.text() == "登记听取意见…"
+    assert tab.offers.primary.text() == "登记听取的意见…"
     decider.hear(1, HIS)
     at.page.read_again()
     for _ in range(3):

@@ -95,7 +95,7 @@ def test_an_accepted_objection_is_examined_by_two_who_had_no_part_in_the_figure(
     held = decider.of(1)
     assert [(each.kind, each.key) for each in held.challenged] == [(ChallengeKind.REVIEW, (CASE,))]
     assert [each.name for each in held.examiners] == ["彭强涛", "郝文俊"]
-    assert tab.offers.primary.text() == "登记回避声明…"
+    assert tab.offers.primary.text() == "登记承办人声明…"
     assert tab.table.current() is not None
     assert not tab.register.open_button.isEnabled()
     assert tab.register.open_button.toolTip() == "没有已受理而未立项的异议或申请"
@@ -167,7 +167,7 @@ def test_a_correction_says_of_whom_and_on_what_basis(clerk: Clerks, decider: Dec
         at.type("查无此误")
         at.confirm()
 
-    at.command("终止更正", why)
+    at.command("终止这件更正", why)
     assert decider.of(1).state is ProceedingState.WITHDRAWN
     assert "已终止" in lines(tab_of(at))[0]
 

@@ -149,9 +149,10 @@ class ObjectionsPage(Page):
     def _show_rereview(self, key: object) -> None:
         """A re-review by its label, or by a line of 工作台 that names some."""
         self.tabs.setCurrentWidget(self.rereviews)
-        numbers = key.facts.get("numbers", ()) if isinstance(key, Owed) else (_number_of(key),)
-        number = next(iter(numbers), None) if isinstance(numbers, tuple) else None
-        if isinstance(number, int) and number:
+        papers = key.facts.get("names", ()) if isinstance(key, Owed) else (key,)
+        named = [str(each).partition(" ")[0] for each in papers] if isinstance(papers, tuple) else []
+        number = next((_number_of(each) for each in named if _of_rereview("", each)), 0)
+        if number:
             self.when_read(lambda: self.rereviews.lead_to(number))
 
     def commands(self) -> tuple[PageCommand, ...]:

@@ -157,7 +157,7 @@ class RereviewActs:
         """终止更正."""
         page, held = self._page, read.card.row.held
         text = tr("终止 {label} 后不再办理，名册、得分都不变；已登记的各项留存。", label=held.label)
-        why = ask_reason(page.window(), tr("终止更正 {label}", label=held.label), text, tr("终止更正"))
+        why = ask_reason(page.window(), tr("终止更正 {label}", label=held.label), text, tr("终止这件更正"))
         if why is not None:
             desk, actor = page.desk, page.place.actor
             page.perform(lambda: desk.proceedings.withdraw(actor, held.year, held.number, why, held.entry))
@@ -170,7 +170,7 @@ class RereviewActs:
             menu.addAction(tr("决定书和送达回证…"), lambda: self.sheets.decision(read))
         menu.addAction(tr("复核材料…"), lambda: self.sheets.material(read))
         if read.told:
-            menu.addAction(tr("告知书…"), lambda: self.tell(read))
+            menu.addAction(tr("逐人告知…"), lambda: self.tell(read))
         menu.addAction(tr("复核申诉台账…"), self.sheets.register)
         focused = self._page.window().focusWidget()
         at = focused.mapToGlobal(focused.rect().bottomLeft()) if focused is not None else QCursor.pos()

@@ -50,7 +50,7 @@ class DecideDialog(RereviewForm):
         self._held, self._motion = held, motion
         self.today = page.now().astimezone(CHINA).date()
         self.form.addRow(TodayWell(self.today))
-        self.add_words(tr("复核意见"), tr("{motion}：{reasons}", motion=motion_name(motion), reasons=held.reasons))
+        self.add_words(tr("承办意见"), tr("{motion}：{reasons}", motion=motion_name(motion), reasons=held.reasons))
         self.add_words(tr("决定以后"), self._follows(shown))
         self.document, self.meeting = QLineEdit(), QComboBox()
         self.document.setMaxLength(60)
@@ -77,7 +77,7 @@ class DecideDialog(RereviewForm):
         if regraded:
             told.append(tr("等次变动：{names}。", names=tr("、").join(regraded)))
         if words := republished_words(effects):
-            told.append(words + tr("："))
+            told.append(words)
             told.append(dates_words(effects.dates) if effects.dates is not None else "")
         return "\n".join(each for each in told if each)
 

@@ -48,7 +48,7 @@ class DeclareDialog(RereviewForm):
         self.day.setText(page.now().date().isoformat())
         self.note.setText(tr("无应当回避的情形"))
         self.note.setMaxLength(200)
-        self.add_row(tr("承办人"), self.who)
+        self.add_row(tr("声明人"), self.who)
         self.add_row(tr("签署日期"), self.day)
         self.add_row(tr("声明内容"), self.note, tr("照声明书填写"))
         self.consequence.setText(tr("全部承办人声明以后才能登记查明事实"))
@@ -72,7 +72,7 @@ class HearDialog(RereviewForm):
 
     def __init__(self, page: "Page", read: One, recorder: str) -> None:
         held = read.card.row.held
-        super().__init__(page, tr("听取意见 {label}", label=held.label), tr("登记"), held.entry)
+        super().__init__(page, tr("听取意见 {label}", label=held.label), tr("登记听取的意见"), held.entry)
         self._held = held
         self.person = PersonField(people_named(read.card.names))
         self.person.choose(held.about)

@@ -49,7 +49,7 @@ class ServeDialog(RereviewForm):
             line.setMaxLength(100)
         self.add_row(tr("送达日期"), self.day)
         self.add_row(tr("送达方式"), self.means)
-        self.add_row(tr("送达人"), self.by)
+        self.add_row(tr("由谁送达"), self.by)
         self.add_parts(tr("见证人"), self.witnesses, self.witnesses.parts, tr("本人拒收、留置送达的，两名见证人"))
         self.add_row(tr("送达凭证"), self.proof, tr("邮寄和其他方式须有：邮件单号、签收记录等"))
         self.means.currentIndexChanged.connect(lambda _at: self._follow())

@@ -100,7 +100,8 @@ def _to_come(card: ProceedingCard, meeting: MeetingRow | None) -> list[Stop]:
         elif lack == "vote" and meeting is not None:
             detail = tr("第 {number} 次会议，{state}", number=meeting.held.number,
                         state=meeting_state(meeting.held.state))  # fmt: skip
-        made.append(Stop(lack_name(lack), detail, _when(lack, meeting), done=False, now=not made))
+        name = lack_name(lack)
+        made.append(Stop(name[:1].upper() + name[1:], detail, _when(lack, meeting), done=False, now=not made))
     if held.open:
         due = short(card.row.due) if card.row.due is not None else ""
         made.append(Stop(paper_name(held.kind), tr("作出即送达"), tr("{day}前", day=due) if due else "", done=False))
@@ -126,7 +127,9 @@ def _after(card: ProceedingCard, told: tuple[InformingRow, ...]) -> list[Stop]:
         names = tr("、").join(each.name for each in owed[:NAMED])
         more = tr_n("{names}等 {count} 人", "{names}等 {count} 人", len(owed), names=names)
         made.append(
-            Stop(tr("告知受影响的人"), more if len(owed) > NAMED else names, done=False, now=held.served is not None)
+            Stop(
+                tr("逐人告知受影响的人"), more if len(owed) > NAMED else names, done=False, now=held.served is not None
+            )
         )
     elif told:
         made.append(Stop(tr("受影响的人都已告知"), tr_n("{count} 人", "{count} 人", len(told))))

@@ -70,18 +70,18 @@ class TabActs(QFrame):
     def _made(self) -> dict[str, Act]:
         acts = self.acts
         return {
-            "declare": Act(tr("登记回避声明"), "writing-sign", acts.declare, self._why_not_declare),
-            "find": Act(tr("登记查明事实"), "search", acts.find, self._why_not_find),
-            "hear": Act(tr("登记听取意见"), "message-report", acts.hear, self._open_only),
-            "review": Act(tr("登记业务能力评审"), "user-check", self._review, self._why_not_review),
+            "declare": Act(tr("登记承办人声明"), "writing-sign", acts.declare, self._why_not_declare),
+            "find": Act(tr("登记查明的事实"), "search", acts.find, self._why_not_find),
+            "hear": Act(tr("登记听取的意见"), "message-report", acts.hear, self._open_only),
+            "review": Act(tr("登记业务能力评审意见"), "user-check", self._review, self._why_not_review),
             "lay": Act(tr("提出复核意见"), "scale", lambda read: acts.lay(read, self.foreseen), self._why_not_lay),
             "call": Act(tr("提请委员会表决"), "gavel", lambda read: acts.call(read, self.foreseen), self._why_not_call),
             "decide": Act(tr("登记委员会决定"), "certificate", lambda read: acts.decide(read, self.foreseen),
                           self._why_not_decide),
             "serve": Act(tr("登记决定书送达"), "mail-forward", acts.serve, self._why_not_serve),
-            "told": Act(tr("告知受影响的人"), "bell", acts.tell, self._why_not_tell),
-            "appoint": Act(tr("更换承办人"), "user-plus", acts.appoint, self._open_only),
-            "withdraw": Act(tr("终止更正"), "x", acts.withdraw, self._why_not_withdraw),
+            "told": Act(tr("逐人告知受影响的人"), "bell", acts.tell, self._why_not_tell),
+            "appoint": Act(tr("更换复核的承办人"), "user-plus", acts.appoint, self._open_only),
+            "withdraw": Act(tr("终止这件更正"), "x", acts.withdraw, self._why_not_withdraw),
             "papers": Act(tr("打印复核文书"), "printer", acts.papers, lambda _read: ""),
         }  # fmt: skip
 
