@@ -16,6 +16,7 @@ from committee_desk.domain.remedies import ApplicationMove, ApplicationState
 from committee_desk.services.proceeding_views import Bar, BarKind
 from committee_desk.wording.field_names import field_name
 from committee_desk.wording.language import tr
+from committee_desk.wording.scheme_names import named
 
 
 def kind_name(kind: ProceedingKind) -> str:
@@ -100,7 +101,7 @@ def challenge_kind(kind: ChallengeKind) -> str:
 def challenge_name(challenge: Challenge) -> str:
     """A challenged figure: 案件评查 云检刑诉〔2026〕465号."""
     kind = challenge_kind(challenge.kind)
-    return tr("{kind} {label}", kind=kind, label=challenge.label) if challenge.label else kind
+    return tr("{kind} {label}", kind=kind, label=named(challenge.label)) if challenge.label else kind
 
 
 def fact_name(kind: ChangeKind | ChallengeKind | str, key: Iterable[str]) -> str:
@@ -142,7 +143,7 @@ def bar_name(bar: Bar) -> str:
         BarKind.ABOUT: tr("是被复核的本人"),
         BarKind.KIN: tr("与{name}有亲属关系", name=bar.of),
         BarKind.HEAD: tr("是{name}的部门负责人或者分管领导", name=bar.of),
-        BarKind.PRODUCER: tr("经手了被异议的“{figure}”（评分、评查、录入、审批或导入）", figure=bar.of),
+        BarKind.PRODUCER: tr("经手了被异议的“{figure}”（评分、评查、录入、审批或导入）", figure=named(bar.of)),
     }[bar.kind]
 
 

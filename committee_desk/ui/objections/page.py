@@ -120,14 +120,21 @@ class ObjectionsPage(Page):
         self.when_read(lambda: QTimer.singleShot(0, self, self.letters.write))
 
     def print_(self) -> None:
-        """Ctrl+P prints the register."""
-        self.register_list.click()
+        """Ctrl+P prints the register of the tab in view."""
+        if self.tab is self.rereviews:
+            self.rereviews.acts.sheets.register()
+        else:
+            self.register_list.click()
 
     def show_target(self, key: object) -> None:
         """A line of 工作台, an objection by its number, or the letters."""
         kind = key.kind if isinstance(key, Owed) else ""
         if kind == "letters_open" or key == LETTERS:
             self.tabs.setCurrentWidget(self.letters)
+            return
+        if _of_application(key):
+            self.tabs.setCurrentWidget(self.rereviews)
+            self.when_read(lambda: QTimer.singleShot(0, self, lambda: self.rereviews.open_from_paper(str(key))))
             return
         if _of_rereview(kind, key):
             self._show_rereview(key)
@@ -195,6 +202,11 @@ def _of_rereview(kind: str, key: object) -> bool:
     if kind:
         return kind.startswith(("proceeding", "rereview", "correction", "informing"))
     return isinstance(key, str) and any(f"-{each}-" in key for each in ("复", "更"))
+
+
+def _of_application(key: object) -> bool:
+    """Whether it is the number of an application after the notice, from which a re-review is to be opened."""
+    return isinstance(key, str) and any(f"-{each}-" in key for each in ("复申", "申"))
 
 
 def _number_of(key: object) -> int:

@@ -16,6 +16,7 @@ from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.proceedings import challenge_name
 from committee_desk.wording.saying import sentence
+from committee_desk.wording.scheme_names import named
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
@@ -73,11 +74,11 @@ class ChangeDialog(ChangeFields):
     def _offer_indicators(self, found: tuple[tuple[str, str], ...]) -> None:
         self.indicator.clear()
         for id_, name in found:
-            self.indicator.addItem(dictionary_word(name), id_)
+            self.indicator.addItem(named(name), id_)
         given = self.given
         if given is not None and given.kind is ChangeKind.NEW_EVENT:
             self.indicator.setCurrentIndex(max(0, self.indicator.findData(given.key[1])))
-            lines: tuple["QLineEdit", ...] = (self.day, self.voucher, self.happened)
+            lines: tuple[QLineEdit, ...] = (self.day, self.voucher, self.happened)
             for line, text in zip(lines, given.key[2:], strict=True):
                 line.setText(text)
             self.value.setCurrentText(given.after)

@@ -155,7 +155,7 @@ class EffectsPanel(DetailPanel):
             said = label(change_words(change, card.names, shown.indicators), "sub", wrap=True, select=True)
             said.setToolTip(tr("{reason}（{evidence}）", reason=change.reason, evidence=change.evidence))
             self.found.addWidget(said)
-        if not held.changes:
+        if not held.changes and shown.effects.people:
             self.found.addWidget(label(tr("事实没有变更；变动来自名册通过以后的处分、请假等情况"), "sub", wrap=True))
         if mine is not None and mine.indicators:
             self.found.addWidget(self._figures(mine, shown))
@@ -213,7 +213,7 @@ def _signed(before: int | None, after: int | None) -> str:
 
 def _difference(before: int | None, after: int | None) -> str:
     said = _signed(before, after) if before != after else ""
-    return f"，{said}" if said else ""
+    return tr("，") + said if said else ""
 
 
 def _in_a_line(left: QWidget, right: QWidget) -> QWidget:

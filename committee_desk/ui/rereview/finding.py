@@ -125,7 +125,7 @@ class FindDialog(RereviewForm):
         if held.motion is not None:
             self.explain(tr("已经提出的复核意见随之失效，须重新提出并由委员会表决。"))
         count = tr_n("{count} 项不同", "{count} 项不同", len(held.changes)) if held.changes else ""
-        self.consequence.setText(tr("，").join(part for part in (count, tr("保存后右边显示对所有人的影响")) if part))
+        self.consequence.setText(tr("；").join(part for part in (count, tr("保存后右边显示对所有人的影响")) if part))
 
     def _focus_first(self) -> None:
         self.findings.setFocus()

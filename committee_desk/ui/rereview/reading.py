@@ -15,7 +15,7 @@ from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.services.proceeding_views import ProceedingCard, ProceedingRow
 from committee_desk.ui.rereview.stops import meeting_on
 from committee_desk.wording.objections import matter_names
-from committee_desk.wording.scheme_names import indicator_name
+from committee_desk.wording.scheme_names import indicator_name, named
 
 AROUND = 2
 """So many who keep their place are painted above and below those who move."""
@@ -113,7 +113,8 @@ def one(desk: Desk, year: int, number: int, *, types: bool) -> One:
         source = Source(held.kind, held.source, told.label, card.row.name, held.code, held.about,
                         card.row.about_name, told.request, told.grounds)  # fmt: skip
     informed = desk.effects.informings(year, number)
-    names = dict(desk.proceedings.ledgers(year, held.about)) if types else {}
+    ledgers = desk.proceedings.ledgers(year, held.about) if types else ()
+    names = {id_: named(name) for id_, name in ledgers}
     return One(card, source, informed, meeting_on(card.row.label, desk.meetings.rows(year)), names)
 
 

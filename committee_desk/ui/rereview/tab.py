@@ -35,7 +35,7 @@ class RereviewTab(QFrame):
         self.setAccessibleName(tr("复核与更正"))
         self.listed = Listed((), ())
         self._wanted = 0
-        self.acts = RereviewActs(page, self.choose)
+        self.acts = RereviewActs(page, self.lead_to)
         self.offers = TabActs(page, self.acts)
         self.register = Register(page, self.open, self.correct)
         self.table = self.register.table
@@ -185,6 +185,10 @@ class RereviewTab(QFrame):
         waiting = self.listed.waiting
         of = (each for each in waiting if (each.kind, each.number) == (ProceedingKind.OBJECTION, objection))
         self.open(next(of, None))
+
+    def open_from_paper(self, label: str) -> None:
+        """立项复核 of the paper of that number, whatever sort it is."""
+        self.open(next((each for each in self.listed.waiting if each.label == label), None))
 
     def lead_to(self, number: int) -> None:
         """Show that one, with the keyboard in the register."""

@@ -53,11 +53,11 @@ class TabActs(QFrame):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.more)
         self.menu.setToolTipsVisible(True)
-        self._actions: list[tuple[QAction, Act]] = []
+        self.offered: list[tuple[QAction, Act]] = []
         for act in self.all.values():
             action = self.menu.addAction(icon(act.icon, "text", 16), tr("{act}…", act=act.title))
             action.triggered.connect(lambda _=False, act=act: self.carry_out(act))
-            self._actions.append((action, act))
+            self.offered.append((action, act))
         self.more.setMenu(self.menu)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 20, 10)
@@ -98,7 +98,7 @@ class TabActs(QFrame):
         allow(self.primary, self.why_not(self._next))
         lacks = len(read.card.lacks) if read is not None else 0
         self.lacking.setText(tr_n("还差 {count} 项，见进程", "还差 {count} 项，见进程", lacks) if lacks else "")
-        for action, act in self._actions:
+        for action, act in self.offered:
             why = self.why_not(act)
             action.setEnabled(not why)
             action.setToolTip(why or act.title)
