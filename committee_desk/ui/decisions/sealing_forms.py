@@ -134,7 +134,8 @@ class HandForm(ActDialog):
         self.add_row(tr("PIN"), self.pin, tr("由签名人本人输入，别人不得代签"))
         self.hand = HandField()
         self.add_row(tr("手写签名"), self.hand, "")
-        for each in (self.hand.undo, self.hand.clear, self.hand.without):
+        self._fields.remove(self.hand)  # Enter goes through its parts
+        for each in (self.hand.pad, self.hand.undo, self.hand.clear, self.hand.without):
             self.follow(each)
         self.consequence.setText(tr("签名后内容不能再改"))
         self.signed = 0

@@ -90,7 +90,7 @@ class HandPad(QWidget):
         count = len(self._strokes)
         written = tr_n("已写 {count} 笔。", "已写 {count} 笔。", count) if count else tr("还没有写。")
         said = tr("用鼠标或手写笔写。Ctrl+Z 撤销一笔，Delete 清除。不便手写的，勾选“不手写”。")
-        self.setAccessibleDescription(f"{written}{said}")
+        self.setAccessibleDescription(f"{written} {said}")
         self.setToolTip(said)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
