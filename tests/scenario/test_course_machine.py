@@ -11,11 +11,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
 from committee_desk.__main__ import main
+from committee_desk.bootstrap import open_desk
 from committee_desk.domain.course import LOCKED, Move, Stage, StepNotPossible
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.journal import ClockBehind
@@ -37,31 +38,38 @@ from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import good, workbook
+from tests.scenario.deciding_rules import WINDOWS, DecidingRules
 from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice, closing_office
+from tests.services.decided_years import close_the_window, decide, serve, sign, view
 from tests.services.posted_notices import at
 
-WINDOWS = st.integers(0, 1)
 BACK = tuple(move for move in Move if move.is_back and move is not Move.REOPEN)
 """An archived year is opened again by a decision on re-review alone."""
 STEPS = {Move.PROPOSE: Stage.PROPOSED, Move.APPROVE: Stage.APPROVED, Move.POST: Stage.PUBLISHED}
+SIGNED = "signed"
+"""Everybody decided, served and signed, and the year not archived yet."""
 _HERE: dict[str, Path] = {}
 Act = Callable[[], object]
 
 
-class YearMachine(RuleBasedStateMachine):
+class YearMachine(DecidingRules):
     """Two windows and a command line at one file. The model knows the stage, and what stands in the way of a step."""
 
-    @initialize()
-    def begin(self) -> None:
-        """A year that is over, with everything there that its process asks for."""
+    @initialize(since=st.sampled_from([Stage.SCORING, Stage.CLOSED, SIGNED, Stage.ARCHIVED]))
+    def begin(self, since: str) -> None:
+        """A year that is over, with everything there that its process asks for; or later, how far it is by then."""
         self.folder = Path(tempfile.mkdtemp(prefix="course-", dir=_HERE["folder"]))
         path = self.folder / "考评.desk"
-        shutil.copyfile(_HERE["template"], path)
+        shutil.copyfile(_HERE[str(since)], path)
         self.first = ClosingOffice.reopened(path)
         self.windows = (self.first, self.first.another_window())
         self.stage, self.reviewed, self.meeting = Stage.SCORING, False, 0
         self.voted = self.moved = self.drifted = False
+        if since != Stage.SCORING:
+            self.stage, self.reviewed, self.meeting, self.voted = self.first.desk.course.stage(YEAR), True, 1, True
+            self.first.clock.now = at(18, 17, 30)
         self.points = self.head = 0
+        self.begin_deciding()
 
     # -- steps -----------------------------------------------------------------------------------------------------
 
@@ -75,7 +83,7 @@ class YearMachine(RuleBasedStateMachine):
     def propose(self, window: int) -> None:
         """政工 proposes, and says why though months are not published."""
         if self.takes(Move.PROPOSE, self.windows[window].propose):
-            self.voted = self.moved = self.drifted = False
+            self.voted = self.moved = self.drifted = self.corrected = False
 
     @rule(window=WINDOWS)
     def review(self, window: int) -> None:
@@ -157,6 +165,10 @@ class YearMachine(RuleBasedStateMachine):
             self.go_back(window, Move.RETURN, "two")
         elif self.stage is Stage.APPROVED:
             self.post(window)
+        elif self.stage is Stage.CLOSED and self.drifted:
+            self.go_back(window, Move.PUBLISH_AGAIN, "two")
+        elif Stage.CLOSED.is_reached_at(self.stage):
+            self.go_on_deciding(window)
         else:
             self.close(window, waits=True, day=True, two=True)
 
@@ -175,7 +187,7 @@ class YearMachine(RuleBasedStateMachine):
             wanted = (SecondNeeded, SecondIsFirst, BackReasonMissing, PublicationReasonMissing)
             self.refused(wanted, lambda: office.go_back(move, why, second))
         elif self.takes(move, lambda: office.go_back(move)) and move is Move.RETURN:
-            self.moved = self.moved or self.drifted
+            self.moved = self.moved or self.drifted or self.corrected
             self.voted = False
 
     # -- facts -----------------------------------------------------------------------------------------------------
@@ -222,10 +234,15 @@ class YearMachine(RuleBasedStateMachine):
     def set_the_clock_back(self, window: int) -> None:
         """A clock that was set back bars every act that has its effect by its date."""
         office, now = self.windows[window], self.first.clock.now
-        acts = {Stage.SCORING: office.propose, Stage.APPROVED: office.post, Stage.PUBLISHED: office.close}
+        acts: dict[Stage, Act] = {
+            Stage.SCORING: office.propose,
+            Stage.APPROVED: office.post,
+            Stage.PUBLISHED: office.close,
+            Stage.CLOSED: lambda: office.desk.results.archive(CLERK, YEAR, office.today, SECOND),
+        }
         if self.stage not in acts or (self.stage is Stage.APPROVED and self.drifted):
             return
-        self.first.clock.now = now - timedelta(days=300)
+        self.first.clock.now = at(4)  # the year is over by then, and the desk was not opened yet
         self.refused(ClockBehind, acts[self.stage])
         self.first.clock.now = now
 
@@ -273,21 +290,44 @@ def listed(desk: Desk) -> list[tuple[object, ...]]:
     return [(each.code, each.total, each.rank, each.status, each.proposed_grade) for each in people]
 
 
+def _years(folder: Path, template: Path, patch: pytest.MonkeyPatch) -> None:
+    """The same year, as far as a run may begin with it."""
+    office = closing_office(folder / "考评.desk", template)
+
+    def keep(name: str) -> None:
+        office.desk.close()
+        shutil.copyfile(office.path, folder / f"{name}.desk")
+        patch.setitem(_HERE, str(name), folder / f"{name}.desk")
+        office.desk = open_desk(office.path, clock=office.clock)
+
+    keep(Stage.SCORING)
+    close_the_window(office)
+    keep(Stage.CLOSED)
+    decide(office)
+    for each in view(office).rows:
+        serve(office, each.code)
+        sign(office, each.code)
+    keep(SIGNED)
+    office.desk.results.archive(CLERK, YEAR, office.today, SECOND)
+    keep(Stage.ARCHIVED)
+    office.desk.close()
+
+
 def test_no_order_of_acts_skips_a_step_or_harms_the_desk(
     template_sample_desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    closing_office(tmp_path / "考评.desk", template_sample_desk).desk.close()
+    _years(tmp_path, template_sample_desk, monkeypatch)
     (tmp_path / "runs").mkdir()
-    monkeypatch.setitem(_HERE, "template", tmp_path / "考评.desk")
     monkeypatch.setitem(_HERE, "folder", tmp_path / "runs")
     monkeypatch.setattr("committee_desk.storage.opening.pc_clock", lambda: at(11))  # the command line's
-    examples = int(os.environ.get("COURSE_EXAMPLES", "5"))
+    examples = int(os.environ.get("COURSE_EXAMPLES", "10"))
     run_state_machine_as_test(
         YearMachine,
         settings=settings(
             max_examples=examples,
             stateful_step_count=25,
             deadline=None,
+            phases=[Phase.generate],
             derandomize="COURSE_EXAMPLES" not in os.environ,
             suppress_health_check=list(HealthCheck),
             database=None,
