@@ -131,7 +131,8 @@ class TakeOverForm(CertificateForm):
         self.add_row(tr("证书文件"), both)
         self.passphrase = secret_field()
         self.add_row(tr("文件口令"), self.passphrase, tr("以后签章就用这个口令"))
-        self.found = self.add_words(tr("证书内容"), f"{tr('填好后按“读取”，先看再导入。')}\n\n\n")
+        first = tr("填好后按“读取”，先看再导入。")
+        self.found = self.add_words(tr("证书内容"), f"{first}\n\n\n")  # room for what will stand there
         self.look_button = button(tr("读取"), self.look, icon_name="eye")
         self.look_button.setAutoDefault(False)
         self.form.addRow("", self.look_button)
