@@ -111,7 +111,7 @@ class ChangeKind(StrEnum):
     review (case) · share (case, code), or (case) for what belongs to the case · mark (code, rater) ·
     ballot (slip, code) · event, withdrawn_event and new_event (code, indicator, day, voucher, reason) ·
     grade (code), where the grade itself is otherwise and no figure is: a departure from the scheme that does not hold,
-    or what a higher organ decided
+    or what a higher organ decided; of somebody else, where that departure takes the place which the change needs
     """
 
     REVIEW = "review"
@@ -123,6 +123,9 @@ class ChangeKind(StrEnum):
     BALLOT = "ballot"
     GRADE = "grade"
 
+
+DEPARTURE_LIFTED = "取消另定"
+"""What a grade is found to be where the committee's earlier departure does not hold: again what the scheme says."""
 
 FIELDS: dict[ChangeKind, tuple[str, ...]] = {
     ChangeKind.REVIEW: ("substance", "procedure", "grade"),

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from committee_desk.domain.events import TypedEvent
 from committee_desk.domain.grade_list import ListStage
-from committee_desk.domain.proceedings import ChangeKind, FactChange
+from committee_desk.domain.proceedings import DEPARTURE_LIFTED, ChangeKind, FactChange
 from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import ChangedFactMoved
 from committee_desk.services.entry_refusals import EventThereAlready
@@ -142,11 +142,16 @@ def _recounted(uow: UnitOfWork, entry: int, year: int, change: FactChange, _labe
 
 
 def _regraded(uow: UnitOfWork, entry: int, year: int, change: FactChange, label: str) -> Applied:
-    """The grade itself, where no figure is otherwise: the committee's departure, by the paper of its decision."""
+    """The grade itself, where no figure is otherwise: the committee's departure, by the paper of its decision, or none
+    any more."""
     code, listed = change.key[0], uow.grades.list(year, ListStage.APPROVED)
     held = next((str(each.grade or "") for each in listed.people if each.code == code), "") if listed else ""
     if held != change.before:
         raise ChangedFactMoved(change, held)
+    if change.after == DEPARTURE_LIFTED:
+        for stage in ListStage:  # the 政工's own counts again where only the committee's is lifted
+            uow.grades.end_choice(entry, year, code, stage)
+        return Applied(change, change.after)
     uow.grades.put_choice(
         entry, year, Choice(code, ListStage.APPROVED, Grade(change.after), change.reason, document=label)
     )

@@ -23,12 +23,14 @@ from committee_desk.services.effect_rules import (
     require_settled,
     require_voted,
 )
+from committee_desk.services.effect_standing import require_standing
 from committee_desk.services.effect_ties import TieTaken, tie_taken
 from committee_desk.services.grading_roll import roll_of
 from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.proceeding_changes import regraded
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
@@ -102,7 +104,8 @@ class DecidingDesk:
         asked = Asked(year, number, document, meeting, item, shown_day, chosen)
         with self._open.writing() as uow:  # never committed: all that can be refused is, before a second is asked
             planned = self._worked_out(uow, asked, lambda: uow.journal.append(actor, DECIDE, str(number), {}))
-            people, about = people_of(uow, year), (planned.given.code, planned.given.about)
+            people, held = people_of(uow, year), planned.given
+            about = (held.code, held.about, *regraded(held.changes))
             require_no_part(uow, people, actor.name, about, planned.given.label)
         authority = self._witnessing.confirm(second, DECIDE, actor=actor)
         with self._open.writing() as uow:
@@ -150,6 +153,7 @@ class DecidingDesk:
         names = {code: people[code].name if code in people else code for code in (given.about, given.code)}
         if given.motion is not Motion.CHANGE:
             return Decision(given, document, require_voted(uow, given, asked.meeting, asked.item, names))
+        require_standing(uow, given)
         numbers = list[int]()
 
         def begun() -> int:

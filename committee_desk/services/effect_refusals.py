@@ -52,6 +52,22 @@ class NotHeard(EffectsRefused):
         self.name = name
 
 
+class StandingNotHeard(NotHeard):
+    """A correction that regrades people of whom a sanction or leave came since the list, before each was heard."""
+
+    def __init__(self, label: str, names: tuple[str, ...]) -> None:
+        super().__init__(label, names[0])
+        self.names = names
+
+
+class StandingComesFirst(EffectsRefused):
+    """A change on application while a sanction or leave of others waits: their own correction comes first."""
+
+    def __init__(self, label: str, names: tuple[str, ...]) -> None:
+        super().__init__(label)
+        self.names = names
+
+
 class ReviewsComeFirst(EffectsRefused):
     """People whom the change brings to the bottom of the ranks, and who were not reviewed: 先评审，后定等次."""
 
@@ -61,11 +77,11 @@ class ReviewsComeFirst(EffectsRefused):
 
 
 class ChangeOverPlaces(EffectsRefused):
-    """More 优秀 than places: a departure of the committee's stands where the change needs a place."""
+    """More 优秀 than places: departures of the committee's, `names`, stand where the change needs a place."""
 
-    def __init__(self, label: str, category: str, wanted: int, places: int) -> None:
+    def __init__(self, label: str, category: str, wanted: int, places: int, names: tuple[str, ...]) -> None:
         super().__init__(label)
-        self.category, self.wanted, self.places = category, wanted, places
+        self.category, self.wanted, self.places, self.names = category, wanted, places, names
 
 
 class ChangeOutOfBounds(EffectsRefused):

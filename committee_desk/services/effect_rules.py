@@ -9,6 +9,7 @@ from committee_desk.domain.exact import figure
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
 from committee_desk.domain.said import said
+from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import (
     ChangeLeavesUnrated,
     ChangeOutOfBounds,
@@ -26,6 +27,7 @@ from committee_desk.services.effect_refusals import (
     WorseByOwnApplication,
 )
 from committee_desk.services.grading_roll import Roll
+from committee_desk.services.grading_views import CategoryRoll
 from committee_desk.services.meeting_refusals import NoSuchItem
 from committee_desk.services.meeting_rules import meeting_of, require_closed, require_passed
 from committee_desk.services.ports import UnitOfWork
@@ -95,9 +97,16 @@ def faults(label: str, effects: Effects, roll: Roll) -> Iterator[EffectsRefused]
         yield TieToDecide(label, tie.category, tie.names, tie.open)
     for each in roll.categories:
         if each.wanted > each.quota.places:
-            yield ChangeOverPlaces(label, each.category, each.wanted, each.quota.places)
+            yield ChangeOverPlaces(label, each.category, each.wanted, each.quota.places, tuple(_departing(each)))
     if effects.bound:
         yield ChangeOutOfBounds(label, roll.names(effects.bound))
+
+
+def _departing(roll: CategoryRoll) -> Iterator[str]:
+    """Who has a place by the committee's departure from what the scheme says."""
+    for row in roll.rows:
+        if row.choice is not None and row.listed.grade is Grade.EXCELLENT is not row.listed.proposed:
+            yield row.listed.name
 
 
 def _item_of(uow: UnitOfWork, given: Proceeding, meeting: int, item: str) -> AgendaItem:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.people import Stay
-from committee_desk.domain.proceedings import FIELDS, Challenge, ChallengeKind, ChangeKind, FactChange
+from committee_desk.domain.proceedings import DEPARTURE_LIFTED, FIELDS, Challenge, ChallengeKind, ChangeKind, FactChange
 from committee_desk.domain.ratings import BallotClass, BallotMark
 from committee_desk.domain.said import said
 from committee_desk.domain.scores import Grade
@@ -29,6 +29,7 @@ from committee_desk.services.proceeding_refusals import (
     ChangeOfAnotherYear,
     ChangeTwice,
     ChangeUnproved,
+    NoDepartureToLift,
     NothingLikeThat,
     SharesBeyondTheCase,
 )
@@ -78,6 +79,11 @@ def as_challenges(changes: Iterable[FactChange]) -> tuple[Challenge, ...]:
         else Challenge(kinds[each.kind], each.key)
         for each in touched
     )  # fmt: skip
+
+
+def regraded(changes: Iterable[FactChange]) -> tuple[str, ...]:
+    """Of whom the grade itself is found to be another, by code: the matter is about them as well."""
+    return tuple(dict.fromkeys(each.key[0] for each in changes if each.kind is ChangeKind.GRADE))
 
 
 def held_facts(uow: UnitOfWork, year: int, change: FactChange) -> tuple[HeldFact, ...]:
@@ -189,14 +195,21 @@ def _new_event(uow: UnitOfWork, year: int, people: Mapping[str, Stay], change: F
 
 
 def _regraded(uow: UnitOfWork, year: int, change: FactChange) -> FactChange:
-    """The grade itself: one of the law's, other than the list in force has. What bounds it is said with the effects."""
+    """The grade itself: one of the law's, other than the list in force has, or none of the committee's own any more.
+
+    What bounds it is said with the effects.
+    """
     listed = uow.grades.list(year, ListStage.APPROVED)
     mine = next((each for each in listed.people if each.code == change.key[0]), None) if listed else None
     if mine is None:
         raise NothingLikeThat(change.kind, change.key)
+    change = change._replace(before=str(mine.grade or ""))
+    if change.after == DEPARTURE_LIFTED:
+        if all(each.code != mine.code for each in uow.grades.choices(year)):
+            raise NoDepartureToLift(mine.name)
+        return change
     if change.after not in set(Grade):
         raise OverrideValueRefused("grade", "grade", known=tuple(map(str, Grade)))
-    change = change._replace(before=str(mine.grade or ""))
     if change.before == change.after:
         raise ChangeChangesNothing(change)
     return change

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from committee_desk.domain.grade_list import ListStage
-from committee_desk.domain.proceedings import FIELDS, ChangeKind, FactChange
+from committee_desk.domain.proceedings import DEPARTURE_LIFTED, FIELDS, ChangeKind, FactChange
 from committee_desk.domain.scores import Grade
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.override_rules import grades_for
@@ -42,12 +42,14 @@ def fact_now(uow: UnitOfWork, year: int, kind: ChangeKind, key: tuple[str, ...])
 
 
 def _grade_now(uow: UnitOfWork, year: int, key: tuple[str, ...]) -> FactNow:
-    """The grade on the list in force, and the law's four."""
+    """The grade on the list in force, and the law's four; where it departs from the scheme, that this is lifted."""
     listed = uow.grades.list(year, ListStage.APPROVED)
     mine = next((each for each in listed.people if each.code == key[0]), None) if listed and key else None
     if mine is None:
         raise NothingLikeThat(ChangeKind.GRADE, key)
-    return FactNow({"grade": str(mine.grade or "")}, {"grade": tuple(map(str, Grade))})
+    departs = any(each.code == mine.code for each in uow.grades.choices(year))
+    choices = (*map(str, Grade), *((DEPARTURE_LIFTED,) if departs else ()))
+    return FactNow({"grade": str(mine.grade or "")}, {"grade": choices})
 
 
 def ledger_names(uow: UnitOfWork, year: int, code: str) -> tuple[tuple[str, str], ...]:

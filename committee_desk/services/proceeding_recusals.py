@@ -34,15 +34,14 @@ _TYPED = ("evaluations.", "override.", "marks.", "events.", "proceeding.")
 People = Mapping[str, Stay]
 
 
-def bars_of(  # noqa: PLR0913, PLR0917 - of which figures, whose, and about whom
-    uow: UnitOfWork, year: int, people: People, challenged: Iterable[Challenge], code: str, about: str
+def bars_of(
+    uow: UnitOfWork, year: int, people: People, challenged: Iterable[Challenge], code: str, *about: str
 ) -> tuple[Bar, ...]:
     """Everybody who must not examine, and why; the first reason of each stands first."""
     found = [Bar(BarKind.APPLICANT, _name(people, code), code)]
-    if about != code:
-        found.append(Bar(BarKind.ABOUT, _name(people, about), about))
+    found += [Bar(BarKind.ABOUT, _name(people, each), each) for each in dict.fromkeys(about) if each != code]
     leaders = LeadersOfYear(uow, year)
-    for each in dict.fromkeys((code, about)):
+    for each in dict.fromkeys((code, *about)):
         found += _relatives(uow, people, each)
         found += _heads(leaders, people, each)
     for challenge in challenged:

@@ -170,6 +170,14 @@ class ChangeChangesNothing(DeskError):
         self.change = change
 
 
+class NoDepartureToLift(DeskError):
+    """A departure is to be lifted of somebody whose grade is what the scheme says."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class ChangeTwice(DeskError):
     """One figure is found to be two things."""
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from committee_desk.domain.effects import Effects, MovedPerson
-from committee_desk.domain.exact import figure
+from committee_desk.domain.effects import Effects
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import (
@@ -28,13 +27,14 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.effect_refusals import NotHeard, WorseByOwnApplication
+from committee_desk.services.effect_standing import require_standing
 from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
-from committee_desk.services.proceeding_changes import as_challenges, as_told, fitted
+from committee_desk.services.proceeding_changes import as_challenges, as_told, fitted, regraded
 from committee_desk.services.proceeding_figures import FactNow, fact_now, ledger_names, tried
+from committee_desk.services.proceeding_motions import require_fair, require_motion
 from committee_desk.services.proceeding_naming import as_named
 from committee_desk.services.proceeding_opening import Opened, laid_down, opened_from
 from committee_desk.services.proceeding_recusals import People, bars_of, examining, meant_by, require_unbarred
@@ -43,7 +43,6 @@ from committee_desk.services.proceeding_refusals import (
     DeclarationsMissing,
     FindingsMissing,
     HeardPersonUnknown,
-    MotionContradicts,
     NoSuchExaminer,
     NoSuchProceeding,
     NotDecidedYet,
@@ -203,7 +202,7 @@ class ProceedingsDesk:
                 raise FindingsMissing
             fit = fitted(uow, year, people, changes)
             touched = (*held.challenged, *as_named(uow, year, as_challenges(fit), standing=True))
-            require_unbarred(people, held.examiners, _bars(uow, people, held, touched))
+            require_unbarred(people, held.examiners, _bars(uow, people, held._replace(changes=fit), touched))
             told = held._replace(state=state, findings=text, changes=fit, motion=None, reasons="", effects="")
             return told, {"changes": [as_told(each) for each in fit]}
 
@@ -233,14 +232,16 @@ class ProceedingsDesk:
         """Lay the motion (复核意见) before the committee, with what it does to everybody as it stands now."""
         with self._open.reading() as uow:
             held = _as_seen(uow, year, number, seen)
-            _require_motion(held, motion, reasons)
+            require_motion(held, motion, reasons)
+            if motion is Motion.CHANGE:
+                require_standing(uow, held)
         effects = self._freeze(year, number) if motion is Motion.CHANGE else None
 
-        def act(_uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
+        def act(_uow: UnitOfWork, held: Proceeding, _people: People) -> tuple[Proceeding, dict[str, object]]:
             state = moved(held.label, held.state, ProceedingMove.LAY)
-            _require_motion(held, motion, reasons)
+            require_motion(held, motion, reasons)
             if effects is not None:
-                _require_fair(held, effects, people)
+                require_fair(held, effects)
             kept = effects.to_json() if effects is not None else ""
             told = held._replace(state=state, motion=motion, reasons=said(reasons, "findings"), effects=kept)
             return told, {"motion": motion, "fingerprint": effects.fingerprint if effects is not None else ""}
@@ -340,7 +341,7 @@ def _bars(
 ) -> tuple[Bar, ...]:
     touched = held.challenged if challenged is None else challenged
     touched = (*touched, *as_challenges(held.changes)) if challenged is None else touched
-    return bars_of(uow, held.year, people, touched, held.code, held.about)
+    return bars_of(uow, held.year, people, touched, held.code, held.about, *regraded(held.changes))
 
 
 def _opened(uow: UnitOfWork, held: Proceeding) -> date:
@@ -357,32 +358,6 @@ def _examiner_named(held: Proceeding, people: People, name: str) -> Examiner:
         if each.code in codes if each.code else said(name, "member_name") == each.name:
             return each
     raise NoSuchExaminer(name, held.label)
-
-
-def _require_motion(held: Proceeding, motion: Motion, reasons: str) -> None:
-    moved(held.label, held.state, ProceedingMove.LAY)
-    if not said(reasons, "findings"):
-        raise ReasonsMissing(held.label)
-    nothing_found = motion is Motion.CHANGE and not held.changes and held.applicant is not None
-    if nothing_found or (motion is Motion.UPHOLD and held.changes):
-        raise MotionContradicts(held.label, len(held.changes))
-
-
-def _require_fair(held: Proceeding, effects: Effects, people: People) -> None:
-    """Nobody is made worse by his own application, and nobody else unheard (公务员法 96)."""
-    worse, name = effects.of(held.about), people[held.about].name if held.about in people else held.about
-    if worse is None or not worse.loses:
-        return
-    if held.about == held.applicant:
-        raise WorseByOwnApplication(held.label, name, *_from_to(worse))
-    if not any(each.code == held.about for each in held.hearings):
-        raise NotHeard(held.label, name)
-
-
-def _from_to(worse: MovedPerson) -> tuple[str, str]:
-    """The grade where it is lower, else the total."""
-    shown = worse.grades if worse.graded_anew else tuple(figure(each or 0) for each in worse.total[1:])
-    return str(shown[0] or ""), str(shown[1] or "")
 
 
 def _served(uow: UnitOfWork, people: People, held: Proceeding, serving: Serving) -> ServedDecision:

@@ -19,6 +19,8 @@ from committee_desk.services.effect_refusals import (
     NothingToChange,
     NotVotedOnAll,
     ReviewsComeFirst,
+    StandingComesFirst,
+    StandingNotHeard,
     TieToDecide,
     ToldAlready,
     ToldOutOfTime,
@@ -87,6 +89,26 @@ def _not_heard(error: NotHeard) -> str:
     )
 
 
+@says(StandingNotHeard)
+def _standing_not_heard(error: StandingNotHeard) -> str:
+    return tr(
+        "{label}：名册通过后{names}有新的处分、请假等情况，变更会一并重新确定其等次，还没有听取其意见。"
+        "请先告知{names}，在本更正中逐人登记听取意见的情况。",
+        label=error.label,
+        names=names_of(error.names),
+    )
+
+
+@says(StandingComesFirst)
+def _standing_first(error: StandingComesFirst) -> str:
+    return tr(
+        "{label}：名册通过后{names}有新的处分、请假等情况，还没有更正，现在变更会连带改变其等次。"
+        "请先就{names}办理更正，听取本人意见并作出决定，再提出本件的复核意见。",
+        label=error.label,
+        names=names_of(error.names),
+    )
+
+
 @says(ReviewsComeFirst)
 def _reviews_first(error: ReviewsComeFirst) -> str:
     return tr(
@@ -100,12 +122,13 @@ def _reviews_first(error: ReviewsComeFirst) -> str:
 @says(ChangeOverPlaces)
 def _over(error: ChangeOverPlaces) -> str:
     return tr(
-        "{label}：变更后{category}有 {wanted} 人为优秀，名额只有 {places} 名，委员会此前另定的等次占用了名额。"
-        "请退回到“等次建议已提出”，重新审议后再变更。",
+        "{label}：变更后{category}有 {wanted} 人为优秀，名额只有 {places} 名，此前另定的等次（{names}）占用了名额。"
+        "请把该等次也列入查明事实的变更（改为其他等次或者取消另定），听取其本人意见，再重新提出复核意见、表决。",
         label=error.label,
         category=dictionary_word(error.category),
         wanted=error.wanted,
         places=error.places,
+        names=names_of(error.names) or tr("无"),
     )
 
 
@@ -113,7 +136,7 @@ def _over(error: ChangeOverPlaces) -> str:
 def _out_of_bounds(error: ChangeOutOfBounds) -> str:
     return tr(
         "{label}：变更后{names}此前另定的等次与得分、业绩考评或有关决定不符。"
-        "请退回到“等次建议已提出”，重新审议后再变更。",
+        "请把该等次也列入查明事实的变更（改为其他等次或者取消另定），听取其本人意见，再重新提出复核意见、表决。",
         label=error.label,
         names=names_of(error.names),
     )

@@ -18,6 +18,7 @@ from committee_desk.services.proceeding_refusals import (
     FindingsMissing,
     HeardPersonUnknown,
     MotionContradicts,
+    NoDepartureToLift,
     NoSuchExaminer,
     NoSuchProceeding,
     NotDecidedYet,
@@ -200,6 +201,11 @@ def _unproved(error: ChangeUnproved) -> str:
 @says(ChangeChangesNothing)
 def _nothing_changed(error: ChangeChangesNothing) -> str:
     return tr("“{change}”与现在的记录一样，没有改动。请核对后删去这一项。", change=quoted(change_name(error.change)))
+
+
+@says(NoDepartureToLift)
+def _no_departure(error: NoDepartureToLift) -> str:
+    return tr("{name}的等次没有另定过，不能取消另定。请写明应为哪一等次。", name=error.name)
 
 
 @says(ChangeTwice)

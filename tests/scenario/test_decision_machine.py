@@ -6,6 +6,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -18,7 +19,8 @@ from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.notice import NoticeLine, published
 from committee_desk.domain.proceedings import ChangeKind, Motion, ProceedingKind
 from committee_desk.services.course_drift import drift_of
-from committee_desk.services.effect_refusals import WorseByOwnApplication
+from committee_desk.services.effect_refusals import StandingComesFirst, WorseByOwnApplication
+from committee_desk.services.effect_standing import standing_moved
 from committee_desk.services.grading_roll import drawn_up, roll_of
 from committee_desk.services.imports import Kind
 from committee_desk.services.proceeding_views import Found
@@ -78,7 +80,8 @@ class DecisionMachine(RuleBasedStateMachine):
     def correct(self, code: str, points: str, upheld: bool) -> None:
         """The committee corrects somebody of its own motion, once heard; or finds that nothing is wrong."""
         number = self.decider.open(ProceedingKind.CORRECTION, code=code, basis="来函", examiners=EXAMINERS)
-        self.decider.hear(number, code)
+        for each in {code, *self._waiting()}:
+            self.decider.hear(number, each)
         self._decide(number, () if upheld else (self._event(code, points),))
 
     @rule(code=PEOPLE, points=POINTS)
@@ -90,24 +93,38 @@ class DecisionMachine(RuleBasedStateMachine):
         self.number += 1
         objection = self.decider.object(code, f"第{self.number}件材料所列事项未计分")
         number = self.decider.open(ProceedingKind.OBJECTION, objection, examiners=EXAMINERS)
-        try:
-            self._decide(number, (self._event(code, points),))
-        except WorseByOwnApplication:
-            assert points.startswith("-")
-            self._decide(number, ())
+        self._answer(number, code, self._event(code, points))
 
-    @rule(code=PEOPLE)
-    def sanction(self, code: str) -> None:
-        """A sanction comes late; a correction re-decides on the person."""
+    def _answer(self, number: int, code: str, change: Found) -> None:
+        """Nobody else is regraded in passing: whoever waits for a correction gets it first."""
+        if passed_over := self._waiting() - {code}:
+            with pytest.raises(StandingComesFirst):
+                self._decide(number, (change,))
+            self._correct_standing(min(passed_over))
+        waits = code in self._waiting()
+        try:
+            self._decide(number, (change,))
+        except WorseByOwnApplication:
+            assert change.after.startswith("-") or waits
+            self.decider.find(number)
+            self.decider.carried_out(number, Motion.UPHOLD)
+
+    @rule(code=PEOPLE, waits=st.booleans())
+    def sanction(self, code: str, waits: bool) -> None:
+        """A sanction comes late; a correction re-decides on the person, sooner or later."""
         row = good(Kind.SANCTIONS, 工号=code, 种类="政务警告", 决定日期="2026-12-30")
         book = workbook(self.folder / "处分.xlsx", [row])
         self.office.desk.imports.carry_out(CLERK, Kind.SANCTIONS, book, YEAR)
-        if self._drifted():
-            number = self.decider.open(
-                ProceedingKind.CORRECTION, code=code, challenged=(), basis="来函", examiners=EXAMINERS
-            )
-            self.decider.hear(number, code)
-            self._decide(number, ())
+        if self._drifted() and not waits:
+            self._correct_standing(code)
+
+    def _correct_standing(self, code: str) -> None:
+        number = self.decider.open(
+            ProceedingKind.CORRECTION, code=code, challenged=(), basis="来函", examiners=EXAMINERS
+        )
+        for each in {code, *self._waiting()}:
+            self.decider.hear(number, each)
+        self._decide(number, ())
 
     @rule()
     def go_on(self) -> None:
@@ -149,6 +166,11 @@ class DecisionMachine(RuleBasedStateMachine):
     def _drifted(self) -> bool:
         with SqlWork(self.office.path, None, self.office.clock).reading() as uow:
             return bool(drift_of(uow, YEAR))
+
+    def _waiting(self) -> frozenset[str]:
+        """Of whom a sanction waits for a correction."""
+        with SqlWork(self.office.path, None, self.office.clock).reading() as uow:
+            return frozenset(standing_moved(uow, YEAR))
 
     def _owed(self) -> frozenset[str]:
         return frozenset(each.kind for each in self.office.desk.overview(YEAR, self.office.today).owed)

@@ -1,0 +1,41 @@
+"""What a motion (复核意见) asks: it goes with what was found, and nobody is worse off by his own application, or
+unheard."""
+
+from committee_desk.domain.effects import Effects, MovedPerson
+from committee_desk.domain.exact import figure
+from committee_desk.domain.proceeding_kept import Proceeding
+from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
+from committee_desk.domain.said import said
+from committee_desk.services.effect_refusals import NotHeard, WorseByOwnApplication
+from committee_desk.services.proceeding_changes import regraded
+from committee_desk.services.proceeding_refusals import MotionContradicts, ReasonsMissing
+
+
+def require_motion(held: Proceeding, motion: Motion, reasons: str) -> None:
+    """Refuse a motion that is not possible now, has no reasons, or contradicts what was found."""
+    moved(held.label, held.state, ProceedingMove.LAY)
+    if not said(reasons, "findings"):
+        raise ReasonsMissing(held.label)
+    nothing_found = motion is Motion.CHANGE and not held.changes and held.applicant is not None
+    if nothing_found or (motion is Motion.UPHOLD and held.changes):
+        raise MotionContradicts(held.label, len(held.changes))
+
+
+def require_fair(held: Proceeding, effects: Effects) -> None:
+    """Nobody is made worse by the own application, and nobody unheard: whom it is about, whose grade is found to be
+    another (公务员法 96)."""
+    heard = {each.code for each in held.hearings}
+    for code in dict.fromkeys((held.about, *regraded(held.changes))):
+        worse = effects.of(code)
+        if worse is None or not worse.loses:
+            continue
+        if code == held.applicant:
+            raise WorseByOwnApplication(held.label, worse.name, *_from_to(worse))
+        if code not in heard:
+            raise NotHeard(held.label, worse.name)
+
+
+def _from_to(worse: MovedPerson) -> tuple[str, str]:
+    """The grade where it is lower, else the total."""
+    shown = worse.grades if worse.graded_anew else tuple(figure(each or 0) for each in worse.total[1:])
+    return str(shown[0] or ""), str(shown[1] or "")
