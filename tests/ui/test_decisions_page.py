@@ -151,7 +151,7 @@ def test_a_decision_says_whom_it_is_about_and_is_taken_by_two_who_type_the_date(
     assert (states.count(ResultState.DECIDED), states.count(ResultState.OPEN)) == (18, 1)
     left = next(each for each in view(office).rows if each.state is ResultState.OPEN)
     assert table(at)[left.code][1] == "待院党组决定"
-    assert page_of(at).results.tabs.buttons[Show.TO_SERVE.value].text() == "待送达 18"
+    assert page_of(at).results.tools.tabs.buttons[Show.TO_SERVE.value].text() == "待送达 18"
 
 
 def test_what_is_refused_lands_in_its_field(clerk: Clerks, office: ClosingOffice) -> None:
@@ -242,7 +242,7 @@ def test_notices_are_served_one_after_the_other_without_the_mouse(clerk: Clerks,
     decide(office)
     at = clerk()
     page = page_of(at)
-    page.results.pick(Show.TO_SERVE.value)
+    page.results.tools.pick(Show.TO_SERVE.value)
     page.results.table.setFocus()
     first, following, third, *_ = [each.code for each in page.results.table.shown]
 
@@ -582,11 +582,11 @@ def test_a_small_screen_at_twice_the_size_shows_the_page_without_scrolling_sidew
     at.settle()
     page = page_of(at)
     assert page.minimumSizeHint().width() <= page.width()
-    buttons = [page.archive_button, page.decide_button, page.results.serving, page.results.signing, page.results.filter]
-    for each in buttons:
+    acts = page.archive_button, page.decide_button, page.results.serving, page.results.signing
+    for each in (*acts, page.results.tools.filter):
         assert each.isVisible()
         assert each.mapTo(window, each.rect().topRight()).x() < window.width(), each.accessibleName()
-    assert not page.results.departments.isVisible()
+    assert not page.results.tools.departments.isVisible()
 
 
 def test_before_the_window_is_closed_the_page_says_what_comes_first(

@@ -108,7 +108,7 @@ def results(show: ResultShow) -> Look:
 
     def look(page: Any, _qtbot: QtBot) -> None:
         assert page.tab is page.results
-        assert page.results.tabs.buttons[show.value].isChecked()
+        assert page.results.tools.tabs.buttons[show.value].isChecked()
 
     return look
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from committee_desk.domain.people import Category
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import ResultState
 from committee_desk.domain.roles import Right
@@ -14,16 +13,15 @@ from committee_desk.services.result_views import ResultRow, ResultsView
 from committee_desk.services.views import Owed
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.initials import Initials, prepare_filter
-from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
 from committee_desk.ui.common.page import PageCommand, hairline
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable
-from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.decisions.acts import ResultActs
-from committee_desk.ui.decisions.columns import Show, lets, next_of, results_spec
+from committee_desk.ui.decisions.columns import Show, next_of, results_spec
 from committee_desk.ui.decisions.person import show_person
 from committee_desk.ui.decisions.tabs import DecisionsTab
+from committee_desk.ui.decisions.tools import ResultTools
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -47,7 +45,6 @@ class ResultsTab(DecisionsTab):
         super().__init__(page, name)
         self.acts = ResultActs(page, self._following, self.show_person)
         self._rows: tuple[ResultRow, ...] = ()
-        self._show = Show.ALL
         self._initials = Initials()
         self.table: ListTable[ResultRow] = ListTable(
             results_spec(self._initials.of), tr("决定与送达名册"), page.place.memory
@@ -60,7 +57,8 @@ class ResultsTab(DecisionsTab):
             (tr("到等次审议"), lambda: page.go.emit("grading", None)),
         )  # fmt: skip
         self.empty.hide()
-        self.column.addWidget(self._tools())
+        self.tools = ResultTools(self.table)
+        self.column.addWidget(self.tools)
         self.column.addWidget(hairline())
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.empty, 1)
@@ -74,28 +72,11 @@ class ResultsTab(DecisionsTab):
         )  # fmt: skip
         self.panel = ReadingPanel(page, tr("结果详情"), tr("决定、送达和签字"), tr("说明"))
 
-    def _tools(self) -> ToolRow:
-        tools = ToolRow()
-        words = [
-            (Show.ALL.value, tr("全部")),
-            (Show.TO_DECIDE.value, tr("待决定")),
-            (Show.TO_SERVE.value, tr("待送达")),
-            (Show.TO_SIGN.value, tr("待签字")),
-            (Show.DONE.value, tr("办结")),
-        ]
-        self.tabs = tools.add_tabs(words, self.pick)
-        self.departments = tools.add(DepartmentChoice(self._keep))
-        self.categories = tools.add(CategoryChoice(self._keep))
-        self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
-        return tools
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the filter field finds departments, too: their choice gives way to it."""
+        """A narrow window has room for less."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW_BELOW
-        if narrow and self.departments.isVisibleTo(self):
-            self.departments.show_all()
-        self.departments.setVisible(not narrow)
+        self.tools.show_narrow(narrow=narrow)
         self.scanned.setVisible(not narrow)  # Ctrl+K leads to them
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -110,41 +91,18 @@ class ResultsTab(DecisionsTab):
         self._rows = view.rows
         self.table.setVisible(bool(view.rows))
         self.empty.setVisible(not view.rows)
-        self.categories.offer_of({Category(row.category) for row in view.rows})
-        self.departments.offer_of(row.department for row in view.rows)
         at = next((at for at, row in enumerate(self.table.shown) if row is self.table.current()), -1)
-        self.table.set_rows(view.rows)
-        self._keep()
+        self.tools.show_rows(view.rows)
         if at >= 0 and self.table.current() is None and (left := self.table.shown):
             self.table.choose(left[min(at, len(left) - 1)].code)
         names = [row.name for row in view.rows]
         prepare_filter(self._page, self.table, view.rows, names, self._initials)
         self._choose(self.table.current())
 
-    def pick(self, key: str) -> None:
-        """Show other people."""
-        self._show = Show(key)
-        self.tabs.pick(key)
-        self._keep()
-
-    def _keep(self) -> None:
-        chosen = self._show
-
-        def among(row: ResultRow) -> bool:
-            return self.departments.lets(row.department) and self.categories.lets(row.category)
-
-        here = [row for row in self._rows if among(row)]
-        for show in Show:
-            self.tabs.count(show.value, sum(lets(row, show) for row in here))
-        self.table.keep(lambda row: lets(row, chosen) and among(row))
-
     def show_person(self, code: str) -> None:
         """Bring somebody into view who is on the list."""
         if not self.table.choose(code) and any(row.code == code for row in self._rows):
-            self.pick(Show.ALL.value)
-            self.filter.clear()
-            self.departments.show_all()
-            self.categories.show_all()
+            self.tools.show_all()
             self.table.choose(code)
 
     def _choose(self, row: ResultRow | None) -> None:
@@ -238,12 +196,12 @@ class ResultsTab(DecisionsTab):
         """Into the table."""
         if self._rows:
             return self.table
-        return self.empty.button if self.empty.isVisible() else self.filter
+        return self.empty.button if self.empty.isVisible() else self.tools.filter
 
     def show_target(self, key: object) -> None:
         """A line of 工作台, or a person's code."""
         if isinstance(key, Owed):
-            self.pick(OF_LINES.get(key.kind, Show.ALL).value)
+            self.tools.pick(OF_LINES.get(key.kind, Show.ALL).value)
             codes = key.facts.get("codes")
             code = str(codes[0]) if isinstance(codes, tuple) and codes else str(key.facts.get("target") or "")
         else:
