@@ -143,8 +143,11 @@ class DecideDialog(RereviewForm):
         tied: QWidget = next(iter(self.tie_rows), self.meeting)
         return self.act_for_two(
             words,
-            lambda second, _seen: desk.effects.decide(
-                actor, held.year, held.number, document, number, item, day, second, tie or None
+            lambda second, _seen: self.away(
+                tr("正在计算并登记决定"),
+                lambda: desk.effects.decide(
+                    actor, held.year, held.number, document, number, item, day, second, tie or None
+                ),
             ),
             {
                 DecisionNumberNeeded: self.document, TooLongForField: self.document, DecisionDayNotShown: self.day,

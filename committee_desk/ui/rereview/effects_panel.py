@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from committee_desk.domain.effects import MovedPerson
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.exact import figure
+from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.proceedings import OWN_MOTION
 from committee_desk.services.proceeding_views import ProceedingCard
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, OK, WARN, Chip, ChipLabel

@@ -1,13 +1,14 @@
 """What the forms of a re-review share: a refusal lands in its field, and what others changed meanwhile is said."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.proceeding_refusals import ProceedingChanged
 from committee_desk.ui.common.person_field import Named
+from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.publication.form import ActDialog, Fields
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
@@ -46,6 +47,13 @@ class RereviewForm(ActDialog):
         """The same where a second person may be asked for; `words` name the act."""
         self.clear_refusal()
         return self.carry_out(words, lambda second: command(second, self.seen), fields, otherwise)
+
+    def away(self, title: str, command: "Callable[[], Change]") -> "Change":
+        """Do what scores a whole year beside the window, which says so meanwhile; refusals are raised as ever."""
+        over = QApplication.activeModalWidget() or self
+        work = ProgressDialog(over, title, stoppable=False)
+        done = work.carry_out(self.page.place.worker, lambda _tell: command(), asks=(DeskError, Trouble))
+        return cast("Change", done)  # None after a bug, which was told: the form then stays
 
     def say_refused(self, error: DeskError | Trouble, fields: Fields, otherwise: QWidget | None = None) -> None:
         """What somebody else changed is said once; confirmed again it is done on what stands now."""

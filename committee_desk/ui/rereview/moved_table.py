@@ -1,7 +1,7 @@
 """Everybody whose line a change makes another: total, rank and grade before and after, and why."""
 
-from committee_desk.domain.effects import Moved, MovedPerson
 from committee_desk.domain.grade_rules import GRADED
+from committee_desk.domain.moved_people import Moved, MovedPerson
 from committee_desk.domain.scores import Grade
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.wording.dictionary import dictionary_word

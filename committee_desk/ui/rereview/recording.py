@@ -155,7 +155,10 @@ class MotionDialog(RereviewForm):
         desk, actor, held = self.page.desk, self.page.place.actor, self._held
         motion, reasons = self.chosen, self.reasons.toPlainText()
         return self.act(
-            lambda seen: desk.proceedings.lay(actor, held.year, held.number, motion, reasons, seen),
+            lambda seen: self.away(
+                tr("正在计算对所有人的影响"),
+                lambda: desk.proceedings.lay(actor, held.year, held.number, motion, reasons, seen),
+            ),
             {ReasonsMissing: self.reasons, TooLongForField: self.reasons, MotionContradicts: self.motion,
              WorseByOwnApplication: self.motion, NotHeard: self.motion, NothingToChange: self.motion},
         )  # fmt: skip
