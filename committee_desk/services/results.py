@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.grade_list import GradeList
+from committee_desk.domain.names import spelt
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import (
     PROVED,
@@ -129,7 +130,7 @@ class ResultsDesk:
         document = said(wanted.document, "document")
         if not document:
             raise DecisionIncomplete(Missing.DOCUMENT)
-        if any(each.document == document for each in view.decisions):
+        if any(spelt(each.document) == spelt(document) for each in view.decisions):
             raise SameDocument(document)
         if any(row.renewed for row in rows) and not said(wanted.why):
             raise DecisionIncomplete(Missing.REASON)
