@@ -59,6 +59,12 @@ def signer_role(role: SignerRole) -> str:
     }[role]
 
 
+def role_heading(role: SignerRole) -> str:
+    """The same where it begins a line."""
+    said = signer_role(role)
+    return said[:1].upper() + said[1:]
+
+
 @says(NoOfficeCertificate)
 def _no_office_certificate(error: NoOfficeCertificate) -> str:
     if error.kind is CertificateKind.ISSUER:

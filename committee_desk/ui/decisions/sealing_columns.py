@@ -7,7 +7,7 @@ from committee_desk.services.signing_views import SheetRow, SheetState
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, OK, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.wording.language import tr
-from committee_desk.wording.signing_refusals import signer_role
+from committee_desk.wording.signing_refusals import role_heading
 
 
 class Show(Enum):
@@ -50,13 +50,13 @@ def next_of(row: SheetRow) -> str:
     """Who signs next, and as what."""
     if row.next is None:
         return ""
-    return tr("{role}：{name}", role=signer_role(row.next.role), name=row.next.name or tr("（未任命）"))
+    return tr("{role}：{name}", role=role_heading(row.next.role), name=row.next.name or tr("（未任命）"))
 
 
 def signed_of(row: SheetRow) -> str:
     """Who has signed, and when."""
     return tr("；").join(
-        tr("{role}：{name}，{at}", role=signer_role(each.role), name=each.signer, at=f"{each.at:%Y-%m-%d %H:%M}")
+        tr("{role}：{name}，{at}", role=role_heading(each.role), name=each.signer, at=f"{each.at:%Y-%m-%d %H:%M}")
         for each in row.steps
     )
 
@@ -66,7 +66,7 @@ def sealing_spec(sound: Callable[[str], str]) -> TableSpec[SheetRow]:
     columns = (
         Column[SheetRow]("code", tr("工号"), lambda row: row.code, 56, fits=True, style=Style.SUB),
         Column[SheetRow]("name", tr("姓名"), lambda row: row.name, 62, style=Style.NAME, fits=True),
-        Column[SheetRow]("state", tr("签章情况"), lambda row: state_name(row.state), 96, chip=state_chip,
+        Column[SheetRow]("state", tr("签章情况"), lambda row: state_name(row.state), 96, fits=True, chip=state_chip,
                          sort=lambda row: list(SheetState).index(row.state)),
         Column[SheetRow]("version", tr("版本"), lambda row: tr("第 {version} 版", version=row.version), 70, fits=True,
                          style=Style.SUB, sort=lambda row: row.version),

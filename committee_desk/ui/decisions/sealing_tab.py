@@ -19,7 +19,7 @@ from committee_desk.ui.decisions.sealing_columns import Show, lets, next_of, sea
 from committee_desk.ui.decisions.tabs import DecisionsTab
 from committee_desk.ui.system.cards_tab import emptied
 from committee_desk.wording.language import tr
-from committee_desk.wording.signing_refusals import signer_role
+from committee_desk.wording.signing_refusals import role_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ class SealingTab(DecisionsTab):
         self.seal = button(tr("加盖院印…"), self.acts.seal, icon_name="certificate")
         self.chair = button(tr("主任委员签名…"), self.acts.sign_as_chair, icon_name="writing-sign")
         self.person = button(tr("本人签名…"), self._sign_as_person, icon_name="writing-sign")
-        self.issue = button(tr("签发个人证书…"), self._issue, icon_name="file-certificate")
+        self.issue = button(tr("签发证书…"), self._issue, icon_name="file-certificate")
         self.look = button(tr("查看…"), self._look, icon_name="eye")
         self.keep = button(tr("存到文件夹…"), self._write, icon_name="folder")
         self.print_button = button(tr("打印…"), self.print_, icon_name="printer")
@@ -89,8 +89,10 @@ class SealingTab(DecisionsTab):
         self.table.setVisible(bool(view.rows))
         self.empty.setVisible(not view.rows)
         self.seal.setVisible(not view.strict)
-        for each in (self.chair, self.person, self.issue):
-            each.setVisible(view.strict)
+        chairs, serves = self._page.place.may(Right.SIGN_SHEETS), self._page.place.may(Right.SERVE_RESULTS)
+        self.chair.setVisible(view.strict and (chairs or not serves))
+        for each in (self.person, self.issue):
+            each.setVisible(view.strict and (serves or not chairs))
         self.table.set_rows(view.rows)
         self._keep()
         prepare_filter(self._page, self.table, view.rows, [row.name for row in view.rows], self._initials)
@@ -230,14 +232,16 @@ def _facts(row: SheetRow) -> "list[Fact]":
     found = [Fact(tr("签名人"), heading=True)]
     for at, each in enumerate(row.expected):
         step = row.steps[at] if at < len(row.steps) else None
-        done = f"{step.at:%Y-%m-%d %H:%M}" if step is not None else tr("未签")
+        done = _by(step) if step is not None else tr("未签")
         role = "text" if step is not None else "sub"
-        found.append(Fact(f"{signer_role(each.role)}：{each.name}", done, _by(step), role=role))
+        found.append(
+            Fact(tr("{role}：{name}", role=role_heading(each.role), name=each.name), more=done, role=role, whole=True)
+        )
     if row.next is not None:
         found.append(Fact(tr("下一步"), more=next_of(row), whole=True))
     found.append(Fact(tr("文件名"), more=row.file_name, whole=True))
     return found
 
 
-def _by(step: SealRow | None) -> str:
-    return tr("经办：{name}", name=step.actor) if step is not None else ""
+def _by(step: SealRow) -> str:
+    return tr("{at}，经办：{name}", at=f"{step.at:%Y-%m-%d %H:%M}", name=step.actor)

@@ -73,7 +73,8 @@ class CertificatesTab(CardsTab):
             return state_chip(row, self._page.now())
 
         return (
-            Column("number", tr("编号"), lambda row: str(row.number), 50, sort=lambda row: row.number, style=Style.SUB),
+            Column("number", tr("证书号"), lambda row: str(row.number), 50, style=Style.SUB,
+                   sort=lambda row: row.number),
             Column("kind", tr("用途"), lambda row: kind_name(row.kind), 90, fits=True),
             Column("holder", tr("持有人"), whose, 150, style=Style.NAME, fits=True),
             Column("state", tr("状态"), lambda row: chip(row).text, 100, chip=chip),

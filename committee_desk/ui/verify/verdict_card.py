@@ -13,7 +13,7 @@ from committee_desk.ui.common.icons import pixmap
 from committee_desk.ui.common.surfaces import Card, button, label
 from committee_desk.ui.system.cards_tab import emptied
 from committee_desk.wording.language import tr
-from committee_desk.wording.signing_refusals import signer_role
+from committee_desk.wording.signing_refusals import role_heading
 from committee_desk.wording.verdicts import answer_in_words, sentence_of
 
 MARK, HALF = 36, 8
@@ -85,11 +85,11 @@ def _facts(verdict: Verdict) -> QWidget:
     rows.setColumnStretch(1, 1)
     told = [
         (tr("单位"), verdict.office or ""),
-        (tr("被考核人"), tr("{name}（{code}）", name=verdict.name or "", code=verdict.person or "")),
+        (tr("姓名"), tr("{name}（{code}）", name=verdict.name or "", code=verdict.person or "")),
         (tr("考核年度"), str(verdict.year)),
         (tr("版本"), tr("第 {version} 版", version=verdict.version)),
         *(
-            (tr("签名") if at == 0 else "", tr("{role}　{name}　{at}", role=signer_role(each.role), name=each.name,
+            (tr("签名人") if at == 0 else "", tr("{role}　{name}　{at}", role=role_heading(each.role), name=each.name,
                                             at=f"{each.signed_at:%Y-%m-%d %H:%M}"))
             for at, each in enumerate(verdict.signers)
         ),
@@ -98,7 +98,7 @@ def _facts(verdict: Verdict) -> QWidget:
     for at, (name, what) in enumerate(told):
         rows.addWidget(label(name, "sub"), at, 0, Qt.AlignmentFlag.AlignTop)
         said = label(what, "", wrap=True, select=True)
-        said.setAccessibleName(tr("{name}：{what}", name=name or tr("签名"), what=what))
+        said.setAccessibleName(tr("{name}：{what}", name=name or tr("签名人"), what=what))
         rows.addWidget(said, at, 1)
     return made
 
