@@ -9,7 +9,7 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.letter import refuse_missing
 from committee_desk.documents.objection_sheet import Pages, said_at, said_day, style
 from committee_desk.documents.ruled_sections import Sections
-from committee_desk.domain.effects import MovedPerson
+from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.proceedings import Examiner, ProceedingState
 from committee_desk.domain.remedies import Remedy
 from committee_desk.domain.results import Means, Opinion

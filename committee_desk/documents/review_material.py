@@ -14,7 +14,8 @@ from committee_desk.documents.objection_sheet import Pages, labelled, row, style
 from committee_desk.documents.rank_ladder import draw_ladder
 from committee_desk.documents.ruled_sections import Sections
 from committee_desk.documents.table import Row
-from committee_desk.domain.effects import Effects, MovedPerson
+from committee_desk.domain.effects import Effects
+from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.proceedings import ChangeKind, ProceedingKind, ProceedingState
 from committee_desk.services.result_paper_views import MaterialPaper
 from committee_desk.services.sheet_refusals import Printed

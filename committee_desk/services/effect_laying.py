@@ -2,18 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from committee_desk.domain.effects import (
-    Effects,
-    MovedBaseline,
-    MovedPerson,
-    MovedPlaces,
-    OpenedTie,
-    differs,
-    in_cases,
-)
+from committee_desk.domain.effects import Effects, MovedBaseline, MovedPlaces, OpenedTie, in_cases
 from committee_desk.domain.grade_list import GradeList, Listed, ListStage
 from committee_desk.domain.grade_rules import Bound
 from committee_desk.domain.live_year import LiveYear
+from committee_desk.domain.moved_people import MovedPerson, differs
 from committee_desk.domain.people import Category
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.services.effect_publishing import republished_by

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from committee_desk.domain.effects import MovedBaseline, MovedPlaces, Why, WhyKind
+from committee_desk.domain.effects import MovedBaseline, MovedPlaces
 from committee_desk.domain.grade_list import Listed
+from committee_desk.domain.moved_people import Why, WhyKind
 from committee_desk.domain.scheme import PERFORMANCE, RuleKind
 from committee_desk.domain.scores import Grade, Status
 from committee_desk.services.grading_roll import Roll

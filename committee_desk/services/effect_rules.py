@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from committee_desk.domain.committee import AgendaItem, ItemKind
-from committee_desk.domain.effects import Effects, MovedPerson
+from committee_desk.domain.effects import Effects
 from committee_desk.domain.exact import figure
+from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
 from committee_desk.domain.said import said

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from committee_desk.domain.effects import MovedPerson
+from committee_desk.domain.moved_people import MovedPerson
 
 
 class Informing(NamedTuple):

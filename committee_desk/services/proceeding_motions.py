@@ -1,8 +1,9 @@
 """What a motion (复核意见) asks: it goes with what was found, and nobody is worse off by his own application, or
 unheard."""
 
-from committee_desk.domain.effects import Effects, MovedPerson
+from committee_desk.domain.effects import Effects
 from committee_desk.domain.exact import figure
+from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
 from committee_desk.domain.said import said

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from committee_desk.domain.effects import Effects, MovedPerson, Republishing, Rung
+from committee_desk.domain.effects import Effects, Republishing, Rung
+from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.notice import Receiving
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import FactChange

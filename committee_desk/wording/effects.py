@@ -1,7 +1,8 @@
 """What a change on re-review does to everybody, in words: why a line is another, who is told and republished."""
 
-from committee_desk.domain.effects import Effects, Moved, MovedBaseline, MovedPerson, Republishing, Why, WhyKind
+from committee_desk.domain.effects import Effects, MovedBaseline, Republishing
 from committee_desk.domain.exact import figure
+from committee_desk.domain.moved_people import Moved, MovedPerson, Why, WhyKind
 from committee_desk.domain.publication import MIDNIGHT
 from committee_desk.wording.days import dated
 from committee_desk.wording.dictionary import dictionary_word

@@ -1,7 +1,7 @@
 """Why somebody's line is another, as the person is told: nobody's name, and nobody else's figure."""
 
-from committee_desk.domain.effects import MovedPerson, Why, WhyKind
 from committee_desk.domain.exact import figure
+from committee_desk.domain.moved_people import MovedPerson, Why, WhyKind
 from committee_desk.wording.effects import reason_words
 from committee_desk.wording.language import tr, tr_n
 

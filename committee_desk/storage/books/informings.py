@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from committee_desk.domain.effects import moved_from_json, moved_to_json
+from committee_desk.domain.moved_people import moved_from_json, moved_to_json
 from committee_desk.services.effect_views import Informing
 from committee_desk.storage.tables import informings, persons
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from committee_desk.domain.committee import ItemKind, MeetingState, Outcome
-from committee_desk.domain.effects import Effects, MovedPerson, differs, moved_from_json
+from committee_desk.domain.effects import Effects
 from committee_desk.domain.grade_list import GradeList, ListStage
+from committee_desk.domain.moved_people import MovedPerson, differs, moved_from_json
 from committee_desk.domain.proceedings import ProceedingState
 from committee_desk.storage.checking.reading import Facts, Invariant, Reading
 
