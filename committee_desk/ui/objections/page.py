@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget
 
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Topic
@@ -20,6 +20,14 @@ from committee_desk.ui.rereview.tab import RereviewTab
 from committee_desk.wording.language import tr, tr_n
 
 LETTERS = "letters"
+
+
+class _Tabs(QTabWidget):
+    """As high as it may become: the wrapped words of a tab out of sight ask for no height."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt would take the highest of all tabs."""
+        return False
 
 
 class ObjectionsPage(Page):
@@ -40,7 +48,7 @@ class ObjectionsPage(Page):
             tr("登记异议"), "plus", self.register, key=Shortcut.OBJECT
         )
         self.objections, self.letters = ObjectionsTab(self, acts, self._write_letter), LettersTab(self)
-        self.tabs = QTabWidget()
+        self.tabs = _Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self.rereviews = RereviewTab(self)
@@ -50,6 +58,7 @@ class ObjectionsPage(Page):
         self.tabs.addTab(self.letters, tr("情况反映"))
         self.detail = self.objections.panel
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
+        self._size_by_the_tab_in_view()
         self.body.addWidget(self.tabs, 1)
         place.writing_barred.connect(lambda _why: self._show_rights())
 
@@ -100,7 +109,14 @@ class ObjectionsPage(Page):
         else:
             self.when_read(lambda: QTimer.singleShot(0, self, lambda: self.rereviews.open_from(source)))
 
+    def _size_by_the_tab_in_view(self) -> None:
+        """A tab out of sight takes no room: else the highest of them would make all others scroll."""
+        for each in (self.objections, self.rereviews, self.letters):
+            policy = QSizePolicy.Policy.Preferred if each is self.tab else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
+
     def _tab_changed(self) -> None:
+        self._size_by_the_tab_in_view()
         self.show_detail(wanted=False)
         self.detail = self.tab.panel
         self.refresh()

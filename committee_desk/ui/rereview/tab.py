@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.domain.roles import Right
@@ -44,7 +44,8 @@ class RereviewTab(QFrame):
         self.card = RereviewCard()
         self.area = scrolled(self.card, tr("复核详情"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setMinimumHeight(LEAST_HIGH)
+        self.area.setMinimumHeight(LEAST_HIGH)  # it takes what is left, and asks for no more
+        self.area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.empty = EmptyState(
             "scale",
             tr("还没有复核或更正"),
@@ -74,7 +75,9 @@ class RereviewTab(QFrame):
         line.setSpacing(8)
         self.said = label(tr("表决结果为维持或变更，登记决定后生效"), "cap", wrap=True)
         self.material = button(tr("打印复核材料"), self._material, icon_name="printer")
-        self.call = button(tr("提请委员会表决"), lambda: self.offers.run("call"), icon_name="gavel")
+        self.call = button(
+            tr("提请委员会表决"), lambda: self.offers.carry_out(self.offers.of_committee), icon_name="gavel"
+        )
         line.addStretch(1)
         line.addWidget(self.material)
         line.addWidget(self.call)
@@ -158,7 +161,10 @@ class RereviewTab(QFrame):
 
     def _follow(self, read: One, found: Foreseen | None) -> None:
         self.offers.show_possible(read, found)
-        allow(self.call, self.offers.why_not(self.offers.all["call"]))
+        act = self.offers.of_committee
+        self.call.setText(act.title)
+        self.call.setAccessibleName(act.title)
+        allow(self.call, self.offers.why_not(act))
         settled = not read.card.row.held.open
         self.said.setVisible(not settled)
         self.call.setVisible(not settled)

@@ -190,9 +190,10 @@ class TabActs(QFrame):
             return
         act.run(self.read)
 
-    def run(self, name: str) -> None:
-        """The act of that name."""
-        self.carry_out(self.all[name])
+    @property
+    def of_committee(self) -> Act:
+        """What is asked of the committee, or recorded of what it decided."""
+        return self._next if self._next is self.all["decide"] else self.all["call"]
 
     def _review(self, read: One) -> None:
         if self.foreseen is not None:
