@@ -59,7 +59,7 @@ class SealingTab(DecisionsTab):
         self.person = button(tr("本人签名…"), self._sign_as_person, icon_name="writing-sign")
         self.issue = button(tr("签发证书…"), self._issue, icon_name="file-certificate")
         self.look = button(tr("查看…"), self._look, icon_name="eye")
-        self.keep = button(tr("存到文件夹…"), self._write, icon_name="folder")
+        self.keep = button(tr("存出…"), self._write, icon_name="folder")
         self.print_button = button(tr("打印…"), self.print_, icon_name="printer")
         self.acts_below(
             (self.seal, None), (self.chair, None), (self.person, None), (self.issue, None), (self.look, None),
