@@ -55,7 +55,8 @@ def _row(
         except YearNotHeld:
             left = None
     name, department = (stay.name, stay.department) if stay else (held.code, "")
-    return ApplicationRow(held, name, department, labels.get(held.proceeding or 0, ""), left)
+    past = held.state in OPEN and held.in_time and held.due < today
+    return ApplicationRow(held, name, department, labels.get(held.proceeding or 0, ""), left, past)
 
 
 def _steps(uow: UnitOfWork, held: HeldApplication) -> tuple[ApplicationStep, ...]:

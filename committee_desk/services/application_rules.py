@@ -27,10 +27,10 @@ from committee_desk.services.application_refusals import (
     NothingToTakeOver,
     ReceivedOutOfTime,
 )
-from committee_desk.services.application_views import Applying, Clock, HeldApplication
+from committee_desk.services.application_views import Applicant, Applying, Clock, HeldApplication
 from committee_desk.services.objection_recusals import require_receiver_apart
 from committee_desk.services.objection_refusals import NoSuchObjection
-from committee_desk.services.objection_rules import to_the_minute
+from committee_desk.services.objection_rules import people_of, to_the_minute
 from committee_desk.services.objection_views import HeldObjection
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import UnitOfWork
@@ -87,6 +87,25 @@ def clock_of(uow: UnitOfWork, year: int, stay: Stay, remedy: Remedy, received: d
     return Clock(remedy, known.result.version, known.result.grade, since, last_day, in_time, due, after_review)
 
 
+def applicants_of(uow: UnitOfWork, year: int) -> tuple[Applicant, ...]:
+    """Everybody of the year by code, with the newest version of their result whose notice was served."""
+    newest: dict[str, Delivery] = {}
+    for each in sorted(uow.results.deliveries(year), key=lambda each: each.version):
+        newest[each.code] = each
+    grades = {(each.code, each.version): each.grade for each in uow.results.of_year(year)}
+    found = []
+    for code, stay in sorted(people_of(uow, year).items()):
+        served = newest.get(code)
+        grade = grades.get((code, served.version)) if served is not None else None
+        found.append(Applicant(code, stay.name, stay.department, grade, served.known if served is not None else None))
+    return tuple(found)
+
+
+def organ_of(uow: UnitOfWork) -> str:
+    """The organ above, to which 申诉 goes."""
+    return uow.settings.all().get(APPEAL_ORGAN, SETTINGS[APPEAL_ORGAN].default)
+
+
 class Fit(NamedTuple):
     """An application that can be taken down, with its clock."""
 
@@ -129,7 +148,7 @@ def routed(uow: UnitOfWork, year: int, number: int) -> HeldObjection:
 def _readable(uow: UnitOfWork, wanted: Applying) -> Applying:
     organ = said(wanted.organ, "office")
     if wanted.remedy is Remedy.APPEAL and not organ:
-        organ = uow.settings.all().get(APPEAL_ORGAN, SETTINGS[APPEAL_ORGAN].default)
+        organ = organ_of(uow)
     return wanted._replace(
         grounds=said(wanted.grounds, "grounds"),
         evidence=said(wanted.evidence, "proofs"),

@@ -91,6 +91,8 @@ class ApplicationRow:
     department: str
     proceeding_label: str
     days_left: int | None
+    past: bool = False
+    """Whether the day by which it is decided is over; on a day off after it no working day went by yet."""
 
     @property
     def label(self) -> str:
@@ -132,6 +134,28 @@ class Offered:
     evidence: str
     request: str
     last_day: date
+
+
+class Applicant(NamedTuple):
+    """Who may apply: with which grade, and since when the result is known; None where its notice was not served."""
+
+    code: str
+    name: str
+    department: str
+    grade: Grade | None
+    known: date | None
+
+
+class ApplicationCounter(NamedTuple):
+    """What stands ready when somebody brings an application."""
+
+    applicants: tuple[Applicant, ...]
+    next_number: int
+    now: datetime
+    receiver: str
+    """Whose name is offered as the receiver's: who sits at the desk, or who took the last one."""
+    organ: str
+    """To which organ an appeal goes, as the settings name it."""
 
 
 class Applied(NamedTuple):

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from committee_desk.domain.calendar import WorkingCalendar
-from committee_desk.domain.objections import ObjectionState
 from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.remedies import (
@@ -33,9 +32,18 @@ from committee_desk.services.application_refusals import (
     NotExtensible,
 )
 from committee_desk.services.application_rows import card_of, rows_of
-from committee_desk.services.application_rules import Fit, application_of, clock_of, fitted, routed
+from committee_desk.services.application_rules import (
+    applicants_of,
+    application_of,
+    clock_of,
+    fitted,
+    organ_of,
+    routed,
+)
+from committee_desk.services.application_taking import journalled, laid_down, offered
 from committee_desk.services.application_views import (
     ApplicationCard,
+    ApplicationCounter,
     ApplicationRow,
     Applied,
     Applying,
@@ -74,6 +82,24 @@ class ApplicationsDesk:
             require_year(uow, year)
             return card_of(uow, application_of(uow, year, number), self._clock().date())
 
+    @allowed(Right.SEE_OBJECTIONS)
+    def knowing(self, year: int) -> int:
+        """How many people know their result, so that the days of their remedies run or ran."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            return len({each.code for each in uow.results.deliveries(year)})
+
+    @allowed(Right.TAKE_OBJECTIONS)
+    def counter(self, year: int) -> ApplicationCounter:
+        """What stands ready when somebody brings an application."""
+        with self._open.reading() as uow:
+            require_year(uow, year)
+            taken = uow.applications.of_year(year)
+            people, number, organ = applicants_of(uow, year), uow.applications.next_number(year), organ_of(uow)
+        holder = self._seat.session.holder if self._seat.session else ""
+        receiver = holder or (taken[-1].receiver if taken else "")
+        return ApplicationCounter(people, number, self._clock(), receiver, organ)
+
     @allowed(Right.TAKE_OBJECTIONS)
     def check(self, year: int, code: str, remedy: Remedy, received: datetime) -> Clock:
         """What an application that came then comes to, before anything is saved; refused as registering refuses it."""
@@ -103,8 +129,8 @@ class ApplicationsDesk:
             if wanted.objection is not None:
                 routed(uow, year, wanted.objection)
             fit = fitted(uow, year, people, wanted, now)
-            held = _laid_down(year, uow.applications.next_number(year), fit, now)
-            entry = uow.journal.append(actor, "application.register", held.label, _told(held), dated=True)
+            held = laid_down(year, uow.applications.next_number(year), fit, now)
+            entry = uow.journal.append(actor, "application.register", held.label, journalled(held), dated=True)
             uow.applications.put(entry, held)
             uow.commit()
         return Applied(held.label, held.number, held, Change.of(Topic.RESULTS, Topic.OBJECTIONS, entry=entry))
@@ -220,61 +246,9 @@ class ApplicationsDesk:
         return Change.of(Topic.RESULTS, Topic.OBJECTIONS, Topic.PROCEEDINGS, entry=entry)
 
 
-def offered(uow: UnitOfWork, year: int, now: datetime) -> tuple[Offered, ...]:
-    """The late objections to an own result that can be taken over as 复核 now."""
-    people, taken = people_of(uow, year), {each.objection for each in uow.applications.of_year(year)}
-    found = []
-    for held in uow.objections.of_year(year):
-        waits = held.state is ObjectionState.ROUTED and held.number not in taken and not held.other
-        if not waits or held.code not in people:
-            continue
-        try:
-            clock = clock_of(uow, year, people[held.code], Remedy.REVIEW, to_the_minute(now))
-        except NoResultKnown:
-            continue
-        name = people[held.code].name
-        told = (held.code, name, held.grounds, held.evidence, held.request, clock.last_day)
-        found.append(Offered(held.number, held.label, *told))
-    return tuple(found)
-
-
 def _as_seen(uow: UnitOfWork, year: int, number: int, seen: int) -> HeldApplication:
     require_year(uow, year)
     held = application_of(uow, year, number)
     if held.entry != seen:
         raise ApplicationChanged(held)
     return held
-
-
-def _laid_down(year: int, number: int, fit: Fit, typed: datetime) -> HeldApplication:
-    told, clock = fit.wanted, fit.clock
-    return HeldApplication(
-        year=year,
-        number=number,
-        kind=told.remedy,
-        code=told.code,
-        version=clock.version,
-        grounds=told.grounds,
-        evidence=told.evidence,
-        request=told.request,
-        received=told.received,
-        receiver=told.receiver,
-        typed=typed,
-        last_day=clock.last_day,
-        in_time=clock.in_time,
-        decide_by=clock.decide_by,
-        extended_to=None,
-        organ=told.organ,
-        objection=told.objection,
-        proceeding=None,
-        state=ApplicationState.RECEIVED,
-        outcome="",
-        document="",
-        decided=None,
-    )
-
-
-def _told(held: HeldApplication) -> dict[str, object]:
-    """What the journal says of a new application; its words stand in the row that the entry seals."""
-    named = ("year", "kind", "code", "version", "received", "receiver", "typed", "last_day", "in_time", "objection")
-    return {name: getattr(held, name) for name in named}

@@ -12,7 +12,7 @@ from committee_desk.services.application_views import HeldApplication
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.views import Owed
 
-OBJECTIONS = "objections"
+OBJECTIONS, DECISIONS = "objections", "decisions"
 
 
 def owed(uow: UnitOfWork, year: int, today: date, names: Mapping[str, str]) -> Iterator[Owed]:
@@ -67,14 +67,14 @@ def _to_go_on(held: Iterable[Proceeding], names: Mapping[str, str]) -> Iterator[
 def _to_decide(applied: Iterable[HeldApplication], today: date, names: Mapping[str, str]) -> Iterator[Owed]:
     """To accept or refuse, and one line for each day by which applications are decided; those past stand first."""
     if received := [each for each in applied if each.state is ApplicationState.RECEIVED]:
-        yield Owed("application_received", OBJECTIONS, _named(received, names))
+        yield Owed("application_received", DECISIONS, _applied(received, names))
     by_day: defaultdict[date, list[HeldApplication]] = defaultdict(list)
     for each in applied:
         if each.state in OPEN and each.in_time:
             by_day[each.due].append(each)
     for day, those in sorted(by_day.items()):
         kind = "application_past" if day < today else "application_decide"
-        yield Owed(kind, OBJECTIONS, _named(those, names), due=day, blocking=day < today)
+        yield Owed(kind, DECISIONS, _applied(those, names), due=day, blocking=day < today)
 
 
 def _to_take_over(
@@ -88,14 +88,19 @@ def _to_take_over(
         if each.state is ObjectionState.ROUTED and not each.other and each.number not in taken and each.code in known
     ]
     if waiting:
-        yield Owed("application_take_over", OBJECTIONS, _facts(waiting))
+        yield Owed("application_take_over", DECISIONS, _facts(waiting))
 
 
 def _named(those: Iterable[HeldApplication], names: Mapping[str, str]) -> dict[str, object]:
     return _facts([(f"{each.label} {names.get(each.code, each.code)}", each.objection or 0) for each in those])
 
 
+def _applied(those: Iterable[HeldApplication], names: Mapping[str, str]) -> dict[str, object]:
+    """Lines that lead to the applications themselves name them by their own numbers."""
+    return _facts([(f"{each.label} {names.get(each.code, each.code)}", each.number) for each in those])
+
+
 def _facts(told: list[tuple[str, int]]) -> dict[str, object]:
-    """How many, their papers with names, and the objections that they came from."""
+    """How many, their papers with names, and the numbers that lead to them."""
     numbers = tuple(number for _, number in told if number)
     return {"count": len(told), "names": tuple(name for name, _ in told), "numbers": numbers}

@@ -13,6 +13,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Owed
 from committee_desk.ui.cases.columns import Show as CaseShow
+from committee_desk.ui.decisions.applications_columns import Show as ApplicationShow
 from committee_desk.ui.decisions.columns import Show as ResultShow
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.page_list import place
@@ -113,6 +114,16 @@ def results(show: ResultShow) -> Look:
     return look
 
 
+def applied(show: ApplicationShow) -> Look:
+    """复核申诉 shows those that stand so."""
+
+    def look(page: Any, _qtbot: QtBot) -> None:
+        assert page.tabs.tabText(page.tabs.currentIndex()) == "复核申诉"
+        assert page.tab.tabs.buttons[show.value].isChecked()
+
+    return look
+
+
 def nothing(_page: Any, _qtbot: QtBot) -> None:
     """The page itself is the place."""
 
@@ -157,13 +168,13 @@ LINES: dict[str, tuple[str, dict[str, object], Look]] = {
             "proceeding_declare",
             "proceeding_vote",
             "proceeding_serve",
-            "application_received",
-            "application_decide",
-            "application_past",
-            "application_take_over",
         ),
         ("objections", {**ONE, "numbers": ()}, nothing),
     ),
+    "application_received": ("decisions", {**ONE, "numbers": (1,)}, applied(ApplicationShow.OPEN)),
+    "application_decide": ("decisions", {**ONE, "numbers": (1,)}, applied(ApplicationShow.OPEN)),
+    "application_past": ("decisions", {**ONE, "numbers": (1,)}, applied(ApplicationShow.OPEN)),
+    "application_take_over": ("decisions", {**ONE, "numbers": (1,)}, applied(ApplicationShow.ALL)),
     "effects_to_tell": ("objections", ONE, nothing),
     "effects_to_publish": ("publication", ONE, nothing),
     "letters_open": ("objections", ONE, nothing),

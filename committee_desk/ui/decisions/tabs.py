@@ -48,8 +48,18 @@ class Offered(NamedTuple):
         return (key.kind if isinstance(key, Owed) else str(key).partition(":")[0]) in self.kinds
 
 
+APPLICATION_KINDS = (
+    "application",
+    "application_received",
+    "application_decide",
+    "application_past",
+    "application_take_over",
+)
+"""An application by its number, and the lines of 工作台 on applications."""
+
 TABS: tuple[Offered, ...] = (
     Offered(lambda: tr("决定与送达"), "results_tab:ResultsTab"),
+    Offered(lambda: tr("复核申诉"), "applications_tab:ApplicationsTab", APPLICATION_KINDS),
     Offered(lambda: tr("电子签章"), "sealing_tab:SealingTab", ("sealing",)),
 )
 """In their order; what none of the others takes is led to the first."""
