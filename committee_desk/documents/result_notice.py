@@ -63,8 +63,11 @@ def _parts(paper: NoticePaper, wording: dict[str, Any]) -> Iterator[Part]:
 
 
 def _remedies(paper: NoticePaper, wording: dict[str, Any]) -> Iterator[str]:
-    """What this grade really has, to which organ, and the last day."""
-    has_appeal = Remedy.APPEAL in remedies_of(paper.grade)
+    """What this grade really has in that category, to which organ, and the last day; one sentence where it is nothing."""
+    if not paper.remedies:
+        yield wording["no_remedy"]
+        return
+    has_appeal = Remedy.APPEAL in remedies_of(paper.grade, paper.to.category)
     if paper.delivery:
         yield wording["counted"].format(day=said_day(paper.counted_from))
     for each in paper.remedies:
@@ -80,10 +83,7 @@ def _remedy(each: NamedRemedy, paper: NoticePaper, wording: dict[str, Any]) -> s
     told = {"organ": each.organ, "last": said_day(each.last_day)}
     if each.remedy is Remedy.APPEAL:
         return str(wording["appeal"].format(days=APPEAL_DAYS, after=APPEAL_AFTER_REVIEW_DAYS, **told))
-    if _of_prosecutors(paper):
-        law = wording["review_law"]
-    else:
-        law = wording["review_law_incompetent" if Remedy.APPEAL in remedies_of(paper.grade) else "review_law_category"]
+    law = wording["review_law" if _of_prosecutors(paper) else "review_law_category"]
     return str(wording["review"].format(days=paper.review_days, law=law, **told))
 
 

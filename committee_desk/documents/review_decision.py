@@ -118,8 +118,10 @@ def _remedies(paper: DecisionPaper) -> Iterator[str]:
     if kind is ProceedingKind.APPLICATION and paper.appeal_organ:
         last = remedies["last"].format(day=said_day(paper.appeal_until)) if paper.appeal_until else ""
         yield remedies["application_appeal"].format(organ=paper.appeal_organ, last=last)
-    else:
+    elif paper.about.category == Category.PROSECUTOR:
         yield remedies[kind]
+    else:
+        yield remedies.get(f"{kind}_category", remedies[kind])
 
 
 def _standing(standing: Standing) -> str:

@@ -1,8 +1,8 @@
 """Remedies against a result that was notified (救济): which of them a grade has, and their last days.
 
-复核 is open against any grade (检察官法 44), 30 calendar days from the day after the person knew of the result
-(公务员法 95, through 检察官法 69). 申诉 to the higher organ is for 不称职 alone (公务员法 95(四)): 30 days from knowing,
-or 15 from receiving the decision on a 复核. These are calendar days: the day of knowing does not count, and a last day
+复核 is open to a 检察官 against any grade (检察官法 44), 30 calendar days from the day after the person knew of the
+result (公务员法 95, through 检察官法 69); to 检察辅助人员 and 司法行政人员 against 不称职 alone (公务员法 95(四)). 申诉 to
+the higher organ is for 不称职 alone in every category: 30 days from knowing, or 15 from receiving the decision on a 复核. These are calendar days: the day of knowing does not count, and a last day
 that is no working day moves to the next one (民法典 201, 203). Neither makes the person worse, nor stops what was
 decided (公务员法 96).
 """
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from committee_desk.domain.calendar import WorkingCalendar
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade
 
 REVIEW_DAYS = 30
@@ -102,20 +103,32 @@ def moves_from(state: ApplicationState) -> tuple[ApplicationMove, ...]:
     return tuple(move for move, origins in ORIGINS.items() if state in origins)
 
 
-def remedies_of(grade: Grade | str | None) -> tuple[Remedy, ...]:
-    """What somebody with that grade has; a result without grade (不确定等次) is a result all the same."""
-    return (Remedy.REVIEW, Remedy.APPEAL) if grade == Grade.INCOMPETENT else (Remedy.REVIEW,)
+def remedies_of(
+    grade: Grade | str | None, category: Category | str = Category.PROSECUTOR
+) -> tuple[Remedy, ...]:
+    """What somebody of that category with that grade has; a result without grade (不确定等次) is a result all the same.
+
+    Empty where the law gives none: another category than 检察官 with another grade than 不称职.
+    """
+    if grade == Grade.INCOMPETENT:
+        return (Remedy.REVIEW, Remedy.APPEAL)
+    return (Remedy.REVIEW,) if category == Category.PROSECUTOR else ()
 
 
 def clocks_of(
-    grade: Grade | str | None, known: date, calendar: WorkingCalendar, review_days: int = REVIEW_DAYS
+    grade: Grade | str | None,
+    known: date,
+    calendar: WorkingCalendar,
+    review_days: int = REVIEW_DAYS,
+    category: Category | str = Category.PROSECUTOR,
 ) -> tuple[RemedyClock, ...]:
     """The remedies of a result and their last days, from the day on which the person knew of it.
 
     YearNotHeld where the notice of public holidays of a last day's year is not held.
     """
     days = {Remedy.REVIEW: max(review_days, REVIEW_DAYS), Remedy.APPEAL: APPEAL_DAYS}
-    return tuple(RemedyClock(each, days[each], calendar.limit(known, days[each])) for each in remedies_of(grade))
+    open_ones = remedies_of(grade, category)
+    return tuple(RemedyClock(each, days[each], calendar.limit(known, days[each])) for each in open_ones)
 
 
 def last_day_after_review(received: date, calendar: WorkingCalendar) -> date:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
 from committee_desk.domain.remedies import Remedy
 from committee_desk.domain.scores import Grade
 from committee_desk.services.application_views import HeldApplication
@@ -22,6 +23,14 @@ class AppealNotOpen(DeskError):
     def __init__(self, name: str, grade: Grade | None, review_until: date) -> None:
         super().__init__(name, grade)
         self.name, self.grade, self.review_until = name, grade, review_until
+
+
+class NoRemedyOpen(DeskError):
+    """Neither 复核 nor 申诉 is open: another category than 检察官, and another grade than 不称职 (公务员法 95)."""
+
+    def __init__(self, name: str, category: Category, grade: Grade | None) -> None:
+        super().__init__(name, category, grade)
+        self.name, self.category, self.grade = name, category, grade
 
 
 class ApplicationLate(DeskError):

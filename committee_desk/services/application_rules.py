@@ -14,7 +14,6 @@ from committee_desk.domain.remedies import (
     clocks_of,
     decide_by,
     last_day_after_review,
-    remedies_of,
 )
 from committee_desk.domain.results import Delivery, Result
 from committee_desk.domain.said import said
@@ -22,6 +21,7 @@ from committee_desk.services.application_refusals import (
     AppealNotOpen,
     ApplicationIncomplete,
     AppliedAlready,
+    NoRemedyOpen,
     NoResultKnown,
     NoSuchApplication,
     NothingToTakeOver,
@@ -34,6 +34,7 @@ from committee_desk.services.objection_rules import people_of, to_the_minute
 from committee_desk.services.objection_views import HeldObjection
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.result_notices import category_of
 from committee_desk.services.settings import APPEAL_ORGAN, REVIEW_DAYS, SETTINGS
 
 _STANDING = frozenset({ApplicationState.RECEIVED, ApplicationState.ACCEPTED, ApplicationState.UPHELD,
@@ -67,15 +68,21 @@ def known_of(uow: UnitOfWork, year: int, code: str, name: str) -> Known:
 
 
 def clock_of(uow: UnitOfWork, year: int, stay: Stay, remedy: Remedy, received: datetime) -> Clock:
-    """What an application that came then comes to; AppealNotOpen for 申诉 against another grade than 不称职.
+    """What an application that came then comes to.
+
+    AppealNotOpen for 申诉 against another grade than 不称职; NoRemedyOpen where 复核 is not open either.
 
     The last day is the one that the notice names, and never earlier than the days from knowing give.
     """
     known = known_of(uow, year, stay.code, stay.name)
     calendar = WorkingCalendar(uow.calendar.days())
-    clocks = {each.remedy: each for each in clocks_of(known.result.grade, known.delivery.known, calendar, _days(uow))}
-    if remedy not in remedies_of(known.result.grade):
-        raise AppealNotOpen(stay.name, known.result.grade, clocks[Remedy.REVIEW].last_day)
+    grade, category = known.result.grade, category_of(known.result)
+    open_ones = clocks_of(grade, known.delivery.known, calendar, _days(uow), category)
+    if not open_ones:
+        raise NoRemedyOpen(stay.name, category, grade)
+    clocks = {each.remedy: each for each in open_ones}
+    if remedy not in clocks:
+        raise AppealNotOpen(stay.name, grade, clocks[Remedy.REVIEW].last_day)
     named = [each.last_day for each in known.delivery.remedies if each.remedy is remedy]
     last_day, since, after_review = max(clocks[remedy].last_day, *named, date.min), known.delivery.known, False
     if remedy is Remedy.APPEAL:
@@ -84,7 +91,7 @@ def clock_of(uow: UnitOfWork, year: int, stay: Stay, remedy: Remedy, received: d
             last_day, since, after_review = later, served, True
     in_time = received.date() <= last_day
     due = decide_by(remedy, received.date(), calendar)
-    return Clock(remedy, known.result.version, known.result.grade, since, last_day, in_time, due, after_review)
+    return Clock(remedy, known.result.version, grade, since, last_day, in_time, due, after_review)
 
 
 def applicants_of(uow: UnitOfWork, year: int) -> tuple[Applicant, ...]:

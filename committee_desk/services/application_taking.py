@@ -4,7 +4,7 @@ from datetime import datetime
 
 from committee_desk.domain.objections import ObjectionState
 from committee_desk.domain.remedies import ApplicationState, Remedy
-from committee_desk.services.application_refusals import NoResultKnown
+from committee_desk.services.application_refusals import NoRemedyOpen, NoResultKnown
 from committee_desk.services.application_rules import Fit, clock_of
 from committee_desk.services.application_views import HeldApplication, Offered
 from committee_desk.services.objection_rules import people_of, to_the_minute
@@ -21,7 +21,7 @@ def offered(uow: UnitOfWork, year: int, now: datetime) -> tuple[Offered, ...]:
             continue
         try:
             clock = clock_of(uow, year, people[held.code], Remedy.REVIEW, to_the_minute(now))
-        except NoResultKnown:
+        except (NoResultKnown, NoRemedyOpen):
             continue
         name = people[held.code].name
         told = (held.code, name, held.grounds, held.evidence, held.request, clock.last_day)

@@ -34,12 +34,13 @@ def decision_paper(uow: UnitOfWork, year: int, number: int, stamp: PublicationSt
     own = tuple(each for each in held.changes if _is_of(uow, each, held.about))
     applied, against, grounds = applied_for(uow, held)
     theirs = held.about == held.code
-    organ, until = _appeal(uow, held, after)
+    about_whom = _addressee(people, held.about)
+    organ, until = _appeal(uow, held, after, about_whom.category)
     return DecisionPaper(
         stamp=stamp,
         held=held,
         to=_addressee(people, held.code),
-        about=_addressee(people, held.about),
+        about=about_whom,
         applied=applied,
         against=against,
         grounds=grounds,
@@ -120,9 +121,9 @@ def applied_for(uow: UnitOfWork, held: Proceeding) -> tuple[date | None, str, st
     return None, "", held.basis
 
 
-def _appeal(uow: UnitOfWork, held: Proceeding, after: Standing) -> tuple[str, date | None]:
+def _appeal(uow: UnitOfWork, held: Proceeding, after: Standing, category: str) -> tuple[str, date | None]:
     """Where 申诉 goes after a 复核 (不称职 alone, 公务员法 95), and its last day once the decision was served."""
-    if held.kind is not ProceedingKind.APPLICATION or Remedy.APPEAL not in remedies_of(after.grade):
+    if held.kind is not ProceedingKind.APPLICATION or Remedy.APPEAL not in remedies_of(after.grade, category):
         return "", None
     organ = uow.settings.all().get(APPEAL_ORGAN, SETTINGS[APPEAL_ORGAN].default)
     if held.served is None:

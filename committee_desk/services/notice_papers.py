@@ -44,7 +44,9 @@ def notice_papers(  # noqa: PLR0913, PLR0917 - whose, of which version, by whom,
                 version=result.version,
                 decision=line.decision,
                 decided=line.decided,
-                remedies=line.delivery.remedies if line.delivery else named_remedies(uow, result.grade, known),
+                remedies=line.delivery.remedies
+                if line.delivery
+                else named_remedies(uow, result.grade, known, line.to.category),
                 review_days=days,
                 counted_from=known,
                 delivery=line.delivery,

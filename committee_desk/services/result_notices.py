@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from committee_desk.domain.calendar import WorkingCalendar
+from committee_desk.domain.people import Category
 from committee_desk.domain.remedies import Remedy, clocks_of
 from committee_desk.domain.results import NamedRemedy, Result
 from committee_desk.domain.scores import Grade
+from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.settings import APPEAL_ORGAN, REVIEW_DAYS, SETTINGS
 
@@ -25,8 +27,15 @@ def notice_label(uow: UnitOfWork, year: int, code: str, version: int) -> str:
     return notice_labels(year, uow.results.of_year(year))[code, version]
 
 
-def named_remedies(uow: UnitOfWork, grade: Grade | None, known: date) -> tuple[NamedRemedy, ...]:
-    """What somebody with that grade may do, where, and until which day.
+def category_of(result: Result) -> Category:
+    """The category that the result is of, as its locked sheet has it."""
+    return LockedSheet.from_json(result.sheet).sheet.category
+
+
+def named_remedies(
+    uow: UnitOfWork, grade: Grade | None, known: date, category: Category | str = Category.PROSECUTOR
+) -> tuple[NamedRemedy, ...]:
+    """What somebody of that category with that grade may do, where, and until which day; empty where nothing is open.
 
     YearNotHeld where the holidays of a last day's year are not on the desk.
     """
@@ -38,5 +47,6 @@ def named_remedies(uow: UnitOfWork, grade: Grade | None, known: date) -> tuple[N
     }
     calendar = WorkingCalendar(uow.calendar.days())
     return tuple(
-        NamedRemedy(each.remedy, organs[each.remedy], each.last_day) for each in clocks_of(grade, known, calendar, days)
+        NamedRemedy(each.remedy, organs[each.remedy], each.last_day)
+        for each in clocks_of(grade, known, calendar, days, category)
     )

@@ -99,7 +99,7 @@ class _Read:
             delivery=delivery,
             signature=signature,
             earlier=tuple(each for each in self._earlier if each.code == code and each != result),
-            clocks=self._clocks(result, delivery),
+            clocks=self._clocks(result, delivery, person.category),
             renewed=renewed,
             entry=self._entries.get(code, 0),
         )
@@ -113,7 +113,7 @@ class _Read:
             code, sheet.person.name, sheet.person.department, str(sheet.category), None, self._grade(code),
             state_of(result, delivery, signature), None, result, delivery, signature,
             tuple(each for each in self._earlier if each.code == code and each != result),
-            self._clocks(result, delivery), entry=self._entries.get(code, 0),
+            self._clocks(result, delivery, sheet.category), entry=self._entries.get(code, 0),
         )  # fmt: skip
 
     def _differs(self, result: Result, person: Listed) -> bool:
@@ -144,11 +144,11 @@ class _Read:
             return barred(*self._in_the_way[person.code])
         return barred(Bar.DRIFT) if person.code in self._drifted else None
 
-    def _clocks(self, result: Result | None, delivery: Delivery | None) -> tuple[RemedyClock, ...]:
+    def _clocks(self, result: Result | None, delivery: Delivery | None, category: str) -> tuple[RemedyClock, ...]:
         if result is None or delivery is None:
             return ()
         try:
-            return clocks_of(result.grade, delivery.known, self._calendar)
+            return clocks_of(result.grade, delivery.known, self._calendar, category=category)
         except YearNotHeld:
             return ()
 

@@ -28,7 +28,7 @@ from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.publication_notice import approved_list
 from committee_desk.services.publication_refusals import DayNotConfirmed
 from committee_desk.services.result_archiving import require_archivable
-from committee_desk.services.result_notices import named_remedies, notice_label
+from committee_desk.services.result_notices import category_of, named_remedies, notice_label
 from committee_desk.services.result_reading import view_of
 from committee_desk.services.result_refusals import (
     Dated,
@@ -85,7 +85,7 @@ class ResultsDesk:
             held = [each for each in uow.results.of_year(year) if each.code == code]
             if not held:
                 raise NothingDecided(year, code)
-            return named_remedies(uow, held[-1].grade, known)
+            return named_remedies(uow, held[-1].grade, known, category_of(held[-1]))
 
     # -- the decision ----------------------------------------------------------------------------------------------
 
@@ -174,7 +174,7 @@ class ResultsDesk:
         label = notice_label(uow, year, row.code, result.version)
         return Delivery(
             row.code, result.version, label, wanted.means, wanted.known, server, witnesses, proof,
-            named_remedies(uow, result.grade, wanted.known),
+            named_remedies(uow, result.grade, wanted.known, row.category),
         )  # fmt: skip
 
     # -- the signature ---------------------------------------------------------------------------------------------
@@ -207,7 +207,7 @@ class ResultsDesk:
                 label = notice_label(uow, year, code, version)
                 served = Delivery(
                     code, version, label, Means.LEFT, wanted.day, actor.name, witnesses, note,
-                    named_remedies(uow, result.grade, wanted.day),
+                    named_remedies(uow, result.grade, wanted.day, row.category),
                 )  # fmt: skip
                 what["served"] = served
             put_away = self._today() if uow.course.stage(year) is Stage.ARCHIVED else None

@@ -10,6 +10,7 @@ from committee_desk.services.application_refusals import (
     ApplicationInTime,
     ApplicationLate,
     AppliedAlready,
+    NoRemedyOpen,
     NoResultKnown,
     NoSuchApplication,
     NotExtensible,
@@ -17,6 +18,7 @@ from committee_desk.services.application_refusals import (
     ReceivedOutOfTime,
 )
 from committee_desk.wording.days import dated
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.proceedings import application_move, application_state
 from committee_desk.wording.results import decided_grade, remedy_name
@@ -51,6 +53,17 @@ def _appeal(error: AppealNotOpen) -> str:
         name=error.name,
         grade=decided_grade(error.grade),
         day=dated(error.review_until),
+    )
+
+
+@says(NoRemedyOpen)
+def _none_open(error: NoRemedyOpen) -> str:
+    return tr(
+        "{name}是{category}，等次是“{grade}”：复核和申诉只适用于定为不称职的（公务员法第九十五条），不能登记。"
+        "对结果有意见的，可以写成书面意见交政工部门。",
+        name=error.name,
+        category=dictionary_word(error.category),
+        grade=decided_grade(error.grade),
     )
 
 

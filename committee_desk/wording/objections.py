@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from committee_desk.domain.objections import Matter, ObjectionMove, ObjectionState
-from committee_desk.domain.scores import Grade
 from committee_desk.services.objection_views import Checked, HeldObjection, ObjectionRow, Step, Turning
 from committee_desk.wording.language import tr, tr_n
 
@@ -167,11 +166,3 @@ def told_to_other(row: ObjectionRow, office: str, day: datetime, notice: str = "
         office=office,
         day=_on_paper(day.date()),
     )
-
-
-def remedies(grade: str) -> str:
-    """What stays open to a person after the notice of the result: 复核 for any grade, 申诉 for 不称职 alone."""
-    again = tr("收到结果通知后可以申请复核，任何等次都可以（检察官法第四十四条）。")
-    if grade == Grade.INCOMPETENT:
-        return again + tr("定为不称职的，还可以申诉（公务员法第九十五条）。")
-    return again + tr("申诉只适用于定为不称职的（公务员法第九十五条第一款第四项），这个等次请申请复核。")

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from committee_desk.documents.drawer import LazyResults
+from committee_desk.domain.people import Category
 from committee_desk.domain.results import Delivery, Means
 from committee_desk.domain.scores import Grade
 from committee_desk.services.desk import Desk
 from committee_desk.services.notice_papers import notice_papers
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.result_notices import named_remedies
-from committee_desk.services.result_paper_views import Addressee, NoticePaper
+from committee_desk.services.result_paper_views import NoticePaper
 from committee_desk.services.result_refusals import NothingDecided, OldVersion
 from committee_desk.services.sheet_refusals import UnprintableCharacters
 from committee_desk.storage.work import SqlWork
@@ -46,11 +47,13 @@ def paper(told: Desk) -> NoticePaper:
         return notice_papers(uow, YEAR, [SERVED], stamp, LATER)[0]
 
 
-def with_grade(desk: Desk, paper: NoticePaper, grade: Grade | None) -> NoticePaper:
-    """The same for another grade, served the same day."""
+def with_grade(
+    desk: Desk, paper: NoticePaper, grade: Grade | None, category: Category = Category.PROSECUTOR
+) -> NoticePaper:
+    """The same for another grade, served the same day, to somebody of that category."""
     with SqlWork(desk.path, None, frozen_clock).reading() as uow:
-        remedies = named_remedies(uow, grade, paper.counted_from)
-    return replace(paper, grade=grade, remedies=remedies)
+        remedies = named_remedies(uow, grade, paper.counted_from, category)
+    return replace(paper, grade=grade, remedies=remedies, to=paper.to._replace(category=str(category)))
 
 
 def test_a_served_notice_says_the_grade_who_decided_and_the_last_day_by_the_day_of_knowing(
@@ -98,11 +101,29 @@ def test_only_who_is_incompetent_is_sent_to_the_higher_organ_with_both_last_days
         assert "申诉只适用于定为不称职的" in other
 
 
-def test_the_other_categories_are_told_by_their_own_law(told: Desk, paper: NoticePaper, text_of: Text) -> None:
-    assistant = replace(paper, to=Addressee("F001", "赵明", "第一检察部", "检察辅助人员"))
-    said = text_of(LazyResults().notices([assistant]))
+@pytest.mark.parametrize("category", [Category.ASSISTANT, Category.ADMINISTRATIVE])
+def test_the_other_categories_are_told_by_their_own_law(
+    told: Desk, paper: NoticePaper, text_of: Text, category: Category
+) -> None:
+    said = text_of(LazyResults().notices([with_grade(told, paper, Grade.INCOMPETENT, category)]))
     assert "根据《中华人民共和国公务员法》第三十八条" in said
+    assert "书面申请复核（公务员法第九十五条），最后一日为2027年2月24日" in said
+    assert "提出申诉（公务员法第九十五条），最后一日为2027年2月24日" in said
     assert "检察官法" not in said
+
+
+@pytest.mark.parametrize("category", [Category.ASSISTANT, Category.ADMINISTRATIVE])
+@pytest.mark.parametrize("grade", [Grade.COMPETENT, Grade.BASIC, None])
+def test_another_category_is_told_in_one_sentence_that_its_grade_has_no_remedy(
+    told: Desk, paper: NoticePaper, text_of: Text, category: Category, grade: Grade | None
+) -> None:
+    said = text_of(LazyResults().notices([with_grade(told, paper, grade, category)]))
+    assert (
+        "三、救济途径：依照公务员法第九十五条，复核、申诉适用于定为不称职的，对这一结果没有规定复核、申诉。"
+        "有意见的，可以写成书面意见交政工部门。"
+    ) in said
+    for never in ("检察官法", "最后一日", "申请复核的", "不停止结果的执行"):
+        assert never not in said, never
 
 
 def test_the_fingerprint_of_the_office_s_root_stands_in_groups_where_there_is_one(

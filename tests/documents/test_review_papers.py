@@ -145,10 +145,10 @@ def test_a_correction_is_titled_so_and_says_what_it_rests_on(paper: DecisionPape
 
 
 def test_a_ballot_that_was_counted_again_shows_neither_slip_nor_mark(paper: DecisionPaper, text_of: Text) -> None:
-    ballot = FactChange(ChangeKind.BALLOT, ("A-0007", "J013"), "mark", "61", "91", "唱票有误", "复点记录")
+    ballot = FactChange(ChangeKind.BALLOT, ("A-0007", "J013"), "mark", "61.37", "91.42", "唱票有误", "复点记录")
     said = text_of(LazyResults().decision(other(paper, ballot)))
     assert "民主测评票复点，按票面更正。理由：唱票有误。证据：复点记录。" in said
-    for secret in ("A-0007", "61", "91"):
+    for secret in ("A-0007", "61.37", "91.42"):
         assert secret not in said, secret
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from committee_desk.domain.calendar import CalendarDay, DayKind, WorkingCalendar, YearNotHeld
+from committee_desk.domain.people import Category
 from committee_desk.domain.remedies import (
     ApplicationMove,
     ApplicationStands,
@@ -51,10 +52,20 @@ def test_an_office_may_give_more_days_and_never_less():
     assert clocks_of(None, date(2026, 3, 2), OF_2026, 10)[0].days == 30
 
 
-def test_every_result_has_re_review_and_the_last_grade_alone_an_appeal_besides():
+def test_every_result_of_a_prosecutor_has_re_review_and_the_last_grade_alone_an_appeal_besides():
     every = {grade: remedies_of(grade) for grade in (*Grade, None)}
     assert every.pop(Grade.INCOMPETENT) == (Remedy.REVIEW, Remedy.APPEAL)
     assert set(every.values()) == {(Remedy.REVIEW,)}
+
+
+@pytest.mark.parametrize("category", [Category.ASSISTANT, Category.ADMINISTRATIVE])
+def test_whoever_is_no_prosecutor_has_re_review_and_appeal_against_the_last_grade_and_nothing_against_another(category):
+    every = {grade: remedies_of(grade, category) for grade in (*Grade, None)}
+    assert every.pop(Grade.INCOMPETENT) == (Remedy.REVIEW, Remedy.APPEAL)
+    assert set(every.values()) == {()}
+    assert clocks_of(Grade.BASIC, date(2026, 12, 20), OF_2026, category=category) == (), "no day to count"
+    clocks = clocks_of(Grade.INCOMPETENT, date(2026, 1, 22), OF_2026, category=category)
+    assert [each.last_day for each in clocks] == [date(2026, 2, 24)] * 2
 
 
 def test_an_appeal_is_lodged_15_days_after_the_decision_on_the_review_and_decided_in_60_or_90():

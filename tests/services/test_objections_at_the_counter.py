@@ -46,7 +46,7 @@ from committee_desk.services.objection_views import Letter
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.settings import ABOUT_OTHERS, ANSWER_DAYS, CUT_OFF, OFF
 from committee_desk.wording.acts import act_object
-from committee_desk.wording.objections import remedies, timeliness, told_to_other, what_follows
+from committee_desk.wording.objections import timeliness, told_to_other, what_follows
 from committee_desk.wording.overview import owed_detail, owed_title
 from tests.services.posted_notices import (
     CLERK,
@@ -178,20 +178,6 @@ def test_a_made_up_saturday_is_a_day_of_the_window_and_its_objection_in_time(tmp
     card = office.desk.objections.card(YEAR, number)
     assert timeliness(card.row.held, card.nth_day) == "公示期内，第 5 天"
     assert card.row.held.answer_by == date(2027, 2, 14)  # 1 to 4 February, then the Sunday made up for the festival
-
-
-# -- row 42: 申诉 against 基本称职 ------------------------------------------------------------------------------------
-
-
-def test_somebody_graded_just_above_the_last_grade_who_wants_to_appeal_is_offered_the_re_review_of_any_grade(office):
-    counter = office.desk.objections.counter(YEAR)
-    graded = {each.grade for each in counter.objectors}
-    assert "优秀" in graded
-    assert remedies("基本称职") == (
-        "收到结果通知后可以申请复核，任何等次都可以（检察官法第四十四条）。"
-        "申诉只适用于定为不称职的（公务员法第九十五条第一款第四项），这个等次请申请复核。"
-    )
-    assert "还可以申诉" in remedies("不称职")
 
 
 # -- row 43: about another's result, and letters ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ from functools import lru_cache
 from committee_desk.domain.calendar import CalendarDay, DayKind, DayOutOfRange, WorkingCalendar, YearNotHeld
 from committee_desk.domain.course import Stage
 from committee_desk.domain.names import spelt
+from committee_desk.domain.people import Category
 from committee_desk.domain.remedies import clocks_of
 from committee_desk.domain.results import PROVED, Means, Opinion
 from committee_desk.services.result_witnesses import NEEDED
@@ -18,7 +19,8 @@ from committee_desk.storage.checking.reading import Facts, Invariant, Reading, f
 
 _SERVED = """
     SELECT d.year, p.code, d.version, d.notice, d.means, d.known, d.served_by, d.witnesses, d.proof, d.remedies,
-    d.entry, r.grade, (SELECT e.day FROM party_decisions AS e WHERE e.year = r.year AND e.number = r.decision
+    d.entry, r.grade, CASE WHEN json_valid(r.sheet) THEN json_extract(r.sheet, '$.sheet.category') END,
+    (SELECT e.day FROM party_decisions AS e WHERE e.year = r.year AND e.number = r.decision
         AND e.ended_by IS NULL)
     FROM deliveries AS d JOIN persons AS p ON p.id = d.person_id LEFT JOIN results AS r ON r.year = d.year
     AND r.person_id = d.person_id AND r.version = d.version AND r.ended_by IS NULL WHERE d.ended_by IS NULL
@@ -59,7 +61,7 @@ def _deliveries(reading: Reading) -> Iterator[Facts]:
     """After the decision, under a number of its own, by somebody, and proved or witnessed where the way asks for it."""
     numbers: defaultdict[tuple[int, str], int] = defaultdict(int)
     for row in reading.rows(_SERVED):
-        year, code, version, notice, means, known, server, witnesses, proof, *_, entry, _, decided = row
+        year, code, version, notice, means, known, server, witnesses, proof, *_, entry, _, _, decided = row
         numbers[year, notice] += 1
         early = decided is None or _day(known) is None or str(known) < str(decided)
         proved = means not in set(map(str, PROVED)) or bool(str(proof or "").strip())
@@ -70,14 +72,15 @@ def _deliveries(reading: Reading) -> Iterator[Facts]:
 
 
 def _remedies(reading: Reading) -> Iterator[Facts]:
-    """A notice names the remedies of its grade, none with a last day sooner than the calendar has it."""
+    """A notice names the remedies of its grade and category, none with a last day sooner than the calendar has it."""
     calendar = lru_cache(lambda entry: _calendar(reading, entry))
-    for year, code, version, *_, known, _, _, _, told, entry, grade, _ in reading.rows(_SERVED):
+    for year, code, version, *_, known, _, _, _, told, entry, grade, category, _ in reading.rows(_SERVED):
         since = _day(known)
         if since is None:
             continue
         try:
-            least = {str(each.remedy): each.last_day for each in clocks_of(grade, since, calendar(entry))}
+            own = clocks_of(grade, since, calendar(entry), category=category or Category.PROSECUTOR)
+            least = {str(each.remedy): each.last_day for each in own}
         except (YearNotHeld, DayOutOfRange):
             least = None
         named = _named(told)

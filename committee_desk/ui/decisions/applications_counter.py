@@ -14,6 +14,7 @@ from committee_desk.services.application_refusals import (
     AppealNotOpen,
     ApplicationIncomplete,
     AppliedAlready,
+    NoRemedyOpen,
     NoResultKnown,
     ReceivedOutOfTime,
 )
@@ -43,6 +44,7 @@ PAUSE = 120
 _AT: dict[type[Exception], str] = {
     AppealNotOpen: "remedy",
     NoResultKnown: "person",
+    NoRemedyOpen: "person",
     AppliedAlready: "person",
     ReceivedOutOfTime: "received",
     ReceiverIsObjector: "receiver",
@@ -171,7 +173,7 @@ class ApplicationDialog(ActDialog):
         if not isinstance(error, DeskError | Trouble):
             self.page.place.tell_failed_reading(self, error)
             return
-        fields = {AppealNotOpen: self.remedy, NoResultKnown: self.person}
+        fields = {AppealNotOpen: self.remedy, NoResultKnown: self.person, NoRemedyOpen: self.person}
         at = fields.get(type(error), self.moment)
         self._show(None, sentence(error), at)
 

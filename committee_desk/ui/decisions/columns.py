@@ -75,10 +75,12 @@ def signature_of(row: ResultRow) -> str:
 
 def last_days(row: ResultRow) -> str:
     """Until when which remedy is open, as the notice says it."""
-    named = row.delivery.remedies if row.delivery is not None else ()
+    if row.delivery is None:
+        return ""
     return tr("；").join(
-        tr("{remedy} {day}", remedy=remedy_name(each.remedy), day=each.last_day.isoformat()) for each in named
-    )
+        tr("{remedy} {day}", remedy=remedy_name(each.remedy), day=each.last_day.isoformat())
+        for each in row.delivery.remedies
+    ) or tr("没有复核、申诉")
 
 
 def remark_of(row: ResultRow) -> str:

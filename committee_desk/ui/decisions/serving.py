@@ -67,6 +67,8 @@ class ServeForm(ResultForm):
         if known is None:
             return tr("请填写本人知道之日，如 2026-03-05。")
         named = self.page.desk.results.remedies(self.page.year, self._row.code, known)
+        if not named:
+            return tr("这个等次没有复核、申诉（公务员法第九十五条），通知书写明可以交书面意见。")
         return "\n".join(
             tr("{remedy}：至 {day} 止，向{organ}提出", remedy=remedy_name(each.remedy), day=dated(each.last_day),
                organ=each.organ)
