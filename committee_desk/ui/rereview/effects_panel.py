@@ -1,9 +1,10 @@
 """若变更，对所有人的影响: what was found, who comes past whom, everybody who moves and why, and what follows in law."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.exact import figure
@@ -13,7 +14,7 @@ from committee_desk.services.proceeding_views import ProceedingCard
 from committee_desk.ui.common.chips import ACCENT, NEUTRAL, OK, WARN, Chip, ChipLabel
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.perform import tell_failure
-from committee_desk.ui.common.surfaces import Banner, DetailPanel, EmptyState, label, scrolled
+from committee_desk.ui.common.surfaces import Banner, DetailPanel, EmptyState, button, label, scrolled
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
 from committee_desk.ui.rereview.crossing import Crossing
@@ -86,6 +87,22 @@ class EffectsPanel(DetailPanel):
         column.addLayout(self.banners)
         column.addStretch(1)
         return content
+
+    def add_acts(
+        self, print_: Callable[[], object], ask: Callable[[], object]
+    ) -> tuple[QLabel, QPushButton, QPushButton]:
+        """What the committee is asked, beside what it will see: the words, the material, the act."""
+        said = label(tr("表决结果为维持或变更，登记决定后生效"), "cap", wrap=True)
+        material = button(tr("打印复核材料"), print_, icon_name="printer")
+        act = button(tr("提请委员会表决"), ask, icon_name="gavel")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addStretch(1)
+        line.addWidget(material)
+        line.addWidget(act)
+        self.foot.addWidget(said)
+        self.foot.addLayout(line)
+        return said, material, act
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

@@ -49,6 +49,7 @@ class OpenDialog(RereviewForm):
         super().__init__(page, title, title, width=WIDE)
         self._people, self._sources, self._asked = {each.code: each for each in people}, tuple(sources), 0
         self._bars: tuple[Bar, ...] = ()
+        self._asks_which = chosen is None and len(self._sources) > 1
         self.opened: Opened | None = None
         self.source, self.person, self.basis = QComboBox(), PersonField(people), QLineEdit()
         self.basis.setMaxLength(200)
@@ -95,6 +96,10 @@ class OpenDialog(RereviewForm):
         self.add_row(tr("更正谁的"), self.person, tr("姓名、工号或拼音首字母"))
         self.add_row(tr("依据"), self.basis, tr("写明文件：处分决定、结案材料、查实的笔误等"))
         self.person.editingFinished.connect(self._read_figures)
+
+    def _focus_first(self) -> None:
+        """Of whom, from which of several papers, or which figures: whatever is asked first."""
+        (self.person if self._own_motion else self.source if self._asks_which else self.challenged).setFocus()
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.domain.roles import Right
 from committee_desk.services.proceeding_views import ProceedingRow
 from committee_desk.ui.common.page import PageCommand, hairline
-from committee_desk.ui.common.surfaces import Banner, EmptyState, button, label, scrolled
+from committee_desk.ui.common.surfaces import Banner, EmptyState, scrolled
 from committee_desk.ui.rereview.acts import RereviewActs
 from committee_desk.ui.rereview.card import RereviewCard
 from committee_desk.ui.rereview.effects_panel import EffectsPanel
@@ -53,7 +53,7 @@ class RereviewTab(QFrame):
             (tr("立项复核…"), lambda: self.open() if self.listed.waiting else self.correct()),
         )
         self.panel = EffectsPanel(page)
-        self._fill_foot()
+        self.said, self.material, self.call = self.panel.add_acts(self._material, self._ask_committee)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,21 +68,6 @@ class RereviewTab(QFrame):
         column.addWidget(self._foot_rule)
         column.addWidget(self.offers)
         page.place.writing_barred.connect(lambda _why: self.show_rights())
-
-    def _fill_foot(self) -> None:
-        """What the committee is asked, beside what it will see."""
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        self.said = label(tr("表决结果为维持或变更，登记决定后生效"), "cap", wrap=True)
-        self.material = button(tr("打印复核材料"), self._material, icon_name="printer")
-        self.call = button(
-            tr("提请委员会表决"), lambda: self.offers.carry_out(self.offers.of_committee), icon_name="gavel"
-        )
-        line.addStretch(1)
-        line.addWidget(self.material)
-        line.addWidget(self.call)
-        self.panel.foot.addWidget(self.said)
-        self.panel.foot.addLayout(line)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -207,6 +192,9 @@ class RereviewTab(QFrame):
             self._page.place.say(why)
             return
         self.acts.correct()
+
+    def _ask_committee(self) -> None:
+        self.offers.carry_out(self.offers.of_committee)
 
     def _material(self) -> None:
         if self.offers.read is not None:
