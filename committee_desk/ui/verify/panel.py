@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,9 +30,8 @@ WIDEST = 860
 
 
 class VerifyPanel(QWidget):
-    """`checking` gives what looks at sheets: with a desk, its own services. `found` tells of each answer."""
+    """`checking` gives what looks at sheets: with a desk, its own services."""
 
-    found = Signal(object)
 
     def __init__(self, place: Workplace, checking: Callable[[], Checking]) -> None:
         super().__init__()
@@ -112,7 +111,6 @@ class VerifyPanel(QWidget):
         self._say_ready()
         emptied(self._refused)
         self.verdict.show_verdict(path, verdict)
-        self.found.emit(verdict)
         self._place.say(tr("核验：{answer}", answer=answer_in_words(verdict)))
 
     def _refuse(self, error: BaseException) -> None:
