@@ -30,7 +30,7 @@ from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
-from committee_desk.services.proceeding_changes import regraded
+from committee_desk.services.proceeding_keys import regraded
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:

@@ -10,19 +10,19 @@ from decimal import Decimal
 
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.people import Stay
-from committee_desk.domain.proceedings import DEPARTURE_LIFTED, FIELDS, Challenge, ChallengeKind, ChangeKind, FactChange
+from committee_desk.domain.proceedings import DEPARTURE_LIFTED, FIELDS, ChangeKind, FactChange
 from committee_desk.domain.ratings import BallotClass, BallotMark
 from committee_desk.domain.said import said
 from committee_desk.domain.scores import Grade
 from committee_desk.services import typed_values
 from committee_desk.services.entry_reading import points, within
-from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.mark_views import LEAST, MOST, PLACES
 from committee_desk.services.override_rules import read_value, require_fitting
 from committee_desk.services.override_views import OF_THE_CASE, HeldFact, OverrideValueRefused, Value
 from committee_desk.services.overrides import told
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.proceeding_keys import KINDS, as_kept, family, whole_key
 from committee_desk.services.proceeding_refusals import (
     BallotRejudged,
     ChangeChangesNothing,
@@ -36,27 +36,13 @@ from committee_desk.services.proceeding_refusals import (
 from committee_desk.services.proceeding_views import Found
 from committee_desk.services.year_schemes import ledgers_of
 
-KINDS: Mapping[ChangeKind, FactKind] = {
-    ChangeKind.REVIEW: FactKind.REVIEW,
-    ChangeKind.SHARE: FactKind.CASE_SHARE,
-    ChangeKind.EVENT: FactKind.EVENT,
-    ChangeKind.NEW_EVENT: FactKind.EVENT,
-    ChangeKind.WITHDRAWN_EVENT: FactKind.EVENT,
-    ChangeKind.MARK: FactKind.LEADER_MARK,
-}
-"""As what kind of fact the desk keeps it; ballots have no history and are read by their slip."""
-_EVENTS = frozenset({ChangeKind.EVENT, ChangeKind.NEW_EVENT, ChangeKind.WITHDRAWN_EVENT})
-_KEY_LENGTHS = {ChangeKind.REVIEW: (1,), ChangeKind.SHARE: (1, 2), ChangeKind.MARK: (2,), ChangeKind.BALLOT: (2,),
-                ChangeKind.GRADE: (1,),
-                **dict.fromkeys(_EVENTS, (5,))}  # fmt: skip
-
 
 def fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], found: Iterable[Found]) -> tuple[FactChange, ...]:
     """The changes as they are kept; refused where one cannot be, is no change, or stands twice."""
     changes: dict[tuple[ChangeKind, tuple[str, ...], str], FactChange] = {}
     for each in found:
         change = _fitted(uow, year, people, each)
-        same = (_family(change.kind), change.key, change.field)
+        same = (family(change.kind), change.key, change.field)
         if same in changes:
             raise ChangeTwice(change)
         changes[same] = change
@@ -64,38 +50,11 @@ def fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], found: Iterab
     return tuple(changes.values())
 
 
-def as_challenges(changes: Iterable[FactChange]) -> tuple[Challenge, ...]:
-    """Whose figures the changes touch: nobody who produced one of them examines it, challenged or not."""
-    kinds = {
-        ChangeKind.REVIEW: ChallengeKind.REVIEW,
-        ChangeKind.MARK: ChallengeKind.LEADER_MARK,
-        ChangeKind.SHARE: ChallengeKind.SHARE,
-        ChangeKind.EVENT: ChallengeKind.EVENT,
-        ChangeKind.WITHDRAWN_EVENT: ChallengeKind.EVENT,
-    }
-    touched = [each for each in changes if each.kind not in {ChangeKind.NEW_EVENT, ChangeKind.GRADE}]
-    return tuple(
-        Challenge(ChallengeKind.BALLOTS, each.key[1:]) if each.kind is ChangeKind.BALLOT
-        else Challenge(kinds[each.kind], each.key)
-        for each in touched
-    )  # fmt: skip
-
-
-def regraded(changes: Iterable[FactChange]) -> tuple[str, ...]:
-    """Of whom the grade itself is found to be another, by code: the matter is about them as well."""
-    return tuple(dict.fromkeys(each.key[0] for each in changes if each.kind is ChangeKind.GRADE))
-
-
 def held_facts(uow: UnitOfWork, year: int, change: FactChange) -> tuple[HeldFact, ...]:
     """The rows of the fact as the desk holds them: every handler's for what belongs to the case."""
     key = change.key[:1] if change.field in OF_THE_CASE else change.key
     whose = year if change.kind is ChangeKind.MARK else None
     return uow.overrides.find(KINDS[change.kind], as_kept(change.kind, key), whose)
-
-
-def as_kept(kind: ChangeKind, key: tuple[str, ...]) -> tuple[object, ...]:
-    """The key as the fact's own book wants it: an event's day is a day."""
-    return (*key[:2], date.fromisoformat(key[2]), *key[3:]) if kind in _EVENTS else key
 
 
 def value_of(change: FactChange) -> Value:
@@ -114,22 +73,18 @@ def as_told(change: FactChange) -> dict[str, object]:
     return change._asdict()
 
 
-def _family(kind: ChangeKind) -> ChangeKind:
-    """An event that is withdrawn, or new, is not changed besides."""
-    return ChangeKind.EVENT if kind in _EVENTS else kind
-
-
 def _fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], found: Found) -> FactChange:
     key = tuple(said(each, "fact") for each in found.key)
     change = FactChange(
         found.kind, key, found.field, "", found.after.strip(), said(found.reason), said(found.evidence, "evidence")
     )
-    if found.field not in FIELDS[found.kind] or len(key) not in _KEY_LENGTHS[found.kind] or not all(key):
+    if found.field not in FIELDS[found.kind]:
         raise NothingLikeThat(found.kind, key)
+    change = change._replace(key=whole_key(found.kind, key))
+    if found.kind is ChangeKind.SHARE and found.field not in OF_THE_CASE and len(key) == 1:
+        raise NothingLikeThat(found.kind, key)  # the case's, and nobody's part in it
     if not change.reason or not change.evidence:
         raise ChangeUnproved(change)
-    if found.kind in _EVENTS:
-        change = _with_a_day(change)
     if found.kind is ChangeKind.BALLOT:
         return _recounted(uow, year, change)
     if found.kind is ChangeKind.GRADE:
@@ -145,16 +100,11 @@ def _fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], found: Found
     return _corrected(uow, change, held)
 
 
-def _with_a_day(change: FactChange) -> FactChange:
-    day = typed_values.day(change.key[2])
-    if day is None:
-        raise NothingLikeThat(change.kind, change.key)
-    return change._replace(key=(*change.key[:2], day.isoformat(), *change.key[3:]))
-
-
 def _corrected(uow: UnitOfWork, change: FactChange, held: tuple[HeldFact, ...]) -> FactChange:
     value = read_value(change.field, change.after)
-    mine = next(each for each in held if each.key[: len(change.key)] == as_kept(change.kind, change.key))
+    mine = next((each for each in held if each.key[: len(change.key)] == as_kept(change.kind, change.key)), None)
+    if mine is None:  # the case is there, and is none of that person's
+        raise NothingLikeThat(change.kind, change.key)
     change = change._replace(before=told(mine.values[change.field]), after=told(value))
     if all(each.values[change.field] == value for each in held):
         raise ChangeChangesNothing(change)

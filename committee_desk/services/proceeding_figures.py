@@ -12,6 +12,7 @@ from committee_desk.services.overrides import told
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_changes import ballot_of, fitted, held_facts
+from committee_desk.services.proceeding_keys import whole_key
 from committee_desk.services.proceeding_refusals import NothingLikeThat
 from committee_desk.services.proceeding_views import Found
 from committee_desk.services.year_schemes import ledgers_of
@@ -26,6 +27,7 @@ class FactNow(NamedTuple):
 
 def fact_now(uow: UnitOfWork, year: int, kind: ChangeKind, key: tuple[str, ...]) -> FactNow:
     """The fact as it counts; NothingLikeThat where the year has none."""
+    key = whole_key(kind, key)
     if kind is ChangeKind.BALLOT:
         slip = ballot_of(uow, year, *key)
         if slip is None:

@@ -8,7 +8,7 @@ from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
 from committee_desk.domain.said import said
 from committee_desk.services.effect_refusals import NotHeard, WorseByOwnApplication
-from committee_desk.services.proceeding_changes import regraded
+from committee_desk.services.proceeding_keys import regraded
 from committee_desk.services.proceeding_refusals import MotionContradicts, ReasonsMissing
 
 

@@ -3,8 +3,7 @@
 Every act names the entry of what its caller saw. What the committee then decides is `services.effects`' affair.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from committee_desk.domain.effects import Effects
@@ -12,17 +11,11 @@ from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import (
     OWN_MOTION,
-    Challenge,
-    ChangeKind,
-    Examiner,
-    FactChange,
     Hearing,
     Motion,
     ProceedingMove,
-    ServedDecision,
     moved,
 )
-from committee_desk.domain.results import PROVED, Means
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
@@ -32,103 +25,45 @@ from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
-from committee_desk.services.proceeding_changes import as_challenges, as_told, fitted, regraded
-from committee_desk.services.proceeding_figures import FactNow, fact_now, ledger_names, tried
+from committee_desk.services.proceeding_changes import as_told, fitted
+from committee_desk.services.proceeding_examiners import bars_on, examiner_named, key_of
+from committee_desk.services.proceeding_keys import as_challenges
 from committee_desk.services.proceeding_motions import require_fair, require_motion
 from committee_desk.services.proceeding_naming import as_named
 from committee_desk.services.proceeding_opening import Opened, laid_down, opened_from
-from committee_desk.services.proceeding_recusals import People, bars_of, examining, meant_by, require_unbarred
+from committee_desk.services.proceeding_recusals import People, bars_of, examining, require_unbarred
 from committee_desk.services.proceeding_refusals import (
     DayOutsideProceeding,
     DeclarationsMissing,
     FindingsMissing,
     HeardPersonUnknown,
-    NoSuchExaminer,
-    NoSuchProceeding,
     NotDecidedYet,
     NothingApproved,
     ProceedingChanged,
     ProceedingSettled,
     ReasonsMissing,
-    ServedBadly,
     WithdrawnWhereItCameFrom,
 )
-from committee_desk.services.proceeding_rows import card_of, challengeable, rows_of
+from committee_desk.services.proceeding_serving import served_so
 from committee_desk.services.proceeding_views import (
-    Bar,
     Found,
     Heard,
     Opening,
-    ProceedingCard,
-    ProceedingRow,
     Serving,
 )
+from committee_desk.services.proceedings_reading import ProceedingsReading, one_of
 from committee_desk.services.seat import Seat, allowed
 
 Freeze = Callable[[int, int], Effects]
 """What the changes of that proceeding do to everybody, as the committee is to see it."""
-WITNESSES = 2
 
 
-class ProceedingsDesk:
+class ProceedingsDesk(ProceedingsReading):
     """Keeps re-reviews and corrections, and refuses an examiner who has a part in the matter."""
 
     def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, freeze: Freeze) -> None:
-        self._open, self._clock, self._seat, self._freeze = open_work, clock, seat, freeze
-
-    # -- reading ---------------------------------------------------------------------------------------------------
-
-    @allowed(Right.SEE_OBJECTIONS)
-    def rows(self, year: int) -> tuple[ProceedingRow, ...]:
-        """The re-reviews and corrections of the year, by number."""
-        with self._open.reading() as uow:
-            require_year(uow, year)
-            return tuple(map(self._shown, rows_of(uow, year, self._clock().date())))
-
-    @allowed(Right.SEE_OBJECTIONS)
-    def card(self, year: int, number: int) -> ProceedingCard:
-        """One of them with its steps, who does not examine, and what comes before the next move."""
-        with self._open.reading() as uow:
-            card = card_of(uow, _one(uow, year, number), self._clock().date())
-        return replace(card, row=self._shown(card.row))
-
-    @allowed(Right.SEE_OBJECTIONS)
-    def challengeable(self, year: int, code: str) -> tuple[Challenge, ...]:
-        """The figures of one person that can be challenged: indicators, reviews, shares, events, marks, ballots."""
-        with self._open.reading() as uow:
-            require_year(uow, year)
-            return challengeable(uow, year, code)
-
-    @allowed(Right.SEE_OBJECTIONS)
-    def bars(self, year: int, opening: Opening) -> tuple[Bar, ...]:
-        """Who would not examine what is about to be opened, and why."""
-        with self._open.reading() as uow:
-            opened = opened_from(uow, year, opening)
-            named = as_named(uow, year, opening.challenged)
-            return bars_of(uow, year, people_of(uow, year), named, opened.code, opened.about)
-
-    @allowed(Right.REREVIEW)
-    def fact(self, year: int, kind: ChangeKind, key: tuple[str, ...]) -> FactNow:
-        """What the figures of one fact are now. Slips are shown to who may see ballots alone."""
-        self._require_slips((kind,))
-        with self._open.reading() as uow:
-            require_year(uow, year)
-            return fact_now(uow, year, kind, key)
-
-    @allowed(Right.REREVIEW)
-    def ledgers(self, year: int, code: str) -> tuple[tuple[str, str], ...]:
-        """The indicators to which a new event of that person can belong: id and name."""
-        with self._open.reading() as uow:
-            require_year(uow, year)
-            return ledger_names(uow, year, code)
-
-    @allowed(Right.REREVIEW)
-    def tried(self, year: int, changes: Sequence[Found]) -> tuple[FactChange, ...]:
-        """The changes as they would be kept; refused as `find` would refuse them. Nothing is kept."""
-        self._require_slips(each.kind for each in changes)
-        with self._open.reading() as uow:
-            require_year(uow, year)
-            return tried(uow, year, changes)
+        super().__init__(open_work, clock, seat)
+        self._freeze = freeze
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
@@ -162,9 +97,9 @@ class ProceedingsDesk:
         """Let others examine; who stays keeps the declaration."""
 
         def act(uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
-            bars = _bars(uow, people, held)
-            declared = {_key(each): each for each in held.examiners}
-            named = tuple(declared.get(_key(each), each) for each in examining(people, examiners, bars))
+            bars = bars_on(uow, people, held)
+            declared = {key_of(each): each for each in held.examiners}
+            named = tuple(declared.get(key_of(each), each) for each in examining(people, examiners, bars))
             if not said(why):
                 raise ReasonsMissing(held.label)
             return held._replace(examiners=named, why=said(why)), {"examiners": [each.name for each in named]}
@@ -178,8 +113,8 @@ class ProceedingsDesk:
         """Record an examiner's signed declaration that no ground of recusal stands."""
 
         def act(uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
-            mine = _examiner_named(held, people, name)
-            require_unbarred(people, (mine,), _bars(uow, people, held))
+            mine = examiner_named(held, people, name)
+            require_unbarred(people, (mine,), bars_on(uow, people, held))
             self._require_day("declared", day, _opened(uow, held))
             told = mine._replace(declared=day, statement=said(statement, "note"))
             examiners = tuple(told if each == mine else each for each in held.examiners)
@@ -202,7 +137,7 @@ class ProceedingsDesk:
                 raise FindingsMissing
             fit = fitted(uow, year, people, changes)
             touched = (*held.challenged, *as_named(uow, year, as_challenges(fit), standing=True))
-            require_unbarred(people, held.examiners, _bars(uow, people, held._replace(changes=fit), touched))
+            require_unbarred(people, held.examiners, bars_on(uow, people, held._replace(changes=fit), touched))
             told = held._replace(state=state, findings=text, changes=fit, motion=None, reasons="", effects="")
             return told, {"changes": [as_told(each) for each in fit]}
 
@@ -270,7 +205,7 @@ class ProceedingsDesk:
             if held.day is None:
                 raise NotDecidedYet(held.label)
             self._require_day("served", serving.day, held.day)
-            served = _served(uow, people, held, serving)
+            served = served_so(uow, people, held, serving)
             return held._replace(served=served), served._asdict()
 
         return self._act(actor, "proceeding.serve", year, number, seen, act, settled=True)
@@ -299,76 +234,18 @@ class ProceedingsDesk:
             uow.commit()
         return Change.of(Topic.PROCEEDINGS, entry=entry)
 
-    def _require_slips(self, kinds: Iterable[ChangeKind]) -> None:
-        """Whoever may not see ballots recounts none."""
-        if ChangeKind.BALLOT in kinds:
-            self._seat.require(Right.SEE_BALLOTS)
-
-    def _shown(self, row: ProceedingRow) -> ProceedingRow:
-        """The row without what slips say, for who may not see ballots."""
-        slips = any(each.kind is ChangeKind.BALLOT for each in row.held.changes)
-        if not slips or self._seat.may(Right.SEE_BALLOTS):
-            return row
-        masked = (
-            each._replace(key=("", *each.key[1:]), before="", after="") if each.kind is ChangeKind.BALLOT else each
-            for each in row.held.changes
-        )  # fmt: skip
-        return replace(row, held=row.held._replace(changes=tuple(masked)))
-
     def _require_day(self, what: str, day: date, earliest: date) -> None:
         today = self._clock().date()
         if not earliest <= day <= today:
             raise DayOutsideProceeding(what, day, earliest, today)
 
 
-def _one(uow: UnitOfWork, year: int, number: int) -> Proceeding:
-    require_year(uow, year)
-    held = uow.proceedings.get(year, number)
-    if held is None:
-        raise NoSuchProceeding(year, number)
-    return held
-
-
 def _as_seen(uow: UnitOfWork, year: int, number: int, seen: int) -> Proceeding:
-    held = _one(uow, year, number)
+    held = one_of(uow, year, number)
     if held.entry != seen:
         raise ProceedingChanged(held)
     return held
 
 
-def _bars(
-    uow: UnitOfWork, people: People, held: Proceeding, challenged: Sequence[Challenge] | None = None
-) -> tuple[Bar, ...]:
-    touched = held.challenged if challenged is None else challenged
-    touched = (*touched, *as_challenges(held.changes)) if challenged is None else touched
-    return bars_of(uow, held.year, people, touched, held.code, held.about, *regraded(held.changes))
-
-
 def _opened(uow: UnitOfWork, held: Proceeding) -> date:
     return uow.proceedings.history(held.year, held.number)[0].at.date()
-
-
-def _key(examiner: Examiner) -> str:
-    return examiner.code or examiner.name
-
-
-def _examiner_named(held: Proceeding, people: People, name: str) -> Examiner:
-    codes = meant_by(people, name)
-    for each in held.examiners:
-        if each.code in codes if each.code else said(name, "member_name") == each.name:
-            return each
-    raise NoSuchExaminer(name, held.label)
-
-
-def _served(uow: UnitOfWork, people: People, held: Proceeding, serving: Serving) -> ServedDecision:
-    by, proof = said(serving.by, "member_name"), said(serving.proof, "proofs")
-    witnesses = tuple(filter(None, (said(each, "member_name") for each in serving.witnesses)))
-    if not by:
-        raise ServedBadly(held.label, "server")
-    if serving.means is Means.LEFT and len(set(witnesses)) < WITNESSES:
-        raise ServedBadly(held.label, "witnesses")
-    if serving.means in PROVED and not proof:
-        raise ServedBadly(held.label, "proof")
-    for each in (by, *witnesses):
-        require_no_part(uow, people, each, (held.code,), held.label)
-    return ServedDecision(serving.day, str(serving.means), by, witnesses, proof)
