@@ -29,7 +29,8 @@ class Answers:
     def __init__(self, acts: Sequence[Act], passing: type[QWidget]) -> None:
         self.going.append(self)
         self.left, self._passing, self._over = list(acts), passing, False
-        self._answered: list[QWidget] = []
+        in_front = QApplication.activeModalWidget()
+        self._answered: list[QWidget] = [in_front] if in_front is not None else []  # that asks; the next is answered
         QTimer.singleShot(PAUSE, self._look)
 
     def end(self) -> int:
