@@ -135,16 +135,17 @@ class SigningDesk:
         return self._write(actor, year, codes, folder, progress)
 
     @allowed(Right.PRINT_SHEETS)
-    def hand_out(self, actor: Actor, year: int, code: str, version: int | None = None) -> bytes:
-        """A whole sheet for a printer, or a file that somebody names: the very bytes, with an entry in the journal."""
-        sheet = self.sheet(year, code, version)
-        if sheet.state is not SheetState.WHOLE:
-            raise NotSealed(year, code, sheet.version)
+    def hand_out(self, actor: Actor, year: int, codes: Sequence[str], version: int | None = None) -> tuple[bytes, ...]:
+        """Whole sheets for a printer, or a file that somebody names: the very bytes, with one entry in the journal."""
+        sheets = [self.sheet(year, code, version) for code in codes]
+        for sheet in sheets:
+            if sheet.state is not SheetState.WHOLE:
+                raise NotSealed(year, sheet.code, sheet.version)
         with self._open.writing() as uow:
-            what = {"year": year, "sheets": {code: sheet.version}}
+            what = {"year": year, "sheets": {sheet.code: sheet.version for sheet in sheets}}
             uow.journal.append(actor, "signing.write", str(year), what)
             uow.commit()
-        return sheet.pdf
+        return tuple(sheet.pdf for sheet in sheets)
 
     @anybody("a sheet is verified by whoever holds it")
     def verify(self, path: Path) -> Verdict:

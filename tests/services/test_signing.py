@@ -276,3 +276,20 @@ def test_a_whole_sheet_is_signed_no_further(strict, decided, tmp_path):
     assert strict.signing.sign(chair, YEAR, ["J001"], PIN).codes == ()
     (path,) = strict.signing.write(sit(strict, Role.SECRETARY), YEAR, ["J001"], tmp_path / "出")
     assert isinstance(path, Path)
+
+
+def test_sheets_for_the_printer_are_the_very_bytes_and_stand_in_one_entry_of_the_journal(desk, actor):
+    refused(NotSealed, lambda: desk.signing.hand_out(actor, YEAR, ["J001"]))
+    desk.signing.seal(actor, YEAR, None, PASSPHRASE)
+    before = desk.journal.head().entries
+    given = desk.signing.hand_out(actor, YEAR, ["J001", "J002"])
+    assert given == tuple(desk.signing.sheet(YEAR, code).pdf for code in ("J001", "J002"))
+    assert desk.journal.head().entries == before + 1
+    assert desk.journal.rows(1)[0].verb == "signing.write"
+
+
+def test_a_sheet_that_waits_for_its_person_is_given_to_no_printer(strict):
+    certified(strict)
+    strict.signing.sign(sit(strict, Role.CHAIR), YEAR, ["J001"], PIN)
+    clerk = sit(strict, Role.SECRETARY)
+    refused(NotSealed, lambda: strict.signing.hand_out(clerk, YEAR, ["J001"]))

@@ -190,7 +190,7 @@ class SealingActs:
         desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
 
         def work() -> int:
-            sheets = (desk.signing.hand_out(actor, year, code) for code in whole)
+            sheets = desk.signing.hand_out(actor, year, whole)
             return print_pages(printer, (page for pdf in sheets for page in desk.sheets.pages(pdf, DOTS_AN_INCH)))
 
         bar = ProgressDialog(self._page.window(), tr("正在打印"), stoppable=False)
@@ -207,4 +207,3 @@ def versions_of(desk: "Desk", year: int, row: SheetRow) -> list[SealedSheet]:
         except NotSealed:
             continue
     return found
-

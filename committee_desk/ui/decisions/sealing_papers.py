@@ -42,7 +42,7 @@ class SealedDialog(PaperDialog):
                 file_name=self._row.file_name.removesuffix(".pdf"),
                 draw=lambda: sheet.pdf,
                 about=about(sheet),
-                hand=lambda: desk.signing.hand_out(actor, sheet.year, code, sheet.version),
+                hand=lambda: desk.signing.hand_out(actor, sheet.year, [code], sheet.version)[0],
                 why_not=why,
             )
         )
