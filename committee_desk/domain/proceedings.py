@@ -214,3 +214,8 @@ def moves_from(state: ProceedingState) -> tuple[ProceedingMove, ...]:
 def proceeding_label(year: int, number: int, kind: ProceedingKind) -> str:
     """Its number as paper bears it: 2026-复-001, of a correction 2026-更-002; one series of numbers a year."""
     return f"{year}-{'更' if kind is ProceedingKind.CORRECTION else '复'}-{number:03d}"
+
+
+def names_proceeding(text: str) -> bool:
+    """Whether it is such a number."""
+    return any(f"-{each}-" in text for each in ("复", "更"))

@@ -146,3 +146,8 @@ def decide_by(remedy: Remedy, received: date, calendar: WorkingCalendar, *, exte
 def application_label(year: int, number: int, remedy: Remedy) -> str:
     """An application's number as paper bears it: 2026-复申-001, of an appeal 2026-申-002; one series of numbers."""
     return f"{year}-{'申' if remedy is Remedy.APPEAL else '复申'}-{number:03d}"
+
+
+def names_application(text: str) -> bool:
+    """Whether it is such a number."""
+    return any(f"-{each}-" in text for each in ("复申", "申"))

@@ -6,6 +6,8 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QTabWidget
 
+from committee_desk.domain.proceedings import names_proceeding
+from committee_desk.domain.remedies import names_application
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
@@ -217,12 +219,12 @@ def _of_rereview(kind: str, key: object) -> bool:
     """Whether a line of 工作台, or a label, is about a re-review or a correction."""
     if kind:
         return kind.startswith(("proceeding", "rereview", "correction", "informing"))
-    return isinstance(key, str) and any(f"-{each}-" in key for each in ("复", "更"))
+    return isinstance(key, str) and names_proceeding(key)
 
 
 def _of_application(key: object) -> bool:
     """Whether it is the number of an application after the notice, from which a re-review is to be opened."""
-    return isinstance(key, str) and any(f"-{each}-" in key for each in ("复申", "申"))
+    return isinstance(key, str) and names_application(key)
 
 
 def _number_of(key: object) -> int:
