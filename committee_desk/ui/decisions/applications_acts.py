@@ -64,6 +64,7 @@ class ApplicationActs(QFrame):
         self.more.setMenu(self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 10)
+        self._line = row
         row.setSpacing(8)
         row.addWidget(self.due, 1)
         row.addWidget(self.more)
@@ -72,7 +73,7 @@ class ApplicationActs(QFrame):
 
     def _made(self) -> dict[str, Act]:
         return {
-            "accept": Act(tr("受理"), "check", self._accept, self._why_not_accept),
+            "accept": Act(tr("受理申请"), "check", self._accept, self._why_not_accept),
             "refuse": Act(tr("不予受理"), "x", self._refuse, partial(self._why_not_move, ApplicationMove.REFUSE)),
             "open": Act(tr("立项复核"), "scale", self._open, self._why_not_open, Right.REREVIEW),
             "answer": Act(tr("登记申诉处理决定"), "gavel", self._answer, self._why_not_answer),
@@ -100,6 +101,10 @@ class ApplicationActs(QFrame):
             why = self.why_not(act)
             action.setEnabled(not why)
             action.setToolTip(why or act.title)
+
+    def show_low(self, *, low: bool) -> None:
+        """Leave more of a low window to the list."""
+        self._line.setContentsMargins(*((20, 4, 20, 4) if low else (20, 8, 20, 10)))
 
     def why_not(self, act: Act) -> str:
         """Why the act cannot be done; empty where it can."""

@@ -116,7 +116,7 @@ def applications_spec(sound: Callable[[str], str]) -> TableSpec[ApplicationRow]:
     columns = (
         Column[ApplicationRow]("number", tr("编号"), lambda row: row.label, 112, fits=True,
                                sort=lambda row: row.held.number),
-        Column[ApplicationRow]("name", tr("申请人"), lambda row: row.name, 62, style=Style.NAME, fits=True),
+        Column[ApplicationRow]("name", tr("提出人"), lambda row: row.name, 62, style=Style.NAME, fits=True),
         Column[ApplicationRow]("kind", tr("种类"), lambda row: remedy_name(row.held.kind), 70, fits=True),
         Column[ApplicationRow]("received", tr("收到"), lambda row: moment(row.held.received), 104, fits=True,
                                sort=lambda row: row.held.received, spare=True),

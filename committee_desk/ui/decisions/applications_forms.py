@@ -70,7 +70,7 @@ class AcceptForm(ApplicationForm):
     """受理."""
 
     def __init__(self, page: "Page", row: "ApplicationRow") -> None:
-        super().__init__(page, row, tr("受理 {label}", label=row.label), tr("受理"))
+        super().__init__(page, row, tr("受理 {label}", label=row.label), tr("受理申请"))
         held = row.held
         if held.kind is Remedy.APPEAL:
             text = tr("登记{organ}受理{name}的申诉。原结果不停止执行；{day} 前作出处理决定。", organ=held.organ,
@@ -173,6 +173,7 @@ class AnswerForm(ApplicationForm):
         upheld = tr("申诉办结，结果不变")
         changed = tr("登记后立项执行：经委员会、院党组按决定重新作出结果")
         self.consequence.setText(changed if self.changed else upheld)
+        self.fit()
 
     def answer(self) -> bool:
         """Record it."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from committee_desk.domain.roles import Right
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from committee_desk.ui.common.page import Page
 
-NAMED, WORDS_HIGH = 3, 168
+NAMED, WORDS_HIGH, NARROW_BELOW = 3, 168, 700
 
 
 class Read(NamedTuple):
@@ -44,7 +45,7 @@ class ApplicationsTab(DecisionsTab):
         super().__init__(page, name)
         self._rows: tuple[ApplicationRow, ...] = ()
         self.offered: tuple[Offered, ...] = ()
-        self._show, self._initials, self._wanted = Show.ALL, Initials(), 0
+        self._show, self._initials, self._wanted, self._low = Show.ALL, Initials(), 0, False
         self.table: ListTable[ApplicationRow] = ListTable(
             applications_spec(self._initials.of), tr("复核申诉登记"), page.place.memory
         )
@@ -83,10 +84,15 @@ class ApplicationsTab(DecisionsTab):
         self.tabs = tools.add_tabs(words, self.pick)
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         self.register = button(tr("登记申请…"), self.acts.taking.register, icon_name="plus")
-        self.printing = button(tr("台账"), self.acts.taking.print_register, icon_name="printer")
+        self.printing = button(tr("打印台账…"), self.acts.taking.print_register, icon_name="printer")
         for each in (self.register, self.printing):
             tools.add_widget(each)
         return tools
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window Ctrl+P prints the register, and Ctrl+K."""
+        super().resizeEvent(event)
+        self.printing.setVisible(self.width() >= NARROW_BELOW)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -125,7 +131,8 @@ class ApplicationsTab(DecisionsTab):
         """Late objections whose authors know of their result by now stand above everything."""
         emptied(self._above)
         barred = "" if self._page.place.may(Right.SEE_OBJECTIONS) else self._page.place.why_not(Right.SEE_OBJECTIONS)
-        self._above.setContentsMargins(*((12, 12, 12, 0) if self.offered or barred else (0, 0, 0, 0)))
+        edge = 4 if self._low else 12
+        self._above.setContentsMargins(*((edge, edge, edge, 0) if self.offered or barred else (0, 0, 0, 0)))
         if barred:
             self._above.addWidget(Banner("info", barred))
             self._above.addStretch(1)
@@ -133,7 +140,8 @@ class ApplicationsTab(DecisionsTab):
             return
         count = len(self.offered)
         words = tr_n("{count} 件逾期异议可转为复核申请", "{count} 件逾期异议可转为复核申请", count)
-        names = tr("、").join(f"{each.label} {each.name}" for each in self.offered[:NAMED])
+        listed = tr("、").join(f"{each.label} {each.name}" for each in self.offered[:NAMED])
+        names = "" if self._low else listed
         act = (tr("接转…"), lambda: self.acts.taking.take_over(self.offered))
         self._above.addWidget(Banner("info", words, names, act))
 
@@ -200,6 +208,13 @@ class ApplicationsTab(DecisionsTab):
             allow(each, why)
         allow(self.printing, "" if place.may(Right.SEE_OBJECTIONS) else place.why_not(Right.SEE_OBJECTIONS))
         self.acts.show_possible(self.acts.card)
+
+    def show_low(self, *, low: bool) -> None:
+        """Leave more of a low window to the list; printing stands in Ctrl+P and Ctrl+K too."""
+        if low is not self._low:
+            self._low = low
+            self.acts.show_low(low=low)
+            self._remind()
 
     def first(self) -> QWidget:
         """Into the list, or onto the act that brings the first one."""

@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QTabWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from committee_desk.domain.course import Stage
 from committee_desk.domain.results import ResultState
 from committee_desk.services.changes import Topic
 from committee_desk.services.result_views import ResultsView
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
+from committee_desk.ui.common.page_tabs import PageTabs
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.decisions.results_tab import NARROW_BELOW, ResultsTab
 from committee_desk.ui.decisions.tabs import TABS, DecisionsTab
@@ -32,7 +33,7 @@ class DecisionsPage(Page):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
-        self.tabs = QTabWidget()
+        self.tabs = PageTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self._built: list[DecisionsTab] = [each.build(self) for each in TABS]

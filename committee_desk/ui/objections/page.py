@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSizePolicy, QTabWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from committee_desk.domain.proceedings import names_proceeding
 from committee_desk.domain.remedies import names_application
@@ -13,6 +13,7 @@ from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Owed
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
+from committee_desk.ui.common.page_tabs import PageTabs
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.objections.acts import ObjectionActs
 from committee_desk.ui.objections.columns import Show
@@ -22,14 +23,6 @@ from committee_desk.ui.rereview.tab import RereviewTab
 from committee_desk.wording.language import tr, tr_n
 
 LETTERS = "letters"
-
-
-class _Tabs(QTabWidget):
-    """As high as it may become: the wrapped words of a tab out of sight ask for no height."""
-
-    def hasHeightForWidth(self) -> bool:
-        """Qt would take the highest of all tabs."""
-        return False
 
 
 class ObjectionsPage(Page):
@@ -50,7 +43,7 @@ class ObjectionsPage(Page):
             tr("登记异议"), "plus", self.register, key=Shortcut.OBJECT
         )
         self.objections, self.letters = ObjectionsTab(self, acts, self._write_letter), LettersTab(self)
-        self.tabs = _Tabs()
+        self.tabs = PageTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
         self.rereviews = RereviewTab(self)
