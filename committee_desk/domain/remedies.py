@@ -1,10 +1,10 @@
 """Remedies against a result that was notified (救济): which of them a grade has, and their last days.
 
 复核 is open to a 检察官 against any grade (检察官法 44), 30 calendar days from the day after the person knew of the
-result (公务员法 95, through 检察官法 69); to 检察辅助人员 and 司法行政人员 against 不称职 alone (公务员法 95(四)). 申诉 to
-the higher organ is for 不称职 alone in every category: 30 days from knowing, or 15 from receiving the decision on a 复核. These are calendar days: the day of knowing does not count, and a last day
-that is no working day moves to the next one (民法典 201, 203). Neither makes the person worse, nor stops what was
-decided (公务员法 96).
+result (公务员法 95, through 检察官法 69); to 检察辅助人员 and 司法行政人员 against 不称职 alone (公务员法 95(四)).
+申诉 to the higher organ is for 不称职 alone in every category: 30 days from knowing, or 15 from receiving the decision
+on a 复核. These are calendar days: the day of knowing does not count, and a last day that is no working day moves to
+the next one (民法典 201, 203). Neither makes the person worse, nor stops what was decided (公务员法 96).
 """
 
 from datetime import date
@@ -103,9 +103,7 @@ def moves_from(state: ApplicationState) -> tuple[ApplicationMove, ...]:
     return tuple(move for move, origins in ORIGINS.items() if state in origins)
 
 
-def remedies_of(
-    grade: Grade | str | None, category: Category | str = Category.PROSECUTOR
-) -> tuple[Remedy, ...]:
+def remedies_of(grade: Grade | str | None, category: Category | str = Category.PROSECUTOR) -> tuple[Remedy, ...]:
     """What somebody of that category with that grade has; a result without grade (不确定等次) is a result all the same.
 
     Empty where the law gives none: another category than 检察官 with another grade than 不称职.

@@ -43,7 +43,7 @@ from committee_desk.services.trusting import TrustingDesk
 class CertificatesDesk(TrustingDesk):
     """Makes, takes over, issues and withdraws certificates. No key ever leaves the desk or stands in it open."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what makes, trusts, guards and confirms
+    def __init__(
         self,
         open_work: OpenUnitOfWork,
         clock: Clock,
@@ -81,7 +81,7 @@ class CertificatesDesk(TrustingDesk):
         return self._maker.read(path, passphrase, self._clock())
 
     @allowed(Right.KEEP_CERTIFICATES)
-    def take_over(  # noqa: PLR0913, PLR0917 - who takes what from where, under which locks, before whom
+    def take_over(
         self, actor: Actor, path: Path, passphrase: str, second: Second | None, kept_under: str | None = None
     ) -> Made:
         """Take the office's seal from a PKCS#12 file. For two.
@@ -102,11 +102,11 @@ class CertificatesDesk(TrustingDesk):
         return self._issue(actor, SignerWanted(actor.name, session and session.login, None, pin), passphrase, second)
 
     @allowed(Right.SERVE_RESULTS)
-    def issue_to(  # noqa: PLR0913, PLR0917 - who issues to whom, under which locks, before whom
+    def issue_to(
         self, actor: Actor, year: int, code: str, pin: str, passphrase: str, second: Second | None
     ) -> Made:
         """A certificate for an assessed person at the counter, under the PIN that the person chooses. For two."""
-        from committee_desk.services.objection_rules import people_of  # noqa: PLC0415 - the counter's
+        from committee_desk.services.objection_rules import people_of
 
         with self._open.reading() as uow:
             stay = people_of(uow, year).get(code)
@@ -189,7 +189,7 @@ class CertificatesDesk(TrustingDesk):
         authority = self._witnessing.confirm(second, "certificates.issue", actor=actor)
         return self._keep(actor, "certificates.issue", (issued,), authority, wanted=wanted)
 
-    def _keep(  # noqa: PLR0913 - what is kept, by whose confirmation
+    def _keep(
         self,
         actor: Actor,
         verb: str,

@@ -18,8 +18,8 @@ from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_refusals import NotDecidedYet
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.result_paper_views import Addressee, DecisionPaper, Standing, VoteTold
-from committee_desk.services.year_schemes import indicator_names
 from committee_desk.services.settings import APPEAL_ORGAN, SETTINGS
+from committee_desk.services.year_schemes import indicator_names
 
 
 def decision_paper(uow: UnitOfWork, year: int, number: int, stamp: PublicationStamp) -> DecisionPaper:

@@ -87,9 +87,7 @@ def _against_its_list(uow: UnitOfWork, year: int) -> tuple[MovedFigure, ...]:
         return ()
     held, fresh = ({each.code: each for each in side.people} for side in (listed, now))
     differing = sorted(code for code in held.keys() | fresh.keys() if held.get(code) != fresh.get(code))
-    return tuple(_line_moved(held.get(code), fresh.get(code)) for code in differing) or (
-        MovedFigure("", "", "places"),
-    )
+    return tuple(_line_moved(held.get(code), fresh.get(code)) for code in differing) or (MovedFigure("", "", "places"),)
 
 
 def _line_moved(held: Listed | None, fresh: Listed | None) -> MovedFigure:

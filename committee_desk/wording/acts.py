@@ -20,8 +20,8 @@ from committee_desk.wording.proceeding_acts import PROCEEDING_OBJECTS, proceedin
 from committee_desk.wording.publication_acts import PUBLICATION_OBJECTS, publication_act
 from committee_desk.wording.result_acts import RESULT_OBJECTS, result_act
 from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
-from committee_desk.wording.signing_acts import SIGNING_OBJECTS, signing_act
 from committee_desk.wording.settings import setting_name
+from committee_desk.wording.signing_acts import SIGNING_OBJECTS, signing_act
 
 NAMED = 3
 """So many codes stand in a line; more are counted."""

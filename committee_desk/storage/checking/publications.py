@@ -53,7 +53,8 @@ def _shortened(reading: Reading) -> Iterator[Facts]:
 
 def _added(reading: Reading) -> Iterator[Facts]:
     """What a further step counts beyond the one before it was still to come on the day on which it was recorded."""
-    recorded: dict[int, str] = dict(reading.rows("SELECT w.entry, j.at FROM windows AS w JOIN journal AS j ON j.seq = w.entry"))
+    typed = "SELECT w.entry, j.at FROM windows AS w JOIN journal AS j ON j.seq = w.entry"
+    recorded: dict[int, str] = dict(reading.rows(typed))
     for before, after in pairwise(reading.rows(_STEPS)):
         if before[:2] != after[:2] or after[6] not in recorded:
             continue
