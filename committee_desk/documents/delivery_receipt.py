@@ -20,6 +20,8 @@ class Served(NamedTuple):
     witnesses: Sequence[str] = ()
     proof: str = ""
     note: str = ""
+    reason: str = ""
+    """Why the person would not take or sign it."""
 
 
 def receipt_page(letter: Letter, paper: str, to: str, served: Served) -> None:
@@ -73,7 +75,8 @@ def _refused(served: Served) -> str:
     wording = form("result")["receipt"]
     if served.means is not Means.LEFT:
         return str(wording["refused_blank"])
-    return str(wording["refused_before"].format(names="、".join(served.witnesses)))
+    reason = wording["refused_why"].format(reason=served.reason) if served.reason else ""
+    return str(wording["refused_before"].format(reason=reason, names="、".join(served.witnesses)))
 
 
 def said_day(day: date | None) -> str:

@@ -83,6 +83,8 @@ def _committee(locked: LockedSheet) -> str:
 
 def _window(locked: LockedSheet) -> str:
     final, held = _words("final"), locked.published
+    if held is None:
+        return _in_lines(final["unlisted"])
     told = final["window"].format(
         posted=_on(held.posted),
         first=_on(held.first, "day"),

@@ -11,7 +11,7 @@ from committee_desk.documents.letter import Letter, Part, foot_of, in_order, let
 from committee_desk.documents.page import Paper
 from committee_desk.domain.people import Category
 from committee_desk.domain.remedies import APPEAL_AFTER_REVIEW_DAYS, APPEAL_DAYS, Remedy, remedies_of
-from committee_desk.domain.results import NamedRemedy
+from committee_desk.domain.results import Delivery, Means, NamedRemedy, Opinion, Signature
 from committee_desk.services.result_paper_views import NoticePaper
 from committee_desk.services.sheet_refusals import Printed
 
@@ -63,7 +63,7 @@ def _parts(paper: NoticePaper, wording: dict[str, Any]) -> Iterator[Part]:
 
 
 def _remedies(paper: NoticePaper, wording: dict[str, Any]) -> Iterator[str]:
-    """What this grade really has in that category, to which organ, and the last day; one sentence where it is nothing."""
+    """What this grade really has in that category, to which organ, until when; one sentence where it is nothing."""
     if not paper.remedies:
         yield wording["no_remedy"]
         return
@@ -89,7 +89,7 @@ def _remedy(each: NamedRemedy, paper: NoticePaper, wording: dict[str, Any]) -> s
 
 def _receipt(letter: Letter, paper: NoticePaper) -> None:
     wording, held = form("result")["receipt"], paper.delivery
-    served = Served(held.means, held.known, held.served_by, held.witnesses, held.proof) if held else Served()
+    served = _served(held, paper.signature) if held else Served()
     told = paper.to._asdict()
     receipt_page(
         letter,
@@ -97,6 +97,14 @@ def _receipt(letter: Letter, paper: NoticePaper) -> None:
         wording["person"].format(**told),
         served,
     )
+
+
+def _served(held: Delivery, signature: Signature | None) -> Served:
+    """As recorded; who would not sign when it was handed over gave a reason, which is no proof of serving."""
+    if signature is not None and signature.opinion is Opinion.REFUSED and held.means is Means.LEFT:
+        proof = "" if held.proof == signature.note else held.proof
+        return Served(held.means, held.known, held.served_by, held.witnesses, proof, reason=signature.note)
+    return Served(held.means, held.known, held.served_by, held.witnesses, held.proof)
 
 
 def _of_prosecutors(paper: NoticePaper) -> bool:
@@ -112,4 +120,5 @@ def _refuse_missing(paper: NoticePaper) -> None:
     written = [paper.to.name, paper.to.department, paper.decision, paper.why, paper.stamp.office, paper.stamp.by]
     written += [each.organ for each in paper.remedies]
     written += [held.served_by, held.proof, *held.witnesses] if held else []
+    written += [paper.signature.note] if paper.signature else []
     refuse_missing(Printed.RESULT, paper.to.code, paper.to.name, written)

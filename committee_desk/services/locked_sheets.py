@@ -72,7 +72,8 @@ class LockedSheet:
     proposed_on: date
     reason: str
     approval: Approval
-    published: Published
+    published: Published | None
+    """None of somebody whom no notice named: who has no grade need not hang."""
     decision: str
     decided_on: date
     replaces: int | None = None
@@ -99,15 +100,7 @@ class LockedSheet:
                 "proposed": _grade(told["proposed"]),
                 "proposed_on": date.fromisoformat(told["proposed_on"]),
                 "approval": Approval(**{**approval, "day": date.fromisoformat(approval["day"])}),
-                "published": Published(
-                    **{
-                        **published,
-                        "posted": date.fromisoformat(published["posted"]),
-                        "first": date.fromisoformat(published["first"]),
-                        "last": date.fromisoformat(published["last"]),
-                        "objections": tuple((label, outcome) for label, outcome in published["objections"]),
-                    }
-                ),
+                "published": None if published is None else _published(published),
                 "decided_on": date.fromisoformat(told["decided_on"]),
             }
         )
@@ -164,6 +157,12 @@ def _indicator(told: dict[str, Any]) -> SheetIndicator:
     kept = told["explanation"]
     explanation = IndicatorExplanation(**{**kept, "rule": Step(**kept["rule"]), "steps": (), "inputs": ()})
     return SheetIndicator(**{**told, "explanation": explanation})
+
+
+def _published(told: dict[str, Any]) -> Published:
+    days = {each: date.fromisoformat(told[each]) for each in ("posted", "first", "last")}
+    objections = tuple((label, outcome) for label, outcome in told["objections"])
+    return Published(**{**told, **days, "objections": objections})
 
 
 def _grade(told: str | None) -> Grade | None:

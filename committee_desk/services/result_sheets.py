@@ -111,14 +111,18 @@ def _as_voted(meeting: MeetingRow, vote: Vote) -> Approval:
     )
 
 
-def _published(uow: UnitOfWork, year: int, code: str) -> Published:
-    """The closed window in which the person's grade hung, and the objections by or about the person."""
+def _published(uow: UnitOfWork, year: int, code: str) -> Published | None:
+    """The closed window in which the person's grade hung, and the objections by or about the person; None of somebody
+    whom no notice named.
+    """
     closed = [
         each
         for each in uow.publication.versions(year)
         if each.taken_back is None and uow.publication.closing(year, each.version) is not None
     ]
-    named = [each for each in closed if any(line.code == code for line in each.notice.lines)] or closed
+    named = [each for each in closed if any(line.code == code for line in each.notice.lines)]
+    if not named:
+        return None
     window = uow.publication.window(year, named[-1].version)
     raised = tuple(
         (objection_label(year, each.number), str(each.state))

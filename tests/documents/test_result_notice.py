@@ -10,7 +10,7 @@ import pytest
 
 from committee_desk.documents.drawer import LazyResults
 from committee_desk.domain.people import Category
-from committee_desk.domain.results import Delivery, Means
+from committee_desk.domain.results import Delivery, Means, Opinion, Signature
 from committee_desk.domain.scores import Grade
 from committee_desk.services.desk import Desk
 from committee_desk.services.notice_papers import notice_papers
@@ -162,6 +162,17 @@ def test_the_receipt_is_a_page_of_its_own_filled_with_what_is_recorded(told: Des
 def test_a_refusal_names_both_witnesses_with_their_lines(told: Desk, pages_of: Pages) -> None:
     receipt = "".join(pages_of(told.result_papers.preview_notice(CLERK, YEAR, REFUSING))[-1].split())
     assert "受送达人拒绝签收，在场见证人：彭强涛、郝文俊见证人（签字）" in receipt
+
+
+def test_the_reason_of_a_refusal_stands_with_the_refusal_and_is_no_proof(paper: NoticePaper, pages_of: Pages) -> None:
+    why, both = "认为得分偏低", ("彭强涛", "郝文俊")
+    left = Delivery(paper.to.code, 1, paper.label, Means.LEFT, paper.counted_from, "范伟雪", both, why, paper.remedies)
+    refused = Signature(paper.to.code, 1, Opinion.REFUSED, paper.counted_from, both, why)
+    said = pages_of(LazyResults().notices([replace(paper, delivery=left, signature=refused)]))[-1]
+    receipt = "".join(said.split())
+    assert "理由：认为得分偏低受送达人拒绝签收" in receipt
+    assert "送达证明材料认为" not in receipt
+    assert receipt.count(why) == 1
 
 
 def test_a_proof_stands_on_the_receipt(paper: NoticePaper, pages_of: Pages) -> None:

@@ -23,6 +23,8 @@ from tests.services.decided_years import decide
 from tests.services.deciding_hands import Decider, closed_office
 from tests.services.posted_notices import MovableClock, at
 
+PENDING = "J002"
+"""林若, whose case is not closed: no notice names him."""
 WAITING = "J001"
 """秦生康, on whom the 院党组 has not decided yet."""
 
@@ -140,3 +142,12 @@ def test_a_later_version_says_what_it_replaces_and_marks_the_sheet_before(decide
     for wanted in ("第2版", "替代第1版", "93.65", "讨论决定：优秀（云川检党纪〔2027〕5号）", "更正决定变更"):
         assert wanted in said, wanted
     assert marked(decider, RAISED) == [(True, 2, False), (True, 1, True), (False, 1, True)]
+
+
+def test_who_hung_on_no_notice_is_said_to_have_hung_on_none(decider: Decider, tmp_path: Path) -> None:
+    desk = decider.office.desk
+    desk.sheets.draw(CLERK, YEAR, [PENDING, RAISED], tmp_path / "定稿")
+    said = {each.name[:4]: text_of(each.read_bytes()) for each in (tmp_path / "定稿").iterdir()}
+    assert "未列入公示名单" in said[PENDING]
+    assert "张贴" not in said[PENDING]
+    assert "张贴" in said[RAISED]
