@@ -32,6 +32,7 @@ from committee_desk.services.certificate_views import (
     SignerWanted,
 )
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.objection_rules import people_of
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
@@ -43,7 +44,7 @@ from committee_desk.services.trusting import TrustingDesk
 class CertificatesDesk(TrustingDesk):
     """Makes, takes over, issues and withdraws certificates. No key ever leaves the desk or stands in it open."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it works with, given once by desk.py
         self,
         open_work: OpenUnitOfWork,
         clock: Clock,
@@ -102,12 +103,10 @@ class CertificatesDesk(TrustingDesk):
         return self._issue(actor, SignerWanted(actor.name, session and session.login, None, pin), passphrase, second)
 
     @allowed(Right.SERVE_RESULTS)
-    def issue_to(
+    def issue_to(  # noqa: PLR0913, PLR0917 - whose it is, two secrets and who stands by
         self, actor: Actor, year: int, code: str, pin: str, passphrase: str, second: Second | None
     ) -> Made:
         """A certificate for an assessed person at the counter, under the PIN that the person chooses. For two."""
-        from committee_desk.services.objection_rules import people_of
-
         with self._open.reading() as uow:
             stay = people_of(uow, year).get(code)
         if stay is None:
@@ -189,7 +188,7 @@ class CertificatesDesk(TrustingDesk):
         authority = self._witnessing.confirm(second, "certificates.issue", actor=actor)
         return self._keep(actor, "certificates.issue", (issued,), authority, wanted=wanted)
 
-    def _keep(
+    def _keep(  # noqa: PLR0913 - what was made, and what is written beside it
         self,
         actor: Actor,
         verb: str,

@@ -62,7 +62,10 @@ def people_of(uow: UnitOfWork, year: int) -> Mapping[str, Stay]:
 
 def to_the_minute(moment: datetime) -> datetime:
     """A moment as paper bears it; one without an offset is China's time."""
-    here = moment.replace(tzinfo=CHINA) if moment.tzinfo is None else moment.astimezone(CHINA)
+    try:
+        here = moment.replace(tzinfo=CHINA) if moment.tzinfo is None else moment.astimezone(CHINA)
+    except OverflowError:  # at the very ends of the calendar, where another zone has no day any more
+        here = moment.replace(tzinfo=CHINA)
     return here.replace(second=0, microsecond=0)
 
 

@@ -80,7 +80,7 @@ def meant_by(people: People, typed: str) -> tuple[str, ...]:
 
 
 def _examiner(people: People, typed: str, bars: Sequence[Bar]) -> Examiner:
-    meant = meant_by(people, typed)
+    meant = meant_by(people, typed) or _bearing(people, typed)
     if len(meant) > 1:
         raise ExaminerUnclear(typed, tuple(f"{people[code].name}（{code}）" for code in meant))
     if meant:

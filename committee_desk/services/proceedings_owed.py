@@ -7,9 +7,12 @@ from datetime import date
 from committee_desk.domain.objections import ObjectionState
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import ProceedingKind, ProceedingState
-from committee_desk.domain.remedies import OPEN, ApplicationState, Remedy
+from committee_desk.domain.remedies import OPEN, ApplicationState, Remedy, remedies_of
+from committee_desk.services.application_refusals import NoResultKnown
+from committee_desk.services.application_rules import known_of
 from committee_desk.services.application_views import HeldApplication
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.result_notices import category_of
 from committee_desk.services.views import Owed
 
 OBJECTIONS, DECISIONS = "objections", "decisions"
@@ -80,15 +83,24 @@ def _to_decide(applied: Iterable[HeldApplication], today: date, names: Mapping[s
 def _to_take_over(
     uow: UnitOfWork, year: int, applied: Iterable[HeldApplication], names: Mapping[str, str]
 ) -> Iterator[Owed]:
-    """Late objections whose author knows of the result by now."""
-    taken, known = {each.objection for each in applied}, {each.code for each in uow.results.deliveries(year)}
+    """Late objections whose author knows of the result by now, and may apply for 复核 against it."""
+    taken = {each.objection for each in applied}
     waiting = [
         (f"{each.label} {names.get(each.code, each.code)}", each.number)
         for each in uow.objections.of_year(year)
-        if each.state is ObjectionState.ROUTED and not each.other and each.number not in taken and each.code in known
+        if each.state is ObjectionState.ROUTED and not each.other and each.number not in taken
+        if _may_apply(uow, year, each.code)
     ]
     if waiting:
         yield Owed("application_take_over", DECISIONS, _facts(waiting))
+
+
+def _may_apply(uow: UnitOfWork, year: int, code: str) -> bool:
+    try:
+        known = known_of(uow, year, code, code)
+    except NoResultKnown:
+        return False
+    return Remedy.REVIEW in remedies_of(known.result.grade, category_of(known.result))
 
 
 def _named(those: Iterable[HeldApplication], names: Mapping[str, str]) -> dict[str, object]:

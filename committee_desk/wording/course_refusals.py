@@ -21,9 +21,7 @@ def _step_not_possible(error: StepNotPossible) -> str:
         return tr("{year} 年度已经是“{stage}”，不用再办“{move}”。请核对是否已由他人办理。", **facts)
     origin, passed = error.move.origin, ORDER.index(error.stage) > ORDER.index(error.move.origin)
     if error.stage is Stage.ARCHIVED:
-        return tr(
-            "{year} 年度已经是“{stage}”，过了“{move}”这一步。结果确有错误的，请另立更正，由委员会审议。", **facts
-        )
+        return tr("{year} 年度已经是“{stage}”，过了“{move}”这一步。结果确有错误的，请另立更正，由委员会审议。", **facts)
     if passed and error.move is Move.TAKE_BACK:
         return tr(
             "{year} 年度已经是“{stage}”，过了“{move}”这一步。公示关闭以后要更正的，请写明理由办理“{again}”。",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.domain.checking import Problem
 from committee_desk.domain.grade_list import GradeList, Listed, ListOffice, ListQuota, ListStage
 from committee_desk.domain.journal import Entry, chain_hash
 from committee_desk.domain.months import MonthSheet, SheetLine
@@ -21,7 +22,7 @@ from committee_desk.domain.scores import Grade, PerformanceGrade, Status
 from committee_desk.services.month_sheets import kept
 from committee_desk.storage.checking.every import EVERY, QUICK
 from committee_desk.storage.checking.sound import looked_over, sound
-from committee_desk.wording.checks import problem_in_words
+from committee_desk.wording.checks import problem_in_words, subject_name
 from tests.checking.breaking import break_it, chain_anew, index_that_lies, opened
 from tests.checking.conftest import EXPORT, PRINTING, SETTING, TAKEN_BACK, TAKING_BACK
 from tests.checking.test_results_broken import BREACHES as OF_RESULTS
@@ -71,7 +72,9 @@ def certificate(fingerprint: str = sha256(b"hallo").hexdigest(), issuer: str = "
     )
 
 
-def seal(step: int = 1, sha: str = HELLO, by: str = sha256(b"hallo").hexdigest(), head: str = "", expected: int = 1) -> str:
+def seal(
+    step: int = 1, sha: str = HELLO, by: str = sha256(b"hallo").hexdigest(), head: str = "", expected: int = 1
+) -> str:
     known = f"(SELECT hash FROM journal WHERE seq = {EXPORT - 3})" if not head else f"'{head}'"
     return (
         "INSERT INTO seals (year, person_id, version, step, kind, signer, certificate, sha256, head, expected, entry) "
@@ -196,10 +199,14 @@ ANSWERED = (
 )
 APPLIED = SEATED.replace("accounts.first", "application.register")
 CHALLENGED = '[{"key":["J001"],"kind":"ballots","label":""}]'
-EXAMINING = '[{"code":"J003","declared":"2027-01-12","name":"吴静"},{"code":"J004","declared":"2027-01-12","name":"薛一红"}]'
+EXAMINING = (
+    '[{"code":"J003","declared":"2027-01-12","name":"吴静"},{"code":"J004","declared":"2027-01-12","name":"薛一红"}]'
+)
 
 
-def examined(kind: str = "correction", source: str = "NULL", state: str = "opened", *, by: str = EXAMINING, basis: str = "笔误") -> str:
+def examined(
+    kind: str = "correction", source: str = "NULL", state: str = "opened", *, by: str = EXAMINING, basis: str = "笔误"
+) -> str:
     """A re-review of J001's ballots."""
     found = "'查明'" if state != "opened" else "NULL"
     return (
@@ -617,3 +624,8 @@ def test_no_invariant_is_without_its_test() -> None:
 
 def test_there_are_many() -> None:
     assert len({each.code for each in (*EVERY, *QUICK)}) >= 35
+
+
+@pytest.mark.parametrize("code", sorted({each.code for each in (*EVERY, *QUICK)}))
+def test_every_problem_has_a_group_with_a_name(code: str) -> None:
+    assert subject_name(Problem(code, {}).subject)

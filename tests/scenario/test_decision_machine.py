@@ -84,8 +84,8 @@ class DecisionMachine(RuleBasedStateMachine):
             self.decider.hear(number, each)
         self._decide(number, () if upheld else (self._event(code, points),))
 
-    @rule(code=PEOPLE, points=POINTS)
-    def object(self, code: str, points: str) -> None:
+    @rule(code=PEOPLE, points=POINTS, others=st.none() | PEOPLE)
+    def object(self, code: str, points: str, others: str | None) -> None:
         """Somebody objects while the notice hangs; to the own disadvantage nothing is decided on it."""
         self.office.clock.now += timedelta(hours=1)
         if self.office.desk.course.stage(YEAR) is not Stage.PUBLISHED or self._overdue():
@@ -93,6 +93,8 @@ class DecisionMachine(RuleBasedStateMachine):
         self.number += 1
         objection = self.decider.object(code, f"第{self.number}件材料所列事项未计分")
         number = self.decider.open(ProceedingKind.OBJECTION, objection, examiners=EXAMINERS)
+        if others is not None:
+            self._sanction(others)
         self._answer(number, code, self._event(code, points))
 
     def _answer(self, number: int, code: str, change: Found) -> None:
@@ -112,11 +114,14 @@ class DecisionMachine(RuleBasedStateMachine):
     @rule(code=PEOPLE, waits=st.booleans())
     def sanction(self, code: str, waits: bool) -> None:
         """A sanction comes late; a correction re-decides on the person, sooner or later."""
+        self._sanction(code)
+        if self._drifted() and not waits:
+            self._correct_standing(code)
+
+    def _sanction(self, code: str) -> None:
         row = good(Kind.SANCTIONS, 工号=code, 种类="政务警告", 决定日期="2026-12-30")
         book = workbook(self.folder / "处分.xlsx", [row])
         self.office.desk.imports.carry_out(CLERK, Kind.SANCTIONS, book, YEAR)
-        if self._drifted() and not waits:
-            self._correct_standing(code)
 
     def _correct_standing(self, code: str) -> None:
         number = self.decider.open(

@@ -210,9 +210,7 @@ def test_looking_at_a_workbook_says_whose_figures_it_would_move_and_carrying_it_
     assert locked_desk.journal.rows(1)[0].seq == entries
 
 
-def test_looking_at_what_moves_no_figure_of_it_refuses_nothing(
-    office: ClosingOffice, tmp_path: Path
-) -> None:
+def test_looking_at_what_moves_no_figure_of_it_refuses_nothing(office: ClosingOffice, tmp_path: Path) -> None:
     path = workbook(tmp_path / "加减分.xlsx", [PAPER])
     assert office.desk.imports.preview(ACTOR, Kind.EVENTS, path, 2026).locked is None
     read(office.desk, Kind.EVENTS, path)

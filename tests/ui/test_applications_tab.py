@@ -449,6 +449,7 @@ def test_a_late_objection_is_offered_once_its_author_knows_and_goes_on_as_an_app
     clerking = clerk()
     assert "1 件逾期异议可转为复核申请" in clerking.words()
     assert "2026-异-001 马𬱖" in clerking.words()
+    assert "application_take_over" in [line.kind for line in office.desk.overview(YEAR, office.today).owed]
 
     def take_over(dialog: QWidget) -> None:
         assert isinstance(dialog, TakeOverForm)
@@ -460,6 +461,7 @@ def test_a_late_objection_is_offered_once_its_author_knows_and_goes_on_as_an_app
 
     clerking.press("接转…", take_over)
     assert (held(office).code, held(office).objection, held(office).in_time) == ("J013", 1, True)
+    assert "application_take_over" not in [line.kind for line in office.desk.overview(YEAR, office.today).owed]
     assert clerking.said == "2026-异-001 已转为复核申请"
     assert "逾期异议可转为复核申请" not in clerking.words()
 

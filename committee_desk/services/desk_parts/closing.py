@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from committee_desk.services.desk_parts.held import DeskPart
 
 if TYPE_CHECKING:
+    from committee_desk.domain.effects import Effects
     from committee_desk.services.applications import ApplicationsDesk
     from committee_desk.services.committee import CommitteeDesk
     from committee_desk.services.effects import EffectsDesk
@@ -118,7 +119,10 @@ class ClosingPart(DeskPart):
         """复核 and 更正."""
         from committee_desk.services.proceedings import ProceedingsDesk  # noqa: PLC0415 - the window opens without
 
-        return ProceedingsDesk(self._open, self.clock, self.seat, lambda *which: self.effects.preview(*which))
+        def preview(year: int, number: int) -> "Effects":  # what effects need loads with the first of them
+            return self.effects.preview(year, number)
+
+        return ProceedingsDesk(self._open, self.clock, self.seat, preview)
 
     @cached_property
     def effects(self) -> "EffectsDesk":

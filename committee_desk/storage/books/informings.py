@@ -46,7 +46,7 @@ class InformingsRows:
         self._connection.execute(sa.insert(informings).values(values))
 
 
-def _informing(row: sa.Row[Any]) -> Informing:
+def _informing(row: sa.Row[*tuple[Any, ...]]) -> Informing:
     year, proceeding, code, moved, told, told_by, how, entry = row
     day = date.fromisoformat(told) if told else None
     return Informing(year, proceeding, code, moved_from_json(moved), day, told_by or "", how or "", entry)

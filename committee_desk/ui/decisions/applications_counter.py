@@ -58,7 +58,7 @@ class ApplicationDialog(ActDialog):
 
     def __init__(self, page: "Page", counter: ApplicationCounter) -> None:
         wide = WIDE_ZH if language() == CHINESE else WIDE_EN
-        super().__init__(page, tr("登记复核申请或申诉"), tr("登记"), width=wide)
+        super().__init__(page, tr("登记复核申请或申诉"), tr("登记申请"), width=wide)
         self._counter, self.now = counter, counter.now
         self._known = {each.code: each for each in counter.applicants}
         self.clock: Clock | None = None
@@ -101,7 +101,7 @@ class ApplicationDialog(ActDialog):
         beside.addWidget(self.received, 1)
         beside.addWidget(self.chip)
         self.moment.setFocusProxy(self.received)
-        self.add_row(tr("申请人"), self.person, tr("姓名、工号或拼音首字母"))
+        self.add_row(tr("提出人"), self.person, tr("姓名、工号或拼音首字母"))
         self.add_row(tr("种类"), self.remedy, tr("复核向本院提出，申诉向上一级机关提出"))
         self.add_row(tr("收到时间"), self.moment, tr("纸面收到的时间，不是录入时间"))
         self.received.setAccessibleName(tr("收到时间"))

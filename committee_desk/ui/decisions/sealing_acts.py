@@ -172,7 +172,7 @@ class SealingActs:
             self._say_kept(len(paths), folder)
 
     def _say_kept(self, count: int, folder: Path) -> None:
-        done = tr_n("已存 {count} 份到 {folder}", "已存 {count} 份到 {folder}", count, folder=str(folder))
+        done = tr("已存 {count} 份到 {folder}", count=count, folder=folder)
         self._page.place.say(said_of_leaving(done, protected=self._page.desk.identity().protected))
 
     def print_all(self, rows: Sequence[SheetRow]) -> None:

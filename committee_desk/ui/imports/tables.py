@@ -28,7 +28,7 @@ def numbered(lines: Iterable[Line]) -> list[Numbered[Line]]:
     return [Numbered(number, line) for number, line in enumerate(lines, start=1)]
 
 
-def _place(line: Numbered[Line]) -> str:
+def _place(line: Numbered[RowProblem] | Numbered[RowWarning] | Numbered[Difference]) -> str:
     """Sheet and cell; the row where the column is not known."""
     found = line.of
     where = found.cell or (tr("第 {row} 行", row=found.row) if found.row is not None else "")

@@ -163,9 +163,7 @@ class ObjectionsTab(QFrame):
 
         self._page.read(fetch, lambda read: self._show_card(*read), kind="objection")
 
-    def _show_card(
-        self, card: ObjectionCard, scans: tuple[AttachmentRow, ...], examined: ProceedingRow | None
-    ) -> None:
+    def _show_card(self, card: ObjectionCard, scans: tuple[AttachmentRow, ...], examined: ProceedingRow | None) -> None:
         current = self.table.current()
         if current is None or current.held.number != card.row.held.number:
             return

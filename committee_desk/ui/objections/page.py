@@ -39,9 +39,7 @@ class ObjectionsPage(Page):
         super().__init__(place)
         acts = ObjectionActs(self)
         self.register_list = self.head.add_action(tr("异议台账"), "printer", acts.sheets.register)
-        self.register_button = self.head.add_action(
-            tr("登记异议"), "plus", self.register, key=Shortcut.OBJECT
-        )
+        self.register_button = self.head.add_action(tr("登记异议"), "plus", self.register, key=Shortcut.OBJECT)
         self.objections, self.letters = ObjectionsTab(self, acts, self._write_letter), LettersTab(self)
         self.tabs = PageTabs()
         self.tabs.setDocumentMode(True)

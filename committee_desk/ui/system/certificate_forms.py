@@ -116,7 +116,7 @@ class TakeOverForm(CertificateForm):
 
     def __init__(self, page: "Page") -> None:
         super().__init__(page, tr("导入签章证书"), tr("导入…"), width=WIDE)
-        self.explain(tr("导入发证机构给本院的证书文件（.p12 或 .pfx）。密钥存入本台账，仍用文件的口令锁住。"))
+        self.explain(tr("导入发证机构给本院的证书文件（.p12 或 .pfx）。密钥存入本台账，用签章口令锁住。"))
         self.path = QLineEdit()
         both = QWidget()
         line = QHBoxLayout(both)
@@ -130,7 +130,12 @@ class TakeOverForm(CertificateForm):
         self.file = both
         self.add_row(tr("证书文件"), both)
         self.passphrase = secret_field()
-        self.add_row(tr("文件口令"), self.passphrase, tr("以后签章就用这个口令"))
+        self.add_row(tr("文件口令"), self.passphrase, tr("发证机构给的口令"))
+        self.new, self.again = secret_field(), secret_field()
+        hint = tr("至少 {count} 位，以后签章用它；文件口令够长的可以不填，沿用文件口令", count=LEAST_PASSPHRASE)
+        self.add_row(tr("新的签章口令"), self.new, hint)
+        self.add_row(tr("再输一次"), self.again)
+        self.new.textChanged.connect(lambda typed: self.hint(self.new, strength(typed, LEAST_PASSPHRASE) or hint))
         first = tr("填好后按“读取”，先看再导入。")
         self.found = self.add_words(tr("证书内容"), f"{first}\n\n\n")  # room for what will stand there
         self.look_button = button(tr("读取"), self.look, icon_name="eye")
@@ -141,7 +146,7 @@ class TakeOverForm(CertificateForm):
         self.made: list[Made] = []
         self._fields_of = {
             NotAPkcs12: self.file, KeyUnfit: self.file, Pkcs12WithoutKey: self.file, FileUnreadable: self.file,
-            Pkcs12Locked: self.passphrase,
+            Pkcs12Locked: self.passphrase, PassphraseTooShort: self.new,
         }  # fmt: skip
 
     def _ask(self) -> None:
@@ -187,10 +192,12 @@ class TakeOverForm(CertificateForm):
         path, typed = self._chosen(), self.passphrase.text()
         if path is None:
             return False
-        desk, actor = self.page.desk, self.page.place.actor
+        desk, actor, new = self.page.desk, self.page.place.actor, self.new.text() or None
+        if new and not self.twice(self.new, self.again, tr("签章口令")):
+            return False
 
         def command(second: "Second | None") -> "Change":
-            made = self.beside(tr("正在导入证书"), lambda: desk.certificates.take_over(actor, path, typed, second))
+            made = self.beside(tr("正在导入证书"), lambda: desk.certificates.take_over(actor, path, typed, second, new))
             return kept(self.made, made)
 
         return self.carry_out(tr("导入本院签章证书“{name}”", name=path.name), command, self._fields_of, self.file)

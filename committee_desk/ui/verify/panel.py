@@ -32,7 +32,6 @@ WIDEST = 860
 class VerifyPanel(QWidget):
     """`checking` gives what looks at sheets: with a desk, its own services."""
 
-
     def __init__(self, place: Workplace, checking: Callable[[], Checking]) -> None:
         super().__init__()
         self._place, self._checking = place, checking
