@@ -47,5 +47,5 @@ INVARIANTS = (
     Invariant("prints.holding", found_by(_HOLDING)),
     Invariant("prints.same_data", found_by(_SAME_DATA)),
     Invariant("prints.as_journalled", _as_journalled),
-    Invariant("prints.moved", found_by(_MOVED)),
+    Invariant("prints.moved", found_by(_MOVED), needs=("results",)),
 )
