@@ -35,7 +35,7 @@ def window_item(name):
     return next((item for each in programs if (item := find(each, "push button", name)) is not None), None)
 
 
-people, later = wait(lambda: window_item("人员")), wait(lambda: window_item("决定与送达"))
+people, later = wait(lambda: window_item("人员")), wait(lambda: window_item("结果运用"))
 print("later enabled:", later.getState().contains(pyatspi.STATE_ENABLED))
 actions = people.queryAction()
 print("action:", actions.getName(0))

@@ -144,6 +144,7 @@ def test_every_step_of_the_timeline_is_named_whole(english: Callable[[str, objec
 def _office_s_own(desk: Desk) -> list[str]:
     """Names, departments, ranks, documents: what the office wrote itself, longest first."""
     words = {desk.identity().office, *(row.actor for row in desk.journal.rows(100))}
+    words |= set(desk.settings.all().values())
     for person in desk.people.roster(2026):
         words |= {person.name, person.department, person.rank, person.post}
         card = desk.people.card(person.code, 2026)
