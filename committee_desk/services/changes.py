@@ -31,6 +31,7 @@ class Topic(Enum):
     PROCEEDINGS = auto()
     RESULTS = auto()
     SIGNING = auto()
+    ROUNDS = auto()
 
 
 class Change(NamedTuple):

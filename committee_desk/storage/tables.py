@@ -13,6 +13,7 @@ from committee_desk.storage.closing_tables import *  # noqa: F403 - the same met
 from committee_desk.storage.exact import Exact
 from committee_desk.storage.office_tables import *  # noqa: F403 - the same
 from committee_desk.storage.result_tables import *  # noqa: F403 - the same
+from committee_desk.storage.round_tables import *  # noqa: F403 - the same
 from committee_desk.storage.score_tables import *  # noqa: F403 - the same
 from committee_desk.storage.table_kinds import every_table, fact, one_effective, person, year
 
