@@ -4,7 +4,7 @@ A scheme is data with a small set of rule kinds; there is no formula language. `
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -90,6 +90,15 @@ class CaseWeighting:
     largest_coefficient: Decimal
 
 
+DEFAULT_BALLOT_POINTS: Mapping[Grade, Decimal] = {
+    Grade.EXCELLENT: Decimal(95),
+    Grade.COMPETENT: Decimal(85),
+    Grade.BASIC: Decimal(70),
+    Grade.INCOMPETENT: Decimal(50),
+}
+"""What a grade on a ballot (等次票) counts where the scheme says nothing else, as schemes did before rounds."""
+
+
 NO_CASES = CaseWeighting({}, 1, Decimal(0), Decimal(1))
 """Of a scheme that no case brings points in."""
 
@@ -139,6 +148,8 @@ class Scheme:
     minimum_standards: tuple[MinimumStandard, ...] = ()
     monthly_rank: bool = False
     """Whether the monthly sheet ranks people: off, for a league table by the month chases figures (domain rules 8)."""
+    ballot_points: Mapping[Grade, Decimal] = field(default_factory=lambda: DEFAULT_BALLOT_POINTS)
+    """What each grade on a ballot counts, where a round asks for grades instead of marks (domain rules 3.5)."""
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -125,6 +125,8 @@ def _said_of_marks(scheme: Scheme) -> Iterator[tuple[str, str]]:
     for ballot_class, weight in scheme.ballot_weights.items():
         yield f"ballots.weights.{ballot_class}", number(weight)
     yield "ballots.trimmed_from", str(scheme.trimmed_from)
+    for said, counts in scheme.ballot_points.items():
+        yield f"ballots.points.{said}", number(counts)
     yield "leave.month_lost_from_days", str(scheme.month_lost_from_days)
     yield "leave.no_grade_kinds", "、".join(scheme.no_grade_leave)
 

@@ -96,6 +96,7 @@ def _check_numbers(scheme: Scheme) -> Iterator[SchemeRefused]:
     for name, weight in scheme.ballot_weights.items():
         yield from _between(f"ballots.weights.{name}", weight, 0, 1)
     yield from _between("ballots.trimmed_from", scheme.trimmed_from, 3, 1000)
+    yield from _falling("ballots.points", scheme.ballot_points, POINTS_OF_A_SCHEME)
     yield from _between("leave.month_lost_from_days", scheme.month_lost_from_days, 1, 366)
     for i, dictionary in enumerate(scheme.review_dictionaries):
         for grade, points in dictionary.points.items():

@@ -1,12 +1,13 @@
 """Reading a scheme from its JSON text."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.scheme import (
+    DEFAULT_BALLOT_POINTS,
     NO_CASES,
     CaseWeighting,
     Effect,
@@ -109,6 +110,10 @@ class _Fields:
         inner = self.inner(name)
         return {key: inner.number(key) for key in inner.keys()}  # noqa: SIM118 - not a mapping
 
+    def some_numbers(self, names: Sequence[str]) -> dict[str, Decimal]:
+        """Those of these numbers that stand there."""
+        return {name: self.number(name) for name in names if name in self._held}
+
     def keys(self) -> list[str]:
         self._read.update(self._held)
         return list(self._held)
@@ -150,6 +155,7 @@ def _read(held: _Fields) -> Scheme:
         review_percent=held.whole("review_percent"),
         minimum_standards=tuple(_standard(each) for each in held.all_or_none("minimum_standards")),
         monthly_rank=held.take("monthly_rank", bool, default=False),
+        ballot_points=_ballot_points(ballots.inner_or_none("points")),
     )
 
 
@@ -208,6 +214,12 @@ def _sanctions(held: _Fields) -> dict[str, SanctionEffect]:
 def _standard(held: _Fields) -> MinimumStandard:
     measure = _one_of(held.text("measure"), [str(each) for each in Measure], held.path("measure"))
     return MinimumStandard(held.text("work"), Measure(measure), held.number("least"))
+
+
+def _ballot_points(held: _Fields | None) -> dict[Grade, Decimal]:
+    """What the scheme says of each grade; of the others, and in a scheme from before rounds, what they always count."""
+    said = held.some_numbers(tuple(Grade)) if held is not None else {}
+    return {grade: said.get(grade, points) for grade, points in DEFAULT_BALLOT_POINTS.items()}
 
 
 def _grade_line(held: _Fields, name: str) -> Decimal:

@@ -56,6 +56,10 @@ def _inner(head: str, rest: str, schemes: tuple[Scheme, ...]) -> str:
         since, _, grade = rest.partition(".")
         said = tr("历年") if since == "always" else tr("{year} 年起", year=since)
         return f"{said} {dictionary_word(grade)}"
+    if head == "ballots" and rest.startswith("points."):
+        return tr("等次票：{grade}折合", grade=dictionary_word(rest.removeprefix("points.")))
+    if head == "ballots":
+        return tr("{letter} 类权重", letter=rest.removeprefix("weights."))
     return dictionary_word(rest.removeprefix("weights."))
 
 
@@ -129,7 +133,7 @@ _PLACES: dict[str, Callable[[], str]] = {
 _SECTIONS: dict[str, Callable[[], str]] = {
     "cases": lambda: tr("案件类别权重"),
     "reviews": lambda: tr("评查等次"),
-    "ballots": lambda: tr("测评票权重"),
+    "ballots": lambda: tr("测评票"),
     "sanctions": lambda: tr("处分影响"),
     "performance_grades": lambda: tr("业绩考评等次线"),
     "grades": lambda: tr("年度等次线"),

@@ -1,7 +1,11 @@
 """The rules of a scheme in words: each indicator's, and each of the dictionaries and lines that they use."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from committee_desk.domain.explanation import Fact, Step
 from committee_desk.domain.scheme import Effect, Indicator, RuleKind, SanctionEffect, Scheme
+from committee_desk.domain.scores import Grade
 from committee_desk.domain.standards import ALL_CASES, Measure, MinimumStandard
 from committee_desk.wording.dictionary import dictionary_word, dictionary_words
 from committee_desk.wording.explained_rules import rule_in_words
@@ -74,9 +78,16 @@ def review_rule(scheme: Scheme) -> str:
 def ballot_rule(scheme: Scheme) -> str:
     """How ballots are counted."""
     return tr(
-        "弃权不计；一类满 {trimmed_from} 票的去掉一个最高分和一个最低分；没有票的类别不计，其余按比例增加。",
+        "弃权不计；一类满 {trimmed_from} 票的去掉一个最高分和一个最低分；没有票的类别不计，其余按比例增加；"
+        "填等次的票按{points}折合分数。",
         trimmed_from=stated(scheme.trimmed_from),
+        points=ballot_points(scheme.ballot_points),
     )
+
+
+def ballot_points(points: Mapping[Grade, Decimal]) -> str:
+    """What each grade on a ballot counts: 优秀 95、称职 85、…"""
+    return tr("、").join(f"{dictionary_word(str(grade))} {stated(counts)}" for grade, counts in points.items())
 
 
 def leave_rule(scheme: Scheme) -> str:

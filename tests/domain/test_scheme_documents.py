@@ -159,3 +159,19 @@ def test_cases_of_every_kind_count_together() -> None:
     done = {"A": Done({"审查起诉": Fraction(4), "公益诉讼": Fraction(5)}, {}, {})}
     (reached,) = against_standards((all_cases,), {"A": Fraction(1)}, done)
     assert (reached.expected, reached.reached, reached.falls_short) == (10, 9, True)
+
+
+@pytest.mark.parametrize("shipped", SHIPPED.values())
+def test_a_scheme_from_before_rounds_counts_the_grades_of_a_ballot_as_every_scheme_that_comes_along(
+    shipped: str,
+) -> None:
+    text = scheme_text(shipped)
+    before = load(written(without(parsed(text), ("ballots", "points"))))
+    assert before == load(text)
+    assert [f"{points}" for points in before.ballot_points.values()] == ["95", "85", "70", "50"]
+    assert compare(before, load(text)) == ()
+
+
+def test_what_a_grade_on_a_ballot_counts_is_compared_where_it_is_another() -> None:
+    own = load(written(changed(("ballots", "points"), {"称职": Decimal("82.5")})))
+    assert compare(load(TEXT), own) == (FieldChange("ballots.points.称职", "85", "82.5"),)

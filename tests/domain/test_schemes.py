@@ -109,6 +109,9 @@ def test_an_incomplete_dictionary_is_refused(change, missing: str) -> None:
         lambda held: held["cases"]["weights"].update(审查起诉=-1),
         lambda held: held["reviews"]["dictionaries"][0]["points"].update(优质=101),
         lambda held: held["sanctions"]["记大过"].update(no_grade_years_after=101),
+        lambda held: held["ballots"]["points"].update(优秀=101),
+        lambda held: held["ballots"]["points"].update(称职=96),
+        lambda held: held["ballots"]["points"].update(不称职=-1),
     ],
 )
 def test_a_number_that_no_rule_can_use_is_refused(change) -> None:

@@ -33,7 +33,8 @@ class NotTaken(Exception):
 class Field:
     """One field: where its value stands, its name, what it takes, and how faults name it.
 
-    A NAME_OF_ENTRY is the key itself under which an entry stands. `choices` are (value, word) pairs.
+    A NAME_OF_ENTRY is the key itself under which an entry stands. `choices` are (value, word) pairs. `otherwise` is
+    what counts where a scheme from before the field says nothing.
     """
 
     place: Place
@@ -42,6 +43,7 @@ class Field:
     where: str = ""
     choices: tuple[tuple[Any, str], ...] = ()
     hint: str = ""
+    otherwise: Any = None
 
     def shown(self, document: Document) -> str:
         """What stands there, as it is typed."""
@@ -55,11 +57,11 @@ class Field:
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
     def value(self, document: Document) -> Any:  # noqa: ANN401 - whatever JSON holds
-        """What stands there; None where nothing does."""
+        """What stands there, or what counts where nothing does."""
         try:
             return at(document, self.place)
         except (KeyError, IndexError):
-            return None
+            return self.otherwise
 
     def changed(self, document: Document, typed: str) -> Document:
         """The document with what was typed; NotTaken where it is nothing that the field takes."""

@@ -134,10 +134,19 @@ def _ballots(scheme: Scheme) -> Node:
         for each in scheme.ballot_weights
     )
     trimmed = _number(("ballots", "trimmed_from"), "ballots.trimmed_from", Takes.WHOLE)
-    said = tr("、").join(f"{each} {stated(weight)}" for each, weight in scheme.ballot_weights.items())
-    return Node(
-        "ballots", tr("民主测评"), rule=tr("；").join((said, rules.ballot_rule(scheme))), fields=(*weights, trimmed)
+    points = tuple(
+        Field(
+            ("ballots", "points", str(grade)),
+            tr("等次票：{grade}折合", grade=dictionary_word(str(grade))),
+            Takes.NUMBER,
+            f"ballots.points.{grade}",
+            otherwise=counts,
+        )
+        for grade, counts in scheme.ballot_points.items()
     )
+    said = tr("、").join(f"{each} {stated(weight)}" for each, weight in scheme.ballot_weights.items())
+    rule = tr("；").join((said, rules.ballot_rule(scheme)))
+    return Node("ballots", tr("民主测评"), rule=rule, fields=(*weights, trimmed, *points))
 
 
 def _leave(scheme: Scheme) -> Node:
