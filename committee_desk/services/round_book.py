@@ -1,0 +1,99 @@
+"""The book of rating rounds, as services see it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:  # named here and not used: `ports` stands sooner without
+    from committee_desk.domain.ratings import BallotClass, BallotMark
+    from committee_desk.domain.rounds import Batch, Participant, Round, Turnout
+
+
+class Look(NamedTuple):
+    """What the committee decided after it looked into something that the statistics ask."""
+
+    flag: str
+    looked_by: str
+    day: date
+    decided: str
+    entry: int = 0
+
+
+class RoundsBook(Protocol):
+    """Rounds as they hold now, with their people, turnout and what is kept of their counting."""
+
+    def of_year(self, year: int) -> "tuple[Round, ...]":
+        """Every round of the year, void ones too, by number."""
+        ...
+
+    def get(self, year: int, number: int) -> "Round | None":
+        """One round; None where the year has none of that number."""
+        ...
+
+    def next_number(self, year: int) -> int:
+        """A number that no round of the year ever bore."""
+        ...
+
+    def put(self, entry: int, given: "Round") -> None:
+        """Keep the round in place of what stood under its number."""
+        ...
+
+    def end(self, entry: int, year: int, number: int) -> None:
+        """Let a draft hold no longer, with its people and its turnout."""
+        ...
+
+    def people(self, year: int, number: int) -> "tuple[Participant, ...]":
+        """Who takes part, by code."""
+        ...
+
+    def put_people(self, entry: int, year: int, number: int, people: "Iterable[Participant]") -> None:
+        """Keep these people as the round's: what differs takes the place of what stood, who is missing goes."""
+        ...
+
+    def turnouts(self, year: int, number: int) -> "dict[BallotClass, Turnout]":
+        """The turnout of each class that one was put down for."""
+        ...
+
+    def put_turnout(self, entry: int, year: int, number: int, ballot_class: "BallotClass", given: "Turnout") -> None:
+        """Keep a class's turnout in place of what stood."""
+        ...
+
+    def batches(self, year: int, number: int) -> "tuple[Batch, ...]":
+        """The batches that were counted, by number."""
+        ...
+
+    def add_batches(self, entry: int, year: int, number: int, batches: "Iterable[Batch]") -> None:
+        """Keep who counted which batch."""
+        ...
+
+    def add_marks(self, entry: int, year: int, marks: "Sequence[BallotMark]") -> None:
+        """Let these marks count: shuffled, each under its own random id."""
+        ...
+
+    def end_marks(self, entry: int, year: int, number: int) -> "tuple[BallotMark, ...]":
+        """Let the marks for the round's people count no longer, and answer them; they go under a void round's seal."""
+        ...
+
+    def seal_marks(self, entry: int, year: int, number: int, marks: "Iterable[BallotMark]") -> None:
+        """Keep a void round's single marks sealed: never counted, never shown, never deleted."""
+        ...
+
+    def sealed(self, year: int, number: int) -> int:
+        """How many marks a void round keeps sealed."""
+        ...
+
+    def marks(self, year: int, number: int) -> "tuple[BallotMark, ...]":
+        """The marks that count for the people rated in the round, without slips and in no order of theirs."""
+        ...
+
+    def imported_for(self, year: int) -> frozenset[str]:
+        """The people for whom workbooks brought ballots that count."""
+        ...
+
+    def looks(self, year: int, number: int) -> tuple[Look, ...]:
+        """What the committee looked into, by flag."""
+        ...
+
+    def put_look(self, entry: int, year: int, number: int, look: Look) -> None:
+        """Keep what was decided on a flag in place of what stood."""
+        ...

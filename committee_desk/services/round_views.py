@@ -1,0 +1,127 @@
+"""Rating rounds as screens and papers show them, and what is typed of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from committee_desk.domain.people import Category
+from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.rounds import Batch, Failing, Participant, Round, RoundKind, Turnout
+
+
+@dataclass(frozen=True, slots=True)
+class RoundForm:
+    """What is typed of a new round: its title, its kind, whose ratings it is, its cap on 优秀 marks a slip (or none)."""
+
+    title: str
+    kind: RoundKind
+    categories: tuple[Category, ...] = (Category.PROSECUTOR,)
+    most_excellent: str | int | None = None
+
+
+class TypedTurnout(NamedTuple):
+    """A class's turnout on paper as it is typed. `due` follows from the participants and may be put down lower."""
+
+    due: str | int
+    present: str | int
+    issued: str | int
+    returned: str | int
+
+
+class ParticipantRow(NamedTuple):
+    """One person of a round with the name and department; `derived` is what the desk would have said."""
+
+    participant: Participant
+    name: str
+    department: str
+    post: str
+    derived: Participant | None
+
+
+class ClassRow(NamedTuple):
+    """One class of a round: how many may rate in it, the turnout put down, what the count has so far.
+
+    Never what a slip says: while a round is open only these counts are shown, and codes used only in steps of batches.
+    """
+
+    ballot_class: BallotClass
+    raters: int
+    turnout: Turnout | None
+    slips_typed: int = 0
+    slips_counted: int = 0
+    codes_used: int = 0
+
+
+class Waiting(NamedTuple):
+    """What a round still waits for before it can be closed; wording names each kind.
+
+    turnout (classes), slips (of a class: returned but not counted), batches (not settled), day.
+    """
+
+    kind: str
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundCard:
+    """One round with all that may be seen of it."""
+
+    round: Round
+    participants: tuple[ParticipantRow, ...]
+    classes: tuple[ClassRow, ...]
+    batches: tuple[Batch, ...]
+    waiting: tuple[Waiting, ...]
+    failing: Failing | None
+    """What would void it at closing as it stands now; of a void one why it is."""
+    here: bool = True
+    """Whether the working file of an open round can be read on this PC."""
+    sealed: int = 0
+    """How many marks a void round keeps sealed."""
+
+    @property
+    def rated(self) -> tuple[ParticipantRow, ...]:
+        """The people who are rated, in the order in which slips name them."""
+        return tuple(each for each in self.participants if each.participant.rated)
+
+
+class ShownClasses(NamedTuple):
+    """One line of a person's result: a class, or several merged because one is too small to be shown alone.
+
+    `mean` is trimmed where the class is; of merged classes the weighted composite. None where nothing may be shown.
+    """
+
+    classes: tuple[BallotClass, ...]
+    marks: int | None
+    mean: Fraction | None
+
+
+class PersonResult(NamedTuple):
+    """One person's result of a closed round: what may be shown by class, and the whole (0-100)."""
+
+    code: str
+    name: str
+    department: str
+    classes: tuple[ShownClasses, ...]
+    total: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """A closed round's results, published by its closing."""
+
+    round: Round
+    turnouts: Mapping[BallotClass, Turnout]
+    people: tuple[PersonResult, ...]
+    invalid: Mapping[str, int]
+    """How many slips were invalid, by reason."""
+    batches: tuple[Batch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedBy:
+    """By which document a round's terms are adopted, and when."""
+
+    document: str
+    day: date | str
