@@ -1,0 +1,249 @@
+"""Counting a round: which slips are valid, parting them into single marks, and what of the count may be shown.
+
+Arithmetic is exact and the year's own (`ratings.BallotSum`, `ratings.peer_mean`): a round comes to the figures that the
+year is scored with. After parting nothing is left that two marks of one slip have in common (domain rules 3.5).
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from committee_desk.domain.exact import POINT, Amount, Ratio, as_fraction, in_units
+from committee_desk.domain.ratings import BallotClass, BallotMark, BallotSum, class_weights, peer_mean
+from committee_desk.domain.rounds import Terms
+from committee_desk.domain.scores import Grade
+
+KEY_BYTES = 16
+"""Random bytes of the key that a single mark is kept under."""
+
+
+class Unmarked(StrEnum):
+    """A line of a slip without a mark: 弃权 was chosen, or nothing was."""
+
+    ABSTAINED = "abstained"
+    BLANK = "blank"
+
+
+Line = Decimal | Grade | Unmarked
+"""What stands on one line of a slip: a mark 0-100, a grade, or neither."""
+
+
+class Invalid(StrEnum):
+    """Why a whole slip does not count."""
+
+    HALF_BLANK = "half_blank"
+    TOO_MANY_EXCELLENT = "too_many_excellent"
+
+
+class Slip(NamedTuple):
+    """One ballot as it was filled in: its class, and a line a rated person. A person who is not in it is a blank."""
+
+    ballot_class: BallotClass
+    lines: Mapping[str, Line]
+
+
+class LooseMark(NamedTuple):
+    """One line of a valid ballot, already parted from the others; `mark` None where there is none."""
+
+    ballot_class: BallotClass
+    code: str
+    mark: Decimal | None
+
+
+class Booth(NamedTuple):
+    """What the booth hands over: marks parted before anything was stored, and its valid and invalid ballots a class."""
+
+    marks: Collection[LooseMark] = ()
+    valid: Mapping[BallotClass, int] = {}
+    invalid: Mapping[BallotClass, Mapping[Invalid, int]] = {}
+
+
+NO_BOOTH = Booth()
+
+
+class Parted(NamedTuple):
+    """A round's marks, each under a key of its own, in the order of those keys; and its ballots counted by class."""
+
+    marks: tuple[BallotMark, ...]
+    valid: Mapping[BallotClass, int]
+    invalid: Mapping[BallotClass, Mapping[Invalid, int]]
+
+    def invalid_of(self, ballot_class: BallotClass) -> int:
+        """The invalid ballots of a class, for whatever reason."""
+        return sum(self.invalid.get(ballot_class, {}).values())
+
+
+class Counted(NamedTuple):
+    """What the marks of one person come to: the sums by class and the weighted mean 0-100 (None without any mark)."""
+
+    sums: tuple[BallotSum, ...]
+    mean: Ratio | None
+
+    @property
+    def shown(self) -> Fraction | None:
+        """The mean, as a number of points."""
+        return as_fraction(*self.mean) / POINT if self.mean else None
+
+
+class ShownClass(NamedTuple):
+    """A class, or several merged ones, as everybody may see it: how many marks, how many fell away, weight and mean.
+
+    Of a merged one the mean is the weighted one that the total implies anyway. `number` None: too few to be told.
+    """
+
+    classes: tuple[str, ...]
+    number: int | None
+    trimmed: int
+    weight: Decimal
+    mean: Fraction
+
+    @property
+    def merged(self) -> bool:
+        """Whether several classes stand as one."""
+        return len(self.classes) > 1
+
+
+def invalid_because(slip: Slip, rated: Collection[str], terms: Terms) -> Invalid | None:
+    """Why the whole slip does not count: more than half of it blank (弃权 is not blank), or too many 优秀 marks.
+
+    In the booth, `rated` is without the rater's own line.
+    """
+    _require_known(slip, rated)
+    blank = sum(1 for code in rated if slip.lines.get(code, Unmarked.BLANK) is Unmarked.BLANK)
+    if 2 * blank > len(rated):
+        return Invalid.HALF_BLANK
+    most = terms.most_excellent
+    if most is not None and sum(1 for line in slip.lines.values() if is_excellent(line, terms)) > most:
+        return Invalid.TOO_MANY_EXCELLENT
+    return None
+
+
+def is_excellent(line: Line, terms: Terms) -> bool:
+    """Whether a line counts towards the cap: the grade 优秀, or a mark that would be one."""
+    if isinstance(line, Decimal):
+        return line >= terms.excellent_from
+    return line is Grade.EXCELLENT
+
+
+def mark_of(line: Line, terms: Terms) -> Decimal | None:
+    """What a line counts for: its mark, its grade's points, or None."""
+    if isinstance(line, Decimal):
+        return line
+    return terms.points[line] if isinstance(line, Grade) else None
+
+
+def loosened(slip: Slip, rated: Collection[str], terms: Terms) -> list[LooseMark]:
+    """The lines of a valid slip as single marks, one for everybody rated: a missing line would tell a slip apart."""
+    _require_known(slip, rated)
+    lines, ballot_class = slip.lines, slip.ballot_class
+    return [LooseMark(ballot_class, code, mark_of(lines.get(code, Unmarked.BLANK), terms)) for code in rated]
+
+
+def part(
+    slips: Iterable[Slip], booth: Booth, terms: Terms, rated: Collection[str], random: Callable[[int], bytes]
+) -> Parted:
+    """Part the slips and the booth's marks: each under a random key of its own, in the order of the keys.
+
+    `random` gives so many random bytes (`secrets.token_bytes`); nobody knows afterwards which marks came together.
+    """
+    valid = {each: booth.valid.get(each, 0) for each in BallotClass}
+    invalid = {each: dict(booth.invalid.get(each, {})) for each in BallotClass}
+    loose = list(booth.marks)
+    for slip in slips:
+        why = invalid_because(slip, rated, terms)
+        if why is not None:
+            reasons = invalid[slip.ballot_class]
+            reasons[why] = reasons.get(why, 0) + 1
+            continue
+        valid[slip.ballot_class] += 1
+        loose.extend(loosened(slip, rated, terms))
+    keyed = random(KEY_BYTES * len(loose)).hex()
+    width = 2 * KEY_BYTES
+    marks = (BallotMark(keyed[at * width : (at + 1) * width], *each) for at, each in enumerate(loose))
+    return Parted(tuple(sorted(marks, key=_key)), valid, invalid)
+
+
+def count(marks: Iterable[BallotMark], terms: Terms) -> dict[str, Counted]:
+    """What everybody's marks come to by the round's terms, people by code."""
+    sums, weights = _summed(marks), whole_weights(terms)
+    return {
+        code: Counted(tuple(each), peer_mean(each, weights, terms.trimmed_from)) for code, each in sorted(sums.items())
+    }
+
+
+def whole_weights(terms: Terms) -> dict[str, int]:
+    """The classes' weights as whole numbers, as `peer_mean` wants them."""
+    return class_weights({str(each): weight for each, weight in terms.weights.items()})
+
+
+def shown_classes(
+    sums: Iterable[BallotSum], weights: Mapping[str, Decimal], trimmed_from: int, shown_from: int
+) -> tuple[ShownClass, ...]:
+    """One person's classes as they may be shown. Empty: everything is merged, and only the total may be told.
+
+    A class of which fewer than `shown_from` marks count is merged with the next, the last with the one before. A merged
+    class shows what the total implies anyway; its pooled mean beside the total would give the small class away.
+    """
+    told = sorted((each for each in sums if each.number and weights.get(each.ballot_class)), key=_class)
+    groups: list[list[BallotSum]] = []
+    for each in told:
+        if groups and not _stands_alone(groups[-1], trimmed_from, shown_from):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    if len(groups) > 1 and not _stands_alone(groups[-1], trimmed_from, shown_from):
+        last = groups.pop()
+        groups[-1].extend(last)
+    if len(groups) == 1 and (len(told) > 1 or not _stands_alone(told, trimmed_from, shown_from)):
+        return ()
+    return tuple(_shown(group, weights, trimmed_from) for group in groups)
+
+
+def _stands_alone(group: list[BallotSum], trimmed_from: int, shown_from: int) -> bool:
+    """Whether enough marks count in it; two classes that are each too small may stand as one that is not."""
+    return sum(each.trimmed(trimmed_from).number for each in group) >= shown_from
+
+
+def _shown(group: list[BallotSum], weights: Mapping[str, Decimal], trimmed_from: int) -> ShownClass:
+    names = tuple(each.ballot_class for each in group)
+    above, below = peer_mean(group, class_weights({name: weights[name] for name in names}), trimmed_from) or (0, 1)
+    alone = len(group) == 1
+    return ShownClass(
+        names,
+        sum(each.number for each in group),
+        group[0].number - group[0].trimmed(trimmed_from).number if alone else 0,
+        sum((weights[name] for name in names), Decimal(0)),
+        as_fraction(above, below) / POINT,
+    )
+
+
+def _summed(marks: Iterable[BallotMark]) -> dict[str, list[BallotSum]]:
+    units: dict[Decimal, Amount] = {}
+    given: dict[tuple[str, BallotClass], list[Amount]] = {}
+    for _, ballot_class, code, mark in marks:
+        found = given.setdefault((code, ballot_class), [])
+        if mark is not None:
+            if (amount := units.get(mark)) is None:
+                amount = units[mark] = in_units(mark, POINT)
+            found.append(amount)
+    sums: dict[str, list[BallotSum]] = {code: [] for code, _ in given}
+    for (code, ballot_class), each in sorted(given.items()):
+        if each:
+            sums[code].append(BallotSum(ballot_class, sum(each), len(each), min(each), max(each)))
+    return sums
+
+
+def _require_known(slip: Slip, rated: Collection[str]) -> None:
+    """A line for somebody whom the round does not rate is a fault of the program or of its file, never left out."""
+    if strangers := slip.lines.keys() - set(rated):
+        raise ValueError(f"a slip marks {min(strangers)}, whom the round does not rate")
+
+
+def _class(each: BallotSum) -> str:
+    return each.ballot_class
+
+
+def _key(each: BallotMark) -> str:
+    return each.slip
