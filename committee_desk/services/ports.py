@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.relation_views import RelationsBook
     from committee_desk.services.report_views import ReportsBook
     from committee_desk.services.result_book import ResultsBook
+    from committee_desk.services.round_book import RoundsBook
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.scheme_views import SchemesBook, SchemeUseBook
     from committee_desk.services.scored_year import TotalsBook
@@ -254,6 +255,11 @@ class UnitOfWork(Protocol):
     @property
     def results(self) -> "ResultsBook":
         """What the 院党组 decided, and how it came to everybody."""
+        ...
+
+    @property
+    def rounds(self) -> "RoundsBook":
+        """Rating rounds."""
         ...
 
     @property

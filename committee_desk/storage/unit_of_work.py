@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from committee_desk.storage.books.relations import RelationsRows
     from committee_desk.storage.books.reports import OpinionsRows, ReportsRows
     from committee_desk.storage.books.results import ResultsRows
+    from committee_desk.storage.books.rounds import RoundsRows
     from committee_desk.storage.books.scheme_use import SchemeUseRows
     from committee_desk.storage.books.schemes import SchemesRows
     from committee_desk.storage.books.seals import SealsRows
@@ -340,6 +341,13 @@ class SqlUnitOfWork:
         from committee_desk.storage.books.history import HistoryRows
 
         return HistoryRows(self._connection)
+
+    @cached_property
+    def rounds(self) -> "RoundsRows":
+        """Rating rounds."""
+        from committee_desk.storage.books.rounds import RoundsRows
+
+        return RoundsRows(self._connection)
 
     @cached_property
     def certificates(self) -> "CertificatesRows":
