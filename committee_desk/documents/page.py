@@ -85,6 +85,10 @@ class Paper:
         """A rectangle."""
         self._write(f"{weight} w {self._x(x):.2f} {self._y(y + height):.2f} {width:.2f} {height:.2f} re S")
 
+    def shade(self, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """A filled rectangle without an edge; under the rules and letters of the page."""
+        self._write(f"q {grey:g} g {self._x(x):.2f} {self._y(y + height):.2f} {width:.2f} {height:.2f} re f Q")
+
     def code(self, x: float, y: float, side: float, code: Code) -> None:
         """A QR code with its corner at x, y. The white around it is the page's."""
         module = side / code.size
@@ -144,6 +148,10 @@ class Paper:
     def _finish_page(self) -> None:
         self._write_marks()
         self._write_number()
+        self._put_down()
+
+    def _put_down(self) -> None:
+        """Write the rules and letters that wait."""
         for weight, rules in self._rules.items():
             self._write(f"{weight} w")
             self._write("\n".join(rules) + " S")

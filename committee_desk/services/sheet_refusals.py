@@ -25,6 +25,7 @@ class Printed(StrEnum):
     RESULT = "result"
     REVIEW = "review"
     EDITION = "edition"
+    ROUND = "round"
 
 
 @dataclass(frozen=True, slots=True)

@@ -364,6 +364,7 @@ def _printed(paper: Printed) -> str:
         Printed.RESULT: tr("结果通知书或台账"),
         Printed.REVIEW: tr("复核材料或决定书"),
         Printed.EDITION: tr("公开版"),
+        Printed.ROUND: tr("民主测评材料"),
     }.get(paper, paper)
 
 
