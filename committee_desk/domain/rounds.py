@@ -142,6 +142,10 @@ class Round:
     result: Mapping[str, object] | None = None
     entry: int = 0
     """The journal entry that brought it to where it is; of a closed one the entry that wrote its marks."""
+    categories: tuple[str, ...] = ()
+    """Whose ratings it is, by the people's category (人员类别)."""
+    again: int | None = None
+    """The number of the void round that it holds again, with the same people and terms."""
 
     @property
     def label(self) -> str:

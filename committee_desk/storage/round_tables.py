@@ -24,12 +24,15 @@ rounds = fact(
     sa.Column("day", sa.Date),
     text("why", needed=False),
     text("result", needed=False),
+    text("categories"),
+    number("again", needed=False),
     traced=False,
 )
 """A round: its kind of ballot, whether the desk ran it or workbooks brought it, and the terms (JSON) that it locks.
 
 `document` and `day` are its adoption's; `why` says why it is void; `result` (JSON) what closing counted, statistics
-among it. Nothing of a single slip stands here.
+among it. Nothing of a single slip stands here. `categories` (JSON) are those whose people it rates; `again` is the
+void round that it holds again.
 """
 one_effective(rounds, "year", "number")
 

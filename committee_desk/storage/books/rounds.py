@@ -76,6 +76,8 @@ class RoundsRows:
             "day": given.day,
             "why": given.why or None,
             "result": None if given.result is None else canonical(given.result),
+            "categories": canonical(given.categories),
+            "again": given.again,
             "entry": entry,
         }
         self._connection.execute(sa.insert(rounds), [values])
@@ -262,6 +264,8 @@ def _read(row: sa.Row[Any]) -> Round:
         row.why or "",
         None if row.result is None else json.loads(row.result),
         row.entry,
+        tuple(json.loads(row.categories)),
+        row.again,
     )
 
 

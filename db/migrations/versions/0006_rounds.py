@@ -22,6 +22,8 @@ TABLES = (
         day DATE,
         why TEXT,
         result TEXT,
+        categories TEXT NOT NULL,
+        again INTEGER,
         entry INTEGER NOT NULL,
         ended_by INTEGER,
         CONSTRAINT pk_rounds PRIMARY KEY (id),
