@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from committee_desk.services.restoring import Restored
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.storage.copies import SqlCopies
+    from committee_desk.storage.round_file import SqlRoundFiles
 
 
 def open_desk(
@@ -228,7 +229,8 @@ def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())
     copies = partial(_copies, path, work, met.clock)
-    return Desk(OfficeDesk(work, path, met.stranger), work, met.clock, paper, workbooks, let_go, vault, copies)
+    office, files = OfficeDesk(work, path, met.stranger), partial(_round_files, path, work)
+    return Desk(office, work, met.clock, paper, workbooks, let_go, vault, copies, files)
 
 
 def _vault(path: Path, met: Met) -> SqlVault:
@@ -239,6 +241,13 @@ def _copies(path: Path, work: SqlWork, clock: Clock) -> "SqlCopies":
     from committee_desk.storage.copies import SqlCopies  # noqa: PLC0415 - the window opens without it
 
     return SqlCopies(path, work, clock)
+
+
+def _round_files(path: Path, work: SqlWork) -> "SqlRoundFiles":
+    from committee_desk.storage.round_file import SqlRoundFiles  # noqa: PLC0415 - the window opens without it
+
+    with work.reading() as uow:
+        return SqlRoundFiles(path, uow.office.identity().uid)
 
 
 def _second_place(path: Path, work: SqlWork) -> Path | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         ReviewRegister,
     )
     from committee_desk.services.sheet_views import GradeSheet, Stamp
-    from committee_desk.services.slips import Slip
+    from committee_desk.services.password_slips import Slip
 
 
 class LazyDrawer:

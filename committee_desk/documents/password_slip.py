@@ -8,7 +8,7 @@ from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.page import Paper
 from committee_desk.documents.paragraphs import facts, paragraph
-from committee_desk.services.slips import Slip
+from committee_desk.services.password_slips import Slip
 
 _DASH = 5.0
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.result_paper_views import ResultDrawer
     from committee_desk.services.sheet_views import SheetDrawer
     from committee_desk.services.signing_views import SheetSigner
-    from committee_desk.services.slips import SlipDrawer
+    from committee_desk.services.password_slips import SlipDrawer
     from committee_desk.services.trust import TrustStore
     from committee_desk.services.verdicts import Verifier
 

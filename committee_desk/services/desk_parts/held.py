@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from committee_desk.services.backup import BackupDesk
     from committee_desk.services.copy_ports import Copies
     from committee_desk.services.protection import Vault
+    from committee_desk.services.round_file import RoundFiles
     from committee_desk.services.second import Witnessing
 
 
@@ -39,8 +40,9 @@ class DeskPart:
         let_go: Callable[[], None] | None,
         vault: "Vault",
         copies: "Callable[[], Copies]",
+        round_files: "Callable[[], RoundFiles]",
     ) -> None:
-        self._copies = copies
+        self._copies, self._round_files = copies, round_files
         self._vault = vault
         self._let_go = let_go or _nothing
         self._open, self._paper, self._workbooks = open_work, paper, workbooks

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from committee_desk.services.check import CheckDesk
     from committee_desk.services.journal import JournalDesk
     from committee_desk.services.older import Remember
+    from committee_desk.services.password_slips import SlipDesk
     from committee_desk.services.protection import ProtectionDesk
     from committee_desk.services.salvage_views import SavedTable
     from committee_desk.services.seating import SeatingDesk
     from committee_desk.services.settings import SettingsDesk
-    from committee_desk.services.slips import SlipDesk
 
 
 class KeepingPart(DeskPart):
@@ -39,9 +39,9 @@ class KeepingPart(DeskPart):
         return AccountsDesk(self._open, self.clock, self.seat, self._door, self.witnessing)
 
     @cached_property
-    def slips(self) -> "SlipDesk":
+    def password_slips(self) -> "SlipDesk":
         """Slips that hand a password over on paper."""
-        from committee_desk.services.slips import SlipDesk  # noqa: PLC0415 - the window opens without
+        from committee_desk.services.password_slips import SlipDesk  # noqa: PLC0415 - the window opens without
 
         return SlipDesk(self._open, self.clock, self.seat, self._paper.slips)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from committee_desk.services.desk_parts.held import DeskPart
 
 if TYPE_CHECKING:
+    from committee_desk.services.booth import BoothDesk
     from committee_desk.services.calendar import CalendarDesk
     from committee_desk.services.category_schemes import CategorySchemes
     from committee_desk.services.course import CourseDesk
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from committee_desk.services.scheme_desk import SchemeDesk
     from committee_desk.services.scores import ScoreDesk
     from committee_desk.services.sheets import SheetDesk
+    from committee_desk.services.slips import SlipsDesk
 
 
 class YearPart(DeskPart):
@@ -103,6 +105,20 @@ class YearPart(DeskPart):
         from committee_desk.services.reports import ReportsDesk  # noqa: PLC0415 - the window opens without
 
         return ReportsDesk(self._open, self.clock, self._paper.attachments, self.seat)
+
+    @cached_property
+    def slips(self) -> "SlipsDesk":
+        """Printed slips of rating rounds, typed and compared."""
+        from committee_desk.services.slips import SlipsDesk  # noqa: PLC0415 - the window opens without
+
+        return SlipsDesk(self._open, self._round_files(), self.seat, self._second_person)
+
+    @cached_property
+    def booth(self) -> "BoothDesk":
+        """The booth of rating rounds."""
+        from committee_desk.services.booth import BoothDesk  # noqa: PLC0415 - the window opens without
+
+        return BoothDesk(self._open, self._round_files(), self.seat)
 
     @cached_property
     def opinions(self) -> "OpinionsDesk":

@@ -198,7 +198,7 @@ class AccountsTab(QFrame):
         given = self._page.perform(lambda: desk.accounts.reset(desk.seat.actor, row.login, why))
         if given is None:
             return
-        slip = self._page.perform(lambda: desk.slips.reset(given))
+        slip = self._page.perform(lambda: desk.password_slips.reset(given))
         printed = slip is not None and self._print_slip(row, slip)
         self._page.read_again()
         self._page.place.say(tr("密码已重置并打印") if printed else tr("密码已重置，但没有打印，请再重置一次并打印"))

@@ -1,0 +1,136 @@
+"""The booth (测评间) as its screens show it, and what it refuses."""
+
+from typing import NamedTuple
+
+from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.rounds import RoundError, RoundKind
+from committee_desk.services.changes import Change
+from committee_desk.services.slip_views import RatedLine
+
+
+class RaterCode(NamedTuple):
+    """A code for one rater's envelope; told once, when it is made."""
+
+    person: str
+    name: str
+    department: str
+    ballot_class: BallotClass
+    code: str
+
+    def __repr__(self) -> str:
+        """Never the code."""
+        return f"RaterCode({self.person!r})"
+
+
+class Codes(NamedTuple):
+    """The codes that were made, by person."""
+
+    codes: tuple[RaterCode, ...]
+    change: Change
+
+
+class BoothLine(NamedTuple):
+    """A line of the ballot. The rater's own is there as on every slip, and barred."""
+
+    rated: RatedLine
+    own: bool
+
+
+class BoothBallot(NamedTuple):
+    """An empty ballot in the booth. Neither the rater's name nor the code is on it."""
+
+    title: str
+    label: str
+    kind: RoundKind
+    ballot_class: BallotClass
+    most_excellent: int | None
+    lines: tuple[BoothLine, ...]
+    together: int
+    """So many ballots of the class are written at once; before, this one is in memory alone."""
+
+
+class BoothWaiting(NamedTuple):
+    """Ballots that are in this program's memory alone: they are lost when it ends, and their codes free again."""
+
+    waiting: int
+    interrupted: bool = False
+    """A program was cut off while ballots waited: whoever's code is unused is asked again."""
+    ask_again: tuple[str, ...] = ()
+    """The codes of these people are unused."""
+
+
+class CodeMistyped(RoundError):
+    """What was typed is no code: a character is wrong or missing."""
+
+
+class CodeUnknown(RoundError):
+    """The code opens nothing in this round: another one was made in its place."""
+
+
+class CodeOfAnotherRound(RoundError):
+    """The code is another round's."""
+
+
+class CodeUsed(RoundError):
+    """The code was used; a ballot is cast once."""
+
+
+class BoothTaken(RoundError):
+    """Somebody's ballot lies open in the booth."""
+
+
+class NobodyInBooth(RoundError):
+    """No ballot lies open in the booth: it was cast, or left."""
+
+
+class OwnLine(RoundError):
+    """The rater marked himself, on a line that is barred."""
+
+
+class BoothLineRefused(RoundError):
+    """What stands on a line is no mark: `text` for the person. `kind` says what a line may say."""
+
+    def __init__(self, label: str, name: str, text: str, kind: RoundKind) -> None:
+        super().__init__(label)
+        self.name, self.text, self.kind = name, text, kind
+
+
+class BoothStranger(RoundError):
+    """A line for somebody whom the round does not rate."""
+
+    def __init__(self, label: str, code: str) -> None:
+        super().__init__(label)
+        self.code = code
+
+
+class BoothHalfBlank(RoundError):
+    """More than half of the ballot is blank: it would not count. 弃权 is not blank."""
+
+
+class BoothTooManyExcellent(RoundError):
+    """More 优秀 than a ballot may bear: it would not count."""
+
+    def __init__(self, label: str, found: int, most: int) -> None:
+        super().__init__(label)
+        self.found, self.most = found, most
+
+
+class NoCodesToMake(RoundError):
+    """Nobody is left to make a code for: everybody named has used the code, or may not rate."""
+
+
+class CodesForOthers(RoundError):
+    """A code is asked for somebody who may not rate in the round, or who has used it. `code` is that person's."""
+
+    def __init__(self, label: str, code: str) -> None:
+        super().__init__(label)
+        self.code = code
+
+
+class TooFewWait(RoundError):
+    """So few ballots of the class wait that closing would show whose they are, beside what earlier copies of the
+    working file say: more of the class come to the booth first, or these are given back to be cast on paper."""
+
+    def __init__(self, label: str, ballot_class: BallotClass, waiting: int, least: int) -> None:
+        super().__init__(label)
+        self.ballot_class, self.waiting, self.least = ballot_class, waiting, least
