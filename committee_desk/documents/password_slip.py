@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from committee_desk.documents.drawing import drawing
+from committee_desk.documents.folding import fold_lines
 from committee_desk.documents.fonts import face
 from committee_desk.documents.forms import form
 from committee_desk.documents.page import Paper
 from committee_desk.documents.paragraphs import facts, paragraph
 from committee_desk.services.password_slips import Slip
-
-_DASH = 5.0
 
 
 def draw(slips: Sequence[Slip]) -> bytes:
@@ -38,12 +37,7 @@ def _outside(paper: Paper, slip: Slip, wording: dict[str, Any]) -> None:
     said = wording["outside"].format(holder=slip.holder)
     paper.centred(width / 2, layout["holder"], said, "song_bold", sizes["holder"])
     paper.centred(width / 2, layout["outside_note"], wording["outside_note"], "song", sizes["text"])
-    for fold in ("fold_back", "fold_up"):
-        y, x = layout[fold], 0.0
-        while x < width:
-            paper.rule(x, y, min(x + _DASH, width), y, form("page")["lines"]["rule"])
-            x += 2 * _DASH
-        paper.centred(width / 2, y - 5, wording[fold], "song", sizes["kind"])
+    fold_lines(paper, [(layout[fold], wording[fold]) for fold in ("fold_back", "fold_up")], sizes["kind"])
 
 
 def _inside(paper: Paper, slip: Slip, wording: dict[str, Any]) -> None:

@@ -9,8 +9,10 @@ from typing import NamedTuple, Protocol
 
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.round_counting import Invalid
 from committee_desk.domain.rounds import Batch, Failing, Round, RoundKind, RoundState, Terms, Turnout
 from committee_desk.services.publication_views import PublicationStamp
+from committee_desk.services.round_views import PersonResult
 
 
 class RatedPerson(NamedTuple):
@@ -85,34 +87,11 @@ class EnvelopePaper:
 
 
 class ClassTurnout(NamedTuple):
-    """A class with its weight and who came; `reasons` how many slips are invalid for which reason."""
+    """A class with its weight, and its slips from those due to those that are valid."""
 
     ballot_class: BallotClass
     weight: Decimal
     turnout: Turnout
-    booth: int = 0
-    """So many of the ballots came out of the booth."""
-
-
-class ShownPart(NamedTuple):
-    """What is shown of one class of one person, or of several that had to be merged.
-
-    `mean` is the class's counting mean (of a class that is trimmed the trimmed one); of merged classes what the total
-    implies by their weights, never the mean of all their marks. None where there is no mark.
-    """
-
-    classes: tuple[BallotClass, ...]
-    mean: Decimal | None
-    number: int | None = None
-    trimmed: bool = False
-
-
-class ResultLine(NamedTuple):
-    """One person's result; `parts` are empty where everything had to be merged and the total alone is shown."""
-
-    person: RatedPerson
-    parts: tuple[ShownPart, ...]
-    total: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +107,21 @@ class SummaryPaper:
     turnouts: tuple[ClassTurnout, ...]
     document: str = ""
     day: date | None = None
-    reasons: tuple[tuple[str, int], ...] = ()
+    reasons: tuple[tuple[Invalid, int], ...] = ()
+    """How many slips are invalid for which reason."""
     failing: Failing | None = None
     why: str = ""
     again: str = ""
     """The label of the round that was held in place of a void one."""
-    lines: tuple[ResultLine, ...] = ()
+    people: tuple[PersonResult, ...] = ()
+    batches: tuple[Batch, ...] = ()
     version: int = 1
 
     def fingerprint(self) -> str:
         """SHA-256 of what the summary says, whoever prints it."""
         said = (
             self.stamp.office, self.round, self.state, self.imported, self.terms, self.rated, self.turnouts,
-            self.document, self.day, self.reasons, self.failing, self.why, self.again, self.lines,
+            self.document, self.day, self.reasons, self.failing, self.why, self.again, self.people, self.batches,
         )  # fmt: skip
         return sha256(canonical(said).encode()).hexdigest()
 
