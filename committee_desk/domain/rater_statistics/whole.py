@@ -1,0 +1,108 @@
+"""All statistics of a round at its closing, while the slips are still whole; only what this returns is kept."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from committee_desk.domain.rater_statistics.alpha import alpha
+from committee_desk.domain.rater_statistics.arrays import CLASSES, Marks, Sheet, marks_of, sheet_of
+from committee_desk.domain.rater_statistics.far_ballots import far_ballots
+from committee_desk.domain.rater_statistics.findings import (
+    SPREAD_FROM,
+    Agreement,
+    NotComputable,
+    RoundStatistics,
+    SignedStatistics,
+    Why,
+    told_count,
+)
+from committee_desk.domain.rater_statistics.flags import flags
+from committee_desk.domain.rater_statistics.icc import one_way, two_way
+from committee_desk.domain.rater_statistics.patterns import circles, reciprocity
+from committee_desk.domain.rater_statistics.severity import severities
+from committee_desk.domain.rater_statistics.signed import signed_of
+from committee_desk.domain.rater_statistics.spread import class_spread, person_spreads
+from committee_desk.domain.rater_statistics.straight_lines import is_straight_line
+from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
+from committee_desk.domain.round_counting import Line, Parted, Slip, Unmarked, invalid_because
+from committee_desk.domain.rounds import Terms
+
+
+class BoothLines(NamedTuple):
+    """What the booth counted in memory: its straight-line ballots among its valid ones."""
+
+    straight: int = 0
+    ballots: int = 0
+
+
+NO_LINES = BoothLines()
+
+
+class Asked(NamedTuple):
+    """What a closing round is asked by: its printed slips, all marks as they were parted, and the year's signed marks.
+
+    Invalid slips are left out by `statistics_of`. Of the booth there is a count alone.
+    """
+
+    slips: Collection[Slip]
+    parted: Parted
+    booth: BoothLines = NO_LINES
+    signed: Collection[LeaderMark] = ()
+
+
+def statistics_of(asked: Asked, terms: Terms, rated: Iterable[str]) -> RoundStatistics:
+    """Everything that may be told of them."""
+    codes = sorted(rated)
+    valid = [each for each in asked.slips if invalid_because(each, codes, terms) is None]
+    sheet, marks, ballots = sheet_of(valid, codes, terms), marks_of(asked.parted.marks, codes), asked.parted.valid
+    straight = sum(1 for each in valid if is_straight_line(each, codes, terms))
+    lines = told_count(straight + asked.booth.straight, len(valid) + asked.booth.ballots)
+    agreements, far = tuple(_agreements(ballots, sheet, marks)), far_ballots(sheet)
+    signed = signed_statistics(asked.signed)
+    return RoundStatistics(
+        tuple(class_spread(each, ballots.get(each, 0), marks.of_class(each)) for each in CLASSES),
+        person_spreads(marks, codes),
+        agreements,
+        lines,
+        far,
+        signed,
+        flags(agreements, lines, far, signed),
+    )
+
+
+def signed_statistics(marks: Iterable[LeaderMark]) -> SignedStatistics:
+    """What the year's signed marks ask; they are signed, so it can be asked at any time."""
+    signed = signed_of(marks)
+    return SignedStatistics(severities(signed), reciprocity(signed), circles(signed))
+
+
+def slips_of(marks: Iterable[BallotMark]) -> list[Slip]:
+    """The whole slips of an imported round, whose marks still bear the slip that the workbook named."""
+    lines: dict[tuple[str, BallotClass], dict[str, Line]] = defaultdict(dict)
+    for each in marks:
+        lines[each.slip, each.ballot_class][each.code] = Unmarked.ABSTAINED if each.mark is None else each.mark
+    return [Slip(ballot_class, given) for (_, ballot_class), given in lines.items()]
+
+
+def _agreements(ballots: Mapping[BallotClass, int], sheet: Sheet, marks: Marks) -> Iterator[Agreement]:
+    """Of the whole round, and of each class that is large enough."""
+    yield _agreement("", sum(ballots.values()), sheet, marks)
+    for each in CLASSES:
+        yield _agreement(each, ballots.get(each, 0), sheet.of_class(each), marks.of_class(each))
+
+
+def _agreement(ballot_class: str, ballots: int, sheet: Sheet, marks: Marks) -> Agreement:
+    """Of fewer than five ballots nothing, for it would draw the single ones."""
+    if ballots < SPREAD_FROM:
+        few = NotComputable(Why.TOO_FEW_BALLOTS if ballots else Why.NO_MARKS, ballots, SPREAD_FROM)
+        return Agreement(ballot_class, ballots, 0, few, few, few)
+    complete = sheet.complete
+    enough = len(complete) >= SPREAD_FROM
+    return Agreement(
+        ballot_class,
+        ballots,
+        len(complete) if enough else 0,
+        one_way(marks),
+        two_way(complete) if enough else NotComputable(Why.TOO_FEW_COMPLETE, 0, SPREAD_FROM),
+        alpha(marks.people, marks.values),
+    )
