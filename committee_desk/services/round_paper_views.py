@@ -5,14 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.round_counting import Invalid
 from committee_desk.domain.rounds import Batch, Failing, Round, RoundKind, RoundState, Terms, Turnout
 from committee_desk.services.publication_views import PublicationStamp
+from committee_desk.services.round_book import Look
 from committee_desk.services.round_views import PersonResult
+
+if TYPE_CHECKING:  # numpy stays away until a round's statistics are wanted
+    from committee_desk.domain.rater_statistics.findings import RoundStatistics
 
 
 class RatedPerson(NamedTuple):
@@ -140,73 +144,25 @@ class BatchPaper:
         return sha256(canonical((self.stamp.office, self.round, self.strict, self.batches)).encode()).hexdigest()
 
 
-class SpreadRow(NamedTuple):
-    """How the marks of a class, or of a person, spread. Too few of them have nothing but their number shown.
-
-    `bins` are how many marks lie in each tenth of the scale, and are empty too where there are too few.
-    """
-
-    name: str
-    number: int
-    low: Decimal | None = None
-    lower: Decimal | None = None
-    middle: Decimal | None = None
-    upper: Decimal | None = None
-    high: Decimal | None = None
-    bins: tuple[int, ...] = ()
-
-
-class Told(NamedTuple):
-    """A figure of the statistics and the sentence that says what it means."""
-
-    name: str
-    value: str
-    sentence: str
-
-
-class RaterRow(NamedTuple):
-    """How severe or lenient a leader who signs is against the others, with its interval."""
-
-    name: str
-    number: int
-    shift: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    sentence: str
-
-
-class AskedRow(NamedTuple):
-    """A question of the statistics, and what the committee decided when it looked into it."""
-
-    question: str
-    looked_by: str = ""
-    day: date | None = None
-    decided: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class StatisticsPaper:
-    """The committee's report of a round: what its marks look like, and what they ask."""
+    """The committee's report of a round (测评统计报告): what its marks look like, and what they ask.
+
+    `found` holds no single mark and no small count; `raters` names those who sign, by code; `looks` are what the
+    committee looked into already.
+    """
 
     stamp: PublicationStamp
     round: RoundName
-    classes: tuple[SpreadRow, ...]
-    people: tuple[SpreadRow, ...]
-    agreement: tuple[Told, ...]
-    counts: tuple[Told, ...]
-    leaders: tuple[RaterRow, ...]
-    patterns: tuple[Told, ...]
-    asked: tuple[AskedRow, ...]
-    least: int = 5
-    """So many marks must there be before a spread is shown."""
+    found: "RoundStatistics"
+    people: tuple[RatedPerson, ...]
+    raters: tuple[tuple[str, str], ...]
+    looks: tuple[Look, ...]
 
     def fingerprint(self) -> str:
-        """SHA-256 of what the report says."""
-        said = (
-            self.stamp.office, self.round, self.classes, self.people, self.agreement, self.counts, self.leaders,
-            self.patterns, self.asked,
-        )  # fmt: skip
-        return sha256(canonical(said).encode()).hexdigest()
+        """SHA-256 of what the report says. Its figures are rounded floats, which canonical JSON does not hold."""
+        said = (self.stamp.office, self.round, self.found, self.people, self.raters, self.looks)
+        return sha256(repr(said).encode()).hexdigest()
 
 
 class RoundDrawer(Protocol):
