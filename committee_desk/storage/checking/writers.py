@@ -19,10 +19,14 @@ _MOVING = ("course.", *_DECIDING)
 _MEETING = ("meeting.",)
 _GRADING = ("grading.", "course.", *_DECIDING)
 _PUBLISHING = ("publication.", "course.")
+_ROUNDING = ("rounds.",)
 
 _FACTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("stays", "sanctions", "leave"), _IMPORTING),
-    "ballots": (*_IMPORTING, *_DECIDING),
+    "ballots": (*_IMPORTING, *_DECIDING, *_ROUNDING),
+    **dict.fromkeys(
+        ("rounds", "round_people", "round_turnouts", "round_batches", "round_looks", "sealed_marks"), _ROUNDING
+    ),
     "case_shares": (*_IMPORTING, *_OVERRIDING, *_DECIDING),
     "reviews": (*_IMPORTING, *_REVIEWING, *_OVERRIDING, *_DECIDING),
     "events": (*_IMPORTING, *_ENTERING, *_OVERRIDING, *_DECIDING),
