@@ -32,6 +32,7 @@ LIMITS: Mapping[str, Limit] = {
     "hearing": Limit(2000, lines=True),
     "item": Limit(60),
     "letter": Limit(4000, lines=True),
+    "looked_by": Limit(60),
     "member_name": Limit(60),
     "minutes": Limit(20_000, lines=True),
     "new_facts": Limit(1000, lines=True),

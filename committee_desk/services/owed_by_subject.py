@@ -16,6 +16,7 @@ from committee_desk.services import (
     proceedings_owed,
     publication_owed,
     results_owed,
+    rounds_owed,
     scheme_owed,
     signing_owed,
 )
@@ -36,6 +37,7 @@ SUBJECTS = (
     entry_owed.owed,
     months_owed.owed,
     marks_owed.owed,
+    rounds_owed.owed,
     categories_owed.owed,
 )
 """In the order in which a clerk would ask."""

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.round_counting import Invalid, ShownClass
 from committee_desk.domain.rounds import Batch, Failing, Participant, Round, RoundKind, Turnout
+from committee_desk.services.round_file import ClassProgress
 
 
 @dataclass(frozen=True, slots=True)
 class RoundForm:
-    """What is typed of a new round: its title, its kind, whose ratings it is, its cap on 优秀 marks a slip (or none)."""
+    """What is typed of a new round: title, kind, whose ratings it is, the cap on 优秀 marks a slip (or none)."""
 
     title: str
     kind: RoundKind
@@ -49,9 +51,7 @@ class ClassRow(NamedTuple):
     ballot_class: BallotClass
     raters: int
     turnout: Turnout | None
-    slips_typed: int = 0
-    slips_counted: int = 0
-    codes_used: int = 0
+    progress: ClassProgress = ClassProgress()
 
 
 class Waiting(NamedTuple):
@@ -86,24 +86,16 @@ class RoundCard:
         return tuple(each for each in self.participants if each.participant.rated)
 
 
-class ShownClasses(NamedTuple):
-    """One line of a person's result: a class, or several merged because one is too small to be shown alone.
-
-    `mean` is trimmed where the class is; of merged classes the weighted composite. None where nothing may be shown.
-    """
-
-    classes: tuple[BallotClass, ...]
-    marks: int | None
-    mean: Fraction | None
-
-
 class PersonResult(NamedTuple):
-    """One person's result of a closed round: what may be shown by class, and the whole (0-100)."""
+    """One person's result of a closed round: what may be shown by class, and the whole (0-100).
+
+    No classes: everything is merged, and only the total may be shown.
+    """
 
     code: str
     name: str
     department: str
-    classes: tuple[ShownClasses, ...]
+    classes: tuple[ShownClass, ...]
     total: Fraction | None
 
 
@@ -114,14 +106,25 @@ class RoundResult:
     round: Round
     turnouts: Mapping[BallotClass, Turnout]
     people: tuple[PersonResult, ...]
-    invalid: Mapping[str, int]
+    invalid: Mapping[Invalid, int]
     """How many slips were invalid, by reason."""
     batches: tuple[Batch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptedBy:
-    """By which document a round's terms are adopted, and when."""
+    """By which document a round's terms are adopted, on which day; `seen` is the draft's entry as both read it."""
 
     document: str
     day: date | str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLook:
+    """That the committee looked into what the statistics ask: which flag, who looked, the day, what was decided."""
+
+    flag: str
+    looked_by: str
+    day: date | str
+    decided: str

@@ -19,6 +19,7 @@ from committee_desk.wording.objection_acts import OBJECTION_OBJECTS, objection_a
 from committee_desk.wording.proceeding_acts import PROCEEDING_OBJECTS, proceeding_act
 from committee_desk.wording.publication_acts import PUBLICATION_OBJECTS, publication_act
 from committee_desk.wording.result_acts import RESULT_OBJECTS, result_act
+from committee_desk.wording.round_acts import ROUND_OBJECTS, round_act
 from committee_desk.wording.scheme_acts import SCHEME_OBJECTS, scheme_act
 from committee_desk.wording.settings import setting_name
 from committee_desk.wording.signing_acts import SIGNING_OBJECTS, signing_act
@@ -88,7 +89,7 @@ def _of_a_subject(verb: str) -> str | None:
     """The acts of subjects that name their own."""
     subjects = (
         scheme_act, month_act, entry_act, mapping_act, evaluation_act, objection_act, course_act, result_act,
-        proceeding_act, publication_act, committee_act, grading_act, signing_act,
+        proceeding_act, publication_act, committee_act, grading_act, signing_act, round_act,
     )  # fmt: skip
     named = (each(verb) for each in subjects)
     return next((name for name in named if name is not None), None)
@@ -161,6 +162,7 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **OBJECTION_OBJECTS,
     **SIGNING_OBJECTS,
     **RESULT_OBJECTS,
+    **ROUND_OBJECTS,
     **PROCEEDING_OBJECTS,
     **SCHEME_OBJECTS,
     "accounts.confirm": lambda row: act_name(json.loads(row.what)["act"]),

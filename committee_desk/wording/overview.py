@@ -14,6 +14,7 @@ from committee_desk.wording.owed_lines import Line, SaysLine, count_of, names_of
 from committee_desk.wording.proceedings_owed import PROCEEDINGS_OWED
 from committee_desk.wording.publication_owed import PUBLICATION_OWED
 from committee_desk.wording.results_owed import RESULTS_OWED
+from committee_desk.wording.rounds_owed import ROUNDS_OWED
 from committee_desk.wording.scheme_owed import SCHEME_OWED
 from committee_desk.wording.signing_owed import SIGNING_OWED
 
@@ -125,6 +126,7 @@ _LINES: dict[str, SaysLine] = {
     **RESULTS_OWED,
     **SIGNING_OWED,
     **MARKS_OWED,
+    **ROUNDS_OWED,
     **MONTHS_OWED,
     **SCHEME_OWED,
     "calendar_missing": _calendar_missing,

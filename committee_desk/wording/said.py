@@ -29,6 +29,7 @@ def _field(field: str) -> str:
         "hearing": tr("本人意见"),
         "item": tr("扣分项目"),
         "letter": tr("反映内容"),
+        "looked_by": tr("了解人"),
         "member_name": tr("姓名"),
         "minutes": tr("会议记录正文"),
         "new_facts": tr("新的事实和理由"),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from committee_desk.services.overview import OverviewDesk
     from committee_desk.services.quarters import QuartersDesk
     from committee_desk.services.reports import ReportsDesk
+    from committee_desk.services.round_imports import ImportedRounds
+    from committee_desk.services.rounds import RoundsDesk
     from committee_desk.services.scheme_desk import SchemeDesk
     from committee_desk.services.scores import ScoreDesk
     from committee_desk.services.sheets import SheetDesk
@@ -72,6 +74,13 @@ class YearPart(DeskPart):
         return MonthsDesk(self._open, self.clock, self.seat, self.witnessing, self._before_an_act)
 
     @cached_property
+    def imported_rounds(self) -> "ImportedRounds":
+        """The turnout of ballots that workbooks brought."""
+        from committee_desk.services.round_imports import ImportedRounds  # noqa: PLC0415 - the window opens without
+
+        return ImportedRounds(self._open, self.seat, self.witnessing, self._before_an_act)
+
+    @cached_property
     def month_sheets(self) -> "MonthSheetDesk":
         """The papers of months."""
         from committee_desk.services.month_sheet_desk import MonthSheetDesk  # noqa: PLC0415 - the window opens without
@@ -105,6 +114,14 @@ class YearPart(DeskPart):
         from committee_desk.services.reports import ReportsDesk  # noqa: PLC0415 - the window opens without
 
         return ReportsDesk(self._open, self.clock, self._paper.attachments, self.seat)
+
+    @cached_property
+    def rounds(self) -> "RoundsDesk":
+        """Rating rounds (民主测评)."""
+        from committee_desk.services.rounds import RoundsDesk  # noqa: PLC0415 - the window opens without
+
+        guards = self.seat, self.witnessing, self._before_an_act
+        return RoundsDesk(self._open, self.clock, *guards, self._round_files, lambda: self.slips, lambda: self.booth)
 
     @cached_property
     def slips(self) -> "SlipsDesk":

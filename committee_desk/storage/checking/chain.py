@@ -20,6 +20,9 @@ FOR_TWO = (
     "certificates.withdraw",
     "proceeding.decide",
     "result.decide",
+    "rounds.adopt",
+    "rounds.close",
+    "rounds.void",
     *sorted(move.verb for move in course.FOR_TWO),
 )
 """Acts that take two people, whichever way the office works."""

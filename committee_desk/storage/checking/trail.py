@@ -28,6 +28,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "event_drafts": ("number",),
     "mappings": ("kind", "source"),
     "event_lines": ("year", "month", "category", "indicator", "line"),
+    "rounds": ("year", "number"),
+    "round_people": ("year", "round", "person_id"),
+    "round_turnouts": ("year", "round", "ballot_class"),
+    "round_batches": ("year", "round", "number"),
+    "round_looks": ("year", "round", "flag"),
 }
 """What makes two rows of a table the same fact."""
 

@@ -11,7 +11,7 @@ from committee_desk.storage.tables import metadata
 
 SHOWN = 40
 """So much of a strange value is shown."""
-SECRET = frozenset({"ballots", "accounts"})
+SECRET = frozenset({"ballots", "sealed_marks", "accounts"})
 """Whose values are never shown."""
 
 

@@ -1,0 +1,36 @@
+"""A class's turnout as it is typed: 应到, 实到, 发出, 收回."""
+
+from collections.abc import Mapping
+
+from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.rounds import Turnout
+from committee_desk.domain.said import said
+from committee_desk.services import typed_values
+from committee_desk.services.round_refusals import ClassNotRating, TurnoutBeyond, TurnoutUnclear
+from committee_desk.services.round_views import TypedTurnout
+
+MOST = 100_000
+"""More people no office has."""
+_BOUNDS = (("present", "due"), ("issued", "due"))
+"""More came back than were issued is taken all the same: it voids the round, and nobody types it away."""
+
+
+def turnout_of(
+    label: str, raters: Mapping[BallotClass, int], ballot_class: BallotClass, typed: TypedTurnout
+) -> Turnout:
+    """The numbers that were typed, one within the other."""
+    if ballot_class not in raters:
+        raise ClassNotRating(label, ballot_class)
+    read: dict[str, int] = {}
+    for field, text in typed._asdict().items():
+        number = typed_values.count(text)
+        if number is None or number > MOST:
+            raise TurnoutUnclear(label, ballot_class, field, said(str(text)[:40], "title"))
+        read[field] = number
+    if read["due"] > raters[ballot_class]:
+        most = raters[ballot_class]
+        raise TurnoutBeyond(label, ballot_class, "due", read["due"], "raters", most, counted=False)
+    for field, bound in _BOUNDS:
+        if read[field] > read[bound]:
+            raise TurnoutBeyond(label, ballot_class, field, read[field], bound, read[bound], counted=False)
+    return Turnout(**read)

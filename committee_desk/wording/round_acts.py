@@ -1,0 +1,62 @@
+"""The acts on rating rounds in words."""
+
+import json
+from collections.abc import Callable
+
+from committee_desk.domain.rounds import Failing
+from committee_desk.services.views import JournalRow
+from committee_desk.wording.language import tr
+from committee_desk.wording.rounds import failing_name
+
+
+def round_act(verb: str) -> str | None:
+    """What was done to a round; None of other acts."""
+    return {
+        "rounds.draft": tr("拟定测评轮次"),
+        "rounds.amend": tr("修改测评轮次"),
+        "rounds.place": tr("调整测评人员"),
+        "rounds.derive": tr("重新生成测评人员"),
+        "rounds.discard": tr("删除测评轮次草稿"),
+        "rounds.adopt": tr("启动民主测评"),
+        "rounds.turnout": tr("登记测评票数"),
+        "rounds.close": tr("关闭民主测评并计票"),
+        "rounds.void": tr("作废民主测评"),
+        "rounds.again": tr("重新测评"),
+        "rounds.look": tr("登记对测评统计的了解"),
+    }.get(verb)
+
+
+def _round(row: JournalRow) -> str:
+    return row.subject or ""
+
+
+def _turnout(row: JournalRow) -> str:
+    told = json.loads(row.what)
+    return tr(
+        "{label}：{ballot_class} 票应到 {due}，实到 {present}，发出 {issued}，收回 {returned}",
+        label=row.subject or "",
+        ballot_class=told["class"],
+        **{name: told[name] for name in ("due", "present", "issued", "returned")},
+    )
+
+
+def _close(row: JournalRow) -> str:
+    told = json.loads(row.what)
+    if told["void"]:
+        return tr("{label}：{why}，本轮作废", label=row.subject or "", why=failing_name(Failing(told["void"])))
+    return row.subject or ""
+
+
+def _again(row: JournalRow) -> str:
+    return tr("{label}，原轮次 {first}", label=row.subject or "", first=json.loads(row.what)["again"])
+
+
+ROUND_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
+    **dict.fromkeys(
+        (f"rounds.{act}" for act in ("draft", "amend", "place", "derive", "discard", "adopt", "void", "look")), _round
+    ),
+    "rounds.turnout": _turnout,
+    "rounds.close": _close,
+    "rounds.again": _again,
+}
+"""What each of them was done to."""
