@@ -4,10 +4,11 @@ Arithmetic is exact and the year's own (`ratings.BallotSum`, `ratings.peer_mean`
 year is scored with. After parting nothing is left that two marks of one slip have in common (domain rules 3.5).
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from operator import itemgetter
 from typing import NamedTuple
 
 from committee_desk.domain.exact import POINT, Amount, Ratio, as_fraction, in_units
@@ -111,8 +112,8 @@ def invalid_because(slip: Slip, rated: Collection[str], terms: Terms) -> Invalid
     In the booth, `rated` is without the rater's own line.
     """
     _require_known(slip, rated)
-    blank = sum(1 for code in rated if slip.lines.get(code, Unmarked.BLANK) is Unmarked.BLANK)
-    if 2 * blank > len(rated):
+    filled = sum(1 for line in slip.lines.values() if line is not Unmarked.BLANK)
+    if 2 * filled < len(rated):
         return Invalid.HALF_BLANK
     most = terms.most_excellent
     if most is not None and sum(1 for line in slip.lines.values() if is_excellent(line, terms)) > most:
@@ -137,8 +138,9 @@ def mark_of(line: Line, terms: Terms) -> Decimal | None:
 def loosened(slip: Slip, rated: Collection[str], terms: Terms) -> list[LooseMark]:
     """The lines of a valid slip as single marks, one for everybody rated: a missing line would tell a slip apart."""
     _require_known(slip, rated)
-    lines, ballot_class = slip.lines, slip.ballot_class
-    return [LooseMark(ballot_class, code, mark_of(lines.get(code, Unmarked.BLANK), terms)) for code in rated]
+    return [
+        LooseMark(slip.ballot_class, code, mark) for code, mark in zip(rated, _marks(slip, rated, terms), strict=True)
+    ]
 
 
 def part(
@@ -148,21 +150,23 @@ def part(
 
     `random` gives so many random bytes (`secrets.token_bytes`); nobody knows afterwards which marks came together.
     """
+    people = dict.fromkeys(rated).keys()
     valid = {each: booth.valid.get(each, 0) for each in BallotClass}
     invalid = {each: dict(booth.invalid.get(each, {})) for each in BallotClass}
-    loose = list(booth.marks)
+    classes = [each.ballot_class for each in booth.marks]
+    codes, marks = [each.code for each in booth.marks], [each.mark for each in booth.marks]
     for slip in slips:
-        why = invalid_because(slip, rated, terms)
+        why = invalid_because(slip, people, terms)
         if why is not None:
             reasons = invalid[slip.ballot_class]
             reasons[why] = reasons.get(why, 0) + 1
             continue
         valid[slip.ballot_class] += 1
-        loose.extend(loosened(slip, rated, terms))
-    keyed = random(KEY_BYTES * len(loose)).hex()
-    width = 2 * KEY_BYTES
-    marks = (BallotMark(keyed[at * width : (at + 1) * width], *each) for at, each in enumerate(loose))
-    return Parted(tuple(sorted(marks, key=_key)), valid, invalid)
+        classes.extend([slip.ballot_class] * len(people))
+        codes.extend(people)
+        marks.extend(_marks(slip, people, terms))
+    parted = map(BallotMark, _keys(len(marks), random), classes, codes, marks)
+    return Parted(tuple(sorted(parted, key=itemgetter(0))), valid, invalid)
 
 
 def count(marks: Iterable[BallotMark], terms: Terms) -> dict[str, Counted]:
@@ -221,29 +225,37 @@ def _shown(group: list[BallotSum], weights: Mapping[str, Decimal], trimmed_from:
 
 def _summed(marks: Iterable[BallotMark]) -> dict[str, list[BallotSum]]:
     units: dict[Decimal, Amount] = {}
-    given: dict[tuple[str, BallotClass], list[Amount]] = {}
+    given: dict[BallotClass, dict[str, list[Amount]]] = {each: {} for each in BallotClass}
     for _, ballot_class, code, mark in marks:
-        found = given.setdefault((code, ballot_class), [])
+        found = given[ballot_class].setdefault(code, [])
         if mark is not None:
             if (amount := units.get(mark)) is None:
                 amount = units[mark] = in_units(mark, POINT)
             found.append(amount)
-    sums: dict[str, list[BallotSum]] = {code: [] for code, _ in given}
-    for (code, ballot_class), each in sorted(given.items()):
-        if each:
-            sums[code].append(BallotSum(ballot_class, sum(each), len(each), min(each), max(each)))
+    sums: dict[str, list[BallotSum]] = {code: [] for people in given.values() for code in people}
+    for ballot_class, people in given.items():
+        for code, each in people.items():
+            if each:
+                sums[code].append(BallotSum(ballot_class, sum(each), len(each), min(each), max(each)))
     return sums
+
+
+def _marks(slip: Slip, rated: Iterable[str], terms: Terms) -> list[Decimal | None]:
+    lines = slip.lines
+    return [mark_of(lines.get(code, Unmarked.BLANK), terms) for code in rated]
+
+
+def _keys(number: int, random: Callable[[int], bytes]) -> Iterator[str]:
+    width, drawn = 2 * KEY_BYTES, random(KEY_BYTES * number).hex()
+    return (drawn[at : at + width] for at in range(0, number * width, width))
 
 
 def _require_known(slip: Slip, rated: Collection[str]) -> None:
     """A line for somebody whom the round does not rate is a fault of the program or of its file, never left out."""
-    if strangers := slip.lines.keys() - set(rated):
-        raise ValueError(f"a slip marks {min(strangers)}, whom the round does not rate")
+    known = rated if isinstance(rated, Set) else set(rated)
+    if not slip.lines.keys() <= known:
+        raise ValueError(f"a slip marks {min(slip.lines.keys() - known)}, whom the round does not rate")
 
 
 def _class(each: BallotSum) -> str:
     return each.ballot_class
-
-
-def _key(each: BallotMark) -> str:
-    return each.slip

@@ -2,29 +2,30 @@
 
 import numpy as np
 
-from committee_desk.domain.rater_statistics.arrays import Floats, Indices
-from committee_desk.domain.rater_statistics.findings import NotComputable, Why
+from committee_desk.domain.rater_statistics.arrays import Floats, Indices, Marks
+from committee_desk.domain.rater_statistics.findings import NotComputable, Why, told
 
 MOST_CELLS = 4_000_000
 """The library keeps people × values × values numbers: above that, marks are taken to the nearest 1, 2, 5 or 10."""
 STEPS = (1, 2, 5, 10, 25, 50)
 
 
-def alpha(people: Indices, values: Floats, level: str = "interval") -> float | NotComputable:
-    """Alpha of marks, each with the place of its person: 1 is full agreement, 0 is what chance would do."""
+def alpha(marks: Marks, level: str = "interval") -> float | NotComputable:
+    """Alpha of marks: 1 is full agreement, 0 is what chance would do."""
     import krippendorff  # noqa: PLC0415 - heavy, and wanted when a round closes only
 
-    numbers = np.bincount(people) if len(people) else np.zeros(0, dtype=np.intp)
-    held = numbers[people] > 1
+    if not len(marks.values):
+        return NotComputable(Why.NO_MARKS)
+    numbers, places = marks.numbered
+    held = numbers[places] > 1
     if not held.any():
-        return NotComputable(Why.TOO_FEW_MARKS if len(people) else Why.NO_MARKS, int(len(people) > 0), 2)
-    units, places = np.unique(people[held], return_inverse=True)
-    domain, columns = _domain(values[held], len(units))
+        return NotComputable(Why.TOO_FEW_MARKS, 1, 2)
+    domain, columns = _domain(marks.values[held], len(numbers))
     if len(domain) < 2:
         return NotComputable(Why.ALL_EQUAL)
-    table = np.zeros((len(units), len(domain)), dtype=np.intp)
-    np.add.at(table, (places, columns), 1)
-    return round(float(krippendorff.alpha(value_counts=table, value_domain=domain, level_of_measurement=level)), 3)
+    cells = np.bincount(places[held] * len(domain) + columns, minlength=len(numbers) * len(domain))
+    table = cells.reshape(len(numbers), len(domain))
+    return told(float(krippendorff.alpha(value_counts=table, value_domain=domain, level_of_measurement=level)), 3)
 
 
 def _domain(values: Floats, units: int) -> tuple[Floats, Indices]:

@@ -24,6 +24,13 @@ class Marks(NamedTuple):
     people: Indices
     values: Floats
 
+    @property
+    def numbered(self) -> tuple[Indices, Indices]:
+        """How many marks each person has who has any, and the place of each mark's person among these."""
+        numbers = np.bincount(self.people)
+        places = np.cumsum(numbers > 0) - 1
+        return numbers[numbers > 0], places[self.people]
+
     def of_class(self, ballot_class: BallotClass) -> "Marks":
         """The marks of one class."""
         held = self.classes == CLASSES.index(ballot_class)
@@ -54,9 +61,12 @@ def marks_of(marks: Iterable[BallotMark], rated: Sequence[str]) -> Marks:
     place = {code: at for at, code in enumerate(rated)}
     classes = {each: at for at, each in enumerate(CLASSES)}
     floats = _Floats()
-    rows = [(classes[each], place[code], floats[mark]) for _, each, code, mark in marks if mark is not None]
-    found = np.array(rows, dtype=np.float64).reshape(len(rows), 3)
-    return Marks(found[:, 0].astype(np.intp), found[:, 1].astype(np.intp), found[:, 2].copy())
+    held = [each for each in marks if each.mark is not None]
+    return Marks(
+        np.array([classes[each.ballot_class] for each in held], dtype=np.intp),
+        np.array([place[each.code] for each in held], dtype=np.intp),
+        np.array([floats[each.mark] for each in held], dtype=np.float64),
+    )
 
 
 def sheet_of(slips: Sequence[Slip], rated: Sequence[str], terms: Terms) -> Sheet:
@@ -69,11 +79,11 @@ def sheet_of(slips: Sequence[Slip], rated: Sequence[str], terms: Terms) -> Sheet
     return Sheet(values, classes)
 
 
-class _Floats(dict[Decimal, float]):
+class _Floats(dict[Decimal | None, float]):
     """A mark as a float, each turned once: three hundred thousand marks have a hundred values."""
 
-    def __missing__(self, mark: Decimal) -> float:
-        self[mark] = value = float(mark)
+    def __missing__(self, mark: Decimal | None) -> float:
+        self[mark] = value = float("nan") if mark is None else float(mark)
         return value
 
 

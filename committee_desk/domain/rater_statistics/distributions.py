@@ -1,12 +1,15 @@
 """Quantiles of the F and t distributions, by the continued fraction of the incomplete beta function (DLMF 8.17.22)."""
 
 import math
+from functools import lru_cache
 
 _STEPS = 20_000
 _CLOSE = 1e-14
+_NARROW = 1e-11
 _TINY = 1e-300
 
 
+@lru_cache(maxsize=256)
 def f_quantile(share: float, above: float, below: float) -> float:
     """The value that F on `above` and `below` degrees of freedom stays under with that probability."""
     if share < 0.5:
@@ -18,7 +21,7 @@ def f_quantile(share: float, above: float, below: float) -> float:
             low = middle
         else:
             high = middle
-        if high - low <= _CLOSE * high:
+        if high - low <= _NARROW * high:
             break
     return below * (1 - high) / (above * high)
 

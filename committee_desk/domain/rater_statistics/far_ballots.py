@@ -9,8 +9,10 @@ FAR = 3.5
 """A modified z-score above it is called an outlier (Iglewicz & Hoaglin 1993)."""
 NORMAL = 0.6745
 """The median absolute deviation of a standard normal distribution."""
-LEAST_DISTANCE = 1.0
-"""Where nearly all agree to the mark, less than a mark apart is still nothing to ask about."""
+NEAR = 1.0
+"""A ballot that lies less than a mark from the middle is as near as any."""
+LEAST_SCALE = 0.25
+"""Where all ballots lie alike far away, one of twice that distance is still nothing to ask about."""
 
 
 def far_ballots(sheet: Sheet) -> Ballots | NotComputable:
@@ -18,9 +20,9 @@ def far_ballots(sheet: Sheet) -> Ballots | NotComputable:
     marked = sheet.values[~np.isnan(sheet.values).all(axis=1)]
     if len(marked) < SPREAD_FROM:
         return NotComputable(Why.TOO_FEW_BALLOTS, 0, SPREAD_FROM)
-    distances = _distances(marked)
+    distances = np.log(np.maximum(_distances(marked), NEAR))  # strict and lenient raters make a long upper tail
     middle = np.median(distances)
-    scale = max(float(np.median(np.abs(distances - middle))) / NORMAL, LEAST_DISTANCE)
+    scale = max(float(np.median(np.abs(distances - middle))) / NORMAL, LEAST_SCALE)
     return told_count(int(((distances - middle) / scale > FAR).sum()), len(marked))
 
 

@@ -202,6 +202,11 @@ class RoundStatistics(NamedTuple):
     flags: tuple[Flag, ...]
 
 
+def told(value: float, places: int) -> float:
+    """A number as it may be told, never a minus nought: with all its digits it could be searched for single marks."""
+    return round(value, places) + 0.0
+
+
 def told_count(number: int, among: int) -> Ballots:
     """A count as it may be told."""
     return Ballots(number if number >= TOLD_FROM else None, among)

@@ -11,7 +11,7 @@ import numpy as np
 
 from committee_desk.domain.rater_statistics.arrays import Floats, Marks
 from committee_desk.domain.rater_statistics.distributions import f_quantile
-from committee_desk.domain.rater_statistics.findings import SPREAD_FROM, Icc, Interval, NotComputable, Why
+from committee_desk.domain.rater_statistics.findings import SPREAD_FROM, Icc, Interval, NotComputable, Why, told
 
 SHARE = 0.975
 """Two sides of 2.5 % leave 95 %."""
@@ -92,7 +92,7 @@ def two_way(complete: Floats) -> tuple[Icc, ...] | NotComputable:
 
 
 def _one_way(marks: Marks) -> _OneWay | NotComputable:
-    _, places, numbers = np.unique(marks.people, return_inverse=True, return_counts=True)
+    numbers, places = marks.numbered
     people, total = len(numbers), len(marks.values)
     if people < 2:
         return NotComputable(Why.TOO_FEW_PEOPLE, people, 2)
@@ -152,9 +152,9 @@ def _tested(between: float, left: float, above: int, below: int) -> _Test:
 
 
 def _told(form: str, value: float, interval: Interval | None, test: _Test) -> Icc:
-    held = Interval(round(interval.low, 2), round(interval.high, 2)) if interval else None
-    f = None if test.f is None else round(test.f, 2)
-    return Icc(form, round(value, 2), held, f, test.above, test.below)
+    held = Interval(*(told(each, 2) for each in interval)) if interval else None
+    f = None if test.f is None else told(test.f, 2)
+    return Icc(form, told(value, 2), held, f, test.above, test.below)
 
 
 def _of_one(raters: float) -> Callable[[float], float]:

@@ -1,6 +1,7 @@
 """Statistics as the plain values of a round's result (JSON), and back from there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from committee_desk.domain.rater_statistics.findings import (
@@ -29,8 +30,9 @@ Found = TypeVar("Found")
 
 
 def plain(statistics: RoundStatistics) -> dict[str, object]:
-    """What is kept of them."""
-    return {name: _plain(value) for name, value in zip(statistics._fields, statistics, strict=True)}
+    """What is kept of them: numbers that are no whole ones as text, and each flag with its name."""
+    kept = {name: _plain(value) for name, value in zip(statistics._fields, statistics, strict=True)}
+    return kept | {"flags": [_kept_flag(each) for each in statistics.flags]}
 
 
 def read(kept: Plain) -> RoundStatistics:
@@ -42,17 +44,27 @@ def read(kept: Plain) -> RoundStatistics:
         Ballots(**kept["straight_lines"]),
         _or_not(kept["far_ballots"], lambda each: Ballots(**each)),
         _signed(kept["signed"]),
-        tuple(Flag(**each | {"kind": FlagKind(each["kind"])}) for each in kept["flags"]),
+        tuple(_flag(each) for each in kept["flags"]),
     )
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, float | StrEnum):
+        return str(value)
     if isinstance(value, tuple):
         fields = getattr(value, "_fields", None)
         if fields is not None:
             return {name: _plain(each) for name, each in zip(fields, value, strict=True)}
         return [_plain(each) for each in value]
     return value
+
+
+def _kept_flag(flag: Flag) -> dict[str, object]:
+    return {"name": flag.name} | {name: _plain(value) for name, value in zip(flag._fields, flag, strict=True)}
+
+
+def _flag(kept: Plain) -> Flag:
+    return Flag(FlagKind(kept["kind"]), kept["about"], kept["number"], kept["among"], float(kept["value"]))
 
 
 def _or_not(kept: Any, found: Callable[[Any], Found]) -> Found | NotComputable:  # noqa: ANN401 - any value of JSON
@@ -62,7 +74,7 @@ def _or_not(kept: Any, found: Callable[[Any], Found]) -> Found | NotComputable: 
 
 
 def _class_spread(kept: Plain) -> ClassSpread:
-    quartiles = _or_not(kept["quartiles"], lambda each: Quartiles(**each))
+    quartiles = _or_not(kept["quartiles"], lambda each: Quartiles(*(float(each[name]) for name in Quartiles._fields)))
     return ClassSpread(kept["ballot_class"], kept["ballots"], quartiles, tuple(Bar(**each) for each in kept["bars"]))
 
 
@@ -77,8 +89,18 @@ def _agreement(kept: Plain) -> Agreement:
     )
 
 
-def _forms(kept: list[dict[str, Any]]) -> tuple[Icc, ...]:
-    return tuple(Icc(**each | {"interval": each["interval"] and Interval(**each["interval"])}) for each in kept)
+def _forms(kept: Iterable[Plain]) -> tuple[Icc, ...]:
+    return tuple(_icc(each) for each in kept)
+
+
+def _icc(kept: Plain) -> Icc:
+    f = None if kept["f"] is None else float(kept["f"])
+    interval = None if kept["interval"] is None else _interval(kept["interval"])
+    return Icc(kept["form"], float(kept["value"]), interval, f, kept["above"], kept["below"])
+
+
+def _interval(kept: Plain) -> Interval:
+    return Interval(float(kept["low"]), float(kept["high"]))
 
 
 def _signed(kept: Plain) -> SignedStatistics:
@@ -89,9 +111,10 @@ def _signed(kept: Plain) -> SignedStatistics:
     )
 
 
-def _shift(kept: dict[str, Any]) -> Shift:
-    return Shift(**kept | {"interval": Interval(**kept["interval"])})
+def _shift(kept: Plain) -> Shift:
+    return Shift(float(kept["mean"]), _interval(kept["interval"]), kept["people"], kept["others"])
 
 
-def _pattern(kept: dict[str, Any]) -> Pattern:
-    return Pattern(**kept | {"people": tuple(kept["people"])})
+def _pattern(kept: Plain) -> Pattern:
+    strength, p_value = float(kept["strength"]), float(kept["p_value"])
+    return Pattern(kept["found"], kept["possible"], strength, p_value, tuple(kept["people"]))

@@ -7,7 +7,7 @@ import numpy as np
 
 from committee_desk.domain.rater_statistics.arrays import Floats
 from committee_desk.domain.rater_statistics.distributions import t_quantile
-from committee_desk.domain.rater_statistics.findings import Interval, NotComputable, Severity, Shift, Why
+from committee_desk.domain.rater_statistics.findings import Interval, NotComputable, Severity, Shift, Why, told
 from committee_desk.domain.rater_statistics.signed import Signed
 
 LEAST_PEOPLE = 5
@@ -41,4 +41,4 @@ def _shift(differences: Floats, others: int, raters: int) -> Shift:
     people, mean = len(differences), float(differences.mean())
     error = float(differences.std(ddof=1)) / math.sqrt(people)
     away = t_quantile(1 - ERROR / (2 * raters), people - 1) * error
-    return Shift(round(mean, 1), Interval(round(mean - away, 1), round(mean + away, 1)), people, others)
+    return Shift(told(mean, 1), Interval(told(mean - away, 1), told(mean + away, 1)), people, others)

@@ -14,6 +14,7 @@ from committee_desk.domain.rater_statistics.findings import (
     PersonSpread,
     Quartiles,
     Why,
+    told,
 )
 
 BAR, TOP = 5, 100
@@ -29,11 +30,11 @@ def class_spread(ballot_class: str, ballots: int, marks: Marks) -> ClassSpread:
         return ClassSpread(ballot_class, ballots, NotComputable(Why.NO_MARKS))
     if ballots < SPREAD_FROM:
         return ClassSpread(ballot_class, ballots, NotComputable(Why.TOO_FEW_BALLOTS, ballots, SPREAD_FROM))
-    people = len(np.unique(marks.people))
+    people = len(marks.numbered[0])
     if people < TOLD_FROM:
         return ClassSpread(ballot_class, ballots, NotComputable(Why.TOO_FEW_PEOPLE, people, TOLD_FROM))
     five = np.quantile(marks.values, [0, 0.25, 0.5, 0.75, 1])
-    return ClassSpread(ballot_class, ballots, Quartiles(*(round(float(each), 1) for each in five)), bars(marks.values))
+    return ClassSpread(ballot_class, ballots, Quartiles(*(told(float(each), 1) for each in five)), bars(marks.values))
 
 
 def bars(values: Floats) -> tuple[Bar, ...]:
@@ -78,4 +79,4 @@ def person_spreads(marks: Marks, rated: Sequence[str]) -> tuple[PersonSpread, ..
 def _deviation(number: int, deviation: float) -> float | NotComputable:
     if number < SPREAD_FROM:
         return NotComputable(Why.TOO_FEW_MARKS if number else Why.NO_MARKS, 0, SPREAD_FROM if number else 0)
-    return round(deviation, 1)
+    return told(deviation, 1)

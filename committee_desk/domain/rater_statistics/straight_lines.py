@@ -11,6 +11,12 @@ LEAST_LINES = 5
 
 def is_straight_line(slip: Slip, rated: Collection[str], terms: Terms) -> bool:
     """Whether a ballot marks five people or more, all alike."""
-    marks = [mark_of(slip.lines.get(code, Unmarked.BLANK), terms) for code in rated]
-    given = [mark for mark in marks if mark is not None]
-    return len(given) >= LEAST_LINES and len(set(given)) == 1
+    first, number = None, 0
+    for code in rated:
+        mark = mark_of(slip.lines.get(code, Unmarked.BLANK), terms)
+        if mark is None:
+            continue
+        if number and mark != first:
+            return False
+        first, number = mark, number + 1
+    return number >= LEAST_LINES

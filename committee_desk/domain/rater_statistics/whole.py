@@ -60,7 +60,7 @@ def statistics_of(asked: Asked, terms: Terms, rated: Iterable[str]) -> RoundStat
     agreements, far = tuple(_agreements(ballots, sheet, marks)), far_ballots(sheet)
     signed = signed_statistics(asked.signed)
     return RoundStatistics(
-        tuple(class_spread(each, ballots.get(each, 0), marks.of_class(each)) for each in CLASSES),
+        tuple(class_spread(str(each), ballots.get(each, 0), marks.of_class(each)) for each in CLASSES),
         person_spreads(marks, codes),
         agreements,
         lines,
@@ -88,7 +88,7 @@ def _agreements(ballots: Mapping[BallotClass, int], sheet: Sheet, marks: Marks) 
     """Of the whole round, and of each class that is large enough."""
     yield _agreement("", sum(ballots.values()), sheet, marks)
     for each in CLASSES:
-        yield _agreement(each, ballots.get(each, 0), sheet.of_class(each), marks.of_class(each))
+        yield _agreement(str(each), ballots.get(each, 0), sheet.of_class(each), marks.of_class(each))
 
 
 def _agreement(ballot_class: str, ballots: int, sheet: Sheet, marks: Marks) -> Agreement:
@@ -104,5 +104,5 @@ def _agreement(ballot_class: str, ballots: int, sheet: Sheet, marks: Marks) -> A
         len(complete) if enough else 0,
         one_way(marks),
         two_way(complete) if enough else NotComputable(Why.TOO_FEW_COMPLETE, 0, SPREAD_FROM),
-        alpha(marks.people, marks.values),
+        alpha(marks),
     )
