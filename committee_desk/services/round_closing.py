@@ -11,6 +11,7 @@ from committee_desk.domain.rounds import Failing, Participant, Round, RoundState
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.round_file import ClassProgress, RoundContents
 from committee_desk.services.round_refusals import AbsentUnclear, RoundNotReady, SchemeMoved, TurnoutBeyond
+from committee_desk.services.round_statistics import statistics_kept
 from committee_desk.services.round_terms import same_rules, terms_of
 from committee_desk.services.round_views import Waiting
 
@@ -117,7 +118,10 @@ def write_closing(uow: UnitOfWork, entry: int, given: Round, counted: Closing, c
     year, number = given.year, given.number
     state = RoundState.VOID if counted.failing else RoundState.CLOSED
     why = str(counted.failing) if counted.failing else ""
-    uow.rounds.put(entry, replace(given, state=state, why=why, result=counted.result))
+    result = dict(counted.result)
+    if counted.failing is None:
+        result["statistics"] = statistics_kept(uow, given, contents, counted.parted, rated_of(counted.people))
+    uow.rounds.put(entry, replace(given, state=state, why=why, result=result))
     uow.rounds.put_people(entry, year, number, counted.people)
     for ballot_class, turnout in counted.turnouts.items():
         uow.rounds.put_turnout(entry, year, number, ballot_class, turnout)
