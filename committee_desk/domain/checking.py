@@ -20,6 +20,7 @@ class Subject(StrEnum):
     CASES = "cases"
     EVENTS = "events"
     RATINGS = "ratings"
+    ROUNDS = "rounds"
     STANDING = "standing"
     CALENDAR = "calendar"
     IMPORTS = "imports"

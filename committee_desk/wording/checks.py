@@ -15,6 +15,7 @@ from committee_desk.wording.checks_of_paper import OF_PAPER
 from committee_desk.wording.checks_of_proceedings import OF_PROCEEDINGS
 from committee_desk.wording.checks_of_publications import OF_PUBLICATIONS
 from committee_desk.wording.checks_of_results import OF_RESULTS
+from committee_desk.wording.checks_of_rounds import OF_ROUNDS
 from committee_desk.wording.checks_of_schemes import OF_SCHEMES
 from committee_desk.wording.checks_of_signing import OF_SIGNING
 from committee_desk.wording.checks_of_the_file import OF_THE_FILE
@@ -36,6 +37,7 @@ SENTENCES = (
     | OF_PROCEEDINGS
     | OF_EFFECTS
     | OF_RESULTS
+    | OF_ROUNDS
     | OF_SIGNING
     | OF_GRADES
 )
@@ -59,6 +61,7 @@ def subject_name(subject: Subject) -> str:
         Subject.CASES: tr("案件与评查"),
         Subject.EVENTS: tr("加减分"),
         Subject.RATINGS: tr("评分与测评票"),
+        Subject.ROUNDS: tr("民主测评轮次"),
         Subject.STANDING: tr("处分与请假"),
         Subject.CALENDAR: tr("日历"),
         Subject.IMPORTS: tr("导入"),

@@ -82,7 +82,8 @@ def act_on_round(act: str) -> str:
         "look": tr("登记了解情况"),
         "slips": tr("录入测评票"),
         "booth": tr("进入测评间"),
-    }.get(act, act)
+        "print": tr("打印这份文书"),
+    }.get(act.partition(".")[0], act)
 
 
 def waiting_words(waiting: Waiting) -> str:
