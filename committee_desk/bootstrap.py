@@ -17,6 +17,7 @@ from committee_desk.documents.drawer import (
     LazyPublication,
     LazyRecovery,
     LazyResults,
+    LazyRounds,
     LazySlips,
 )
 from committee_desk.documents.folder import all_or_nothing
@@ -221,6 +222,7 @@ def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
         meetings=LazyMeetings(),
         grading=LazyGrading(),
         results=LazyResults(),
+        rounds=LazyRounds(),
         certificates=LazyCertificates(),
         signer=LazySigner(),
         trust=LazyTrust(),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from committee_desk.services.month_views import PaperSheet
     from committee_desk.services.objection_views import FormPaper, OwnScorePaper, RegisterPaper
     from committee_desk.services.opinion_views import OpinionPaper
+    from committee_desk.services.password_slips import Slip
     from committee_desk.services.protection import RecoverySheet
     from committee_desk.services.publication_views import NoteRow, PublicationStamp, VersionView
     from committee_desk.services.result_paper_views import (
@@ -27,8 +28,14 @@ if TYPE_CHECKING:
         ResultRegister,
         ReviewRegister,
     )
+    from committee_desk.services.round_paper_views import (
+        BatchPaper,
+        EnvelopePaper,
+        SlipPaper,
+        StatisticsPaper,
+        SummaryPaper,
+    )
     from committee_desk.services.sheet_views import GradeSheet, Stamp
-    from committee_desk.services.password_slips import Slip
 
 
 class LazyDrawer:
@@ -275,6 +282,40 @@ class LazyResults:
         from committee_desk.documents.public_edition_html import page  # noqa: PLC0415 - nobody waits for its words
 
         return page(paper)
+
+
+class LazyRounds:
+    """Draws form 6 and what goes with it."""
+
+    def slips(self, papers: "Sequence[SlipPaper]") -> bytes:
+        """民主测评票 as PDF; UnprintableCharacters when no font holds one of their characters."""
+        from committee_desk.documents.round_slips import draw  # noqa: PLC0415 - reportlab takes 0.2 s
+
+        return draw(papers)
+
+    def envelopes(self, paper: "EnvelopePaper") -> bytes:
+        """The envelopes as PDF, one a page."""
+        from committee_desk.documents.round_envelopes import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def summary(self, paper: "SummaryPaper") -> bytes:
+        """测评结果汇总表 as PDF."""
+        from committee_desk.documents.round_summary import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def batches(self, paper: "BatchPaper") -> bytes:
+        """计票批次表 as PDF."""
+        from committee_desk.documents.round_batches import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
+
+    def statistics(self, paper: "StatisticsPaper") -> bytes:
+        """测评统计报告 as PDF."""
+        from committee_desk.documents.round_statistics import draw  # noqa: PLC0415 - the same
+
+        return draw(paper)
 
 
 class LazyExplained:

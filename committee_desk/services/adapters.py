@@ -15,13 +15,14 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.objection_views import ObjectionDrawer
     from committee_desk.services.opinion_views import OpinionDrawer
     from committee_desk.services.page_pictures import Rasterise
+    from committee_desk.services.password_slips import SlipDrawer
     from committee_desk.services.protection import RecoveryDrawer
     from committee_desk.services.publication_views import PublicationPaper
     from committee_desk.services.ranking_export import RankingWriter
     from committee_desk.services.result_paper_views import ResultDrawer
+    from committee_desk.services.round_paper_views import RoundDrawer
     from committee_desk.services.sheet_views import SheetDrawer
     from committee_desk.services.signing_views import SheetSigner
-    from committee_desk.services.password_slips import SlipDrawer
     from committee_desk.services.trust import TrustStore
     from committee_desk.services.verdicts import Verifier
 
@@ -53,6 +54,7 @@ class Paper(NamedTuple):
     meetings: "MeetingDrawer"
     grading: "GradingDrawer"
     results: "ResultDrawer"
+    rounds: "RoundDrawer"
     certificates: "CertificateMaker"
     signer: "SheetSigner"
     trust: "TrustStore"

@@ -42,6 +42,11 @@ class Roster(NamedTuple):
         stay = self.stays.get(code)
         return stay.name if stay else code
 
+    def department(self, code: str) -> str:
+        """Where that person is; nothing where the roster knows no such person any more."""
+        stay = self.stays.get(code)
+        return stay.department if stay else ""
+
     def _class(self, stay: Stay) -> BallotClass:
         if stay.is_leader:
             return BallotClass.A

@@ -29,13 +29,13 @@ from committee_desk.services.round_closing import (
 )
 from committee_desk.services.round_drafting import round_of, subject_of
 from committee_desk.services.round_file import RoundElsewhere, RoundFileGone
-from committee_desk.services.round_open import RoundImported
 from committee_desk.services.round_people import roster_of, rows_of
 from committee_desk.services.round_reading import card_of, known_flags
 from committee_desk.services.round_refusals import (
     AdoptedAhead,
     LookIncomplete,
     NoSuchFlag,
+    RoundFromWorkbooks,
     VoidReasonMissing,
 )
 from committee_desk.services.round_results import results_of
@@ -379,7 +379,7 @@ class RoundsDesk:
 def _own(uow: UnitOfWork, year: int, number: int) -> Round:
     given = round_of(uow, year, number)
     if given.way is RoundWay.IMPORTED:
-        raise RoundImported(given.label)
+        raise RoundFromWorkbooks(given.label)
     return given
 
 

@@ -23,6 +23,7 @@ def round_act(verb: str) -> str | None:
         "rounds.void": tr("作废民主测评"),
         "rounds.again": tr("重新测评"),
         "rounds.look": tr("登记对测评统计的了解"),
+        "rounds.draw": tr("打印测评文书"),
     }.get(verb)
 
 
@@ -47,6 +48,11 @@ def _close(row: JournalRow) -> str:
     return row.subject or ""
 
 
+def _drawn(row: JournalRow) -> str:
+    paper = {"summary": tr("测评结果汇总表"), "batches": tr("计票批次表"), "statistics": tr("测评统计报告")}
+    return tr("{label}，{paper}", label=row.subject or "", paper=paper.get(str(json.loads(row.what).get("paper")), ""))
+
+
 def _again(row: JournalRow) -> str:
     return tr("{label}，原轮次 {first}", label=row.subject or "", first=json.loads(row.what)["again"])
 
@@ -56,6 +62,7 @@ ROUND_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
         (f"rounds.{act}" for act in ("draft", "amend", "place", "derive", "discard", "adopt", "void", "look")), _round
     ),
     "rounds.turnout": _turnout,
+    "rounds.draw": _drawn,
     "rounds.close": _close,
     "rounds.again": _again,
 }

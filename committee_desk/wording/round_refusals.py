@@ -11,6 +11,7 @@ from committee_desk.services.round_refusals import (
     LeaderNotRated,
     LookIncomplete,
     NobodyRates,
+    NoStatistics,
     NoSuchFlag,
     NoSuchRound,
     NotOnTheRoster,
@@ -18,6 +19,7 @@ from committee_desk.services.round_refusals import (
     RatedElsewhere,
     RoundChanged,
     RoundForNobody,
+    RoundFromWorkbooks,
     RoundNotReady,
     RoundSchemesDiffer,
     RoundTooLate,
@@ -213,6 +215,16 @@ def _absent_unclear(error: AbsentUnclear) -> str:
 @says(VoidReasonMissing)
 def _void_reason_missing(error: VoidReasonMissing) -> str:
     return tr("作废 {label} 须写明理由。请填写后再办理。", label=error.label)
+
+
+@says(RoundFromWorkbooks)
+def _from_workbooks(error: RoundFromWorkbooks) -> str:
+    return tr("{label} 的测评票由工作簿导入，没有纸票和测评间。请在导入的测评中登记票数。", label=error.label)
+
+
+@says(NoStatistics)
+def _no_statistics(error: NoStatistics) -> str:
+    return tr("{label} 没有统计：关闭计票时没有可统计的票。请查看测评结果汇总表。", label=error.label)
 
 
 @says(NoSuchFlag)

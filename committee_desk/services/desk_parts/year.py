@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from committee_desk.services.quarters import QuartersDesk
     from committee_desk.services.reports import ReportsDesk
     from committee_desk.services.round_imports import ImportedRounds
+    from committee_desk.services.round_papers import RoundPapers
     from committee_desk.services.rounds import RoundsDesk
     from committee_desk.services.scheme_desk import SchemeDesk
     from committee_desk.services.scores import ScoreDesk
@@ -122,6 +123,14 @@ class YearPart(DeskPart):
 
         guards = self.seat, self.witnessing, self._before_an_act
         return RoundsDesk(self._open, self.clock, *guards, self._round_files, lambda: self.slips, lambda: self.booth)
+
+    @cached_property
+    def round_papers(self) -> "RoundPapers":
+        """Form 6: slips, envelopes, batches, the summary, the statistics report."""
+        from committee_desk.services.round_papers import RoundPapers  # noqa: PLC0415 - printed on demand
+
+        sources = (lambda: self.slips), (lambda: self.booth)
+        return RoundPapers(self._open, self.clock, self._paper.rounds, self.seat, *sources)
 
     @cached_property
     def slips(self) -> "SlipsDesk":
