@@ -25,7 +25,6 @@ class Closing(NamedTuple):
     parted: Parted
     failing: Failing | None
     people: tuple[Participant, ...]
-    result: Mapping[str, object]
 
 
 def raters_of(people: Iterable[Participant]) -> dict[BallotClass, int]:
@@ -109,18 +108,17 @@ def closing_of(
     if why is None:
         require_scheme_unmoved(uow, given, adopted=True)
     taken = tuple(_took_part(given.label, people, total, contents.took_part, absent))
-    result = {"invalid": _invalid(parted)}
-    return Closing(total, parted, why, taken, result)
+    return Closing(total, parted, why, taken)
 
 
 def write_closing(uow: UnitOfWork, entry: int, given: Round, counted: Closing, contents: RoundContents) -> None:
     """Keep a counted round: its marks count, or are sealed where its turnout fails. Whole slips are kept nowhere."""
     year, number = given.year, given.number
-    state = RoundState.VOID if counted.failing else RoundState.CLOSED
-    why = str(counted.failing) if counted.failing else ""
-    result = dict(counted.result)
+    result: dict[str, object] = {"invalid": _invalid(counted.parted)}
     if counted.failing is None:
         result["statistics"] = statistics_kept(uow, given, contents, counted.parted, rated_of(counted.people))
+    state = RoundState.VOID if counted.failing else RoundState.CLOSED
+    why = str(counted.failing) if counted.failing else ""
     uow.rounds.put(entry, replace(given, state=state, why=why, result=result))
     uow.rounds.put_people(entry, year, number, counted.people)
     for ballot_class, turnout in counted.turnouts.items():

@@ -52,6 +52,7 @@ from committee_desk.services.round_views import (
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
+    from committee_desk.domain.rater_statistics.findings import RoundStatistics
     from committee_desk.services.booth import BoothDesk
     from committee_desk.services.round_file import ClassProgress, RoundContents, RoundFiles
     from committee_desk.services.second import Second, Witnessing
@@ -116,13 +117,16 @@ class RoundsDesk:
             return results_of(uow, given)
 
     @allowed(Right.SEE_STATISTICS)
-    def statistics(self, year: int, number: int) -> Mapping[str, object]:
-        """The statistics that closing worked out, as they are kept. Empty where it kept none."""
+    def statistics(self, year: int, number: int) -> "RoundStatistics":
+        """The statistics that closing worked out, while the slips were whole."""
+        from committee_desk.domain.rater_statistics import kept  # noqa: PLC0415 - looked at once a year
+
         with self._open.reading() as uow:
-            given = round_of(uow, year, number)
-            require_state(given, "statistics", CLOSED)
-            told = (given.result or {}).get("statistics", {})
-            return told if isinstance(told, Mapping) else {}
+            given = _own(uow, year, number)
+        require_state(given, "statistics", CLOSED)
+        told = (given.result or {})["statistics"]
+        assert isinstance(told, Mapping)  # noqa: S101 - as closing wrote it
+        return kept.read(told)
 
     @allowed(Right.SEE_STATISTICS)
     def looks(self, year: int, number: int) -> tuple[Look, ...]:
