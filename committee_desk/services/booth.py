@@ -4,15 +4,34 @@ A ballot never touches the disk as a whole. Five ballots of a class, or all of i
 written at once, together with their codes; until then they are in this program's memory alone (domain rules 3.5).
 """
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from secrets import token_hex
 
+from committee_desk.domain.errors import Trouble
 from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.roles import Right
+from committee_desk.services import booth_memory, booth_rules
 from committee_desk.services.actor import Actor
-from committee_desk.services.booth_views import BoothBallot, BoothWaiting, Codes
-from committee_desk.services.changes import Change
-from committee_desk.services.ports import OpenUnitOfWork
-from committee_desk.services.round_file import RoundContents, RoundFiles
-from committee_desk.services.seat import Seat
+from committee_desk.services.booth_memory import Ballot
+from committee_desk.services.booth_rules import Entered
+from committee_desk.services.booth_views import (
+    BoothBallot,
+    BoothTaken,
+    BoothWaiting,
+    Codes,
+    NobodyInBooth,
+    TooFewWait,
+)
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
+from committee_desk.services.round_file import TOGETHER, Ledger, RoundContents, RoundFiles
+from committee_desk.services.round_open import OpenRound, contents_of, open_round
+from committee_desk.services.seat import Seat, allowed, anybody
+
+_Key = tuple[int, int]
+"""A round: its year and its number."""
 
 
 class BoothDesk:
@@ -20,56 +39,172 @@ class BoothDesk:
 
     def __init__(self, open_work: OpenUnitOfWork, files: RoundFiles, seat: Seat) -> None:
         self._open, self._files, self._seat = open_work, files, seat
+        self._session = token_hex(8)
+        self._waiting: dict[_Key, list[Ballot]] = {}
+        self._cut_off: set[_Key] = set()
+        self._entered: Entered | None = None
 
-    # -- codes (KEEP_ROUNDS) -------------------------------------------------------------------------------------------
+    # -- codes ---------------------------------------------------------------------------------------------------------
 
+    @allowed(Right.KEEP_ROUNDS)
     def make_codes(self, actor: Actor, year: int, number: int, people: Collection[str] | None = None) -> Codes:
         """Codes for envelopes: for these raters, or for all who have none. An unused one is replaced; told once."""
-        raise NotImplementedError
+        with self._acting(year, number) as (here, ledger, uow):
+            wanted = booth_rules.wanted_codes(ledger, here, people, self._hashes(year, number))
+            made = booth_rules.new_codes(ledger, here, wanted)
+            counted = Counter(str(each.ballot_class) for each in made)
+            entry = uow.journal.append(actor, "booth.codes", here.label, {"codes": dict(sorted(counted.items()))})
+        return Codes(made, Change.of(Topic.ROUNDS, entry=entry))
 
-    # -- the booth itself (anybody with a code) ------------------------------------------------------------------------
+    # -- the booth itself ----------------------------------------------------------------------------------------------
 
+    @anybody("whoever holds a code may vote, and nobody signs in to do so")
     def enter(self, year: int, number: int, code: str) -> BoothBallot:
         """An empty ballot for whoever holds that code."""
-        raise NotImplementedError
+        with self._open.reading() as uow:
+            here = open_round(uow, year, number, "booth")
+        if self._entered is not None:
+            raise BoothTaken(here.label)
+        ledger = self._files.open(here.label).read()
+        self._entered = booth_rules.entered(ledger, here, code, self._hashes(year, number))
+        return booth_rules.ballot_of(self._entered)
 
+    @anybody("as above")
     def check(self, lines: Mapping[str, str]) -> None:
         """Refuse what could not be cast so; nothing is kept."""
-        raise NotImplementedError
+        booth_rules.filled_in(self._here(), lines)
 
+    @anybody("as above")
     def cast(self, lines: Mapping[str, str]) -> Change:
         """Cast the open ballot: texts as `desk.slips.type` takes them, by the person's code."""
-        raise NotImplementedError
+        entered = self._here()
+        slip = booth_rules.filled_in(entered, lines)
+        key = entered.key
+        self._note_session(key)
+        self._waiting.setdefault(key, []).append(Ballot(entered.hashed, slip))
+        self._entered = None
+        with suppress(Trouble):  # it stays in memory and is tried with the next one, at the latest at closing
+            self._write_together(key, entered.ballot_class)
+        return Change.of(Topic.ROUNDS)
 
+    @anybody("as above")
     def leave(self) -> None:
         """Leave the booth without casting; the code stays good."""
-        raise NotImplementedError
+        self._entered = None
 
     # -- what waits ----------------------------------------------------------------------------------------------------
 
+    @anybody("asked before the window closes, whoever sits there")
     def waiting(self) -> int:
-        """How many ballots are in memory alone, of whatever round: asked before the window closes. Anybody."""
-        raise NotImplementedError
+        """How many ballots are in memory alone, of whatever round."""
+        return sum(map(len, self._waiting.values()))
 
+    @allowed(Right.KEEP_ROUNDS)
     def state(self, year: int, number: int) -> BoothWaiting:
-        """What waits of a round, and whether a program was cut off over waiting ballots. KEEP_ROUNDS."""
-        raise NotImplementedError
+        """What waits of a round, and whether a program was cut off over waiting ballots."""
+        with self._open.reading() as uow:
+            here = open_round(uow, year, number, "booth")
+            ledger = self._files.open(here.label).read()
+            cut_off = self._is_cut_off((year, number), ledger)
+            again = booth_rules.unused(here, ledger, self._hashes(year, number)) if cut_off else ()
+        waiting = self._waiting.get((year, number), [])
+        counted = {each: len(booth_memory.of_class(waiting, each)) for each in BallotClass}
+        few = tuple(each for each in BallotClass if booth_memory.stands_out(waiting, ledger, here, each))
+        return BoothWaiting(counted, few, cut_off, again)
 
+    @allowed(Right.KEEP_ROUNDS)
     def asked_again(self, actor: Actor, year: int, number: int) -> Change:
-        """Those whose codes are unused were asked again, after a program was cut off. KEEP_ROUNDS."""
-        raise NotImplementedError
+        """Those whose codes are unused were asked again, after a program was cut off."""
+        with self._acting(year, number) as (here, ledger, uow):
+            ledger.session = self._session if self._waiting.get((year, number)) else ""
+            self._cut_off.discard((year, number))
+            entry = uow.journal.append(actor, "booth.asked_again", here.label, {})
+        return Change.of(Topic.ROUNDS, entry=entry)
 
+    @allowed(Right.KEEP_ROUNDS)
     def give_back(self, actor: Actor, year: int, number: int, ballot_class: BallotClass) -> Change:
-        """Give the waiting ballots of a class back: nothing is kept of them, their codes are free. KEEP_ROUNDS."""
-        raise NotImplementedError
+        """Give the waiting ballots of a class back: nothing is kept of them, their codes are free."""
+        waiting = self._waiting.get((year, number), [])
+        own = booth_memory.of_class(waiting, ballot_class)
+        if not own:
+            return Change.of()
+        with self._open.writing() as uow:
+            label = open_round(uow, year, number, "booth").label
+            entry = uow.journal.append(actor, "booth.give_back", label, {"class": ballot_class, "ballots": len(own)})
+            uow.commit()
+        waiting[:] = [each for each in waiting if each.slip.ballot_class is not ballot_class]
+        return Change.of(Topic.ROUNDS, entry=entry)
 
-    # -- for closing (ADOPT_ROUNDS) ------------------------------------------------------------------------------------
+    # -- for closing ---------------------------------------------------------------------------------------------------
 
-    def contents(self, year: int, number: int) -> RoundContents:
+    @allowed(Right.ADOPT_ROUNDS)
+    def contents(self, year: int, number: int, *, giving_up: bool = False) -> RoundContents:
         """All that the round's working file holds and the ballots that wait in memory; TooFewWait where those of a
-        class would stand out. For the closing transaction: write it, commit, then `forget` and destroy the file."""
-        raise NotImplementedError
+        class would stand out. For the closing transaction: write it, commit, then `forget` and destroy the file.
 
+        A round that is declared void is `giving_up` the ballots that would stand out.
+        """
+        with self._open.reading() as uow:
+            here = open_round(uow, year, number, "booth")
+        ledger, waiting = self._files.open(here.label).read(), self._waiting.get((year, number), [])
+        for each in BallotClass:
+            own = booth_memory.of_class(waiting, each)
+            if not booth_memory.stands_out(waiting, ledger, here, each):
+                continue
+            if not giving_up:
+                raise TooFewWait(here.label, each, len(own), TOGETHER)
+            waiting = [ballot for ballot in waiting if ballot not in own]
+        booth_memory.write_into(ledger, here, waiting)
+        return contents_of(ledger)
+
+    @allowed(Right.ADOPT_ROUNDS)
     def forget(self, year: int, number: int) -> None:
         """The round has ended: nothing of it stays in memory."""
-        raise NotImplementedError
+        self._waiting.pop((year, number), None)
+        self._cut_off.discard((year, number))
+        if self._entered is not None and self._entered.key == (year, number):
+            self._entered = None
+
+    def _here(self) -> Entered:
+        if self._entered is None:
+            raise NobodyInBooth
+        return self._entered
+
+    def _hashes(self, year: int, number: int) -> frozenset[str]:
+        """The codes under which ballots wait."""
+        return frozenset(each.hashed for each in self._waiting.get((year, number), ()))
+
+    @contextmanager
+    def _acting(self, year: int, number: int) -> Iterator[tuple[OpenRound, Ledger, UnitOfWork]]:
+        """One at a time, and none at a desk that is only read. The working file is written, then the journal."""
+        with self._open.writing() as uow:
+            here = open_round(uow, year, number, "booth")
+            with self._files.open(here.label).writing() as ledger:
+                yield here, ledger, uow
+            uow.commit()
+
+    def _note_session(self, key: _Key) -> None:
+        """Have the working file say that ballots wait in this program, before the first of them does."""
+        if self._waiting.get(key):
+            return
+        with self._acting(*key) as (_, ledger, _uow):
+            if self._is_cut_off(key, ledger):
+                self._cut_off.add(key)
+            ledger.session = self._session
+
+    def _is_cut_off(self, key: _Key, ledger: Ledger) -> bool:
+        return key in self._cut_off or ledger.session not in {"", self._session}
+
+    def _write_together(self, key: _Key, ballot_class: BallotClass) -> None:
+        waiting = self._waiting[key]
+        with self._open.reading() as uow:
+            here = open_round(uow, *key, "booth")
+        if not booth_memory.to_write(waiting, self._files.open(here.label).read(), here, ballot_class):
+            return
+        with self._acting(*key) as (here, ledger, _):
+            going = booth_memory.to_write(waiting, ledger, here, ballot_class)
+            booth_memory.write_into(ledger, here, going)
+            if len(going) == len(waiting) and key not in self._cut_off:
+                ledger.session = ""
+        gone = {each.hashed for each in going}
+        waiting[:] = [each for each in waiting if each.hashed not in gone]

@@ -1,7 +1,9 @@
 """The booth (测评间) as its screens show it, and what it refuses."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from committee_desk.domain.errors import DeskError
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.rounds import RoundError, RoundKind
 from committee_desk.services.changes import Change
@@ -52,11 +54,14 @@ class BoothBallot(NamedTuple):
 class BoothWaiting(NamedTuple):
     """Ballots that are in this program's memory alone: they are lost when it ends, and their codes free again."""
 
-    waiting: int
+    waiting: Mapping[BallotClass, int]
+    """How many of each class."""
+    too_few: tuple[BallotClass, ...] = ()
+    """Of these classes so few wait that the round cannot be closed: TooFewWait says why."""
     interrupted: bool = False
     """A program was cut off while ballots waited: whoever's code is unused is asked again."""
-    ask_again: tuple[str, ...] = ()
-    """The codes of these people are unused."""
+    ask_again: tuple[RatedLine, ...] = ()
+    """The raters whose codes are unused; told where a program was cut off."""
 
 
 class CodeMistyped(RoundError):
@@ -79,7 +84,7 @@ class BoothTaken(RoundError):
     """Somebody's ballot lies open in the booth."""
 
 
-class NobodyInBooth(RoundError):
+class NobodyInBooth(DeskError):
     """No ballot lies open in the booth: it was cast, or left."""
 
 
@@ -116,15 +121,23 @@ class BoothTooManyExcellent(RoundError):
 
 
 class NoCodesToMake(RoundError):
-    """Nobody is left to make a code for: everybody named has used the code, or may not rate."""
+    """Everybody who may rate has a code. For a new one in its place somebody has to be named."""
 
 
-class CodesForOthers(RoundError):
-    """A code is asked for somebody who may not rate in the round, or who has used it. `code` is that person's."""
+class NoRater(RoundError):
+    """A code is asked for somebody who may not rate in the round. `code` is that person's."""
 
     def __init__(self, label: str, code: str) -> None:
         super().__init__(label)
         self.code = code
+
+
+class RaterHasVoted(RoundError):
+    """A new code is asked for somebody who cast a ballot in the booth."""
+
+    def __init__(self, label: str, name: str) -> None:
+        super().__init__(label)
+        self.name = name
 
 
 class TooFewWait(RoundError):

@@ -173,6 +173,14 @@ class BatchStands(BatchError):
         self.state, self.act = state, act
 
 
+class OtherWay(BatchError):
+    """The batch is counted the other way: 严格 types it twice, 简易 compares it with the paper. `strict` is its own."""
+
+    def __init__(self, label: str, batch: int, *, strict: bool) -> None:
+        super().__init__(label, batch)
+        self.strict = strict
+
+
 class BatchEmpty(BatchError):
     """The batch has no slip."""
 

@@ -50,6 +50,7 @@ from committee_desk.wording import (
     application_refusals,
     attachments,
     backups,
+    booth_refusals,
     calendar_refusals,
     committee_refusals,
     course_refusals,
@@ -74,6 +75,7 @@ from committee_desk.wording import (
     scheme_refusals,
     score_refusals,
     signing_refusals,
+    slip_refusals,
     year_refusals,
 )
 from committee_desk.wording.dictionary import dictionary_word
@@ -85,6 +87,7 @@ __all__ = [
     "application_refusals",
     "attachments",
     "backups",
+    "booth_refusals",
     "calendar_refusals",
     "committee_refusals",
     "course_refusals",
@@ -112,6 +115,7 @@ __all__ = [
     "score_refusals",
     "sentence",
     "signing_refusals",
+    "slip_refusals",
     "year_refusals",
 ]
 
