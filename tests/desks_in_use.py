@@ -31,6 +31,7 @@ from committee_desk.services.publication_views import HungNotice
 from committee_desk.services.report_views import ReportToKeep
 from committee_desk.services.scheme_views import Adoption
 from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, ON
+from tests.services.turnouts import turn_out
 
 
 def use_everything(desk: Desk, actor: Actor, folder: Path) -> None:
@@ -74,6 +75,7 @@ def _propose(desk: Desk, actor: Actor) -> None:
             desk.grading.review(actor, 2026, AbilityReview(row.code, *told))
     desk.grading.choose(actor, 2026, "J012", Grade.BASIC, "两次被通报")
     desk.grading.assign_left_over(actor, 2026, Category.PROSECUTOR, 0, "纪要1号", date(2027, 1, 7))
+    turn_out(desk, actor)
     desk.grading.propose(actor, 2026, "按现有数据提名")
 
 

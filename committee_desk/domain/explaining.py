@@ -204,7 +204,8 @@ class Explaining:
 
     def _ballots(self, of: _Subject) -> Explained:
         sums = self._scoring.inputs.ballots.get(of.facts.code, ())
-        return explain_ballots(self._scheme, of.indicator, sums, of.facts.ballot_workbooks)
+        facts = of.facts
+        return explain_ballots(self._scheme, of.indicator, sums, facts.ballot_workbooks, facts.ballot_rounds)
 
 
 def _event(each: Traced[Event], register: Register | None, lost: Fraction) -> Input:

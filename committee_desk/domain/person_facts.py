@@ -22,5 +22,6 @@ class PersonFacts:
     registers: Mapping[Event, Register] = field(default_factory=dict)
     leader_marks: tuple[Traced[LeaderMark], ...] = ()
     ballot_workbooks: tuple[Source, ...] = ()
+    ballot_rounds: tuple[str, ...] = ()
     leave: tuple[Traced[Leave], ...] = ()
     sanctions: tuple[Traced[Sanction], ...] = ()

@@ -24,11 +24,15 @@ from committee_desk.services.grading_refusals import (
     YearNotOver,
 )
 from committee_desk.services.grading_roll import Roll, laid_down, roll_of
+from committee_desk.services.grading_rounds import faults_of_rounds
 from committee_desk.services.grading_voting import is_voted
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.round_import_refusals import ImportedTurnoutFails, ImportedTurnoutMissing, RoundsOpen
 
-GRADING, SCHEME = "grading", "scheme"
+GRADING, SCHEME, BALLOTS = "grading", "scheme", "ballots"
 """The pages that settle what is missing."""
+ROUNDS = "rounds"
+"""The tab of rating rounds on its page."""
 LATER = (Bound.AWAITS_REVIEW, Bound.UNFIT)
 """What the committee settles: no reason not to propose the others."""
 
@@ -66,6 +70,7 @@ def faults_of_proposing(uow: UnitOfWork, roll: Roll, today: date) -> Iterator[Gr
         yield SchemeNotAdopted(roll.year)
     if not roll.rows:
         yield NobodyToGrade(roll.year)
+    yield from faults_of_rounds(uow, roll.year)
     yield from _unsettled(roll)
     yield from _contradictions(roll)
 
@@ -106,7 +111,8 @@ def lack_of(fault: GradingRefused) -> Lack:
     """The same as a line: who settles it, and where."""
     owes, page = _SETTLED.get(type(fault), (Owing.OPERATOR, GRADING))
     facts = {name: value for name, value in vars(fault).items() if name != "year"}
-    return Lack(f"grading.{type(fault).__name__}", page, {"fault": fault, **facts}, owes)
+    target = ROUNDS if page == BALLOTS else None
+    return Lack(f"grading.{type(fault).__name__}", page, {"fault": fault, **facts}, owes, target)
 
 
 _SETTLED: dict[type[GradingRefused], tuple[Owing, str]] = {
@@ -116,4 +122,5 @@ _SETTLED: dict[type[GradingRefused], tuple[Owing, str]] = {
     UnfitUngraded: (Owing.COMMITTEE, GRADING),
     OverPlaces: (Owing.COMMITTEE, GRADING),
     ListNotVoted: (Owing.SECRETARY, GRADING),
+    **dict.fromkeys((ImportedTurnoutMissing, ImportedTurnoutFails, RoundsOpen), (Owing.OPERATOR, BALLOTS)),
 }

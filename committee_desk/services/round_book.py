@@ -1,10 +1,11 @@
 """The book of rating rounds, as services see it."""
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:  # named here and not used: `ports` stands sooner without
+    from collections.abc import Iterable, Mapping, Sequence
+
     from committee_desk.domain.ratings import BallotClass, BallotMark
     from committee_desk.domain.rounds import Batch, Participant, Round, Turnout
 
@@ -17,6 +18,15 @@ class Look(NamedTuple):
     day: date
     decided: str
     entry: int = 0
+
+
+class Imported(NamedTuple):
+    """The ballots that workbooks brought and that count: for whom, of which categories, how many slips a class."""
+
+    people: frozenset[str]
+    categories: tuple[str, ...]
+    slips: "Mapping[BallotClass, int]"
+    workbooks: tuple[str, ...]
 
 
 class RoundsBook(Protocol):
@@ -88,6 +98,10 @@ class RoundsBook(Protocol):
 
     def imported_for(self, year: int) -> frozenset[str]:
         """The people for whom workbooks brought ballots that count."""
+        ...
+
+    def imported(self, year: int) -> Imported:
+        """The ballots of workbooks that count: people, their categories, slips by class, the workbooks' names."""
         ...
 
     def looks(self, year: int, number: int) -> tuple[Look, ...]:

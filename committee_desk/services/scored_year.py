@@ -9,7 +9,6 @@ from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.live_year import LiveYear
 from committee_desk.domain.people import Category
 from committee_desk.domain.person_facts import PersonFacts
-from committee_desk.domain.ratings import BallotMark
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.domain.sums import YearInputs
@@ -31,10 +30,6 @@ class TotalsBook(Protocol):
 
     def person_facts(self, year: int, code: str) -> PersonFacts:
         """One person's facts with their sources."""
-        ...
-
-    def ballots(self, year: int, code: str) -> tuple[BallotMark, ...]:
-        """One person's single marks without their slips."""
         ...
 
 

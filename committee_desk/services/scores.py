@@ -10,7 +10,6 @@ from committee_desk.domain.desk_file import NoPermission, ReadOnlyDesk
 from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.people import Category
-from committee_desk.domain.ratings import BallotMark
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
@@ -34,13 +33,6 @@ class ReadOut(NamedTuple):
 
     scores: YearScores
     entry: int | None
-
-
-class OpenedBallots(NamedTuple):
-    """One person's single marks, and the entry that says who opened them."""
-
-    marks: tuple[BallotMark, ...]
-    change: Change
 
 
 class ScoreDesk:
@@ -102,15 +94,6 @@ class ScoreDesk:
         except (ReadOnlyDesk, NoPermission):
             return ReadOut(scores, None)
         return ReadOut(scores, entry)
-
-    @allowed(Right.SEE_BALLOTS)
-    def open_ballots(self, actor: Actor, year: int, code: str) -> OpenedBallots:
-        """One person's single marks, without their slips and in no order of theirs; who opened them is journalled."""
-        with self._open.writing() as uow:
-            marks = uow.totals.ballots(year, code)
-            entry = uow.journal.append(actor, "ballots.open", code, {"year": year, "marks": len(marks)})
-            uow.commit()
-        return OpenedBallots(marks, Change.of(entry=entry))
 
     @allowed(Right.SEE_SCORES)
     def as_of(self, year: int, day: date, category: Category = Category.PROSECUTOR) -> YearScores:

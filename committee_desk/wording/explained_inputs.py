@@ -125,12 +125,13 @@ def _ballot_class(given: Input) -> str:
         return tr("{classes} 类票不足 3 票，不显示", classes=told["classes"])
     if told["mean"] is None:
         return tr("{classes} 类合并 {ballots} 票，为保密不列均分", classes=told["classes"], ballots=told["ballots"])
-    if told["weight"] is None:
+    if told["merged"]:
         return tr(
-            "{classes} 类合并 {ballots} 票，均分 {mean}",
+            "{classes} 类合并 {ballots} 票，各类按权重合成 {mean}，权重 {weight}",
             classes=told["classes"],
             ballots=told["ballots"],
             mean=rounded(told["mean"]),
+            weight=plain(told["weight"]),
         )
     line = tr(
         "{classes} 类 {ballots} 票，均分 {mean}，权重 {weight}",

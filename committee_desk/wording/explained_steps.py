@@ -177,6 +177,7 @@ _STEPS: dict[str, Callable[[Step], str]] = {
     "mark_mean": _mark_mean,
     "no_ballot": lambda _: tr("还没有有效测评票"),
     "classes_missing": lambda step: tr("{classes} 类没有票，其余各类按比例增加", classes=step.facts["classes"]),
+    "ballot_rounds": lambda step: tr("票出自测评轮次 {rounds}", rounds=step.facts["rounds"]),
     "ballots_merged": lambda _: tr("有票类不足 3 票，为保密合并显示，不列各类均分"),
     "ballot_mean": _ballot_mean,
     "respread": _respread,

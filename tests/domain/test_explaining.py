@@ -97,12 +97,30 @@ def test_large_classes_are_shown_with_count_and_trimmed_mean() -> None:
 
 
 @pytest.mark.parametrize("small", [[95], [95, 71]])
-def test_with_a_class_under_three_only_one_merged_line_is_shown(small: list[int]) -> None:
+def test_a_class_under_three_is_merged_with_the_next_and_shows_what_the_total_implies_anyway(small: list[int]) -> None:
     shown = _ballots(A=small, B=[92, 85, 90, 78, 88, 96], C=[90, 80, 70])
 
-    (merged,) = shown.inputs
-    assert (merged.facts["classes"], merged.facts["ballots"]) == ("A、B、C", 9 + len(small))
-    assert [step.kind for step in shown.steps] == ["ballots_merged", "printed"]
+    merged, alone = shown.inputs
+    assert (merged.facts["classes"], merged.facts["ballots"]) == ("A、B", 6 + len(small))
+    mean = Fraction(sum(small), len(small))
+    assert merged.facts["mean"] == (Fraction(4, 10) * mean + Fraction(3, 10) * Fraction(355, 4)) / Fraction(7, 10)
+    assert (alone.facts["classes"], alone.facts["mean"]) == ("C", 80)
+    total = next(step.facts["mean"] for step in shown.steps if step.kind == "ballot_mean")
+    assert total == Fraction(7, 10) * merged.facts["mean"] + Fraction(3, 10) * 80
+    assert "A、B 类合并" in explanations.input_line(merged)
+
+
+def test_a_small_last_class_goes_to_the_one_before_it() -> None:
+    alone, merged = _ballots(A=[95, 90, 88], B=[92, 85, 90], C=[90, 80]).inputs
+    assert (alone.facts["classes"], merged.facts["classes"], merged.facts["ballots"]) == ("A", "B、C", 5)
+
+
+def test_of_a_trimmed_class_nothing_but_the_trimmed_mean_is_said() -> None:
+    shown = _ballots(A=[95, 90, 88], B=[99, 85, 90, 78, 88, 60], C=[90, 80, 70])
+    b = shown.inputs[1]
+    assert (b.facts["trimmed"], b.facts["mean"]) == (2, Fraction(85 + 90 + 78 + 88, 4))
+    said = "".join((*explanations.lines(shown), *map(explanations.input_line, shown.inputs)))
+    assert "83.33" not in said  # the mean of all six, which would give the two extremes' sum away
 
 
 def test_two_classes_of_which_one_is_small_show_no_mean_that_could_be_undone() -> None:

@@ -19,6 +19,7 @@ from committee_desk.services.scheme_views import Adoption
 from committee_desk.services.second import Second
 from tests.services import committee_hands as committee
 from tests.services.posted_notices import MovableClock, at, hold_calendar
+from tests.services.turnouts import turn_out
 
 YEAR = 2026
 CLERK, SECOND = Actor("周敏"), Second("王芳")
@@ -141,4 +142,5 @@ def closing_office(path: Path, template: Path) -> ClosingOffice:
     adoption = Adoption("检党〔2026〕2号", date(2026, 1, 5), "按上年方案")
     desk.schemes.adopt(CLERK, YEAR, Category.PROSECUTOR, adoption, None)
     committee.appoint(desk, CLERK, committee.committee_of(7))
+    turn_out(desk, CLERK, YEAR)
     return ClosingOffice(desk, clock, path)

@@ -17,6 +17,7 @@ from committee_desk.services.scheme_views import Adoption
 from committee_desk.services.second import Second
 from tests.imports.workbooks import read, workbook
 from tests.services.committee_hands import YEAR, appoint, close, opened, view, vote
+from tests.services.turnouts import turn_out
 
 PROSECUTORS = str(Category.PROSECUTOR)
 ASSISTANTS = str(Category.ASSISTANT)
@@ -133,6 +134,7 @@ def ready(desk: Desk, actor: Actor) -> Desk:
     """Appoint the committee, review the bottom and propose."""
     appoint(desk, actor, COMMITTEE, chair="Z001", deputy="Z002")
     review_bottom(desk, actor)
+    turn_out(desk, actor)
     desk.grading.propose(actor, YEAR, "按现有数据提名")
     return desk
 

@@ -253,15 +253,6 @@ def test_a_name_that_looks_like_a_formula_is_exported_as_text(
     assert (cell.value, cell.data_type, cell.quotePrefix) == (name, "s", True)
 
 
-def test_opening_single_ballots_is_journalled_without_the_marks(sample_desk: Desk, actor: Actor) -> None:
-    opened = sample_desk.scores.open_ballots(actor, 2026, "J001")
-    newest = sample_desk.journal.rows(1)[0]
-    assert (newest.seq, newest.verb, newest.subject) == (opened.change.entry, "ballots.open", "J001")
-    assert json.loads(newest.what) == {"year": 2026, "marks": len(opened.marks)}
-    assert len(opened.marks) > 1
-    assert {mark.slip for mark in opened.marks} == {""}
-
-
 def test_scores_given_out_are_journalled_and_the_same_as_those_on_the_screen(sample_desk: Desk, actor: Actor) -> None:
     head = sample_desk.journal.head()
     given = sample_desk.scores.read_out(actor, 2026)

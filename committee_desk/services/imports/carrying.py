@@ -18,6 +18,7 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.outcomes import ImportOutcome, ImportPreview
 from committee_desk.services.imports.people import People
 from committee_desk.services.imports.problems import Doubt
+from committee_desk.services.imports.rated_in_rounds import refuse_counted, refuse_rated_by_desk
 from committee_desk.services.imports.refusals import (
     DifferencesFound,
     FiguresOverridden,
@@ -69,6 +70,8 @@ def carry(  # noqa: PLR0913, PLR0917 - what one import needs
     """Everything that one workbook does inside a transaction. Whether it is kept, the caller decides."""
     if kind is Kind.BALLOTS and uow.facts.ballots_read(table.sha256) is not None:
         return _again(table, known, len(table.rows))
+    if kind is Kind.BALLOTS:
+        refuse_counted(uow, known.year)
     subject = SUBJECTS[kind]
     grid = Grid(kind, without_example(table, kind))
     grid.doubt_headings()
@@ -79,6 +82,8 @@ def carry(  # noqa: PLR0913, PLR0917 - what one import needs
     subject.check_together(batch, held, known)
     note_doubtful(grid, known)
     batch = batch.without_bad()
+    if kind is Kind.BALLOTS:
+        refuse_rated_by_desk(uow, known.year, (each.code for each in batch.facts))
     found = compare(batch, by_key)
     note_shut_months(uow, batch, found, known)
     note_causeless(uow, batch, found, known)

@@ -15,6 +15,7 @@ from committee_desk.services.imports.batch import Held, Subject, keys_of
 from committee_desk.services.imports.cases import agree
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.imports.people import overlap
+from committee_desk.services.imports.rated_in_rounds import refuse_counted
 from committee_desk.services.imports.refusals import BuiltUpon, NotAnImport, WhyMissing
 from committee_desk.services.month_changes import Replaced
 from committee_desk.services.ports import UnitOfWork
@@ -42,6 +43,8 @@ def take_back(  # noqa: PLR0913, PLR0917 - what, by whom, why and on whose autho
     came = uow.facts.recorded(entry)
     if came is None or came.taken_back_by is not None:
         raise NotAnImport(entry)
+    if came.kind is Kind.BALLOTS:
+        refuse_counted(uow, came.year)
     orphans_before = uow.facts.orphans()
     _refuse_if(uow, entry, uow.facts.superseded(came.kind, entry))
     what = {"entry": entry, "workbook": came.workbook, "sha256": came.sha256, "digest": came.digest}

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from committee_desk.domain.journal import canonical
+from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass, BallotMark
 from committee_desk.domain.rounds import (
     Batch,
@@ -23,7 +24,7 @@ from committee_desk.domain.rounds import (
 )
 from committee_desk.domain.scores import Grade
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.round_book import Look
+from committee_desk.services.round_book import Imported, Look
 from committee_desk.storage.books.facts import RANDOM_IDS, FactRows
 from committee_desk.storage.books.names import Names, insert_many
 from committee_desk.storage.exact import to_stored
@@ -35,7 +36,7 @@ from committee_desk.storage.round_tables import (
     rounds,
     sealed_marks,
 )
-from committee_desk.storage.tables import ballots, persons
+from committee_desk.storage.tables import ballots, imports, persons, stays
 
 _TURNOUT = ("due", "present", "issued", "returned", "valid", "invalid")
 _OF_A_DRAFT = (rounds, round_people, round_turnouts)
@@ -211,6 +212,22 @@ class RoundsRows:
         )
         return frozenset(self._connection.scalars(asked.distinct()))
 
+    def imported(self, year: int) -> Imported:
+        """The ballots of workbooks that count: people, their categories, slips by class, the workbooks' names."""
+        limits = (ballots.c.ended_by.is_(None), ballots.c.year == year, ballots.c.person_id.not_in(self._rated(year)))
+        counted = sa.select(ballots.c.ballot_class, sa.func.count(sa.distinct(ballots.c.slip))).where(*limits)
+        slips = {BallotClass(name): number for name, number in self._all(counted.group_by(ballots.c.ballot_class))}
+        if not slips:
+            return Imported(frozenset(), (), {}, ())
+        theirs = sa.select(ballots.c.person_id).where(*limits)
+        held = sa.select(stays.c.category).where(stays.c.ended_by.is_(None), stays.c.person_id.in_(theirs))
+        found = set(self._connection.scalars(held.distinct()))
+        came_by = sa.func.coalesce(ballots.c.source_entry, ballots.c.entry)
+        named = sa.select(imports.c.workbook).join(ballots, imports.c.entry == came_by).where(*limits).distinct()
+        workbooks = tuple(sorted(self._connection.scalars(named)))
+        categories = tuple(str(each) for each in Category if str(each) in found)
+        return Imported(self.imported_for(year), categories, slips, workbooks)
+
     # -- looks ---------------------------------------------------------------------------------------------------------
 
     def looks(self, year: int, number: int) -> tuple[Look, ...]:
@@ -237,6 +254,9 @@ class RoundsRows:
         held = sa.and_(rounds.c.year == round_people.c.year, rounds.c.number == round_people.c.round)
         closed = rounds.c.state == RoundState.CLOSED.value, rounds.c.way == RoundWay.DESK.value
         return asked.join(rounds, held).where(round_people.c.year == year, rounds.c.ended_by.is_(None), *closed)
+
+    def _all(self, asked: sa.Select[Any]) -> Iterable[sa.Row[Any]]:
+        return self._connection.execute(asked).all()
 
     def _end(self, table: sa.Table, entry: int, *limits: sa.ColumnElement[bool]) -> None:
         self._connection.execute(sa.update(table).where(table.c.ended_by.is_(None), *limits).values(ended_by=entry))

@@ -9,12 +9,14 @@ from committee_desk.domain.cases import CaseShare, Review
 from committee_desk.domain.events import Event, Register
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
+from committee_desk.domain.rounds import RoundState, RoundWay, label_of
 from committee_desk.domain.sources import Source, Traced
 from committee_desk.storage.books.overridden import traced
 from committee_desk.storage.books.people import PeopleRows
 from committee_desk.storage.books.shares import SHARE_COLUMNS, SHARES_NAMED, share_of
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.office_tables import case_numbers, persons
+from committee_desk.storage.round_tables import round_people, rounds
 from committee_desk.storage.score_tables import ballots, case_shares, events, leader_marks, reviews
 
 
@@ -35,6 +37,7 @@ class SingleFacts:
             registers=self.registers(year, code),
             leader_marks=self.leader_marks(year, code),
             ballot_workbooks=self._ballot_workbooks(year, code),
+            ballot_rounds=self._ballot_rounds(year, code),
             leave=people.leave(code),
             sanctions=people.sanctions(code),
         )
@@ -105,7 +108,20 @@ class SingleFacts:
             .distinct()
         )
         found = (source_of(row) for row in self._all(asked))
-        return tuple(Source(each.entry, each.workbook, each.sha256) for each in found)
+        return tuple(Source(each.entry, each.workbook, each.sha256) for each in found if each.workbook)
+
+    def _ballot_rounds(self, year: int, code: str) -> tuple[str, ...]:
+        """The desk's own rounds that the person was rated in and that count."""
+        held = sa.and_(rounds.c.year == round_people.c.year, rounds.c.number == round_people.c.round)
+        asked = (
+            sa.select(rounds.c.number)
+            .select_from(round_people.join(rounds, held))
+            .where(rounds.c.ended_by.is_(None), rounds.c.state == RoundState.CLOSED.value)
+            .where(rounds.c.way == RoundWay.DESK.value, round_people.c.ended_by.is_(None), round_people.c.rated)
+            .where(rounds.c.year == year, _is(round_people, code))
+            .order_by(rounds.c.number)
+        )
+        return tuple(label_of(year, row.number) for row in self._all(asked))
 
     def _traced(
         self, table: sa.Table, own: tuple[sa.Column[Any], ...], year: int, code: str, order: sa.Column[Any]

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from committee_desk.domain.exact import Amount
 from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.person_facts import PersonFacts
-from committee_desk.domain.ratings import BallotMark, BallotSum, MarkSum
+from committee_desk.domain.ratings import BallotSum, MarkSum
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.domain.summing import ballot_sums, event_sums, mark_sums
@@ -85,10 +85,6 @@ class TotalsRows:
     def person_facts(self, year: int, code: str) -> PersonFacts:
         """One person's facts with their sources."""
         return self._single.of(year, code)
-
-    def ballots(self, year: int, code: str) -> tuple[BallotMark, ...]:
-        """One person's single marks without their slips."""
-        return self._single.ballots(year, code)
 
     def _rows(self, asked: sa.Select[Any]) -> Sequence[Any]:
         return self._connection.execute(asked).all()
