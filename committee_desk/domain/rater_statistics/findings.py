@@ -118,7 +118,7 @@ class Ballots(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """By how much one signed rater marks above (below: negative) those who marked the same `people`."""
+    """By how much one signed rater marks above (below: negative) the middle mark of the same `people`."""
 
     mean: float
     interval: Interval

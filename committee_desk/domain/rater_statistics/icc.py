@@ -141,10 +141,11 @@ def _bounds_of_random(table: _TwoWay, single: float) -> Interval | None:
     if freedom <= 0 or spread <= 0:
         return None
     high, low = f_quantile(SHARE, n - 1, freedom), f_quantile(SHARE, freedom, n - 1)
-    return Interval(
+    found = Interval(
         n * (between - high * error) / (high * spread + n * between),
         n * (low * between - error) / (spread + n * low * between),
     )
+    return found if found.low <= single <= found.high else None  # it is an approximation, of no use far below nought
 
 
 def _tested(between: float, left: float, above: int, below: int) -> _Test:

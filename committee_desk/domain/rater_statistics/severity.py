@@ -1,4 +1,8 @@
-"""Severity and leniency of those who sign: each compared with the others on the same people."""
+"""Severity and leniency of those who sign: each compared with the others on the same people.
+
+The measure is the middle mark of all who marked a person, so that one strict leader does not make two fair ones look
+lenient; where only two marked a person, it is the other one's mark, and nobody can say which of them is the strict one.
+"""
 
 import math
 from collections.abc import Iterator
@@ -17,24 +21,24 @@ ERROR = 0.05
 
 
 def severities(signed: Signed) -> tuple[Severity, ...]:
-    """How much each rater marks above or below the mean of the others who marked the same people."""
+    """How much each rater marks above or below the middle mark of the same people."""
     return tuple(_severities(signed))
 
 
 def _severities(signed: Signed) -> Iterator[Severity]:
     marked = ~np.isnan(signed.values)
-    filled = np.where(marked, signed.values, 0.0)
-    number, total = marked.sum(axis=0), filled.sum(axis=0)
+    number = marked.sum(axis=0)
     for at, rater in enumerate(signed.raters):
         common = marked[at] & (number > 1)
         found = int(common.sum())
         if found < LEAST_PEOPLE:
             yield Severity(rater, NotComputable(Why.NOBODY_IN_COMMON, found, LEAST_PEOPLE))
             continue
-        own = filled[at, common]
         others = int((marked[:, common].any(axis=1)).sum()) - 1
-        differences = own - (total[common] - own) / (number[common] - 1)
-        yield Severity(rater, _shift(differences, others, len(signed.raters)))
+        own, theirs = signed.values[at, common], np.delete(signed.values[:, common], at, axis=0)
+        alone = number[common] == 2
+        middle = np.where(alone, np.nansum(theirs, axis=0), np.nanmedian(signed.values[:, common], axis=0))
+        yield Severity(rater, _shift(own - middle, others, len(signed.raters)))
 
 
 def _shift(differences: Floats, others: int, raters: int) -> Shift:
