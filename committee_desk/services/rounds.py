@@ -364,7 +364,7 @@ class RoundsDesk:
     def _contents(self, given: Round) -> "RoundContents | None":
         """What an open round's working file holds; None where it cannot be read any more."""
         try:
-            return self._booth().contents(given.year, given.number)
+            return self._booth().contents(given.year, given.number, giving_up=True)
         except (RoundElsewhere, RoundFileGone):
             return None
 
