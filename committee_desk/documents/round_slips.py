@@ -1,6 +1,7 @@
 """Form 6, 民主测评票: slips to cut apart, all of a class the same but for the serial and its code."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from reportlab.lib.units import mm
@@ -72,10 +73,9 @@ def layout_of(paper: SlipPaper, height: float) -> Layout:
     """As many slips on a sheet as go there whole; where not one does, as many pages a slip as it needs, evenly full."""
     at, rows, top = words("slip")["layout"], _rows(paper), _table_top(paper)
     head, below = at["head_row"], at["foot"] + at["padding"]
-    whole = top + head + sum(each.height for each in rows) + below
-    if whole <= height:
-        on_sheet = int(height // whole)
-        cell = float(height // on_sheet)
+    least = ceil((top + head + sum(each.height for each in rows) + below) / mm)
+    if on_sheet := int(height / mm // least):
+        cell = height / mm // on_sheet * mm  # whole millimetres, to be cut with a ruler
         return Layout(on_sheet, (tuple(_stretched(rows, cell - top - head - below)),), cell)
     first, following = height - top - head - below, height - at["continued"] - head - below
     dealt = _dealt(rows, first, following)
@@ -200,7 +200,8 @@ def _said(paper: SlipPaper) -> list[str]:
 def _table_top(paper: SlipPaper) -> float:
     """Below the instructions, however many lines they take."""
     at, size, letters = words("slip")["layout"], words("slip")["sizes"]["small"], face("song")
-    room = form("page")["paper"]["width"] * mm - 2 * words("slip")["sheet"]["margin"] - at["instructions_right"] - 10
+    width = (form("page")["paper"]["width"] - 2 * words("slip")["sheet"]["margin"]) * mm
+    room = width - at["instructions_right"] - 10
     count = sum(len(lines(each, room, lambda part: letters.width(part, size))) for each in _said(paper))
     return float(max(at["instructions"] + (count - 1) * at["leading"], at["serial"]) + 7)
 

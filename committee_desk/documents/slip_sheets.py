@@ -20,7 +20,8 @@ class SlipSheets(Paper):
     def __init__(self, title: str, author: str, at: datetime, margin: float) -> None:
         super().__init__(title, author, title, at)
         paper = form("page")["paper"]
-        self.area = Area(paper["width"] * mm - 2 * margin, int(paper["height"] * mm - 2 * margin), margin, margin)
+        width, height = ((paper[side] - 2 * margin) * mm for side in ("width", "height"))
+        self.area = Area(width, height, margin * mm, margin * mm)
 
     @contextmanager
     def pattern(self, name: str) -> Iterator[None]:
