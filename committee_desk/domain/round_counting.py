@@ -4,11 +4,12 @@ Arithmetic is exact and the year's own (`ratings.BallotSum`, `ratings.peer_mean`
 year is scored with. After parting nothing is left that two marks of one slip have in common (domain rules 3.5).
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from committee_desk.domain.exact import POINT, Amount, Ratio, as_fraction, in_units
@@ -171,15 +172,10 @@ def part(
 
 def count(marks: Iterable[BallotMark], terms: Terms) -> dict[str, Counted]:
     """What everybody's marks come to by the round's terms, people by code."""
-    sums, weights = _summed(marks), whole_weights(terms)
+    sums, weights = _summed(marks), class_weights({str(name): weight for name, weight in terms.weights.items()})
     return {
         code: Counted(tuple(each), peer_mean(each, weights, terms.trimmed_from)) for code, each in sorted(sums.items())
     }
-
-
-def whole_weights(terms: Terms) -> dict[str, int]:
-    """The classes' weights as whole numbers, as `peer_mean` wants them."""
-    return class_weights({str(each): weight for each, weight in terms.weights.items()})
 
 
 def shown_classes(
@@ -190,7 +186,9 @@ def shown_classes(
     A class of which fewer than `shown_from` marks count is merged with the next, the last with the one before. A merged
     class shows what the total implies anyway; its pooled mean beside the total would give the small class away.
     """
-    told = sorted((each for each in sums if each.number and weights.get(each.ballot_class)), key=_class)
+    told = sorted(
+        (each for each in sums if each.number and weights.get(each.ballot_class)), key=attrgetter("ballot_class")
+    )
     groups: list[list[BallotSum]] = []
     for each in told:
         if groups and not _stands_alone(groups[-1], trimmed_from, shown_from):
@@ -224,18 +222,15 @@ def _shown(group: list[BallotSum], weights: Mapping[str, Decimal], trimmed_from:
 
 
 def _summed(marks: Iterable[BallotMark]) -> dict[str, list[BallotSum]]:
-    units: dict[Decimal, Amount] = {}
-    given: dict[BallotClass, dict[str, list[Amount]]] = {each: {} for each in BallotClass}
+    given: dict[BallotClass, dict[str, list[Decimal | None]]] = {each: defaultdict(list) for each in BallotClass}
     for _, ballot_class, code, mark in marks:
-        found = given[ballot_class].setdefault(code, [])
-        if mark is not None:
-            if (amount := units.get(mark)) is None:
-                amount = units[mark] = in_units(mark, POINT)
-            found.append(amount)
+        given[ballot_class][code].append(mark)
     sums: dict[str, list[BallotSum]] = {code: [] for people in given.values() for code in people}
+    distinct = {mark for people in given.values() for held in people.values() for mark in held}
+    units = {mark: in_units(mark, POINT) for mark in distinct if mark is not None}
     for ballot_class, people in given.items():
-        for code, each in people.items():
-            if each:
+        for code, held in people.items():
+            if each := [units[mark] for mark in held if mark is not None]:
                 sums[code].append(BallotSum(ballot_class, sum(each), len(each), min(each), max(each)))
     return sums
 
@@ -255,7 +250,3 @@ def _require_known(slip: Slip, rated: Collection[str]) -> None:
     known = rated if isinstance(rated, Set) else set(rated)
     if not slip.lines.keys() <= known:
         raise ValueError(f"a slip marks {min(slip.lines.keys() - known)}, whom the round does not rate")
-
-
-def _class(each: BallotSum) -> str:
-    return each.ballot_class

@@ -26,6 +26,8 @@ MARK_MS, BLOCK_MS = 100, 2000
 """Plain limits: one mark typed until the ranking of 10 000 is painted, a month of 1 000 people pasted."""
 CHANGED_MS = 300
 """Plain limit: what a change on re-review does to 1 000 people, from the request to the effects on everybody."""
+ROUND_MS, ROUND_MEGABYTES = 2000, 400
+"""Plain limits: a round of 1 000 raters and 300 rated people counted with its statistics."""
 KEY_MS = 16
 """Plain limit: a key pressed in a sheet until it is painted."""
 

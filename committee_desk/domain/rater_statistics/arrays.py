@@ -1,6 +1,6 @@
 """Marks and whole slips as arrays: numbers alone, in which nobody's name stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -56,16 +56,16 @@ class Sheet(NamedTuple):
         return self.values[:, kept][~missing[:, kept].any(axis=1)]
 
 
-def marks_of(marks: Iterable[BallotMark], rated: Sequence[str]) -> Marks:
+def marks_of(marks: Collection[BallotMark], rated: Sequence[str]) -> Marks:
     """The marks that were given, without those that are none."""
-    place = {code: at for at, code in enumerate(rated)}
-    classes = {each: at for at, each in enumerate(CLASSES)}
-    floats = _Floats()
-    held = [each for each in marks if each.mark is not None]
+    place, size = {code: at for at, code in enumerate(rated)}, len(marks)
+    classes, floats = {each: at for at, each in enumerate(CLASSES)}, _Floats()
+    values = np.fromiter((floats[each.mark] for each in marks), np.float64, size)
+    given = ~np.isnan(values)
     return Marks(
-        np.array([classes[each.ballot_class] for each in held], dtype=np.intp),
-        np.array([place[each.code] for each in held], dtype=np.intp),
-        np.array([floats[each.mark] for each in held], dtype=np.float64),
+        np.fromiter((classes[each.ballot_class] for each in marks), np.intp, size)[given],
+        np.fromiter((place[each.code] for each in marks), np.intp, size)[given],
+        values[given],
     )
 
 
