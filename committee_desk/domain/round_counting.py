@@ -12,7 +12,7 @@ from fractions import Fraction
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from committee_desk.domain.exact import POINT, Amount, Ratio, as_fraction, in_units
+from committee_desk.domain.exact import POINT, Ratio, as_fraction, in_units
 from committee_desk.domain.ratings import BallotClass, BallotMark, BallotSum, class_weights, peer_mean
 from committee_desk.domain.rounds import Terms
 from committee_desk.domain.scores import Grade
@@ -186,9 +186,8 @@ def shown_classes(
     A class of which fewer than `shown_from` marks count is merged with the next, the last with the one before. A merged
     class shows what the total implies anyway; its pooled mean beside the total would give the small class away.
     """
-    told = sorted(
-        (each for each in sums if each.number and weights.get(each.ballot_class)), key=attrgetter("ballot_class")
-    )
+    told = [each for each in sums if each.number and weights.get(each.ballot_class)]
+    told.sort(key=attrgetter("ballot_class"))
     groups: list[list[BallotSum]] = []
     for each in told:
         if groups and not _stands_alone(groups[-1], trimmed_from, shown_from):
@@ -196,8 +195,7 @@ def shown_classes(
         else:
             groups.append([each])
     if len(groups) > 1 and not _stands_alone(groups[-1], trimmed_from, shown_from):
-        last = groups.pop()
-        groups[-1].extend(last)
+        groups[-2:] = [groups[-2] + groups[-1]]
     if len(groups) == 1 and (len(told) > 1 or not _stands_alone(told, trimmed_from, shown_from)):
         return ()
     return tuple(_shown(group, weights, trimmed_from) for group in groups)
