@@ -34,7 +34,7 @@ from committee_desk.services.round_paper_views import (
 )
 from committee_desk.services.round_people import roster_of
 from committee_desk.services.round_reading import failing_of
-from committee_desk.services.round_refusals import NobodyRates, NoStatistics, RoundForNobody, RoundFromWorkbooks
+from committee_desk.services.round_refusals import NobodyRates, RoundForNobody, RoundFromWorkbooks
 from committee_desk.services.round_results import invalid_of, results_of
 from committee_desk.services.seat import Seat, allowed
 
@@ -213,11 +213,9 @@ class RoundPapers:
         from committee_desk.domain.rater_statistics.kept import read  # noqa: PLC0415 - of a printed report alone
 
         with self._open.reading() as uow:
-            held = round_of(uow, year, number)
-            require_state(held, PRINT, CLOSED)
-            kept = (held.result or {}).get("statistics")
-            if not isinstance(kept, Mapping) or not kept:
-                raise NoStatistics(held.label)
+            held = _own(uow, year, number, CLOSED)
+            kept = (held.result or {})["statistics"]
+            assert isinstance(kept, Mapping)  # noqa: S101 - as closing wrote it
             found, roster = read(kept), roster_of(uow, year)
             signed = found.signed
             named = {each.rater for each in signed.severities} | {each.about for each in found.flags}

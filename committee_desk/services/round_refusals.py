@@ -172,10 +172,6 @@ class RoundFromWorkbooks(RoundError):
     """Workbooks brought the round's ballots: it has no slips, no booth and no closing of its own."""
 
 
-class NoStatistics(RoundError):
-    """Closing kept no statistics of the round."""
-
-
 class NoSuchFlag(RoundError):
     """The statistics ask nothing of that name."""
 

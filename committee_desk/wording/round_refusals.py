@@ -11,7 +11,6 @@ from committee_desk.services.round_refusals import (
     LeaderNotRated,
     LookIncomplete,
     NobodyRates,
-    NoStatistics,
     NoSuchFlag,
     NoSuchRound,
     NotOnTheRoster,
@@ -220,11 +219,6 @@ def _void_reason_missing(error: VoidReasonMissing) -> str:
 @says(RoundFromWorkbooks)
 def _from_workbooks(error: RoundFromWorkbooks) -> str:
     return tr("{label} 的测评票由工作簿导入，没有纸票和测评间。请在导入的测评中登记票数。", label=error.label)
-
-
-@says(NoStatistics)
-def _no_statistics(error: NoStatistics) -> str:
-    return tr("{label} 没有统计：关闭计票时没有可统计的票。请查看测评结果汇总表。", label=error.label)
 
 
 @says(NoSuchFlag)
