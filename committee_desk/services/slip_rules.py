@@ -210,8 +210,8 @@ def count_batch(ledger: Ledger, batch: KeptBatch) -> KeptBatch:
     return counted
 
 
-def row_of(ledger: Ledger, here: OpenRound, batch: KeptBatch, name: str) -> BatchRow:
-    """The batch as lists show it to that person."""
+def row_of(ledger: Ledger, here: OpenRound, batch: KeptBatch, name: str | None) -> BatchRow:
+    """The batch as lists show it to that person, or to whoever sits at a desk without accounts."""
     slips = slips_in(ledger, batch.number)
     compared = batch.state in {S.COMPARED, S.SETTLING}
     return BatchRow(
@@ -220,7 +220,7 @@ def row_of(ledger: Ledger, here: OpenRound, batch: KeptBatch, name: str) -> Batc
         *batch[4:7],
         typed_again=sum(1 for each in slips.values() if each.second is not None),
         differing=len(differing_in(ledger, here, batch.number)) if compared else 0,
-        yours=_is_next(batch, name),
+        yours=batch.state is S.TYPING if name is None else _is_next(batch, name),
     )
 
 

@@ -136,7 +136,7 @@ class SlipsDesk(SlipsShown):
 
         here = self._round(year, number)
         confirmable(here, self._read(here))
-        authority = self._witnessing().confirm(second, "slips.confirm", right=Right.ENTER_SLIPS)
+        authority = self._witnessing().confirm(second, "slips.confirm", actor=actor, right=Right.ENTER_SLIPS)
         with self._acting(year, number) as (here, ledger, uow):
             held = confirmable(here, ledger)
             held = slip_rules.count_batch(ledger, held._replace(compared_by=self._holder(authority)))

@@ -7,7 +7,7 @@ from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.roles import Right
 from committee_desk.services import slip_rules
 from committee_desk.services.ports import OpenUnitOfWork
-from committee_desk.services.round_file import BatchState, ClassProgress, Ledger, RoundFiles
+from committee_desk.services.round_file import BatchState, ClassProgress, KeptBatch, Ledger, RoundFiles
 from committee_desk.services.round_open import OpenRound, open_round, progress_of
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.slip_views import BatchRow, Differing, RatedLine, TypedSlip
@@ -40,7 +40,7 @@ class SlipsShown:
     def batches(self, year: int, number: int) -> tuple[BatchRow, ...]:
         """The batches of an open round, by number."""
         here = self._round(year, number)
-        ledger, name = self._read(here), self._seat.actor.name
+        ledger, name = self._read(here), self._name()
         return tuple(slip_rules.row_of(ledger, here, each, name) for _, each in sorted(ledger.batches.items()))
 
     @allowed(Right.ENTER_SLIPS)
@@ -49,7 +49,7 @@ class SlipsShown:
         here = self._round(year, number)
         ledger = self._read(here)
         held = slip_rules.batch_in(ledger, here.label, batch, "read", S.TYPING)
-        slip_rules.as_typist(held, here.label, self._seat.actor.name)
+        self._require_typist(held, here)
         slips = slip_rules.slips_in(ledger, batch)
         return tuple(slip_rules.typed_slip(here, serial, slip.first) for serial, slip in slips.items())
 
@@ -76,12 +76,20 @@ class SlipsShown:
         here = self._round(year, number)
         ledger = self._read(here)
         held = slip_rules.batch_in(ledger, here.label, batch, "type", S.TYPING, S.TYPING_AGAIN)
-        slip_rules.as_typist(held, here.label, self._seat.actor.name)
+        self._require_typist(held, here)
         return slip_rules.serial_for(ledger, here.label, held, serial)
 
     def _round(self, year: int, number: int) -> OpenRound:
         with self._open.reading() as uow:
             return open_round(uow, year, number, "slips")
+
+    def _name(self) -> str | None:
+        """Who sits here; None at a desk without accounts, which knows names of acts alone."""
+        return self._seat.actor.name if self._seat.has_accounts else None
+
+    def _require_typist(self, held: KeptBatch, here: OpenRound) -> None:
+        if (name := self._name()) is not None:
+            slip_rules.as_typist(held, here.label, name)
 
     def _read(self, here: OpenRound) -> Ledger:
         return self._files.open(here.label).read()
