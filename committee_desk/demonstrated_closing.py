@@ -18,6 +18,7 @@ from committee_desk.domain.leading import Charge
 from committee_desk.domain.notice import Receiving
 from committee_desk.domain.objections import Matter
 from committee_desk.domain.people import Category
+from committee_desk.domain.ratings import BallotClass
 from committee_desk.paths import resource
 from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
@@ -28,6 +29,7 @@ from committee_desk.services.imports import Kind
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.publication_views import HungNotice, TakenDown
 from committee_desk.services.report_views import ReportToKeep
+from committee_desk.services.round_views import TypedTurnout
 from committee_desk.services.second import Second
 
 MEMBERS = (
@@ -53,6 +55,12 @@ HANDLER = "范伟雪"
 RECEIVING = Receiving("政治部", "办公楼 305 室", "0000-5512", HANDLER)
 OBJECTOR, LATE_OBJECTOR = "J013", "J005"
 CONFIRMED_BY = Second("复核人")
+TURNOUT = {
+    BallotClass.A: TypedTurnout(3, 3, 3, 3),
+    BallotClass.B: TypedTurnout(6, 6, 6, 6),
+    BallotClass.C: TypedTurnout(15, 14, 14, 14),
+}
+"""应到, 实到, 发出, 收回 of the rating whose ballots the sample workbook holds."""
 
 
 def close_the_year(desk: Desk, actor: Actor, year: int) -> None:
@@ -138,6 +146,7 @@ class _Closing:
         """December, the marks of assistants and staff, and who sits on the committee."""
         self._finish_december()
         self._mark_the_others()
+        self._turn_out()
         self._appoint()
 
     def _finish_december(self) -> None:
@@ -162,6 +171,10 @@ class _Closing:
             if row.category in {ASSISTANTS, STAFF}:
                 mark = Decimal(90) if row.code in EQUALS else Decimal(86 + int(row.code[-1]) % 3)
                 self._desk.marks.enter(self._actor, self._year, row.code, CHIEF, mark, "履职情况较好", None)
+
+    def _turn_out(self) -> None:
+        """Who came to the rating whose ballots a workbook brought: one of 其他人员 was away, one slip was invalid."""
+        self._desk.imported_rounds.count(self._actor, self._year, TURNOUT)
 
     def _take_the_last_reports(self) -> None:
         """Who still owed a duty report hands it in: nothing is missing any more when the list is proposed."""

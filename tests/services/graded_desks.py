@@ -61,6 +61,7 @@ def office(desk: Desk, folder: Path, people: Iterable[Person], *, adopt: bool = 
     if adopt:
         for category in dict.fromkeys(each.category for each in told):
             desk.schemes.adopt(Actor("周敏"), YEAR, Category(category), DECIDED, None)
+    turn_out(desk, Actor("周敏"))
     return desk
 
 

@@ -216,7 +216,7 @@ class RoundsRows:
         """The ballots of workbooks that count: people, their categories, slips by class, the workbooks' names."""
         limits = (ballots.c.ended_by.is_(None), ballots.c.year == year, ballots.c.person_id.not_in(self._rated(year)))
         counted = sa.select(ballots.c.ballot_class, sa.func.count(sa.distinct(ballots.c.slip))).where(*limits)
-        slips = {BallotClass(name): number for name, number in self._all(counted.group_by(ballots.c.ballot_class))}
+        slips = {BallotClass(row[0]): row[1] for row in self._all(counted.group_by(ballots.c.ballot_class))}
         if not slips:
             return Imported(frozenset(), (), {}, ())
         theirs = sa.select(ballots.c.person_id).where(*limits)
