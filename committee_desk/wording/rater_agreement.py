@@ -1,0 +1,43 @@
+"""What each coefficient of agreement says: the forms of the intraclass correlation, and Krippendorff's alpha."""
+
+from committee_desk.domain.rater_statistics.findings import Icc, NotComputable
+from committee_desk.wording.language import tr
+from committee_desk.wording.rater_statistics import coefficient, not_computable, number
+
+RELIABLE, TENTATIVE = 0.8, 0.667
+"""From where alpha lets one draw conclusions, and tentative ones (Krippendorff 2019, chapter 12)."""
+
+
+def form_words(form: str) -> str:
+    """What a form of the intraclass correlation says."""
+    return {
+        "1,1": tr("单独一张票与另一张票的一致程度（不区分评分人）"),
+        "1,k": tr("全部票平均分的可靠程度（不区分评分人）"),
+        "2,1": tr("单独一张票的一致程度（评分人视为从同类人员中抽取，宽严不同算不一致）"),
+        "2,k": tr("全部票平均分的可靠程度（评分人视为从同类人员中抽取，宽严不同算不一致）"),
+        "3,1": tr("单独一张票的一致程度（只就这些评分人而言，宽严不同不算不一致）"),
+        "3,k": tr("全部票平均分的可靠程度（只就这些评分人而言，宽严不同不算不一致）"),
+    }[form]
+
+
+def icc_words(icc: Icc) -> str:
+    """One coefficient with what it means."""
+    told = {"form": icc.form, "value": coefficient(icc), "meaning": form_words(icc.form)}
+    if icc.value <= 0:
+        return tr("ICC({form}) = {value}：{meaning}。不高于 0，看不出一致，视同随意打分", **told)
+    return tr("ICC({form}) = {value}：{meaning}。1 为完全一致，0 与随意打分无异", **told)
+
+
+def alpha_meaning(alpha: float | NotComputable) -> str:
+    """Krippendorff's alpha with what it means; his own bounds."""
+    if isinstance(alpha, NotComputable):
+        return tr("α（Krippendorff）：{why}", why=not_computable(alpha))
+    value = number(alpha)
+    if alpha >= RELIABLE:
+        return tr("α（Krippendorff）= {value}：评分一致，可以据此比较各人", value=value)
+    if alpha >= TENTATIVE:
+        return tr("α（Krippendorff）= {value}：评分大体一致，比较各人时宜留余地", value=value)
+    return tr(
+        "α（Krippendorff）= {value}：单张票之间差别较大，不宜凭单张票比较；票多时平均分仍可能可靠，见 ICC(1,k)",
+        value=value,
+    )
