@@ -29,8 +29,10 @@ from committee_desk.services.opinion_views import Giver, Opinion
 from committee_desk.services.proceeding_views import Found, Heard, Opening
 from committee_desk.services.publication_views import HungNotice
 from committee_desk.services.report_views import ReportToKeep
+from committee_desk.services.round_views import TypedLook
 from committee_desk.services.scheme_views import Adoption
 from committee_desk.services.settings import CUT_OFF, MONTHS_GRADED, ON
+from tests.services.rounds_held import SECOND, count_in, drafted, everybody, opened
 from tests.services.turnouts import turn_out
 
 
@@ -58,6 +60,7 @@ def use_everything(desk: Desk, actor: Actor, folder: Path) -> None:
     desk.quarters.give(actor, 2026, 1, "J001", RoutineGrade.GOOD, "办案突出")
     desk.months.close(actor, 2026, 1, "试")
     desk.months.publish(actor, 2026, 1)
+    _hold_rounds(desk, actor)
     _propose(desk, actor)
     _meet(desk, actor)
     desk.grading.approve(actor, 2026, 1)
@@ -65,6 +68,19 @@ def use_everything(desk: Desk, actor: Actor, folder: Path) -> None:
     _take_a_letter(desk, actor)
     _take_objections(desk, actor)
     _re_review(desk, actor)
+
+
+def _hold_rounds(desk: Desk, actor: Actor) -> None:
+    """A round of the administrative staff is void, held again and counted, and the committee looks into a question."""
+    void = opened(desk, actor, drafted(desk, actor, category=Category.ADMINISTRATIVE))
+    count_in(desk, actor, void, everybody(desk, void, 88))
+    desk.rounds.void(actor, 2026, void, "票箱被打开过", SECOND)
+    again, _ = desk.rounds.rerun(actor, 2026, void)
+    opened(desk, actor, again)
+    count_in(desk, actor, again, everybody(desk, again, 86))
+    desk.rounds.close(actor, 2026, again, SECOND)
+    flag = desk.rounds.statistics(2026, again).flags[0].name
+    desk.rounds.look(actor, 2026, again, TypedLook(flag, "委员会", date(2027, 1, 5), "逐票看过，未发现异常"))
 
 
 def _propose(desk: Desk, actor: Actor) -> None:

@@ -26,6 +26,7 @@ from committee_desk.wording.checks import problem_in_words, subject_name
 from tests.checking.breaking import break_it, chain_anew, index_that_lies, opened
 from tests.checking.conftest import EXPORT, PRINTING, SETTING, TAKEN_BACK, TAKING_BACK
 from tests.checking.test_results_broken import BREACHES as OF_RESULTS
+from tests.checking.test_rounds_broken import BREACHES as OF_ROUNDS
 
 
 @dataclass(frozen=True)
@@ -614,6 +615,7 @@ ELSEWHERE = {
     "chain.end",  # above
     "prints.moved",  # in test_printed_sheets
     *(each.code for each in OF_RESULTS),  # in test_results_broken
+    *(each.code for each in OF_ROUNDS),  # in test_rounds_broken
     *(f"figures.{what}" for what in ("total", "indicator", "rank", "places", "excellent")),  # in test_figures
 }
 

@@ -52,9 +52,15 @@ def office(desk: Desk, folder: Path) -> Desk:
     return desk
 
 
-def drafted(desk: Desk, actor: Actor, kind: RoundKind = RoundKind.SCORE, most_excellent: int | None = None) -> int:
-    """A draft for the 检察官 of the year, and its number."""
-    form = RoundForm("年度民主测评", kind, (Category.PROSECUTOR,), most_excellent)
+def drafted(
+    desk: Desk,
+    actor: Actor,
+    kind: RoundKind = RoundKind.SCORE,
+    most_excellent: int | None = None,
+    category: Category = Category.PROSECUTOR,
+) -> int:
+    """A draft for the people of a category, and its number."""
+    form = RoundForm("年度民主测评", kind, (category,), most_excellent)
     return desk.rounds.draft(actor, YEAR, form)[0]
 
 
@@ -102,6 +108,11 @@ def count_in(desk: Desk, actor: Actor, number: int, given: Mapping[BallotClass, 
         marks = given.get(ballot_class, ())
         type_slips(desk, actor, number, ballot_class, alike(desk, number, marks))
         put_down(desk, actor, number, ballot_class, number_due, len(marks), len(marks), len(marks))
+
+
+def everybody(desk: Desk, number: int, mark: int) -> dict[BallotClass, list[int]]:
+    """That mark from everybody who may rate."""
+    return {row.ballot_class: [mark] * row.raters for row in desk.rounds.card(YEAR, number).classes}
 
 
 def counted(desk: Desk, actor: Actor, given: Mapping[BallotClass, Sequence[int | str]] = V3) -> int:
