@@ -24,7 +24,7 @@ def icc_words(icc: Icc) -> str:
     """One coefficient with what it means."""
     told = {"form": icc.form, "value": coefficient(icc), "meaning": form_words(icc.form)}
     if icc.value <= 0:
-        return tr("ICC({form}) = {value}：{meaning}。不高于 0，看不出一致，视同随意打分", **told)
+        return tr("ICC({form}) = {value}：{meaning}。不高于 0，看不出一致", **told)
     return tr("ICC({form}) = {value}：{meaning}。1 为完全一致，0 与随意打分无异", **told)
 
 
