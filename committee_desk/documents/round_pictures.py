@@ -1,12 +1,10 @@
 """The pictures of a round's statistics as vectors: a class's distribution, a bar a person, a rater's interval."""
 
-from decimal import Decimal
 from typing import NamedTuple
 
 from committee_desk.documents.fonts import face
 from committee_desk.documents.page import Paper
 from committee_desk.domain.rater_statistics.findings import Bar, Quartiles, Shift
-from committee_desk.wording.numbers import rounded
 
 GREY, LIGHT = 0.72, 0.88
 THIN, THICK = 0.5, 1.6
@@ -89,8 +87,3 @@ def written(paper: Paper, x: float, y: float, text: str, size: float, room: floa
             text = text[:-1]
         text, fitting = text + "…", SMALLEST
     paper.text(x, y, text, "song", fitting)
-
-
-def one_place(value: float) -> str:
-    """A figure of the statistics with one place."""
-    return rounded(Decimal(str(value)), 1)

@@ -6,12 +6,13 @@ from committee_desk.documents.drawing import drawing
 from committee_desk.documents.objection_sheet import style
 from committee_desk.documents.round_agreement import agreement, ballots, questions, signed
 from committee_desk.documents.round_form import RoundPages, class_name, counted, refuse_missing, told_apart, words
-from committee_desk.documents.round_pictures import FULL, SMALL, Frame, bar, box, histogram, one_place, written
+from committee_desk.documents.round_pictures import FULL, SMALL, Frame, bar, box, histogram, written
 from committee_desk.documents.ruled_sections import Sections
 from committee_desk.domain.rater_statistics.findings import SPREAD_FROM, TOLD_FROM, ClassSpread, NotComputable
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.services.round_paper_views import StatisticsPaper
 from committee_desk.wording.numbers import plain
+from committee_desk.wording.rater_statistics import not_computable, number
 
 PICTURE, BOX, CAPTION = 62.0, 9.0, 34.0
 """How high a class's columns and its box are, and what the words around them take."""
@@ -51,7 +52,7 @@ def _class(sections: Sections, each: ClassSpread, low: int) -> None:
     wording, sheet = words("statistics"), sections.pages.paper
     name = wording["class"].format(name=class_name(BallotClass(each.ballot_class)), ballots=each.ballots)
     if isinstance(each.quartiles, NotComputable):
-        sections.text(f"{name}：{wording['why'][each.quartiles.why.value]}。")
+        sections.text(f"{name}：{not_computable(each.quartiles)}。")
         return
     sections.need(PICTURE + CAPTION + BOX)
     sections.y += 16
@@ -93,7 +94,7 @@ def _people(sections: Sections, paper: StatisticsPaper) -> None:
             frame = Frame(x + NAME, y - 7, half - NAME - VALUE - 12, 7)
             if isinstance(value, float):
                 bar(sheet, frame, value, most)
-                sheet.text(frame.x + frame.width + 4, y, one_place(value), "song", SMALL + 1)
+                sheet.text(frame.x + frame.width + 4, y, number(value, 1), "song", SMALL + 1)
             else:
                 sheet.text(frame.x, y, wording["hidden"], "song", SMALL)
         sections.y += STEP

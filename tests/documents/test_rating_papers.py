@@ -141,8 +141,9 @@ def replace_name(each: PersonResult, at: int) -> PersonResult:
 def test_the_statistics_ask_and_say_what_was_looked_into(text_of: Text) -> None:
     said = text_of(draw_statistics(told.statistics()))
     assert "统计只提出问题" in said
-    assert "闫峰的领导评价平均偏低4.2分" in said
-    assert "署名评价中互评情形：6种可能中有2种（p＝0.031）" in said
+    assert "闫峰的领导评价比同评这些人的居中评分平均低4.2分：是掌握标准较严，还是所见不同？" in said
+    assert "闫峰：与另外3人共同评了12人，平均偏低4.2分（95%：−6.1至−2.3）" in said
+    assert "概率为0.031" in said
     assert "可能的情形很少" in said
     assert "考评委员会2027年1月6日未发现拉票，不影响得分。" in said
     assert "评分人看法分歧较大" in said
@@ -151,7 +152,7 @@ def test_the_statistics_ask_and_say_what_was_looked_into(text_of: Text) -> None:
 def test_what_would_draw_single_ballots_is_not_in_the_statistics(text_of: Text) -> None:
     said = text_of(draw_statistics(told.statistics()))
     assert "A类（院领导）4张票：票太少，不显示。" in said
-    assert "对五人以上全评同一分的票：不足3张（共36张）。" in said
+    assert "对五人以上全评同一分的票：不足3张（共36张），具体数不显示。" in said
     assert "最低58四分之一80中位86.5四分之三91最高100" in said
 
 
