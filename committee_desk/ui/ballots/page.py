@@ -1,11 +1,10 @@
-"""测评: leaders' marks, duty reports, opinions from outside, each in a tab of its own."""
+"""测评: rating rounds, leaders' marks, duty reports, opinions from outside, each in a tab of its own."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QTabWidget
 
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
@@ -16,6 +15,9 @@ from committee_desk.ui.ballots.opinions_tab import OpinionsTab
 from committee_desk.ui.ballots.reports_tab import ReportsTab
 from committee_desk.ui.ballots.tab import Tab
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
+from committee_desk.ui.common.page_tabs import PageTabs
+from committee_desk.ui.rounds.help import help_text
+from committee_desk.ui.rounds.tab import RoundsTab
 from committee_desk.wording.language import tr
 
 
@@ -25,22 +27,33 @@ class BallotsPage(Page):
     page_id: ClassVar[str] = "ballots"
     icon_name: ClassVar[str] = "users"
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.RATINGS, Topic.PEOPLE, Topic.RELATIONS, Topic.OPINIONS, Topic.ATTACHMENTS, Topic.IMPORTS}
+        {
+            Topic.RATINGS,
+            Topic.PEOPLE,
+            Topic.RELATIONS,
+            Topic.OPINIONS,
+            Topic.ATTACHMENTS,
+            Topic.IMPORTS,
+            Topic.ROUNDS,
+            Topic.COURSE,
+        }
     )
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place)
-        self.tabs = QTabWidget()
+        self.tabs = PageTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.title())
+        self.rounds = RoundsTab(self)
         self.marks, self.reports, self.opinions = MarksTab(self), ReportsTab(self), OpinionsTab(self)
         for tab, name in (
+            (self.rounds, tr("民主测评")),
             (self.marks, tr("领导评价")),
             (self.reports, tr("述职")),
             (self.opinions, tr("外部意见")),
         ):
             self.tabs.addTab(tab, name)
-        self.detail = self.marks.panel
+        self.detail = self.rounds.panel
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.body.addWidget(self.tabs, 1)
 
@@ -52,9 +65,8 @@ class BallotsPage(Page):
     @property
     def tab(self) -> Tab:
         """The tab in view."""
-        return {self.tabs.indexOf(each): each for each in (self.marks, self.reports, self.opinions)}[
-            self.tabs.currentIndex()
-        ]
+        held = (self.rounds, self.marks, self.reports, self.opinions)
+        return {self.tabs.indexOf(each): each for each in held}[self.tabs.currentIndex()]
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """Also say which year it is."""
@@ -79,6 +91,10 @@ class BallotsPage(Page):
             self.reports.pick("missing" if isinstance(key, Owed) else "all")
         elif kind == "opinions":
             self.tabs.setCurrentWidget(self.opinions)
+        elif kind.startswith("round"):
+            self.tabs.setCurrentWidget(self.rounds)
+            if isinstance(key, Owed):
+                self.rounds.show_owed(key)
         else:
             self.tabs.setCurrentWidget(self.marks)
             if isinstance(key, Owed):
@@ -95,7 +111,7 @@ class BallotsPage(Page):
         )
         acts = (
             replace(each, run=lambda tab=tab, each=each: self._do_in(tab, each.run))  # type: ignore[misc]
-            for tab in (self.marks, self.reports, self.opinions)
+            for tab in (self.rounds, self.marks, self.reports, self.opinions)
             for each in tab.commands()
         )
         return (*tabs, *acts)
@@ -107,6 +123,8 @@ class BallotsPage(Page):
 
     def help_text(self) -> str:
         """What the tab in view is for."""
+        if self.tab is self.rounds:
+            return help_text()
         if self.tab is self.reports:
             return tr(
                 "谁交了述职报告、哪天收到、正文和扫描件。选中一人按 Enter 登记；右侧可读正文，"

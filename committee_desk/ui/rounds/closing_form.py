@@ -1,0 +1,53 @@
+"""Closing a round: asked once, with all that will happen, and a second person."""
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from committee_desk.domain.rounds import Failing
+from committee_desk.services.round_refusals import AbsentUnclear
+from committee_desk.services.round_views import RoundCard
+from committee_desk.ui.rounds.forms import RoundsForm
+from committee_desk.wording.language import tr
+from committee_desk.wording.rounds import failing_name
+
+if TYPE_CHECKING:
+    from committee_desk.ui.common.page import Page
+
+BETWEEN = re.compile(r"[\s,;，；、]+")
+
+
+class CloseForm(RoundsForm):
+    """What will happen stands above; who did not come may be named where it is known."""
+
+    def __init__(self, page: "Page", card: RoundCard) -> None:
+        super().__init__(page, tr("关闭 {label} 并计票", label=card.round.label), tr("关闭并计票"))
+        self.card = card
+        counted = sum(each.progress.counted + each.progress.used for each in card.classes)
+        self.add_words(tr("计票"), self._counting(counted))
+        self.add_words(tr("拆分"), tr("每张票拆成单个评分，各用一个互不相关的随机号保存，同一张票的评分不再连在一起"))
+        self.add_words(tr("票号"), tr("全部票号和验证码丢弃，此后没有人能找到某一张票"))
+        self.add_words(tr("工作文件"), tr("本轮的工作文件和密钥覆盖后删除，备份里从来没有它们"))
+        self.add_words(tr("公布"), tr("结果从此可以查看和打印；统计在这一刻算好，只留计数"))
+        self.absent = QLineEdit()
+        self.absent.setMaxLength(2000)
+        self.add_row(tr("未参加的人"), self.absent, tr("签到表上没有到的人的工号，用顿号隔开；不清楚就留空"))
+        self.fields = {AbsentUnclear: self.absent}
+        self.consequence.setText(tr("须第二人确认；关闭以后不能再录票，也不能恢复"))
+
+    def _counting(self, counted: int) -> str:
+        why = self.card.failing
+        if why is not None:
+            told = failing_name(why)
+            if why is Failing.RETURNED_ABOVE_ISSUED:
+                return tr("{why}：本轮作废，已录的 {count} 张票封存，须重新测评", why=told, count=counted)
+            return tr("按现在的票数，{why}：本轮作废，已录的 {count} 张票封存，须重新测评", why=told, count=counted)
+        return tr("{count} 张票按锁定的规则计票，计入年度得分", count=counted)
+
+    def close_it(self) -> bool:
+        """Close it with a second person."""
+        absent = tuple(each for each in BETWEEN.split(self.absent.text()) if each)
+        desk, actor, given = self.page.desk, self.page.place.actor, self.card.round
+        act = tr("关闭 {label} 并计票", label=given.label)
+        return self.with_two(act, lambda second: desk.rounds.close(actor, given.year, given.number, second, absent))

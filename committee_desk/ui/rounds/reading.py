@@ -1,0 +1,35 @@
+"""What the views of a closed round are given: read beside the window, when they are looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from committee_desk.domain.rater_statistics.findings import RoundStatistics
+from committee_desk.services.round_book import Look
+from committee_desk.services.round_views import RoundResult
+
+if TYPE_CHECKING:
+    from committee_desk.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStatistics:
+    """A closed round's statistics with the names of who stands in them, and what the committee looked into."""
+
+    found: RoundStatistics
+    names: Mapping[str, str]
+    looks: Mapping[str, Look]
+
+
+def read_results(desk: "Desk", year: int, number: int) -> RoundResult:
+    """The results, as far as they may be shown."""
+    return desk.rounds.results(year, number)
+
+
+def read_statistics(desk: "Desk", year: int, number: int) -> ReadStatistics:
+    """The statistics that closing worked out."""
+    return ReadStatistics(
+        desk.rounds.statistics(year, number),
+        {row.code: row.name for row in desk.people.roster(year)},
+        {each.flag: each for each in desk.rounds.looks(year, number)},
+    )
