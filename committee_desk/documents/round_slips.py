@@ -69,6 +69,11 @@ def serial_place(width: float) -> Place:
     return Place(width - room, at["code"] - 2, room, at["serial"] + 4 - (at["code"] - 2))
 
 
+def in_groups(serial: str) -> str:
+    """A serial as it is read off paper: A7K-2M9P-4. Typed, it is the same without hyphens."""
+    return "-".join(filter(None, (serial[:3], serial[3:7], serial[7:])))
+
+
 def layout_of(paper: SlipPaper, height: float) -> Layout:
     """As many slips on a sheet as go there whole; where not one does, as many pages a slip as it needs, evenly full."""
     at, rows, top = words("slip")["layout"], _rows(paper), _table_top(paper)
@@ -134,8 +139,9 @@ def _sheet(sheets: SlipSheets, paper: SlipPaper, layout: Layout, page: int, seri
         side, place = at["code_side"], serial_place(width)
         middle = place.x + place.width / 2
         sheets.code(middle - side / 2, down + at["code"], side, qr.code(serial))
-        size = min(sizes["serial"], sizes["serial"] * place.width / face("hei").width(serial, sizes["serial"]))
-        sheets.centred(middle, down + at["serial"], serial, "hei", size)
+        said = in_groups(serial)
+        size = min(sizes["serial"], sizes["serial"] * place.width / face("hei").width(said, sizes["serial"]))
+        sheets.centred(middle, down + at["serial"], said, "hei", size)
     if layout.on_sheet > 1:
         for boundary in range(layout.on_sheet + 1):
             sheets.cut_marks(boundary * layout.cell)

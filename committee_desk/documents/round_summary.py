@@ -27,8 +27,8 @@ from committee_desk.services.round_paper_views import RatedPerson, SummaryPaper
 from committee_desk.services.round_views import PersonResult
 from committee_desk.wording.numbers import plain, rounded
 
-SIGNED = 215.0
-"""What the notes and the lines to sign on take together: nobody signs a page that says nothing."""
+SIGNED, NOTED = 125.0, 90.0
+"""What the lines to sign on take, and the notes above them: nobody signs a page that says nothing."""
 
 
 def draw(paper: SummaryPaper) -> bytes:
@@ -62,7 +62,7 @@ def _facts(paper: SummaryPaper) -> Iterator[Row]:
     wording, terms = words("summary"), paper.terms
     head, value = style("hei", "label", align="centre"), style("song", "value")
     day = said_day(paper.day) if paper.day else wording["unknown"]
-    document = wording["documented"].format(document=paper.document or wording["unknown"], day=day)
+    document = wording["documented"].format(document=paper.document, day=day) if paper.document else day
     kind = wording["kinds"][paper.round.kind.value]
     rated = wording["people"].format(count=paper.rated)
     yield row(wording["facts"], [(wording["name"], head), (paper.round.title, value), (wording["kind"], head), (kind, value)], 8)  # fmt: skip  # noqa: E501 - one row
@@ -90,9 +90,8 @@ def _points(paper: SummaryPaper) -> str:
     wording = words("summary")
     if paper.round.kind is RoundKind.SCORE:
         return str(wording["unpointed"])
-    told = "、".join(
-        wording["point"].format(name=name, points=plain(each)) for name, each in paper.terms.points.items()
-    )
+    worth = sorted(paper.terms.points.items(), key=lambda each: -each[1])
+    told = "、".join(wording["point"].format(name=name, points=plain(each)) for name, each in worth)
     return str(wording["pointed"].format(points=told))
 
 
@@ -220,7 +219,7 @@ def _shown(each: ShownClass) -> str:
 
 def _signatures(sections: Sections, paper: SummaryPaper) -> None:
     wording, terms = words("summary"), paper.terms
-    sections.need(SIGNED)
+    sections.need(SIGNED + (NOTED if paper.state is RoundState.CLOSED else 0))
     if paper.state is RoundState.CLOSED:
         sections.y += 4
         for each in wording["notes"]:

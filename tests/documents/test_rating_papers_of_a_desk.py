@@ -10,9 +10,11 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.rounds import RoundKind, RoundStands
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.round_refusals import RoundFromWorkbooks
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.errors import sentence
 from tests.services.rounds_held import SECOND, YEAR, A, B, C, alike, count_in, counted, drafted, office, opened
+from tests.services.turnouts import turn_out
 
 Pages = Callable[[bytes], list[str]]
 Text = Callable[[bytes], str]
@@ -30,7 +32,7 @@ def newest(desk: Desk, count: int = 1) -> list[tuple[str, str]]:
 
 def serials_on(pages: list[str], known: set[str]) -> list[str]:
     """The serials in the order of the pages."""
-    said = "".join("".join(pages).split())
+    said = "".join("".join(pages).split()).replace("-", "")
     return sorted((each for each in known if each in said), key=said.index)
 
 
@@ -80,7 +82,7 @@ def test_a_slip_is_looked_at_before_the_round_is_adopted_and_leaves_no_trace(
 def test_the_slip_that_is_looked_at_is_no_slip_of_the_round(held: Desk, actor: Actor, text_of: Text) -> None:
     number = opened(held, actor)
     said = text_of(held.round_papers.preview_slips(YEAR, number, C))
-    assert "C8888888" in said
+    assert "C88-8888-8" in said
     batch, _ = held.slips.begin(actor, YEAR, number, C)
     with pytest.raises(DeskError):
         held.slips.type(actor, YEAR, number, batch, "C8888888", alike(held, number, [90])[0])
@@ -165,3 +167,17 @@ def test_the_statistics_of_a_closed_round_are_handed_out(held: Desk, actor: Acto
     assert "测评统计报告" in said
     assert "A类（院领导）3张票" in said
     assert newest(held) == [("打印测评文书", f"2026-测-{number:03}，测评统计报告")]
+
+
+def test_imported_ballots_whose_turnout_was_typed_have_a_summary_too(
+    sample_desk: Desk, actor: Actor, text_of: Text
+) -> None:
+    turn_out(sample_desk, actor)
+    given = sample_desk.imported_rounds.view(YEAR)
+    assert given is not None
+    assert given.round is not None
+    said = text_of(sample_desk.round_papers.summary(actor, YEAR, given.round.number))
+    assert "本轮测评有效" in said
+    assert f"{given.people}人" in said
+    with pytest.raises(RoundFromWorkbooks):
+        sample_desk.round_papers.preview_batches(actor, YEAR, given.round.number)
