@@ -100,6 +100,10 @@ class RoundsBook(Protocol):
         """The people for whom workbooks brought ballots that count."""
         ...
 
+    def imported_marks(self, year: int) -> "tuple[BallotMark, ...]":
+        """The marks that workbooks brought and that count, with the slips that the workbooks name."""
+        ...
+
     def imported(self, year: int) -> Imported:
         """The ballots of workbooks that count: people, their categories, slips by class, the workbooks' names."""
         ...

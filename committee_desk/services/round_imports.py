@@ -35,6 +35,7 @@ from committee_desk.services.round_import_refusals import (
     TurnoutReasonMissing,
 )
 from committee_desk.services.round_refusals import TurnoutBeyond, TurnoutUnclear, VoidReasonMissing
+from committee_desk.services.round_statistics import imported_statistics
 from committee_desk.services.round_terms import terms_of
 from committee_desk.services.round_views import TypedTurnout
 from committee_desk.services.seat import Seat, allowed
@@ -100,6 +101,9 @@ class ImportedRounds:
                 raise TurnoutReasonMissing(label)
             turnouts = _read(label, given, typed)
             new = _round(uow, year, number, given, turnouts)
+            if new.state is RoundState.CLOSED:
+                found = imported_statistics(uow, year, new.terms, sorted(given.people))
+                new = replace(new, result={"statistics": found})
             what = {"year": year, "state": new.state, "turnouts": turnouts, "workbooks": given.workbooks}
             entry = uow.journal.append(actor, COUNT, label, what, why=why or None)
             uow.rounds.put(entry, new)

@@ -1,22 +1,22 @@
 """What a round's statistics are asked of, and how they are kept: worked out once, while the slips are still whole."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.ratings import LeaderMark
+from committee_desk.domain.round_counting import Parted
 from committee_desk.services.collector import resting_collector
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.round_people import roster_of
 
 if TYPE_CHECKING:
-    from committee_desk.domain.round_counting import Parted
-    from committee_desk.domain.rounds import Round
+    from committee_desk.domain.rounds import Round, Terms
     from committee_desk.services.round_file import RoundContents
 
 
 def statistics_kept(
-    uow: UnitOfWork, given: "Round", contents: "RoundContents", parted: "Parted", rated: tuple[str, ...]
+    uow: UnitOfWork, given: "Round", contents: "RoundContents", parted: Parted, rated: tuple[str, ...]
 ) -> Mapping[str, object]:
     """The statistics of a round that counts, as its result keeps them. Nothing of a whole slip outlives this."""
     from committee_desk.domain.rater_statistics import kept, whole  # noqa: PLC0415 - numpy is heavy
@@ -25,6 +25,18 @@ def statistics_kept(
     signed = tuple(signed_marks(uow, given.year))
     with resting_collector():
         return kept.plain(whole.statistics_of(whole.Asked(contents.slips, parted, booth, signed), given.terms, rated))
+
+
+def imported_statistics(uow: UnitOfWork, year: int, terms: "Terms", rated: Collection[str]) -> Mapping[str, object]:
+    """The same of ballots that workbooks brought: all valid, and whole by the numbers of their slips."""
+    from committee_desk.domain.rater_statistics import kept, whole  # noqa: PLC0415 - numpy is heavy
+
+    with resting_collector():
+        marks = uow.rounds.imported_marks(year)
+        slips = whole.slips_of(marks, rated)
+        parted = Parted(marks, Counter(slip.ballot_class for slip in slips), {})
+        asked = whole.Asked(slips, parted, signed=tuple(signed_marks(uow, year)))
+        return kept.plain(whole.statistics_of(asked, terms, rated))
 
 
 def signed_marks(uow: UnitOfWork, year: int) -> Iterator[LeaderMark]:

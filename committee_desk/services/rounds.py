@@ -122,7 +122,7 @@ class RoundsDesk:
         from committee_desk.domain.rater_statistics import kept  # noqa: PLC0415 - looked at once a year
 
         with self._open.reading() as uow:
-            given = _own(uow, year, number)
+            given = round_of(uow, year, number)
         require_state(given, "statistics", CLOSED)
         told = (given.result or {})["statistics"]
         assert isinstance(told, Mapping)  # noqa: S101 - as closing wrote it

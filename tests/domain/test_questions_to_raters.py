@@ -348,10 +348,12 @@ def test_a_mark_that_somebody_gives_himself_says_nothing_of_others() -> None:
 
 
 def test_the_whole_slips_of_a_workbook_are_put_together_again() -> None:
-    slips = [Slip(C, {"J001": Decimal(80), "J002": Unmarked.ABSTAINED}), Slip(B, {"J001": Decimal(90)})]
-    parted = [
-        BallotMark(f"S{at}", slip.ballot_class, code, line if isinstance(line, Decimal) else None)
-        for at, slip in enumerate(slips)
-        for code, line in slip.lines.items()
+    marks = [
+        BallotMark("S1", C, "J001", Decimal(80)),
+        BallotMark("S2", B, "J001", Decimal(90)),
+        BallotMark("S1", C, "J002", None),
     ]
-    assert slips_of(parted[::-1]) == [slips[1], Slip(C, dict(reversed(slips[0].lines.items())))]
+    assert slips_of(marks, ("J001", "J002")) == [
+        Slip(C, {"J001": Decimal(80), "J002": Unmarked.ABSTAINED}),
+        Slip(B, {"J001": Decimal(90), "J002": Unmarked.ABSTAINED}),
+    ]

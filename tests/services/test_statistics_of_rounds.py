@@ -1,5 +1,6 @@
 """The statistics of a round on the desk: worked out at its closing, kept as counts, asked by the committee alone."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from committee_desk.domain.rater_statistics.findings import Ballots, FlagKind, N
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
+from committee_desk.services.round_views import TypedLook
 from tests.imports.workbooks import read, workbook
 from tests.services.rounds_held import (
     SECOND,
@@ -24,6 +26,7 @@ from tests.services.rounds_held import (
     rated,
     type_slips,
 )
+from tests.services.turnouts import turn_out
 
 
 @pytest.fixture
@@ -94,3 +97,28 @@ def test_what_is_kept_holds_no_slip_and_no_serial(held: Desk, actor: Actor) -> N
     kept = str(held.rounds.card(YEAR, number).round.result)
     assert not any(serial in kept for serial in serials)
     assert len(kept) < 20_000
+
+
+def test_imported_ballots_are_asked_when_their_turnout_is_put_down(held: Desk, actor: Actor, tmp_path: Path) -> None:
+    rows = [
+        {
+            "票号": f"C-{at}",
+            "票类": "C",
+            "被测评人工号": f"P{person:02d}",
+            "得分": 80 if at < 4 else 70 + 4 * person - at,
+        }
+        for at in range(12)
+        for person in range(1, 7)
+    ]
+    read(held, Kind.BALLOTS, workbook(tmp_path / "测评票.xlsx", rows))
+    turn_out(held, actor)
+    given = held.imported_rounds.view(YEAR)
+    assert given is not None
+    assert given.round is not None
+    number = given.round.number
+    found = held.rounds.statistics(YEAR, number)
+    assert found.straight_lines == Ballots(4, 12)
+    assert (found.agreements[3].ballots, found.agreements[3].complete) == (12, 12)
+    look = TypedLook("straight_lines", "考评委员会", date(2026, 12, 20), "票面属实，不作处理")
+    held.rounds.look(actor, YEAR, number, look)
+    assert [each.flag for each in held.rounds.looks(YEAR, number)] == ["straight_lines"]

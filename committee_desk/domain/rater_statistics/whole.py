@@ -1,6 +1,5 @@
 """All statistics of a round at its closing, while the slips are still whole; only what this returns is kept."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -76,11 +75,17 @@ def signed_statistics(marks: Iterable[LeaderMark]) -> SignedStatistics:
     return SignedStatistics(severities(signed), reciprocity(signed), circles(signed))
 
 
-def slips_of(marks: Iterable[BallotMark]) -> list[Slip]:
-    """The whole slips of an imported round, whose marks still bear the slip that the workbook named."""
-    lines: dict[tuple[str, BallotClass], dict[str, Line]] = defaultdict(dict)
+def slips_of(marks: Iterable[BallotMark], rated: Iterable[str]) -> list[Slip]:
+    """The whole slips of imported ballots, which still bear the number that the workbook gave them.
+
+    A line that the workbook leaves out is no blank: whoever made it took valid slips alone.
+    """
+    codes = tuple(rated)
+    lines: dict[tuple[str, BallotClass], dict[str, Line]] = {}
     for each in marks:
-        lines[each.slip, each.ballot_class][each.code] = Unmarked.ABSTAINED if each.mark is None else each.mark
+        slip = lines.setdefault((each.slip, each.ballot_class), dict.fromkeys(codes, Unmarked.ABSTAINED))
+        if each.mark is not None:
+            slip[each.code] = each.mark
     return [Slip(ballot_class, given) for (_, ballot_class), given in lines.items()]
 
 

@@ -212,11 +212,24 @@ class RoundsRows:
         )
         return frozenset(self._connection.scalars(asked.distinct()))
 
+    def imported_marks(self, year: int) -> tuple[BallotMark, ...]:
+        """The marks that workbooks brought and that count, with the slips that the workbooks name."""
+        asked = (
+            sa.select(ballots.c.slip, ballots.c.ballot_class, persons.c.code, ballots.c.mark)
+            .select_from(ballots.join(persons))
+            .where(ballots.c.ended_by.is_(None), ballots.c.year == year)
+            .where(ballots.c.person_id.not_in(self._rated(year)))
+            .order_by(ballots.c.slip, persons.c.code)
+        )
+        found = self._connection.execute(asked)
+        return tuple(BallotMark(slip, BallotClass(name), code, mark) for slip, name, code, mark in found)
+
     def imported(self, year: int) -> Imported:
         """The ballots of workbooks that count: people, their categories, slips by class, the workbooks' names."""
         limits = (ballots.c.ended_by.is_(None), ballots.c.year == year, ballots.c.person_id.not_in(self._rated(year)))
         counted = sa.select(ballots.c.ballot_class, sa.func.count(sa.distinct(ballots.c.slip))).where(*limits)
-        slips = {BallotClass(row[0]): row[1] for row in self._all(counted.group_by(ballots.c.ballot_class))}
+        by_class = self._connection.execute(counted.group_by(ballots.c.ballot_class))
+        slips = {BallotClass(name): number for name, number in by_class}
         if not slips:
             return Imported(frozenset(), (), {}, ())
         theirs = sa.select(ballots.c.person_id).where(*limits)
