@@ -213,7 +213,8 @@ class RoundPapers:
         from committee_desk.domain.rater_statistics.kept import read  # noqa: PLC0415 - of a printed report alone
 
         with self._open.reading() as uow:
-            held = _own(uow, year, number, CLOSED)
+            held = round_of(uow, year, number)
+            require_state(held, PRINT, CLOSED)
             kept = (held.result or {})["statistics"]
             assert isinstance(kept, Mapping)  # noqa: S101 - as closing wrote it
             found, roster = read(kept), roster_of(uow, year)

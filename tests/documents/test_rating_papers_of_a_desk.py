@@ -169,7 +169,7 @@ def test_the_statistics_of_a_closed_round_are_handed_out(held: Desk, actor: Acto
     assert newest(held) == [("打印测评文书", f"2026-测-{number:03}，测评统计报告")]
 
 
-def test_imported_ballots_whose_turnout_was_typed_have_a_summary_too(
+def test_imported_ballots_whose_turnout_was_typed_have_a_summary_and_statistics_too(
     sample_desk: Desk, actor: Actor, text_of: Text
 ) -> None:
     turn_out(sample_desk, actor)
@@ -179,5 +179,7 @@ def test_imported_ballots_whose_turnout_was_typed_have_a_summary_too(
     said = text_of(sample_desk.round_papers.summary(actor, YEAR, given.round.number))
     assert "本轮测评有效" in said
     assert f"{given.people}人" in said
+    report = text_of(sample_desk.round_papers.preview_statistics(actor, YEAR, given.round.number))
+    assert f"C类（其他人员）{given.slips[C]}张票" in report
     with pytest.raises(RoundFromWorkbooks):
         sample_desk.round_papers.preview_batches(actor, YEAR, given.round.number)
