@@ -4,6 +4,7 @@ It lies beside the desk, under a key of its own that only this PC has and no bac
 and no typist of a slip: it is written anew as a whole each time, shuffled. When the round ends it is destroyed.
 """
 
+import json
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -45,6 +46,17 @@ Typed = Mapping[str, str]
 """The lines of a slip by the person's code, as they are kept: a mark's digits, a grade, 弃权 or nothing."""
 
 
+def as_text(typed: Typed) -> str:
+    """The lines of a slip as the file has them; the same lines are always the same text."""
+    return json.dumps(dict(typed), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def from_text(text: str) -> Typed:
+    """The lines that a text of the file says."""
+    typed: dict[str, str] = json.loads(text)
+    return typed
+
+
 class KeptSlip(NamedTuple):
     """A slip of a batch that is not counted yet: what the first typed, what the second typed (None: nothing yet)."""
 
@@ -73,8 +85,8 @@ class Ledger:
     batches: dict[int, KeptBatch] = field(default_factory=dict)
     slips: dict[str, KeptSlip] = field(default_factory=dict)
     """By serial, until their batch is counted."""
-    counted: dict[str, Typed] = field(default_factory=dict)
-    """By serial; no longer of any batch."""
+    counted: dict[str, str] = field(default_factory=dict)
+    """By serial, as text (`as_text`): a thousand of them are written anew with each slip. Of no batch any more."""
     codes: dict[str, Code] = field(default_factory=dict)
     """By the code's hash."""
     booth: list[LooseMark] = field(default_factory=list)

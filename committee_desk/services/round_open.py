@@ -9,7 +9,15 @@ from committee_desk.domain.round_counting import Booth
 from committee_desk.domain.rounds import Batch, Round, RoundState, RoundWay, Terms, require_state
 from committee_desk.domain.serials import class_of
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.round_file import BatchState, ClassProgress, Code, KeptBatch, Ledger, RoundContents
+from committee_desk.services.round_file import (
+    BatchState,
+    ClassProgress,
+    Code,
+    KeptBatch,
+    Ledger,
+    RoundContents,
+    from_text,
+)
 from committee_desk.services.round_people import Roster, roster_of
 from committee_desk.services.round_refusals import NoSuchRound, RoundFromWorkbooks
 from committee_desk.services.slip_reading import slip_of
@@ -84,7 +92,7 @@ def contents_of(ledger: Ledger) -> RoundContents:
     """All that the working file holds, for counting."""
     batches = sorted(ledger.batches.values())
     return RoundContents(
-        slips=tuple(slip_of(class_of(serial), typed) for serial, typed in sorted(ledger.counted.items())),
+        slips=tuple(slip_of(class_of(serial), from_text(text)) for serial, text in sorted(ledger.counted.items())),
         booth=Booth(tuple(ledger.booth), dict(ledger.ballots)),
         straight=dict(ledger.straight),
         batches=tuple(_batch(each) for each in batches if each.state is BatchState.COUNTED),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from committee_desk.domain.round_counting import invalid_because
 from committee_desk.domain.serials import Read, class_of, read_serial, spelt
 from committee_desk.services.passwords import holder_spelt
-from committee_desk.services.round_file import BatchState, KeptBatch, KeptSlip, Ledger, Typed
+from committee_desk.services.round_file import BatchState, KeptBatch, KeptSlip, Ledger, Typed, as_text
 from committee_desk.services.round_open import OpenRound, named
 from committee_desk.services.slip_reading import kept, slip_of, without_blanks
 from committee_desk.services.slip_views import (
@@ -204,7 +204,7 @@ def count_batch(ledger: Ledger, batch: KeptBatch) -> KeptBatch:
     """The batch counts. Its slips are of no batch from here on; who typed one cannot be told any more."""
     slips = slips_in(ledger, batch.number)
     for serial, slip in slips.items():
-        ledger.counted[serial] = slip.first
+        ledger.counted[serial] = as_text(slip.first)
         del ledger.slips[serial]
     counted = ledger.batches[batch.number] = batch._replace(state=S.COUNTED, slips=len(slips))
     return counted

@@ -28,6 +28,8 @@ from committee_desk.services.round_file import (
     RoundFileBroken,
     RoundFileChanged,
     RoundFileGone,
+    as_text,
+    from_text,
 )
 from committee_desk.storage.engine import standing_at
 from committee_desk.storage.failures import failure_of
@@ -209,7 +211,7 @@ def _lay(connection: dbapi2.Connection, ledger: Ledger) -> None:
     _insert(connection, "serials", [(serial,) for serial in ledger.serials])
     _insert(connection, "batches", [(each.number, json.dumps(each)) for each in ledger.batches.values()])
     _insert(connection, "slips", [_slip_row(serial, slip) for serial, slip in ledger.slips.items()])
-    _insert(connection, "counted", [(serial, _text(typed)) for serial, typed in ledger.counted.items()])
+    _insert(connection, "counted", list(ledger.counted.items()))
     _insert(connection, "codes", [(hashed, *code[:2], int(code.used)) for hashed, code in ledger.codes.items()])
     keyed = [(secrets.token_hex(16), each) for each in ledger.booth]
     _insert(connection, "marks", [(key, *each[:2], _digits(each.mark)) for key, each in keyed])
@@ -235,12 +237,10 @@ def _read(connection: dbapi2.Connection) -> Ledger:
         serials={serial for (serial,) in connection.execute("SELECT serial FROM serials")},
         batches={number: _batch(kept) for number, kept in connection.execute("SELECT number, kept FROM batches")},
         slips={
-            serial: KeptSlip(batch, json.loads(first), json.loads(second) if second else None)
+            serial: KeptSlip(batch, from_text(first), from_text(second) if second else None)
             for serial, batch, first, second in connection.execute("SELECT serial, batch, first, second FROM slips")
         },
-        counted={
-            serial: json.loads(typed) for serial, typed in connection.execute("SELECT serial, typed FROM counted")
-        },
+        counted=dict(connection.execute("SELECT serial, typed FROM counted")),
         codes={
             hashed: Code(person, BallotClass(name), bool(used))
             for hashed, person, name, used in connection.execute("SELECT hash, person, class, used FROM codes")
@@ -261,11 +261,7 @@ def _batch(kept: str) -> KeptBatch:
 
 
 def _slip_row(serial: str, slip: KeptSlip) -> tuple[object, ...]:
-    return serial, slip.batch, _text(slip.first), None if slip.second is None else _text(slip.second)
-
-
-def _text(typed: object) -> str:
-    return json.dumps(typed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return serial, slip.batch, as_text(slip.first), None if slip.second is None else as_text(slip.second)
 
 
 def _digits(mark: Decimal | None) -> str | None:

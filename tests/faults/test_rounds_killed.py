@@ -11,7 +11,7 @@ import pytest
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.services.desk import Desk
-from committee_desk.services.round_file import TOGETHER, BatchState
+from committee_desk.services.round_file import TOGETHER, BatchState, from_text
 from tests.conftest import frozen_clock
 from tests.services.slip_hands import CLERK, RATED, YEAR, C, adopt, born_people, printed, whole
 
@@ -89,7 +89,7 @@ def test_a_kill_while_slips_are_typed_leaves_the_file_before_or_after(desk: Desk
             counted = sum(each.slips for each in again.slips.batches(YEAR, 1) if each.state is BatchState.COUNTED)
             assert progress.counted == counted, "a batch is counted with all of its slips, or with none"
             held = again.slips._files.open(LABEL).read()
-            assert all(typed == whole(again) for typed in held.counted.values())
+            assert all(from_text(typed) == whole(again) for typed in held.counted.values())
             again.slips.begin(CLERK, YEAR, 1, C)
         left += acknowledged
         names = {each.name for each in desk.path.parent.iterdir() if each.name.startswith(".")}

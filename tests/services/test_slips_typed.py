@@ -15,7 +15,14 @@ from committee_desk.domain.rounds import Participant, RoundKind, RoundStands
 from committee_desk.domain.serials import LETTERS, new_serial
 from committee_desk.services.account_refusals import SecondIsFirst, SecondNeeded
 from committee_desk.services.desk import Desk
-from committee_desk.services.round_file import TOGETHER, BatchState, RoundElsewhere, RoundFileBroken, RoundFileGone
+from committee_desk.services.round_file import (
+    TOGETHER,
+    BatchState,
+    RoundElsewhere,
+    RoundFileBroken,
+    RoundFileGone,
+    from_text,
+)
 from committee_desk.services.second import Second
 from committee_desk.services.slip_reading import kept, slip_of
 from committee_desk.services.slip_views import (
@@ -81,7 +88,7 @@ def strict(open_copy: Callable[[Path], Desk], template_people: Path) -> Desk:
 def counted(desk: Desk, number: int = 1) -> dict[str, dict[str, str]]:
     """What the counted slips say, past the services, as closing will read them."""
     ledger = desk.slips._files.open(desk.rounds.card(YEAR, number).round.label).read()
-    return {serial: dict(typed) for serial, typed in ledger.counted.items()}
+    return {serial: dict(from_text(typed)) for serial, typed in ledger.counted.items()}
 
 
 # -- serials ----------------------------------------------------------------------------------------------------------
@@ -455,6 +462,27 @@ def test_in_strict_the_accepted_slips_are_the_paper_and_every_mistake_is_found(
             settled = {serial: {code: paper[serial][code] for code in codes} for serial, codes in left}
             strict.slips.settle(seated(strict, "secretary"), YEAR, 1, batch, settled)
     whole_file = counted(strict)
+    assert {serial: whole_file[serial] for serial in serials} == {
+        serial: {code: text for code, text in lines.items() if text} for serial, lines in paper.items()
+    }
+
+
+@given(papers, slips_of_keys)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_in_plain_the_accepted_slips_are_the_paper_once_the_scrutineer_has_compared_them(
+    desk: Desk, filled: list[list[str]], wrong: list[tuple[int, int, int]]
+) -> None:
+    serials = sorted(printed(desk))[: len(filled)]
+    paper = {serial: dict(zip(RATED, lines, strict=True)) for serial, lines in zip(serials, filled, strict=True)}
+    first = typed_wrong(paper, wrong)
+    batch = typed_batch(desk, first)
+    differing = {each.serial for each in desk.slips.typed(YEAR, 1, batch) if each.lines != paper[each.serial]}
+    assert differing == {serial for serial in serials if first[serial] != paper[serial]}
+    for serial in differing:
+        desk.slips.take_back(CLERK, YEAR, 1, batch, serial)
+        desk.slips.type(CLERK, YEAR, 1, batch, serial, paper[serial])
+    desk.slips.confirm(CLERK, YEAR, 1, batch, SCRUTINEER)
+    whole_file = counted(desk)
     assert {serial: whole_file[serial] for serial in serials} == {
         serial: {code: text for code, text in lines.items() if text} for serial, lines in paper.items()
     }
