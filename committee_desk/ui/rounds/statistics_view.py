@@ -161,7 +161,7 @@ class StatisticsView(CardsTab):
         if not raters:
             card.body.addWidget(label(tr("没有署名的领导评价。"), "sub"))
             return card
-        about = tr("点是该评价人与评过同一些人的其余评价人相比平均高多少分，横线是 95% 区间；跨过零线的说明不了宽严。")
+        about = tr("点是该评价人比同评这些人的居中评分平均高多少分，横线是 95% 区间；跨过零线的说明不了宽严。")
         card.body.addWidget(label(about, "sub", wrap=True))
         self._picture(card, ShiftPicture(tr("领导评价的宽严"), raters), tr("用上下方向键逐人查看"))
         for each in raters:
