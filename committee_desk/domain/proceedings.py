@@ -109,7 +109,9 @@ class ChangeKind(StrEnum):
     """What of the facts a finding changes, and by which key.
 
     review (case) · share (case, code), or (case) for what belongs to the case · mark (code, rater) ·
-    ballot (slip, code) · event, withdrawn_event and new_event (code, indicator, day, voucher, reason) ·
+    ballot (slip, code), or (class, code, mark as it was counted) of one mark among equals of a round that the desk
+    counted, whose slips are parted for good ·
+    event, withdrawn_event and new_event (code, indicator, day, voucher, reason) ·
     grade (code), where the grade itself is otherwise and no figure is: a departure from the scheme that does not hold,
     or what a higher organ decided; of somebody else, where that departure takes the place which the change needs
     """
@@ -123,6 +125,9 @@ class ChangeKind(StrEnum):
     BALLOT = "ballot"
     GRADE = "grade"
 
+
+ABSTAINED = "弃权"
+"""What a line without a mark says."""
 
 DEPARTURE_LIFTED = "取消另定"
 """What a grade is found to be where the committee's earlier departure does not hold: again what the scheme says."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from random import SystemRandom
 from typing import NamedTuple, Protocol
 
 from committee_desk.domain.events import TypedEvent
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.proceedings import DEPARTURE_LIFTED, ChangeKind, FactChange
+from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import ChangedFactMoved
 from committee_desk.services.entry_refusals import EventThereAlready
@@ -17,6 +19,8 @@ from committee_desk.services.override_rules import read_value, rows_meant
 from committee_desk.services.override_views import HeldFact, Value
 from committee_desk.services.overrides import told
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.proceeding_changes import equals_of
+from committee_desk.services.proceeding_keys import is_among_equals
 
 
 class FoundFactsBook(Protocol):
@@ -24,6 +28,10 @@ class FoundFactsBook(Protocol):
 
     def ballot(self, year: int, slip: str, code: str) -> tuple[int, Decimal | None] | None:
         """The row and mark that a slip bears for somebody; None where there is no such line."""
+        ...
+
+    def equal_ballots(self, year: int, ballot_class: BallotClass, code: str, mark: Decimal | None) -> tuple[int, ...]:
+        """The rows of somebody's ballots of a class that bear that mark."""
         ...
 
     def recount(self, entry: int, row: int, mark: Decimal | None) -> None:
@@ -131,6 +139,8 @@ def _added(uow: UnitOfWork, entry: int, _year: int, change: FactChange, label: s
 
 def _recounted(uow: UnitOfWork, entry: int, year: int, change: FactChange, _label: str) -> Applied:
     """A slip counted again: it says what it says, and nobody judges anything anew."""
+    if is_among_equals(change.kind, change.key):
+        return _recounted_among_equals(uow, entry, year, change)
     slip, code = change.key
     held = uow.found_facts.ballot(year, slip, code)
     if held is None or not _same(change.field, change.before, held[1]):
@@ -138,6 +148,16 @@ def _recounted(uow: UnitOfWork, entry: int, year: int, change: FactChange, _labe
     mark = read_value(change.field, change.after) if change.after.strip() else None
     assert mark is None or isinstance(mark, Decimal)  # noqa: S101 - read so
     uow.found_facts.recount(entry, held[0], mark)
+    return Applied(change, told(mark))
+
+
+def _recounted_among_equals(uow: UnitOfWork, entry: int, year: int, change: FactChange) -> Applied:
+    """One of the marks that were counted alike takes what its slip says; which of them, nobody can tell."""
+    equals = equals_of(uow, year, change.key)
+    if not equals:
+        raise ChangedFactMoved(change, "")
+    mark = Decimal(change.after) if change.after.strip() else None
+    uow.found_facts.recount(entry, SystemRandom().choice(equals), mark)
     return Applied(change, told(mark))
 
 

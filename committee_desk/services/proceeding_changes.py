@@ -4,13 +4,14 @@ The rules are those of overriding and of typing, for typed facts and imported on
 never judged again: what a slip says can be put right, and nothing else of it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.people import Stay
-from committee_desk.domain.proceedings import DEPARTURE_LIFTED, FIELDS, ChangeKind, FactChange
+from committee_desk.domain.proceedings import ABSTAINED, DEPARTURE_LIFTED, FIELDS, ChangeKind, FactChange
 from committee_desk.domain.ratings import BallotClass, BallotMark
 from committee_desk.domain.said import said
 from committee_desk.domain.scores import Grade
@@ -22,7 +23,14 @@ from committee_desk.services.override_rules import read_value, require_fitting
 from committee_desk.services.override_views import OF_THE_CASE, HeldFact, OverrideValueRefused, Value
 from committee_desk.services.overrides import told
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.proceeding_keys import KINDS, as_kept, family, whole_key
+from committee_desk.services.proceeding_keys import (
+    KINDS,
+    as_kept,
+    counted_mark,
+    family,
+    is_among_equals,
+    whole_key,
+)
 from committee_desk.services.proceeding_refusals import (
     BallotRejudged,
     ChangeChangesNothing,
@@ -39,15 +47,22 @@ from committee_desk.services.year_schemes import ledgers_of
 
 def fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], found: Iterable[Found]) -> tuple[FactChange, ...]:
     """The changes as they are kept; refused where one cannot be, is no change, or stands twice."""
-    changes: dict[tuple[ChangeKind, tuple[str, ...], str], FactChange] = {}
+    changes: list[FactChange] = []
+    seen: Counter[tuple[ChangeKind, tuple[str, ...], str]] = Counter()
     for each in found:
         change = _fitted(uow, year, people, each)
         same = (family(change.kind), change.key, change.field)
-        if same in changes:
+        if seen[same] >= _how_many(uow, year, change):
             raise ChangeTwice(change)
-        changes[same] = change
-    _refuse_shares_beyond(uow, changes.values())
-    return tuple(changes.values())
+        seen[same] += 1
+        changes.append(change)
+    _refuse_shares_beyond(uow, changes)
+    return tuple(changes)
+
+
+def _how_many(uow: UnitOfWork, year: int, change: FactChange) -> int:
+    """How often a figure can be found otherwise: once; of marks that were counted alike, each of them."""
+    return len(equals_of(uow, year, change.key)) if is_among_equals(change.kind, change.key) else 1
 
 
 def held_facts(uow: UnitOfWork, year: int, change: FactChange) -> tuple[HeldFact, ...]:
@@ -166,18 +181,34 @@ def _regraded(uow: UnitOfWork, year: int, change: FactChange) -> FactChange:
 
 
 def _recounted(uow: UnitOfWork, year: int, change: FactChange) -> FactChange:
-    """What the slip says: a mark, or 弃权. The slip must be there, of that person."""
-    held = ballot_of(uow, year, *change.key)
-    if held is None:
-        raise NothingLikeThat(change.kind, change.key)
-    typed = "" if change.after == "弃权" else change.after
+    """What the slip says: a mark, or 弃权. The slip must be there, of that person; of a parted one, such a mark."""
+    before = mark_now(uow, year, change.key)
+    typed = "" if change.after == ABSTAINED else change.after
     value = typed_values.number(typed) if typed else None
     if typed and (value is None or not LEAST <= value <= MOST or not typed_values.fits(value, PLACES)):
         raise BallotRejudged(change.key[0], typed)
-    change = change._replace(before=told(held.mark), after=told(value))
-    if held.mark == value:
+    change = change._replace(before=told(before), after=told(value))
+    if before == value:
         raise ChangeChangesNothing(change)
     return change
+
+
+def mark_now(uow: UnitOfWork, year: int, key: tuple[str, ...]) -> Decimal | None:
+    """The mark of that line as it counts, None for 弃权; NothingLikeThat where the year has no such line."""
+    if is_among_equals(ChangeKind.BALLOT, key):
+        if not equals_of(uow, year, key):
+            raise NothingLikeThat(ChangeKind.BALLOT, key)
+        return counted_mark(key)
+    slip, code = key
+    held = ballot_of(uow, year, slip, code)
+    if held is None:
+        raise NothingLikeThat(ChangeKind.BALLOT, key)
+    return held.mark
+
+
+def equals_of(uow: UnitOfWork, year: int, key: tuple[str, ...]) -> tuple[int, ...]:
+    """The rows of the person's marks in that class that were counted alike: nobody can tell one from another."""
+    return uow.found_facts.equal_ballots(year, BallotClass(key[0]), key[1], counted_mark(key))
 
 
 def ballot_of(uow: UnitOfWork, year: int, slip: str, code: str) -> BallotMark | None:

@@ -11,7 +11,7 @@ from committee_desk.services.override_rules import grades_for
 from committee_desk.services.overrides import told
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.proceeding_changes import ballot_of, fitted, held_facts
+from committee_desk.services.proceeding_changes import fitted, held_facts, mark_now
 from committee_desk.services.proceeding_keys import whole_key
 from committee_desk.services.proceeding_refusals import NothingLikeThat
 from committee_desk.services.proceeding_views import Found
@@ -29,10 +29,7 @@ def fact_now(uow: UnitOfWork, year: int, kind: ChangeKind, key: tuple[str, ...])
     """The fact as it counts; NothingLikeThat where the year has none."""
     key = whole_key(kind, key)
     if kind is ChangeKind.BALLOT:
-        slip = ballot_of(uow, year, *key)
-        if slip is None:
-            raise NothingLikeThat(kind, key)
-        return FactNow({"mark": told(slip.mark)})
+        return FactNow({"mark": told(mark_now(uow, year, key))})
     if kind is ChangeKind.GRADE:
         return _grade_now(uow, year, key)
     held = held_facts(uow, year, FactChange(kind, key, FIELDS[kind][0], "", "", "", ""))

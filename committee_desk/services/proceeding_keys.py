@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 
-from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, FactChange
+from committee_desk.domain.proceedings import ABSTAINED, Challenge, ChallengeKind, ChangeKind, FactChange
+from committee_desk.domain.ratings import BallotClass
 from committee_desk.services import typed_values
 from committee_desk.services.history_views import FactKind
+from committee_desk.services.overrides import told
 from committee_desk.services.proceeding_refusals import NothingLikeThat
 
 KINDS: Mapping[ChangeKind, FactKind] = {
@@ -19,7 +22,7 @@ KINDS: Mapping[ChangeKind, FactKind] = {
 """As what kind of fact the desk keeps it; ballots have no history and are read by their slip."""
 EVENTS = frozenset({ChangeKind.EVENT, ChangeKind.NEW_EVENT, ChangeKind.WITHDRAWN_EVENT})
 """Those that name an event."""
-_KEY_LENGTHS = {ChangeKind.REVIEW: (1,), ChangeKind.SHARE: (1, 2), ChangeKind.MARK: (2,), ChangeKind.BALLOT: (2,),
+_KEY_LENGTHS = {ChangeKind.REVIEW: (1,), ChangeKind.SHARE: (1, 2), ChangeKind.MARK: (2,), ChangeKind.BALLOT: (2, 3),
                 ChangeKind.GRADE: (1,),
                 **dict.fromkeys(EVENTS, (5,))}  # fmt: skip
 
@@ -28,12 +31,31 @@ def whole_key(kind: ChangeKind, key: tuple[str, ...]) -> tuple[str, ...]:
     """The key with all its parts, an event's day as the calendar writes it; NothingLikeThat where one is missing."""
     if len(key) not in _KEY_LENGTHS[kind] or not all(key):
         raise NothingLikeThat(kind, key)
+    if is_among_equals(kind, key):
+        return (*key[:2], _as_counted(kind, key))
     if kind not in EVENTS:
         return key
     day = typed_values.day(key[2])
     if day is None:
         raise NothingLikeThat(kind, key)
     return (*key[:2], day.isoformat(), *key[3:])
+
+
+def is_among_equals(kind: ChangeKind, key: tuple[str, ...]) -> bool:
+    """Whether a ballot is meant that has no slip any more: one of the marks of a class that were counted alike."""
+    return kind is ChangeKind.BALLOT and len(key) > 2
+
+
+def counted_mark(key: tuple[str, ...]) -> Decimal | None:
+    """The mark that such a key says was counted; None for 弃权."""
+    return None if key[2] == ABSTAINED else Decimal(key[2])
+
+
+def _as_counted(kind: ChangeKind, key: tuple[str, ...]) -> str:
+    number = typed_values.number(key[2])
+    if key[0] not in BallotClass.__members__ or (number is None and key[2] != ABSTAINED):
+        raise NothingLikeThat(kind, key)
+    return ABSTAINED if number is None else told(number)
 
 
 def as_kept(kind: ChangeKind, key: tuple[str, ...]) -> tuple[object, ...]:
@@ -57,7 +79,7 @@ def as_challenges(changes: Iterable[FactChange]) -> tuple[Challenge, ...]:
     }
     touched = [each for each in changes if each.kind not in {ChangeKind.NEW_EVENT, ChangeKind.GRADE}]
     return tuple(
-        Challenge(ChallengeKind.BALLOTS, each.key[1:]) if each.kind is ChangeKind.BALLOT
+        Challenge(ChallengeKind.BALLOTS, each.key[1:2]) if each.kind is ChangeKind.BALLOT
         else Challenge(kinds[each.kind], each.key)
         for each in touched
     )  # fmt: skip

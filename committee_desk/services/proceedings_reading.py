@@ -89,7 +89,7 @@ class ProceedingsReading:
         if not slips or self._seat.may(Right.SEE_BALLOTS):
             return row
         masked = (
-            each._replace(key=("", *each.key[1:]), before="", after="") if each.kind is ChangeKind.BALLOT else each
+            each._replace(key=("", each.key[1]), before="", after="") if each.kind is ChangeKind.BALLOT else each
             for each in row.held.changes
         )  # fmt: skip
         return replace(row, held=row.held._replace(changes=tuple(masked)))

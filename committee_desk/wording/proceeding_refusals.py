@@ -234,7 +234,7 @@ def _shares(error: SharesBeyondTheCase) -> str:
 @says(BallotRejudged)
 def _ballot(error: BallotRejudged) -> str:
     return tr(
-        "“{value}”不是票 {slip} 上能写的分数。测评票只复核计票，不重新评分：请照票面填写 0—100 分或者弃权。",
+        "“{value}”不是票（{slip}）上能写的分数。测评票只复核计票，不重新评分：请照票面填写 0—100 分或者弃权。",
         value=quoted(error.value),
         slip=error.slip,
     )

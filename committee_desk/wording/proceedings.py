@@ -121,7 +121,8 @@ def fact_name(kind: ChangeKind | ChallengeKind | str, key: Iterable[str]) -> str
         "standing": tr("处分或请假的影响"),
         "procedure": tr("考核程序"),
     }
-    return " ".join((names.get(str(kind), str(kind)), *(each for each in key if each)))
+    told = tuple(key)[:2] if str(kind) == ChangeKind.BALLOT else key  # what a mark was counted as stands beside it
+    return " ".join((names.get(str(kind), str(kind)), *(each for each in told if each)))
 
 
 def change_name(change: FactChange) -> str:

@@ -425,6 +425,31 @@ def test_every_kind_of_fact_is_put_as_it_was_found(closed: Decider, kind: Change
     assert dict(listed.of(HIS).indicators) == (dict(mine.after.indicators) if mine.after else {})
 
 
+def test_one_of_the_marks_that_were_counted_alike_is_put_as_its_slip_says(closed: Decider) -> None:
+    """A round that the desk counted has no slips any more: class, person and mark name it, and which one, nobody can
+    tell."""
+    with closing(sqlite3.connect(closed.office.path)) as raw:
+        asked = """
+            SELECT ballot_class, mark / 1000000000, count(*) FROM ballots JOIN persons AS p ON p.id = person_id
+            WHERE code = ? AND ended_by IS NULL AND mark IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 1
+        """
+        ballot_class, mark, alike = raw.execute(asked, (HIS,)).fetchone()
+    assert alike > 1
+    wrong = Found(ChangeKind.BALLOT, (ballot_class, HIS, f"{mark}.0"), "mark", "3", "录入时看错一行", "计票复核记录")
+    number = corrected(closed, wrong)
+    laid(closed, number)
+    closed.carried_out(number)
+    with closing(sqlite3.connect(closed.office.path)) as raw:
+        asked = """
+            SELECT mark / 1000000000, count(*) FROM ballots JOIN persons AS p ON p.id = person_id
+            WHERE code = ? AND ended_by IS NULL AND ballot_class = ? AND mark / 1000000000 IN (3, ?) GROUP BY 1
+        """
+        now = dict(raw.execute(asked, (HIS, ballot_class, mark)).fetchall())
+    assert now == {3: 1, mark: alike - 1}
+    decided = next(row for row in closed.office.desk.journal.rows(20) if row.verb == "proceeding.decide")
+    assert f'"{mark}"' not in decided.what
+
+
 # -- the guard ---------------------------------------------------------------------------------------------------------
 
 

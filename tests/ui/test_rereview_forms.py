@@ -145,6 +145,34 @@ def test_a_slip_that_is_not_there_is_refused_where_its_number_stands(decider: De
     clerk.command("登记查明的事实", find)
 
 
+def test_a_mark_of_a_counted_round_is_named_by_its_class_and_what_was_counted(decider: Decider, sits: Sits) -> None:
+    decider.open(ProceedingKind.OBJECTION, 1)
+    clerk = sits(decider, "2026-复-001")
+
+    def add(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChangeDialog)
+        dialog.kind.setCurrentIndex(dialog.kind.findData(ChangeKind.BALLOT.value))
+        assert not dialog.counted.isVisible()
+        dialog.named_by.setFocus()
+        dialog.named_by.setCurrentIndex(dialog.named_by.findData("A"))
+        clerk.settle()
+        assert dialog.counted.isVisible()
+        assert not dialog.slip.isVisible()
+        dialog.counted.setFocus()
+        clerk.type("0.5", "80", "计票有误", "计票复核记录")
+        clerk.confirm()
+        assert "台账里没有“测评票 A J013”" in said(dialog)
+        assert clerk.under() is dialog.counted
+        dialog.done(0)
+
+    def find(dialog: QWidget) -> None:
+        assert isinstance(dialog, FindDialog)
+        clerk.open(lambda: clerk.press("添加一项…"), add)
+        dialog.done(0)
+
+    clerk.command("登记查明的事实", find)
+
+
 def test_a_tie_that_opens_is_decided_with_the_change(sixteen: Decider, sits: Sits) -> None:
     number = raised(sixteen, "0.1")
     effects = sixteen.lay(number)

@@ -6,6 +6,7 @@ from random import SystemRandom
 
 import sqlalchemy as sa
 
+from committee_desk.domain.ratings import BallotClass
 from committee_desk.storage.books.facts import RANDOM_IDS
 from committee_desk.storage.books.names import insert_many
 from committee_desk.storage.books.overridden import end
@@ -28,6 +29,16 @@ class FoundFactsRows:
         )
         row = self._connection.execute(asked).one_or_none()
         return None if row is None else (row.id, row.mark)
+
+    def equal_ballots(self, year: int, ballot_class: BallotClass, code: str, mark: Decimal | None) -> tuple[int, ...]:
+        """The rows of somebody's ballots of a class that bear that mark."""
+        asked = (
+            sa.select(ballots.c.id, ballots.c.mark)
+            .join(persons)
+            .where(ballots.c.ended_by.is_(None), ballots.c.year == year, ballots.c.ballot_class == str(ballot_class))
+            .where(persons.c.code == code)
+        )
+        return tuple(row.id for row in self._connection.execute(asked) if row.mark == mark)
 
     def recount(self, entry: int, row: int, mark: Decimal | None) -> None:
         """Let the line say what the slip says; its number tells nothing of when it was written, as of every ballot."""

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QW
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.proceedings import FIELDS, Challenge, ChallengeKind, ChangeKind, FactChange
+from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.override_views import OverrideRefused
+from committee_desk.services.proceeding_keys import is_among_equals
 from committee_desk.services.proceeding_refusals import (
     BallotRejudged,
     ChangeChangesNothing,
@@ -49,6 +51,7 @@ class ChangeFields(RereviewForm):
         self.given, self.offered = given, list[Challenge]()
         self.person, self.kind, self.which = PersonField(people), QComboBox(), QComboBox()
         self.person.choose(_whose(given) or about)
+        self.named_by, self.counted = QComboBox(), QLineEdit()
         self.slip, self.voucher, self.happened = QLineEdit(), QLineEdit(), QLineEdit()
         self.day = DayField(tr("日期"), last=False, wide=True)
         self.indicator, self.field, self.value = QComboBox(), QComboBox(), QComboBox()
@@ -63,7 +66,13 @@ class ChangeFields(RereviewForm):
     def _lay_out(self) -> None:
         for each in ChangeKind:
             self.kind.addItem(fact_name(each, ()), each.value)
-        for box in (self.kind, self.which, self.indicator, self.field, self.value):
+        self.named_by.addItem(tr("按票号（导入的票）"), "")
+        for letter in BallotClass:
+            self.named_by.addItem(tr("{letter} 类中的一张（本台账计的票）", letter=letter), letter.value)
+        if self.given is not None and is_among_equals(self.given.kind, self.given.key):
+            self.named_by.setCurrentIndex(max(0, self.named_by.findData(self.given.key[0])))
+            self.counted.setText(self.given.key[2])
+        for box in (self.kind, self.named_by, self.which, self.indicator, self.field, self.value):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setMinimumContentsLength(12)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -71,11 +80,15 @@ class ChangeFields(RereviewForm):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for line, longest in ((self.why, 200), (self.evidence, 100), (self.voucher, 60), (self.happened, 200),
-                              (self.slip, 40)):  # fmt: skip
+                              (self.slip, 40), (self.counted, 12)):  # fmt: skip
             line.setMaxLength(longest)
         self.add_row(tr("谁的"), self.person, tr("同案其他承办人的分担比例也在这里更正"))
         self.add_row(tr("哪一类"), self.kind)
         self.add_row(tr("哪一项"), self.which, tr("可打案号、凭证号筛选"))
+        self.add_row(tr("哪张票"), self.named_by)
+        self.add_row(
+            tr("计票得分"), self.counted, tr("计票时记的分数或弃权；票已拆散，同分的票任改一张，无从知道是谁的")
+        )
         self.add_row(tr("票号"), self.slip, tr("照测评票上的编号；只复核计票，不重新评分"))
         self.add_row(tr("加减分指标"), self.indicator)
         self.add_row(tr("发生日期"), self.day)
@@ -110,7 +123,7 @@ class ChangeFields(RereviewForm):
         if self.chosen is ChangeKind.GRADE:
             return (self.code,)
         if self.chosen is ChangeKind.BALLOT:
-            return self.slip.text().strip(), self.code
+            return self._ballot_key()
         if self.chosen is ChangeKind.NEW_EVENT:
             day = self.day.day.isoformat() if self.day.day is not None else ""
             return self.code, str(self.indicator.currentData() or ""), day, self.voucher.text(), self.happened.text()
@@ -121,6 +134,16 @@ class ChangeFields(RereviewForm):
         if self.chosen is ChangeKind.MARK:
             return self.code, typed
         return (typed, self.code) if self.chosen in _BY_CASE else (typed,)
+
+    def _ballot_key(self) -> tuple[str, ...]:
+        if self.among_equals:
+            return str(self.named_by.currentData()), self.code, self.counted.text().strip()
+        return self.slip.text().strip(), self.code
+
+    @property
+    def among_equals(self) -> bool:
+        """Whether a ballot of a round that the desk counted is meant: it has no slip any more."""
+        return bool(self.named_by.currentData())
 
     @property
     def after(self) -> str:
@@ -147,8 +170,10 @@ class ChangeFields(RereviewForm):
     def show_fields(self) -> None:
         """Those of the kind that is chosen, with its figures."""
         kind = self.chosen
-        new, slip = kind is ChangeKind.NEW_EVENT, kind is ChangeKind.BALLOT
-        for shown, fields in ((new, (self.indicator, self.day, self.voucher, self.happened)), (slip, (self.slip,)),
+        new, ballot = kind is ChangeKind.NEW_EVENT, kind is ChangeKind.BALLOT
+        for shown, fields in ((new, (self.indicator, self.day, self.voucher, self.happened)),
+                              (ballot, (self.named_by,)), (ballot and self.among_equals, (self.counted,)),
+                              (ballot and not self.among_equals, (self.slip,)),
                               (kind in OF, (self.which,)), (kind is not ChangeKind.WITHDRAWN_EVENT, (self.value,)),
                               (len(FIELDS[kind]) > 1, (self.field,))):  # fmt: skip
             for each in fields:
@@ -170,7 +195,8 @@ class ChangeFields(RereviewForm):
 
     def say_refused(self, error: DeskError | Trouble, fields: Fields, otherwise: QWidget | None = None) -> None:
         """Each refusal at the field that it is about."""
-        which = self.slip if self.chosen is ChangeKind.BALLOT else self.which
+        ballot = self.counted if self.among_equals else self.slip
+        which = ballot if self.chosen is ChangeKind.BALLOT else self.which
         if self.chosen is ChangeKind.NEW_EVENT:
             which = self.voucher
         at: Fields = {
@@ -185,14 +211,14 @@ class ChangeFields(RereviewForm):
 
 
 _BY_CASE = frozenset({ChangeKind.SHARE, ChangeKind.BALLOT})
-"""Their key names the person last."""
+"""Their key names the person second."""
 
 
 def _whose(given: FactChange | None) -> str:
     """The code in the key of a change; a review belongs to its case alone."""
     if given is None or given.kind is ChangeKind.REVIEW:
         return ""
-    return given.key[-1] if given.kind in _BY_CASE else given.key[0]
+    return given.key[1] if given.kind in _BY_CASE and len(given.key) > 1 else given.key[0]
 
 
 def _in_row(form: QFormLayout, row: int, field: QWidget) -> bool:

@@ -36,6 +36,8 @@ class ChangeDialog(ChangeFields):
         self.person.editingFinished.connect(self._read_person)
         self.which.currentIndexChanged.connect(lambda _at: self._read_fact())
         self.slip.editingFinished.connect(self._read_fact)
+        self.counted.editingFinished.connect(self._read_fact)
+        self.named_by.currentIndexChanged.connect(lambda _at: self._kind_changed())
         self.field.currentIndexChanged.connect(lambda _at: self._show_now())
         self._kind_changed()
 
