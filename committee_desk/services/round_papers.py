@@ -4,28 +4,31 @@ What is handed out is journalled. Of slips the journal knows how many were made,
 were printed stands nowhere. Of envelopes it knows how many codes were made, never a code.
 """
 
-import json
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from secrets import SystemRandom
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.roles import Right, Way
-from committee_desk.domain.rounds import Batch, Round, RoundState, RoundWay, Turnout, require_state
+from committee_desk.domain.rounds import Batch, Round, RoundState, RoundWay, require_state
 from committee_desk.domain.serials import CODE_LENGTH, SERIAL_LENGTH
 from committee_desk.services.actor import Actor
-from committee_desk.services.journal_views import JournalFilter, on_paper
+from committee_desk.services.journal_views import on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.round_drafting import round_of
 from committee_desk.services.round_file import TOGETHER, BatchState
+from committee_desk.services.round_paper_reading import (
+    PRINT,
+    SUMMARY,
+    rated_people,
+    statistics_of,
+    summary_of,
+)
 from committee_desk.services.round_paper_views import (
     BatchPaper,
-    ClassTurnout,
     Envelope,
     EnvelopePaper,
-    RatedPerson,
     RoundDrawer,
     RoundName,
     SlipPaper,
@@ -33,24 +36,19 @@ from committee_desk.services.round_paper_views import (
     SummaryPaper,
 )
 from committee_desk.services.round_people import roster_of
-from committee_desk.services.round_reading import failing_of
 from committee_desk.services.round_refusals import NobodyRates, RoundForNobody, RoundFromWorkbooks
-from committee_desk.services.round_results import invalid_of, results_of
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from committee_desk.services.booth import BoothDesk
     from committee_desk.services.slips import SlipsDesk
 
-DRAW, PRINT = "rounds.draw", "print"
-SUMMARY, BATCHES, STATISTICS = "summary", "batches", "statistics"
+BATCHES, STATISTICS = "batches", "statistics"
 DRAFT, OPEN, CLOSED, VOID = RoundState.DRAFT, RoundState.OPEN, RoundState.CLOSED, RoundState.VOID
 SAMPLE = "8"
 """What a sample's serial and code are made of: nobody's, for their check does not hold."""
-PRINTS = 10_000
-"""So many entries of a round are looked through for earlier printings."""
 
 
 class RoundPapers:
@@ -87,7 +85,7 @@ class RoundPapers:
     def _slip(self, year: int, number: int, ballot_class: BallotClass, *enough: RoundState) -> SlipPaper:
         with self._open.reading() as uow:
             held = _own(uow, year, number, *enough)
-            desk, people = uow.office.identity(), _people(uow, held)
+            desk, people = uow.office.identity(), rated_people(uow, held)
         if not people:
             raise RoundForNobody
         serial = ballot_class.value + SAMPLE * (SERIAL_LENGTH - 1)
@@ -172,29 +170,9 @@ class RoundPapers:
         return self._handed_out(actor, paper.round, SUMMARY, paper.fingerprint(), self._drawer.summary(paper))
 
     def _summary(self, actor: Actor, year: int, number: int) -> SummaryPaper:
+        stamp = self._stamp(actor)
         with self._open.reading() as uow:
-            held = round_of(uow, year, number)
-            require_state(held, PRINT, CLOSED, VOID)
-            turnouts = uow.rounds.turnouts(year, number)
-            again = next((each for each in uow.rounds.of_year(year) if each.again == number), None)
-            paper = SummaryPaper(
-                stamp=self._stamp(actor),
-                round=RoundName.of(held),
-                state=held.state,
-                imported=held.way is RoundWay.IMPORTED,
-                terms=held.terms,
-                rated=len(_people(uow, held)),
-                turnouts=tuple(_of_class(held, *each) for each in sorted(turnouts.items())),
-                document=held.document,
-                day=held.day,
-                reasons=tuple(sorted(invalid_of(held).items())),
-                failing=failing_of(held),
-                why=held.why,
-                again=again.label if again else "",
-                people=results_of(uow, held).people if held.state is CLOSED else (),
-                batches=uow.rounds.batches(year, number),
-            )
-            return replace(paper, version=_version(uow, paper))
+            return summary_of(uow, stamp, round_of(uow, year, number))
 
     # -- the statistics ------------------------------------------------------------------------------------------------
 
@@ -210,26 +188,14 @@ class RoundPapers:
         return self._handed_out(actor, paper.round, STATISTICS, paper.fingerprint(), self._drawer.statistics(paper))
 
     def _statistics(self, actor: Actor, year: int, number: int) -> StatisticsPaper:
-        from committee_desk.domain.rater_statistics.kept import read  # noqa: PLC0415 - of a printed report alone
-
+        stamp = self._stamp(actor)
         with self._open.reading() as uow:
-            held = round_of(uow, year, number)
-            require_state(held, PRINT, CLOSED)
-            kept = (held.result or {})["statistics"]
-            assert isinstance(kept, Mapping)  # noqa: S101 - as closing wrote it
-            found, roster = read(kept), roster_of(uow, year)
-            signed = found.signed
-            named = {each.rater for each in signed.severities} | {each.about for each in found.flags}
-            for pattern in (signed.reciprocity, signed.circles):
-                named |= set(getattr(pattern, "people", ()))
-            raters = tuple((code, roster.name(code)) for code in sorted(named) if code in roster.stays)
-            people, looks = _people(uow, held), uow.rounds.looks(year, number)
-        return StatisticsPaper(self._stamp(actor), RoundName.of(held), found, people, raters, looks)
+            return statistics_of(uow, stamp, round_of(uow, year, number))
 
     def _handed_out(self, actor: Actor, name: RoundName, paper: str, fingerprint: str, drawn: bytes) -> bytes:
         with self._open.writing() as uow:
             what = {"year": name.year, "paper": paper, "fingerprint": fingerprint, "head": on_paper(uow.journal.head())}
-            uow.journal.append(actor, DRAW, name.label, what, dated=True)
+            uow.journal.append(actor, "rounds.draw", name.label, what, dated=True)
             uow.commit()
         return drawn
 
@@ -246,26 +212,3 @@ def _own(uow: UnitOfWork, year: int, number: int, *enough: RoundState) -> Round:
         raise RoundFromWorkbooks(held.label)
     require_state(held, PRINT, *enough)
     return held
-
-
-def _people(uow: UnitOfWork, held: Round) -> tuple[RatedPerson, ...]:
-    """Who is rated, in the order in which slips are typed."""
-    roster = roster_of(uow, held.year)
-    rated = sorted(each.code for each in uow.rounds.people(held.year, held.number) if each.rated)
-    return tuple(RatedPerson(code, roster.name(code), roster.department(code)) for code in rated)
-
-
-def _of_class(held: Round, name: BallotClass, turnout: Turnout) -> ClassTurnout:
-    return ClassTurnout(name, held.terms.weights[name], turnout)
-
-
-def _version(uow: UnitOfWork, paper: SummaryPaper) -> int:
-    """Which version of the summary this is: a new one whenever it says something else than the one printed before."""
-    rows = uow.journal.rows(PRINTS, None, JournalFilter(subject=paper.round.label))
-    told = (json.loads(row.what) for row in reversed(rows) if row.verb == DRAW)
-    versions = 0
-    last = ""
-    for each in told:
-        if each["paper"] == SUMMARY and each["fingerprint"] != last:
-            versions, last = versions + 1, each["fingerprint"]
-    return versions if last == paper.fingerprint() else versions + 1
