@@ -42,6 +42,7 @@ SEEN = {
     "publication": Right.SEE_GRADING,
     "proceeding": Right.SEE_GRADING,
     "objection": Right.SEE_OBJECTIONS,
+    "rounds": Right.SEE_SCORES,
 }
 """What whoever confirms acts of these kinds must be able to see: nobody confirms blindly."""
 FEWEST_LETTERS = 2

@@ -1,6 +1,7 @@
 """Rating rounds: drafted, adopted by two, counted at their closing, void and held again."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
 from committee_desk.domain.rounds import Failing, Participant, RoundKind, RoundStands, RoundState, Turnout
+from committee_desk.domain.scheme_document import parsed, put, written
 from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Topic
@@ -21,6 +23,8 @@ from committee_desk.services.round_refusals import (
     AgainUnchanged,
     CapUnclear,
     LeaderNotRated,
+    LookIncomplete,
+    NoSuchFlag,
     NoSuchRound,
     NotOnTheRoster,
     RatedByImport,
@@ -29,12 +33,15 @@ from committee_desk.services.round_refusals import (
     RoundForNobody,
     RoundNotReady,
     RoundUntitled,
+    SchemeMoved,
     TurnoutBeyond,
     TurnoutUnclear,
     VoidReasonMissing,
 )
-from committee_desk.services.round_views import AdoptedBy, RoundForm, TypedTurnout
+from committee_desk.services.round_views import AdoptedBy, RoundForm, TypedLook, TypedTurnout
+from committee_desk.services.scheme_views import Adoption
 from committee_desk.wording.errors import sentence
+from committee_desk.wording.overview import owed_detail, owed_title
 from tests.imports.workbooks import good, read, workbook
 from tests.services.rounds_held import (
     SECOND,
@@ -434,3 +441,110 @@ def test_the_working_file_of_an_open_round_is_never_swept(held: Desk, actor: Act
     number = opened(held, actor)
     held.rounds.sweep()
     assert held.rounds.card(YEAR, number).here
+
+
+# -- questions that the statistics ask ---------------------------------------------------------------------------------
+
+
+def test_a_look_into_a_question_is_kept_and_moves_no_score(held: Desk, actor: Actor) -> None:
+    number = counted(held, actor)
+    before = held.scores.year(YEAR)
+    flag = held.rounds.statistics(YEAR, number).flags[0].name
+    held.rounds.look(actor, YEAR, number, TypedLook(flag, "考评委员会", "2027-01-08", "逐票看过，未发现异常"))
+    (look,) = held.rounds.looks(YEAR, number)
+    assert (look.flag, look.looked_by, look.day, look.decided) == (
+        flag,
+        "考评委员会",
+        date(2027, 1, 8),
+        "逐票看过，未发现异常",
+    )
+    assert held.scores.year(YEAR) == before
+
+
+@pytest.mark.parametrize(
+    ("by", "day", "decided", "error", "said"),
+    [
+        ("", "2027-01-08", "无异常", LookIncomplete, "2026-测-001：须写明由谁了解、日期和处理意见。请补全。"),
+        ("委员会", "", "无异常", LookIncomplete, "须写明由谁了解、日期和处理意见"),
+        ("委员会", "2027-01-08", " ", LookIncomplete, "须写明由谁了解、日期和处理意见"),
+        ("委员会", "2027-01-12", "无异常", AdoptedAhead, "晚于今天"),
+    ],
+)
+def test_a_look_says_who_when_and_what_was_decided(
+    held: Desk, actor: Actor, by: str, day: str, decided: str, error: type[DeskError], said: str
+) -> None:
+    number = counted(held, actor)
+    flag = held.rounds.statistics(YEAR, number).flags[0].name
+    with pytest.raises(error) as told:
+        held.rounds.look(actor, YEAR, number, TypedLook(flag, by, day, decided))
+    assert said in sentence(told.value)
+
+
+def test_only_what_the_statistics_ask_is_looked_into(held: Desk, actor: Actor) -> None:
+    number = counted(held, actor)
+    with pytest.raises(NoSuchFlag) as told:
+        held.rounds.look(actor, YEAR, number, TypedLook("severe:L09", "委员会", "2027-01-08", "无异常"))
+    assert sentence(told.value) == "2026-测-001 的统计没有提出“severe:L09”这一问题。请刷新后再登记。"
+
+
+# -- what 工作台 says --------------------------------------------------------------------------------------------------
+
+
+def lines(desk: Desk) -> list[tuple[str, str]]:
+    found = [each for each in desk.overview(YEAR, date(2027, 1, 11)).owed if each.kind.startswith("round_")]
+    assert {each.page for each in found} <= {"ballots"}
+    return [(owed_title(each), owed_detail(each)) for each in found]
+
+
+def weigh_anew(desk: Desk, actor: Actor) -> None:
+    """The scheme of the 检察官 gives leaders less weight from here on."""
+    desk.schemes.adopt(actor, YEAR, Category.PROSECUTOR, Adoption("考委1号", date(2026, 1, 20)), None)
+    desk.schemes.begin(actor, YEAR)
+    draft = desk.schemes.read(YEAR).draft
+    assert draft is not None
+    document = parsed(draft.text)
+    for name, weight in (("A", 0.3), ("C", 0.4)):
+        document = put(document, ("ballots", "weights", name), weight)
+    seen = desk.schemes.save(actor, YEAR, Category.PROSECUTOR, written(document), draft.entry).entry
+    desk.schemes.adopt(actor, YEAR, Category.PROSECUTOR, Adoption("考委9号", date(2026, 12, 1), "改权重"), seen)
+
+
+def test_the_workbench_says_what_a_round_waits_for(held: Desk, actor: Actor) -> None:
+    number = drafted(held, actor)
+    assert lines(held) == [("2026-测-001 还是草稿", "年度民主测评：通过测评规则后启动")]
+    opened(held, actor, number)
+    put_down(held, actor, number, B, 6, 6, 6, 6)
+    assert lines(held) == [("2026-测-001 正在测评", "年度民主测评：A、C 票没有登记票数")]
+    put_down(held, actor, number, A, 3, 3, 3, 3)
+    put_down(held, actor, number, C, 12, 0, 0, 0)
+    assert lines(held) == [("2026-测-001 待关闭计票", "年度民主测评：票数已登记")]
+    held.rounds.close(actor, YEAR, number, SECOND)
+    assert lines(held) == [("2026-测-001 已作废，待重新测评", "年度民主测评")]
+    held.rounds.rerun(actor, YEAR, number)
+    assert lines(held) == [("2026-测-002 还是草稿", "年度民主测评：通过测评规则后启动")]
+
+
+# -- the scheme --------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_takes_over_what_the_scheme_says_and_is_saved_again_when_that_moved(held: Desk, actor: Actor) -> None:
+    number = drafted(held, actor)
+    terms = held.rounds.card(YEAR, number).round.terms
+    assert (terms.weights[A], terms.trimmed_from, terms.most_excellent) == (Decimal("0.4"), 5, None)
+    weigh_anew(held, actor)
+    seen = held.rounds.card(YEAR, number).round.entry
+    with pytest.raises(SchemeMoved) as told:
+        held.rounds.adopt(actor, YEAR, number, AdoptedBy("考委1号", date(2026, 12, 20), seen), SECOND)
+    assert "2026-测-001 的规则与现行方案不同。请打开草稿重新保存一次" in sentence(told.value)
+    held.rounds.amend(actor, YEAR, number, RoundForm("年度民主测评", RoundKind.SCORE))
+    opened(held, actor, number)
+
+
+def test_a_round_is_not_counted_by_other_terms_than_the_year(held: Desk, actor: Actor) -> None:
+    number = opened(held, actor)
+    count_in(held, actor, number, V3)
+    weigh_anew(held, actor)
+    with pytest.raises(SchemeMoved) as told:
+        held.rounds.close(actor, YEAR, number, SECOND)
+    assert "2026-测-001 启动后，方案的测评规则改了" in sentence(told.value)
+    assert held.rounds.card(YEAR, number).round.state is RoundState.OPEN
