@@ -88,7 +88,8 @@ def act_on_round(act: str) -> str:
 
 def waiting_words(waiting: Waiting) -> str:
     """What a round waits for."""
-    return _WAITING[waiting.kind](waiting.facts)
+    say = _WAITING.get(waiting.kind)
+    return say(waiting.facts) if say else waiting.kind
 
 
 def _turnout(facts: Mapping[str, object]) -> str:
