@@ -7,8 +7,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from committee_desk.bootstrap import open_desk
+from committee_desk.domain.ratings import BallotClass
 from committee_desk.services.actor import Actor
 from committee_desk.services.imports import Kind
+from committee_desk.services.round_views import TypedTurnout
 
 PEOPLE = ("工号", "姓名", "部门", "人员类别")
 ZHOU = ("J001", "周敏", "第一检察部", "检察官")
@@ -141,6 +143,24 @@ def test_a_ballot_file_read_again_is_told_and_changes_nothing(run, desk_file):
     told = json.loads(again.out)
     assert (told["again"], told["written"], told["added"]) == (True, False, 0)
     assert run("import", desk_file, "ballots", file).out.count("没有改动") == 1
+
+
+def test_any_ballot_file_after_the_close_is_refused_but_for_the_same_file_again(run, desk_file):
+    run("import", desk_file, "people", workbook("人员.xlsx", PEOPLE, ZHOU))
+    headings = ("票号", "票类", "被测评人工号", "得分")
+    file = workbook("测评票.xlsx", headings, ("1", "A", "J001", 90))
+    assert run("import", desk_file, "ballots", file).code == 0
+    scored = run("score", desk_file, "--json").out
+    desk = open_desk(Path(desk_file))
+    desk.imported_rounds.count(Actor("周敏"), 2026, {BallotClass.A: TypedTurnout(1, 1, 1, 1)})
+    desk.close()
+    other = workbook("补.xlsx", headings, ("2", "A", "J001", 80))
+    for more in ((), ("--replace",), ("--dry-run",)):
+        late = run("import", desk_file, "ballots", other, *more)
+        assert (late.code, late.err.count("\n")) == (2, 1)
+        assert "已经计票（2026-测-001）" in late.err
+    assert run("import", desk_file, "ballots", file).code == 0
+    assert run("score", desk_file, "--json").out == scored
 
 
 def test_a_notice_that_was_read_in_makes_its_year_held(run, desk_file):
