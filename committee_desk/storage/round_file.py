@@ -99,8 +99,7 @@ class SqlRoundFiles:
         """Overwrite and remove first the key, then the file. Harmless where there is nothing left."""
         for each in (self._key(label), self._file(label), *_unfinished(self._file(label))):
             with suppress(FileNotFoundError), _told(each):
-                if each.stat().st_nlink == 1:
-                    overwrite(each)
+                overwrite(each)  # under a second name too: whatever kept one kept what was to be in no backup
                 each.unlink()
 
     def leftovers(self, ended: Collection[str]) -> tuple[str, ...]:

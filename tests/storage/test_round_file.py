@@ -1,0 +1,191 @@
+"""The working file of an open round: its key, its place, how it is written anew and how it is destroyed."""
+
+import stat
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from committee_desk.domain.desk_file import DiskFull
+from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.round_counting import LooseMark
+from committee_desk.paths import state_folder
+from committee_desk.services.round_file import (
+    BatchState,
+    Code,
+    KeptBatch,
+    KeptSlip,
+    Ledger,
+    RoundElsewhere,
+    RoundFileBroken,
+    RoundFileChanged,
+    RoundFileGone,
+)
+from committee_desk.storage import round_file
+from committee_desk.storage.round_file import SqlRoundFiles
+
+LABEL, OTHER = "2026-测-001", "2026-测-002"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> SqlRoundFiles:
+    return SqlRoundFiles(tmp_path / "考评.desk", "desk-1")
+
+
+def places(tmp_path: Path) -> list[Path]:
+    """Every file that rounds have anywhere."""
+    return sorted({*tmp_path.glob("*测*"), *tmp_path.glob(".*"), *(state_folder() / "rounds").glob("*")})
+
+
+def test_a_new_file_lies_beside_the_desk_and_its_key_where_this_user_alone_reads_it(
+    files: SqlRoundFiles, tmp_path: Path
+) -> None:
+    files.make(LABEL)
+    file, key = tmp_path / f"考评.desk.{LABEL}", state_folder() / "rounds" / f"desk-1.{LABEL}.key"
+    assert places(tmp_path) == sorted([file, key])
+    assert files.is_here(LABEL)
+    assert len(key.read_bytes()) == 32
+    if sys.platform != "win32":
+        assert stat.S_IMODE(key.stat().st_mode) == 0o600
+        assert stat.S_IMODE(key.parent.stat().st_mode) == 0o700
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_every_round_has_a_key_and_a_mark_of_its_own(files: SqlRoundFiles) -> None:
+    for label in (LABEL, OTHER):
+        files.make(label)
+    keys = [each.read_bytes() for each in (state_folder() / "rounds").iterdir()]
+    assert len(set(keys)) == 2
+    assert files.open(LABEL).read().salt != files.open(OTHER).read().salt
+
+
+def test_making_it_again_begins_anew(files: SqlRoundFiles, tmp_path: Path) -> None:
+    files.make(LABEL)
+    before = places(tmp_path)[-1].read_bytes()
+    with files.open(LABEL).writing() as ledger:
+        ledger.serials.add("C2222222")
+    files.make(LABEL)
+    assert files.open(LABEL).read().serials == set()
+    assert places(tmp_path)[-1].read_bytes() != before
+
+
+def test_without_key_or_file_it_is_not_here(files: SqlRoundFiles, tmp_path: Path) -> None:
+    with pytest.raises(RoundElsewhere):
+        files.open(LABEL)
+    files.make(LABEL)
+    (tmp_path / f"考评.desk.{LABEL}").unlink()
+    assert not files.is_here(LABEL)
+    with pytest.raises(RoundFileGone):
+        files.open(LABEL)
+    files.make(LABEL)
+    files.make(OTHER)
+    (tmp_path / f"考评.desk.{LABEL}").write_bytes((tmp_path / f"考评.desk.{OTHER}").read_bytes())
+    with pytest.raises(RoundFileBroken):
+        files.open(LABEL).read()
+
+
+def test_a_block_that_fails_leaves_what_was(files: SqlRoundFiles, tmp_path: Path) -> None:
+    files.make(LABEL)
+    content = (tmp_path / f"考评.desk.{LABEL}").read_bytes()
+    with pytest.raises(ZeroDivisionError), files.open(LABEL).writing() as ledger:  # noqa: PT012 - in the middle of it
+        ledger.serials.add("C2222222")
+        raise ZeroDivisionError
+    assert (tmp_path / f"考评.desk.{LABEL}").read_bytes() == content
+
+
+def test_a_disk_that_is_full_leaves_what_was_and_nothing_else(
+    files: SqlRoundFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.make(LABEL)
+    before, held = places(tmp_path), (tmp_path / f"考评.desk.{LABEL}").read_bytes()
+
+    def full(_path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(round_file, "settle_on_disk", full)
+        with pytest.raises(DiskFull), files.open(LABEL).writing() as ledger:
+            ledger.serials.add("C2222222")
+    assert (places(tmp_path), (tmp_path / f"考评.desk.{LABEL}").read_bytes()) == (before, held)
+
+
+def test_what_another_program_wrote_in_the_meantime_is_not_written_over(files: SqlRoundFiles) -> None:
+    files.make(LABEL)
+    with pytest.raises(RoundFileChanged), files.open(LABEL).writing() as ledger:  # noqa: PT012 - in the middle of it
+        with files.open(LABEL).writing() as other:
+            other.serials.add("C2222222")
+        ledger.serials.add("C3333333")
+    assert files.open(LABEL).read().serials == {"C2222222"}
+
+
+def test_destroying_overwrites_key_and_file_and_removes_them_with_all_that_was_cut_off(
+    files: SqlRoundFiles, tmp_path: Path
+) -> None:
+    files.make(LABEL)
+    left = tmp_path / f".考评.desk.{LABEL}.0011aabb.unfinished"
+    left.write_bytes(b"half")
+    kept = []
+    for at, each in enumerate(places(tmp_path)):
+        kept.append(tmp_path / f"second-name-{at}")
+        kept[-1].hardlink_to(each)
+    files.destroy(LABEL)
+    assert places(tmp_path) == []
+    assert len(kept) == 3
+    assert all(each.read_bytes().strip(b"\0") == b"" and each.stat().st_size for each in kept)
+    files.destroy(LABEL)
+
+
+def test_leftovers_of_rounds_that_have_ended_are_named(files: SqlRoundFiles, tmp_path: Path) -> None:
+    files.make(LABEL)
+    assert files.leftovers([LABEL, OTHER]) == (LABEL,)
+    (state_folder() / "rounds" / f"desk-1.{LABEL}.key").unlink()
+    assert files.leftovers([LABEL]) == (LABEL,), "the file alone is left as well"
+    files.destroy(LABEL)
+    assert files.leftovers([LABEL]) == ()
+
+
+def test_two_desks_keep_their_rounds_apart(files: SqlRoundFiles, tmp_path: Path) -> None:
+    other = SqlRoundFiles(tmp_path / "别的.desk", "desk-2")
+    files.make(LABEL)
+    other.make(LABEL)
+    other.destroy(LABEL)
+    assert files.open(LABEL).read().serials == set()
+
+
+codes = st.text("0123456789abcdef", min_size=4, max_size=8)
+typed = st.dictionaries(st.sampled_from(["J001", "J002", "张 三"]), st.sampled_from(["85", "弃权", "59.5", "优秀"]))
+ledgers = st.builds(
+    Ledger,
+    mark=st.just("AB"),
+    salt=st.binary(min_size=16, max_size=16),
+    serials=st.sets(codes, max_size=6),
+    batches=st.dictionaries(st.integers(1, 5), st.sampled_from(BallotClass)).map(
+        lambda each: {
+            number: KeptBatch(number, name, BatchState.SETTLING, strict=True, typed_by="周敏", compared_by="钱芳")
+            for number, name in each.items()
+        }
+    ),
+    slips=st.dictionaries(codes, st.builds(KeptSlip, st.integers(1, 5), typed, st.none() | typed), max_size=5),
+    counted=st.dictionaries(codes, st.just('{"J001":"85"}'), max_size=5),
+    codes=st.dictionaries(codes, st.builds(Code, codes, st.sampled_from(BallotClass), st.booleans()), max_size=5),
+    booth=st.lists(
+        st.builds(LooseMark, st.sampled_from(BallotClass), codes, st.none() | st.just(Decimal("87.5"))), max_size=8
+    ),
+    ballots=st.just({BallotClass.A: 3}),
+    straight=st.just({BallotClass.A: 1}),
+    session=codes,
+)
+
+
+@given(ledgers)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_is_read_again(files: SqlRoundFiles, wanted: Ledger) -> None:
+    files.make(LABEL)
+    with files.open(LABEL).writing() as ledger:
+        vars(ledger).update(vars(wanted))
+    found = files.open(LABEL).read()
+    assert sorted(found.booth, key=str) == sorted(wanted.booth, key=str)
+    assert {**vars(found), "booth": ()} == {**vars(wanted), "booth": ()}
