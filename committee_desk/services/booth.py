@@ -106,7 +106,7 @@ class BoothDesk:
             here = open_round(uow, year, number, "booth")
             ledger = self._files.open(here.label).read()
             cut_off = self._is_cut_off((year, number), ledger)
-            again = booth_rules.unused(here, ledger, self._hashes(year, number)) if cut_off else ()
+            again = booth_rules.unused(here, ledger) if cut_off else ()
         waiting = self._waiting.get((year, number), [])
         counted = {each: len(booth_memory.of_class(waiting, each)) for each in BallotClass}
         few = tuple(each for each in BallotClass if booth_memory.stands_out(waiting, ledger, here, each))

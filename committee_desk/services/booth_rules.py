@@ -128,9 +128,9 @@ def new_codes(ledger: Ledger, here: OpenRound, people: Collection[str]) -> tuple
     return tuple(made)
 
 
-def unused(here: OpenRound, ledger: Ledger, waiting: Collection[str]) -> tuple[RatedLine, ...]:
-    """The raters whose codes are unused, as far as this program knows."""
-    people = {each.person for known, each in ledger.codes.items() if not each.used and known not in waiting}
+def unused(here: OpenRound, ledger: Ledger) -> tuple[RatedLine, ...]:
+    """The raters whose codes are unused by what is written: who voted since is not told one by one."""
+    people = {each.person for each in ledger.codes.values() if not each.used}
     return tuple(line_of(here.roster, person) for person in sorted(people))
 
 

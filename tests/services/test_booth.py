@@ -324,7 +324,9 @@ def test_after_a_cut_off_program_the_codes_are_free_and_the_round_says_whom_to_a
         lost = [each for each in envelopes[:12] if each.person in free]
         assert len(lost) == 7
         voted(again, lost[0].code)
-        assert again.booth.state(YEAR, 1).interrupted, "asking somebody is not asking all"
+        after = again.booth.state(YEAR, 1)
+        assert after.interrupted, "asking somebody is not asking all"
+        assert after.ask_again == state.ask_again, "who has voted since is not told one by one"
         again.booth.asked_again(CLERK, YEAR, 1)
         assert not again.booth.state(YEAR, 1).interrupted
         for each in lost[1:]:
