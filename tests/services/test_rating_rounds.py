@@ -11,11 +11,12 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
 from committee_desk.domain.rounds import Failing, Participant, RoundKind, RoundStands, RoundState, Turnout
 from committee_desk.domain.scheme_document import parsed, put, written
-from committee_desk.services.account_refusals import SecondNeeded
+from committee_desk.services.account_refusals import SecondIsFirst, SecondNeeded
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
+from committee_desk.services.imports.refusals import BuiltUpon
 from committee_desk.services.round_refusals import (
     AbsentUnclear,
     AdoptedAhead,
@@ -40,8 +41,11 @@ from committee_desk.services.round_refusals import (
 )
 from committee_desk.services.round_views import AdoptedBy, RoundForm, TypedLook, TypedTurnout
 from committee_desk.services.scheme_views import Adoption
+from committee_desk.services.second import Second
+from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.errors import sentence
 from committee_desk.wording.overview import owed_detail, owed_title
+from committee_desk.wording.rounds import failing_name
 from tests.imports.workbooks import good, read, workbook
 from tests.services.rounds_held import (
     SECOND,
@@ -441,6 +445,41 @@ def test_the_working_file_of_an_open_round_is_never_swept(held: Desk, actor: Act
     number = opened(held, actor)
     held.rounds.sweep()
     assert held.rounds.card(YEAR, number).here
+
+
+def test_row_25_a_head_who_is_rated_himself_rates_among_the_heads(held: Desk, actor: Actor) -> None:
+    number = drafted(held, actor)
+    people = {each.participant.code: each.participant for each in held.rounds.participants(YEAR, number)}
+    assert all(people[code].ballot_class is B for code in rated(held, number))
+
+
+def test_row_30_and_32_say_why_a_round_is_void(held: Desk, actor: Actor) -> None:
+    assert failing_name(Failing.RETURNED_TOO_FEW) == "收回的票不足应到人数的三分之二"
+    assert failing_name(Failing.RETURNED_ABOVE_ISSUED) == "收回的票多于发出的票"
+    number = opened(held, actor)
+    for ballot_class, due in ((A, 3), (B, 6), (C, 12)):
+        put_down(held, actor, number, ballot_class, due, due, due - 1, due)
+    change = held.rounds.close(actor, YEAR, number, SECOND)
+    (row,) = (each for each in held.journal.rows(5) if each.seq == change.entry)
+    assert (act_name(row.verb), act_object(row)) == (
+        "关闭民主测评并计票",
+        "2026-测-001：收回的票多于发出的票，本轮作废",
+    )
+
+
+def test_people_of_a_round_are_not_taken_off_the_desk(held: Desk, actor: Actor) -> None:
+    opened(held, actor)
+    people = next(each for each in held.imports.history() if each.kind == "people")
+    with pytest.raises(BuiltUpon) as told:
+        held.imports.take_back(actor, people.entry, "误导入")
+    assert "拟定测评轮次" in sentence(told.value)
+
+
+def test_nobody_adopts_a_round_with_himself(held: Desk, actor: Actor) -> None:
+    number = drafted(held, actor)
+    seen = held.rounds.card(YEAR, number).round.entry
+    with pytest.raises(SecondIsFirst):
+        held.rounds.adopt(actor, YEAR, number, AdoptedBy("考委1号", "2026-12-20", seen), Second(actor.name))
 
 
 # -- questions that the statistics ask ---------------------------------------------------------------------------------

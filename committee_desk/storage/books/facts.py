@@ -17,6 +17,7 @@ from committee_desk.storage.books import shelves
 from committee_desk.storage.books.names import Names, among, insert_many
 from committee_desk.storage.books.shelves import SHELVES, Shelf
 from committee_desk.storage.exact import to_stored
+from committee_desk.storage.round_tables import round_people
 from committee_desk.storage.tables import ballots as ballot_rows
 from committee_desk.storage.tables import (
     case_numbers,
@@ -187,6 +188,8 @@ class FactRows:
         )
         lost = event_drafts.c.ended_by.is_(None), event_drafts.c.person_id.not_in(staying)
         found.update(self._connection.scalars(sa.select(event_drafts.c.entry).where(*lost).distinct()))
+        taking = round_people.c.ended_by.is_(None), round_people.c.person_id.not_in(staying)
+        found.update(self._connection.scalars(sa.select(round_people.c.entry).where(*taking).distinct()))
         return found
 
     def near(self, kind: Kind, entry: int, first: int, last: int) -> list[Held]:
