@@ -47,6 +47,11 @@ def spelt(typed: str) -> str:
     return "".join(each for each in wide if each.isalnum())
 
 
+def in_groups(serial: str) -> str:
+    """A serial as it is read off paper: A7K-2M9P-4. Typed, it is the same without hyphens."""
+    return "-".join(filter(None, (serial[:3], serial[3:7], serial[7:])))
+
+
 def read_serial(typed: str, mark: str) -> Read:
     """Whether a typed serial, spelt, can be one of the round with that mark."""
     if typed[:1] not in set(BallotClass):

@@ -11,6 +11,7 @@ from committee_desk.domain.desk_file import DeskDamaged
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import DeskIdentity
+from committee_desk.ui.booth.door import BoothDoor
 from committee_desk.ui.common.enter import press_focused
 from committee_desk.ui.common.fitting import remember_window, restore_window
 from committee_desk.ui.common.icons import icon
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.keys = WindowKeys(self, self._page)
         self.imports = ImportDoor(self, place, self._here)
         self.keeping = Keeping(self, place)
+        self.booth = BoothDoor(self, place, self.seating, self._open_desk)
         restore_window(self, place.memory, FIRST_SIZE)
         self.seating.left.connect(self._set_aside)
         self.seating.taken.connect(self._give_back)
@@ -381,7 +383,9 @@ class MainWindow(QMainWindow):
             "还有 {count} 格填了没有被接受，关闭后这些内容不保留。",
             count,
         )
-        return not count or ask(self, tr("有未接受的内容"), text, tr("不要这些内容，关闭"), careful=True)
+        if count and not ask(self, tr("有未接受的内容"), text, tr("不要这些内容，关闭"), careful=True):
+            return False
+        return self.booth.may_close()
 
     def _switch(self) -> None:
         """换人登录; what was typed and not accepted waits with the pages of who leaves."""

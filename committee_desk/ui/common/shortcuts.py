@@ -33,6 +33,8 @@ class Shortcut(Enum):
     PREVIOUS_REFUSED = "Shift+F8"
     FIXES = "Alt+Down"
     BATCH = "Ctrl+B"
+    LAST_SLIP = "F2"
+    BATCH_DONE = "F9"
     BY_EVENT = "Ctrl+1"
     BY_PERSON = "Ctrl+2"
     PREVIOUS_MONTH = "Ctrl+Alt+Left"
@@ -90,6 +92,8 @@ class Shortcut(Enum):
             Shortcut.NEXT_REFUSED: tr("下一个未接受的格"),
             Shortcut.PREVIOUS_REFUSED: tr("上一个未接受的格"),
             Shortcut.BATCH: tr("填写本列的批次"),
+            Shortcut.LAST_SLIP: tr("录入测评票：改刚录的一张"),
+            Shortcut.BATCH_DONE: tr("录入测评票：本批录完"),
             Shortcut.BY_EVENT: tr("评分录入：按事件"),
             Shortcut.BY_PERSON: tr("评分录入：按人员"),
             Shortcut.PREVIOUS_MONTH: tr("评分录入：上一个月"),

@@ -23,6 +23,8 @@ class Workplace(QObject):
     import_wanted = Signal(object)
     accounts_made = Signal()
     restore_wanted = Signal(object)
+    booth_wanted = Signal(int, int)
+    """The window is to become the booth of a year's round, by its number."""
     checked = Signal(int)
     """The desk was looked through: how many problems there are."""
     damage_met = Signal()

@@ -17,10 +17,20 @@ Key = Callable[[str, str], str]
 """Takes login (empty on a desk without accounts) and secret; empty when the lock opens, else why it does not."""
 
 
-class LockDialog(FormDialog):
-    """Asks for the password, on a desk without accounts for the passphrase. Nothing but the key closes it."""
+class Booth(QDialog):
+    """What stands in front of the covered windows while somebody votes at this PC; the lock takes its place."""
 
-    def __init__(self, parent: QWidget, login: str, holder: str, key: Key) -> None:
+    def come_forward(self) -> None:
+        """Show itself above everything, ready for keys."""
+
+
+class LockDialog(FormDialog):
+    """Asks for the password, on a desk without accounts for the passphrase. Nothing but the key closes it.
+
+    `word` where the desk has neither: the word with which its booth was left opens it.
+    """
+
+    def __init__(self, parent: QWidget, login: str, holder: str, key: Key, *, word: bool = False) -> None:
         super().__init__(parent, tr("检察官考评台账（已锁定）"), tr("解锁"), width=440)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.cancel.hide()
@@ -32,7 +42,8 @@ class LockDialog(FormDialog):
             self.add_row(tr("密码"), self.secret)
         else:
             self.explain(tr("台账已锁定，没做完的内容原样保留。"))
-            self.add_row(tr("口令"), self.secret, tr("打开台账文件的口令"))
+            hint = tr("打开测评间时定的离开口令") if word else tr("打开台账文件的口令")
+            self.add_row(tr("口令"), self.secret, hint)
         self._act = self._try
 
     def _try(self) -> bool:
@@ -41,6 +52,12 @@ class LockDialog(FormDialog):
         if why:
             self.refuse(why, self.secret)
         return not why
+
+    def come_forward(self) -> None:
+        """Above everything, with the focus in the secret."""
+        self.show()
+        self.secret.setFocus()
+        self.activateWindow()
 
     def reject(self) -> None:
         """Esc and the close button do not open a lock."""
@@ -56,11 +73,16 @@ class Lock(QObject):
         self._window = window
         self._covered: list[Covered] = []
         self.dialog: LockDialog | None = None
+        self.booth: Booth | None = None
 
     @property
     def closed(self) -> bool:
         """Whether the desk is covered."""
-        return self.dialog is not None
+        return self._front is not None
+
+    @property
+    def _front(self) -> "LockDialog | Booth | None":
+        return self.dialog or self.booth
 
     @property
     def dialogs(self) -> tuple[QDialog, ...]:
@@ -70,25 +92,44 @@ class Lock(QObject):
 
     def close(self, login: str, holder: str, key: Key) -> None:
         """Cover everything and ask for the key."""
-        if self.closed:
+        if not self.closed:
+            self._cover_all()
+            self._put_in_front(LockDialog(self._window, login, holder, key))
+
+    def become_booth(self, booth: "Booth") -> None:
+        """Cover everything and have the booth stand in front, until `lock_booth`."""
+        if not self.closed:
+            self._cover_all()
+            self.booth = booth
+            self._ask()
+
+    def lock_booth(self, login: str, holder: str, key: Key, *, word: bool = False) -> None:
+        """The booth is left: the covers stay, and the lock stands in its place."""
+        booth, self.booth = self.booth, None
+        if booth is None:
             return
+        self._put_in_front(LockDialog(self._window, login, holder, key, word=word))
+        booth.hide()
+        booth.deleteLater()
+
+    def _cover_all(self) -> None:
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
         for each in QApplication.topLevelWidgets():
             self._cover(each)
-        self.dialog = LockDialog(self._window, login, holder, key)
-        self.dialog.accepted.connect(self._open)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._look)
+
+    def _put_in_front(self, dialog: LockDialog) -> None:
+        self.dialog = dialog
+        dialog.accepted.connect(self._open)
         self._ask()
 
     def _ask(self) -> None:
-        if self.dialog is not None:
-            self.dialog.show()
-            self.dialog.secret.setFocus()
-            self.dialog.activateWindow()
+        if self._front is not None:
+            self._front.come_forward()
 
     def _cover(self, window: QWidget) -> None:
         if window.isVisible() and isinstance(window, QDialog | QMainWindow) and not self._own(window):
@@ -97,7 +138,7 @@ class Lock(QObject):
     def _own(self, window: QWidget) -> bool:
         """Whether the lock itself asks there."""
         each: QObject | None = window
-        while each is not None and each is not self.dialog:
+        while each is not None and each is not self.dialog and each is not self.booth:
             each = each.parent()
         return each is not None
 
@@ -113,8 +154,8 @@ class Lock(QObject):
         ]
         for each in fresh:
             self._cover(each)
-        if fresh and self.dialog is not None:
-            self.dialog.hide()  # shown anew it stands above the newest dialog, which else would bar it
+        if fresh and self._front is not None:
+            self._front.hide()  # shown anew it stands above the newest dialog, which else would bar it
             QTimer.singleShot(0, self, self._ask)
 
     def _open(self) -> None:

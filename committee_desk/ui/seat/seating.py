@@ -21,6 +21,7 @@ from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.services.account_views import Welcome
+    from committee_desk.ui.seat.lock import Booth
 
 HasDesk = Callable[[], Desk | None]
 
@@ -158,6 +159,22 @@ class Seating(QObject):
                 self._place.say(why)
             return
         self._close_lock(desk, self._owner, self._holder(desk))
+
+    def become_booth(self, booth: "Booth") -> None:
+        """Give this PC to raters: everything is covered but the booth."""
+        self.lock_.become_booth(booth)
+
+    def leave_booth(self, is_word: Callable[[str], bool]) -> None:
+        """The booth is left, and the desk locked: by its own secret, where it has none by the word of the booth."""
+        desk = self._here()
+        if desk is None:
+            return
+        if self.can_lock(desk):
+            login, holder = self._owner, self._holder(desk)
+            self.lock_.lock_booth(login, holder, lambda given, secret: self._turn(desk, given, secret))
+        else:
+            wrong = tr("口令不对。请重新输入打开测评间时定的离开口令。")
+            self.lock_.lock_booth("", "", lambda _login, word: "" if is_word(word) else wrong, word=True)
 
     def _close_lock(self, desk: Desk, login: str, holder: str) -> None:
         self.lock_.close(login, holder, lambda given, secret: self._turn(desk, given, secret))

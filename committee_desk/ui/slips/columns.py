@@ -1,0 +1,80 @@
+"""Lines in columns as the room allows, read downwards as on paper: one where all of them are seen, else more."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+LEAST_WIDE, MOST_WIDE, GAP = 300, 420, 24
+
+
+class HighLine(Protocol):
+    """A line knows how high it is."""
+
+    def high(self, wide: int) -> int:
+        """In pixels, at that width."""
+        ...
+
+
+class LineColumns(QWidget):
+    """Lays its lines; lives in a `LineArea`, whose view says how many columns there are."""
+
+    def __init__(self, least: int = LEAST_WIDE) -> None:
+        super().__init__()
+        self._lines: Sequence[QWidget] = ()
+        self._least = least
+
+    def hold(self, lines: Sequence[QWidget]) -> None:
+        """Show these, in this order."""
+        self._lines = tuple(lines)
+        for each in lines:
+            each.setParent(self)
+            each.show()
+        self.lay()
+
+    def lay(self) -> None:
+        """Give every line its place."""
+        around = self.parentWidget()
+        view = around.size() if around is not None else self.size()
+        columns = self._columns(view)
+        wide = min(MOST_WIDE, (view.width() - GAP * (columns - 1)) // columns)
+        deep = -(-len(self._lines) // columns)
+        tallest = 0
+        for column in range(columns):
+            top = 0
+            for line in self._lines[column * deep : (column + 1) * deep]:
+                high = line.high(wide)  # type: ignore[attr-defined]
+                line.setGeometry(column * (wide + GAP), top, wide, high)
+                top += high
+            tallest = max(tallest, top)
+        self.setMinimumHeight(tallest)
+
+    def _columns(self, view: QSize) -> int:
+        """As few as show all lines at once, as many as stand beside each other."""
+        most = max(1, (view.width() + GAP) // (self._least + GAP))
+        for columns in range(1, most):
+            wide = min(MOST_WIDE, (view.width() - GAP * (columns - 1)) // columns)
+            deep = -(-len(self._lines) // columns)
+            if sum(each.high(wide) for each in self._lines[:deep]) <= view.height():  # type: ignore[attr-defined]
+                return columns
+        return most
+
+
+class LineArea(QScrollArea):
+    """The columns, scrolled where they are too high."""
+
+    def __init__(self, name: str, least: int = LEAST_WIDE) -> None:
+        super().__init__()
+        self.columns = LineColumns(least)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidget(self.columns)
+        self.setAccessibleName(name)
+        self.columns.setAccessibleName(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another room has other columns."""
+        super().resizeEvent(event)
+        self.columns.lay()

@@ -1,0 +1,126 @@
+"""One line of a slip: its number, whose it is, and the field; what is wrong stands right under it."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from committee_desk.domain.rounds import RoundKind
+from committee_desk.services.slip_views import RatedLine
+from committee_desk.ui.common.icons import paint_icon
+from committee_desk.ui.common.surfaces import label
+from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.ui.slips.field import MarkField, shown
+from committee_desk.ui.slips.grade_buttons import GradeButtons
+from committee_desk.wording.language import tr
+
+HIGH, FIELD_HIGH, NUMBER, NAME, SPACE, MARK = 36, 30, 30, 88, 8, 16
+WIDE = {RoundKind.SCORE: 76, RoundKind.GRADE: 108}
+VERTICAL = Qt.AlignmentFlag.AlignVCenter
+
+
+class SlipLine(QWidget):
+    """A person of the slip. Only the field takes the focus; the rest is painted, since slips have hundreds of lines."""
+
+    def __init__(self, number: int, rated: RatedLine, field: MarkField | GradeButtons, wide: int) -> None:
+        super().__init__()
+        self.number, self.rated, self.field, self._wide = number, rated, field, wide
+        self.field.setParent(self)
+        self.field.setAccessibleName(
+            tr("第 {number} 行 {name} {department}", number=number, name=rated.name, department=rated.department)
+        )
+        self._said: QLabel | None = None
+        self._fixed = ""
+        self._marked = False
+        self.setToolTip(" ".join((rated.name, rated.department)))
+
+    # -- what stands here ------------------------------------------------------------------------------------------
+
+    @property
+    def open(self) -> bool:
+        """Whether something can be typed here."""
+        return not self._fixed
+
+    def settle(self, said: str) -> None:
+        """Nothing is typed here; this stands in the field's place."""
+        self._fixed = said
+        self.field.setVisible(not said)
+        self.update()
+
+    def point_out(self, *, marked: bool) -> None:
+        """The line is one that is to be looked at anew."""
+        self._marked = marked
+        self.update()
+
+    def put(self, value: str) -> None:
+        """What the desk keeps of this line."""
+        self.field.put(value)
+        self.mark("")
+
+    def show_only(self, value: str) -> None:
+        """What was typed, to be compared with the paper."""
+        self.settle(shown(value) or tr("（空白）"))
+
+    def mark(self, wrong: str) -> bool:
+        """Say under the field what is wrong; empty takes it away. Whether the height is another now."""
+        self.field.refused(wrong=bool(wrong))
+        self.field.setAccessibleDescription(wrong)
+        before = self._said.text() if self._said is not None and not self._said.isHidden() else ""
+        if before == wrong:
+            return False
+        if self._said is None:
+            self._said = label("", "bad", wrap=True)
+            self._said.setParent(self)
+        self._said.setText(wrong)
+        self._said.setVisible(bool(wrong))
+        return True
+
+    @property
+    def wrong(self) -> str:
+        """What is said to be wrong here."""
+        return self.field.accessibleDescription()
+
+    # -- looks -----------------------------------------------------------------------------------------------------
+
+    def high(self, wide: int) -> int:
+        """With what is said under the field."""
+        if self._said is None or self._said.isHidden():
+            return HIGH
+        self._said.ensurePolished()
+        return HIGH + self._said.heightForWidth(wide - NUMBER) + 6
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The field at the right end, its sentence below."""
+        super().resizeEvent(event)
+        self.field.setGeometry(self.width() - self._wide, (HIGH - FIELD_HIGH) // 2, self._wide, FIELD_HIGH)
+        if self._said is not None:
+            self._said.setGeometry(NUMBER, HIGH, self.width() - NUMBER, self.height() - HIGH - 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Number, name and department."""
+        painter = QPainter(self)
+        row, left = QRect(0, 0, self.width(), HIGH), NUMBER
+        painter.setFont(font(12))
+        painter.setPen(colour("mut"))
+        painter.drawText(QRect(0, 0, NUMBER - SPACE, HIGH), VERTICAL | Qt.AlignmentFlag.AlignRight, str(self.number))
+        room = self.width() - self._wide - SPACE - left - (MARK + SPACE if self._marked else 0)
+        name = max(NAME, metrics(14, 500).horizontalAdvance(self.rated.name) + 2 * SPACE)
+        name = min(name, room)
+        painter.setFont(font(14, 500))
+        painter.setPen(colour("text" if self.open else "sub"))
+        said = metrics(14, 500).elidedText(self.rated.name, Qt.TextElideMode.ElideRight, name)
+        painter.drawText(QRect(left, 0, name, HIGH), VERTICAL, said)
+        painter.setFont(font(13))
+        painter.setPen(colour("sub"))
+        said = metrics(13).elidedText(self.rated.department, Qt.TextElideMode.ElideRight, room - name)
+        painter.drawText(QRect(left + name, 0, room - name, HIGH), VERTICAL, said)
+        if self._fixed:
+            painter.setFont(font(14, 700))
+            painter.setPen(colour("text"))
+            wide = max(self._wide, metrics(14, 700).horizontalAdvance(self._fixed) + SPACE)
+            painter.drawText(QRect(self.width() - wide, 0, wide, HIGH), int(VERTICAL), self._fixed)
+        if self._marked:
+            at = QRect(self.width() - self._wide - SPACE - MARK, (HIGH - MARK) // 2, MARK, MARK)
+            paint_icon(painter, "alert-circle", "bad", at)
+        painter.setPen(colour("hair"))
+        painter.drawLine(row.left(), HIGH - 1, row.right(), HIGH - 1)
+        painter.end()
