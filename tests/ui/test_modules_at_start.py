@@ -38,7 +38,7 @@ app.exec()
 window.place.worker.wait()
 """
 LATER = (
-    *("reportlab", "openpyxl", "python_calamine", "alembic", "chinese_calendar", "PIL", "argon2", "segno"),
+    *("reportlab", "openpyxl", "python_calamine", "alembic", "chinese_calendar", "PIL", "argon2", "segno", "numpy"),
     *(f"committee_desk.storage.{name}" for name in ("tables", "closing_tables", "result_tables", "seals", "copies")),
     *(f"committee_desk.storage.{name}" for name in ("checking", "books.cases", "books.overview", "restore", "salvage")),
     *(f"committee_desk.services.{name}" for name in ("overview", "entry_views", "sheet_views", "imports", "backup")),
