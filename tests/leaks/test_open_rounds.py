@@ -6,19 +6,23 @@ learns who used a code and what was voted no closer than a batch of five ballots
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.round_counting import LooseMark
+from committee_desk.domain.serials import class_of
 from committee_desk.paths import state_folder
-from committee_desk.services.booth_views import RaterCode, TooFewWait
+from committee_desk.services.booth_views import CodeUsed, RaterCode, RaterHasVoted, TooFewWait
 from committee_desk.services.desk import Desk
 from committee_desk.services.round_file import TOGETHER, Ledger
 from committee_desk.services.round_views import TypedTurnout
@@ -94,7 +98,7 @@ class Attacker:
 
     def steps(self) -> Iterator[tuple[Counter[BallotClass], Counter[LooseMark]]]:
         """Between two looks: whose codes became used, by class, and which marks came."""
-        for before, after in zip(self.ledgers, self.ledgers[1:], strict=False):
+        for before, after in pairwise(self.ledgers):
             yield used(after) - used(before), Counter(after.booth) - Counter(before.booth)
 
 
@@ -275,6 +279,85 @@ def test_few_who_vote_after_a_program_was_cut_off_do_not_close_the_round(desk: D
             again.booth.contents(YEAR, 1)
         voted(again, made[14].code)
         assert again.booth.contents(YEAR, 1).booth.valid == {C: 10}
+
+
+class Day:
+    """A day at the booth, with a look at the working file after everything."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.now = open_desk(desk.path, clock=frozen_clock)
+        self._made = {each.person: each for each in desk.booth.make_codes(CLERK, YEAR, 1).codes}
+        self._people = sorted(self._made)
+        self.looks: list[Ledger] = []
+        self._look()
+
+    def vote(self, number: int) -> None:
+        with suppress(CodeUsed):
+            voted(self.now, self._made[self._people[number]].code)
+        self._look()
+
+    def crowd(self, number: int) -> None:
+        for each in range(number):
+            self.vote(each)
+
+    def cut_off(self, _number: int) -> None:
+        self.now = open_desk(self.now.path, clock=frozen_clock)
+
+    def give_back(self, number: int) -> None:
+        self.now.booth.give_back(CLERK, YEAR, 1, list(BallotClass)[number])
+        self._look()
+
+    def new_envelope(self, number: int) -> None:
+        person = self._people[number]
+        with suppress(RaterHasVoted):
+            self._made[person] = self.now.booth.make_codes(CLERK, YEAR, 1, [person]).codes[0]
+        self._look()
+
+    def paper(self, number: int) -> None:
+        batch = typed_batch(self.now, dict.fromkeys(printed(self.now)[:number], whole(self.now)))
+        self.now.slips.confirm(CLERK, YEAR, 1, batch, SCRUTINEER)
+        self._look()
+
+    def _look(self) -> None:
+        self.looks.append(self.now.booth._files.open(LABEL).read())
+
+
+acts = st.lists(
+    st.one_of(
+        st.tuples(st.just("vote"), st.integers(0, 39)),
+        st.tuples(st.just("vote"), st.integers(0, 39)),
+        st.tuples(st.just("crowd"), st.integers(1, 12)),
+        st.tuples(st.just("cut_off"), st.just(0)),
+        st.tuples(st.just("give_back"), st.sampled_from(range(3))),
+        st.tuples(st.just("new_envelope"), st.integers(0, 39)),
+        st.tuples(st.just("paper"), st.integers(1, 3)),
+    ),
+    max_size=14,
+)
+
+
+@given(acts)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_happens_nobody_is_parted_from_fewer_than_four_others_of_the_class(
+    desk: Desk, given_acts: list[tuple[str, int]]
+) -> None:
+    """People come in any order, envelopes are lost, the PC dies, ballots are given back, slips are typed between."""
+    desk.booth._files.make(LABEL)
+    desk.booth.forget(YEAR, 1)
+    sizes, day = raters(desk), Day(desk)
+    for act, number in given_acts:
+        getattr(day, act)(number)
+    for before, after in pairwise(day.looks):
+        for ballot_class, number in (used(after) - used(before)).items():
+            alone = number == sizes[ballot_class] and not used(before)[ballot_class]
+            assert number >= TOGETHER or alone
+    with suppress(TooFewWait):
+        contents, last = day.now.booth.contents(YEAR, 1), day.looks[-1]
+        for ballot_class, number in contents.booth.valid.items():
+            rest = number - last.ballots.get(ballot_class, 0)
+            known = used(last)[ballot_class] or ballot_class in {class_of(serial) for serial in last.counted}
+            enough = rest >= 3 or rest == sizes[ballot_class]
+            assert rest == 0 or rest >= TOGETHER or (enough and not known)
 
 
 def test_after_closing_nothing_of_the_round_is_left_but_parted_marks(desk: Desk, tmp_path: Path) -> None:
