@@ -79,7 +79,7 @@ def ballot_rule(scheme: Scheme) -> str:
     """How ballots are counted."""
     return tr(
         "弃权不计；一类满 {trimmed_from} 票的去掉一个最高分和一个最低分；没有票的类别不计，其余按比例增加；"
-        "填等次的票按{points}折合分数。",
+        "等次票的折合分：{points}。",
         trimmed_from=stated(scheme.trimmed_from),
         points=ballot_points(scheme.ballot_points),
     )

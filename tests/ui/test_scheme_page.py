@@ -60,7 +60,7 @@ def test_total_and_share_of_casework_follow_each_key(drafting: SchemePage, qtbot
 def test_what_a_grade_on_a_ballot_counts_is_read_and_typed_with_the_other_rules_of_ballots(
     drafting: SchemePage, sample_desk: Desk, sample_window: MainWindow, settled: Settled, qtbot: QtBot
 ) -> None:
-    assert "填等次的票按优秀 95、称职 85、基本称职 70、不称职 50折合分数" in line(drafting, "ballots")[2]
+    assert "等次票的折合分：优秀 95、称职 85、基本称职 70、不称职 50。" in line(drafting, "ballots")[2]
     points = field(drafting, "ballots", "等次票：基本称职折合")
     assert points.text() == "70"
     overwrite(qtbot, points, "72.5")
