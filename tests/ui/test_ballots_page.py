@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.services.actor import Actor
@@ -42,7 +42,7 @@ def page(window: MainWindow, desk: Desk, actor: Actor, tmp_path: Path, settled: 
     window.show_desk(desk, "desk")
     window.show()
     settled(window)
-    found = window.frame.lead_to("ballots")
+    found = window.frame.lead_to("ballots", "marks")
     settled(window)
     assert isinstance(found, BallotsPage)
     return found
@@ -83,7 +83,7 @@ def test_an_imported_mark_is_not_typed_over_and_the_button_names_the_way(
     sample_window: MainWindow, settled: Settled
 ) -> None:
     assert sample_window.frame is not None
-    page = sample_window.frame.lead_to("ballots")
+    page = sample_window.frame.lead_to("ballots", "marks")
     settled(sample_window)
     assert isinstance(page, BallotsPage)
     page.marks.categories.setCurrentIndex(0)
@@ -255,16 +255,6 @@ def test_form_13_is_looked_at_before_it_is_printed(
     answers(look)
     next(each for each in page.commands() if each.title == "打印空白征求表").run()
     qtbot.waitUntil(lambda: told == ["外部监督意见征求表，共 1 页"], timeout=20_000)
-
-
-def test_nothing_on_the_page_promises_what_comes_later(page: BallotsPage, qtbot: QtBot, settled: Settled) -> None:
-    told = []
-    for _ in range(3):
-        told += [each.text() for kind in (QLabel, QPushButton) for each in page.findChildren(kind)]
-        told += [page.tabs.tabText(at) for at in range(page.tabs.count())] + [page.help_text()]
-        to_tab(page, qtbot, settled, 1)
-    assert page.tabs.count() == 3
-    assert not [each for each in told if "民主测评" in each]
 
 
 def test_a_line_of_the_overview_leads_to_what_is_owed(

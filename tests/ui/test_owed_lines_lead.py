@@ -93,6 +93,12 @@ def reports(page: Any, _qtbot: QtBot) -> None:
     assert page.reports.tabs.buttons["missing"].isChecked()
 
 
+def rounds(page: Any, _qtbot: QtBot) -> None:
+    """民主测评 shows the year's rounds."""
+    assert page.tab is page.rounds
+    assert page.rounds.tabs.buttons["rounds"].isChecked()
+
+
 def calendar(page: Any, _qtbot: QtBot) -> None:
     """系统 shows the calendar."""
     assert page.tabs.currentWidget() is page.calendar
@@ -130,6 +136,7 @@ def nothing(_page: Any, _qtbot: QtBot) -> None:
 
 ONE = {"count": 1, "names": ("某人",), "codes": (PROSECUTOR,)}
 OF_ASSISTANTS = {"count": 1, "categories": (Category.ASSISTANT.value,)}
+ROUND = {"label": "2026-测-001", "title": "年度民主测评", "number": 1, "classes": ("A",)}
 WINDOW = {"count": 1, "day": date(2027, 2, 17), "time": "17:30"}
 LINES: dict[str, tuple[str, dict[str, object], Look]] = {
     "course_propose": ("grading", {"count": 1, "year": 2026}, nothing),
@@ -203,6 +210,7 @@ LINES: dict[str, tuple[str, dict[str, object], Look]] = {
     "marks_owed": ("ballots", {**ONE, "leader": "某人"}, marks("owed")),
     "marks_odd": ("ballots", ONE, marks("odd")),
     "reports_missing": ("ballots", ONE, reports),
+    **dict.fromkeys(("round_draft", "round_turnout", "round_close", "round_again"), ("ballots", ROUND, rounds)),
     "charges_missing": ("people", {"count": 1, "names": ("第一检察部",)}, nothing),
     "without_ballots": ("ranking", ONE, ranked),
     "tie_at_quota": ("grading", ONE, nothing),

@@ -33,6 +33,7 @@ class Act(NamedTuple):
     """An act: its button, its right (None: reading is enough), in which states and in which view it stands."""
 
     button: QPushButton
+    run: Callable[[], object]
     right: Right | None
     fits: Callable[[RoundLine | None], bool]
     view: str = ""
@@ -129,7 +130,7 @@ class RoundActs(QObject):
     ) -> Act:  # fmt: skip
         pressed = button(text, run, icon_name=icon_name, primary=primary)
         pressed.hide()
-        return Act(pressed, right, fits, view, barred, command, icon_name)
+        return Act(pressed, run, right, fits, view, barred, command, icon_name)
 
     @property
     def all(self) -> tuple[Act, ...]:
@@ -165,12 +166,9 @@ class RoundActs(QObject):
             return
         self._bar(act, line)
         if act.button.isEnabled():
-            act.button.click() if act.button.isVisible() else self._run(act)
+            act.run()
         else:
             self._page.place.say(act.button.toolTip())
-
-    def _run(self, act: Act) -> None:
-        act.button.clicked.emit(False)  # noqa: FBT003 - Qt's signature
 
     # -- when ------------------------------------------------------------------------------------------------------
 

@@ -135,7 +135,7 @@ def next_words(line: RoundLine) -> str:
     if state is RoundState.CLOSED:
         return tr("已计入得分；看结果，打印汇总表") if not line.is_imported else tr("已计入得分")
     if state is RoundState.VOID:
-        return tr("已由 {label} 重新测评", label=line.again) if line.again else tr("重新测评")
+        return tr("已由 {label} 重新测评", label=line.again) if line.again else tr("按同样的人员和规则重新测评")
     return _next_of_open(card)
 
 
@@ -144,8 +144,14 @@ def _next_of_open(card: RoundCard | None) -> str:
         return ""
     if not card.here:
         return tr("本轮的密钥在启动它的那台电脑上，请在那里继续，或者作废")
+    if is_untouched(card):
+        return tr("印测评票或验证码信封，录票、开测评间，登记票数")
+    return _next_of_begun(card)
+
+
+def _next_of_begun(card: RoundCard) -> str:
     if card.failing is not None:
-        return tr("{why}，关闭后本轮作废", why=failing_name(card.failing))
+        return tr("{why}，按此关闭则本轮作废", why=failing_name(card.failing))
     if not card.waiting:
         return tr("票已齐，可以关闭计票")
     first, more = waiting_words(card.waiting[0]), len(card.waiting) - 1
@@ -154,10 +160,15 @@ def _next_of_open(card: RoundCard | None) -> str:
     return tr_n("{first}，另有 {count} 项", "{first}，另有 {count} 项", more, first=first)
 
 
+def is_untouched(card: RoundCard) -> bool:
+    """Whether nothing came in, nothing was printed, nothing was put down: that it would be void is no news."""
+    return not any(each.turnout or any(each.progress) for each in card.classes)
+
+
 def why_not_closed(line: RoundLine) -> str:
     """Why an open round cannot be closed yet; empty where it can, void or not."""
     card = line.card
-    if card is None or not card.here:
+    if card is None or not card.here or is_untouched(card):
         return _next_of_open(card)
     if card.failing is Failing.RETURNED_ABOVE_ISSUED or not card.waiting:
         return ""

@@ -17,7 +17,7 @@ def offers() -> tuple[Offer, ...]:
         Offer(tr("作废测评轮次"), "x"),
         Offer(tr("调整测评人员"), "pencil"),
         Offer(tr("打印测评文书"), "printer"),
-        Offer(tr("测评人员"), "users"),
-        Offer(tr("测评结果"), "report-analytics"),
-        Offer(tr("测评统计"), "chart-dots"),
+        Offer(tr("看测评人员"), "users"),
+        Offer(tr("看测评结果"), "report-analytics"),
+        Offer(tr("看测评统计"), "chart-dots"),
     )

@@ -13,7 +13,7 @@ from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.surfaces import Banner, Card, EmptyState, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
-from committee_desk.ui.rounds.lines import RoundLine, next_words, spec, why_not_closed
+from committee_desk.ui.rounds.lines import RoundLine, is_untouched, next_words, spec, why_not_closed
 from committee_desk.ui.rounds.terms import participation_words, terms_words
 from committee_desk.ui.system.cards_tab import CardsTab, emptied
 from committee_desk.wording.language import tr
@@ -34,9 +34,13 @@ class ClassLine(NamedTuple):
     raters: int | None
     turnout: Turnout | None
     progress: ClassProgress = ClassProgress()
+    slips: int | None = None
+    """So many slips workbooks brought: they are the valid ones."""
 
     def said(self, name: str) -> str:
         """A number of the turnout."""
+        if name == "valid" and self.slips is not None:
+            return str(self.slips)
         value = getattr(self.turnout, name) if self.turnout is not None else None
         return "" if value is None else str(value)
 
@@ -57,6 +61,7 @@ class ProgressView(CardsTab):
         self.turnout: Card = Card(tr("各票类"))
         self.classes: ListTable[ClassLine] = ListTable(_classes(), tr("各票类"), page.place.memory)
         self.remark = label("", "cap", wrap=True)
+        self.turnout.body.addSpacing(6)
         self.turnout.body.addWidget(self.classes)
         self.turnout.body.addSpacing(6)
         self.turnout.body.addWidget(self.remark)
@@ -111,7 +116,7 @@ class ProgressView(CardsTab):
         elif line.state is None or (line.imported is not None and line.imported.failing is not None):
             self.note.addWidget(Banner("warn", tr("导入的测评票还不能用来提名等次"), next_words(line)))
         elif line.state is RoundState.OPEN and card is not None and not line.is_imported:
-            if card.failing is not None and card.here:
+            if card.failing is not None and card.here and not is_untouched(card):
                 self.note.addWidget(
                     Banner("bad", next_words(line), tr("票数填错的请更正；没有填错的，关闭后重新测评。"))
                 )
@@ -156,19 +161,38 @@ def _is_kind(why: str) -> bool:
 def _lines_of(line: RoundLine) -> list[ClassLine]:
     if line.imported is not None:
         held = line.imported
-        return [ClassLine(each, None, held.turnouts.get(each)) for each in BallotClass
+        return [ClassLine(each, None, held.turnouts.get(each), slips=held.slips.get(each)) for each in BallotClass
                 if each in held.turnouts or held.slips.get(each)]  # fmt: skip
     classes = line.card.classes if line.card is not None else ()
     return [ClassLine(each.ballot_class, each.raters, each.turnout, each.progress) for each in classes]
 
 
 def _remark(line: RoundLine) -> str:
+    """What to know of the numbers; that a class is too small to stand alone is said before anybody votes."""
+    return tr("。").join(each for each in (_about(line), _small(line)) if each)
+
+
+def _small(line: RoundLine) -> str:
+    held, given = line.card, line.round
+    if held is None or given is None or line.is_imported or line.state not in {RoundState.DRAFT, RoundState.OPEN}:
+        return ""
+    small = [each.ballot_class for each in held.classes if each.raters < given.terms.shown_from]
+    if not small:
+        return ""
+    return tr(
+        "{classes} 票不足 {count} 人，结果只与别的票类合并显示，个人的评分仍可能被人猜到",
+        classes=tr("、").join(small),
+        count=given.terms.shown_from,
+    )
+
+
+def _about(line: RoundLine) -> str:
     if line.is_imported:
-        return tr("有效票数就是工作簿里的票数；到会和收发的数字从现场记录填写。")
+        return tr("有效票数就是工作簿里的票数；到会和收发的数字从现场记录填写")
     if line.state is RoundState.OPEN:
-        return tr("应到至收回只填纸质票；测评间的票在关闭时加上。票里写了什么，关闭以前谁也看不到。")
+        return tr("应到至收回只填纸质票，测评间的票在关闭时加上；票里写了什么，关闭以前谁也看不到")
     if line.state is RoundState.DRAFT:
-        return tr("启动以后登记到会和收发的票数。")
+        return tr("启动以后登记到会和收发的票数")
     return ""
 
 

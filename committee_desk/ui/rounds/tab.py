@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from committee_desk.domain.roles import Right
 from committee_desk.domain.rounds import RoundState
@@ -11,9 +11,9 @@ from committee_desk.services.round_views import ParticipantRow, PersonResult
 from committee_desk.services.views import Owed
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.ballots.tab import Tab
+from committee_desk.ui.common.about_line import AboutLine
 from committee_desk.ui.common.flow import FlowLayout
 from committee_desk.ui.common.page import PageCommand, hairline
-from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.rounds.acts import RoundActs
 from committee_desk.ui.rounds.forms import LookForm
@@ -65,6 +65,7 @@ class RoundsTab(Tab):
         self.column.addWidget(hairline())
         self.column.addWidget(self.stack, 1)
         self._acts_row()
+        self.filter.hide()
         self.panel = ReadingPanel(page, tr("测评详情"), tr("测评结果"), tr("说明"))
         self.progress.table.chosen.connect(self._choose)
         self.progress.table.opened.connect(lambda _line: self._go_on())
@@ -79,14 +80,13 @@ class RoundsTab(Tab):
         words = [(Show.ROUNDS.value, tr("轮次")), (Show.PEOPLE.value, tr("人员")), (Show.RESULTS.value, tr("结果")),
                  (Show.STATISTICS.value, tr("统计"))]  # fmt: skip
         self.tabs = tools.add_tabs(words, self.pick)
-        self.about: QLabel = label("", "sub")
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.about = AboutLine()
         around = QWidget()
         line = QHBoxLayout(around)
         line.setContentsMargins(12, 0, 0, 0)
         line.addWidget(self.about, 1)
         tools.add_left(around)
-        tools.layout().setStretchFactor(around, 1)  # type: ignore[union-attr]
+        tools.layout().setStretchFactor(around, 60)  # type: ignore[union-attr]
         self.filter = tools.add_filter(self.people.table, self._filter, self.people.table.remembered_filter())
         self.results.table.installEventFilter(self.filter)
         return tools
@@ -174,7 +174,7 @@ class RoundsTab(Tab):
         line, place = self._line, self._page.place
         if not place.may(Right.SEE_STATISTICS):
             self.statistics.show_nothing(place.why_not(Right.SEE_STATISTICS))
-        elif line is None or line.round is None or line.state is not RoundState.CLOSED or line.is_imported:
+        elif line is None or line.round is None or line.state is not RoundState.CLOSED:
             self.statistics.show_nothing(_no_results(line))
         else:
             desk, year, number = self._page.desk, self._page.year, line.number
@@ -259,9 +259,9 @@ class RoundsTab(Tab):
         """The acts, and the views."""
         return (
             *self.acts.commands(),
-            PageCommand(tr("测评人员"), lambda: self._view(Show.PEOPLE), "users"),
-            PageCommand(tr("测评结果"), lambda: self._view(Show.RESULTS), "report-analytics"),
-            PageCommand(tr("测评统计"), lambda: self._view(Show.STATISTICS), "chart-dots"),
+            PageCommand(tr("看测评人员"), lambda: self._view(Show.PEOPLE), "users"),
+            PageCommand(tr("看测评结果"), lambda: self._view(Show.RESULTS), "report-analytics"),
+            PageCommand(tr("看测评统计"), lambda: self._view(Show.STATISTICS), "chart-dots"),
         )
 
     def _view(self, show: Show) -> None:
@@ -283,7 +283,7 @@ def _no_results(line: RoundLine | None) -> str:
     if line is None:
         return _no_round()
     if line.is_imported:
-        return tr("导入的测评票没有逐轮的结果和统计；得分和依据见“汇总排名”。")
+        return tr("导入的测评票没有逐轮的结果，得分和依据见“汇总排名”；票数登记并达到有效条件后可以看统计。")
     if line.state is RoundState.VOID:
         return tr("本轮已作废，没有结果：封存的评分谁也看不到。")
     return tr("关闭计票以前没有结果，也没有统计：任何人都看不到部分结果。")

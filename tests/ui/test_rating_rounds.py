@@ -1,0 +1,322 @@
+"""民主测评 by keyboard: a round from its draft to its summary, in 简易, with everything that can be typed wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from committee_desk.domain.rounds import RoundState
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.ui.common.fact_list import FACT
+from committee_desk.ui.common.paper.dialog import PaperDialog
+from committee_desk.ui.main_window import MainWindow
+from tests.services import rounds_held
+from tests.services.rounds_held import V3, YEAR, A, B, C
+from tests.ui.answering import CTRL
+from tests.ui.closing_hands import DOWN, END, ENTER, ESC, SPACE, TAB, seen
+from tests.ui.round_hands import DOCUMENT, RoundClerk, read
+
+Settled = Callable[[MainWindow], None]
+HOME, UP = Qt.Key.Key_Home, Qt.Key.Key_Up
+
+
+@pytest.fixture
+def clerk(window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot, settled: Settled) -> RoundClerk:
+    """Somebody on 民主测评 of an office with three leaders, six heads and twelve assistants."""
+    rounds_held.office(desk, tmp_path)
+    window.show_desk(desk, "desk")
+    window.show()
+    settled(window)
+    assert window.frame is not None
+    window.frame.lead_to("ballots", "rounds")
+    made = RoundClerk(qtbot, window, settled)
+    made.settle()
+    return made
+
+
+def type_all(desk: Desk, actor: Actor, number: int = 1) -> None:
+    """The slips of the worked example, printed, typed and compared."""
+    for ballot_class, marks in V3.items():
+        rounds_held.type_slips(desk, actor, number, ballot_class, rounds_held.alike(desk, number, marks))
+
+
+def test_a_round_goes_from_its_draft_to_its_summary_by_keys_alone(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    assert "本年度还没有民主测评" in clerk.words()
+
+    # a draft: too high a cap is refused at its field
+    clerk.command("新建测评轮次", clerk.stumbles(heard, ("99",), ("3",)))
+    assert "1 到 6 的整数" in heard[1]
+    assert clerk.line("轮次", "状态", "人员") == ("2026-测-001", "草稿", "被测评 6 人，投票 21 人")
+
+    # people: a leader is never rated; an assistant who votes with the heads
+    clerk.command("看测评人员")
+    clerk.key(HOME)
+    spoken: list[str] = []
+
+    def rate_a_leader(dialog: QWidget) -> None:
+        clerk.key(TAB, SPACE)
+        clerk.confirm()
+        spoken.append(seen(dialog))
+        clerk.key(SPACE)
+        clerk.confirm()
+
+    clerk.open(lambda: clerk.key(ENTER), rate_a_leader)
+    assert "院领导1是领导成员" in spoken[0]
+
+    def with_the_heads(_dialog: QWidget) -> None:
+        clerk.key(UP)
+        clerk.confirm()
+
+    clerk.key(END, held=CTRL)
+    clerk.open(lambda: clerk.key(ENTER), with_the_heads)
+    moved = next(each for each in read(clerk.tab.people.table) if each["调整"])
+    assert (moved["工号"], moved["票类"], moved["调整"]) == ("S12", "B 票（中层）", "手工调整")
+    clerk.open(lambda: clerk.key(ENTER), lambda _dialog: (clerk.key(DOWN), clerk.confirm())[0])
+    assert not [each for each in read(clerk.tab.people.table) if each["调整"]]
+
+    # adopted: it says what is locked, and takes a document, a day and another person
+    heard.clear()
+    clerk.press(
+        "启动",
+        clerk.stumbles(heard, ("",), (DOCUMENT, "2027-02-01"), ("2026-12-20",)),
+        clerk.stumbles([], (actor.name,), ("王监票",)),
+    )
+    assert "启动后下面的规则和人员锁定，不能再改" in heard[0]
+    assert "A 票 40%，B 票 30%，C 票 30%" in heard[0]
+    assert "评优秀多于 3 人的整张无效" in heard[0]
+    assert "请填写通过测评规则的文件" in heard[1]
+    assert "晚于今天" in heard[2]
+    assert desk.rounds.view(YEAR)[0].state is RoundState.OPEN
+
+
+def test_turnout_is_typed_closing_waits_for_every_slip_and_then_says_what_it_does(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot
+) -> None:
+    rounds_held.opened(desk, actor)
+    clerk.tell()
+    heard: list[str] = []
+    assert "印测评票或验证码信封" in clerk.barred("关闭计票")
+
+    # numbers that cannot be stay in the form, each with its sentence
+    clerk.press(
+        "登记票数",
+        clerk.stumbles(
+            heard,
+            ("4", "3", "3", "6", "6", "6", "六", "12", "12", "12", "12"),
+            ("3", "", "", "", "", "", "6"),
+        ),
+    )
+    assert "“实到” 4 多于“应到” 3" in heard[1]
+    assert "须是整数，不能是“六”" in heard[1]
+    assert "有 2 处要改正" in heard[1]
+    assert [tuple(each.values())[1:6] for each in read(clerk.tab.progress.classes)] == [
+        ("3", "3", "3", "3", "3"), ("6", "6", "6", "6", "6"), ("12", "12", "12", "12", "12"),
+    ]  # fmt: skip
+    assert "A 票收回 3 张，只计入 0 张" in clerk.barred("关闭计票")
+
+    # while it is open nobody sees anything of what slips say
+    type_all(desk, actor)
+    clerk.tell()
+    clerk.command("看测评结果")
+    assert "关闭计票以前没有结果" in clerk.words()
+    clerk.command("看测评统计")
+    assert "任何人都看不到部分结果" in clerk.words()
+
+    # closed: asked once, with a second person
+    heard.clear()
+    clerk.command(
+        "关闭测评并计票",
+        _closes(clerk, heard),
+        clerk.fills("王监票"),
+    )
+    assert "21 张票按锁定的规则计票" in heard[0]
+    assert "每张票拆成单个评分" in heard[0]
+    assert "全部票号和验证码丢弃" in heard[0]
+    assert "工作文件和密钥覆盖后删除" in heard[0]
+
+    # the results of the worked example, as far as they may be shown
+    clerk.command("看测评结果")
+    clerk.key(HOME)
+    clerk.settle()
+    result = read(clerk.tab.results.table)[0]
+    assert result["加权平均"] == "89.70"
+    assert result["按票类"] == "A 91.00　B 88.75　C 88.90"
+    words = clerk.words()
+    assert "应到 21，实到 21，发出 21，收回 21，有效 21，无效 0" in words
+    assert "收回 21 不少于应到 21 的 2/3" in words
+    facts = clerk.tab.panel.facts
+    assert "去掉最高、最低共 2 个" in " ".join(facts.item(at).data(FACT).more for at in range(facts.count()))
+
+
+def _closes(clerk: RoundClerk, heard: list[str]) -> Callable[[QWidget], None]:
+    def act(dialog: QWidget) -> None:
+        heard.append(seen(dialog))
+        clerk.confirm()
+
+    return act
+
+
+def test_statistics_are_walked_by_keys_and_the_committee_records_that_it_looked(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot
+) -> None:
+    rounds_held.counted(desk, actor)
+    clerk.tell()
+    clerk.command("看测评统计")
+    words = clerk.words()
+    assert "统计只提出问题，不证明任何人不公正，也不改变任何得分" in words
+    assert "A 类（3 张票）：票太少，不显示" in words
+    before = desk.rounds.results(YEAR, 1).people
+    asked = read(clerk.tab.statistics.questions)
+    assert [each["状态"] == "待了解" for each in asked] == [True] * len(asked)
+    assert "21 张票（共 21 张）对五人以上全评同一分" in asked[0]["事项"] + asked[-1]["事项"]
+
+    # a picture: the keys walk from column to column, each said in words
+    picture = clerk.tab.statistics.pictures[0]
+    picture.setFocus()
+    clerk.key(END)
+    assert picture.accessibleDescription() in picture.words()
+    assert "个评分" in picture.accessibleDescription()
+
+    # what the committee decided
+    heard: list[str] = []
+    clerk.tab.statistics.questions.setFocus()
+    clerk.key(HOME)
+    clerk.open(
+        lambda: clerk.key(ENTER),
+        clerk.stumbles(heard, ("", "2027-02-01", "情况正常，不作处理"), ("考评委员会", "", ""), ("2027-01-08",)),
+    )
+    assert "请填写谁了解的" in heard[1]
+    assert "晚于今天" in heard[2]
+    first = read(clerk.tab.statistics.questions)[0]
+    assert (first["状态"], first["谁了解的"], first["处理"]) == ("委员会已了解", "考评委员会", "情况正常，不作处理")
+    assert desk.rounds.results(YEAR, 1).people == before
+
+
+def test_the_summary_is_looked_at_before_it_is_printed(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot
+) -> None:
+    rounds_held.counted(desk, actor)
+    clerk.tell()
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, PaperDialog)
+        for _ in range(2):
+            qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+            told.append(f"{dialog.windowTitle()}，{dialog.shown.title}" if dialog.shown else "")
+            clerk.key(DOWN)
+        clerk.key(ESC)
+
+    clerk.command("打印测评文书", look)
+    assert told == ["打印：2026-测-001，测评结果汇总表", "打印：2026-测-001，测评统计报告"]
+
+
+def test_slips_of_a_draft_are_a_sample_that_cannot_leave(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot
+) -> None:
+    rounds_held.drafted(desk, actor)
+    clerk.tell()
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, PaperDialog)
+        qtbot.waitUntil(lambda: bool(dialog.pdf), timeout=20_000)
+        told.append(dialog.put.toolTip())
+        assert not dialog.put.isEnabled()
+        clerk.key(ESC)
+
+    clerk.press("打印", look)
+    assert "启动以后才能打印" in told[0]
+
+
+def test_more_returned_than_issued_is_said_at_once_and_voids_the_round_which_is_held_again(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot
+) -> None:
+    rounds_held.opened(desk, actor)
+    clerk.tell()
+    heard: list[str] = []
+
+    def above(dialog: QWidget) -> None:
+        clerk.type("3", "2", "3", "6", "6", "6", "6", "12", "12", "12", "12")
+        heard.append(seen(dialog))
+        clerk.confirm()
+
+    clerk.press("登记票数", above)
+    assert "有票类收回多于发出，关闭时本轮作废" in heard[0]
+    assert "收回的票多于发出的票，按此关闭则本轮作废" in clerk.words()
+    clerk.command("关闭测评并计票", _closes(clerk, heard), clerk.fills("王监票"))
+    assert "本轮作废，已录的 0 张票封存，须重新测评" in heard[1]
+    assert clerk.line("状态", "下一步") == ("已作废", "按同样的人员和规则重新测评")
+    assert "本轮已作废：收回的票多于发出的票" in clerk.words()
+    clerk.command("看测评结果")
+    assert "本轮已作废，没有结果" in clerk.words()
+
+    # held again: the same people and terms, only the title may be another
+    clerk.command("重新测评", lambda _dialog: clerk.key(ENTER))
+    first, again = read(clerk.tab.progress.table)
+    assert first["下一步"] == "已由 2026-测-002 重新测评"
+    assert (again["轮次"], again["状态"], again["人员"]) == ("2026-测-002", "草稿", "被测评 6 人，投票 21 人")
+    clerk.press("修改", lambda dialog: (heard.append(seen(dialog)), clerk.key(ESC))[0])
+    assert "人员和规则与原轮次相同，只能改名称" in heard[2]
+
+
+def test_a_closed_round_is_declared_void_with_a_reason_and_a_second_person(
+    clerk: RoundClerk, desk: Desk, actor: Actor
+) -> None:
+    rounds_held.counted(desk, actor)
+    clerk.tell()
+    heard: list[str] = []
+    clerk.press("作废", clerk.stumbles(heard, ("",), ("有人代填",)), clerk.fills("王监票"))
+    assert "不计分、不显示、也不删除" in heard[0]
+    assert "请填写理由" in heard[1]
+    assert clerk.line("状态") == ("已作废",)
+    assert "有人代填" in clerk.words()
+    assert "封存 126 个评分" in clerk.words()
+
+
+def test_imported_ballots_ask_for_their_turnout_and_are_counted_then(
+    sample_window: MainWindow, sample_desk: Desk, qtbot: QtBot, settled: Settled
+) -> None:
+    clerk = RoundClerk(qtbot, sample_window, settled)
+    assert sample_window.frame is not None
+    sample_window.frame.lead_to("ballots", "rounds")
+    clerk.settle()
+    assert clerk.line("状态") == ("待登记票数",)
+    assert "登记前不能提名等次" in clerk.words()
+    slips = {each["票类"][0]: int(each["有效"]) for each in read(clerk.tab.progress.classes)}
+    heard: list[str] = []
+    a, b, c = (slips[each] for each in (A, B, C))
+    clerk.press(
+        "登记票数",
+        clerk.stumbles(
+            heard,
+            (*4 * (str(a),), *4 * (str(b),), str(c), str(c), str(c), str(c - 1)),
+            (str(c),),
+        ),
+    )
+    assert f"却有 {c} 张票" in heard[1]
+    assert clerk.line("状态", "下一步") == ("已计票", "已计入得分")
+    clerk.press("登记票数", clerk.stumbles(heard, ("",), ("核对签到表",)))
+    assert "请写明理由" in heard[3]
+
+
+def test_help_says_what_no_way_of_voting_protects_against(clerk: RoundClerk) -> None:
+    told = clerk.page.help_text()
+    assert "一个票类的人评得完全一样" in told
+    assert "院领导只有三人" in told
+
+
+def test_what_does_not_fit_the_chosen_round_is_said_when_it_is_asked_from_the_palette(
+    clerk: RoundClerk, desk: Desk, actor: Actor
+) -> None:
+    rounds_held.drafted(desk, actor)
+    clerk.tell()
+    clerk.command("关闭测评并计票")
+    assert clerk.said == "所选轮次现在不能“关闭测评并计票”"
