@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
@@ -326,7 +326,7 @@ acts = st.lists(
     st.one_of(
         st.tuples(st.just("vote"), st.integers(0, 39)),
         st.tuples(st.just("vote"), st.integers(0, 39)),
-        st.tuples(st.just("crowd"), st.integers(1, 12)),
+        st.tuples(st.just("crowd"), st.integers(1, 30)),
         st.tuples(st.just("cut_off"), st.just(0)),
         st.tuples(st.just("give_back"), st.sampled_from(range(3))),
         st.tuples(st.just("new_envelope"), st.integers(0, 39)),
@@ -337,6 +337,9 @@ acts = st.lists(
 
 
 @given(acts)
+@example([("crowd", 24), ("cut_off", 0), ("vote", 30)])
+@example([("crowd", 3), ("paper", 2)])
+@example([("crowd", 24), ("give_back", 2), ("vote", 30)])
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happens_nobody_is_parted_from_fewer_than_four_others_of_the_class(
     desk: Desk, given_acts: list[tuple[str, int]]
