@@ -78,7 +78,7 @@ def person_words(name: str, each: PersonSpread) -> str:
     """How far apart the marks for somebody lie."""
     if isinstance(each.deviation, NotComputable):
         return tr("{name}：{why}", name=name, why=not_computable(each.deviation))
-    return tr("{name}：评分之间一般相差 {value} 分（标准差）", name=name, value=number(each.deviation, 1))
+    return tr("{name}：评分一般偏离平均分 {value} 分（标准差）", name=name, value=number(each.deviation, 1))
 
 
 def agreement_words(each: Agreement) -> str:
@@ -101,7 +101,8 @@ def coefficient(icc: Icc | None) -> str:
         return "—"
     if icc.interval is None:
         return number(icc.value)
-    return f"{number(icc.value)}（{number(icc.interval.low)}～{number(icc.interval.high)}）"
+    low, high = (number(each) for each in icc.interval)
+    return tr("{value}（{low}～{high}）", value=number(icc.value), low=low, high=high)
 
 
 def alpha_words(alpha: float | NotComputable) -> str:
@@ -141,7 +142,7 @@ def severity_words(name: str, each: Severity) -> str:
     }
     if shift.interval.low <= 0 <= shift.interval.high:
         return tr(
-            "{name}：与另外 {others} 人共同评了 {people} 人，相差 {size} 分（95%：{low} 至 {high}），说明不了宽严",
+            "{name}：与同评 {people} 人的居中评分平均相差 {size} 分（95%：{low} 至 {high}；另有 {others} 人同评），说明不了宽严",
             **facts,
         )
     return _sure(shift, facts)
@@ -149,27 +150,33 @@ def severity_words(name: str, each: Severity) -> str:
 
 def _sure(shift: Shift, facts: Mapping[str, object]) -> str:
     if shift.mean > 0:
-        told = tr("{name}：与另外 {others} 人共同评了 {people} 人，平均偏高 {size} 分（95%：{low} 至 {high}）", **facts)
+        told = tr(
+            "{name}：比同评 {people} 人的居中评分平均高 {size} 分（95%：{low} 至 {high}；另有 {others} 人同评）",
+            **facts,
+        )
     else:
-        told = tr("{name}：与另外 {others} 人共同评了 {people} 人，平均偏低 {size} 分（95%：{low} 至 {high}）", **facts)
+        told = tr(
+            "{name}：比同评 {people} 人的居中评分平均低 {size} 分（95%：{low} 至 {high}；另有 {others} 人同评）",
+            **facts,
+        )
     return told + (tr("；只有两人相比，分不清谁宽谁严") if shift.others == 1 else "")
 
 
 def reciprocity_words(pattern: Pattern | NotComputable, names: Mapping[str, str]) -> str:
     """Whether signed raters repay each other."""
-    return tr("互评中彼此抬高或压低：{told}", told=_pattern(pattern, names))
+    return tr("两人互评，彼此都偏高或都偏低：{told}", told=_pattern(pattern, names))
 
 
 def circles_words(pattern: Pattern | NotComputable, names: Mapping[str, str]) -> str:
     """Whether signed raters stand in circles that raise each other."""
-    return tr("互相抬高的圈子：{told}", told=_pattern(pattern, names))
+    return tr("三人互评，彼此都偏高：{told}", told=_pattern(pattern, names))
 
 
 def _pattern(pattern: Pattern | NotComputable, names: Mapping[str, str]) -> str:
     if isinstance(pattern, NotComputable):
         return not_computable(pattern)
     told = tr(
-        "{possible} 种可能中有 {found} 种彼此都评得偏高，打乱重排后同样或更强的概率为 {p}。",
+        "{possible} 例互评中有 {found} 例彼此都偏高；各评各的，偶然也会如此的概率为 {p}。",
         possible=pattern.possible,
         found=pattern.found,
         p=number(pattern.p_value, 3),

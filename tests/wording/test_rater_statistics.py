@@ -98,7 +98,7 @@ def test_a_coefficient_stands_with_its_interval() -> None:
 def test_an_interval_across_nought_says_nothing_of_strictness() -> None:
     severity = Severity("L1", Shift(-1.0, Interval(-2.5, 0.5), 12, 3))
     assert "说明不了宽严" in severity_words("王一", severity)
-    assert "偏低 4.0 分" in severity_words("王一", Severity("L1", Shift(-4.0, Interval(-5.5, -2.5), 12, 3)))
+    assert "平均低 4.0 分" in severity_words("王一", Severity("L1", Shift(-4.0, Interval(-5.5, -2.5), 12, 3)))
 
 
 def test_a_pattern_says_its_p_and_whom_it_concerns() -> None:
