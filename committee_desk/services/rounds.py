@@ -112,7 +112,7 @@ class RoundsDesk:
     def results(self, year: int, number: int) -> RoundResult:
         """What closing counted, as far as it may be shown. RoundStands while the round is not closed."""
         with self._open.reading() as uow:
-            given = _own(uow, year, number)
+            given = round_of(uow, year, number)
             require_state(given, "results", CLOSED)
             return results_of(uow, given)
 

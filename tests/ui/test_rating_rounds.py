@@ -302,7 +302,11 @@ def test_imported_ballots_ask_for_their_turnout_and_are_counted_then(
         ),
     )
     assert f"却有 {c} 张票" in heard[1]
-    assert clerk.line("状态", "下一步") == ("已计票", "已计入得分")
+    assert clerk.line("状态", "下一步") == ("已计票", "已计入得分；看结果，打印汇总表")
+    clerk.command("看测评统计")
+    assert "提请委员会了解" in clerk.words()
+    clerk.command("看测评结果")
+    assert len(read(clerk.tab.results.table)) == 19
     clerk.press("登记票数", clerk.stumbles(heard, ("",), ("核对签到表",)))
     assert "请写明理由" in heard[3]
 

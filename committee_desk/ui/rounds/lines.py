@@ -133,7 +133,7 @@ def next_words(line: RoundLine) -> str:
     if state is RoundState.DRAFT:
         return tr("核对人员和规则，由两人启动")
     if state is RoundState.CLOSED:
-        return tr("已计入得分；看结果，打印汇总表") if not line.is_imported else tr("已计入得分")
+        return tr("已计入得分；看结果，打印汇总表")
     if state is RoundState.VOID:
         return tr("已由 {label} 重新测评", label=line.again) if line.again else tr("按同样的人员和规则重新测评")
     return _next_of_open(card)

@@ -57,7 +57,7 @@ def paper_name(paper: Paper) -> str:
 def papers_of(line: RoundLine) -> tuple[Paper, ...]:
     """Which papers a round has as it stands."""
     if line.is_imported:
-        return (Paper.SUMMARY,)
+        return (Paper.SUMMARY, Paper.STATISTICS) if line.state is RoundState.CLOSED else (Paper.SUMMARY,)
     return {
         RoundState.DRAFT: (Paper.SLIPS, Paper.ENVELOPES),
         RoundState.OPEN: (Paper.SLIPS, Paper.ENVELOPES, Paper.BATCHES),

@@ -164,7 +164,7 @@ class RoundsTab(Tab):
 
     def _show_results(self) -> None:
         line = self._line
-        if line is None or line.round is None or line.state is not RoundState.CLOSED or line.is_imported:
+        if line is None or line.round is None or line.state is not RoundState.CLOSED:
             self.results.show_nothing(_no_results(line))
             return
         desk, year, number = self._page.desk, self._page.year, line.number
@@ -204,7 +204,7 @@ class RoundsTab(Tab):
         state = self._line.state if self._line is not None else None
         if state is RoundState.DRAFT:
             self.pick(Show.PEOPLE.value)
-        elif state is RoundState.CLOSED and self._line is not None and not self._line.is_imported:
+        elif state is RoundState.CLOSED:
             self.pick(Show.RESULTS.value)
         else:
             self._press(self.acts.turnout.button)
@@ -282,8 +282,8 @@ def _no_round() -> str:
 def _no_results(line: RoundLine | None) -> str:
     if line is None:
         return _no_round()
-    if line.is_imported:
-        return tr("导入的测评票没有逐轮的结果，得分和依据见“汇总排名”；票数登记并达到有效条件后可以看统计。")
     if line.state is RoundState.VOID:
         return tr("本轮已作废，没有结果：封存的评分谁也看不到。")
+    if line.is_imported:
+        return tr("票数登记并达到有效条件以后才有结果和统计。")
     return tr("关闭计票以前没有结果，也没有统计：任何人都看不到部分结果。")
