@@ -337,9 +337,9 @@ acts = st.lists(
 
 
 @given(acts)
-@example([("crowd", 24), ("cut_off", 0), ("vote", 30)])
-@example([("crowd", 3), ("paper", 2)])
-@example([("crowd", 24), ("give_back", 2), ("vote", 30)])
+@example([("crowd", 24), ("cut_off", 0), *(("vote", each) for each in range(30, 34))])
+@example([("crowd", 4), ("paper", 2)])
+@example([("crowd", 24), ("give_back", 2), *(("vote", each) for each in range(30, 33))])
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happens_nobody_is_parted_from_fewer_than_four_others_of_the_class(
     desk: Desk, given_acts: list[tuple[str, int]]
