@@ -14,6 +14,8 @@ def faults_of_rounds(uow: UnitOfWork, year: int) -> Iterator[GradingRefused]:
     rounds = uow.rounds.of_year(year)
     if labels := [each.label for each in rounds if each.way is RoundWay.DESK and each.state is RoundState.OPEN]:
         yield RoundsOpen(year, labels)
+    if any(each.way is RoundWay.IMPORTED and each.state is RoundState.CLOSED for each in rounds):
+        return  # it takes no workbook any more
     imported = imported_round(uow, year)
     if imported is None:
         return
@@ -21,5 +23,5 @@ def faults_of_rounds(uow: UnitOfWork, year: int) -> Iterator[GradingRefused]:
         yield ImportedTurnoutMissing(year, imported.people, sum(imported.slips.values()))
     elif imported.failing is not None:
         yield ImportedTurnoutFails(year, imported.round.label, imported.failing)
-    elif imported.round.state is RoundState.OPEN:  # workbooks came since its turnout was typed
+    else:  # workbooks came since its turnout was typed
         yield ImportedTurnoutMissing(year, imported.people, sum(imported.slips.values()))
