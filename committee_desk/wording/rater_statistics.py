@@ -142,7 +142,8 @@ def severity_words(name: str, each: Severity) -> str:
     }
     if shift.interval.low <= 0 <= shift.interval.high:
         return tr(
-            "{name}：与同评 {people} 人的居中评分平均相差 {size} 分（95%：{low} 至 {high}；另有 {others} 人同评），说明不了宽严",
+            "{name}：与同评 {people} 人的居中评分平均相差 {size} 分"
+            "（95%：{low} 至 {high}；另有 {others} 人同评），说明不了宽严",
             **facts,
         )
     return _sure(shift, facts)

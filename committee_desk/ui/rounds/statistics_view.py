@@ -193,7 +193,7 @@ def _ballots(found: RoundStatistics) -> Card:
 
 
 def _patterns(found: RoundStatistics, names: Mapping[str, str]) -> Card:
-    card = Card(tr("署名评价中的互评和圈子"))
+    card = Card(tr("署名评价中的互评"))
     for words in (
         reciprocity_words(found.signed.reciprocity, names), circles_words(found.signed.circles, names),
     ):  # fmt: skip
