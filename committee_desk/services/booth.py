@@ -1,7 +1,8 @@
 """The booth (测评间): one-time codes for envelopes, ballots cast at this PC, held in memory until enough are together.
 
-A ballot never touches the disk as a whole. Five ballots of a class, or all of it, are parted into single marks and
-written at once, together with their codes; until then they are in this program's memory alone (domain rules 3.5).
+A ballot never touches the disk as a whole. Five ballots of a class or more, or all of it, are parted into single marks
+and written at once, together with their codes; until then they are in this program's memory alone (domain rules 3.5).
+Which go when, and why five stay back: `booth_memory`.
 """
 
 from collections import Counter
