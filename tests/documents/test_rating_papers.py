@@ -142,7 +142,7 @@ def test_the_statistics_ask_and_say_what_was_looked_into(text_of: Text) -> None:
     said = text_of(draw_statistics(told.statistics()))
     assert "统计只提出问题" in said
     assert "闫峰的领导评价比同评这些人的居中评分平均低4.2分：是掌握标准较严，还是所见不同？" in said
-    assert "闫峰：与另外3人共同评了12人，平均偏低4.2分（95%：−6.1至−2.3）" in said
+    assert "闫峰：比同评12人的居中评分平均低4.2分（95%：−6.1至−2.3；另有3人同评）" in said
     assert "概率为0.031" in said
     assert "可能的情形很少" in said
     assert "考评委员会2027年1月6日未发现拉票，不影响得分。" in said
