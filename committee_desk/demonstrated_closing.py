@@ -191,7 +191,7 @@ class _Closing:
             self._desk.committee.appoint(self._actor, member)
 
     def _settle_the_incomplete(self) -> None:
-        """Nobody voted on assistants and staff this year: by decision the leaders' marks stand for both."""
+        """Where nobody voted on assistants and staff, the leaders' marks stand for both, by decision."""
         for each in self._desk.grading.view(self._year).incomplete:
             self._desk.grading.settle_incomplete(
                 self._actor,

@@ -14,6 +14,7 @@ from pathlib import Path
 from committee_desk import demonstrated_result
 from committee_desk.bootstrap import is_demonstration, new_desk
 from committee_desk.demonstrated_closing import close_the_year, papers_of
+from committee_desk.demonstrated_round import hold_round
 from committee_desk.demonstrated_year import run
 from committee_desk.domain.desk_file import DeskLocked, DeskTrouble
 from committee_desk.domain.errors import DeskError
@@ -30,7 +31,7 @@ from committee_desk.wording.language import tr
 OFFICE = "演示县人民检察院"
 YEAR = 2026
 DESK, RANKING, SHEETS, MONTHLY = "演示.desk", "考核排名.xlsx", "等次确认表", "月度公布表"
-CLOSING, RESULT, SEALED = "审议与公示", "决定与送达", "签章确认表"
+RATING, CLOSING, RESULT, SEALED = "民主测评", "审议与公示", "决定与送达", "签章确认表"
 
 
 class DemonstrationInTheWay(DeskError):
@@ -55,6 +56,7 @@ class Demonstration:
     ranking: Path
     sheets: tuple[Path, ...]
     monthly: tuple[Path, ...]
+    rating: tuple[Path, ...]
     closing: tuple[Path, ...]
     result: tuple[Path, ...]
     sealed: tuple[Path, ...]
@@ -70,6 +72,11 @@ class Demonstration:
     def monthly_folder(self) -> Path:
         """Where the sheets of the newest published month are."""
         return self.desk.with_name(MONTHLY)
+
+    @property
+    def rating_folder(self) -> Path:
+        """Where the papers of the rating round are."""
+        return self.desk.with_name(RATING)
 
     @property
     def closing_folder(self) -> Path:
@@ -169,6 +176,7 @@ def _build(workshop: Path, actor: Actor, progress: Progress | None) -> Demonstra
     desk = new_desk(path, OFFICE, YEAR, actor, demo=True)
     imported = desk.imports.carry_out_folder(actor, resource("samples", "office"), YEAR)
     monthly = run(desk, actor, YEAR, workshop / MONTHLY)
+    rating = hold_round(desk, actor, YEAR, workshop / RATING)
     close_the_year(desk, actor, YEAR)
     demonstrated_result.conclude(desk, actor, YEAR)
     closing = papers_of(desk, actor, YEAR, workshop / CLOSING)
@@ -177,16 +185,17 @@ def _build(workshop: Path, actor: Actor, progress: Progress | None) -> Demonstra
     scores = desk.scores.year(YEAR)
     desk.scores.export(actor, YEAR, ranking)
     sheets = desk.sheets.draw(actor, YEAR, None, workshop / SHEETS, progress)
-    return Demonstration(OFFICE, path, ranking, sheets, monthly, closing, result, sealed, imported, scores)
+    return Demonstration(OFFICE, path, ranking, sheets, monthly, rating, closing, result, sealed, imported, scores)
 
 
 def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstration:
     """The same in its own place."""
     desk, ranking = folder / DESK, folder / RANKING
-    sheets, monthly, closing, result, sealed = (
-        tuple(folder / place / paper.name for paper in papers) for place, papers in _papers_of(made).items()
-    )
-    for target in (ranking, *sheets, *monthly, *closing, *result, *sealed):
+    papers = {
+        place: tuple(folder / place / paper.name for paper in papers) for place, papers in _papers_of(made).items()
+    }
+    written = [paper for each in papers.values() for paper in each]
+    for target in (ranking, *written):
         _refuse_in_the_way(target, replaces=replaces)
     if desk.with_name(f"{DESK}-journal").exists():  # somebody is writing to the earlier one
         raise DeskLocked(desk)
@@ -196,18 +205,27 @@ def _moved(made: Demonstration, folder: Path, *, replaces: bool) -> Demonstratio
         except FileExistsError:
             raise DemonstrationInTheWay(folder / place) from None
     sources = made.desk, made.ranking, *(paper for papers in _papers_of(made).values() for paper in papers)
-    targets = desk, ranking, *sheets, *monthly, *closing, *result, *sealed
+    targets = desk, ranking, *written
     for source, target in zip(sources, targets, strict=True):
         source.replace(target)
     return replace(
-        made, desk=desk, ranking=ranking, sheets=sheets, monthly=monthly, closing=closing, result=result, sealed=sealed
+        made,
+        desk=desk,
+        ranking=ranking,
+        sheets=papers[SHEETS],
+        monthly=papers[MONTHLY],
+        rating=papers[RATING],
+        closing=papers[CLOSING],
+        result=papers[RESULT],
+        sealed=papers[SEALED],
     )
 
 
 def _papers_of(made: Demonstration) -> dict[str, tuple[Path, ...]]:
     """The papers by their folders."""
     return {
-        SHEETS: made.sheets, MONTHLY: made.monthly, CLOSING: made.closing, RESULT: made.result, SEALED: made.sealed,
+        SHEETS: made.sheets, MONTHLY: made.monthly, RATING: made.rating, CLOSING: made.closing, RESULT: made.result,
+        SEALED: made.sealed,
     }  # fmt: skip
 
 

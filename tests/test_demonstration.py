@@ -3,13 +3,14 @@
 import json
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from committee_desk import demonstration
 from committee_desk.__main__ import main
 from committee_desk.bootstrap import new_desk, open_desk
 from committee_desk.cli import program
-from committee_desk.demonstrated_closing import OBJECTOR
+from committee_desk.demonstrated_closing import EQUALS, OBJECTOR
 from committee_desk.demonstrated_result import SANCTIONED
 from committee_desk.demonstration import (
     DESK,
@@ -22,6 +23,8 @@ from committee_desk.demonstration import (
 )
 from committee_desk.domain.desk_file import DeskInUse
 from committee_desk.domain.people import Category
+from committee_desk.domain.round_counting import Invalid
+from committee_desk.domain.rounds import RoundState, RoundWay
 from committee_desk.services.access import Access
 from committee_desk.services.actor import Actor
 from tests.storage.test_lock_of_a_desk import another_program
@@ -70,9 +73,28 @@ def test_schemes_are_adopted_and_every_month_is_published(made):
     assert desk.check.full().ok
 
 
+def test_a_round_rates_whom_the_workbooks_leave_out_and_leaves_no_code_and_no_serial(made):
+    desk = open_desk(made.desk)
+    (held,) = (each for each in desk.rounds.view(2026) if each.way is RoundWay.DESK)
+    result = desk.rounds.results(2026, held.number)
+    assert held.state is RoundState.CLOSED
+    assert {each.code for each in result.people} == {f"F{n:03d}" for n in range(1, 12)} | {
+        f"X{n:03d}" for n in range(1, 10)
+    }
+    assert sum(each.due for each in result.turnouts.values()) == 30
+    assert sum(each.returned for each in result.turnouts.values()) == 28
+    assert dict(result.invalid) == {Invalid.HALF_BLANK: 1}
+    assert len({each.total for each in result.people if each.code in EQUALS}) == 1
+    assert desk.grading.view(2026).incomplete == ()
+    assert sorted(paper.stem for paper in made.rating) == ["测评票样张", "测评结果汇总表", "测评统计报告"]
+    assert not list(made.desk.parent.rglob("*测-0*"))
+    with pypdfium2.PdfDocument(made.rating_folder / "测评票样张.pdf") as sample:
+        assert "样张" in sample[0].get_textpage().get_text_bounded()
+
+
 def test_nothing_else_is_left_in_the_folder(made):
     folder = made.desk.parent
-    drawn = (*made.sheets, *made.monthly, *made.closing, *made.result, *made.sealed)
+    drawn = (*made.sheets, *made.monthly, *made.rating, *made.closing, *made.result, *made.sealed)
     papers = {str(paper.relative_to(folder)) for paper in drawn}
     expected = {DESK, RANKING, *papers}
     assert set(names_in(folder)) == expected
