@@ -42,8 +42,8 @@ def turnout_field(field: str) -> str:
         "present": tr("实到"),
         "issued": tr("发出"),
         "returned": tr("收回"),
-        "valid": tr("有效"),
-        "invalid": tr("无效"),
+        "valid": tr("有效票"),
+        "invalid": tr("无效票"),
     }.get(field, field)
 
 

@@ -149,7 +149,7 @@ def test_turnout_is_typed_closing_waits_for_every_slip_and_then_says_what_it_doe
     assert result["加权平均"] == "89.70"
     assert result["按票类"] == "A 91.00　B 88.75　C 88.90"
     words = clerk.words()
-    assert "应到 21，实到 21，发出 21，收回 21，有效 21，无效 0" in words
+    assert "应到 21，实到 21，发出 21，收回 21，有效票 21，无效票 0" in words
     assert "收回 21 不少于应到 21 的 2/3" in words
     facts = clerk.tab.panel.facts
     assert "去掉最高、最低共 2 个" in " ".join(facts.item(at).data(FACT).more for at in range(facts.count()))
@@ -290,7 +290,7 @@ def test_imported_ballots_ask_for_their_turnout_and_are_counted_then(
     clerk.settle()
     assert clerk.line("状态") == ("待登记票数",)
     assert "登记前不能提名等次" in clerk.words()
-    slips = {each["票类"][0]: int(each["有效"]) for each in read(clerk.tab.progress.classes)}
+    slips = {each["票类"][0]: int(each["有效票"]) for each in read(clerk.tab.progress.classes)}
     heard: list[str] = []
     a, b, c = (slips[each] for each in (A, B, C))
     clerk.press(

@@ -70,7 +70,7 @@ class RoundActs(QObject):
             Right.ENTER_SLIPS,
             _own(OPEN),
             barred=self._elsewhere,
-            command=tr("录入测评票"),
+            command=tr("录入纸质测评票"),
         )
         self.booth = made(
             tr("打开测评间…"),

@@ -188,7 +188,7 @@ def spec() -> TableSpec[RoundLine]:
             Column("title", tr("名称"), lambda line: line.title, 120, fits=True),
             Column("next", tr("下一步"), next_words, 180, stretch=True, tip=next_words),
             Column("people", tr("人员"), people_words, 130, style=Style.SUB, fits=True, spare=True),
-            Column("turnout", tr("票数"), turnout_words, 110, style=Style.SUB, fits=True, spare=True),
+            Column("turnout", tr("收发票数"), turnout_words, 110, style=Style.SUB, fits=True, spare=True),
             Column("kind", tr("票种"), lambda line: round_kind(line.round.kind) if line.round else "", 90,
                    style=Style.SUB, fits=True, spare=True),
         ),

@@ -9,7 +9,7 @@ def offers() -> tuple[Offer, ...]:
     return (
         Offer(tr("新建测评轮次"), "plus"),
         Offer(tr("启动测评轮次"), "lock"),
-        Offer(tr("录入测评票"), "keyboard"),
+        Offer(tr("录入纸质测评票"), "keyboard"),
         Offer(tr("打开测评间"), "door-exit"),
         Offer(tr("登记测评票数"), "hash"),
         Offer(tr("关闭测评并计票"), "calculator"),

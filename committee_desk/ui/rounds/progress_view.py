@@ -201,7 +201,7 @@ def _raters(line: ClassLine) -> str:
 
 
 def _number(name: str) -> Column[ClassLine]:
-    return Column(name, turnout_field(name), lambda line: line.said(name), 52, right=True)
+    return Column(name, turnout_field(name).capitalize(), lambda line: line.said(name), 52, right=True)
 
 
 def _classes() -> TableSpec[ClassLine]:
@@ -217,7 +217,7 @@ def _classes() -> TableSpec[ClassLine]:
             Column("raters", tr("投票人"), _raters, 60, right=True),
             *map(_number, ("due", "present", "issued", "returned", "valid", "invalid")),
             made("serials", tr("印票"), tr("印好的纸质票")),
-            made("typed", tr("已录"), tr("录入的纸质票")),
+            made("typed", tr("已录票"), tr("录入的纸质票")),
             made("counted", tr("已核对"), tr("核对完的纸质票")),
             made("codes", tr("验证码"), tr("测评间的一次性验证码")),
             made("used", tr("测评间"), tr("在测评间投的票，成批显示")),

@@ -77,7 +77,7 @@ class RoundsTab(Tab):
 
     def _tools(self) -> ToolRow:
         tools = ToolRow()
-        words = [(Show.ROUNDS.value, tr("轮次")), (Show.PEOPLE.value, tr("人员")), (Show.RESULTS.value, tr("结果")),
+        words = [(Show.ROUNDS.value, tr("轮次")), (Show.PEOPLE.value, tr("人员")), (Show.RESULTS.value, tr("各人结果")),
                  (Show.STATISTICS.value, tr("统计"))]  # fmt: skip
         self.tabs = tools.add_tabs(words, self.pick)
         self.about = AboutLine()

@@ -53,7 +53,7 @@ class TurnoutForm(RoundsForm):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         for at, name in enumerate(FIELDS):
-            head = label(turnout_field(name), "sub")
+            head = label(turnout_field(name).capitalize(), "sub")
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(head, 0, at + 1)
         grid.setColumnStretch(0, 1)
