@@ -12,7 +12,6 @@ from committee_desk.domain.rounds import (
     Round,
     RoundState,
     RoundWay,
-    label_of,
     require_state,
 )
 from committee_desk.domain.said import said
@@ -65,6 +64,7 @@ DRAFT, AMEND, PLACE, DERIVE, DISCARD, ADOPT, TURNOUT, CLOSE, VOID, AGAIN, LOOK =
     )
 )  # fmt: skip
 OPEN, CLOSED = RoundState.OPEN, RoundState.CLOSED
+ENDED = frozenset({RoundState.CLOSED, RoundState.VOID})
 
 
 class RoundsDesk:
@@ -281,14 +281,13 @@ class RoundsDesk:
 
     @allowed(Right.SEE_SCORES)
     def sweep(self) -> None:
-        """Destroy what is left of working files whose round is not open. Asked when the page opens."""
+        """Destroy what is left of working files whose round has ended. Asked when the page opens.
+
+        A draft's is left alone: an older state of the desk may stand in the place of the one that opened the round.
+        """
         with self._open.reading() as uow:
-            ended = tuple(
-                label_of(year, number)
-                for year in uow.office.years()
-                for number in range(1, uow.rounds.next_number(year))
-                if (held := uow.rounds.get(year, number)) is None or held.state is not OPEN
-            )
+            held = (each for year in uow.office.years() for each in uow.rounds.of_year(year))
+            ended = tuple(each.label for each in held if each.state in ENDED)
         for label in self._files().leftovers(ended):
             self._try_to_destroy(label)
 

@@ -6,8 +6,8 @@ import pypdfium2
 
 from committee_desk.documents import password_slip, recovery_sheet
 from committee_desk.domain.recovery_code import groups, key_of
-from committee_desk.services.protection import RecoverySheet
 from committee_desk.services.password_slips import Slip
+from committee_desk.services.protection import RecoverySheet
 
 AT = datetime(2026, 3, 6, 9, 41, tzinfo=timezone(timedelta(hours=8)))
 KEY = bytes(range(32))
