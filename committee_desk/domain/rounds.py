@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.scheme import DEFAULT_BALLOT_POINTS
 from committee_desk.domain.scores import Grade
 
 TWO_THIRDS = Fraction(2, 3)
@@ -21,13 +22,6 @@ HALF = Fraction(1, 2)
 SHOWN_FROM = 3
 """A class with fewer marks is never shown alone."""
 TRIMMED_FROM = 5
-DEFAULT_POINTS: Mapping[Grade, Decimal] = {
-    Grade.EXCELLENT: Decimal(95),
-    Grade.COMPETENT: Decimal(85),
-    Grade.BASIC: Decimal(70),
-    Grade.INCOMPETENT: Decimal(50),
-}
-"""What a grade ballot's grades are worth where the scheme says nothing else."""
 
 
 class RoundKind(StrEnum):
@@ -74,7 +68,7 @@ class Terms:
 
     weights: Mapping[BallotClass, Decimal]
     trimmed_from: int = TRIMMED_FROM
-    points: Mapping[Grade, Decimal] = field(default_factory=lambda: dict(DEFAULT_POINTS))
+    points: Mapping[Grade, Decimal] = field(default_factory=lambda: dict(DEFAULT_BALLOT_POINTS))
     excellent_from: Decimal = Decimal(85)
     most_excellent: int | None = None
     least_returned: Fraction = TWO_THIRDS

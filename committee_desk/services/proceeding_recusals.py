@@ -11,6 +11,7 @@ from committee_desk.domain.leading import LeaderKind, heads_by_post
 from committee_desk.domain.names import spelt
 from committee_desk.domain.people import Stay
 from committee_desk.domain.proceedings import FEWEST_EXAMINERS, Challenge, ChallengeKind, Examiner
+from committee_desk.domain.rounds import RoundState
 from committee_desk.domain.said import said
 from committee_desk.domain.scheme import CASE_RULES, RuleKind
 from committee_desk.services.history_views import NATURAL_KEYS, FactKind, Version
@@ -160,7 +161,7 @@ def _producers(uow: UnitOfWork, year: int, leaders: LeadersOfYear, challenge: Ch
     elif kind is ChallengeKind.SHARE:
         yield from _sharing(uow, {"number": key[0]})
     elif kind is ChallengeKind.BALLOTS:
-        yield from _counting(uow, year)
+        yield from _counting(uow, year, key[0])
     elif kind is ChallengeKind.INDICATOR:
         yield from _of_indicator(uow, year, leaders, *key)
 
@@ -175,7 +176,7 @@ def _of_indicator(uow: UnitOfWork, year: int, leaders: LeadersOfYear, code: str,
     elif found.rule is RuleKind.LEADER_MARKS:
         yield from _marking(uow, year, leaders, code)
     elif found.rule is RuleKind.BALLOTS:
-        yield from _counting(uow, year)
+        yield from _counting(uow, year, code)
     elif found.rule in CASE_RULES:
         cases = uow.history.versions(FactKind.CASE_SHARE, {"code": code, "year": year})
         yield from (name for each in cases for name in _hands(each))
@@ -212,11 +213,17 @@ def _sharing(uow: UnitOfWork, limits: Mapping[str, object]) -> Iterator[str]:
         yield from _hands(each)
 
 
-def _counting(uow: UnitOfWork, year: int) -> Iterator[str]:
-    """Whoever read the slips in: nothing else brings a ballot."""
+def _counting(uow: UnitOfWork, year: int, code: str) -> Iterator[str]:
+    """Whoever read the slips in, and whoever counted a batch of a round that rated the person."""
     for each in uow.imports.history():
         if each.kind == Kind.BALLOTS and each.year == year:
             yield each.actor
+    for held in uow.rounds.of_year(year):
+        if held.state is RoundState.CLOSED and any(
+            person.rated and person.code == code for person in uow.rounds.people(year, held.number)
+        ):
+            for batch in uow.rounds.batches(year, held.number):
+                yield from (name for name in (batch.typed_by, batch.compared_by, batch.settled_by) if name)
 
 
 def _hands(version: Version, *, everybody: bool = False) -> Iterator[str]:

@@ -7,21 +7,23 @@ from pathlib import Path
 import pytest
 
 from committee_desk.domain.errors import DeskError
-from committee_desk.domain.proceedings import ChangeKind, FactChange
+from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, FactChange
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.effect_applying import apply
 from committee_desk.services.effect_refusals import ChangedFactMoved
+from committee_desk.services.objection_rules import people_of
+from committee_desk.services.proceeding_recusals import bars_of
 from committee_desk.services.proceeding_refusals import (
     BallotRejudged,
     ChangeChangesNothing,
     ChangeTwice,
     NothingLikeThat,
 )
-from committee_desk.services.proceeding_views import Found
+from committee_desk.services.proceeding_views import BarKind, Found
 from committee_desk.wording.errors import sentence
 from committee_desk.wording.found_facts import change_on_paper
-from tests.services.rounds_held import YEAR, counted, office
+from tests.services.rounds_held import SECOND, YEAR, counted, office
 
 WHO = "P02"
 
@@ -104,3 +106,12 @@ def test_a_change_from_before_rounds_is_told_as_ever(held: Desk) -> None:
     old = FactChange(ChangeKind.BALLOT, ("A-0007", WHO), "mark", "61", "91", "唱票有误", "复点记录")
     assert "部门长2" in change_on_paper(old, {}, {WHO: "部门长2"})
     assert "没有" in refused(NothingLikeThat, lambda: held.proceedings.tried(YEAR, (Found(*old[:3], *old[4:]),)))
+
+
+def test_whoever_counted_a_batch_does_not_examine_the_ballots(held: Desk, actor: Actor) -> None:
+    with held._open.reading() as uow:
+        people = people_of(uow, YEAR)
+        mine = bars_of(uow, YEAR, people, (Challenge(ChallengeKind.BALLOTS, (WHO,)),), WHO)
+        nobody_s = bars_of(uow, YEAR, people, (Challenge(ChallengeKind.BALLOTS, ("S01",)),), "S01")
+    assert {actor.name, SECOND.name} <= {each.name for each in mine if each.kind is BarKind.PRODUCER}
+    assert not [each for each in nobody_s if each.kind is BarKind.PRODUCER]
