@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.people import Category
@@ -48,6 +48,11 @@ class RoundsForm(FormDialog):
         super().__init__(page.window(), title, verb, width=WIDE)
         self.page = page
         self.fields: dict[type[DeskError], QWidget] = {}
+
+    def add_row(self, name: str, field: QWidget, hint: str = "") -> QLabel:
+        """A field as wide as the others, so that the hint beneath has room."""
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
+        return super().add_row(name, field, hint)
 
     def refused(self, error: DeskError | Trouble) -> bool:
         """Say a refusal at the field that it is about; the form stays."""
@@ -250,7 +255,7 @@ class LookForm(RoundsForm):
     """That the committee looked into what the statistics ask; it changes no score."""
 
     def __init__(self, page: "Page", given: Round, flag: str, asked: str, held: "Look | None") -> None:
-        super().__init__(page, tr("委员会已了解"), tr("登记"))
+        super().__init__(page, tr("委员会已了解"), tr("登记处理"))
         self.given, self.flag = given, flag
         self.explain(asked)
         self.by, self.day = QLineEdit(), DayField(tr("了解日期"), last=False, wide=True)

@@ -53,7 +53,7 @@ def outcome(result: RoundResult) -> Iterable[str]:
     held = tuple(result.turnouts.values())
     names = ("due", "present", "issued", "returned", "valid", "invalid")
     sums = {name: sum(getattr(each, name) or 0 for each in held) for name in names}
-    yield tr("，").join(f"{turnout_field(name)} {sums[name]}" for name in names)
+    yield tr("，").join(f"{turnout_field(name).lower()} {sums[name]}" for name in names)
     terms = result.round.terms
     yield tr(
         "收回 {returned} 不少于应到 {due} 的 {least}，有效 {valid} 多于收回的 {most}，本轮有效",
@@ -99,7 +99,7 @@ def _about(each: ShownClass) -> str:
     if each.merged:
         words.append(tr("评分少的票类合并显示"))
     if each.trimmed:
-        words.append(tr("去掉最高、最低共 {count} 个", count=each.trimmed))
+        words.append(tr("去掉一个最高、一个最低"))
     return tr("，").join(words)
 
 

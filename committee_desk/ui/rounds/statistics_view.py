@@ -65,12 +65,16 @@ class StatisticsView(CardsTab):
         self.questions.opened.connect(lambda _row: answer())
         self.look = button(tr("委员会已了解…"), answer, icon_name="clipboard-check")
         self.asked = Card(tr("提请委员会了解"))
+        self.whole = label("", wrap=True, select=True)
+        self.questions.chosen.connect(self._say_whole)
         self._none = label(tr("本轮统计没有提出问题。"), "sub")
         about = tr("统计只提出问题，不证明任何人不公正，也不改变任何得分；是否了解、怎样处理由委员会决定。")
         self.asked.body.addWidget(label(about, "sub", wrap=True))
         self.asked.body.addSpacing(8)
         self.asked.body.addWidget(self.questions)
         self.asked.body.addWidget(self._none)
+        self.asked.body.addSpacing(6)
+        self.asked.body.addWidget(self.whole)
         self.asked.body.addSpacing(8)
         self.asked.body.addLayout(row_of(self.look))
         self.nothing = label("", "sub", wrap=True)
@@ -101,12 +105,19 @@ class StatisticsView(CardsTab):
         self.questions.set_rows(rows)
         if rows and self.questions.current() is None:
             self.questions.choose(rows[0].flag.name)
+        self._say_whole(self.questions.current())
         for card in (
             self._spreads(found), self._people(found, read.names), _agreements(found.agreements, self._page),
             _ballots(found), self._severities(found, read.names), _patterns(found, read.names),
         ):  # fmt: skip
             self._shown.append(card)
             self.column.insertWidget(self.column.count() - 1, card)
+
+    def _say_whole(self, row: Question | None) -> None:
+        """The chosen question in full, and what was decided."""
+        told = row.look.decided if row is not None and row.look is not None else ""
+        self.whole.setText("\n".join(each for each in (row.words if row is not None else "", told) if each))
+        self.whole.setVisible(row is not None)
 
     def _clear(self) -> None:
         self.pictures = []
@@ -261,14 +272,14 @@ def _questions() -> TableSpec[Question]:
     return TableSpec(
         id="round-questions",
         columns=(
-            Column("asked", tr("事项"), lambda row: row.words, 220, style=Style.NAME, fits=True,
+            Column("asked", tr("提出的问题"), lambda row: row.words, 240, style=Style.NAME, stretch=True,
                    tip=lambda row: row.words),
             Column("state", tr("状态"), lambda row: _state(row).text, 100, chip=_state, fits=True),
             Column("by", tr("谁了解的"), lambda row: row.look.looked_by if row.look else "", 80, style=Style.SUB,
                    fits=True),
             Column("day", tr("日期"), lambda row: row.look.day.isoformat() if row.look else "", 90, style=Style.SUB,
                    spare=True),
-            Column("decided", tr("处理"), lambda row: row.look.decided if row.look else "", 120, stretch=True,
+            Column("decided", tr("处理"), lambda row: row.look.decided if row.look else "", 150, spare=True,
                    tip=lambda row: row.look.decided if row.look else ""),
         ),
         key=lambda row: row.flag.name,

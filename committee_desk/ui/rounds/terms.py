@@ -31,7 +31,7 @@ def terms_words(given: Round) -> Iterator[tuple[str, str]]:
         ),
     )
     cap = terms.most_excellent
-    yield tr("无效票"), (
+    yield tr("什么票无效"), (
         tr("空白超过一半的整张无效；弃权不算空白") if cap is None
         else tr("空白超过一半的、评优秀多于 {cap} 人的整张无效；弃权不算空白", cap=cap)
     )  # fmt: skip
@@ -51,7 +51,7 @@ def participation_words(card: RoundCard) -> Iterator[tuple[str, str]]:
     categories = tr("、").join(dictionary_word(each) for each in card.round.categories)
     yield tr("被测评"), tr("{categories}，{count} 人", categories=categories, count=len(card.rated))
     yield (
-        tr("投票"),
+        tr("投票的人"),
         tr("，").join(tr("{name} 票 {count} 人", name=each.ballot_class, count=each.raters) for each in card.classes)
         or tr("没有人"),
     )

@@ -45,7 +45,7 @@ class TurnoutForm(RoundsForm):
     """A line a class, a field a number; Enter goes from field to field."""
 
     def __init__(self, page: "Page", title: str, classes: tuple[OfClass, ...], terms: Terms | None) -> None:
-        super().__init__(page, title, tr("登记票数"))
+        super().__init__(page, title, tr("登记这些票数"))
         self._terms = terms
         self.edits: dict[BallotClass, dict[str, QLineEdit]] = {}
         self._before: dict[BallotClass, TypedTurnout] = {}
