@@ -8,12 +8,10 @@ from committee_desk.services.slip_views import RatedLine
 from committee_desk.ui.slips.field import MarkField
 from committee_desk.ui.slips.form import SlipForm
 from committee_desk.ui.slips.grade_buttons import GradeButtons
-from committee_desk.ui.slips.line import WIDE, SlipLine
+from committee_desk.ui.slips.line import SlipLine, field_wide
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
-LEAST = {RoundKind.SCORE: 320, RoundKind.GRADE: 640}
-"""So wide is a column at least."""
 ROOM_BEFORE = 220
 """For number, name and department."""
 
@@ -22,7 +20,9 @@ class BallotForm(SlipForm):
     """A slip on the screen, for the one who rates."""
 
     def __init__(self, ballot: BoothBallot) -> None:
-        self.least = LEAST[ballot.kind]
+        graded = ballot.kind is RoundKind.GRADE
+        wide = GradeButtons().sizeHint().width() if graded else field_wide(ballot.kind)
+        self.least = wide + ROOM_BEFORE
         super().__init__(ballot.label, tuple(each.rated for each in ballot.lines), ballot.kind)
         self._own = frozenset(each.rated.code for each in ballot.lines if each.own)
         self.put({})
@@ -44,7 +44,7 @@ class BallotForm(SlipForm):
 
     def _line(self, number: int, rated: RatedLine) -> SlipLine:
         if self._kind is RoundKind.SCORE:
-            return SlipLine(number, rated, MarkField(self._kind), WIDE[self._kind])
+            return SlipLine(number, rated, MarkField(self._kind), field_wide(self._kind))
         buttons = GradeButtons()
         return SlipLine(number, rated, buttons, buttons.sizeHint().width())
 

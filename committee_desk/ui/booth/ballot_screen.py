@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
@@ -123,6 +124,11 @@ class BallotScreen(QWidget):
     def _touched(self) -> None:
         emptied(self._banner)
         self._untouched.start(UNTOUCHED)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Who looks over a long ballot scrolls it by the arrows."""
+        if not self._reviewing or not self.form.scrolled_by(event):
+            super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         """Into the first line."""

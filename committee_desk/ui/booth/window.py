@@ -105,9 +105,8 @@ class BoothWindow(Booth):
         self.showFullScreen()
         self.raise_()
         self.activateWindow()
-        current = self.screens.currentWidget()
-        if not self.isAncestorOf(self.focusWidget() or self):
-            current.take_focus()  # type: ignore[attr-defined]
+        if self.focusWidget() in {None, self}:
+            self.screens.currentWidget().take_focus()  # type: ignore[attr-defined]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus; every other key ends here."""

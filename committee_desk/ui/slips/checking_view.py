@@ -1,7 +1,7 @@
 """简易: the scrutineer compares every slip of the batch with its paper, one after the other, and confirms the batch."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from committee_desk.domain.serials import in_groups, spelt
@@ -112,6 +112,11 @@ class CheckingView(QWidget):
             else tr_n("{count} 张都已核对", "{count} 张都已核对", count)
         )
         self.serial.ask(said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Who compares a long slip scrolls it by the arrows."""
+        if not self._now or not self.form.scrolled_by(event):
+            super().keyPressEvent(event)
 
     def _following(self) -> None:
         """Enter at an empty serial shows the next slip that was not compared; with all compared it confirms."""

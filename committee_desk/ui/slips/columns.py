@@ -8,6 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 LEAST_WIDE, MOST_WIDE, GAP = 300, 420, 24
+SPARE = 80
+"""And so much more than the least at most."""
 
 
 class HighLine(Protocol):
@@ -24,7 +26,7 @@ class LineColumns(QWidget):
     def __init__(self, least: int = LEAST_WIDE) -> None:
         super().__init__()
         self._lines: Sequence[QWidget] = ()
-        self._least = least
+        self._least, self._most = least, max(MOST_WIDE, least + SPARE)
 
     def hold(self, lines: Sequence[QWidget]) -> None:
         """Show these, in this order."""
@@ -39,7 +41,7 @@ class LineColumns(QWidget):
         around = self.parentWidget()
         view = around.size() if around is not None else self.size()
         columns = self._columns(view)
-        wide = min(MOST_WIDE, (view.width() - GAP * (columns - 1)) // columns)
+        wide = min(self._most, (view.width() - GAP * (columns - 1)) // columns)
         deep = -(-len(self._lines) // columns)
         tallest = 0
         for column in range(columns):
@@ -55,7 +57,7 @@ class LineColumns(QWidget):
         """As few as show all lines at once, as many as stand beside each other."""
         most = max(1, (view.width() + GAP) // (self._least + GAP))
         for columns in range(1, most):
-            wide = min(MOST_WIDE, (view.width() - GAP * (columns - 1)) // columns)
+            wide = min(self._most, (view.width() - GAP * (columns - 1)) // columns)
             deep = -(-len(self._lines) // columns)
             if sum(each.high(wide) for each in self._lines[:deep]) <= view.height():  # type: ignore[attr-defined]
                 return columns

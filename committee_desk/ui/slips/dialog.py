@@ -88,7 +88,7 @@ class TypingDialog(QDialog):
     def _to_batches(self, choose: int = 0) -> None:
         if self.views.currentWidget() is self.typing and not self.typing.leave():
             return
-        self._show(self.batches, tr("计票批次"))
+        self._show(self.batches, tr("本轮的计票批次"))
         self._try(lambda: self.batches.read(choose))
 
     def open_batch(self, row: BatchRow) -> None:
@@ -250,7 +250,7 @@ def open_dialog(parent: QWidget, place: Workplace, desk: Desk, year: int, number
 
 def _heading(row: BatchRow, doing: str = "") -> str:
     step = {
-        BatchState.TYPING: tr("第一次录入") if row.strict else tr("录入"),
+        BatchState.TYPING: tr("第一次录入") if row.strict else tr("录入票面"),
         BatchState.TYPING_AGAIN: tr("第二次录入，看不到第一次的内容"),
         BatchState.COMPARED: tr("重录有差异的各行"),
         BatchState.SETTLING: tr("第三人裁定"),

@@ -14,7 +14,8 @@ from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 
 ABSTAINS = frozenset("-—－")
-LONGEST = 12
+LONGEST = 40
+"""The longest word for a grade in any language, and room for a serial that is scanned too early."""
 GRADE_KEYS = {str(place): str(grade) for place, grade in enumerate(Grade, start=1)} | {"5": ABSTAINED}
 WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -85,6 +86,11 @@ class MarkField(QLineEdit):
 def shown(value: str) -> str:
     """What the desk keeps, in the spoken language."""
     return _words().get(value, value)
+
+
+def words() -> tuple[str, ...]:
+    """Every word that can stand in a field."""
+    return tuple(_words().values())
 
 
 def _words() -> dict[str, str]:

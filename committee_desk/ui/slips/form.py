@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from committee_desk.domain.rounds import RoundKind
@@ -11,7 +12,7 @@ from committee_desk.services.slip_reading import kept
 from committee_desk.services.slip_views import LineRefused, RatedLine
 from committee_desk.ui.slips.columns import LEAST_WIDE, LineArea
 from committee_desk.ui.slips.field import MarkField
-from committee_desk.ui.slips.line import WIDE, SlipLine
+from committee_desk.ui.slips.line import SlipLine, field_wide
 from committee_desk.ui.slips.mistakes import looks_scanned, told, told_scanned
 from committee_desk.wording.language import tr
 
@@ -40,7 +41,7 @@ class SlipForm(QWidget):
             line.field.textEdited.connect(lambda _text, line=line: self._edited(line))
 
     def _line(self, number: int, rated: RatedLine) -> SlipLine:
-        return SlipLine(number, rated, MarkField(self._kind), WIDE[self._kind])
+        return SlipLine(number, rated, MarkField(self._kind), field_wide(self._kind))
 
     def _refusal(self, line: SlipLine, text: str) -> str:
         """What is wrong with a line that says no mark."""
@@ -90,6 +91,17 @@ class SlipForm(QWidget):
             line.point_out(marked=False)
             line.show_only(values.get(line.rated.code, ""))
         self.area.columns.lay()
+        self.area.verticalScrollBar().setValue(0)
+
+    def scrolled_by(self, event: QKeyEvent) -> bool:
+        """Whether the key scrolled the lines, for who only reads them."""
+        bar = self.area.verticalScrollBar()
+        by = {Qt.Key.Key_Up: -bar.singleStep(), Qt.Key.Key_Down: bar.singleStep(),
+              Qt.Key.Key_PageUp: -bar.pageStep(), Qt.Key.Key_PageDown: bar.pageStep()}  # fmt: skip
+        if (step := by.get(Qt.Key(event.key()))) is None:
+            return False
+        bar.setValue(bar.value() + step)
+        return True
 
     def bar(self, *, barred: bool) -> None:
         """No line can be typed on while there is no slip."""

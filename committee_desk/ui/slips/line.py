@@ -5,16 +5,17 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from committee_desk.domain.rounds import RoundKind
+from committee_desk.services.slip_reading import ABSTAINED
 from committee_desk.services.slip_views import RatedLine
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.common.theme import colour, font, metrics
-from committee_desk.ui.slips.field import MarkField, shown
+from committee_desk.ui.slips.field import MarkField, shown, words
 from committee_desk.ui.slips.grade_buttons import GradeButtons
 from committee_desk.wording.language import tr
 
 HIGH, FIELD_HIGH, NUMBER, NAME, SPACE, MARK = 36, 30, 30, 88, 8, 16
-WIDE = {RoundKind.SCORE: 76, RoundKind.GRADE: 108}
+LEAST_FIELD = 76
 VERTICAL = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -29,7 +30,7 @@ class SlipLine(QWidget):
             tr("第 {number} 行 {name} {department}", number=number, name=rated.name, department=rated.department)
         )
         self._said: QLabel | None = None
-        self._fixed = ""
+        self._fixed, self._strong = "", False
         self._marked = False
         self.setToolTip(" ".join((rated.name, rated.department)))
 
@@ -40,9 +41,14 @@ class SlipLine(QWidget):
         """Whether something can be typed here."""
         return not self._fixed
 
-    def settle(self, said: str) -> None:
+    @property
+    def told(self) -> str:
+        """What stands in the field's place, where nothing is typed."""
+        return self._fixed
+
+    def settle(self, said: str, *, strong: bool = False) -> None:
         """Nothing is typed here; this stands in the field's place."""
-        self._fixed = said
+        self._fixed, self._strong = said, strong
         self.field.setVisible(not said)
         self.update()
 
@@ -58,7 +64,7 @@ class SlipLine(QWidget):
 
     def show_only(self, value: str) -> None:
         """What was typed, to be compared with the paper."""
-        self.settle(shown(value) or tr("（空白）"))
+        self.settle(shown(value) or tr("（空白）"), strong=True)
 
     def mark(self, wrong: str) -> bool:
         """Say under the field what is wrong; empty takes it away. Whether the height is another now."""
@@ -102,7 +108,8 @@ class SlipLine(QWidget):
         painter.setFont(font(12))
         painter.setPen(colour("mut"))
         painter.drawText(QRect(0, 0, NUMBER - SPACE, HIGH), VERTICAL | Qt.AlignmentFlag.AlignRight, str(self.number))
-        room = self.width() - self._wide - SPACE - left - (MARK + SPACE if self._marked else 0)
+        wide = max(self._wide, metrics(14, 700).horizontalAdvance(self._fixed) + SPACE)
+        room = self.width() - wide - SPACE - left - (MARK + SPACE if self._marked else 0)
         name = max(NAME, metrics(14, 500).horizontalAdvance(self.rated.name) + 2 * SPACE)
         name = min(name, room)
         painter.setFont(font(14, 500))
@@ -114,9 +121,8 @@ class SlipLine(QWidget):
         said = metrics(13).elidedText(self.rated.department, Qt.TextElideMode.ElideRight, room - name)
         painter.drawText(QRect(left + name, 0, room - name, HIGH), VERTICAL, said)
         if self._fixed:
-            painter.setFont(font(14, 700))
-            painter.setPen(colour("text"))
-            wide = max(self._wide, metrics(14, 700).horizontalAdvance(self._fixed) + SPACE)
+            painter.setFont(font(14, 700 if self._strong else 400))
+            painter.setPen(colour("text" if self._strong else "sub"))
             painter.drawText(QRect(self.width() - wide, 0, wide, HIGH), int(VERTICAL), self._fixed)
         if self._marked:
             at = QRect(self.width() - self._wide - SPACE - MARK, (HIGH - MARK) // 2, MARK, MARK)
@@ -124,3 +130,9 @@ class SlipLine(QWidget):
         painter.setPen(colour("hair"))
         painter.drawLine(row.left(), HIGH - 1, row.right(), HIGH - 1)
         painter.end()
+
+
+def field_wide(kind: RoundKind) -> int:
+    """Wide enough for every word that can stand in the field."""
+    said = words() if kind is RoundKind.GRADE else [shown(ABSTAINED)]
+    return max(LEAST_FIELD, *(metrics().horizontalAdvance(each) + 24 for each in said))
