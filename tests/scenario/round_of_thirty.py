@@ -7,6 +7,7 @@ after each step, and looks at whatever he wants to look at.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import product
 from random import Random
 
 from committee_desk.domain.people import Category
@@ -35,12 +36,22 @@ ABSTAINED, BLANK = "弃权", ""
 Lines = Mapping[str, str]
 
 
+def rater_of(mark: str | Fraction) -> str:
+    """Whose mark it is, by its decimals: what the attacker does not know."""
+    return _BY_DECIMALS[int(Fraction(mark) * 100) % 100]
+
+
+_BY_DECIMALS = {
+    11 + at + at // 9: rater for at, rater in enumerate(each for raters in CLASSES.values() for each in raters)
+}
+
+
 def ballots(codes: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """What each of the thirty thinks of everybody, by rater: every mark is known by its decimals as one rater's."""
     random = Random(7)
     found = {}
-    for at, rater in enumerate(each for classes in CLASSES.values() for each in classes):
-        lines = {code: f"{random.randint(60, 98)}.{11 + at + at // 9}" for code in codes}
+    for decimals, rater in _BY_DECIMALS.items():
+        lines = {code: f"{random.randint(60, 98)}.{decimals}" for code in codes}
         lines[codes[random.randrange(len(codes))]] = ABSTAINED
         if rater in IN_THE_BOOTH:
             lines.pop(rater, None)
@@ -104,6 +115,8 @@ class RoundOfThirty:
     paper: dict[str, tuple[str, Lines]] = field(default_factory=dict)
     """By serial whose slip it is, and what stands on it."""
     mistakes: Mistakes = field(default_factory=Mistakes)
+    trading: Mapping[str, str] = field(default_factory=dict)
+    """By rater whose ballot he casts as his own: what nobody may be able to tell afterwards."""
 
     @property
     def desk(self) -> Desk:
@@ -123,13 +136,12 @@ class RoundOfThirty:
         form = RoundForm("年度民主测评", RoundKind.SCORE, (Category.ASSISTANT, Category.ADMINISTRATIVE))
         desk.rounds.draft(keeper, YEAR, form)
         rated = {row.participant.code: row.participant.rated for row in desk.rounds.participants(YEAR, NUMBER)}
-        by_hand = (
-            dict.fromkeys(OUTSIDE) | dict.fromkeys(("J001", "J002"), A) | dict.fromkeys(("X001", "X002"), B)
-        )
+        by_hand = dict.fromkeys(OUTSIDE) | dict.fromkeys(("J001", "J002"), A) | dict.fromkeys(("X001", "X002"), B)
         for code, ballot_class in by_hand.items():
             desk.rounds.place(keeper, YEAR, NUMBER, Participant(code, ballot_class, rated[code]))
         self.codes = tuple(sorted(code for code, is_rated in rated.items() if is_rated))
-        self.truth = ballots(self.codes)
+        given = ballots(self.codes)
+        self.truth = {rater: given[self.trading.get(rater, rater)] for rater in given}
         yield "drafted"
         seen = desk.rounds.card(YEAR, NUMBER).round.entry
         adopted = AdoptedBy("检考评委〔2027〕1号", "2027-01-08", seen)
@@ -226,17 +238,21 @@ class RoundOfThirty:
         desk.rounds.close(keeper, YEAR, NUMBER, self.hands.second)
         yield "closed"
 
-    def by_hand(self) -> dict[str, Fraction]:
-        """What the paper and the booth come to, with pencil and paper: nothing of the program."""
-        found = {}
-        for code in self.codes:
-            total = weight = Fraction(0)
-            for ballot_class, raters in CLASSES.items():
-                texts = [self.truth[rater].get(code, BLANK) for rater in raters]
-                marks = sorted(Fraction(text) for text in texts if text not in {ABSTAINED, BLANK})
-                marks = marks[1:-1] if len(marks) >= 5 else marks
-                if marks:
-                    total += WEIGHTS[ballot_class] * sum(marks) / len(marks)
-                    weight += WEIGHTS[ballot_class]
-            found[code] = total / weight
+    def class_means(self) -> dict[str, dict[BallotClass, Fraction]]:
+        """Everybody's mean by class, with pencil and paper: from five marks on without the highest and the lowest."""
+        found: dict[str, dict[BallotClass, Fraction]] = {code: {} for code in self.codes}
+        for code, (ballot_class, raters) in product(self.codes, CLASSES.items()):
+            texts = [self.truth[rater].get(code, BLANK) for rater in raters]
+            marks = sorted(Fraction(text) for text in texts if text not in {ABSTAINED, BLANK})
+            marks = marks[1:-1] if len(marks) >= 5 else marks
+            if marks:
+                found[code][ballot_class] = sum(marks, Fraction(0)) / len(marks)
         return found
+
+    def by_hand(self) -> dict[str, Fraction]:
+        """What paper and booth come to by the weights of the classes that marked: nothing of the program."""
+        return {
+            code: sum((WEIGHTS[each] * mean for each, mean in means.items()), Fraction(0))
+            / sum((WEIGHTS[each] for each in means), Fraction(0))
+            for code, means in self.class_means().items()
+        }
