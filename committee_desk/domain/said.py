@@ -52,6 +52,7 @@ LIMITS: Mapping[str, Limit] = {
     "request": Limit(500, lines=True),
     "report": Limit(20_000, lines=True),
     "reviewer": Limit(40),
+    "round_title": Limit(100),
     "scope": Limit(100),
     "sender": Limit(40),
     "served_by": Limit(40),

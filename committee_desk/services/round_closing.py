@@ -89,14 +89,18 @@ def closing_of(
     progress: Mapping[BallotClass, ClassProgress],
     absent: Collection[str],
 ) -> Closing:
-    """The round counted by its terms; refuses what is not ready. Where its turnout fails, it waits for nothing else."""
+    """The round counted by its terms; refuses what is not ready.
+
+    Where its turnout fails, it waits for nothing else; but a turnout that the counted slips belie voids no round.
+    """
     people = uow.rounds.people(given.year, given.number)
     raters = raters_of(people)
     paper = on_paper(uow.rounds.turnouts(given.year, given.number), raters, progress)
     waiting = tuple(waiting_for(paper, raters, progress, contents.uncounted))
     total = with_booth(paper, booth_ballots(contents.booth))
     why = None if len(paper) < len(raters) else failing(total.values(), given.terms)
-    if (why is None and waiting) or len(paper) < len(raters):
+    contradicted = any(each.kind == "slips_above" for each in waiting)
+    if (why is None and waiting) or contradicted or len(paper) < len(raters):
         raise RoundNotReady(given.label, waiting)
     if why is not Failing.RETURNED_ABOVE_ISSUED:
         _refuse_beyond(given.label, total)

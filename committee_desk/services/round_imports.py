@@ -196,7 +196,7 @@ def _one(label: str, ballot_class: BallotClass, typed: TypedTurnout, slips: int)
     for field, each in typed._asdict().items():
         number = typed_values.count(each)
         if number is None:
-            raise TurnoutUnclear(label, ballot_class, field, said(str(each), "title"))
+            raise TurnoutUnclear(label, ballot_class, field, said(str(each)[:40], "round_title"))
         numbers[field] = number
     for field, bound in BOUNDED:
         if numbers[field] > numbers[bound]:

@@ -36,7 +36,7 @@ def terms_of(uow: UnitOfWork, year: int, categories: Iterable[str]) -> Terms:
 
 def title_of(form: RoundForm) -> str:
     """The title that was typed."""
-    if not (title := said(form.title, "title")):
+    if not (title := said(form.title, "round_title")):
         raise RoundUntitled
     return title
 
@@ -47,7 +47,7 @@ def with_cap(terms: Terms, typed: str | int | None, rated: int) -> Terms:
         return replace(terms, most_excellent=None)
     cap = typed_values.count(typed)
     if cap is None or not 0 < cap <= rated:
-        raise CapUnclear(said(str(typed), "title"), rated)
+        raise CapUnclear(said(str(typed)[:40], "round_title"), rated)
     return replace(terms, most_excellent=cap)
 
 

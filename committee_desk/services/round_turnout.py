@@ -25,7 +25,7 @@ def turnout_of(
     for field, text in typed._asdict().items():
         number = typed_values.count(text)
         if number is None or number > MOST:
-            raise TurnoutUnclear(label, ballot_class, field, said(str(text)[:40], "title"))
+            raise TurnoutUnclear(label, ballot_class, field, said(str(text)[:40], "round_title"))
         read[field] = number
     if read["due"] > raters[ballot_class]:
         most = raters[ballot_class]

@@ -49,6 +49,7 @@ def _field(field: str) -> str:
         "request": tr("请求"),
         "report": tr("述职报告正文"),
         "reviewer": tr("评查人"),
+        "round_title": tr("测评轮次名称"),
         "scope": tr("公示范围"),
         "sender": tr("反映人"),
         "served_by": tr("送达人"),

@@ -18,13 +18,13 @@ def batch_state(state: BatchState) -> str:
 def batch_act(act: str) -> str:
     """What was asked of a batch, as a refusal names it."""
     return {
-        "slips.read": tr("查看"),
-        "slips.type": tr("录入"),
-        "slips.take_back": tr("撤回"),
-        "slips.drop": tr("删除"),
-        "slips.confirm": tr("核对确认"),
-        "slips.hand_over": tr("交第二人录入"),
-        "slips.compare": tr("比对"),
-        "slips.retype": tr("重录差异"),
-        "slips.settle": tr("裁定差异"),
-    }.get(act, act)
+        "read": tr("查看"),
+        "type": tr("录入"),
+        "take_back": tr("撤回"),
+        "drop": tr("删除"),
+        "confirm": tr("核对确认"),
+        "hand_over": tr("交第二人录入"),
+        "compare": tr("比对"),
+        "retype": tr("重录差异"),
+        "settle": tr("裁定差异"),
+    }.get(act.removeprefix("slips."), act)

@@ -312,6 +312,29 @@ def test_a_round_waits_for_turnout_and_for_every_slip_that_came_back(held: Desk,
     assert [each.kind for each in held.rounds.card(YEAR, number).waiting] == ["turnout", "slips_missing"]
 
 
+def test_a_turnout_that_the_counted_slips_belie_voids_no_round(held: Desk, actor: Actor) -> None:
+    number = opened(held, actor)
+    count_in(held, actor, number, V3)
+    put_down(held, actor, number, C, 12, 12, 12, 1)  # 12, typed wrong: too few by far, were it so
+    assert held.rounds.card(YEAR, number).failing is Failing.RETURNED_TOO_FEW
+    with pytest.raises(RoundNotReady) as told:
+        held.rounds.close(actor, YEAR, number, SECOND)
+    assert "C 票登记收回 1 张，却计入了 12 张" in sentence(told.value)
+    assert held.rounds.view(YEAR)[0].state is RoundState.OPEN
+    put_down(held, actor, number, C, 12, 12, 12, 12)
+    held.rounds.close(actor, YEAR, number, SECOND)
+    assert held.rounds.view(YEAR)[0].state is RoundState.CLOSED
+
+
+@pytest.mark.parametrize(("title", "cap"), [("年" * 101, ""), ("年" * 5000, ""), ("年度民主测评", "三" * 5000)])
+def test_what_is_too_long_is_refused_as_what_it_is(held: Desk, actor: Actor, title: str, cap: str) -> None:
+    with pytest.raises(DeskError) as told:
+        held.rounds.draft(actor, YEAR, RoundForm(title, RoundKind.SCORE, (Category.PROSECUTOR,), cap))
+    said = sentence(told.value)
+    assert "议题" not in said
+    assert said.startswith("“测评轮次名称”最多 100 字" if not cap else "每票最多评优秀的人数“三三三")
+
+
 # -- the situations of the domain rules, part 6 ------------------------------------------------------------------------
 
 

@@ -496,6 +496,27 @@ def test_whatever_is_typed_on_a_line_is_kept_as_a_line_or_refused(text: str, kin
         assert set(slip_of(C, {"J001": read}).lines) == {"J001"}
 
 
+def test_what_a_batch_does_not_take_any_more_is_named_in_words(desk: Desk) -> None:
+    serial, other, *_ = printed(desk)
+    batch = typed_batch(desk, {serial: whole(desk)})
+    with pytest.raises(BatchStands) as told:
+        desk.slips.compare(CLERK, YEAR, 1, batch)
+    assert sentence(told.value) == "第 1 批现为“正在录入”，不能“比对”。请刷新后再办理。"
+    desk.slips.confirm(CLERK, YEAR, 1, batch, SCRUTINEER)
+    for act, words in (
+        (lambda: desk.slips.type(CLERK, YEAR, 1, batch, other, whole(desk)), "录入"),
+        (lambda: desk.slips.take_back(CLERK, YEAR, 1, batch, serial), "撤回"),
+        (lambda: desk.slips.drop(CLERK, YEAR, 1, batch), "删除"),
+        (lambda: desk.slips.typed(YEAR, 1, batch), "查看"),
+        (lambda: desk.slips.hand_over(CLERK, YEAR, 1, batch), "交第二人录入"),
+        (lambda: desk.slips.retype(CLERK, YEAR, 1, batch, {}), "重录差异"),
+        (lambda: desk.slips.settle(CLERK, YEAR, 1, batch, {}), "裁定差异"),
+    ):
+        with pytest.raises(BatchStands) as told:
+            act()
+        assert sentence(told.value) == f"第 1 批现为“已计票”，不能“{words}”。请刷新后再办理。"
+
+
 # -- the working file -------------------------------------------------------------------------------------------------
 
 
