@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.round_counting import Invalid, ShownClass
 from committee_desk.domain.rounds import Batch, Failing, Participant, Round, RoundKind, Turnout
 from committee_desk.services.round_file import ClassProgress
+
+if TYPE_CHECKING:
+    from committee_desk.services.booth_views import BoothWaiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class RoundCard:
     """Whether the working file of an open round can be read on this PC."""
     sealed: int = 0
     """How many marks a void round keeps sealed."""
+    booth: "BoothWaiting | None" = None
+    """What waits in the booth's memory of an open round, where its working file can be read here."""
 
     @property
     def rated(self) -> tuple[ParticipantRow, ...]:

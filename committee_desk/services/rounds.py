@@ -53,6 +53,7 @@ from committee_desk.services.seat import Seat, allowed
 if TYPE_CHECKING:
     from committee_desk.domain.rater_statistics.findings import RoundStatistics
     from committee_desk.services.booth import BoothDesk
+    from committee_desk.services.booth_views import BoothWaiting
     from committee_desk.services.round_file import ClassProgress, RoundContents, RoundFiles
     from committee_desk.services.second import Second, Witnessing
     from committee_desk.services.slips import SlipsDesk
@@ -98,8 +99,8 @@ class RoundsDesk:
         """One round: people, classes, what it waits for, what would void it."""
         with self._open.reading() as uow:
             given = round_of(uow, year, number)
-            here, progress = self._seen(given)
-            return card_of(uow, given, progress, here=here)
+            here, progress, booth = self._seen(given)
+            return card_of(uow, given, progress, booth, here=here)
 
     @allowed(Right.KEEP_ROUNDS)
     def participants(self, year: int, number: int) -> tuple[ParticipantRow, ...]:
@@ -339,14 +340,15 @@ class RoundsDesk:
             uow.commit()
         return Change.of(Topic.ROUNDS, entry=entry)
 
-    def _seen(self, given: Round) -> "tuple[bool, Mapping[BallotClass, ClassProgress]]":
-        """Whether an open round can be worked on here, and how far its count is."""
+    def _seen(self, given: Round) -> "tuple[bool, Mapping[BallotClass, ClassProgress], BoothWaiting | None]":
+        """Whether an open round can be worked on here, how far its count is, and what waits in the booth."""
         if given.state is not OPEN or given.way is RoundWay.IMPORTED:
-            return True, {}
+            return True, {}, None
+        at = given.year, given.number
         try:
-            return True, self._slips().progress(given.year, given.number)
+            return True, self._slips().progress(*at), self._booth().state(*at)
         except (RoundElsewhere, RoundFileGone):
-            return False, {}
+            return False, {}, None
 
     def _counted(
         self, year: int, number: int, absent: Collection[str]

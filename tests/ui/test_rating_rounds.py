@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from committee_desk.bootstrap import open_desk
 from committee_desk.domain.rounds import RoundState
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.fact_list import FACT
 from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.main_window import MainWindow
+from tests.conftest import frozen_clock
 from tests.services import rounds_held
 from tests.services.rounds_held import V3, YEAR, A, B, C
 from tests.ui.answering import CTRL
@@ -324,3 +326,53 @@ def test_what_does_not_fit_the_chosen_round_is_said_when_it_is_asked_from_the_pa
     clerk.tell()
     clerk.command("关闭测评并计票")
     assert clerk.said == "所选轮次现在不能“关闭测评并计票”"
+
+
+def cast(desk: Desk, actor: Actor, code: str, mark: str = "80") -> None:
+    """One rater votes in the booth."""
+    (made,) = desk.booth.make_codes(actor, YEAR, 1, [code]).codes
+    desk.booth.enter(YEAR, 1, made.code)
+    own = [each for each in rounds_held.rated(desk, 1) if each != code]
+    desk.booth.cast(dict.fromkeys(own, mark))
+
+
+def test_a_lone_ballot_in_the_booth_keeps_the_round_open_until_it_is_given_back(
+    clerk: RoundClerk, desk: Desk, actor: Actor
+) -> None:
+    rounds_held.opened(desk, actor)
+    type_all(desk, actor)
+    cast(desk, actor, "S12")
+    clerk.tell()
+    why = clerk.barred("关闭计票")
+    assert "测评间等候的 C 票太少" in why
+    assert read(clerk.tab.progress.classes)[2]["等候"] == "1"
+
+    def agree(_dialog: QWidget) -> None:
+        clerk.tab_to("退回")
+        clerk.key(SPACE)
+
+    clerk.press("退回测评间的票", agree)
+    assert read(clerk.tab.progress.classes)[2]["等候"] == ""
+    assert "等候的" not in clerk.barred("关闭计票")
+
+
+def test_whoever_must_be_asked_again_after_the_program_was_cut_off_is_named(
+    window: MainWindow, desk: Desk, actor: Actor, tmp_path: Path, qtbot: QtBot, settled: Settled
+) -> None:
+    rounds_held.office(desk, tmp_path)
+    rounds_held.opened(desk, actor)
+    cast(desk, actor, "S12")
+    desk.close()
+    again = open_desk(desk.path, clock=frozen_clock)
+    window.show_desk(again, "desk")
+    window.show()
+    settled(window)
+    assert window.frame is not None
+    window.frame.lead_to("ballots", "rounds")
+    clerk = RoundClerk(qtbot, window, settled)
+    clerk.settle()
+    words = clerk.words()
+    assert "测评间中断过，有票没有保存" in words
+    assert "请这些人再投一次（已经写入的不在内）：助理12" in words
+    clerk.press("已请过")
+    assert "测评间中断过" not in clerk.words()

@@ -150,6 +150,11 @@ def _next_of_open(card: RoundCard | None) -> str:
 
 
 def _next_of_begun(card: RoundCard) -> str:
+    if card.booth is not None and card.booth.too_few:
+        return tr(
+            "测评间等候的 {classes} 票太少，现在计票会暴露是谁投的；再请人来投，或者退回改投纸质票",
+            classes=tr("、").join(card.booth.too_few),
+        )
     if card.failing is not None:
         return tr("{why}，按此关闭则本轮作废", why=failing_name(card.failing))
     if not card.waiting:
@@ -162,13 +167,16 @@ def _next_of_begun(card: RoundCard) -> str:
 
 def is_untouched(card: RoundCard) -> bool:
     """Whether nothing came in, nothing was printed, nothing was put down: that it would be void is no news."""
-    return not any(each.turnout or any(each.progress) for each in card.classes)
+    waiting = card.booth is not None and any(card.booth.waiting.values())
+    return not waiting and not any(each.turnout or any(each.progress) for each in card.classes)
 
 
 def why_not_closed(line: RoundLine) -> str:
     """Why an open round cannot be closed yet; empty where it can, void or not."""
     card = line.card
     if card is None or not card.here or is_untouched(card):
+        return _next_of_open(card)
+    if card.booth is not None and card.booth.too_few:
         return _next_of_open(card)
     if card.failing is Failing.RETURNED_ABOVE_ISSUED or not card.waiting:
         return ""

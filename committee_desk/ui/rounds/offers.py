@@ -11,6 +11,7 @@ def offers() -> tuple[Offer, ...]:
         Offer(tr("启动测评轮次"), "lock"),
         Offer(tr("录入纸质测评票"), "keyboard"),
         Offer(tr("打开测评间"), "door-exit"),
+        Offer(tr("退回测评间的票"), "arrow-back-up"),
         Offer(tr("登记测评票数"), "hash"),
         Offer(tr("关闭测评并计票"), "calculator"),
         Offer(tr("重新测评"), "refresh"),

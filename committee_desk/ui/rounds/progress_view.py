@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.rounds import RoundState, Turnout
 from committee_desk.services.round_file import ClassProgress
+from committee_desk.services.round_views import RoundCard
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.surfaces import Banner, Card, EmptyState, label
 from committee_desk.ui.common.tables import ListTable
@@ -34,6 +35,8 @@ class ClassLine(NamedTuple):
     raters: int | None
     turnout: Turnout | None
     progress: ClassProgress = ClassProgress()
+    waits: int = 0
+    """Ballots in the booth's memory alone."""
     slips: int | None = None
     """So many slips workbooks brought: they are the valid ones."""
 
@@ -46,10 +49,11 @@ class ClassLine(NamedTuple):
 
 
 class ProgressView(CardsTab):
-    """`draft` drafts a first round; `chosen` of the list hears which one is looked at."""
+    """`draft` drafts a first round, `asked` records that raters were asked again."""
 
-    def __init__(self, page: "Page", draft: "Callable[[], object]") -> None:
+    def __init__(self, page: "Page", draft: "Callable[[], object]", asked: "Callable[[], object]") -> None:
         super().__init__(page, tr("测评轮次"))
+        self._asked = asked
         self.table: ListTable[RoundLine] = ListTable(spec(), tr("测评轮次"), page.place.memory)
         self.empty = EmptyState(
             "clipboard-list",
@@ -116,6 +120,7 @@ class ProgressView(CardsTab):
         elif line.state is None or (line.imported is not None and line.imported.failing is not None):
             self.note.addWidget(Banner("warn", tr("导入的测评票还不能用来提名等次"), next_words(line)))
         elif line.state is RoundState.OPEN and card is not None and not line.is_imported:
+            self._note_booth(card)
             if card.failing is not None and card.here and not is_untouched(card):
                 self.note.addWidget(
                     Banner("bad", next_words(line), tr("票数填错的请更正；没有填错的，关闭后重新测评。"))
@@ -125,6 +130,16 @@ class ProgressView(CardsTab):
                 self.note.addWidget(Banner(kind, tr("关闭计票以前还要办"), why))
             else:
                 self.note.addWidget(Banner("ok", tr("票已齐，可以关闭计票")))
+
+    def _note_booth(self, card: RoundCard) -> None:
+        """Whom to ask again after the program ended over ballots that waited."""
+        if card.booth is not None and card.booth.interrupted:
+            names = tr("、").join(each.name for each in card.booth.ask_again) or tr("没有人")
+            told = tr(
+                "等候合并的票没有写入，验证码恢复可用。请这些人再投一次（已经写入的不在内）：{names}", names=names
+            )
+            act = (tr("已请过"), self._asked)
+            self.note.addWidget(Banner("bad", tr("测评间中断过，有票没有保存"), told, act))
 
     def _show_terms(self, line: RoundLine) -> None:
         emptied(self._grid)
@@ -164,7 +179,11 @@ def _lines_of(line: RoundLine) -> list[ClassLine]:
         return [ClassLine(each, None, held.turnouts.get(each), slips=held.slips.get(each)) for each in BallotClass
                 if each in held.turnouts or held.slips.get(each)]  # fmt: skip
     classes = line.card.classes if line.card is not None else ()
-    return [ClassLine(each.ballot_class, each.raters, each.turnout, each.progress) for each in classes]
+    waiting = line.card.booth.waiting if line.card is not None and line.card.booth is not None else {}
+    return [
+        ClassLine(each.ballot_class, each.raters, each.turnout, each.progress, waiting.get(each.ballot_class, 0))
+        for each in classes
+    ]
 
 
 def _remark(line: RoundLine) -> str:
@@ -221,6 +240,8 @@ def _classes() -> TableSpec[ClassLine]:
             made("counted", tr("已核对"), tr("核对完的纸质票")),
             made("codes", tr("验证码"), tr("测评间的一次性验证码")),
             made("used", tr("测评间"), tr("在测评间投的票，成批显示")),
+            Column("waits", tr("等候"), lambda line: str(line.waits or ""), 56, right=True, style=Style.SUB, spare=True,
+                   hint=tr("测评间等候合并的票，只在内存里")),
         ),
         key=lambda line: line.ballot_class,
         sort_by="class",

@@ -1,58 +1,36 @@
 """统计: what a round's marks ask of the committee: pictures, a sentence to every number, and what it looked into."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from committee_desk.domain.rater_statistics.findings import (
-    Agreement,
-    Flag,
-    Icc,
     NotComputable,
     Quartiles,
     RoundStatistics,
     Shift,
 )
-from committee_desk.services.round_book import Look
-from committee_desk.ui.common.chips import OK, WARN, Chip
-from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.surfaces import Card, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
-from committee_desk.ui.rounds.pictures import ClassPicture, PeoplePicture, PersonBar, ShiftPicture, SignedShift, Walked
+from committee_desk.ui.rounds.pictures import ClassPicture, PeoplePicture, PersonBar, ShiftPicture, SignedShift
 from committee_desk.ui.rounds.reading import ReadStatistics
+from committee_desk.ui.rounds.statistics_cards import Question, agreements, ballots, patterns, questions_spec
+from committee_desk.ui.rounds.walked import Walked
 from committee_desk.ui.system.cards_tab import CardsTab, row_of
 from committee_desk.wording.language import tr
-from committee_desk.wording.rater_agreement import alpha_meaning, form_words, icc_words
 from committee_desk.wording.rater_statistics import (
-    agreement_words,
-    alpha_words,
-    circles_words,
-    class_of,
-    coefficient,
-    far_words,
     flag_words,
     person_words,
-    reciprocity_words,
     severity_words,
     spread_words,
-    straight_words,
 )
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-FORMS = ("1,1", "1,k", "2,1", "2,k", "3,1", "3,k")
 FULL = 100
-
-
-class Question(NamedTuple):
-    """What the committee is asked, and what it decided where it looked."""
-
-    flag: Flag
-    words: str
-    look: Look | None
 
 
 class StatisticsView(CardsTab):
@@ -61,7 +39,7 @@ class StatisticsView(CardsTab):
     def __init__(self, page: "Page", answer: Callable[[], object]) -> None:
         super().__init__(page, tr("测评统计"))
         self.pictures: list[Walked] = []
-        self.questions: ListTable[Question] = ListTable(_questions(), tr("提请委员会了解"), page.place.memory)
+        self.questions: ListTable[Question] = ListTable(questions_spec(), tr("提请委员会了解"), page.place.memory)
         self.questions.opened.connect(lambda _row: answer())
         self.look = button(tr("委员会已了解…"), answer, icon_name="clipboard-check")
         self.asked = Card(tr("提请委员会了解"))
@@ -107,8 +85,8 @@ class StatisticsView(CardsTab):
             self.questions.choose(rows[0].flag.name)
         self._say_whole(self.questions.current())
         for card in (
-            self._spreads(found), self._people(found, read.names), _agreements(found.agreements, self._page),
-            _ballots(found), self._severities(found, read.names), _patterns(found, read.names),
+            self._spreads(found), self._people(found, read.names), agreements(found.agreements, self._page),
+            ballots(found), self._severities(found, read.names), patterns(found, read.names),
         ):  # fmt: skip
             self._shown.append(card)
             self.column.insertWidget(self.column.count() - 1, card)
@@ -192,96 +170,3 @@ class StatisticsView(CardsTab):
         if self.questions.isVisibleTo(self):
             return self.questions
         return self.pictures[0] if self.pictures else self
-
-
-def _ballots(found: RoundStatistics) -> Card:
-    card = Card(tr("整张票"))
-    for each in (straight_words(found.straight_lines), far_words(found.far_ballots)):
-        card.body.addWidget(label(each, wrap=True, select=True))
-    about = tr("只在关闭时从整张票上数一次，只留张数；不足 3 张的不显示，也找不到是哪一张。")
-    card.body.addWidget(label(about, "cap", wrap=True))
-    return card
-
-
-def _patterns(found: RoundStatistics, names: Mapping[str, str]) -> Card:
-    card = Card(tr("署名评价中的互评"))
-    for words in (
-        reciprocity_words(found.signed.reciprocity, names), circles_words(found.signed.circles, names),
-    ):  # fmt: skip
-        card.body.addWidget(label(words, wrap=True, select=True))
-    return card
-
-
-def _agreements(agreements: tuple[Agreement, ...], page: "Page") -> Card:
-    card = Card(tr("评分人看法是否一致"))
-    for each in agreements:
-        card.body.addWidget(label(agreement_words(each), wrap=True, select=True))
-    table: ListTable[Agreement] = ListTable(_coefficients(), tr("一致性系数"), page.place.memory)
-    table.setFixedHeight(HEADER_ROW + len(agreements) * ROW + 18)
-    table.set_rows(agreements)
-    card.body.addSpacing(8)
-    card.body.addWidget(table)
-    about = tr(
-        "ICC 是组内相关系数：1 为完全一致，0 与随意打分无异；带 k 的是平均分的可靠程度，括号里是 95% 区间；"
-        "2、3 两种只用逐人都评了分的整票。α 是 Krippendorff 系数，意思相近。"
-    )
-    card.body.addSpacing(6)
-    card.body.addWidget(label(about, "cap", wrap=True))
-    return card
-
-
-def _icc(each: Agreement, form: str) -> Icc | None:
-    held: dict[str, Icc] = {}
-    for forms in (each.one_way, each.two_way):
-        if not isinstance(forms, NotComputable):
-            held |= {icc.form: icc for icc in forms}
-    return held.get(form)
-
-
-def _form(form: str) -> Column[Agreement]:
-    def said(each: Agreement) -> str:
-        icc = _icc(each, form)
-        return icc_words(icc) if icc is not None else ""
-
-    return Column(form, f"ICC({form})", lambda each: coefficient(_icc(each, form)), 64, fits=True, tip=said,
-                  hint=form_words(form))  # fmt: skip
-
-
-def _coefficients() -> TableSpec[Agreement]:
-    return TableSpec(
-        id="round-agreement",
-        columns=(
-            Column("class", tr("票类"), lambda each: class_of(each.ballot_class), 64, style=Style.NAME,
-                   sort=lambda each: each.ballot_class or "Z", fits=True),
-            *map(_form, FORMS),
-            Column("alpha", "α", lambda each: alpha_words(each.alpha), 60, stretch=True,
-                   tip=lambda each: alpha_meaning(each.alpha)),
-        ),
-        key=lambda each: each.ballot_class,
-        sort_by="class",
-    )  # fmt: skip
-
-
-def _state(row: Question) -> Chip:
-    if row.look is None:
-        return Chip(tr("待了解"), WARN, "help")
-    return Chip(tr("委员会已了解"), OK, "check", row.look.decided)
-
-
-def _questions() -> TableSpec[Question]:
-    return TableSpec(
-        id="round-questions",
-        columns=(
-            Column("asked", tr("提出的问题"), lambda row: row.words, 240, style=Style.NAME, stretch=True,
-                   tip=lambda row: row.words),
-            Column("state", tr("状态"), lambda row: _state(row).text, 100, chip=_state, fits=True),
-            Column("by", tr("谁了解的"), lambda row: row.look.looked_by if row.look else "", 80, style=Style.SUB,
-                   fits=True),
-            Column("day", tr("日期"), lambda row: row.look.day.isoformat() if row.look else "", 90, style=Style.SUB,
-                   spare=True),
-            Column("decided", tr("处理"), lambda row: row.look.decided if row.look else "", 150, spare=True,
-                   tip=lambda row: row.look.decided if row.look else ""),
-        ),
-        key=lambda row: row.flag.name,
-        sort_by="asked",
-    )  # fmt: skip

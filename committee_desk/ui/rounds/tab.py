@@ -16,11 +16,11 @@ from committee_desk.ui.common.flow import FlowLayout
 from committee_desk.ui.common.page import PageCommand, hairline
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.rounds.acts import RoundActs
-from committee_desk.ui.rounds.forms import LookForm
+from committee_desk.ui.rounds.ending_forms import LookForm
 from committee_desk.ui.rounds.lines import RoundLine, read_lines
 from committee_desk.ui.rounds.people_view import PeopleView
 from committee_desk.ui.rounds.progress_view import ProgressView
-from committee_desk.ui.rounds.reading import read_results, read_statistics
+from committee_desk.ui.rounds.reading import first_line, no_results, no_round, read_results, read_statistics
 from committee_desk.ui.rounds.result_view import ResultView, facts_of
 from committee_desk.ui.rounds.statistics_view import StatisticsView
 from committee_desk.ui.system.cards_tab import allow
@@ -50,7 +50,7 @@ class RoundsTab(Tab):
         self._wanted: int | None = None
         self.show_what = Show.ROUNDS
         self.acts = RoundActs(page, lambda: self._line, self._person, self.turn_to)
-        self.progress = ProgressView(page, self.acts.draft)
+        self.progress = ProgressView(page, self.acts.draft, self.acts.asked_again)
         self.people = PeopleView(page)
         self.results = ResultView(page)
         self.statistics = StatisticsView(page, self.answer)
@@ -123,7 +123,7 @@ class RoundsTab(Tab):
         self._lines = lines
         before = self._wanted if self._wanted is not None else self._line.number if self._line is not None else None
         self.progress.show_lines(lines)
-        wanted = next((each for each in lines if each.number == before), None) or _first(lines)
+        wanted = next((each for each in lines if each.number == before), None) or first_line(lines)
         self._wanted = None
         if wanted is not None:
             self.progress.table.choose(wanted.number)
@@ -154,7 +154,7 @@ class RoundsTab(Tab):
     def _show_people(self) -> None:
         line = self._line
         if line is None:
-            self.people.show_rows(None, _no_round())
+            self.people.show_rows(None, no_round())
         elif line.is_imported:
             self.people.show_rows(None, tr("导入的测评票不记录谁投了票。"))
         elif line.card is None:
@@ -165,7 +165,7 @@ class RoundsTab(Tab):
     def _show_results(self) -> None:
         line = self._line
         if line is None or line.round is None or line.state is not RoundState.CLOSED:
-            self.results.show_nothing(_no_results(line))
+            self.results.show_nothing(no_results(line))
             return
         desk, year, number = self._page.desk, self._page.year, line.number
         self._page.read(lambda: read_results(desk, year, number), self.results.show_result, kind="round-results")
@@ -175,7 +175,7 @@ class RoundsTab(Tab):
         if not place.may(Right.SEE_STATISTICS):
             self.statistics.show_nothing(place.why_not(Right.SEE_STATISTICS))
         elif line is None or line.round is None or line.state is not RoundState.CLOSED:
-            self.statistics.show_nothing(_no_results(line))
+            self.statistics.show_nothing(no_results(line))
         else:
             desk, year, number = self._page.desk, self._page.year, line.number
             self._page.read(
@@ -267,23 +267,3 @@ class RoundsTab(Tab):
     def _view(self, show: Show) -> None:
         self.pick(show.value)
         self.first().setFocus()
-
-
-def _first(lines: tuple[RoundLine, ...]) -> RoundLine | None:
-    """The round that asks for something, else the newest."""
-    asks = (None, RoundState.OPEN, RoundState.DRAFT)
-    return next((each for state in asks for each in lines if each.state is state), lines[-1] if lines else None)
-
-
-def _no_round() -> str:
-    return tr("本年度还没有民主测评。")
-
-
-def _no_results(line: RoundLine | None) -> str:
-    if line is None:
-        return _no_round()
-    if line.state is RoundState.VOID:
-        return tr("本轮已作废，没有结果：封存的评分谁也看不到。")
-    if line.is_imported:
-        return tr("票数登记并达到有效条件以后才有结果和统计。")
-    return tr("关闭计票以前没有结果，也没有统计：任何人都看不到部分结果。")
