@@ -119,6 +119,10 @@ def forget_refused(window: QWidget) -> None:
         for side in (page.by_event, page.by_person):
             for under in side.sheet.kept():
                 side.sheet.give_up(under)
+    desk = window.frame.desk if isinstance(window, MainWindow) and window.frame is not None else None
+    if desk is not None and "booth" in vars(desk):
+        for held in tuple(desk.booth._waiting):
+            desk.booth.forget(*held)
 
 
 @pytest.fixture

@@ -26,11 +26,12 @@ class LineColumns(QWidget):
     def __init__(self, least: int = LEAST_WIDE) -> None:
         super().__init__()
         self._lines: Sequence[QWidget] = ()
+        self._view, self._count = QSize(), 1
         self._least, self._most = least, max(MOST_WIDE, least + SPARE)
 
     def hold(self, lines: Sequence[QWidget]) -> None:
         """Show these, in this order."""
-        self._lines = tuple(lines)
+        self._lines, self._view = tuple(lines), QSize()
         for each in lines:
             each.setParent(self)
             each.show()
@@ -40,7 +41,9 @@ class LineColumns(QWidget):
         """Give every line its place."""
         around = self.parentWidget()
         view = around.size() if around is not None else self.size()
-        columns = self._columns(view)
+        if view != self._view:  # a line that grows under its sentence moves others down, never into another column
+            self._view, self._count = view, self._columns(view)
+        columns = self._count
         wide = min(self._most, (view.width() - GAP * (columns - 1)) // columns)
         deep = -(-len(self._lines) // columns)
         tallest = 0

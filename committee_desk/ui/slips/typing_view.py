@@ -37,6 +37,7 @@ class TypingView(QWidget):
         """The slip stands in the batch already and is typed again."""
         self._warned = False
         self._last = ""
+        self._listed: list[str] = []
         self._mine: dict[str, dict[str, str]] = {}
         """What was typed here since the batch was opened: the second's slips can be put right too."""
         self.serial = SerialField(self._look_up)
@@ -84,11 +85,23 @@ class TypingView(QWidget):
         self._row = row
         slips, at = self._work.slips, (*self._work.at, row.number)
         if row.state is BatchState.TYPING:
-            kept = {each.serial: dict(each.lines) for each in slips.typed(*at)}
-            self._mine = kept
-            self.side.show_batch(row, tuple(kept))
+            self._mine = {each.serial: dict(each.lines) for each in slips.typed(*at)}
+            self._listed = list(self._mine)
         else:
-            self.side.show_batch(row, slips.to_type_again(*at))
+            self._listed = list(slips.to_type_again(*at))
+        self.side.show_batch(row, self._listed)
+
+    def _kept(self, serial: str) -> None:
+        """The batch with one slip more; nothing is read for it, for the next slip is waiting."""
+        row, listed = self.row, self._listed
+        if row.state is BatchState.TYPING_AGAIN:
+            self._listed = [each for each in listed if each != serial]
+            row = row._replace(typed_again=row.slips - len(self._listed))
+        elif serial not in listed:
+            self._listed = sorted([*listed, serial])
+            row = row._replace(slips=len(self._listed))
+        self._row = row
+        self.side.show_batch(row, self._listed)
 
     @property
     def row(self) -> BatchRow:
@@ -151,7 +164,7 @@ class TypingView(QWidget):
         self._mine[self._serial] = values
         valid = tr("{serial} 已保存", serial=in_groups(self._serial))
         self._next(valid if why is None else tr("{serial} 已保存，按无效票计数", serial=in_groups(self._serial)))
-        self.read_batch()
+        self._kept(self._last)
 
     def _write(self, values: dict[str, str]) -> None:
         work, at = self._work, (*self._work.at, self.row.number)
