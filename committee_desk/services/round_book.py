@@ -80,8 +80,8 @@ class RoundsBook(Protocol):
         """Let these marks count: shuffled, each under its own random id."""
         ...
 
-    def end_marks(self, entry: int, year: int, number: int) -> "tuple[BallotMark, ...]":
-        """Let the marks for the round's people count no longer, and answer them; they go under a void round's seal."""
+    def end_marks(self, entry: int, year: int, number: int) -> None:
+        """Let the marks for the round's people count no longer; they go under a void round's seal."""
         ...
 
     def seal_marks(self, entry: int, year: int, number: int, marks: "Iterable[BallotMark]") -> None:

@@ -47,6 +47,11 @@ class Roster(NamedTuple):
         stay = self.stays.get(code)
         return stay.department if stay else ""
 
+    def post(self, code: str) -> str:
+        """That person's post; nothing where there is none, or the roster knows no such person any more."""
+        stay = self.stays.get(code)
+        return (stay.post or "") if stay else ""
+
     def _class(self, stay: Stay) -> BallotClass:
         if stay.is_leader:
             return BallotClass.A
@@ -71,8 +76,8 @@ def rows_of(roster: Roster, given: Round, people: Iterable[Participant]) -> tupl
         ParticipantRow(
             each,
             roster.name(each.code),
-            roster.stays[each.code].department if each.code in roster.stays else "",
-            (roster.stays[each.code].post or "") if each.code in roster.stays else "",
+            roster.department(each.code),
+            roster.post(each.code),
             derived.get(each.code),
         )
         for each in people

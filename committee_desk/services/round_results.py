@@ -37,13 +37,13 @@ def invalid_of(given: Round) -> dict[Invalid, int]:
 
 
 def _person(roster: Roster, given: Round, code: str, counted: Counted | None) -> PersonResult:
-    terms, stay = given.terms, roster.stays.get(code)
+    terms = given.terms
     weights = {str(name): weight for name, weight in terms.weights.items()}
     sums = counted.sums if counted else ()
     return PersonResult(
         code,
         roster.name(code),
-        stay.department if stay else "",
+        roster.department(code),
         shown_classes(sums, weights, terms.trimmed_from, terms.shown_from),
         counted.shown if counted else None,
     )

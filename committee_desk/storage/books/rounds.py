@@ -109,24 +109,11 @@ class RoundsRows:
         for code in gone:
             theirs = round_people.c.person_id == numbers[code]
             self._end(round_people, entry, *_of(round_people, year, number, "round"), theirs)
+        here = {"year": year, "round": number, "entry": entry}
         new = [each for code, each in wanted.items() if held.get(code) != each]
         if new:
-            self._connection.execute(
-                sa.insert(round_people),
-                [
-                    {
-                        "year": year,
-                        "round": number,
-                        "person_id": numbers[each.code],
-                        "ballot_class": str(each.ballot_class) if each.ballot_class else None,
-                        "rated": each.rated,
-                        "by_hand": each.by_hand,
-                        "took_part": each.took_part,
-                        "entry": entry,
-                    }
-                    for each in new
-                ],
-            )
+            rows = [{**here, **_person(each), "person_id": numbers[each.code]} for each in new]
+            self._connection.execute(sa.insert(round_people), rows)
 
     def turnouts(self, year: int, number: int) -> dict[BallotClass, Turnout]:
         """The turnout of each class that one was put down for."""
@@ -165,11 +152,9 @@ class RoundsRows:
         """Let these marks count: shuffled, each under its own random id."""
         FactRows(self._connection).write(Kind.BALLOTS, year, entry, marks, [0] * len(marks))
 
-    def end_marks(self, entry: int, year: int, number: int) -> tuple[BallotMark, ...]:
-        """Let the marks for the round's people count no longer, and answer them."""
-        found = self.marks(year, number)
+    def end_marks(self, entry: int, year: int, number: int) -> None:
+        """Let the marks for the round's people count no longer; they go under a void round's seal."""
         self._end(ballots, entry, *self._marks_of(year, number))
-        return found
 
     def seal_marks(self, entry: int, year: int, number: int, marks: Iterable[BallotMark]) -> None:
         """Keep a void round's single marks sealed: never counted, never shown, never deleted."""
@@ -204,12 +189,7 @@ class RoundsRows:
 
     def imported_for(self, year: int) -> frozenset[str]:
         """The people for whom workbooks brought ballots that count."""
-        asked = (
-            sa.select(persons.c.code)
-            .select_from(ballots.join(persons))
-            .where(ballots.c.ended_by.is_(None), ballots.c.year == year)
-            .where(ballots.c.person_id.not_in(self._rated(year)))
-        )
+        asked = sa.select(persons.c.code).select_from(ballots.join(persons)).where(*self._marks_of_workbooks(year))
         return frozenset(self._connection.scalars(asked.distinct()))
 
     def imported_marks(self, year: int) -> tuple[BallotMark, ...]:
@@ -217,8 +197,7 @@ class RoundsRows:
         asked = (
             sa.select(ballots.c.slip, ballots.c.ballot_class, persons.c.code, ballots.c.mark)
             .select_from(ballots.join(persons))
-            .where(ballots.c.ended_by.is_(None), ballots.c.year == year)
-            .where(ballots.c.person_id.not_in(self._rated(year)))
+            .where(*self._marks_of_workbooks(year))
             .order_by(ballots.c.slip, persons.c.code)
         )
         found = self._connection.execute(asked)
@@ -226,7 +205,7 @@ class RoundsRows:
 
     def imported(self, year: int) -> Imported:
         """The ballots of workbooks that count: people, their categories, slips by class, the workbooks' names."""
-        limits = (ballots.c.ended_by.is_(None), ballots.c.year == year, ballots.c.person_id.not_in(self._rated(year)))
+        limits = self._marks_of_workbooks(year)
         counted = sa.select(ballots.c.ballot_class, sa.func.count(sa.distinct(ballots.c.slip))).where(*limits)
         by_class = self._connection.execute(counted.group_by(ballots.c.ballot_class))
         slips = {BallotClass(name): number for name, number in by_class}
@@ -259,6 +238,10 @@ class RoundsRows:
         theirs = ballots.c.person_id.in_(self._rated(year, number))
         return ballots.c.ended_by.is_(None), ballots.c.year == year, theirs
 
+    def _marks_of_workbooks(self, year: int) -> tuple[sa.ColumnElement[bool], ...]:
+        others = ballots.c.person_id.not_in(self._rated(year))
+        return ballots.c.ended_by.is_(None), ballots.c.year == year, others
+
     def _rated(self, year: int, number: int | None = None) -> sa.Select[tuple[int]]:
         """Whom the desk's own closed rounds of the year rate, or one round."""
         asked = sa.select(round_people.c.person_id).where(round_people.c.ended_by.is_(None), round_people.c.rated)
@@ -267,9 +250,6 @@ class RoundsRows:
         held = sa.and_(rounds.c.year == round_people.c.year, rounds.c.number == round_people.c.round)
         closed = rounds.c.state == RoundState.CLOSED.value, rounds.c.way == RoundWay.DESK.value
         return asked.join(rounds, held).where(round_people.c.year == year, rounds.c.ended_by.is_(None), *closed)
-
-    def _all(self, asked: sa.Select[Any]) -> Iterable[sa.Row[Any]]:
-        return self._connection.execute(asked).all()
 
     def _end(self, table: sa.Table, entry: int, *limits: sa.ColumnElement[bool]) -> None:
         self._connection.execute(sa.update(table).where(table.c.ended_by.is_(None), *limits).values(ended_by=entry))
@@ -281,6 +261,15 @@ def _of(table: sa.Table, year: int, number: int, key: str = "number") -> tuple[s
 
 def _stored(mark: Decimal | None) -> int | str | None:
     return None if mark is None else to_stored(mark)
+
+
+def _person(each: Participant) -> dict[str, object]:
+    return {
+        "ballot_class": str(each.ballot_class) if each.ballot_class else None,
+        "rated": each.rated,
+        "by_hand": each.by_hand,
+        "took_part": each.took_part,
+    }
 
 
 def _read(row: sa.Row[Any]) -> Round:
