@@ -376,3 +376,39 @@ def test_whoever_must_be_asked_again_after_the_program_was_cut_off_is_named(
     assert "请这些人再投一次（已经写入的不在内）：助理12" in words
     clerk.press("已请过")
     assert "测评间中断过" not in clerk.words()
+
+
+def test_slips_are_typed_from_the_page_and_compared_by_another_with_a_wrong_serial_and_a_wrong_mark(
+    clerk: RoundClerk, desk: Desk, actor: Actor
+) -> None:
+    rounds_held.opened(desk, actor)
+    printed = desk.slips.make_serials(actor, YEAR, 1, A, 5).serials[:3]
+    clerk.tell()
+    heard: list[str] = []
+
+    def type_batch(dialog: QWidget) -> None:
+        clerk.key(Qt.Key.Key_A)
+        clerk.type("A222-2222")
+        heard.append(seen(dialog))
+        for serial, mark in zip(printed, V3[A], strict=True):
+            clerk.type(serial)
+            if serial == printed[0]:
+                clerk.type("101")
+                heard.append(seen(dialog))
+            clerk.type(*[str(mark)] * 6)
+        clerk.key(Qt.Key.Key_F9)
+        for _ in printed:
+            clerk.key(ENTER, ENTER)
+        clerk.key(ESC)
+
+    clerk.press("录入测评票", type_batch, clerk.fills("王监票"))
+    assert "错误" in heard[0]
+    assert "101" in heard[1]
+    first = read(clerk.tab.progress.classes)[0]
+    assert (first["印票"], first["已录票"], first["已核对"]) == ("5", "3", "3")
+    clerk.press("登记票数", clerk.fills("3", "3", "3", "6", "6", "6", "6", "12", "12", "12", "12"))
+    assert "B 票收回 6 张，只计入 0 张" in clerk.barred("关闭计票")
+
+    # fewer put down than were counted: neither closed nor void, whatever the numbers say
+    clerk.press("登记票数", clerk.fills("3", "1", "1", "1"))
+    assert "A 票登记收回 1 张，却计入了 3 张" in clerk.barred("关闭计票")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.rounds import Failing, Round, RoundState, RoundWay, Turnout
+from committee_desk.domain.rounds import Round, RoundState, RoundWay, Turnout
 from committee_desk.services.round_views import RoundCard
 from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
@@ -178,11 +178,9 @@ def why_not_closed(line: RoundLine) -> str:
         return _next_of_open(card)
     if card.booth is not None and card.booth.too_few:
         return _next_of_open(card)
-    if card.failing is Failing.RETURNED_ABOVE_ISSUED or not card.waiting:
-        return ""
-    missing = any(each.kind == "turnout" for each in card.waiting)
-    if card.failing is not None and not missing:
-        return ""
+    kinds = {each.kind for each in card.waiting}
+    if not kinds or (card.failing is not None and not kinds & {"turnout", "slips_above"}):
+        return ""  # a turnout that fails waits for nothing else, unless the counted slips belie it
     return tr("；").join(waiting_words(each) for each in card.waiting)
 
 
