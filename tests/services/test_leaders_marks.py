@@ -24,6 +24,7 @@ from committee_desk.services.mark_views import (
     NotTheirLeader,
 )
 from committee_desk.services.people import NoSuchPerson
+from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import workbook
 from tests.services.leaders import (
     CHIEF,
@@ -77,8 +78,9 @@ def test_row_25_a_department_head_is_marked_by_the_deputy_chief_in_charge_and_no
     assert head.heads
     assert [each.code for each in head.due] == [DEPUTY]
     assert {each.code for each in head.may} == {DEPUTY, CHIEF}
-    with pytest.raises(MarksHimself):
+    with pytest.raises(MarksHimself) as refused:
         enter(led, actor, HEAD, HEAD, "99")
+    assert sentence(refused.value) == f"{head.name} 不能评价本人。请由分管领导或检察长评价。"
     enter(led, actor, HEAD, DEPUTY, "93")
     assert row(led, HEAD).owing == ()
 
