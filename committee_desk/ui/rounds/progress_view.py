@@ -125,9 +125,10 @@ class ProgressView(CardsTab):
                 self.note.addWidget(
                     Banner("bad", next_words(line), tr("票数填错的请更正；没有填错的，关闭后重新测评。"))
                 )
-            elif (why := why_not_closed(line)) or not card.here:
-                kind = "info" if card.here else "bad"
-                self.note.addWidget(Banner(kind, tr("关闭计票以前还要办"), why))
+            elif not card.here:
+                self.note.addWidget(Banner("bad", tr("本轮不能在这台电脑上继续"), next_words(line)))
+            elif why := why_not_closed(line):
+                self.note.addWidget(Banner("info", tr("关闭计票以前还要办"), why))
             else:
                 self.note.addWidget(Banner("ok", tr("票已齐，可以关闭计票")))
 
