@@ -333,7 +333,11 @@ def test_every_line_is_in_sight_when_it_is_typed_on_a_small_screen_at_200_percen
     for _ in range(A_SLIP_OF_NINETEEN - 1):
         field = hands.focused()
         assert field.visibleRegion().boundingRect().size() == field.size()
-        hands.mark("80")
+        hands.mark("80" if field is hands.lines[0].field else "")
+    hands.key(Key.Key_Return)
+    assert "提示 31：空白超过一半" in hands.said
+    assert hands.focused() is hands.lines[-1].field
+    assert hands.focused().visibleRegion().boundingRect().size() == hands.focused().size()
 
 
 def test_the_typing_shows_counts_and_serials_and_never_a_total(office: Desk, actor: Actor, sit: Sit) -> None:

@@ -124,7 +124,7 @@ class ThanksScreen(Screen):
         """What happens with the ballot that was cast."""
         self.when.setText(
             tr(
-                "您的票现在只在这台电脑的内存里。同一票类凑满 {count} 张，或者都投完、本轮计票时，"
+                "您的票先只放在这台电脑的内存里。同一票类凑满 {count} 张，或者都投完、本轮计票时，"
                 "几张票打散成一个个分数一起写入；写入的内容里没有您的姓名、验证码、时间和先后。",
                 count=ballot.together,
             )

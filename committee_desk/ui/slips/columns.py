@@ -80,6 +80,9 @@ class LineArea(QScrollArea):
         self.columns.setAccessibleName(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another room has other columns."""
+        """Another room has other columns; the line that is typed on stays in sight."""
         super().resizeEvent(event)
         self.columns.lay()
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self.ensureWidgetVisible(focused, 0, 8)

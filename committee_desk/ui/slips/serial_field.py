@@ -62,6 +62,11 @@ class SerialField(QWidget):
         self.field.setText(in_groups(serial))
         self.said.setText(said)
 
+    def take(self, serial: str) -> None:
+        """As if it had been scanned."""
+        self.field.setText(serial)
+        self._enter()
+
     def say_wrong(self, text: str) -> None:
         """What is wrong with the serial; nothing when all is well."""
         self.wrong.setText(text)

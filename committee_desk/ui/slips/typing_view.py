@@ -192,6 +192,7 @@ class TypingView(QWidget):
         if self._busy() and not self._may_leave():
             return
         if serial not in self._mine:
+            self.serial.take(serial)
             return
         self._anew, self._serial = True, ""
         self.serial.show_serial(serial, tr("改这张票，录到最后一行保存"))
