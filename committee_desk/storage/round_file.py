@@ -4,6 +4,7 @@ It is written anew as a whole, every table in the order of random keys, under an
 cut leaves before or after, and nothing that was in it stays in free pages. Its stamp of time is always the same.
 """
 
+import hashlib
 import os
 import secrets
 from collections.abc import Collection, Iterator
@@ -26,7 +27,7 @@ from committee_desk.storage.failures import failure_of
 from committee_desk.storage.leftovers import UNFINISHED, overwrite, settle_on_disk
 from committee_desk.storage.round_rows import lay, read
 
-KEY_BYTES, SALT_BYTES = 32, 16
+KEY_BYTES, SALT_BYTES, PLACE = 32, 16, 12
 ALWAYS = 946_684_800
 """The stamp of time that every working file bears: no file tells when it was written."""
 
@@ -39,7 +40,11 @@ _PRAGMAS = (
 
 
 class SqlRoundFiles:
-    """The working files of one desk: `考评.desk.2026-测-001` beside it, their keys in this user's state folder."""
+    """The working files of one desk: `考评.desk.2026-测-001` beside it, their keys in this user's state folder.
+
+    A key is that of the desk at its place. A copy of the desk elsewhere has its own: what is adopted, counted or void
+    there takes no key from the desk in use. One that was moved together with its working file opens it all the same.
+    """
 
     def __init__(self, desk: Path, uid: str) -> None:
         self._desk, self._uid = desk.absolute(), uid
@@ -61,24 +66,33 @@ class SqlRoundFiles:
 
     def is_here(self, label: str) -> bool:
         """Whether this PC can work on it: key and file are there."""
-        return self._key(label).is_file() and self._file(label).is_file()
+        return self._file(label).is_file() and (self._key(label).is_file() or bool(self._moved(label)))
 
     def open(self, label: str) -> "SqlRoundFile":
         """The file; RoundElsewhere without its key, RoundFileGone without itself."""
-        file = self._file(label)
+        file, key = self._file(label), self._key(label)
+        if not key.exists():
+            if not self._others(label):
+                raise RoundElsewhere(label)
+            if not file.is_file():
+                raise RoundFileGone(label, file.name)
+            if not (fitting := self._moved(label)):
+                raise RoundElsewhere(label)
+            key = fitting[0]
         try:
-            key = self._key(label).read_bytes()
+            secret = key.read_bytes()
         except FileNotFoundError:
             raise RoundElsewhere(label) from None
         except OSError as error:
-            raise failure_of(error, self._key(label)) or error from error
+            raise failure_of(error, key) or error from error
         if not file.is_file():
             raise RoundFileGone(label, file.name)
-        return SqlRoundFile(file, key, label)
+        return SqlRoundFile(file, secret, label)
 
     def destroy(self, label: str) -> None:
         """Overwrite and remove first the key, then the file. Harmless where there is nothing left."""
-        for each in (self._key(label), self._file(label), *_unfinished(self._file(label))):
+        file = self._file(label)
+        for each in (self._key(label), *self._moved(label), file, *_unfinished(file)):
             with suppress(FileNotFoundError), _told(each):
                 overwrite(each)  # under a second name too: whatever kept one kept what was to be in no backup
                 each.unlink()
@@ -95,7 +109,18 @@ class SqlRoundFiles:
         return self._desk.with_name(f"{self._desk.name}.{label}")
 
     def _key(self, label: str) -> Path:
-        return state_folder() / "rounds" / f"{self._uid}.{label}.key"
+        place = hashlib.sha256(os.fsencode(os.path.normcase(self._desk))).hexdigest()[:PLACE]
+        return state_folder() / "rounds" / f"{self._uid}.{label}.{place}.key"
+
+    def _others(self, label: str) -> list[Path]:
+        """The keys of the round that desks at other places have."""
+        own = self._key(label)
+        return sorted(each for each in own.parent.glob(f"{self._uid}.{label}.*.key") if each != own)
+
+    def _moved(self, label: str) -> list[Path]:
+        """Those of them that open the file beside this desk: it was moved here, or renamed, together with its file."""
+        file = self._file(label)
+        return [each for each in self._others(label) if file.is_file() and _opens(each, file)]
 
 
 class SqlRoundFile:
@@ -134,6 +159,13 @@ def _told(path: Path) -> Iterator[None]:
         raise
     except (dbapi2.Error, OSError) as error:
         raise failure_of(error, path) or error from error
+
+
+def _opens(key: Path, file: Path) -> bool:
+    with suppress(dbapi2.Error, OSError), closing(_connected(file, key.read_bytes(), mode="ro")) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return True
+    return False
 
 
 def _unfinished(file: Path) -> list[Path]:

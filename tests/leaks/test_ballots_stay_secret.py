@@ -127,14 +127,14 @@ def look_at(step: str, desk: Path, uid: str) -> Look:
     """Every file beside the desk and in the state folder, and the working file opened with its key."""
     found = sorted(each for folder in (desk.parent, state_folder()) for each in folder.rglob("*") if each.is_file())
     files = SqlRoundFiles(desk, uid)
-    key = state_folder() / "rounds" / f"{uid}.{LABEL}.key"
+    keys = sorted((state_folder() / "rounds").glob(f"{uid}.{LABEL}.*.key"))
     is_open = files.is_here(LABEL)
     return Look(
         step,
         {each: each.read_bytes() for each in found},
         {each: each.stat().st_mtime_ns for each in found},
         files.open(LABEL).read() if is_open else None,
-        key.read_bytes() if is_open else None,
+        keys[0].read_bytes() if is_open else None,
     )
 
 

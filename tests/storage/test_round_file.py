@@ -35,6 +35,12 @@ def files(tmp_path: Path) -> SqlRoundFiles:
     return SqlRoundFiles(tmp_path / "考评.desk", "desk-1")
 
 
+def key_of(label: str) -> Path:
+    """The only key of that round on this PC."""
+    (key,) = (state_folder() / "rounds").glob(f"desk-1.{label}.*.key")
+    return key
+
+
 def places(tmp_path: Path) -> list[Path]:
     """Every file that rounds have anywhere."""
     return sorted({*tmp_path.glob("*测*"), *tmp_path.glob(".*"), *(state_folder() / "rounds").glob("*")})
@@ -44,7 +50,7 @@ def test_a_new_file_lies_beside_the_desk_and_its_key_where_this_user_alone_reads
     files: SqlRoundFiles, tmp_path: Path
 ) -> None:
     files.make(LABEL)
-    file, key = tmp_path / f"考评.desk.{LABEL}", state_folder() / "rounds" / f"desk-1.{LABEL}.key"
+    file, key = tmp_path / f"考评.desk.{LABEL}", key_of(LABEL)
     assert places(tmp_path) == sorted([file, key])
     assert files.is_here(LABEL)
     assert len(key.read_bytes()) == 32
@@ -141,10 +147,42 @@ def test_destroying_overwrites_key_and_file_and_removes_them_with_all_that_was_c
 def test_leftovers_of_rounds_that_have_ended_are_named(files: SqlRoundFiles, tmp_path: Path) -> None:
     files.make(LABEL)
     assert files.leftovers([LABEL, OTHER]) == (LABEL,)
-    (state_folder() / "rounds" / f"desk-1.{LABEL}.key").unlink()
+    key_of(LABEL).unlink()
     assert files.leftovers([LABEL]) == (LABEL,), "the file alone is left as well"
     files.destroy(LABEL)
     assert files.leftovers([LABEL]) == ()
+
+
+def test_a_copy_of_the_desk_takes_no_key_from_the_desk_in_use(files: SqlRoundFiles, tmp_path: Path) -> None:
+    """A copy put somewhere to look at it: there the round is declared void, swept, or adopted once more."""
+    files.make(LABEL)
+    with files.open(LABEL).writing() as ledger:
+        ledger.serials.add("C2222222")
+    copy = SqlRoundFiles(tmp_path / "旧的.desk", "desk-1")
+    assert not copy.is_here(LABEL)
+    assert copy.leftovers([LABEL]) == ()
+    with pytest.raises(RoundFileGone):
+        copy.open(LABEL)
+    copy.destroy(LABEL)
+    copy.make(LABEL)
+    assert copy.open(LABEL).read().serials == set()
+    copy.destroy(LABEL)
+    assert files.open(LABEL).read().serials == {"C2222222"}
+
+
+def test_a_desk_that_was_moved_with_its_working_file_goes_on_and_its_key_is_destroyed_there(
+    files: SqlRoundFiles, tmp_path: Path
+) -> None:
+    files.make(LABEL)
+    with files.open(LABEL).writing() as ledger:
+        ledger.serials.add("C2222222")
+    (tmp_path / f"考评.desk.{LABEL}").rename(tmp_path / f"新名.desk.{LABEL}")
+    moved = SqlRoundFiles(tmp_path / "新名.desk", "desk-1")
+    assert moved.is_here(LABEL)
+    assert moved.open(LABEL).read().serials == {"C2222222"}
+    assert moved.leftovers([LABEL]) == (LABEL,)
+    moved.destroy(LABEL)
+    assert places(tmp_path) == []
 
 
 def test_two_desks_keep_their_rounds_apart(files: SqlRoundFiles, tmp_path: Path) -> None:
