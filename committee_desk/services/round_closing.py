@@ -115,6 +115,15 @@ def closing_of(
     return Closing(total, parted, why, taken)
 
 
+def told_of_closing(counted: Closing) -> dict[str, object]:
+    """What the journal says of a closing: turnout and the number of marks. Never a mark."""
+    return {
+        "turnouts": {str(name): each._asdict() for name, each in counted.turnouts.items()},
+        "void": counted.failing,
+        "marks": len(counted.parted.marks),
+    }
+
+
 def write_closing(uow: UnitOfWork, entry: int, given: Round, counted: Closing, contents: RoundContents) -> None:
     """Keep a counted round: its marks count, or are sealed where its turnout fails. Whole slips are kept nowhere."""
     year, number = given.year, given.number

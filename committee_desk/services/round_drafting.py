@@ -3,18 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from secrets import token_bytes
 
-from committee_desk.domain.course import LOCKED
-from committee_desk.domain.ratings import BallotMark
-from committee_desk.domain.round_counting import part
 from committee_desk.domain.rounds import Participant, Round, RoundState, RoundWay, require_state
 from committee_desk.domain.said import said
 from committee_desk.services import typed_values
-from committee_desk.services.course_moves import stage_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.round_closing import rated_of, raters_of, require_scheme_unmoved
-from committee_desk.services.round_file import RoundContents
+from committee_desk.services.round_finding import require_early, round_of
 from committee_desk.services.round_people import Roster, refuse_rated_twice, roster_of
 from committee_desk.services.round_refusals import (
     AdoptedAhead,
@@ -22,42 +17,15 @@ from committee_desk.services.round_refusals import (
     AgainUnchanged,
     LeaderNotRated,
     NobodyRates,
-    NoSuchRound,
     NotOnTheRoster,
     RoundChanged,
     RoundForNobody,
-    RoundTooLate,
 )
 from committee_desk.services.round_terms import terms_of, title_of, with_cap
 from committee_desk.services.round_views import AdoptedBy, RoundForm
 
 People = tuple[Participant, ...]
 Drafted = tuple[Round, People]
-
-
-def round_of(uow: UnitOfWork, year: int, number: int) -> Round:
-    """That round; refuses a number that the year has not."""
-    held = uow.rounds.get(year, number)
-    if held is None:
-        raise NoSuchRound(year, number)
-    return held
-
-
-def subject_of(given: Round) -> str:
-    """How the journal names a round."""
-    return given.label
-
-
-def require_year(uow: UnitOfWork, year: int) -> None:
-    """Refuse a year that the desk does not hold."""
-    stage_of(uow, year)
-
-
-def require_early(uow: UnitOfWork, year: int) -> None:
-    """Refuse a round of a year whose list of grades is approved: it could not be closed."""
-    stage = stage_of(uow, year)
-    if stage in LOCKED:
-        raise RoundTooLate(year, stage)
 
 
 def drafted(uow: UnitOfWork, year: int, number: int, form: RoundForm) -> Drafted:
@@ -140,16 +108,6 @@ def adopted(uow: UnitOfWork, given: Round, by: AdoptedBy, today: date) -> Round:
     if day > today:
         raise AdoptedAhead(given.label, day, today)
     return replace(given, state=RoundState.OPEN, document=document, day=day)
-
-
-def marks_to_seal(uow: UnitOfWork, given: Round, contents: RoundContents | None) -> tuple[BallotMark, ...]:
-    """The single marks that go under seal when a round is declared void."""
-    if given.state is RoundState.CLOSED:
-        return uow.rounds.marks(given.year, given.number)
-    if contents is None:
-        return ()
-    rated = rated_of(uow.rounds.people(given.year, given.number))
-    return part(contents.slips, contents.booth, given.terms, rated, token_bytes).marks
 
 
 def told(given: Round, people: Iterable[Participant], before: Iterable[Participant] = ()) -> dict[str, object]:

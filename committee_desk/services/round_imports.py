@@ -28,7 +28,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.round_book import Imported
-from committee_desk.services.round_drafting import require_early
+from committee_desk.services.round_finding import require_early
 from committee_desk.services.round_import_refusals import (
     NoImportedBallots,
     SlipsAboveReturned,
@@ -38,12 +38,13 @@ from committee_desk.services.round_refusals import TurnoutBeyond, TurnoutUnclear
 from committee_desk.services.round_statistics import imported_statistics
 from committee_desk.services.round_terms import terms_of
 from committee_desk.services.round_views import TypedTurnout
+from committee_desk.services.round_voiding import VOID, VoidDecision, declare_void
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
     from committee_desk.services.second import Second, Witnessing
 
-COUNT, VOID = "rounds.count_imported", "rounds.void"
+COUNT = "rounds.count_imported"
 BOUNDED = (("present", "due"), ("issued", "due"))
 """What must not be above what. 收回 above 发出 is taken as it is typed: it makes the round void."""
 
@@ -129,12 +130,7 @@ class ImportedRounds:
         with self._open.writing() as uow:
             require_early(uow, year)
             held = _voidable(uow, year)
-            marks = uow.rounds.marks(year, held.number)
-            what = {"was": held.state, "marks": len(marks), "unread": False}
-            entry = uow.journal.append(actor, VOID, held.label, what, why=why, authority=authority, dated=True)
-            uow.rounds.put(entry, replace(held, state=RoundState.VOID, why=why))
-            uow.rounds.end_marks(entry, year, held.number)
-            uow.rounds.seal_marks(entry, year, held.number, marks)
+            entry = declare_void(uow, actor, held, VoidDecision(why, authority))
             self._keep_a_copy()  # of what everybody else still reads: the desk before the act
             uow.commit()
         return Change.of(Topic.ROUNDS, Topic.RATINGS, Topic.COURSE, entry=entry)

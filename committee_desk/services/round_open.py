@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.round_counting import Booth
-from committee_desk.domain.rounds import Batch, Round, RoundState, RoundWay, Terms, require_state
+from committee_desk.domain.rounds import Batch, Round, RoundState, Terms
 from committee_desk.domain.serials import class_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.round_file import (
@@ -18,8 +18,8 @@ from committee_desk.services.round_file import (
     RoundContents,
     from_text,
 )
+from committee_desk.services.round_finding import own_round
 from committee_desk.services.round_people import Roster, roster_of
-from committee_desk.services.round_refusals import NoSuchRound, RoundFromWorkbooks
 from committee_desk.services.slip_reading import slip_of
 from committee_desk.services.slip_views import RatedLine
 
@@ -58,12 +58,7 @@ class OpenRound(NamedTuple):
 
 def open_round(uow: UnitOfWork, year: int, number: int, act: str) -> OpenRound:
     """The round; refused where there is none, it is not open, or workbooks brought it."""
-    held = uow.rounds.get(year, number)
-    if held is None:
-        raise NoSuchRound(year, number)
-    if held.way is not RoundWay.DESK:
-        raise RoundFromWorkbooks(held.label)
-    require_state(held, act, RoundState.OPEN)
+    held = own_round(uow, year, number, act, RoundState.OPEN)
     people, roster = uow.rounds.people(year, number), roster_of(uow, year)
     lines = tuple(line_of(roster, code) for code in sorted(each.code for each in people if each.rated))
     raters = {each.code: each.ballot_class for each in people if each.ballot_class}
@@ -72,8 +67,7 @@ def open_round(uow: UnitOfWork, year: int, number: int, act: str) -> OpenRound:
 
 def line_of(roster: Roster, code: str) -> RatedLine:
     """A person by name and department."""
-    stay = roster.stays.get(code)
-    return RatedLine(code, roster.name(code), stay.department if stay else "")
+    return RatedLine(code, roster.name(code), roster.department(code))
 
 
 def progress_of(ledger: Ledger) -> dict[BallotClass, ClassProgress]:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.roles import Right, Way
-from committee_desk.domain.rounds import Batch, Round, RoundState, RoundWay, require_state
+from committee_desk.domain.rounds import Batch, RoundState
 from committee_desk.domain.serials import CODE_LENGTH, SERIAL_LENGTH
 from committee_desk.services.actor import Actor
 from committee_desk.services.journal_views import on_paper
-from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.publication_views import PublicationStamp
-from committee_desk.services.round_drafting import round_of
 from committee_desk.services.round_file import TOGETHER, BatchState
+from committee_desk.services.round_finding import own_round, round_of
 from committee_desk.services.round_paper_reading import (
     PRINT,
     SUMMARY,
@@ -36,7 +36,7 @@ from committee_desk.services.round_paper_views import (
     SummaryPaper,
 )
 from committee_desk.services.round_people import roster_of
-from committee_desk.services.round_refusals import NobodyRates, RoundForNobody, RoundFromWorkbooks
+from committee_desk.services.round_refusals import NobodyRates, RoundForNobody
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class RoundPapers:
 
     def _slip(self, year: int, number: int, ballot_class: BallotClass, *enough: RoundState) -> SlipPaper:
         with self._open.reading() as uow:
-            held = _own(uow, year, number, *enough)
+            held = own_round(uow, year, number, PRINT, *enough)
             desk, people = uow.office.identity(), rated_people(uow, held)
         if not people:
             raise RoundForNobody
@@ -113,7 +113,7 @@ class RoundPapers:
 
     def _envelopes(self, actor: Actor, year: int, number: int, *enough: RoundState) -> EnvelopePaper:
         with self._open.reading() as uow:
-            held = _own(uow, year, number, *enough)
+            held = own_round(uow, year, number, PRINT, *enough)
         sample = self._everybody(year, number)[:1]
         if not sample:
             raise NobodyRates(held.label)
@@ -145,7 +145,7 @@ class RoundPapers:
 
     def _batches(self, actor: Actor, year: int, number: int) -> BatchPaper:
         with self._open.reading() as uow:
-            held = _own(uow, year, number, OPEN, CLOSED, VOID)
+            held = own_round(uow, year, number, PRINT, OPEN, CLOSED, VOID)
             batches = uow.rounds.batches(year, number)
         if held.state is OPEN:
             rows = (each for each in self._slips().batches(year, number) if each.state is BatchState.COUNTED)
@@ -203,12 +203,3 @@ class RoundPapers:
         with self._open.reading() as uow:
             desk, head = uow.office.identity(), uow.journal.head()
         return PublicationStamp(desk.office, desk.demo, self._clock(), actor.name, head.hash, head.entries)
-
-
-def _own(uow: UnitOfWork, year: int, number: int, *enough: RoundState) -> Round:
-    """A round that the desk holds itself, at one of these states."""
-    held = round_of(uow, year, number)
-    if held.way is RoundWay.IMPORTED:
-        raise RoundFromWorkbooks(held.label)
-    require_state(held, PRINT, *enough)
-    return held

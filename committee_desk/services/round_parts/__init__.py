@@ -1,0 +1,1 @@
+"""The parts of the rounds' service: drafts, what is read, the ending, the statistics."""

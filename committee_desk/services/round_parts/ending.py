@@ -1,0 +1,115 @@
+"""The ending of a round: closed and counted, or declared void; then its working file is destroyed, with its key."""
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from committee_desk.domain.errors import Trouble
+from committee_desk.domain.roles import Right
+from committee_desk.domain.rounds import Round, RoundState
+from committee_desk.domain.said import said
+from committee_desk.services.actor import Actor
+from committee_desk.services.changes import Change, Topic
+from committee_desk.services.round_closing import closing_of, told_of_closing, write_closing
+from committee_desk.services.round_file import RoundElsewhere, RoundFileGone
+from committee_desk.services.round_finding import own_round
+from committee_desk.services.round_parts.held import RoundsPart
+from committee_desk.services.round_refusals import VoidReasonMissing
+from committee_desk.services.round_voiding import VOID, VoidDecision, declare_void
+from committee_desk.services.seat import allowed
+
+if TYPE_CHECKING:
+    from committee_desk.domain.ratings import BallotClass
+    from committee_desk.services.round_file import ClassProgress, RoundContents
+    from committee_desk.services.second import Second
+
+CLOSE = "rounds.close"
+OPEN, CLOSED = RoundState.OPEN, RoundState.CLOSED
+ENDED = frozenset({RoundState.CLOSED, RoundState.VOID})
+
+
+class RoundsEnding(RoundsPart):
+    """Ends rounds, each time as an act for two."""
+
+    @allowed(Right.ADOPT_ROUNDS)
+    def close(
+        self, actor: Actor, year: int, number: int, second: "Second | None" = None, absent: Collection[str] = ()
+    ) -> Change:
+        """Count the round and publish it, or let it be void where its turnout fails. An act for two.
+
+        `absent` are those who did not take part, where it is known. Afterwards the working file and its key are
+        destroyed.
+        """
+        self._counted(year, number, absent)
+        authority = self._witnessing.confirm(second, CLOSE, actor=actor)
+        contents, progress = self._counted(year, number, absent)
+        with self._open.writing() as uow:
+            given = own_round(uow, year, number, "close", OPEN)
+            counted = closing_of(uow, given, contents, progress, absent)
+            what = told_of_closing(counted)
+            entry = uow.journal.append(actor, CLOSE, given.label, what, authority=authority, dated=True)
+            write_closing(uow, entry, given, counted, contents)
+            self._keep_a_copy()
+            uow.commit()
+        self._destroy(given)
+        return Change.of(Topic.ROUNDS, Topic.RATINGS, entry=entry)
+
+    @allowed(Right.ADOPT_ROUNDS)
+    def void(self, actor: Actor, year: int, number: int, why: str, second: "Second | None" = None) -> Change:
+        """Declare an open or closed round void, with a reason; its marks are sealed. An act for two."""
+        why = said(why)
+        with self._open.reading() as uow:
+            before = own_round(uow, year, number, "void", OPEN, CLOSED)
+        if not why:
+            raise VoidReasonMissing(before.label)
+        authority = self._witnessing.confirm(second, VOID, actor=actor)
+        contents = self._contents(before) if before.state is OPEN else None
+        with self._open.writing() as uow:
+            given = own_round(uow, year, number, "void", OPEN, CLOSED)
+            entry = declare_void(uow, actor, given, VoidDecision(why, authority), contents)
+            self._keep_a_copy()
+            uow.commit()
+        if given.state is OPEN:
+            self._destroy(given)
+        return Change.of(Topic.ROUNDS, Topic.RATINGS, entry=entry)
+
+    @allowed(Right.SEE_SCORES)
+    def sweep(self) -> None:
+        """Destroy what is left of working files whose round has ended. Asked when the page opens.
+
+        A draft's is left alone: an older state of the desk may stand in the place of the one that opened the round.
+        """
+        with self._open.reading() as uow:
+            held = (each for year in uow.office.years() for each in uow.rounds.of_year(year))
+            ended = tuple(each.label for each in held if each.state in ENDED)
+        for label in self._files().leftovers(ended):
+            self._try_to_destroy(label)
+
+    def _counted(
+        self, year: int, number: int, absent: Collection[str]
+    ) -> "tuple[RoundContents, Mapping[BallotClass, ClassProgress]]":
+        """What is to be counted; refuses what is not ready, before anybody is asked to confirm."""
+        with self._open.reading() as uow:
+            given = own_round(uow, year, number, "close", OPEN)
+        progress = self._slips().progress(year, number)
+        contents = self._booth().contents(year, number)
+        with self._open.reading() as uow:
+            closing_of(uow, given, contents, progress, absent)
+        return contents, progress
+
+    def _contents(self, given: Round) -> "RoundContents | None":
+        """What an open round's working file holds; None where it cannot be read any more."""
+        try:
+            return self._booth().contents(given.year, given.number, giving_up=True)
+        except (RoundElsewhere, RoundFileGone):
+            return None
+
+    def _destroy(self, given: Round) -> None:
+        self._booth().forget(given.year, given.number)
+        self._try_to_destroy(given.label)
+
+    def _try_to_destroy(self, label: str) -> None:
+        """What cannot be removed now (the file is held by another program) is swept the next time."""
+        try:
+            self._files().destroy(label)
+        except (Trouble, OSError):
+            return

@@ -1,0 +1,48 @@
+"""A round declared void by a decision: it counts no longer, and its single marks go under seal."""
+
+from dataclasses import replace
+from secrets import token_bytes
+from typing import NamedTuple
+
+from committee_desk.domain.ratings import BallotMark
+from committee_desk.domain.round_counting import part
+from committee_desk.domain.rounds import Round, RoundState, RoundWay
+from committee_desk.services.actor import Actor
+from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.round_closing import rated_of
+from committee_desk.services.round_file import RoundContents
+
+VOID = "rounds.void"
+
+
+class VoidDecision(NamedTuple):
+    """Why a round is void, and who confirmed it."""
+
+    why: str
+    authority: str
+
+
+def declare_void(
+    uow: UnitOfWork, actor: Actor, given: Round, decided: VoidDecision, contents: RoundContents | None = None
+) -> int:
+    """Write that the round is void, and why; answer the entry. `contents` is what an open round's working file holds,
+    None where it cannot be read any more."""
+    scored = given.way is RoundWay.IMPORTED or given.state is RoundState.CLOSED
+    marks = uow.rounds.marks(given.year, given.number) if scored else _parted(uow, given, contents)
+    what = {"was": given.state, "marks": len(marks), "unread": not scored and contents is None}
+    why = decided.why
+    entry = uow.journal.append(actor, VOID, given.label, what, why=why, authority=decided.authority, dated=True)
+    uow.rounds.put(entry, replace(given, state=RoundState.VOID, why=why))
+    if scored:
+        uow.rounds.end_marks(entry, given.year, given.number)
+    if contents is not None:
+        uow.rounds.add_batches(entry, given.year, given.number, contents.batches)
+    uow.rounds.seal_marks(entry, given.year, given.number, marks)
+    return entry
+
+
+def _parted(uow: UnitOfWork, given: Round, contents: RoundContents | None) -> tuple[BallotMark, ...]:
+    if contents is None:
+        return ()
+    rated = rated_of(uow.rounds.people(given.year, given.number))
+    return part(contents.slips, contents.booth, given.terms, rated, token_bytes).marks
