@@ -1,6 +1,6 @@
 """The lines of a ballot in the booth: fields for marks, or buttons for grades; the rater's own line is barred."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from committee_desk.domain.rounds import RoundKind
 from committee_desk.services.booth_views import BoothBallot, BoothLineRefused
@@ -34,13 +34,10 @@ class BallotForm(SlipForm):
             if line.rated.code in self._own:
                 line.settle(tr("本人，不评自己"))
 
-    def unmarked(self) -> Sequence[str]:
-        """Whose lines are blank."""
-        return [name for name, value in self.told() if not value]
-
-    def told(self) -> Sequence[tuple[str, str]]:
-        """Names and values of the lines that can be marked."""
-        return [(each.rated.name, each.field.value) for each in self.lines if each.open]
+    def resume(self) -> None:
+        """Into the first blank line, where none is into the first."""
+        lines = [each for each in self.lines if each.open]
+        self._focus(next((each for each in lines if not each.field.value), lines[0]))
 
     def _line(self, number: int, rated: RatedLine) -> SlipLine:
         if self._kind is RoundKind.SCORE:

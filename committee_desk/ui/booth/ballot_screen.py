@@ -119,7 +119,10 @@ class BallotScreen(QWidget):
         """Say above the lines why the ballot cannot be cast so."""
         self._touched()
         self._banner.addWidget(Banner("bad", why))
-        (self.go if self._reviewing else self.form).setFocus()
+        if self._reviewing:
+            self.go.setFocus()
+        else:
+            self.form.resume()
 
     def _touched(self) -> None:
         emptied(self._banner)
