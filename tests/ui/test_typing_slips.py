@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.rounds import RoundKind
 from committee_desk.services.actor import Actor
+from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.round_file import BatchState
 from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.slips.dialog import TypingDialog
 from tests.ui.answering import Answers
 from tests.ui.open_rounds import YEAR, opened_round, serials, with_people
 from tests.ui.slip_hands import Key, Typist, in_strict
@@ -349,3 +352,42 @@ def test_the_typing_shows_counts_and_serials_and_never_a_total(office: Desk, act
     hands.key(Key.Key_Escape)
     assert "C 票（其他人员）：印制 5 张，录入 1 张，计入 0 张" in hands.said
     assert "83" not in hands.shown
+
+
+def test_the_page_opens_the_typing_and_hears_of_it_once_it_is_left(
+    office: Desk,
+    actor: Actor,
+    window: MainWindow,
+    settled: Callable[[MainWindow], None],
+    answers: Callable[..., Answers],
+    qtbot: QtBot,
+) -> None:
+    number = opened_round(office, actor)
+    serial = serials(office, actor, number, C)[0]
+    window.show_desk(office, "ballots")
+    window.show()
+    settled(window)
+    heard: list[Change] = []
+    window.place.changes.happened.connect(heard.append)
+
+    def types(dialog: QDialog) -> None:
+        assert isinstance(dialog, TypingDialog)
+        qtbot.keyClick(dialog.focusWidget(), Key.Key_C)
+        qtbot.keyClicks(dialog.focusWidget(), serial)
+        qtbot.keyClick(dialog.focusWidget(), Key.Key_Return)
+        for _ in range(A_SLIP_OF_NINETEEN):
+            qtbot.keyClicks(dialog.focusWidget(), "88")
+            qtbot.keyClick(dialog.focusWidget(), Key.Key_Return)
+        assert not heard  # nothing reads while somebody types
+        for _ in range(2):
+            qtbot.keyClick(dialog.focusWidget(), Key.Key_Escape)
+
+    left = answers(types)
+    page = window.frame.pages.current if window.frame else None
+    assert page is not None
+    next(each for each in page.commands() if each.title == "录入纸质测评票").run()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert not left.left
+    assert heard[0].topics == {Topic.ROUNDS}
+    assert office.slips.progress(YEAR, number)[C].typed == 1
+    settled(window)
