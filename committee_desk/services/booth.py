@@ -19,6 +19,7 @@ from committee_desk.services.booth_memory import Ballot
 from committee_desk.services.booth_rules import Entered
 from committee_desk.services.booth_views import (
     BoothBallot,
+    BoothCutOff,
     BoothTaken,
     BoothWaiting,
     Codes,
@@ -143,11 +144,15 @@ class BoothDesk:
         """All that the round's working file holds and the ballots that wait in memory; TooFewWait where those of a
         class would stand out. For the closing transaction: write it, commit, then `forget` and destroy the file.
 
-        A round that is declared void is `giving_up` the ballots that would stand out.
+        BoothCutOff where ballots wait, or waited, in another program's memory. A round that is declared void is
+        `giving_up` these, and the ballots that would stand out.
         """
         with self._open.reading() as uow:
             here = open_round(uow, year, number, "booth")
-        ledger, waiting = self._files.open(here.label).read(), self._waiting.get((year, number), [])
+        ledger = self._files.open(here.label).read()
+        if not giving_up and self._is_cut_off((year, number), ledger):
+            raise BoothCutOff(here.label)
+        waiting = booth_memory.still_good(self._waiting.get((year, number), []), ledger)
         for each in BallotClass:
             own = booth_memory.of_class(waiting, each)
             if not booth_memory.stands_out(waiting, ledger, here, each):
@@ -200,12 +205,14 @@ class BoothDesk:
         waiting = self._waiting[key]
         with self._open.reading() as uow:
             here = open_round(uow, *key, "booth")
-        if not booth_memory.to_write(waiting, self._files.open(here.label).read(), here, ballot_class):
+        ledger = self._files.open(here.label).read()
+        if not booth_memory.to_write(booth_memory.still_good(waiting, ledger), ledger, here, ballot_class):
             return
         with self._acting(*key) as (here, ledger, _):
-            going = booth_memory.to_write(waiting, ledger, here, ballot_class)
+            good = booth_memory.still_good(waiting, ledger)
+            going = booth_memory.to_write(good, ledger, here, ballot_class)
             booth_memory.write_into(ledger, here, going)
-            if len(going) == len(waiting) and key not in self._cut_off:
+            if len(going) == len(good) and key not in self._cut_off:
                 ledger.session = ""
         gone = {each.hashed for each in going}
-        waiting[:] = [each for each in waiting if each.hashed not in gone]
+        waiting[:] = [each for each in good if each.hashed not in gone]

@@ -35,6 +35,11 @@ def of_class(ballots: Iterable[Ballot], ballot_class: BallotClass) -> list[Ballo
     return [each for each in ballots if each.slip.ballot_class is ballot_class]
 
 
+def still_good(waiting: Iterable[Ballot], ledger: Ledger) -> list[Ballot]:
+    """Those whose code is there and unused: at another window it may have been voted with, or replaced."""
+    return [each for each in waiting if (code := ledger.codes.get(each.hashed)) is not None and not code.used]
+
+
 def to_write(waiting: Sequence[Ballot], ledger: Ledger, here: OpenRound, ballot_class: BallotClass) -> list[Ballot]:
     """The ballots of a class that are written now, drawn by lot; none where too few would be left, or go."""
     own = of_class(waiting, ballot_class)

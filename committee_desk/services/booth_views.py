@@ -140,6 +140,10 @@ class RaterHasVoted(RoundError):
         self.name = name
 
 
+class BoothCutOff(RoundError):
+    """Ballots wait in the memory of another window, or were lost with it: a round is not closed over them."""
+
+
 class TooFewWait(RoundError):
     """So few ballots of the class wait that closing would show whose they are, beside what earlier copies of the
     working file say: more of the class come to the booth first, or these are given back to be cast on paper."""

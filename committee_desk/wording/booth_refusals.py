@@ -1,6 +1,7 @@
 """Sentences for what the booth refuses. The rater reads most of them: they name no code and nobody who votes."""
 
 from committee_desk.services.booth_views import (
+    BoothCutOff,
     BoothHalfBlank,
     BoothLineRefused,
     BoothStranger,
@@ -100,6 +101,15 @@ def _no_rater(error: NoRater) -> str:
 @says(RaterHasVoted)
 def _has_voted(error: RaterHasVoted) -> str:
     return tr("{name}已在测评间投过票，不能再发验证码。", name=error.name)
+
+
+@says(BoothCutOff)
+def _cut_off(error: BoothCutOff) -> str:
+    return tr(
+        "{label} 的测评间在另一个窗口里还有票等候，或者中断过，这些票没有写入。窗口还开着的，请在那里关闭计票；"
+        "确已中断的，请没有写入的人再投，登记“已请过”以后再关闭。",
+        label=error.label,
+    )
 
 
 @says(TooFewWait)

@@ -275,6 +275,7 @@ def test_few_who_vote_after_a_program_was_cut_off_do_not_close_the_round(desk: D
     with open_desk(desk.path, clock=frozen_clock) as again:
         for each in made[10:14]:
             voted(again, each.code)
+        again.booth.asked_again(CLERK, YEAR, 1)
         with pytest.raises(TooFewWait):
             again.booth.contents(YEAR, 1)
         voted(again, made[14].code)
@@ -354,6 +355,7 @@ def test_whatever_happens_nobody_is_parted_from_fewer_than_four_others_of_the_cl
         for ballot_class, number in (used(after) - used(before)).items():
             alone = number == sizes[ballot_class] and not used(before)[ballot_class]
             assert number >= TOGETHER or alone
+    day.now.booth.asked_again(CLERK, YEAR, 1)
     with suppress(TooFewWait):
         contents, last = day.now.booth.contents(YEAR, 1), day.looks[-1]
         for ballot_class, number in contents.booth.valid.items():

@@ -16,6 +16,7 @@ from committee_desk.domain.serials import LETTERS
 from committee_desk.services.account_refusals import NotSignedIn
 from committee_desk.services.booth_memory import Ballot
 from committee_desk.services.booth_views import (
+    BoothCutOff,
     BoothHalfBlank,
     BoothLineRefused,
     BoothStranger,
@@ -332,6 +333,44 @@ def test_after_a_cut_off_program_the_codes_are_free_and_the_round_says_whom_to_a
         for each in lost[1:]:
             voted(again, each.code)
         assert again.booth.contents(YEAR, 1).took_part == {each.person for each in envelopes[:12]}
+
+
+def test_a_round_is_not_closed_over_ballots_in_the_memory_of_another_window(desk: Desk) -> None:
+    first, *rest = codes(desk, BallotClass.B)
+    voted(desk, first.code)
+    with open_desk(desk.path, clock=frozen_clock) as other:
+        with pytest.raises(BoothCutOff) as told:
+            other.rounds.close(CLERK, YEAR, 1, SCRUTINEER)
+        assert "请在那里关闭计票" in sentence(told.value)
+        assert not other.booth.contents(YEAR, 1, giving_up=True).took_part
+    for each in rest:
+        voted(desk, each.code)
+    assert desk.booth.contents(YEAR, 1).booth.valid == {BallotClass.B: len(rest) + 1}
+
+
+def test_who_votes_at_two_windows_with_one_code_is_counted_once(desk: Desk) -> None:
+    envelopes = codes(desk, BallotClass.B)
+    voted(desk, envelopes[0].code)
+    with open_desk(desk.path, clock=frozen_clock) as other:
+        for each in envelopes:
+            voted(other, each.code)
+        assert (used(desk, BallotClass.B), other.booth.waiting()) == (len(envelopes), 0)
+        assert other.booth._files.open("2026-测-001").read().ballots == {BallotClass.B: len(envelopes)}
+    with pytest.raises(CodeUsed):
+        desk.booth.enter(YEAR, 1, envelopes[0].code)
+    desk.booth.asked_again(CLERK, YEAR, 1)
+    assert desk.booth.contents(YEAR, 1).booth.valid == {BallotClass.B: len(envelopes)}
+
+
+def test_a_code_that_another_window_replaced_breaks_nothing(desk: Desk) -> None:
+    envelopes = codes(desk, BallotClass.B)
+    voted(desk, envelopes[0].code)
+    with open_desk(desk.path, clock=frozen_clock) as other:
+        (fresh,) = other.booth.make_codes(CLERK, YEAR, 1, [envelopes[0].person]).codes
+    for each in envelopes[1:]:
+        voted(desk, each.code)
+    voted(desk, fresh.code)
+    assert (used(desk, BallotClass.B), desk.booth.waiting()) == (len(envelopes), 0)
 
 
 def test_a_program_that_ended_with_nothing_waiting_was_not_cut_off(desk: Desk) -> None:

@@ -213,6 +213,25 @@ def test_a_void_import_is_run_again_from_another_workbook_or_by_the_desk(
     assert (seen.round.label, seen.round.state, seen.slips) == ("2026-测-002", RoundState.CLOSED, {C: 12})
 
 
+def test_what_was_declared_void_comes_again_from_the_very_same_workbook(
+    desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    book = alone(tmp_path, "P01", 12, "C", "测评票.xlsx")
+    held.office(desk, tmp_path)
+    desk.imports.carry_out(actor, Kind.BALLOTS, book, YEAR)
+    desk.imported_rounds.count(actor, YEAR, {C: TypedTurnout(12, 12, 12, 12)})
+    desk.imported_rounds.void(actor, YEAR, "登记错了，误作废", SECOND)
+    outcome = desk.imports.carry_out(actor, Kind.BALLOTS, book, YEAR)
+    assert not outcome.again
+    assert outcome.added == 12
+    assert desk.imports.carry_out(actor, Kind.BALLOTS, book, YEAR).again
+    desk.imported_rounds.count(actor, YEAR, {C: TypedTurnout(12, 12, 12, 12)})
+    seen = desk.imported_rounds.view(YEAR)
+    assert seen is not None
+    assert seen.round is not None
+    assert (seen.round.state, seen.slips) == (RoundState.CLOSED, {C: 12})
+
+
 def test_two_thirds_to_the_slip_are_enough(desk: Desk, actor: Actor, tmp_path: Path) -> None:
     one_office(desk, tmp_path, actor, 20)
     desk.imported_rounds.count(actor, YEAR, {C: TypedTurnout(30, 20, 30, 20)})

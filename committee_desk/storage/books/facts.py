@@ -45,6 +45,9 @@ REGISTERED = ("number", "line", "case_id", "title", "periodical", "author")
 TYPED_UPON = ("override.", "evaluations.")
 """Acts that let an imported fact's figures be others, or complete it."""
 
+VOIDED = "rounds.void"
+"""The act that takes ballots of workbooks out of the count: the same file may come again."""
+
 
 class FactRows:
     """The facts' book of one unit of work."""
@@ -130,9 +133,15 @@ class FactRows:
         return None if row is None else _import_row(row)
 
     def ballots_read(self, sha256: str) -> ImportRow | None:
-        """The import of that very ballot file, unless it was taken back."""
+        """The import of that very ballot file, unless it was taken back, or what it brought was declared void."""
+        table = SHELVES[Kind.BALLOTS].table
+        voided = (
+            sa.exists()
+            .where(sa.func.coalesce(table.c.source_entry, table.c.entry) == imports.c.entry)
+            .where(table.c.ended_by == journal.c.seq, journal.c.verb == VOIDED)
+        )
         asked = sa.select(imports).where(
-            imports.c.kind == Kind.BALLOTS.value, imports.c.sha256 == sha256, imports.c.taken_back_by.is_(None)
+            imports.c.kind == Kind.BALLOTS.value, imports.c.sha256 == sha256, imports.c.taken_back_by.is_(None), ~voided
         )
         row = self._connection.execute(asked.limit(1)).one_or_none()
         return None if row is None else _import_row(row)
