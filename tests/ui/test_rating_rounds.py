@@ -374,6 +374,7 @@ def test_whoever_must_be_asked_again_after_the_program_was_cut_off_is_named(
     words = clerk.words()
     assert "测评间中断过，有票没有保存" in words
     assert "请这些人再投一次（已经写入的不在内）：助理12" in words
+    assert "再按“已请过”" in clerk.barred("关闭计票")
     clerk.press("已请过")
     assert "测评间中断过" not in clerk.words()
 

@@ -150,6 +150,8 @@ def _next_of_open(card: RoundCard | None) -> str:
 
 
 def _next_of_begun(card: RoundCard) -> str:
+    if card.booth is not None and card.booth.interrupted:
+        return tr("测评间中断过：请没有写入的人再投，再按“已请过”")
     if card.booth is not None and card.booth.too_few:
         return tr(
             "测评间等候的 {classes} 票太少，现在计票会暴露是谁投的；再请人来投，或者退回改投纸质票",
@@ -176,8 +178,8 @@ def why_not_closed(line: RoundLine) -> str:
     card = line.card
     if card is None or not card.here or is_untouched(card):
         return _next_of_open(card)
-    if card.booth is not None and card.booth.too_few:
-        return _next_of_open(card)
+    if card.booth is not None and (card.booth.too_few or card.booth.interrupted):
+        return _next_of_begun(card)
     kinds = {each.kind for each in card.waiting}
     if not kinds or (card.failing is not None and not kinds & {"turnout", "slips_above"}):
         return ""  # a turnout that fails waits for nothing else, unless the counted slips belie it

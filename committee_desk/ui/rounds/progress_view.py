@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from committee_desk.domain.ratings import BallotClass
-from committee_desk.domain.rounds import RoundState, Turnout
+from committee_desk.domain.rounds import Failing, RoundState, Turnout
 from committee_desk.services.round_file import ClassProgress
 from committee_desk.services.round_views import RoundCard
 from committee_desk.ui.common.columns import Column, Style, TableSpec
@@ -137,7 +137,9 @@ class ProgressView(CardsTab):
         if card.booth is not None and card.booth.interrupted:
             names = tr("、").join(each.name for each in card.booth.ask_again) or tr("没有人")
             told = tr(
-                "等候合并的票没有写入，验证码恢复可用。请这些人再投一次（已经写入的不在内）：{names}", names=names
+                "等候合并的票没有写入，验证码恢复可用（另一个窗口里测评间还开着的，先在那里办完）。"
+                "请这些人再投一次（已经写入的不在内）：{names}",
+                names=names,
             )
             act = (tr("已请过"), self._asked)
             self.note.addWidget(Banner("bad", tr("测评间中断过，有票没有保存"), told, act))
@@ -169,8 +171,6 @@ def _top(each: QLabel) -> QLabel:
 
 def _is_kind(why: str) -> bool:
     """Whether a void round says by a name why it is void, not by somebody's reason."""
-    from committee_desk.domain.rounds import Failing  # noqa: PLC0415
-
     return why in list(Failing)
 
 
