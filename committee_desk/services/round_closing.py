@@ -89,23 +89,16 @@ def closing_of(
     progress: Mapping[BallotClass, ClassProgress],
     absent: Collection[str],
 ) -> Closing:
-    """The round counted by its terms; refuses what is not ready.
-
-    Where its turnout fails, it waits for nothing else; but a turnout that the counted slips belie voids no round.
-    """
+    """The round counted by its terms; refuses what is not ready. Where its turnout fails, it waits for nothing else;
+    but a turnout that the counted slips belie voids no round."""
     people = uow.rounds.people(given.year, given.number)
-    raters = raters_of(people)
-    paper = on_paper(uow.rounds.turnouts(given.year, given.number), raters, progress)
-    waiting = tuple(waiting_for(paper, raters, progress, contents.uncounted))
+    paper = on_paper(uow.rounds.turnouts(given.year, given.number), raters_of(people), progress)
     total = with_booth(paper, booth_ballots(contents.booth))
-    why = None if len(paper) < len(raters) else failing(total.values(), given.terms)
-    contradicted = any(each.kind == "slips_above" for each in waiting)
-    if (why is None and waiting) or contradicted or len(paper) < len(raters):
-        raise RoundNotReady(given.label, waiting)
+    waiting = tuple(waiting_for(paper, raters_of(people), progress, contents.uncounted))
+    why = _foreseen(given, total, waiting)
     if why is not Failing.RETURNED_ABOVE_ISSUED:
         _refuse_beyond(given.label, total)
-    rated = rated_of(people)
-    parted = part(contents.slips, contents.booth, given.terms, rated, token_bytes)
+    parted = part(contents.slips, contents.booth, given.terms, rated_of(people), token_bytes)
     if why is None:
         total = {name: _counted(each, parted, name) for name, each in total.items()}
         why = failing(total.values(), given.terms)
@@ -132,15 +125,20 @@ def write_closing(uow: UnitOfWork, entry: int, given: Round, counted: Closing, c
         result["statistics"] = statistics_kept(uow, given, contents, counted.parted, rated_of(counted.people))
     state = RoundState.VOID if counted.failing else RoundState.CLOSED
     why = str(counted.failing) if counted.failing else ""
-    uow.rounds.put(entry, replace(given, state=state, why=why, result=result))
-    uow.rounds.put_people(entry, year, number, counted.people)
-    for ballot_class, turnout in counted.turnouts.items():
-        uow.rounds.put_turnout(entry, year, number, ballot_class, turnout)
+    write_round(uow, entry, replace(given, state=state, why=why, result=result), counted.people, counted.turnouts)
     uow.rounds.add_batches(entry, year, number, contents.batches)
     if counted.failing:
         uow.rounds.seal_marks(entry, year, number, counted.parted.marks)
     else:
         uow.rounds.add_marks(entry, year, counted.parted.marks)
+
+
+def write_round(uow: UnitOfWork, entry: int, given: Round, people: Iterable[Participant], turnouts: Turnouts) -> None:
+    """Keep a round with its people and the turnout of its classes."""
+    uow.rounds.put(entry, given)
+    uow.rounds.put_people(entry, given.year, given.number, people)
+    for ballot_class, turnout in turnouts.items():
+        uow.rounds.put_turnout(entry, given.year, given.number, ballot_class, turnout)
 
 
 def rated_of(people: Iterable[Participant]) -> tuple[str, ...]:
@@ -154,6 +152,17 @@ def require_scheme_unmoved(uow: UnitOfWork, given: Round, *, adopted: bool) -> T
     if not same_rules(now, given.terms):
         raise SchemeMoved(given.label, adopted=adopted)
     return now
+
+
+def _foreseen(given: Round, total: Turnouts, waiting: tuple[Waiting, ...]) -> Failing | None:
+    """What makes the round void before a slip is looked at; refuses one that is not ready to be counted."""
+    kinds = {each.kind for each in waiting}
+    if kinds & {"turnout", "slips_above"}:
+        raise RoundNotReady(given.label, waiting)
+    why = failing(total.values(), given.terms)
+    if why is None and waiting:
+        raise RoundNotReady(given.label, waiting)
+    return why
 
 
 def _counted(turnout: Turnout, parted: Parted, ballot_class: BallotClass) -> Turnout:

@@ -22,21 +22,22 @@ from committee_desk.domain.rounds import (
     label_of,
 )
 from committee_desk.domain.said import said
-from committee_desk.services import typed_values
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.round_book import Imported
+from committee_desk.services.round_closing import write_round
 from committee_desk.services.round_finding import require_early
 from committee_desk.services.round_import_refusals import (
     NoImportedBallots,
     SlipsAboveReturned,
     TurnoutReasonMissing,
 )
-from committee_desk.services.round_refusals import TurnoutBeyond, TurnoutUnclear, VoidReasonMissing
+from committee_desk.services.round_refusals import TurnoutUnclear, VoidReasonMissing
 from committee_desk.services.round_statistics import imported_statistics
 from committee_desk.services.round_terms import terms_of
+from committee_desk.services.round_turnout import numbers_of, require_within
 from committee_desk.services.round_views import TypedTurnout
 from committee_desk.services.round_voiding import VOID, VoidDecision, declare_void
 from committee_desk.services.seat import Seat, allowed
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
     from committee_desk.services.second import Second, Witnessing
 
 COUNT = "rounds.count_imported"
-BOUNDED = (("present", "due"), ("issued", "due"))
-"""What must not be above what. 收回 above 发出 is taken as it is typed: it makes the round void."""
 
 
 class ImportedRound(NamedTuple):
@@ -92,26 +91,13 @@ class ImportedRounds:
         with self._open.writing() as uow:
             require_year(uow, year)
             require_early(uow, year)
-            given = uow.rounds.imported(year)
-            before = counted_import(uow, year)
-            if not given.people:
-                raise NoImportedBallots(year)
-            number = before.number if before else uow.rounds.next_number(year)
-            label = label_of(year, number)
-            if before is not None and before.state is RoundState.CLOSED and not why:
-                raise TurnoutReasonMissing(label)
-            turnouts = _read(label, given, typed)
+            given, number = uow.rounds.imported(year), _number(uow, year, why)
+            turnouts = _read(label_of(year, number), given, typed)
             new = _round(uow, year, number, given, turnouts)
-            if new.state is RoundState.CLOSED:
-                found = imported_statistics(uow, year, new.terms, sorted(given.people))
-                new = replace(new, result={"statistics": found})
             what = {"year": year, "state": new.state, "turnouts": turnouts, "workbooks": given.workbooks}
-            entry = uow.journal.append(actor, COUNT, label, what, why=why or None)
-            uow.rounds.put(entry, new)
+            entry = uow.journal.append(actor, COUNT, new.label, what, why=why or None)
             rated = (Participant(code, None, rated=True) for code in sorted(given.people))
-            uow.rounds.put_people(entry, year, number, rated)
-            for ballot_class, each in turnouts.items():
-                uow.rounds.put_turnout(entry, year, number, ballot_class, each)
+            write_round(uow, entry, new, rated, turnouts)
             uow.commit()
         return Change.of(Topic.ROUNDS, Topic.COURSE, entry=entry)
 
@@ -167,12 +153,28 @@ def _failing(held: Round, given: Imported, turnouts: Mapping[BallotClass, Turnou
     return failing(now, held.terms)
 
 
+def _number(uow: UnitOfWork, year: int, why: str) -> int:
+    """Under which number the imported ballots are counted, or counted anew with a reason."""
+    if not uow.rounds.imported_for(year):
+        raise NoImportedBallots(year)
+    before = counted_import(uow, year)
+    if before is None:
+        return uow.rounds.next_number(year)
+    if before.state is RoundState.CLOSED and not why:
+        raise TurnoutReasonMissing(before.label)
+    return before.number
+
+
 def _round(uow: UnitOfWork, year: int, number: int, given: Imported, turnouts: Mapping[BallotClass, Turnout]) -> Round:
+    """The round of the imported ballots, closed with its statistics where its turnout reaches the thresholds."""
     categories = given.categories
     terms = terms_of(uow, year, categories[:1])
     state = RoundState.OPEN if failing(turnouts.values(), terms) else RoundState.CLOSED
     title = "、".join(given.workbooks)
-    return Round(year, number, RoundKind.SCORE, RoundWay.IMPORTED, state, title, terms, categories=categories)
+    new = Round(year, number, RoundKind.SCORE, RoundWay.IMPORTED, state, title, terms, categories=categories)
+    if state is RoundState.OPEN:
+        return new
+    return replace(new, result={"statistics": imported_statistics(uow, year, terms, sorted(given.people))})
 
 
 def _read(label: str, given: Imported, typed: Mapping[BallotClass, TypedTurnout]) -> dict[BallotClass, Turnout]:
@@ -188,15 +190,8 @@ def _read(label: str, given: Imported, typed: Mapping[BallotClass, TypedTurnout]
 
 
 def _one(label: str, ballot_class: BallotClass, typed: TypedTurnout, slips: int) -> Turnout:
-    numbers = {}
-    for field, each in typed._asdict().items():
-        number = typed_values.count(each)
-        if number is None:
-            raise TurnoutUnclear(label, ballot_class, field, said(str(each)[:40], "round_title"))
-        numbers[field] = number
-    for field, bound in BOUNDED:
-        if numbers[field] > numbers[bound]:
-            raise TurnoutBeyond(label, ballot_class, field, numbers[field], bound, numbers[bound], counted=False)
+    numbers = numbers_of(label, ballot_class, typed)
+    require_within(label, ballot_class, numbers)
     if numbers["returned"] < slips:
         raise SlipsAboveReturned(label, ballot_class, slips, numbers["returned"])
     return Turnout(**numbers, valid=slips, invalid=numbers["returned"] - slips)

@@ -27,13 +27,12 @@ def card_of(
     people, year, number = uow.rounds.people(given.year, given.number), given.year, given.number
     raters, held = raters_of(people), uow.rounds.turnouts(given.year, given.number)
     paper = on_paper(held, raters, progress) if here else held
+    rows = (ClassRow(name, most, held.get(name), progress.get(name, ClassProgress())) for name, most in raters.items())
     open_here = given.state is RoundState.OPEN and here
     return RoundCard(
         given,
         rows_of(roster_of(uow, year), given, people),
-        tuple(
-            ClassRow(name, count, held.get(name), progress.get(name, ClassProgress())) for name, count in raters.items()
-        ),
+        tuple(rows),
         uow.rounds.batches(year, number),
         tuple(waiting_for(paper, raters, progress, ())) if open_here else (),
         failing_of(given) or _foreseen(given, paper, raters, _cast(progress, booth)),

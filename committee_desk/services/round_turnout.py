@@ -1,4 +1,4 @@
-"""A class's turnout as it is typed: 应到, 实到, 发出, 收回."""
+"""A class's turnout as it is typed: 应到, 实到, 发出, 收回, one within the other."""
 
 from collections.abc import Mapping
 
@@ -18,19 +18,30 @@ _BOUNDS = (("present", "due"), ("issued", "due"))
 def turnout_of(
     label: str, raters: Mapping[BallotClass, int], ballot_class: BallotClass, typed: TypedTurnout
 ) -> Turnout:
-    """The numbers that were typed, one within the other."""
+    """A class's turnout on paper; nobody is due who may not rate in the class."""
     if ballot_class not in raters:
         raise ClassNotRating(label, ballot_class)
+    read = numbers_of(label, ballot_class, typed)
+    if read["due"] > raters[ballot_class]:
+        most = raters[ballot_class]
+        raise TurnoutBeyond(label, ballot_class, "due", read["due"], "raters", most, counted=False)
+    require_within(label, ballot_class, read)
+    return Turnout(**read)
+
+
+def numbers_of(label: str, ballot_class: BallotClass, typed: TypedTurnout) -> dict[str, int]:
+    """The numbers that were typed of a class, by field."""
     read: dict[str, int] = {}
     for field, text in typed._asdict().items():
         number = typed_values.count(text)
         if number is None or number > MOST:
             raise TurnoutUnclear(label, ballot_class, field, said(str(text)[:40], "round_title"))
         read[field] = number
-    if read["due"] > raters[ballot_class]:
-        most = raters[ballot_class]
-        raise TurnoutBeyond(label, ballot_class, "due", read["due"], "raters", most, counted=False)
+    return read
+
+
+def require_within(label: str, ballot_class: BallotClass, read: Mapping[str, int]) -> None:
+    """Refuse more present, or more slips issued, than people are due."""
     for field, bound in _BOUNDS:
         if read[field] > read[bound]:
             raise TurnoutBeyond(label, ballot_class, field, read[field], bound, read[bound], counted=False)
-    return Turnout(**read)
