@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.bootstrap import open_desk
+from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.rounds import RoundState
+from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.ui.common.fact_list import FACT
 from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.rounds.papers import RoundPapersDialog
 from tests.conftest import frozen_clock
 from tests.services import rounds_held
 from tests.services.rounds_held import V3, YEAR, A, B, C
+from tests.services.seated_desks import SECRET, first_accounts
 from tests.ui.answering import CTRL
 from tests.ui.closing_hands import DOWN, END, ENTER, ESC, SPACE, TAB, seen
 from tests.ui.round_hands import DOCUMENT, RoundClerk, read
@@ -413,3 +417,58 @@ def test_slips_are_typed_from_the_page_and_compared_by_another_with_a_wrong_seri
     # fewer put down than were counted: neither closed nor void, whatever the numbers say
     clerk.press("登记票数", clerk.fills("3", "1", "1", "1"))
     assert "A 票登记收回 1 张，却计入了 3 张" in clerk.barred("关闭计票")
+
+
+def test_a_member_of_the_committee_reads_results_and_statistics_and_finds_the_acts_barred_with_the_reason(
+    window: MainWindow, desk: Desk, actor: Actor, tmp_path: Path, qtbot: QtBot, settled: Settled
+) -> None:
+    rounds_held.office(desk, tmp_path)
+    rounds_held.counted(desk, actor)
+    accounts = [NewAccount(role.value, f"人{role.value}", (role,), SECRET) for role in Role]
+    first_accounts(desk, actor, Way.STRICT, accounts)
+    desk.seating.sign_in("member", SECRET)
+    window.show_desk(desk, "desk")
+    window.show()
+    settled(window)
+    assert window.frame is not None
+    window.frame.lead_to("ballots", "rounds")
+    clerk = RoundClerk(qtbot, window, settled)
+    clerk.settle()
+    assert clerk.line("状态") == ("已计票",)
+    assert clerk.barred("新建测评轮次").startswith("您的角色无权")
+    assert clerk.barred("作废").startswith("您的角色无权")
+    clerk.command("看测评人员")
+    assert "您的角色无权" in clerk.words()
+    clerk.command("看测评结果")
+    assert read(clerk.tab.results.table)[0]["加权平均"] == "89.70"
+    clerk.command("看测评统计")
+    assert "提请委员会了解" in clerk.words()
+
+
+def test_slips_and_envelopes_that_leave_the_desk_are_counted_on_the_page_at_once(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rounds_held.opened(desk, actor)
+    clerk.tell()
+
+    def hand_out(dialog: QWidget) -> None:
+        assert isinstance(dialog, RoundPapersDialog)
+        qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+        clerk.key(TAB)
+        clerk.key(DOWN)  # class B, of six
+        assert dialog.count.text() == "6"
+        qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+        dialog.put_into(tmp_path / "票.pdf")
+        dialog.paper.setFocus()
+        clerk.key(DOWN)
+        qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+        dialog.put_into(tmp_path / "信封.pdf")
+        clerk.key(ESC)
+
+    clerk.press("打印", hand_out)
+    assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in ("票.pdf", "信封.pdf"))
+    assert [(each["印票"], each["验证码"]) for each in read(clerk.tab.progress.classes)] == [
+        ("", "3"),
+        ("6", "6"),
+        ("", "12"),
+    ]

@@ -238,6 +238,7 @@ class RoundsTab(Tab):
         del possible
         self.acts.show_rights(self.show_what.value)
         nothing = "" if self.statistics.questions.current() is not None else tr("先选中一项")
+        allow(self.progress.empty.button, self._page.place.why_not(Right.KEEP_ROUNDS))
         allow(self.statistics.look, self._page.place.why_not(Right.SEE_STATISTICS), nothing)
         for each in self._foot:
             each.setVisible(any(not act.button.isHidden() for act in self.acts.all))
