@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QBrush,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -78,16 +77,6 @@ class DayPicture(QWidget):
         """Choose the day."""
         if (day := self.day_at(event.position().toPoint())) is not None:
             self.choose(day)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring of the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take it away."""
-        super().focusOutEvent(event)
-        self.update()
 
     def event(self, event: QEvent) -> bool:
         """Say the day under the pointer."""

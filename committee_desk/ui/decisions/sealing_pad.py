@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -134,16 +133,6 @@ class HandPad(QWidget):
     def sizeHint(self) -> QSize:
         """As it is."""
         return QSize(WIDE, HIGH)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The edge says where the keys go."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """As above."""
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper, a line to write on, the strokes."""

@@ -1,7 +1,7 @@
 """The first page of the notice as it will be printed: white in the dark, too. Enter looks at it in full."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from committee_desk.services.page_pictures import PagePicture
@@ -95,13 +95,3 @@ class NoticePicture(QWidget):
         super().mouseReleaseEvent(event)
         if self.rect().contains(event.position().toPoint()):
             self.opened.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()

@@ -1,7 +1,6 @@
 """Lines in columns as the room allows, read downwards as on paper: one where all of them are seen, else more."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -10,14 +9,6 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 LEAST_WIDE, MOST_WIDE, GAP = 300, 420, 24
 SPARE = 80
 """And so much more than the least at most."""
-
-
-class HighLine(Protocol):
-    """A line knows how high it is."""
-
-    def high(self, wide: int) -> int:
-        """In pixels, at that width."""
-        ...
 
 
 class LineColumns(QWidget):

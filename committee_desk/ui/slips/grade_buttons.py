@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from committee_desk.ui.common.enter import ENTERS, is_enter
@@ -92,16 +92,6 @@ class GradeButtons(QWidget):
         at = values.index(self.value) + by if self.value else (0 if by > 0 else len(values) - 1)
         if 0 <= at < len(values):
             self._take(values[at])
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shown by a frame round all of them."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The frame goes."""
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The frame of the focus."""
