@@ -108,7 +108,8 @@ class ShownClass(NamedTuple):
 
 
 def invalid_because(slip: Slip, rated: Collection[str], terms: Terms) -> Invalid | None:
-    """Why the whole slip does not count: more than half of it blank (弃权 is not blank), or too many 优秀 marks.
+    """Why the whole slip does not count: more than half of it blank (弃权 is not blank), or too many 优秀 marks
+    (domain rules 3.5).
 
     In the booth, `rated` is without the rater's own line.
     """
@@ -181,7 +182,8 @@ def count(marks: Iterable[BallotMark], terms: Terms) -> dict[str, Counted]:
 def shown_classes(
     sums: Iterable[BallotSum], weights: Mapping[str, Decimal], trimmed_from: int, shown_from: int
 ) -> tuple[ShownClass, ...]:
-    """One person's classes as they may be shown. Empty: everything is merged, and only the total may be told.
+    """One person's classes as they may be shown (domain rules, row 31). Empty: everything is merged, and only the total
+    may be told.
 
     A class of which fewer than `shown_from` marks count is merged with the next, the last with the one before. A merged
     class shows what the total implies anyway; its pooled mean beside the total would give the small class away.

@@ -18,10 +18,13 @@ from committee_desk.domain.scheme import DEFAULT_BALLOT_POINTS
 from committee_desk.domain.scores import Grade
 
 TWO_THIRDS = Fraction(2, 3)
+"""Of 应到 at least so many slips come back, else the round is void (domain rules 3.5 and row 30)."""
 HALF = Fraction(1, 2)
+"""Of 收回 more than so many are valid."""
 SHOWN_FROM = 3
-"""A class with fewer marks is never shown alone."""
+"""A class with fewer marks is never shown alone (domain rules, row 31)."""
 TRIMMED_FROM = 5
+"""From so many marks on, a class is counted without its highest and its lowest."""
 
 
 class RoundKind(StrEnum):
@@ -104,7 +107,7 @@ class Turnout(NamedTuple):
 
     @property
     def above_issued(self) -> bool:
-        """More slips came back than were issued: the round is void."""
+        """More slips came back than were issued: the round is void (domain rules, row 32)."""
         return self.returned > self.issued
 
 
@@ -180,7 +183,7 @@ def require_state(each: Round, act: str, *enough: RoundState) -> None:
 
 
 def failing(turnouts: Iterable[Turnout], terms: Terms) -> Failing | None:
-    """What makes a round void, of its classes' turnouts; of one that is not counted yet, as far as it shows."""
+    """What of the turnouts makes a round void (domain rules 3.5); of one not counted yet as far as it shows."""
     held = tuple(turnouts)
     if any(each.above_issued for each in held):
         return Failing.RETURNED_ABOVE_ISSUED

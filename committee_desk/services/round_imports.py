@@ -1,7 +1,7 @@
 """Ballots that workbooks brought: they score at once; their turnout is typed before grades are proposed.
 
 A workbook says what valid slips said and nothing of who came: 有效 is the number of its slips, 无效 what came back
-besides. With a turnout that reaches the thresholds the round is closed, and takes no workbook any more.
+besides. With a turnout that reaches the thresholds (domain rules 3.5) the round is closed, and takes no workbook more.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""The terms that a round takes over from the scheme, and what is typed of them."""
+"""The terms that a round takes over from the scheme (domain rules 3.5), and what is typed of them."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -41,7 +41,7 @@ def numbers_of(label: str, ballot_class: BallotClass, typed: TypedTurnout) -> di
 
 
 def require_within(label: str, ballot_class: BallotClass, read: Mapping[str, int]) -> None:
-    """Refuse more present, or more slips issued, than people are due."""
+    """Refuse more present, or more slips issued, than people are due (domain rules 3.5)."""
     for field, bound in _BOUNDS:
         if read[field] > read[bound]:
             raise TurnoutBeyond(label, ballot_class, field, read[field], bound, read[bound], counted=False)

@@ -1,4 +1,5 @@
-"""A round declared void by a decision: it counts no longer, and its single marks go under seal."""
+"""A round declared void by a decision: it counts no longer, and its single marks go under seal, never deleted (domain
+rules, row 30)."""
 
 from dataclasses import replace
 from secrets import token_bytes
