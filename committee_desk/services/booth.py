@@ -182,12 +182,11 @@ class BoothDesk:
 
     @contextmanager
     def _acting(self, year: int, number: int) -> Iterator[tuple[OpenRound, Ledger, UnitOfWork]]:
-        """One at a time, and none at a desk that is only read. The working file is written, then the journal."""
+        """One at a time, and none at a desk that is only read. Working file and journal are written, or neither."""
         with self._open.writing() as uow:
             here = open_round(uow, year, number, "booth")
-            with self._files.open(here.label).writing() as ledger:
+            with self._files.open(here.label).writing(uow.commit) as ledger:
                 yield here, ledger, uow
-            uow.commit()
 
     def _note_session(self, key: _Key) -> None:
         """Have the working file say that ballots wait in this program, before the first of them does."""

@@ -5,7 +5,7 @@ and no typist of a slip: it is written anew as a whole each time, shuffled. When
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -151,8 +151,11 @@ class RoundFile(Protocol):
         """What it holds now."""
         ...
 
-    def writing(self) -> AbstractContextManager[Ledger]:
-        """What it holds, to be changed; the file is written anew, before or after, when the block ends well."""
+    def writing(self, then: Callable[[], None] = ...) -> AbstractContextManager[Ledger]:
+        """What it holds, to be changed; the file is written anew, before or after, when the block ends well.
+
+        `then` is done once nothing but the new file's taking its place is left: the commit of the act in the desk.
+        """
         ...
 
 

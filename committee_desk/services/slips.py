@@ -61,12 +61,11 @@ class SlipsDesk(SlipsShown):
             wanted = _count(here, ballot_class, count)
             what = {"year": year, "round": number, "class": ballot_class, "slips": wanted}
             entry = uow.journal.append(actor, "slips.make", here.label, what)
-            with self._files.open(here.label).writing() as ledger:
+            with self._files.open(here.label).writing(uow.commit) as ledger:
                 made: set[str] = set()
                 while len(made) < wanted:
                     made |= {new_serial(ballot_class, ledger.mark)} - ledger.serials
                 ledger.serials |= made
-            uow.commit()
         return Serials(tuple(sorted(made)), Change.of(Topic.ROUNDS, entry=entry))
 
     # -- typing --------------------------------------------------------------------------------------------------------
@@ -186,12 +185,11 @@ class SlipsDesk(SlipsShown):
 
     @contextmanager
     def _acting(self, year: int, number: int) -> Iterator[_Act]:
-        """One at a time, and none at a desk that is only read. The working file is written, then the journal."""
+        """One at a time, and none at a desk that is only read. Working file and journal are written, or neither."""
         with self._open.writing() as uow:
             here = open_round(uow, year, number, "slips")
-            with self._files.open(here.label).writing() as ledger:
+            with self._files.open(here.label).writing(uow.commit) as ledger:
                 yield _Act(here, ledger, uow)
-            uow.commit()
 
     def _holder(self, authority: str) -> str:
         """The name of whoever confirmed, as lists of counters bear it."""

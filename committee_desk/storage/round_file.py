@@ -7,7 +7,7 @@ cut leaves before or after, and nothing that was in it stays in free pages. Its 
 import hashlib
 import os
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -140,14 +140,17 @@ class SqlRoundFile:
             raise RoundFileBroken(self._label, self._path.name) from error
 
     @contextmanager
-    def writing(self) -> Iterator[Ledger]:
-        """What it holds, to be changed; the file is written anew, before or after, when the block ends well."""
+    def writing(self, then: Callable[[], None] = lambda: None) -> Iterator[Ledger]:
+        """What it holds, to be changed; the file is written anew, before or after, when the block ends well.
+
+        `then` is done before the new file takes its place: where the desk cannot keep the act, the file keeps nothing.
+        """
         stood = standing_at(self._path)
         ledger = self.read()
         yield ledger
         if stood is None or standing_at(self._path) != stood:
             raise RoundFileChanged(self._label, self._path.name)
-        _write_anew(self._path, self._secret, ledger)
+        _write_anew(self._path, self._secret, ledger, then)
 
 
 @contextmanager
@@ -180,7 +183,7 @@ def _unfinished(file: Path) -> list[Path]:
     return []
 
 
-def _write_anew(path: Path, key: bytes, ledger: Ledger) -> None:
+def _write_anew(path: Path, key: bytes, ledger: Ledger, then: Callable[[], None] = lambda: None) -> None:
     for left in _unfinished(path):
         with suppress(OSError):
             left.unlink()
@@ -192,6 +195,8 @@ def _write_anew(path: Path, key: bytes, ledger: Ledger) -> None:
                 lay(connection, ledger)
             settle_on_disk(fresh)
             os.utime(fresh, (ALWAYS, ALWAYS))
+        then()
+        with _told(path):
             fresh.replace(path)
             with suppress(OSError):
                 settle_on_disk(path.parent)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from committee_desk.domain.desk_file import DiskFull
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.roles import Way
 from committee_desk.domain.round_counting import Invalid
@@ -45,6 +46,7 @@ from committee_desk.services.slip_views import (
     SlipNotInBatch,
     TypistTwice,
 )
+from committee_desk.storage.unit_of_work import SqlUnitOfWork
 from committee_desk.wording.errors import sentence
 from tests.services.seated_desks import SECRET
 from tests.services.slip_hands import (
@@ -494,6 +496,25 @@ def test_whatever_is_typed_on_a_line_is_kept_as_a_line_or_refused(text: str, kin
     if read is not None:
         assert kept(read, kind) == read
         assert set(slip_of(C, {"J001": read}).lines) == {"J001"}
+
+
+def test_a_batch_whose_confirmation_the_desk_cannot_keep_is_not_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serial, *_ = printed(desk)
+    batch = typed_batch(desk, {serial: whole(desk)})
+    head = desk.journal.rows(1)[0].seq
+
+    def full(_uow: SqlUnitOfWork) -> None:
+        raise DiskFull(desk.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SqlUnitOfWork, "commit", full)
+        with pytest.raises(DiskFull):
+            desk.slips.confirm(CLERK, YEAR, 1, batch, SCRUTINEER)
+    assert (counted(desk), desk.journal.rows(1)[0].seq) == ({}, head)
+    desk.slips.confirm(CLERK, YEAR, 1, batch, SCRUTINEER)
+    assert (set(counted(desk)), desk.journal.rows(1)[0].verb) == ({serial}, "slips.confirm")
 
 
 def test_what_a_batch_does_not_take_any_more_is_named_in_words(desk: Desk) -> None:

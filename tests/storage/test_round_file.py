@@ -118,6 +118,18 @@ def test_a_disk_that_is_full_leaves_what_was_and_nothing_else(
     assert (places(tmp_path), (tmp_path / f"考评.desk.{LABEL}").read_bytes()) == (before, held)
 
 
+def test_what_the_desk_could_not_keep_the_file_does_not_keep(files: SqlRoundFiles, tmp_path: Path) -> None:
+    files.make(LABEL)
+    before = places(tmp_path)
+
+    def refused() -> None:
+        raise DiskFull(tmp_path / "考评.desk")
+
+    with pytest.raises(DiskFull), files.open(LABEL).writing(refused) as ledger:
+        ledger.serials.add("C2222222")
+    assert (places(tmp_path), files.open(LABEL).read().serials) == (before, set())
+
+
 def test_what_another_program_wrote_in_the_meantime_is_not_written_over(files: SqlRoundFiles) -> None:
     files.make(LABEL)
     with pytest.raises(RoundFileChanged), files.open(LABEL).writing() as ledger:  # noqa: PT012 - in the middle of it
