@@ -53,16 +53,14 @@ def _insert(connection: dbapi2.Connection, table: str, rows: Sequence[tuple[obje
 def read(connection: dbapi2.Connection) -> Ledger:
     """Everything that the file holds."""
     held = dict(connection.execute("SELECT name, value FROM held"))
+    slips = connection.execute("SELECT serial, batch, first, second FROM slips")
     ballots = list(connection.execute("SELECT ballot_class, ballots, straight FROM ballots"))
     return Ledger(
         mark=held["mark"],
         salt=bytes.fromhex(held["salt"]),
         serials={serial for (serial,) in connection.execute("SELECT serial FROM serials")},
         batches={number: _batch(kept) for number, kept in connection.execute("SELECT number, kept FROM batches")},
-        slips={
-            serial: KeptSlip(batch, from_text(first), from_text(second) if second else None)
-            for serial, batch, first, second in connection.execute("SELECT serial, batch, first, second FROM slips")
-        },
+        slips={serial: _slip(*kept) for serial, *kept in slips},
         counted=dict(connection.execute("SELECT serial, typed FROM counted")),
         codes={
             hashed: Code(person, BallotClass(name), bool(used))
@@ -81,6 +79,10 @@ def read(connection: dbapi2.Connection) -> Ledger:
 def _batch(kept: str) -> KeptBatch:
     number, name, state, *rest = json.loads(kept)
     return KeptBatch(number, BallotClass(name), BatchState(state), *rest)
+
+
+def _slip(batch: int, first: str, second: str | None) -> KeptSlip:
+    return KeptSlip(batch, from_text(first), from_text(second) if second else None)
 
 
 def _slip_row(serial: str, slip: KeptSlip) -> tuple[object, ...]:

@@ -1,0 +1,126 @@
+"""The marks of rating rounds: those that count, a void round's under seal, and those that workbooks brought."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from random import SystemRandom
+
+import sqlalchemy as sa
+
+from committee_desk.domain.people import Category
+from committee_desk.domain.ratings import BallotClass, BallotMark
+from committee_desk.domain.rounds import RoundState, RoundWay
+from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.round_book import Imported
+from committee_desk.storage.books.facts import RANDOM_IDS, FactRows
+from committee_desk.storage.books.names import Names, insert_many
+from committee_desk.storage.exact import to_stored
+from committee_desk.storage.round_tables import round_people, rounds, sealed_marks
+from committee_desk.storage.tables import ballots, imports, persons, stays
+
+
+class RoundMarks:
+    """Single marks of one unit of work. Nothing joins one to whose it was, or to another of the same slip."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def add_marks(self, entry: int, year: int, marks: Sequence[BallotMark]) -> None:
+        """Let these marks count: shuffled, each under its own random id."""
+        FactRows(self._connection).write(Kind.BALLOTS, year, entry, marks, [0] * len(marks))
+
+    def end_marks(self, entry: int, year: int, number: int) -> None:
+        """Let the marks for the round's people count no longer; they go under a void round's seal."""
+        self._end(ballots, entry, *self._marks_of(year, number))
+
+    def seal_marks(self, entry: int, year: int, number: int, marks: Iterable[BallotMark]) -> None:
+        """Keep a void round's single marks sealed: never counted, never shown, never deleted."""
+        given = list(marks)
+        if not given:
+            return
+        numbers = Names(self._connection).persons(dict.fromkeys(each.code for each in given), entry)
+        random = SystemRandom()
+        rows = [
+            (id_, year, number, str(each.ballot_class), numbers[each.code], _stored(each.mark), entry)
+            for id_, each in zip(random.sample(range(1, RANDOM_IDS), len(given)), given, strict=True)
+        ]
+        random.shuffle(rows)
+        insert_many(self._connection, sealed_marks, "id, year, round, ballot_class, person_id, mark, entry", rows)
+
+    def sealed(self, year: int, number: int) -> int:
+        """How many marks a void round keeps sealed."""
+        asked = sa.select(sa.func.count()).where(*of_round(sealed_marks, year, number, "round"))
+        return self._connection.scalar(asked) or 0
+
+    def marks(self, year: int, number: int) -> tuple[BallotMark, ...]:
+        """The marks that count for the people rated in the round, without slips and in no order of theirs."""
+        asked = (
+            sa.select(ballots.c.ballot_class, persons.c.code, ballots.c.mark)
+            .select_from(ballots.join(persons))
+            .where(*self._marks_of(year, number))
+            .order_by(persons.c.code, ballots.c.ballot_class, ballots.c.mark)
+        )
+        return tuple(
+            BallotMark("", BallotClass(name), code, mark) for name, code, mark in self._connection.execute(asked)
+        )
+
+    def imported_for(self, year: int) -> frozenset[str]:
+        """The people for whom workbooks brought ballots that count."""
+        asked = sa.select(persons.c.code).select_from(ballots.join(persons)).where(*self._marks_of_workbooks(year))
+        return frozenset(self._connection.scalars(asked.distinct()))
+
+    def imported_marks(self, year: int) -> tuple[BallotMark, ...]:
+        """The marks that workbooks brought and that count, with the slips that the workbooks name."""
+        asked = (
+            sa.select(ballots.c.slip, ballots.c.ballot_class, persons.c.code, ballots.c.mark)
+            .select_from(ballots.join(persons))
+            .where(*self._marks_of_workbooks(year))
+            .order_by(ballots.c.slip, persons.c.code)
+        )
+        found = self._connection.execute(asked)
+        return tuple(BallotMark(slip, BallotClass(name), code, mark) for slip, name, code, mark in found)
+
+    def imported(self, year: int) -> Imported:
+        """The ballots of workbooks that count: people, their categories, slips by class, the workbooks' names."""
+        limits = self._marks_of_workbooks(year)
+        counted = sa.select(ballots.c.ballot_class, sa.func.count(sa.distinct(ballots.c.slip))).where(*limits)
+        by_class = self._connection.execute(counted.group_by(ballots.c.ballot_class))
+        slips = {BallotClass(name): number for name, number in by_class}
+        if not slips:
+            return Imported(frozenset(), (), {}, ())
+        theirs = sa.select(ballots.c.person_id).where(*limits)
+        held = sa.select(stays.c.category).where(stays.c.ended_by.is_(None), stays.c.person_id.in_(theirs))
+        found = set(self._connection.scalars(held.distinct()))
+        came_by = sa.func.coalesce(ballots.c.source_entry, ballots.c.entry)
+        named = sa.select(imports.c.workbook).join(ballots, imports.c.entry == came_by).where(*limits).distinct()
+        workbooks = tuple(sorted(self._connection.scalars(named)))
+        categories = tuple(str(each) for each in Category if str(each) in found)
+        return Imported(self.imported_for(year), categories, slips, workbooks)
+
+    def _marks_of(self, year: int, number: int) -> tuple[sa.ColumnElement[bool], ...]:
+        theirs = ballots.c.person_id.in_(self._rated(year, number))
+        return ballots.c.ended_by.is_(None), ballots.c.year == year, theirs
+
+    def _marks_of_workbooks(self, year: int) -> tuple[sa.ColumnElement[bool], ...]:
+        others = ballots.c.person_id.not_in(self._rated(year))
+        return ballots.c.ended_by.is_(None), ballots.c.year == year, others
+
+    def _rated(self, year: int, number: int | None = None) -> sa.Select[tuple[int]]:
+        """Whom the desk's own closed rounds of the year rate, or one round."""
+        asked = sa.select(round_people.c.person_id).where(round_people.c.ended_by.is_(None), round_people.c.rated)
+        if number is not None:
+            return asked.where(round_people.c.year == year, round_people.c.round == number)
+        held = sa.and_(rounds.c.year == round_people.c.year, rounds.c.number == round_people.c.round)
+        closed = rounds.c.state == RoundState.CLOSED.value, rounds.c.way == RoundWay.DESK.value
+        return asked.join(rounds, held).where(round_people.c.year == year, rounds.c.ended_by.is_(None), *closed)
+
+    def _end(self, table: sa.Table, entry: int, *limits: sa.ColumnElement[bool]) -> None:
+        self._connection.execute(sa.update(table).where(table.c.ended_by.is_(None), *limits).values(ended_by=entry))
+
+
+def of_round(table: sa.Table, year: int, number: int, key: str = "number") -> tuple[sa.ColumnElement[bool], ...]:
+    """The standing rows of that round."""
+    return table.c.ended_by.is_(None), table.c.year == year, table.c[key] == number
+
+
+def _stored(mark: Decimal | None) -> int | str | None:
+    return None if mark is None else to_stored(mark)
