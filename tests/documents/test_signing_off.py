@@ -14,7 +14,8 @@ from committee_desk.services.publication_views import PublicationStamp
 STAMP = PublicationStamp("演练县人民检察院", False, datetime(2026, 2, 9, 9, 10, tzinfo=CHINA), "范伟雪", "ab" * 32, 402)
 EDGE, SIZE, TEXT = 210 - 26, 16, 25.4 / 72
 """The right edge of the text area in millimetres, the size of its type, and points as millimetres."""
-OFFICES = ("甲院", "演练县人民检察院", "演练县人民检察院检察官考评委员会", "某某自治州某某自治县人民检察院检察官考评委员会")
+COMMITTEE = "人民检察院检察官考评委员会"
+OFFICES = ("甲院", "演练县人民检察院", f"演练县{COMMITTEE}", f"某某自治州某某自治县{COMMITTEE}")
 
 
 def ends(letter: bytes, text: str) -> tuple[float, float]:
