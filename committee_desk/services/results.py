@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.grade_list import GradeList
-from committee_desk.domain.names import spelt
+from committee_desk.domain.names import same_number
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import (
     PROVED,
@@ -130,7 +130,7 @@ class ResultsDesk:
         document = said(wanted.document, "document")
         if not document:
             raise DecisionIncomplete(Missing.DOCUMENT)
-        if any(spelt(each.document) == spelt(document) for each in view.decisions):
+        if any(same_number(each.document, document) for each in view.decisions):
             raise SameDocument(document)
         if any(row.renewed for row in rows) and not said(wanted.why):
             raise DecisionIncomplete(Missing.REASON)

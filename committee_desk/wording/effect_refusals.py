@@ -9,6 +9,7 @@ from committee_desk.services.effect_refusals import (
     ChangeOverPlaces,
     DecisionDayNotShown,
     DecisionNumberNeeded,
+    DecisionNumberTaken,
     EffectsMoved,
     HowToldMissing,
     NobodyToTell,
@@ -195,6 +196,16 @@ def _tie(error: TieToDecide) -> str:
 @says(DecisionNumberNeeded)
 def _number_needed(error: DecisionNumberNeeded) -> str:
     return tr("{label}：没有填写复核决定书的文号。请填写文号。", label=error.label)
+
+
+@says(DecisionNumberTaken)
+def _number_taken(error: DecisionNumberTaken) -> str:
+    return tr(
+        "{label}：文号“{document}”已用于 {other} 的决定书。每份决定书一个文号，请填写本决定自己的文号。",
+        label=error.label,
+        document=error.document,
+        other=error.other,
+    )
 
 
 @says(DecisionDayNotShown)

@@ -18,6 +18,7 @@ from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import (
     DecisionDayNotShown,
     DecisionNumberNeeded,
+    DecisionNumberTaken,
     EffectsMoved,
     NobodyToTell,
     NotHeard,
@@ -331,6 +332,25 @@ def test_a_decision_needs_its_number_and_the_date_that_is_shown(closed: Decider)
     tomorrow = closed.office.today + timedelta(days=1)
     with pytest.raises(DecisionDayNotShown):
         closed.office.desk.effects.decide(CLERK, YEAR, number, PAPER, meeting, REVIEW_ITEM, tomorrow, SECOND)
+
+
+@pytest.mark.parametrize("typed", [PAPER, "检考委复[2027]1号", " 检考委复（２０２７）１号"])
+def test_each_decision_has_a_number_of_its_own_however_it_is_typed(closed: Decider, typed: str) -> None:
+    first = closed.open(ProceedingKind.CORRECTION, code=HIS, basis="来函")
+    closed.find(first)
+    closed.lay(first, Motion.UPHOLD)
+    closed.decide(first, closed.vote(first))
+    number = closed.open(ProceedingKind.CORRECTION, code=HIS, basis="再次来函")
+    closed.find(number)
+    closed.lay(number, Motion.UPHOLD)
+    meeting = closed.vote(number)
+    with pytest.raises(DecisionNumberTaken) as taken:
+        closed.decide(number, meeting, document=typed)
+    assert sentence(taken.value) == (
+        f"2026-更-002：文号“{typed.strip()}”已用于 2026-更-001 的决定书。每份决定书一个文号，请填写本决定自己的文号。"
+    )
+    closed.decide(number, meeting)
+    assert closed.of(number).document == "检考委复〔2027〕2号"
 
 
 def test_the_committee_votes_on_the_motion_as_it_stands(closed: Decider) -> None:

@@ -154,7 +154,7 @@ def test_a_second_decision_is_refused_by_document_and_by_person(decided: Closing
 
 def test_one_document_decides_once(office: ClosingOffice) -> None:
     deciding(office)()
-    for document in (DOCUMENT, "云川检党纪 〔2027〕３号"):
+    for document in (DOCUMENT, "云川检党纪 〔2027〕３号", "云川检党纪[2027]3号", "云川检党纪（2027）3号"):
         assert refused(office, SameDocument, deciding(office, document=document, codes=("J006",))).endswith(
             "的院党组决定已经登记。同一决定不登记两次；另一次决定请填写它自己的文号。"
         )

@@ -14,6 +14,7 @@ from committee_desk.domain.said import TooLongForField
 from committee_desk.services.effect_refusals import (
     DecisionDayNotShown,
     DecisionNumberNeeded,
+    DecisionNumberTaken,
     NotAReviewItem,
     NotVotedOnAll,
     TieToDecide,
@@ -150,7 +151,8 @@ class DecideDialog(RereviewForm):
                 ),
             ),
             {
-                DecisionNumberNeeded: self.document, TooLongForField: self.document, DecisionDayNotShown: self.day,
+                DecisionNumberNeeded: self.document, DecisionNumberTaken: self.document,
+                TooLongForField: self.document, DecisionDayNotShown: self.day,
                 TieToDecide: tied, TieItemMissing: self.meeting, NotAReviewItem: self.meeting,
                 NotVotedOnAll: self.meeting, VotedBeforeMotion: self.meeting,
                 **dict.fromkeys(OF_MEETING, self.meeting),
