@@ -136,8 +136,8 @@ def _over(error: ChangeOverPlaces) -> str:
 @says(ChangeOutOfBounds)
 def _out_of_bounds(error: ChangeOutOfBounds) -> str:
     return tr(
-        "{label}：变更后{names}此前另定的等次与得分、业绩考评或有关决定不符。"
-        "请把该等次也列入查明事实的变更（改为其他等次或者取消另定），听取其本人意见，再重新提出复核意见、表决。",
+        "{label}：变更后{names}另定的等次与得分、业绩考评或有关决定不符。"
+        "请在查明事实中把该等次改为规则允许的等次或者取消另定，听取其本人意见，再重新提出复核意见、表决。",
         label=error.label,
         names=names_of(error.names),
     )

@@ -194,7 +194,8 @@ def _findings(_error: FindingsMissing) -> str:
 @says(ChangeUnproved)
 def _unproved(error: ChangeUnproved) -> str:
     return tr(
-        "“{change}”没有写理由或者证明材料；测评票须写计票复核记录。请补齐。", change=quoted(change_name(error.change))
+        "“{change}”没有写理由或者证明材料；测评票须写计票复核记录。请补齐。",
+        change=quoted(fact_name(error.change.kind, error.change.key)),
     )
 
 

@@ -131,8 +131,11 @@ def _not_all_signed(error: NotAllSigned) -> str:
     told = tr("；").join(
         tr("{name}：{state}", name=name, state=result_state(state)) for name, state in error.waiting[:MOST_NAMED]
     )
+    more = len(error.waiting) - MOST_NAMED
+    if more > 0:
+        told = tr("{told}；另有 {count} 人", told=told, count=more)
     return tr(
-        "{year} 年度还有 {count} 人的结果没有办完（{told}），不能归档。",
+        "{year} 年度还有 {count} 人的结果没有办完（{told}），不能归档。请先办完决定、送达和签字。",
         year=error.year,
         count=len(error.waiting),
         told=told,

@@ -211,9 +211,8 @@ def test_what_was_and_what_is_found_stand_side_by_side(office, examined):
 
 def test_findings_need_words_and_each_change_its_reason_and_paper(office, examined):
     refused(FindingsMissing, lambda: find(office.desk, examined, REVIEWED, findings=" \n"))
-    assert "没有写理由或者证明材料" in refused(
-        ChangeUnproved, lambda: find(office.desk, examined, REVIEWED._replace(evidence=" "))
-    )
+    said = refused(ChangeUnproved, lambda: find(office.desk, examined, REVIEWED._replace(evidence=" ")))
+    assert said == f"“案件评查 {CASE}”没有写理由或者证明材料；测评票须写计票复核记录。请补齐。"
     refused(ChangeUnproved, lambda: find(office.desk, examined, REVIEWED._replace(reason="")))
 
 

@@ -301,7 +301,7 @@ def test_a_year_is_not_archived_while_somebody_waits_and_says_who(decided: Closi
     serve(decided, "J001")
     said = refused(decided, NotAllSigned, lambda: decided.desk.results.archive(CLERK, YEAR, decided.today, SECOND))
     assert said.startswith("2026 年度还有 19 人的结果没有办完（")
-    assert said.endswith("），不能归档。")
+    assert said.endswith("；另有 14 人），不能归档。请先办完决定、送达和签字。")
 
 
 def test_somebody_whose_figures_a_sanction_moved_waits_for_a_correction(office: ClosingOffice, tmp_path: Path) -> None:
