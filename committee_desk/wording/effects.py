@@ -108,7 +108,7 @@ def dates_words(dates: Republishing) -> str:
     last = dates.counted[-1]
     hour = MIDNIGHT if dates.closes_at.date() > last else f"{dates.closes_at:%H:%M}"
     told = tr(
-        "{posting} 张贴，计 {days}，{closes} 截止",
+        "{posting}张贴，计 {days}，{closes} 截止",
         posting=dated(dates.posting),
         days=tr("、").join(dated(day) for day in dates.counted),
         closes=f"{dated(last)} {hour}",

@@ -126,7 +126,7 @@ def test_who_is_raised_pushes_another_out_of_the_places_and_everybody_sees_why(c
     assert republished_words(preview) == "2 人公示内容变更，须重新公示 5 个工作日"
     assert preview.dates is not None
     assert dates_words(preview.dates) == (
-        "2027-01-19（周二） 张贴，计 2027-01-20（周三）、2027-01-21（周四）、2027-01-22（周五）、2027-01-25（周一）、"
+        "2027-01-19（周二）张贴，计 2027-01-20（周三）、2027-01-21（周四）、2027-01-22（周五）、2027-01-25（周一）、"
         "2027-01-26（周二），2027-01-26（周二） 17:30 截止"
     )
 

@@ -75,7 +75,8 @@ def _happened(step: ProceedingStep) -> Stop:
         "proceeding.withdraw": lambda: facts.get("why", ""),
         "proceeding.serve": lambda: facts.get("by", ""),
     }.get(step.verb, str)()  # fmt: skip
-    detail = tr("，").join(part for part in (what, tr("{actor}登记", actor=step.actor)) if part)
+    said = what.rstrip("。.")  # reasons end as sentences do, and the line goes on
+    detail = tr("，").join(part for part in (said, tr("{actor}登记", actor=step.actor)) if part)
     return Stop(step_name(step.verb), detail, moment(step.at))
 
 
