@@ -162,14 +162,12 @@ def test_what_is_refused_lands_in_its_field(clerk: Clerks, office: ClosingOffice
     def fill_in(dialog: QWidget) -> None:
         assert isinstance(dialog, DecisionForm)
         at.confirm()
-        assert "有 2 处要改正" in said(dialog)
-        assert at.under() is dialog.day
-        at.type("2027-01-02")
+        assert "有 3 处要改正" in said(dialog)
+        assert "请填写院党组决定的文号或会议纪要号" in said(dialog)
+        assert at.under() is dialog.document
+        at.type(DOCUMENT, "2027-01-02")
         dialog.typed_today.setFocus()
         at.type(today(office))
-        at.confirm()
-        assert at.under() is dialog.document
-        at.type(DOCUMENT)
         at.confirm()
         assert f"文号“{DOCUMENT}”的院党组决定已经登记" in said(dialog)
         assert at.under() is dialog.document
@@ -373,6 +371,17 @@ def test_who_refuses_to_sign_before_the_notice_is_served_has_it_served_by_that(
     assert found.delivery.means is Means.LEFT
 
 
+def test_where_somebody_refused_the_page_never_says_that_all_signed(clerk: Clerks, office: ClosingOffice) -> None:
+    refusing, *others = able = decidable(office)
+    decide(office)
+    for code in able:
+        serve(office, code)
+    sign(office, refusing, Opinion.REFUSED, "彭强涛", "郝文俊")
+    for code in others:
+        sign(office, code)
+    assert "1 人拒签，其余全部签字" in clerk().words()
+
+
 def test_what_somebody_else_recorded_meanwhile_is_said_and_shown(clerk: Clerks, office: ClosingOffice) -> None:
     decide(office)
     at = clerk()
@@ -555,7 +564,7 @@ def test_everything_but_what_the_office_wrote_is_english(
     held: Any = page.results.table
     rows = view(office).rows
     own = {DOCUMENT, SERVER, "演练县人民检察院", "通", "复"}
-    own |= {word for each in rows for word in (each.name, each.department, str(each.grade or ""))}
+    own |= {word for each in rows for word in (each.name, each.department)}
     texts = [column.heading for column in held.rows.spec.columns]
     texts += [column.text(each) for column in held.rows.spec.columns for each in held.shown]
     texts += [_facts(page), page.results.panel.about.text(), page.help_text(), page.head.about.text()]

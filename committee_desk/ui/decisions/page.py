@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from committee_desk.domain.course import Stage
-from committee_desk.domain.results import ResultState
+from committee_desk.domain.results import Opinion, ResultState
 from committee_desk.services.changes import Topic
 from committee_desk.services.result_views import ResultsView
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
@@ -78,8 +78,13 @@ class DecisionsPage(Page):
         self.results.show_view(view)
         told = [tr("{year} 年度", year=view.year), stage_name(view.stage)]
         waiting = sum(row.state is not ResultState.SIGNED or row.renewed for row in view.rows)
+        refused = sum(row.signature is not None and row.signature.opinion is Opinion.REFUSED for row in view.rows)
         if view.rows and view.stage is Stage.CLOSED:
-            told.append(tr_n("{count} 人未办完", "{count} 人未办完", waiting) if waiting else tr("全部签字"))
+            if waiting:
+                told.append(tr_n("{count} 人未办完", "{count} 人未办完", waiting))
+            else:
+                whole = tr_n("{count} 人拒签，其余全部签字", "{count} 人拒签，其余全部签字", refused)
+                told.append(whole if refused else tr("全部签字"))
         self.head.say(" · ".join(told))
         self.show_rights()
 
