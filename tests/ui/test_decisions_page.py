@@ -154,6 +154,21 @@ def test_a_decision_says_whom_it_is_about_and_is_taken_by_two_who_type_the_date(
     assert page_of(at).results.tools.tabs.buttons[Show.TO_SERVE.value].text() == "待送达 18"
 
 
+def test_after_the_decision_on_everybody_the_keyboard_is_in_the_list(clerk: Clerks, office: ClosingOffice) -> None:
+    at = clerk()
+
+    def fill_in(dialog: QWidget) -> None:
+        assert isinstance(dialog, DecisionForm)
+        at.type(DOCUMENT, today(office))
+        dialog.typed_today.setFocus()
+        at.type(today(office))
+        at.confirm()
+
+    at.press("登记院党组决定…", fill_in, second(at, []))
+    assert decidable(office) == ()
+    assert at.window.focusWidget() is page_of(at).results.table
+
+
 def test_what_is_refused_lands_in_its_field(clerk: Clerks, office: ClosingOffice) -> None:
     first, *_ = decidable(office)
     decide(office, first)
