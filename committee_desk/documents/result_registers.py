@@ -92,7 +92,8 @@ def _application(each: ApplicationRow) -> Iterator[str]:
     yield each.label
     yield f"{each.name}\n{each.department}"
     yield remedy_name(held.kind)
-    came = wording["received"].format(at=said_at(held.received), receiver=held.receiver)
+    came_at = said_at(held.received) if held.came_on_paper else said_day(held.received.date())
+    came = wording["received"].format(at=came_at, receiver=held.receiver)
     late = "" if held.in_time else wording["late"]
     yield came + wording["last_day"].format(day=said_day(held.last_day)) + late
     yield wording["due"].format(day=said_day(held.due)) + (wording["extended"] if held.extended_to else "")

@@ -56,6 +56,11 @@ class HeldApplication(NamedTuple):
     at: datetime = datetime.min.replace(tzinfo=UTC)
 
     @property
+    def came_on_paper(self) -> bool:
+        """Whether its hour is a paper's: a late objection that was taken over counts from a day, which has no hour."""
+        return self.objection is None
+
+    @property
     def label(self) -> str:
         """2026-复申-001."""
         return application_label(self.year, self.number, self.kind)
@@ -93,6 +98,11 @@ class ApplicationRow:
     days_left: int | None
     past: bool = False
     """Whether the day by which it is decided is over; on a day off after it no working day went by yet."""
+
+    @property
+    def came_on_paper(self) -> bool:
+        """Whether its hour is a paper's: a late objection that was taken over counts from a day, which has no hour."""
+        return self.objection is None
 
     @property
     def label(self) -> str:
