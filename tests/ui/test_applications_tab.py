@@ -23,7 +23,7 @@ from committee_desk.services.objection_views import Filing
 from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.paper.dialog import PaperDialog
-from committee_desk.ui.decisions.applications_columns import Show
+from committee_desk.ui.decisions.applications_columns import Show, received
 from committee_desk.ui.decisions.applications_counter import ApplicationDialog
 from committee_desk.ui.decisions.applications_forms import (
     AcceptForm,
@@ -463,7 +463,7 @@ def test_a_late_objection_is_offered_once_its_author_knows_and_goes_on_as_an_app
     assert (held(office).code, held(office).objection, held(office).in_time) == ("J013", 1, True)
     assert "application_take_over" not in [line.kind for line in office.desk.overview(YEAR, office.today).owed]
     assert clerking.said == "2026-异-001 已转为复核申请"
-    assert "00:00" not in clerking.words()
+    assert received(held(office)) == "2027年2月19日（周五）"
     assert "逾期异议可转为复核申请" not in clerking.words()
 
 
