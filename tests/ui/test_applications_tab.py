@@ -463,7 +463,7 @@ def test_a_late_objection_is_offered_once_its_author_knows_and_goes_on_as_an_app
     assert (held(office).code, held(office).objection, held(office).in_time) == ("J013", 1, True)
     assert "application_take_over" not in [line.kind for line in office.desk.overview(YEAR, office.today).owed]
     assert clerking.said == "2026-异-001 已转为复核申请"
-    assert received(held(office)) == "2027年2月19日（周五）"
+    assert received(held(office)) == "2027-01-20（周三）"
     assert "逾期异议可转为复核申请" not in clerking.words()
 
 

@@ -55,7 +55,7 @@ def moment(at: datetime) -> str:
 
 def received(held: HeldApplication) -> str:
     """When it came: to the minute from paper, by the day alone where a late objection was taken over."""
-    return moment(held.received) if held.came_on_paper else dated(held.received.astimezone(CHINA).date())
+    return moment(held.received) if held.hour_known else dated(held.received.astimezone(CHINA).date())
 
 
 def state_chip(row: ApplicationRow) -> Chip:
