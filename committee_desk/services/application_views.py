@@ -101,11 +101,6 @@ class ApplicationRow:
     """Whether the day by which it is decided is over; on a day off after it no working day went by yet."""
 
     @property
-    def hour_known(self) -> bool:
-        """Whether an hour was recorded: an objection taken over that came before its result counts from a day alone."""
-        return self.objection is None or self.received.astimezone(CHINA).time() != time.min
-
-    @property
     def label(self) -> str:
         """2026-复申-001."""
         return self.held.label
