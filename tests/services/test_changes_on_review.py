@@ -41,6 +41,7 @@ from committee_desk.wording.effects import (
     grade_words,
     republished_words,
     rest_words,
+    waiting_words,
     why_words,
 )
 from committee_desk.wording.overview import owed_title
@@ -125,9 +126,15 @@ def test_who_is_raised_pushes_another_out_of_the_places_and_everybody_sees_why(c
     assert preview.fingerprint == effects.fingerprint
     assert republished_words(preview) == "2 人公示内容变更，须重新公示 5 个工作日"
     assert preview.dates is not None
-    assert dates_words(preview.dates) == (
-        "2027-01-19（周二）张贴，计 2027-01-20（周三）、2027-01-21（周四）、2027-01-22（周五）、2027-01-25（周一）、"
-        "2027-01-26（周二），2027-01-26（周二） 17:30 截止"
+    assert dates_words(preview.dates) == "1月19日张贴，计 20日至22日、25日、26日，1月26日 17:30 截止"
+
+
+def test_whoever_waits_for_a_notice_since_an_earlier_change_is_told_apart_from_who_moves(closed: Decider) -> None:
+    effects = laid(closed, corrected(closed, *UP_TO_YAO))
+    names = {ZHAO: "赵晓英", YAO: "姚玉伟", HIS: "马𬱖"}
+    assert not waiting_words(effects, names)
+    assert waiting_words(replace(effects, republished=(ZHAO, *effects.republished)), names) == (
+        "其中 1 人（赵晓英）不因这一件变动，是此前的更正、复核已变更、还没有重新公示的"
     )
 
 

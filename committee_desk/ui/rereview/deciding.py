@@ -1,6 +1,6 @@
 """登记委员会决定: paper, meeting, today's date in large and typed, a tie where one opens, and a second person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -29,9 +29,9 @@ from committee_desk.ui.rereview.form import RereviewForm, framed
 from committee_desk.ui.rereview.reading import Foreseen, One
 from committee_desk.wording.days import dated
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.effects import dates_words, republished_words
+from committee_desk.wording.effects import dates_words, republished_words, waiting_words
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.proceedings import motion_name
+from committee_desk.wording.proceedings import motion_name, proposal_name
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
@@ -51,8 +51,8 @@ class DecideDialog(RereviewForm):
         self._held, self._motion = held, motion
         self.today = page.now().astimezone(CHINA).date()
         self.form.addRow(TodayWell(self.today))
-        self.add_words(tr("承办意见"), tr("{motion}：{reasons}", motion=motion_name(motion), reasons=held.reasons))
-        self.add_words(tr("决定以后"), self._follows(shown))
+        self.add_words(tr("承办意见"), tr("{motion}：{reasons}", motion=proposal_name(motion), reasons=held.reasons))
+        self.add_words(tr("决定以后"), self._follows(shown, read.card.names))
         self.document, self.meeting = QLineEdit(), QComboBox()
         self.document.setMaxLength(60)
         self._offer(meetings)
@@ -66,7 +66,7 @@ class DecideDialog(RereviewForm):
         self.add_row(tr("今天的日期"), self.day, tr("两人对照日历核对后，照样填写，如 2026-02-14"))
         self.consequence.setText(tr("下一步由第二人确认；决定不能撤销，再有错误的另立更正"))
 
-    def _follows(self, shown: Foreseen | None) -> str:
+    def _follows(self, shown: Foreseen | None, names: Mapping[str, str]) -> str:
         if self._motion is Motion.UPHOLD:
             return tr("原来的得分、名次、等次不变；书面答复本人并送达。")
         if shown is None:
@@ -78,7 +78,7 @@ class DecideDialog(RereviewForm):
         if regraded:
             told.append(tr("等次变动：{names}。", names=tr("、").join(regraded)))
         if words := republished_words(effects):
-            told.append(words)
+            told += words, waiting_words(effects, names)
             told.append(dates_words(effects.dates) if effects.dates is not None else "")
         return "\n".join(each for each in told if each)
 

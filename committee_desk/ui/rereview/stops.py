@@ -14,7 +14,7 @@ from committee_desk.ui.objections.progress import Stop
 from committee_desk.wording.committee import meeting_state
 from committee_desk.wording.days import short
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.proceedings import change_name, lack_name, motion_name, step_name
+from committee_desk.wording.proceedings import change_name, lack_name, proposal_name, step_name
 
 NAMED = 3
 """So many names stand in a line; more are counted."""
@@ -86,7 +86,7 @@ def _found(changes: str) -> str:
 
 
 def _motion(text: str) -> str:
-    return motion_name(Motion(text)) if text in set(Motion) else text
+    return proposal_name(Motion(text)) if text in set(Motion) else text
 
 
 def _to_come(card: ProceedingCard, meeting: MeetingRow | None) -> list[Stop]:
