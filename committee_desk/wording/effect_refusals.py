@@ -211,7 +211,7 @@ def _number_taken(error: DecisionNumberTaken) -> str:
 @says(DecisionDayNotShown)
 def _day_not_shown(error: DecisionDayNotShown) -> str:
     return tr(
-        "{label}：填写的日期 {typed} 与这台电脑的日期 {today} 不一致，没有作出决定。请两人对照日历核对："
+        "{label}：填写的日期 {typed}与这台电脑的日期 {today}不一致，没有作出决定。请两人对照日历核对："
         "填错的改正；电脑日期不对的，请先校正时钟。",
         label=error.label,
         typed=_dated(error.typed),
@@ -227,7 +227,7 @@ def _nobody(error: NobodyToTell) -> str:
 @says(ToldAlready)
 def _told_already(error: ToldAlready) -> str:
     return tr(
-        "{label}：{name}已于 {day} 告知，不用重复登记。", label=error.label, name=error.name, day=_dated(error.day)
+        "{label}：{name}已于 {day}告知，不用重复登记。", label=error.label, name=error.name, day=_dated(error.day)
     )
 
 
@@ -238,8 +238,11 @@ def _how(error: HowToldMissing) -> str:
 
 @says(ToldOutOfTime)
 def _out_of_time(error: ToldOutOfTime) -> str:
+    if error.first == error.last:
+        facts = {"label": error.label, "day": _dated(error.day), "only": _dated(error.last)}
+        return tr("{label}：告知日期 {day}不对，只能是作出决定的今天 {only}。", **facts)
     return tr(
-        "{label}：告知日期 {day} 不对，应在作出决定的 {first} 至今天 {last} 之间。",
+        "{label}：告知日期 {day}不对，应在作出决定的 {first}至今天 {last}之间。",
         label=error.label,
         day=_dated(error.day),
         first=_dated(error.first),

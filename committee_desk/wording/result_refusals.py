@@ -59,6 +59,9 @@ def _day(error: ResultDayWrong) -> str:
         Dated.KNOWN: tr("本人知道结果的日期"),
         Dated.SIGNED: tr("签字的日期"),
     }[error.what]
+    if error.earliest == error.latest:
+        facts = {"what": what, "day": error.day.isoformat(), "only": error.latest.isoformat()}
+        return tr("{what} {day} 不对：只能是 {only}。请核对后填写。", **facts)
     return tr(
         "{what} {day} 不对：应在 {earliest} 至 {latest} 之间。请核对后填写。",
         what=what,

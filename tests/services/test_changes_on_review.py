@@ -181,7 +181,7 @@ def test_everybody_whom_a_decision_moves_is_to_be_told_and_it_is_recorded_once(c
     assert (held.told, held.told_by, held.how) == (today, "周敏", "当面送达告知书〔2027〕1号")
     with pytest.raises(ToldAlready) as twice:
         desk.effects.told(CLERK, YEAR, number, YAO, "再告知", today)
-    assert sentence(twice.value) == "2026-更-001：姚玉伟已于 2027-01-18（周一） 告知，不用重复登记。"
+    assert sentence(twice.value) == "2026-更-001：姚玉伟已于 2027-01-18（周一）告知，不用重复登记。"
     with pytest.raises(NobodyToTell):
         desk.effects.told(CLERK, YEAR, number, "J001", "告知书", today)
 

@@ -173,7 +173,7 @@ def test_nothing_is_found_before_every_examiner_declared(office):
     refused(NoSuchExaminer, lambda: office.desk.proceedings.declare(
         CLERK, YEAR, number, "韩俊", TODAY, seen(office.desk, number)))  # fmt: skip
     assert refused(DayOutsideProceeding, lambda: declared(office.desk, number, date(2027, 1, 13))) == (
-        "声明的日期 2027-01-13 不对：应当在 2027-01-12 至 2027-01-12 之间。请核对。"
+        "声明的日期 2027-01-13 不对：只能是 2027-01-12。请核对。"
     )
     declared(office.desk, number, TODAY)
     find(office.desk, number, REVIEWED)

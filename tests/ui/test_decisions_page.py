@@ -138,14 +138,14 @@ def test_a_decision_says_whom_it_is_about_and_is_taken_by_two_who_type_the_date(
         at.key(DOWN, SPACE, ENTER)  # the second of them is not in it
         at.type("", "2027-01-20")
         at.confirm()
-        assert "2027-01-20（周三） 与这台电脑的日期 2027-01-19（周二） 不一致" in said(dialog)
+        assert "2027-01-20（周三）与这台电脑的日期 2027-01-19（周二）不一致" in said(dialog)
         assert at.under() is dialog.typed_today
         assert f"{len(able) - 1} 人：优秀 2" in said(dialog)
         at.type(today(office))
         at.confirm()
 
     at.press("登记院党组决定…", fill_in, second(at, told))
-    assert "登记院党组 2027-01-18（周一） 的决定“云川检党纪〔2027〕3号”，18 人：优秀 2、称职 14、另行确定 2" in told[0]
+    assert "登记院党组 2027-01-18（周一）的决定“云川检党纪〔2027〕3号”，18 人：优秀 2、称职 14、另行确定 2" in told[0]
     assert at.said == "已登记院党组对 18 人的决定"
     states = [each.state for each in view(office).rows]
     assert (states.count(ResultState.DECIDED), states.count(ResultState.OPEN)) == (18, 1)
@@ -262,7 +262,7 @@ def test_notices_are_served_one_after_the_other_without_the_mouse(clerk: Clerks,
     def serve_first(dialog: QWidget) -> None:
         assert isinstance(dialog, ServeForm)
         assert at.under() is dialog.by
-        assert "复核申请：至 2027-02-18（周四） 止，向演练县人民检察院提出" in said(dialog)
+        assert "复核申请：至 2027-02-18（周四）止，向演练县人民检察院提出" in said(dialog)
         at.type(SERVER)
         at.confirm()
 

@@ -50,7 +50,7 @@ def _due(row: ApplicationRow) -> Fact:
     words = [tr("已延长一次")] if held.extended_to is not None else []
     words += [left_words(row)] if held.state in OPEN else []
     if held.decided is not None:
-        words.append(tr("{day} 作出决定", day=dated(held.decided)))
+        words.append(tr("{day}作出决定", day=dated(held.decided)))
     role = "bad" if row.past else "text"
     return Fact(tr("决定期限"), held.due.isoformat(), tr("，").join(filter(None, words)), role=role, whole=True)
 

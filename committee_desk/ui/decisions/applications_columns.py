@@ -62,7 +62,7 @@ def state_chip(row: ApplicationRow) -> Chip:
     """How it stands, with what it waits for."""
     held, waiting = row.held, _waiting(row)
     if not held.in_time and held.state is ApplicationState.RECEIVED:
-        return Chip(tr("逾期，待不予受理"), WARN, "clock", tr("期限 {day} 已过", day=dated(held.last_day)))
+        return Chip(tr("逾期，待不予受理"), WARN, "clock", tr("期限 {day}已过", day=dated(held.last_day)))
     if row.past:
         return Chip(tr("{what}，已超期", what=waiting), BAD, "alert-circle", left_words(row))
     if held.state is ApplicationState.RECEIVED or to_carry_out(row):

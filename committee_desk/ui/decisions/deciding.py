@@ -68,7 +68,7 @@ class DecisionForm(ResultForm):
         wanted = Decided(day, self.document.text(), codes, self.note.text(), self.why.text())
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
         act = tr(
-            "登记院党组 {day} 的决定“{document}”，{people}",
+            "登记院党组 {day}的决定“{document}”，{people}",
             day=dated(day),
             document=wanted.document.strip(),
             people=counted(chosen),

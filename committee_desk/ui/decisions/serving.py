@@ -71,7 +71,7 @@ class ServeForm(ResultForm):
         if not named:
             return tr("这个等次没有复核、申诉（公务员法第九十五条），通知书写明可以交书面意见。")
         return "\n".join(
-            tr("{remedy}：至 {day} 止，向{organ}提出", remedy=remedy_name(each.remedy), day=dated(each.last_day),
+            tr("{remedy}：至 {day}止，向{organ}提出", remedy=remedy_name(each.remedy), day=dated(each.last_day),
                organ=each.organ)
             for each in named
         )  # fmt: skip
