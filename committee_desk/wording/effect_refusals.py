@@ -136,7 +136,7 @@ def _over(error: ChangeOverPlaces) -> str:
 @says(ChangeOutOfBounds)
 def _out_of_bounds(error: ChangeOutOfBounds) -> str:
     return tr(
-        "{label}：变更后{names}另定的等次与得分、业绩考评或有关决定不符。"
+        "{label}：变更后{names}另定的等次与得分、业绩考评或有关决定不符；处分仍然有效的，处分撤销或变更并登记后才能改。"
         "请在查明事实中把该等次改为规则允许的等次或者取消另定，听取其本人意见，再重新提出复核意见、表决。",
         label=error.label,
         names=names_of(error.names),

@@ -408,7 +408,7 @@ def test_an_appeal_is_lengthened_once_answered_and_carried_out_by_a_proceeding(
         assert dialog.consequence.text().startswith("登记后立项执行")
         clerking.confirm()
         assert clerking.under() is dialog.day
-        assert "应当在 2027-01-20 至 2027-01-20 之间" in said(dialog)
+        assert "只能是 2027-01-20" in said(dialog)
         clerking.type("2027-01-20")
         clerking.confirm()
 

@@ -38,8 +38,8 @@ from tests.services.decided_years import DOCUMENT, close_the_window, decidable, 
 from tests.services.deciding_hands import Decider
 from tests.services.seated_desks import first_accounts
 from tests.services.test_attachments import png
-from tests.ui.answering import Act, said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
+from tests.ui.answering import CTRL, Act, said
+from tests.ui.closing_hands import DOWN, ENTER, ESC, SHIFT, SPACE, TAB, Clerk
 
 Settled = Callable[[MainWindow], None]
 SERVER, WITNESSES = "范伟雪", ("郝文俊", "彭强涛")
@@ -117,6 +117,18 @@ def second(clerk: Clerk, told: list[str]) -> Act:
 
 def today(office: ClosingOffice) -> str:
     return office.today.isoformat()
+
+
+def test_ctrl_tab_leads_to_the_list_of_the_next_tab_and_back(clerk: Clerks) -> None:
+    at = clerk()
+    assert page_of(at).results.table.hasFocus()
+    at.key(TAB, held=CTRL)
+    at.settle()
+    assert page_of(at).tabs.currentIndex() == 1
+    at.key(TAB, held=CTRL | SHIFT)
+    at.settle()
+    assert page_of(at).tabs.currentIndex() == 0
+    assert page_of(at).results.table.hasFocus(), "arrows walk in the list at once"
 
 
 # -- the decision ------------------------------------------------------------------------------------------------------

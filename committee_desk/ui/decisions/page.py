@@ -48,6 +48,7 @@ class DecisionsPage(Page):
         self.archive_button = self.head.add_action(tr("归档…"), "archive", acts.archive)
         self.decide_button = self.head.add_action(tr("登记院党组决定…"), "gavel", results.decide, primary=True)
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
+        self.tabs.walked.connect(self.take_focus)
         self.tabs.tabBar().setVisible(len(TABS) > 1)
         self._size_by_the_tab_in_view()
         self.body.addWidget(self.tabs, 1)

@@ -11,7 +11,7 @@ from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.results import bar_of, decided_grade
 
 ROW = int(Qt.ItemDataRole.UserRole)
-LINE, LEAST, MOST = 22, 2, 7
+LINE, LEAST, MOST, AIR = 22, 2, 7, 4
 NAMED = 4
 """So many people are named for one reason; of the others it says how many they are."""
 
@@ -21,7 +21,6 @@ class PeopleList(QListWidget):
 
     def __init__(self, rows: Sequence[ResultRow], ticked: Container[str]) -> None:
         super().__init__()
-        self.setFixedHeight(LINE * min(MOST, max(LEAST, len(rows))) + 6)
         for row in rows:
             item = QListWidgetItem(_said(row))
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -29,6 +28,9 @@ class PeopleList(QListWidget):
             item.setData(ROW, row)
             self.addItem(item)
         self.setCurrentRow(0)
+        self.ensurePolished()
+        line = self.sizeHintForRow(0) if rows else LINE
+        self.setFixedHeight(line * min(MOST, max(LEAST, len(rows))) + 2 * self.frameWidth() + AIR)
 
     def chosen(self) -> tuple[ResultRow, ...]:
         """Whose boxes are down."""

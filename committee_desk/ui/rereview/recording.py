@@ -9,6 +9,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.proceedings import OWN_MOTION, Motion
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.effect_refusals import (
+    ChangeOutOfBounds,
     NotHeard,
     NothingToChange,
     WorseByOwnApplication,
@@ -160,5 +161,6 @@ class MotionDialog(RereviewForm):
                 lambda: desk.proceedings.lay(actor, held.year, held.number, motion, reasons, seen),
             ),
             {ReasonsMissing: self.reasons, TooLongForField: self.reasons, MotionContradicts: self.motion,
-             WorseByOwnApplication: self.motion, NotHeard: self.motion, NothingToChange: self.motion},
+             WorseByOwnApplication: self.motion, NotHeard: self.motion, NothingToChange: self.motion,
+             ChangeOutOfBounds: self.motion},
         )  # fmt: skip

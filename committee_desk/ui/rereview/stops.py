@@ -63,9 +63,8 @@ def moment(at: datetime) -> str:
 def _happened(step: ProceedingStep) -> Stop:
     facts = step.facts
     what = {
-        "proceeding.open": lambda: tr("承办人 {names}", names=facts.get("examiners", "")),
-        "proceeding.appoint": lambda: tr("承办人 {names}；{why}", names=facts.get("examiners", ""),
-                                         why=facts.get("why", "")),
+        "proceeding.open": lambda: tr("承办人 {names}", names=_names(facts)),
+        "proceeding.appoint": lambda: tr("承办人 {names}；{why}", names=_names(facts), why=facts.get("why", "")),
         "proceeding.declare": lambda: facts.get("examiners", ""),
         "proceeding.find": lambda: _found(facts.get("changes", "0")),
         "proceeding.hear": lambda: tr("{name}：{said}", name=facts.get("name", ""), said=facts.get("said", "")),
@@ -78,6 +77,11 @@ def _happened(step: ProceedingStep) -> Stop:
     said = what.rstrip("。.")  # reasons end as sentences do, and the line goes on
     detail = tr("，").join(part for part in (said, tr("{actor}登记", actor=step.actor)) if part)
     return Stop(step_name(step.verb), detail, moment(step.at))
+
+
+def _names(facts: Mapping[str, str]) -> str:
+    """Who examines, as the spoken language lists them."""
+    return tr("、").join(facts.get("examiners", "").split("、"))
 
 
 def _found(changes: str) -> str:

@@ -147,7 +147,7 @@ class RereviewTab(QFrame):
     def _follow(self, read: One, found: Foreseen | None) -> None:
         self.offers.show_possible(read, found)
         act = self.offers.of_committee
-        self.call.setText(act.title)
+        self.call.setText(tr("{act}…", act=act.title))
         self.call.setAccessibleName(act.title)
         allow(self.call, self.offers.why_not(act))
         settled = not read.card.row.held.open
