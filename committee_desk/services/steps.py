@@ -65,8 +65,8 @@ class Steps:
             RANKING: lambda: self._ranking(people, over=over, finished=finished),
             GRADING: lambda: self._grading(blocked=blocked),
             PUBLICATION: lambda: self._publication(blocked=blocked),
-            OBJECTIONS: lambda: self._objections(blocked=blocked),
-            DECISIONS: lambda: self._decisions(blocked=blocked),
+            OBJECTIONS: lambda: self._objections(count, blocked=blocked),
+            DECISIONS: lambda: self._decisions(count, blocked=blocked),
         }
         return StepState(page, of_page[page](), count) if page in of_page else StepState(page, ABSENT)
 
@@ -113,15 +113,17 @@ class Steps:
             return BLOCKED
         return DONE if Stage.CLOSED.is_reached_at(self.stage) else GOING
 
-    def _objections(self, *, blocked: bool) -> str:
+    def _objections(self, owed: int, *, blocked: bool) -> str:
         if blocked:
             return BLOCKED
         if OPEN.intersection(self.objections) or self.stage is Stage.PUBLISHED:
             return GOING
+        if owed and Stage.CLOSED.is_reached_at(self.stage):  # an application that came after the notice
+            return GOING
         return DONE if Stage.CLOSED.is_reached_at(self.stage) else UNTOUCHED
 
-    def _decisions(self, *, blocked: bool) -> str:
-        if self.stage is Stage.ARCHIVED:
+    def _decisions(self, owed: int, *, blocked: bool) -> str:
+        if self.stage is Stage.ARCHIVED and not owed:
             return DONE
         if blocked:
             return BLOCKED

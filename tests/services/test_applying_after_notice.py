@@ -219,6 +219,17 @@ def test_an_application_is_re_reviewed_once_it_was_accepted(office):
     refused(SourceNotAccepted, lambda: office.desk.proceedings.open(CLERK, YEAR, opening))
 
 
+def test_the_rail_says_that_re_reviews_go_on_while_an_accepted_application_waits_for_one(office):
+    def step() -> tuple[str, int]:
+        steps = office.desk.overview(YEAR, office.today).steps
+        return next((each.state, each.owed) for each in steps if each.page == "objections")
+
+    assert step() == ("done", 0)
+    number = register(office)
+    office.desk.applications.accept(CLERK, YEAR, number, seen(office, number))
+    assert step() == ("going", 1)
+
+
 def test_one_in_time_is_refused_with_a_reason_alone_and_settled_once(office):
     number = register(office)
     applications, entry = office.desk.applications, seen(office, number)

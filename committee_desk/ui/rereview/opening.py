@@ -117,7 +117,9 @@ class OpenDialog(RereviewForm):
 
     def _grounds(self) -> str:
         source = self._chosen
-        return tr("{matters}：{grounds}", matters=source.matters, grounds=source.grounds) if source else ""
+        if source is None or not source.matters:
+            return source.grounds if source is not None else ""
+        return tr("{matters}：{grounds}", matters=source.matters, grounds=source.grounds)
 
     def _other_source(self) -> None:
         self._what.setText(self._grounds())
