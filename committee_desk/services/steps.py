@@ -118,8 +118,8 @@ class Steps:
             return BLOCKED
         if OPEN.intersection(self.objections) or self.stage is Stage.PUBLISHED:
             return GOING
-        if owed and Stage.CLOSED.is_reached_at(self.stage):  # an application that came after the notice
-            return GOING
+        if owed and (self.objections or Stage.CLOSED.is_reached_at(self.stage)):
+            return GOING  # a decision to serve and tell, or an application that came after the notice
         return DONE if Stage.CLOSED.is_reached_at(self.stage) else UNTOUCHED
 
     def _decisions(self, owed: int, *, blocked: bool) -> str:

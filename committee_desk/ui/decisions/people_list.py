@@ -11,7 +11,7 @@ from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.results import bar_of, decided_grade
 
 ROW = int(Qt.ItemDataRole.UserRole)
-LINE, LEAST, MOST, AIR = 22, 2, 7, 4
+LINE, LEAST, MOST = 22, 2, 7
 NAMED = 4
 """So many people are named for one reason; of the others it says how many they are."""
 
@@ -30,7 +30,7 @@ class PeopleList(QListWidget):
         self.setCurrentRow(0)
         self.ensurePolished()
         line = self.sizeHintForRow(0) if rows else LINE
-        self.setFixedHeight(line * min(MOST, max(LEAST, len(rows))) + 2 * self.frameWidth() + AIR)
+        self.setFixedHeight(line * min(MOST, max(LEAST, len(rows))) + 2 * self.frameWidth())
 
     def chosen(self) -> tuple[ResultRow, ...]:
         """Whose boxes are down."""

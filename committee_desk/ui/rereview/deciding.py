@@ -55,6 +55,8 @@ class DecideDialog(RereviewForm):
         self.add_words(tr("决定以后"), self._follows(shown, read.card.names))
         self.document, self.meeting = QLineEdit(), QComboBox()
         self.document.setMaxLength(60)
+        self.meeting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.meeting.setMinimumContentsLength(20)  # a long title would scroll a low form sideways
         self._offer(meetings)
         self.day = DayField(tr("今天的日期"), last=False, wide=True)
         self.add_row(tr("决定书编号"), self.document, tr("复核决定书的文号，如：检考委复〔2027〕1号"))
