@@ -163,8 +163,8 @@ class SigningDesk:
             ready = self._ports.finals.ready(uow, verdict.year)
         signed = {row.certificate for row in held if row.version == verdict.version} | {verdict.fingerprint}
         ended = [row.withdrawn for row in own if row.fingerprint in signed and row.withdrawn is not None]
-        verdict = replace(verdict, withdrawn=min(ended, default=None))
         newest = max((*(row.version for row in held), newest_of(ready, verdict.person)))
+        verdict = replace(verdict, withdrawn=min(ended, default=None))
         if verdict.version is not None and verdict.version < newest:
             return verdict.but(Flaw.REPLACED, replaced_by=newest)
         return verdict if known else verdict.but(Flaw.UNKNOWN_TO_DESK)

@@ -18,8 +18,8 @@ def banners_of(card: ProceedingCard, shown: Foreseen) -> Iterator[Banner]:
         yield from _barring(card, shown)
     if words := republished_words(effects):
         dates = dates_words(effects.dates) if effects.dates is not None else ""
-        told = (dates, waiting_words(effects, card.names))
-        yield Banner("warn", words, tr("；").join(each for each in told if each))
+        beneath = (dates, waiting_words(effects, card.names))
+        yield Banner("warn", words, tr("；").join(filter(None, beneath)))
     elif effects.people:
         yield Banner("info", tr("公示过的内容不变，不重新公示"), tr("得分、名次有变动的人由本院告知"))
     if effects.people and not shown.decided:
