@@ -256,7 +256,8 @@ class _Closing:
         self._at(datetime(2027, 1, 30, 9, 5, tzinfo=CHINA))
         desk.publication.record_posting(actor, year, HungNotice(BOARD, desk.clock(), POSTERS))
         saturday = datetime(2027, 1, 30, 10, 21, tzinfo=CHINA)
-        self._file(OBJECTOR, (Matter.SCORE, Matter.RANK), saturday, "请求复核办案数量得分。")
+        grounds = "465 号案评查等次有误，典型案例入选未加分，请求复核得分和名次。"
+        self._file(OBJECTOR, (Matter.SCORE, Matter.RANK), saturday, grounds)
         late = self._ends_at() + timedelta(minutes=20)
         self._file(LATE_OBJECTOR, (Matter.GRADE,), late, "对等次有不同意见，请求复核。")
 

@@ -99,19 +99,24 @@ def make_demonstration(folder: Path, actor: Actor, progress: Progress | None = N
     with _a_folder(folder):
         replaces = _replaces_another(folder / DESK)
         _refuse_in_the_way(folder / RANKING, replaces=replaces)
-        workshop = _workshop(folder)
-        try:
-            with _told_of(folder, workshop):
-                made = _build(workshop, actor, progress)
-            with _held(folder / DESK, replaces=replaces):
-                return _moved(made, folder, replaces=replaces)
-        finally:
-            shutil.rmtree(workshop, ignore_errors=True)
+        for place in (SHEETS, MONTHLY, CLOSING, RESULT, SEALED):
+            _refuse_no_folder(folder / place)
+        with _held(folder / DESK, replaces=replaces):
+            return _made_in(_workshop(folder), folder, actor, progress, replaces=replaces)
+
+
+def _made_in(workshop: Path, folder: Path, actor: Actor, progress: Progress | None, *, replaces: bool) -> Demonstration:
+    try:
+        with _told_of(folder, workshop):
+            made = _build(workshop, actor, progress)
+        return _moved(made, folder, replaces=replaces)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
 
 
 @contextmanager
 def _held(desk: Path, *, replaces: bool) -> Iterator[None]:
-    """No other window has the earlier demonstration open while it is replaced."""
+    """No other window has the earlier demonstration open, or opens it, until it is replaced."""
     let_go = hold(desk) if replaces else None
     try:
         yield
@@ -227,6 +232,12 @@ def _papers_of(made: Demonstration) -> dict[str, tuple[Path, ...]]:
         SHEETS: made.sheets, MONTHLY: made.monthly, RATING: made.rating, CLOSING: made.closing, RESULT: made.result,
         SEALED: made.sealed,
     }  # fmt: skip
+
+
+def _refuse_no_folder(place: Path) -> None:
+    """Told before half a minute's work: where the papers' folder should be stands something else."""
+    if place.exists() and not place.is_dir():
+        raise DemonstrationInTheWay(place)
 
 
 def _refuse_in_the_way(target: Path, *, replaces: bool) -> None:

@@ -93,16 +93,21 @@ class Sheet:
         return list(lines(filler + text, self.paper.area.width, lambda piece: song.width(piece, size)))
 
     def signature(self, signed: str, dated: str) -> None:
-        """Who signs and when, to the right, with place for the seal over both; they stand beside text, never alone."""
+        """Who signs and when, to the right, with place for the seal over both; they stand beside text, never alone.
+
+        The date ends four characters before the edge and who signs stands centred over it (GB/T 9704, 7.3.5); a long
+        name begins further left.
+        """
         size, leading = float(self.wording["sizes"]["text"]), self.leading
         layout, width, song = self.wording["layout"], self.paper.area.width, face("song")
         self.y += float(layout["sign_above"])
-        right = width - float(layout["right"]) * size / 2
+        blank = float(layout["right"]) * size
+        right = width - blank / 2
         fitting = min(size, size * right / song.width(signed, size))
-        self.paper.right(right, self.y, signed, "song", fitting)
-        middle = right - song.width(signed, fitting) / 2
+        middle = width - blank - song.width(dated, size) / 2
+        self.paper.right(min(right, middle + song.width(signed, fitting) / 2), self.y, signed, "song", fitting)
         self.y += leading
-        self.paper.text(max(middle, right - song.width(dated, size) - 4 * size), self.y, dated, "song", size)
+        self.paper.right(width - blank, self.y, dated, "song", size)
         self.y += leading
 
     @property

@@ -14,6 +14,7 @@ from committee_desk.domain.proceedings import Examiner, ProceedingState
 from committee_desk.domain.remedies import Remedy
 from committee_desk.domain.results import Means, Opinion
 from committee_desk.services.application_views import ApplicationRow
+from committee_desk.services.clock import CHINA
 from committee_desk.services.effect_views import InformingRow
 from committee_desk.services.proceeding_views import ProceedingRow
 from committee_desk.services.result_paper_views import ResultLine, ResultRegister, ReviewRegister
@@ -92,7 +93,8 @@ def _application(each: ApplicationRow) -> Iterator[str]:
     yield each.label
     yield f"{each.name}\n{each.department}"
     yield remedy_name(held.kind)
-    came = wording["received"].format(at=said_at(held.received), receiver=held.receiver)
+    came_at = said_at(held.received) if held.hour_known else said_day(held.received.astimezone(CHINA).date())
+    came = wording["received"].format(at=came_at, receiver=held.receiver)
     late = "" if held.in_time else wording["late"]
     yield came + wording["last_day"].format(day=said_day(held.last_day)) + late
     yield wording["due"].format(day=said_day(held.due)) + (wording["extended"] if held.extended_to else "")

@@ -19,10 +19,19 @@ class NotUnicode(DeskError):
     """A text holds half a character, as bytes that are no UTF-8 give it: no desk keeps it and nobody can read it."""
 
 
+_BRACKETS = str.maketrans("[【({<〈]】)}>〉", "〔〔〔〔〔〔〕〕〕〕〕〕")
+"""The brackets round the year of a document's number, as keyboards have them, and the one that GB/T 9704 has."""
+
+
 def spelt(name: str) -> str:
     """A name as it is compared: half-width, in small letters, without spaces and what cannot be seen; 张 三 is 张三."""
     whole = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     return "".join(each for each in whole if not each.isspace() and not unseen(each))
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers of documents are one: 〔2027〕 is typed as [2027], （2027） or 【2027】 as well."""
+    return spelt(one).translate(_BRACKETS) == spelt(other).translate(_BRACKETS)
 
 
 def unseen(character: str) -> bool:

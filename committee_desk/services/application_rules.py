@@ -133,7 +133,8 @@ def fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], wanted: Apply
     for field in ("grounds", "receiver", *(("organ",) if told.remedy is Remedy.APPEAL else ())):
         if not getattr(told, field):
             raise ApplicationIncomplete(field)
-    told = told._replace(receiver=require_receiver_apart(uow, people, told.receiver, (told.code,)))
+    apart = require_receiver_apart(uow, people, told.receiver, (told.code,), application=True)
+    told = told._replace(receiver=apart)
     for each in uow.applications.of_year(year):
         same = (each.code, each.kind, each.version) == (told.code, told.remedy, clock.version)
         if same and each.state in _STANDING:

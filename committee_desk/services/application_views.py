@@ -1,12 +1,13 @@
 """复核 and 申诉 after the notice, as the counter and the register show them, and their book."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple, Protocol
 
 from committee_desk.domain.remedies import ApplicationMove, ApplicationState, Remedy, application_label
 from committee_desk.domain.scores import Grade
 from committee_desk.services.changes import Change
+from committee_desk.services.clock import CHINA
 
 
 class Applying(NamedTuple):
@@ -54,6 +55,11 @@ class HeldApplication(NamedTuple):
     entry: int = 0
     actor: str = ""
     at: datetime = datetime.min.replace(tzinfo=UTC)
+
+    @property
+    def hour_known(self) -> bool:
+        """Whether an hour was recorded: an objection taken over that came before its result counts from a day alone."""
+        return self.objection is None or self.received.astimezone(CHINA).time() != time.min
 
     @property
     def label(self) -> str:

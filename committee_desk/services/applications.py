@@ -125,7 +125,7 @@ class ApplicationsDesk:
             require_year(uow, year)
             uow.journal.refuse_clock_behind(now)
             people = people_of(uow, year)
-            require_no_part(uow, people, actor.name, (wanted.code,), "")
+            require_no_part(uow, people, actor.name, (wanted.code,), "", application=True)
             if wanted.objection is not None:
                 routed(uow, year, wanted.objection)
             fit = fitted(uow, year, people, wanted, now)

@@ -20,6 +20,7 @@ from committee_desk.services.effect_rules import (
     proceeding_of,
     require_as_seen,
     require_decidable,
+    require_own_number,
     require_settled,
     require_voted,
 )
@@ -149,6 +150,7 @@ class DecidingDesk:
         uow.journal.refuse_clock_behind(now)
         given = proceeding_of(uow, asked.year, asked.number)
         document = require_decidable(given, asked.document, asked.shown_day, now.date())
+        require_own_number(given, document, uow.proceedings.of_year(asked.year))
         people = people_of(uow, asked.year)
         names = {code: people[code].name if code in people else code for code in (given.about, given.code)}
         if given.motion is not Motion.CHANGE:

@@ -136,6 +136,14 @@ class DecisionNumberNeeded(EffectsRefused):
     """A decision without the number of its paper (复核决定书)."""
 
 
+class DecisionNumberTaken(EffectsRefused):
+    """Another decision, `other`, bears that number already."""
+
+    def __init__(self, label: str, document: str, other: str) -> None:
+        super().__init__(label)
+        self.document, self.other = document, other
+
+
 class DecisionDayNotShown(EffectsRefused):
     """The date typed is not today's."""
 

@@ -1,12 +1,13 @@
 """What a decision on re-review asks before it is carried out: motion, vote, effects as they were seen, nothing open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from committee_desk.domain.committee import AgendaItem, ItemKind
 from committee_desk.domain.effects import Effects
 from committee_desk.domain.exact import figure
 from committee_desk.domain.moved_people import MovedPerson
+from committee_desk.domain.names import same_number
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
 from committee_desk.domain.said import said
@@ -17,6 +18,7 @@ from committee_desk.services.effect_refusals import (
     ChangeOverPlaces,
     DecisionDayNotShown,
     DecisionNumberNeeded,
+    DecisionNumberTaken,
     EffectsMoved,
     EffectsRefused,
     NotAReviewItem,
@@ -68,6 +70,13 @@ def require_voted(uow: UnitOfWork, given: Proceeding, meeting: int, item: str, a
     if vote.entry < _laid_at(uow, given):
         raise VotedBeforeMotion(given.label, meeting)
     return require_closed(uow, given.year, meeting)
+
+
+def require_own_number(given: Proceeding, document: str, others: Iterable[Proceeding]) -> None:
+    """Refuse a paper's number that another decision of the year bears: each is served as a document of its own."""
+    for each in others:
+        if each.number != given.number and each.day is not None and same_number(each.document, document):
+            raise DecisionNumberTaken(given.label, document, each.label)
 
 
 def require_as_seen(given: Proceeding, effects: Effects) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from committee_desk.domain.committee import EVERYBODY_ELSE, NEITHER, ItemKind
-from committee_desk.domain.names import spelt
+from committee_desk.domain.names import same_number
 from committee_desk.domain.quota import APPROVED_PERCENT, LAW_PERCENT
 from committee_desk.domain.said import said
 from committee_desk.services.grading_refusals import (
@@ -161,7 +161,7 @@ def decision(  # noqa: PLR0913, PLR0917 - what a recorded decision holds
 def _of_the_meeting(uow: UnitOfWork, year: int, meeting: int, document: str, day: date) -> str:
     """The number of the minutes of a meeting that is closed; refused where number or day typed are not its own."""
     minutes, held = require_closed(uow, year, meeting), meeting_of(uow, year, meeting).held.called.date()
-    if document and spelt(document) != spelt(minutes):
+    if document and not same_number(document, minutes):
         raise PaperNotTheMinutes(year, meeting, document, minutes)
     if day != held:
         raise DayNotTheMeetings(year, meeting, day, held)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from committee_desk.domain.effects import Effects
 from committee_desk.domain.notice import Receiving
+from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.services.effect_publishing import dates_of
 from committee_desk.services.effect_refusals import NobodyToTell
 from committee_desk.services.effect_rules import proceeding_of
@@ -42,9 +43,16 @@ def informing_paper(  # noqa: PLR0913, PLR0917 - of which decision, to whom, by 
         republished=republished,
         counted=counted,
         cut_off=cut_off,
-        renewed=any(each.code == code for each in uow.results.of_year(year)),
+        renewed=_stood(uow, held, code),
         receiving=versions[-1].notice.receiving if versions else Receiving(),
     )
+
+
+def _stood(uow: UnitOfWork, held: Proceeding, code: str) -> bool:
+    """Whether the 院党组 had decided on the person when the list was changed, whenever the paper is printed."""
+    since = held.list_version
+    results = [each for each in uow.results.of_year(held.year) if each.code == code]
+    return any(since is None or each.list_version < since for each in results)
 
 
 def _hangs(versions: list[HeldVersion], code: str, list_version: int | None) -> HeldVersion | None:

@@ -10,7 +10,8 @@ from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.result_notices import named_remedies, notice_labels
 from committee_desk.services.result_paper_views import Addressee, NoticePaper, ResultLine
-from committee_desk.services.result_refusals import NothingDecided, OldVersion
+from committee_desk.services.result_refusals import OldVersion
+from committee_desk.services.result_rules import nothing_decided
 from committee_desk.services.settings import REVIEW_DAYS, SETTINGS
 
 
@@ -86,7 +87,7 @@ class _Read:
         """That version of the person's result, or the newest."""
         newest = self.newest.get(code)
         if newest is None:
-            raise NothingDecided(self._year, code)
+            raise nothing_decided(self._uow, self._year, code)
         if version is None:
             return newest
         found = next((each for each in self.results if (each.code, each.version) == (code, version)), None)

@@ -6,6 +6,7 @@ apart. What stands in brackets and is no code (a department) makes nobody anothe
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from committee_desk.domain.names import spelt
 from committee_desk.domain.people import Stay
@@ -19,41 +20,63 @@ SEVERAL = re.compile(r"[、，,;；/]")
 """What parts several names in one field."""
 
 
-def require_receiver_apart(uow: UnitOfWork, people: Mapping[str, Stay], typed: str, about: Iterable[str]) -> str:
+class _Paper(NamedTuple):
+    """What a refusal is about: a paper by its number, where it has one; an application, or an objection."""
+
+    label: str
+    application: bool
+
+
+def require_receiver_apart(
+    uow: UnitOfWork, people: Mapping[str, Stay], typed: str, about: Iterable[str], *, application: bool = False
+) -> str:
     """Who took the paper, by name; refused where that is somebody with a part in it, or may be."""
     concerned, kin = tuple(each for each in about if each), kin_of(uow)
     for each in SEVERAL.split(typed):
         meant = called(people, each)
         if len(meant) > 1 and any(_has_part(kin, code, concerned) for code in meant):
-            raise ReceiverUnclear(each, tuple(f"{people[code].name}（{code}）" for code in meant))
-        _refuse(kin, people, each, meant, concerned, "")
+            options = tuple(f"{people[code].name}（{code}）" for code in meant)
+            raise ReceiverUnclear(each, options, application=application)
+        _refuse(kin, people, each, meant, concerned, _Paper("", application))
     meant = called(people, typed)
     by_code = len(meant) == 1 and spelt(typed) == spelt(meant[0])
     return people[meant[0]].name if by_code else typed
 
 
-def require_no_part(
-    uow: UnitOfWork, people: Mapping[str, Stay], name: str, about: Iterable[str | None], label: str
+def require_no_part(  # noqa: PLR0913 - who, as what people, about whom, in which paper
+    uow: UnitOfWork,
+    people: Mapping[str, Stay],
+    name: str,
+    about: Iterable[str | None],
+    label: str,
+    *,
+    application: bool = False,
 ) -> None:
     """Refuse who decides about an objection of his own, one about himself, or about a relative's."""
-    _refuse(kin_of(uow), people, name, called(people, name), tuple(each for each in about if each), label)
+    paper, concerned = _Paper(label, application), tuple(each for each in about if each)
+    _refuse(kin_of(uow), people, name, called(people, name), concerned, paper)
 
 
-def _refuse(  # noqa: PLR0913, PLR0917 - who, as what people, about whom, in which objection
-    kin: Kin, people: Mapping[str, Stay], typed: str, meant: Collection[str], concerned: Collection[str], label: str
+def _refuse(  # noqa: PLR0913, PLR0917 - who, as what people, about whom, in which paper
+    kin: Kin, people: Mapping[str, Stay], typed: str, meant: Collection[str], concerned: Collection[str], paper: _Paper
 ) -> None:
     for code in meant:
         said = f"{people[code].name}（{code}）" if spelt(typed) == spelt(code) else typed
         if code in concerned:
-            raise ReceiverIsObjector(said, label)
+            raise ReceiverIsObjector(said, paper.label, application=paper.application)
         for other in concerned:
             if kin.between(code, other) is not None:
-                raise ReceiverIsKin(said, people[other].name if other in people else other, label)
+                raise _is_kin(said, other, people, paper)
     names, plain = {code: (stay.name,) for code, stay in people.items()}, _name_of(typed)
     for other in concerned:
         by_name = any(spelt(each) == spelt(plain) for each in kin.outside(other))
         if by_name or (not meant and kin.of_name(plain, other, names) is not None):
-            raise ReceiverIsKin(typed, people[other].name if other in people else other, label)
+            raise _is_kin(typed, other, people, paper)
+
+
+def _is_kin(who: str, other: str, people: Mapping[str, Stay], paper: _Paper) -> ReceiverIsKin:
+    relative = people[other].name if other in people else other
+    return ReceiverIsKin(who, relative, paper.label, application=paper.application)
 
 
 def _has_part(kin: Kin, code: str, concerned: Collection[str]) -> bool:

@@ -76,27 +76,28 @@ class ReceiverMissing(DeskError):
 
 
 class ReceiverIsObjector(DeskError):
-    """Nobody takes his own objection, or one about himself, nor decides what becomes of it."""
+    """Nobody takes his own objection, or one about himself, nor decides what becomes of it; nor an own application."""
 
-    def __init__(self, name: str, label: str) -> None:
+    def __init__(self, name: str, label: str, *, application: bool = False) -> None:
         super().__init__(name, label)
-        self.name, self.label = name, label
+        self.name, self.label, self.application = name, label, application
 
 
 class ReceiverIsKin(DeskError):
-    """Nobody takes an objection of a relative's, or one about a relative, nor decides what becomes of it."""
+    """Nobody takes an objection or application of a relative's, or one about a relative, nor decides what becomes of
+    it."""
 
-    def __init__(self, name: str, relative: str, label: str) -> None:
+    def __init__(self, name: str, relative: str, label: str, *, application: bool = False) -> None:
         super().__init__(name, relative, label)
-        self.name, self.relative, self.label = name, relative, label
+        self.name, self.relative, self.label, self.application = name, relative, label, application
 
 
 class ReceiverUnclear(DeskError):
-    """Several people bear the receiver's name, and one of them has a part in the objection."""
+    """Several people bear the receiver's name, and one of them has a part in the objection or application."""
 
-    def __init__(self, name: str, options: tuple[str, ...]) -> None:
+    def __init__(self, name: str, options: tuple[str, ...], *, application: bool = False) -> None:
         super().__init__(name)
-        self.name, self.options = name, options
+        self.name, self.options, self.application = name, options, application
 
 
 class ReceivedBeforePosting(DeskError):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
 from committee_desk.domain.calendar import WorkingCalendar
+from committee_desk.domain.course import Stage
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scores import PersonScore, Status, YearScores
 from committee_desk.services.overview_book import Tally
@@ -17,6 +18,7 @@ from committee_desk.services.steps import (
     ENTRY,
     GRADING,
     OBJECTIONS,
+    OF_FIGURES,
     PUBLICATION,
     RANKING,
     SCHEME,
@@ -65,7 +67,10 @@ class OverviewDesk:
             reviewed = {each.code for each in uow.grades.reviews(year)} if tally.people else set()
         people = self._year_scores(year).people if tally.people else ()
         facts = _facts_owed(tally, people, names)
-        lines = (*_calendar_owed(held, today), *facts, *by_subject, *_outcome_owed(people, tally, reviewed))
+        of_year = (*facts, *by_subject, *_outcome_owed(people, tally, reviewed))
+        if steps.stage is Stage.ARCHIVED:  # read-only: what its figures lacked is nobody's work any more
+            of_year = tuple(line for line in of_year if line.page not in OF_FIGURES)
+        lines = (*_calendar_owed(held, today), *of_year)
         owed = tuple(line for line in lines if _SEEN_BY.get(line.page, Right.SEE_DESK) in rights)
         return Overview(year, tuple(steps.state(page, people, owed, over=today.year > year) for page in STEPS), owed)
 

@@ -3,6 +3,7 @@
 Everything is derived from what the desk holds, and names are compared as people write them (公务员法 76).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -31,6 +32,10 @@ from committee_desk.services.year_schemes import scheme_of
 
 _TYPED = ("evaluations.", "override.", "marks.", "events.", "proceeding.")
 """Whoever acted so wrote the figure himself; a workbook of reviews was read in, and is others' work."""
+_AT_WORK = re.compile(r"^[老小](?=.$)|(?<=^.)(?:某+|副?检)$")
+"""What is said before or after a surname instead of the name."""
+_OF_THE_OFFICE = re.compile("^[本我]院")
+"""Before a post or department: 本院检察长."""
 
 People = Mapping[str, Stay]
 
@@ -84,6 +89,8 @@ def _examiner(people: People, typed: str, bars: Sequence[Bar]) -> Examiner:
     meant = meant_by(people, typed) or _bearing(people, typed)
     if len(meant) > 1:
         raise ExaminerUnclear(typed, tuple(f"{people[code].name}（{code}）" for code in meant))
+    if not meant and (maybe := _surnamed(people, typed)):
+        raise ExaminerUnclear(typed, maybe)
     if meant:
         stay = people[meant[0]]
         for bar in bars:
@@ -97,6 +104,13 @@ def _examiner(people: People, typed: str, bars: Sequence[Bar]) -> Examiner:
         if like is not None:
             raise ExaminerUnclear(typed, (bar.name,))
     return Examiner(typed)
+
+
+def _surnamed(people: People, typed: str) -> tuple[str, ...]:
+    """Whom a surname may mean, as one is called at work: 闫检察长, 老闫, 闫某某, 闫检. Nobody's whole name is one."""
+    bare = (_AT_WORK.sub("", each) for each in (spelt(typed), *named_in(typed)))
+    surnames = {each for each in bare if len(each) == 1}
+    return tuple(f"{stay.name}（{code}）" for code, stay in people.items() if spelt(stay.name)[:1] in surnames)
 
 
 def _same(one: str, other: str) -> bool:
@@ -134,7 +148,7 @@ def _producing(people: People, text: str, figure: str) -> Iterator[Bar]:
 
 def _bearing(people: People, title: str) -> tuple[str, ...]:
     """Whoever a post or a department names: 政治部主任 is who heads the 政治部, 案管办 everybody there."""
-    said_so = spelt(title)
+    said_so = _OF_THE_OFFICE.sub("", spelt(title))
     return tuple(
         code
         for code, stay in people.items()

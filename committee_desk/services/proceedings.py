@@ -20,6 +20,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.effect_refusals import ChangeOutOfBounds
 from committee_desk.services.effect_standing import require_standing
 from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
@@ -172,11 +173,13 @@ class ProceedingsDesk(ProceedingsReading):
                 require_standing(uow, held)
         effects = self._freeze(year, number) if motion is Motion.CHANGE else None
 
-        def act(_uow: UnitOfWork, held: Proceeding, _people: People) -> tuple[Proceeding, dict[str, object]]:
+        def act(_uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
             state = moved(held.label, held.state, ProceedingMove.LAY)
             require_motion(held, motion, reasons)
             if effects is not None:
                 require_fair(held, effects)
+                if effects.bound:  # no vote makes good what the rules do not allow
+                    raise ChangeOutOfBounds(held.label, tuple(people[each].name for each in effects.bound))
             kept = effects.to_json() if effects is not None else ""
             told = held._replace(state=state, motion=motion, reasons=said(reasons, "findings"), effects=kept)
             return told, {"motion": motion, "fingerprint": effects.fingerprint if effects is not None else ""}

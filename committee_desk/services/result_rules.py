@@ -6,7 +6,15 @@ from datetime import date
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import Result
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.result_refusals import Bar, Barred, Dated, NobodyDecided, NotDecidable, ResultDayWrong
+from committee_desk.services.result_refusals import (
+    Bar,
+    Barred,
+    Dated,
+    NobodyDecided,
+    NotDecidable,
+    NothingDecided,
+    ResultDayWrong,
+)
 from committee_desk.services.result_views import ResultRow, ResultsView
 
 
@@ -28,6 +36,12 @@ def decided_on(view: ResultsView, year: int, codes: Iterable[str]) -> tuple[Resu
     if barred:
         raise NotDecidable(year, tuple(barred))
     return tuple(rows[code] for code in asked)
+
+
+def nothing_decided(uow: UnitOfWork, year: int, code: str) -> NothingDecided:
+    """The refusal for somebody on whom nobody has decided: by name, where somebody of the year bears the code."""
+    stays = uow.people.latest_stays(date(year, 1, 1), date(year, 12, 31))
+    return NothingDecided(year, next((each.stay.name for each in stays if each.stay.code == code), code))
 
 
 def closed_on(uow: UnitOfWork, year: int, codes: Collection[str]) -> date:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.grade_list import GradeList
-from committee_desk.domain.names import spelt
+from committee_desk.domain.names import same_number
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import (
     PROVED,
@@ -35,14 +35,13 @@ from committee_desk.services.result_refusals import (
     DecisionIncomplete,
     Missing,
     NobodyDecided,
-    NothingDecided,
     NotNotified,
     OldVersion,
     ResultChanged,
     ResultStands,
     SameDocument,
 )
-from committee_desk.services.result_rules import closed_on, decided_day, decided_on, require_day
+from committee_desk.services.result_rules import closed_on, decided_day, decided_on, nothing_decided, require_day
 from committee_desk.services.result_sheets import BasisOf, locked_sheets
 from committee_desk.services.result_views import Decided, ResultRow, ResultsView, Served, Signed
 from committee_desk.services.result_witnesses import witnesses_of
@@ -84,7 +83,7 @@ class ResultsDesk:
         with self._open.reading() as uow:
             held = [each for each in uow.results.of_year(year) if each.code == code]
             if not held:
-                raise NothingDecided(year, code)
+                raise nothing_decided(uow, year, code)
             return named_remedies(uow, held[-1].grade, known, category_of(held[-1]))
 
     # -- the decision ----------------------------------------------------------------------------------------------
@@ -130,7 +129,7 @@ class ResultsDesk:
         document = said(wanted.document, "document")
         if not document:
             raise DecisionIncomplete(Missing.DOCUMENT)
-        if any(spelt(each.document) == spelt(document) for each in view.decisions):
+        if any(same_number(each.document, document) for each in view.decisions):
             raise SameDocument(document)
         if any(row.renewed for row in rows) and not said(wanted.why):
             raise DecisionIncomplete(Missing.REASON)
@@ -257,7 +256,7 @@ class ResultsDesk:
         uow.journal.refuse_clock_behind(self._clock())
         row = view_of(uow, year).row(code)
         if row is None or row.result is None:
-            raise NothingDecided(year, row.name if row else code)
+            raise nothing_decided(uow, year, code)
         if row.result.version != version:
             raise OldVersion(row.name, version, row.result.version)
         if row.state is ResultState.ARCHIVED:

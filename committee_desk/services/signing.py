@@ -4,6 +4,7 @@ A signed sheet is kept to the byte: what is written, printed or shown of it is t
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -154,13 +155,16 @@ class SigningDesk:
         if not verdict.genuine or verdict.year is None or verdict.person is None:
             return verdict
         with self._open.reading() as uow:
-            own = {row.fingerprint for row in uow.certificates.all()}
-            if verdict.fingerprint not in own:
+            own = uow.certificates.all()
+            if verdict.fingerprint not in {row.fingerprint for row in own}:
                 return verdict
             held = uow.seals.of_year(verdict.year, verdict.person)
             known = uow.seals.by_hash(verdict.sha256) is not None
             ready = self._ports.finals.ready(uow, verdict.year)
+        signed = {row.certificate for row in held if row.version == verdict.version} | {verdict.fingerprint}
+        ended = [row.withdrawn for row in own if row.fingerprint in signed and row.withdrawn is not None]
         newest = max((*(row.version for row in held), newest_of(ready, verdict.person)))
+        verdict = replace(verdict, withdrawn=min(ended, default=None))
         if verdict.version is not None and verdict.version < newest:
             return verdict.but(Flaw.REPLACED, replaced_by=newest)
         return verdict if known else verdict.but(Flaw.UNKNOWN_TO_DESK)

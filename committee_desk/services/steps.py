@@ -21,6 +21,9 @@ GRADING, PUBLICATION, OBJECTIONS, DECISIONS = "grading", "publication", "objecti
 STEPS = (SCHEME, CASES, ENTRY, BALLOTS, RANKING, GRADING, PUBLICATION, OBJECTIONS, DECISIONS, "rewards")
 """方案, 案件与评查, 评分录入, 测评, 汇总排名, 等次审议, 公示, 异议与复核, 决定与送达, 结果运用."""
 
+OF_FIGURES = frozenset({CASES, ENTRY, BALLOTS, RANKING})
+"""Where a year's figures come together: behind an archived year, which nothing but a correction opens again."""
+
 MONTHS_OF_A_YEAR = 12
 
 
@@ -49,6 +52,8 @@ class Steps:
     def state(self, page: str, people: Iterable[PersonScore], owed: Iterable[Owed], *, over: bool) -> StepState:
         """The step's state and how much is owed there. `over` is whether the year has ended."""
         lines = [line for line in owed if line.page == page]
+        if page in OF_FIGURES and self.stage is Stage.ARCHIVED:
+            return StepState(page, DONE, 0)
         count = sum(int(str(line.facts.get("count", 1))) for line in lines)
         blocked = any(line.blocking for line in lines)
         finished = over and not count
@@ -60,8 +65,8 @@ class Steps:
             RANKING: lambda: self._ranking(people, over=over, finished=finished),
             GRADING: lambda: self._grading(blocked=blocked),
             PUBLICATION: lambda: self._publication(blocked=blocked),
-            OBJECTIONS: lambda: self._objections(blocked=blocked),
-            DECISIONS: lambda: self._decisions(blocked=blocked),
+            OBJECTIONS: lambda: self._objections(count, blocked=blocked),
+            DECISIONS: lambda: self._decisions(count, blocked=blocked),
         }
         return StepState(page, of_page[page](), count) if page in of_page else StepState(page, ABSENT)
 
@@ -108,15 +113,17 @@ class Steps:
             return BLOCKED
         return DONE if Stage.CLOSED.is_reached_at(self.stage) else GOING
 
-    def _objections(self, *, blocked: bool) -> str:
+    def _objections(self, owed: int, *, blocked: bool) -> str:
         if blocked:
             return BLOCKED
         if OPEN.intersection(self.objections) or self.stage is Stage.PUBLISHED:
             return GOING
+        if owed and (self.objections or Stage.CLOSED.is_reached_at(self.stage)):
+            return GOING  # a decision to serve and tell, or an application that came after the notice
         return DONE if Stage.CLOSED.is_reached_at(self.stage) else UNTOUCHED
 
-    def _decisions(self, *, blocked: bool) -> str:
-        if self.stage is Stage.ARCHIVED:
+    def _decisions(self, owed: int, *, blocked: bool) -> str:
+        if self.stage is Stage.ARCHIVED and not owed:
             return DONE
         if blocked:
             return BLOCKED

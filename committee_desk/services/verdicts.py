@@ -49,6 +49,8 @@ class Verdict:
     """Whether a sheet is genuine and untouched. Where it is not, only what is proved all the same is told.
 
     `fingerprint` is that of the office's certificate, as hexadecimal digits; `who` names a missing or wrong signer.
+    `withdrawn` is since when a certificate that signed signs no more, which only a desk at hand knows; what it signed
+    before stays genuine.
     """
 
     genuine: bool
@@ -64,6 +66,7 @@ class Verdict:
     who: str | None = None
     replaced_by: int | None = None
     sha256: str = ""
+    withdrawn: datetime | None = None
 
     def but(self, reason: Flaw, **more: object) -> "Verdict":
         """The same facts, and not genuine for that reason."""

@@ -70,7 +70,7 @@ def _none_open(error: NoRemedyOpen) -> str:
 @says(ApplicationLate)
 def _late(error: ApplicationLate) -> str:
     return tr(
-        "{label} 于 {received} 收到，期限 {last_day} 已过，不能受理。材料已留存：请以逾期不予受理办结，并告知本人。"
+        "{label} 于 {received}收到，期限 {last_day}已过，不能受理。材料已留存：请以逾期不予受理办结，并告知本人。"
         "委员会发现结果确有错误的，可以另立更正。",
         label=error.label,
         received=dated(error.received),
@@ -150,6 +150,9 @@ def _not_extensible(error: NotExtensible) -> str:
 
 @says(AnswerDayOutside)
 def _answer_day(error: AnswerDayOutside) -> str:
+    if error.earliest == error.latest:
+        facts = {"label": error.label, "day": error.day, "only": error.latest}
+        return tr("{label} 的决定日期 {day} 不对：只能是 {only}。请照决定书填写。", **facts)
     return tr(
         "{label} 的决定日期 {day} 不对：应当在 {earliest} 至 {latest} 之间。请照决定书填写。",
         label=error.label,

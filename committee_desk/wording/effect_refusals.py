@@ -9,6 +9,7 @@ from committee_desk.services.effect_refusals import (
     ChangeOverPlaces,
     DecisionDayNotShown,
     DecisionNumberNeeded,
+    DecisionNumberTaken,
     EffectsMoved,
     HowToldMissing,
     NobodyToTell,
@@ -135,8 +136,8 @@ def _over(error: ChangeOverPlaces) -> str:
 @says(ChangeOutOfBounds)
 def _out_of_bounds(error: ChangeOutOfBounds) -> str:
     return tr(
-        "{label}：变更后{names}此前另定的等次与得分、业绩考评或有关决定不符。"
-        "请把该等次也列入查明事实的变更（改为其他等次或者取消另定），听取其本人意见，再重新提出复核意见、表决。",
+        "{label}：变更后{names}另定的等次与得分、业绩考评或有关决定不符；处分仍然有效的，处分撤销或变更并登记后才能改。"
+        "请在查明事实中把该等次改为规则允许的等次或者取消另定，听取其本人意见，再重新提出复核意见、表决。",
         label=error.label,
         names=names_of(error.names),
     )
@@ -197,10 +198,20 @@ def _number_needed(error: DecisionNumberNeeded) -> str:
     return tr("{label}：没有填写复核决定书的文号。请填写文号。", label=error.label)
 
 
+@says(DecisionNumberTaken)
+def _number_taken(error: DecisionNumberTaken) -> str:
+    return tr(
+        "{label}：文号“{document}”已用于 {other} 的决定书。每份决定书一个文号，请填写本决定自己的文号。",
+        label=error.label,
+        document=error.document,
+        other=error.other,
+    )
+
+
 @says(DecisionDayNotShown)
 def _day_not_shown(error: DecisionDayNotShown) -> str:
     return tr(
-        "{label}：填写的日期 {typed} 与这台电脑的日期 {today} 不一致，没有作出决定。请两人对照日历核对："
+        "{label}：填写的日期 {typed}与这台电脑的日期 {today}不一致，没有作出决定。请两人对照日历核对："
         "填错的改正；电脑日期不对的，请先校正时钟。",
         label=error.label,
         typed=_dated(error.typed),
@@ -216,7 +227,7 @@ def _nobody(error: NobodyToTell) -> str:
 @says(ToldAlready)
 def _told_already(error: ToldAlready) -> str:
     return tr(
-        "{label}：{name}已于 {day} 告知，不用重复登记。", label=error.label, name=error.name, day=_dated(error.day)
+        "{label}：{name}已于 {day}告知，不用重复登记。", label=error.label, name=error.name, day=_dated(error.day)
     )
 
 
@@ -227,8 +238,11 @@ def _how(error: HowToldMissing) -> str:
 
 @says(ToldOutOfTime)
 def _out_of_time(error: ToldOutOfTime) -> str:
+    if error.first == error.last:
+        facts = {"label": error.label, "day": _dated(error.day), "only": _dated(error.last)}
+        return tr("{label}：告知日期 {day}不对，只能是作出决定的今天 {only}。", **facts)
     return tr(
-        "{label}：告知日期 {day} 不对，应在作出决定的 {first} 至今天 {last} 之间。",
+        "{label}：告知日期 {day}不对，应在作出决定的 {first}至今天 {last}之间。",
         label=error.label,
         day=_dated(error.day),
         first=_dated(error.first),

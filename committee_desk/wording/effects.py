@@ -1,12 +1,19 @@
 """What a change on re-review does to everybody, in words: why a line is another, who is told and republished."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from committee_desk.domain.calendar import SATURDAY
 from committee_desk.domain.effects import Effects, MovedBaseline, Republishing
 from committee_desk.domain.exact import figure
 from committee_desk.domain.moved_people import Moved, MovedPerson, Why, WhyKind
 from committee_desk.domain.publication import MIDNIGHT
-from committee_desk.wording.days import dated
+from committee_desk.wording.days import short
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.language import CHINESE, language, tr, tr_n
+
+RUN = 3
+"""So many days in a row are said by the first and the last."""
 
 
 def why_words(person: MovedPerson) -> str:
@@ -103,16 +110,62 @@ def republished_words(effects: Effects) -> str:
     )
 
 
+def waiting_words(effects: Effects, names: Mapping[str, str]) -> str:
+    """Who of the republished does not move by this, but by what was decided before and hangs nowhere yet."""
+    moved = set(effects.told)
+    waiting = [names.get(code, code) for code in effects.republished if code not in moved]
+    if not waiting:
+        return ""
+    return tr_n(
+        "其中 {count} 人（{names}）不因这一件变动，是此前的更正、复核已变更、还没有重新公示的",
+        "其中 {count} 人（{names}）不因这一件变动，是此前的更正、复核已变更、还没有重新公示的",
+        len(waiting),
+        names=tr("、").join(waiting),
+    )
+
+
 def dates_words(dates: Republishing) -> str:
-    """When it may hang, and until when one may object."""
+    """When it may hang, and until when one may object: 2月26日张贴，计 27日、28日（班）、3月2日至4日."""
     last = dates.counted[-1]
     hour = MIDNIGHT if dates.closes_at.date() > last else f"{dates.closes_at:%H:%M}"
     told = tr(
-        "{posting} 张贴，计 {days}，{closes} 截止",
-        posting=dated(dates.posting),
-        days=tr("、").join(dated(day) for day in dates.counted),
-        closes=f"{dated(last)} {hour}",
+        "{posting}张贴，计 {days}，{closes} 截止",
+        posting=short(dates.posting),
+        days=tr("、").join(_spans(dates.counted, dates.posting.month)),
+        closes=f"{short(last)} {hour}",
     )
     if dates.waits is None:
         return told
     return tr("{told}；正在进行的公示关闭后再张贴", told=told)
+
+
+def _spans(days: Sequence[date], month: int) -> Iterator[str]:
+    """The days, several in a row by the first and the last; a month is named where it begins."""
+    for run in _runs(days):
+        said = [_day(run[0], month), *(_day(each, run[0].month) for each in run[1:])]
+        month = run[-1].month
+        yield from (tr("{first}至{last}", first=said[0], last=said[-1]),) if len(run) >= RUN else said
+
+
+def _runs(days: Sequence[date]) -> Iterator[list[date]]:
+    """Days that follow each other; a make-up day stands by itself, for it bears a mark."""
+    run: list[date] = []
+    for day in days:
+        alone = _makes_up(day) or (run and _makes_up(run[-1]))
+        if run and (alone or (day - run[-1]).days > 1 or day.month != run[-1].month):
+            yield run
+            run = []
+        run.append(day)
+    if run:
+        yield run
+
+
+def _day(day: date, month: int) -> str:
+    """27日, 28日（班）, 3月2日; English names the month every time."""
+    named = short(day) if day.month != month or language() != CHINESE else tr("{day}日", day=day.day)
+    return tr("{day}（班）", day=named) if _makes_up(day) else named
+
+
+def _makes_up(day: date) -> bool:
+    """Whether a day that counts is worked on a weekend."""
+    return day.weekday() >= SATURDAY

@@ -333,7 +333,7 @@ def _override_value_refused(error: OverrideValueRefused) -> str:
         "range": tr("“{field}”应在 {least} 至 {most} 之间。请改正。", **told),
         "fine": tr("“{field}”最多 {most} 位小数。请改正。", **told),
         "year": tr("“{field}”不在本台账的年度（{known}）之内。请改正。", **told, known=known),
-        "grade": tr("“{field}”与评查等次对不上：该年的等次是{known}。请改正。", **told, known=known),
+        "grade": tr("“{field}”不是该年的评查等次。该年的等次是{known}。请改正。", **told, known=known),
         "order": tr("“{field}”早于受理日期 {least}。请改正。", **told),
         "shares": tr("“{field}”与其他承办人的合计超过 1，最多为 {most}。请改正。", **told),
     }.get(error.why, tr("“{field}”的值不合要求。请改正。", **told))

@@ -190,10 +190,10 @@ def _receiver_missing(_error: ReceiverMissing) -> str:
 def _receiver_is_objector(error: ReceiverIsObjector) -> str:
     if error.label:
         return tr(
-            "{name} 是异议 {label} 的当事人，应当回避，不能办理这件异议。请由其他人办理。",
-            name=error.name,
-            label=error.label,
+            "{name} 是 {label} 的当事人，应当回避，不能办理这一件。请由其他人办理。", name=error.name, label=error.label
         )
+    if error.application:
+        return tr("{name} 是申请人本人，应当回避，不能接收这件申请。请由其他人接收，并填写其姓名。", name=error.name)
     return tr("{name} 是这件异议的当事人，应当回避，不能接收。请由其他人接收，并填写其姓名。", name=error.name)
 
 
@@ -201,9 +201,16 @@ def _receiver_is_objector(error: ReceiverIsObjector) -> str:
 def _receiver_is_kin(error: ReceiverIsKin) -> str:
     if error.label:
         return tr(
-            "{name} 是异议 {label} 当事人 {relative} 的亲属（见“人员”页的回避关系），应当回避。请由其他人办理。",
+            "{name} 是 {label} 当事人 {relative} 的亲属（见“人员”页的回避关系），应当回避。请由其他人办理。",
             name=error.name,
             label=error.label,
+            relative=error.relative,
+        )
+    if error.application:
+        return tr(
+            "{name} 是申请人 {relative} 的亲属（见“人员”页的回避关系），应当回避，不能接收这件申请。"
+            "请由其他人接收，并填写其姓名。",
+            name=error.name,
             relative=error.relative,
         )
     return tr(
@@ -216,11 +223,10 @@ def _receiver_is_kin(error: ReceiverIsKin) -> str:
 
 @says(ReceiverUnclear)
 def _receiver_unclear(error: ReceiverUnclear) -> str:
-    return tr(
-        "“{name}”有几人同名，其中有这件异议的当事人或其亲属：{options}。请连同工号填写接收人。",
-        name=error.name,
-        options=tr("、").join(error.options),
-    )
+    facts = {"name": error.name, "options": tr("、").join(error.options)}
+    if error.application:
+        return tr("“{name}”有几人同名，其中有申请人本人或其亲属：{options}。请连同工号填写接收人。", **facts)
+    return tr("“{name}”有几人同名，其中有这件异议的当事人或其亲属：{options}。请连同工号填写接收人。", **facts)
 
 
 @says(AnswerDayNeeded)

@@ -165,6 +165,8 @@ def _declarations(error: DeclarationsMissing) -> str:
 @says(DayOutsideProceeding)
 def _day(error: DayOutsideProceeding) -> str:
     what = {"declared": tr("声明"), "heard": tr("听取意见"), "served": tr("送达")}.get(error.what, error.what)
+    if error.earliest == error.latest:
+        return tr("{what}的日期 {day} 不对：只能是 {only}。请核对。", what=what, day=error.day, only=error.latest)
     return tr(
         "{what}的日期 {day} 不对：应当在 {earliest} 至 {latest} 之间。请核对。",
         what=what,
@@ -194,7 +196,8 @@ def _findings(_error: FindingsMissing) -> str:
 @says(ChangeUnproved)
 def _unproved(error: ChangeUnproved) -> str:
     return tr(
-        "“{change}”没有写理由或者证明材料；测评票须写计票复核记录。请补齐。", change=quoted(change_name(error.change))
+        "“{change}”没有写理由或者证明材料；测评票须写计票复核记录。请补齐。",
+        change=quoted(fact_name(error.change.kind, error.change.key)),
     )
 
 

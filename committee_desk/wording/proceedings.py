@@ -14,6 +14,7 @@ from committee_desk.domain.proceedings import (
 )
 from committee_desk.domain.remedies import ApplicationMove, ApplicationState
 from committee_desk.services.proceeding_views import Bar, BarKind
+from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.field_names import field_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.scheme_names import named
@@ -53,8 +54,13 @@ def move_name(move: ProceedingMove) -> str:
 
 
 def motion_name(motion: Motion) -> str:
-    """维持 or 变更."""
+    """维持 or 变更, as it is decided."""
     return {Motion.UPHOLD: tr("维持"), Motion.CHANGE: tr("变更")}[motion]
+
+
+def proposal_name(motion: Motion) -> str:
+    """维持 or 变更, as the examiners propose it to the committee."""
+    return {Motion.UPHOLD: tr("拟维持"), Motion.CHANGE: tr("拟变更")}[motion]
 
 
 def step_name(verb: str) -> str:
@@ -132,8 +138,8 @@ def change_name(change: FactChange) -> str:
         "{fact}，{field}：{before} → {after}",
         fact=fact_name(change.kind, change.key),
         field=tr("等次") if change.kind is ChangeKind.GRADE else field_name(change.field),
-        before=change.before or nothing,
-        after=change.after or nothing,
+        before=dictionary_word(change.before) or nothing,
+        after=dictionary_word(change.after) or nothing,
     )
 
 

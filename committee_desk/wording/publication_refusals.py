@@ -183,7 +183,7 @@ def _nothing_to_recount(_error: NothingToRecount) -> str:
 @says(RecountFirst)
 def _recount_first(error: RecountFirst) -> str:
     return tr(
-        "日历已有变动，公示期现应到 {now} 届满（原为 {last_day}），不能关闭。请先按新日历重新计算，并张贴补充公告。",
+        "日历已有变动，公示期现应到 {now}届满（原为 {last_day}），不能关闭。请先按新日历重新计算，并张贴补充公告。",
         now=dated(error.now),
         last_day=dated(error.last_day),
     )
@@ -201,7 +201,7 @@ def _too_early_to_close(error: TooEarlyToClose) -> str:
 @says(DayNotConfirmed)
 def _day_not_confirmed(error: DayNotConfirmed) -> str:
     return tr(
-        "填写的日期 {typed} 与这台电脑的日期 {today} 不一致，没有办理。请两人对照日历核对："
+        "填写的日期 {typed}与这台电脑的日期 {today}不一致，没有办理。请两人对照日历核对："
         "填错的改正；电脑日期不对的，请先校正时钟。",
         typed=dated(error.typed),
         today=dated(error.today),

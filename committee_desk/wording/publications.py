@@ -197,7 +197,7 @@ def note_in_words(note: NoteRow) -> tuple[str, str]:
         what = tr("{field}：“{before}”更正为“{after}”", **facts)
         return tr("更正说明 第 {number} 号", number=note.number), what
     days = {"before": dated(told.before), "now": dated(told.counted[-1])}
-    what = tr("{why}：由 {before} 延长到 {now}", why=step_why(told.why), **days)
+    what = tr("{why}：由 {before}延长到 {now}", why=step_why(told.why), **days)
     return tr("补充公告 第 {number} 号", number=note.number), what
 
 

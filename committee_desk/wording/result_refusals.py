@@ -59,6 +59,9 @@ def _day(error: ResultDayWrong) -> str:
         Dated.KNOWN: tr("本人知道结果的日期"),
         Dated.SIGNED: tr("签字的日期"),
     }[error.what]
+    if error.earliest == error.latest:
+        facts = {"what": what, "day": error.day.isoformat(), "only": error.latest.isoformat()}
+        return tr("{what} {day} 不对：只能是 {only}。请核对后填写。", **facts)
     return tr(
         "{what} {day} 不对：应在 {earliest} 至 {latest} 之间。请核对后填写。",
         what=what,
@@ -131,8 +134,11 @@ def _not_all_signed(error: NotAllSigned) -> str:
     told = tr("；").join(
         tr("{name}：{state}", name=name, state=result_state(state)) for name, state in error.waiting[:MOST_NAMED]
     )
+    more = len(error.waiting) - MOST_NAMED
+    if more > 0:
+        told = tr("{told}；另有 {count} 人", told=told, count=more)
     return tr(
-        "{year} 年度还有 {count} 人的结果没有办完（{told}），不能归档。",
+        "{year} 年度还有 {count} 人的结果没有办完（{told}），不能归档。请先办完决定、送达和签字。",
         year=error.year,
         count=len(error.waiting),
         told=told,

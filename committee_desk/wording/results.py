@@ -5,6 +5,7 @@ from committee_desk.domain.results import Means, Opinion, ResultState
 from committee_desk.domain.scores import Grade
 from committee_desk.services.result_refusals import Bar, Barred
 from committee_desk.wording.language import tr
+from committee_desk.wording.scores import grade_in_words
 
 
 def result_state(state: ResultState) -> str:
@@ -44,7 +45,7 @@ def remedy_name(remedy: Remedy) -> str:
 
 def decided_grade(grade: Grade | None) -> str:
     """The grade as it was decided; whoever has none is settled apart."""
-    return str(grade) if grade is not None else tr("另行确定")
+    return grade_in_words(grade) if grade is not None else tr("另行确定")
 
 
 def bar_of(barred: Barred) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from committee_desk.domain.journal import groups
+from committee_desk.domain.publication import CHINA
 from committee_desk.services.verdicts import Flaw, Verdict
 from committee_desk.wording.language import tr
 
@@ -81,3 +82,13 @@ def sentence_of(verdict: Verdict) -> str:
             office=verdict.office or "",
         )
     return reason_in_words(verdict) or ""
+
+
+def withdrawn_words(verdict: Verdict) -> str:
+    """Since when a certificate that signed signs no more, where the desk at hand knows; empty where none does."""
+    if verdict.withdrawn is None:
+        return ""
+    day = verdict.withdrawn.astimezone(CHINA).date().isoformat()
+    if verdict.reason is Flaw.UNKNOWN_TO_DESK:
+        return tr("证书已于 {day} 停用。", day=day)
+    return tr("证书已于 {day} 停用，停用以前签的仍然算数。", day=day)

@@ -217,7 +217,8 @@ def test_once_the_notice_hangs_the_days_of_its_window_stand_on_the_paper(
     desk = open_later(template_told)
     said = text_of(desk.result_papers.preview_informing(CLERK, YEAR, 1, PUSHED_OUT))
     assert "您的等次已重新公示，计1月19日、1月20日、1月21日、1月22日、1月25日，2027年1月25日17:30截止。" in said
-    assert "您的考核结果将由院党组重新决定" in said
+    assert "收到考核结果通知书后，您可以书面申请复核" in said
+    assert "重新决定" not in said  # the 院党组 decided after this, for the first time
 
 
 def test_whom_the_decision_did_not_move_is_told_nothing(decided: Desk) -> None:

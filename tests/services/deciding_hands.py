@@ -103,10 +103,11 @@ class Decider:
         return meeting
 
     def decide(
-        self, number: int, meeting: int, *, document: str = PAPER, second: Second | None = SECOND,
+        self, number: int, meeting: int, *, document: str | None = None, second: Second | None = SECOND,
         tie: Mapping[str, Sequence[str]] | None = None,
     ) -> None:  # fmt: skip
-        """Carry the decision out with today's date."""
+        """Carry the decision out with today's date, under a number of its own."""
+        document = PAPER.replace("1号", f"{number}号") if document is None else document
         self.office.desk.effects.decide(
             CLERK, YEAR, number, document, meeting, REVIEW_ITEM, self.office.today, second, tie
         )

@@ -16,6 +16,7 @@ from committee_desk.services.application_refusals import (
     NotExtensible,
 )
 from committee_desk.services.application_views import Applying
+from committee_desk.services.effect_refusals import ChangeOutOfBounds
 from committee_desk.services.override_views import OverrideValueRefused
 from committee_desk.services.proceeding_refusals import (
     ChangeChangesNothing,
@@ -151,6 +152,18 @@ def test_a_grade_that_the_organ_set_is_carried_out_though_no_figure_is_otherwise
     listed = office.desk.grading.in_force(YEAR).of(WHO)
     assert (listed.grade, listed.reason) == (Grade.BASIC, "申诉处理决定撤销不称职")
     assert [each.held.code for each in office.desk.effects.informings(YEAR)] == [WHO]
+
+
+def test_a_grade_that_the_rules_do_not_allow_is_refused_when_the_motion_is_laid(office):
+    number = apply(office)
+    answer(office, number)
+    decider = Decider(office)
+    proceeding = decider.open(ProceedingKind.APPEAL, number)
+    grade = Found(ChangeKind.GRADE, ("J001",), "grade", "优秀", "申诉处理决定撤销不称职", "云检申〔2027〕1号")
+    decider.find(proceeding, grade)
+    said = refused(ChangeOutOfBounds, lambda: decider.lay(proceeding))
+    assert "处分仍然有效的，处分撤销或变更并登记后才能改" in said
+    assert decider.of(proceeding).motion is None
 
 
 def test_after_the_re_review_15_days_are_counted_from_the_day_on_which_its_decision_was_served(office):

@@ -129,7 +129,7 @@ def test_on_the_last_day_it_is_in_time_and_the_day_after_it_is_kept_and_not_acce
     applications, entry = office.desk.applications, seen(office, number)
     assert applications.card(YEAR, number).moves == (ApplicationMove.REFUSE, ApplicationMove.WITHDRAW)
     assert refused(ApplicationLate, lambda: applications.accept(CLERK, YEAR, number, entry)) == (
-        "2026-复申-001 于 2027-02-19（周五） 收到，期限 2027-02-18（周四） 已过，不能受理。材料已留存："
+        "2026-复申-001 于 2027-02-19（周五）收到，期限 2027-02-18（周四）已过，不能受理。材料已留存："
         "请以逾期不予受理办结，并告知本人。委员会发现结果确有错误的，可以另立更正。"
     )
     applications.refuse(CLERK, YEAR, number, entry)
@@ -189,7 +189,8 @@ def test_a_late_objection_is_offered_once_the_notice_is_served_and_taken_over_on
 def test_what_a_paper_lacks_is_asked_for_at_once(office):
     refused(ApplicationIncomplete, lambda: register(office, grounds=" "))
     refused(ApplicationIncomplete, lambda: register(office, receiver=""))
-    refused(ReceiverIsObjector, lambda: register(office, receiver="熊 鹏"))
+    said = refused(ReceiverIsObjector, lambda: register(office, receiver="熊 鹏"))
+    assert said == "熊 鹏 是申请人本人，应当回避，不能接收这件申请。请由其他人接收，并填写其姓名。"
     register(office)
     assert refused(AppliedAlready, lambda: register(office)) == (
         "熊鹏已就这一版结果提出复核申请（2026-复申-001，已收件），不重复登记。补充的材料请附在 2026-复申-001 下。"
@@ -216,6 +217,17 @@ def test_an_application_is_re_reviewed_once_it_was_accepted(office):
     number = register(office)
     opening = Opening(ProceedingKind.APPLICATION, number, SCORED, EXAMINERS)
     refused(SourceNotAccepted, lambda: office.desk.proceedings.open(CLERK, YEAR, opening))
+
+
+def test_the_rail_says_that_re_reviews_go_on_while_an_accepted_application_waits_for_one(office):
+    def step() -> tuple[str, int]:
+        steps = office.desk.overview(YEAR, office.today).steps
+        return next((each.state, each.owed) for each in steps if each.page == "objections")
+
+    assert step() == ("done", 0)
+    number = register(office)
+    office.desk.applications.accept(CLERK, YEAR, number, seen(office, number))
+    assert step() == ("going", 1)
 
 
 def test_one_in_time_is_refused_with_a_reason_alone_and_settled_once(office):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from committee_desk.domain.course import Move, Stage, StepNotPossible
 from committee_desk.domain.errors import DeskError
@@ -138,6 +139,9 @@ def test_a_correction_that_takes_a_grade_opens_it_for_a_window_of_its_own_and_it
     decider.carried_out(number)
     view_now = office.desk.course.view(YEAR)
     assert (view_now.stage, view_now.taken[-1].move) == (Stage.APPROVED, Move.REOPEN)
+    letter = PdfDocument(office.desk.result_papers.preview_informing(CLERK, YEAR, number, RAISED))
+    said = "".join("".join(page.get_textpage().get_text_range().split()) for page in letter)
+    assert "您的考核结果将由院党组重新决定" in said
     office.move(Move.POST, Move.CLOSE)
     regraded = {each.code for each in view(office).rows if each.renewed}
     assert {RAISED, PUSHED_OUT} <= regraded

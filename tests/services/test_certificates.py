@@ -237,6 +237,8 @@ def test_what_cannot_seal_is_not_taken_over_and_why_is_said(sample_desk, tmp_pat
     assert refused(Pkcs12Locked, lambda: look(file, "falsch")) == (
         f"证书文件“{file}”的口令不对，没有导入。请核对后重新输入。"
     )
+    for typed in ("", "\0", f"{FILE_PASSPHRASE}\0"):
+        refused(Pkcs12Locked, lambda typed=typed: look(file, typed))
     refused(Pkcs12WithoutKey, lambda: look(authority_file(tmp_path, with_key=False), FILE_PASSPHRASE))
     said = refused(CertificateExpired, lambda: look(authority_file(tmp_path, days=7), FILE_PASSPHRASE))
     assert said == (

@@ -18,6 +18,7 @@ from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import (
     DecisionDayNotShown,
     DecisionNumberNeeded,
+    DecisionNumberTaken,
     EffectsMoved,
     NobodyToTell,
     NotHeard,
@@ -40,6 +41,7 @@ from committee_desk.wording.effects import (
     grade_words,
     republished_words,
     rest_words,
+    waiting_words,
     why_words,
 )
 from committee_desk.wording.overview import owed_title
@@ -124,9 +126,15 @@ def test_who_is_raised_pushes_another_out_of_the_places_and_everybody_sees_why(c
     assert preview.fingerprint == effects.fingerprint
     assert republished_words(preview) == "2 人公示内容变更，须重新公示 5 个工作日"
     assert preview.dates is not None
-    assert dates_words(preview.dates) == (
-        "2027-01-19（周二） 张贴，计 2027-01-20（周三）、2027-01-21（周四）、2027-01-22（周五）、2027-01-25（周一）、"
-        "2027-01-26（周二），2027-01-26（周二） 17:30 截止"
+    assert dates_words(preview.dates) == "1月19日张贴，计 20日至22日、25日、26日，1月26日 17:30 截止"
+
+
+def test_whoever_waits_for_a_notice_since_an_earlier_change_is_told_apart_from_who_moves(closed: Decider) -> None:
+    effects = laid(closed, corrected(closed, *UP_TO_YAO))
+    names = {ZHAO: "赵晓英", YAO: "姚玉伟", HIS: "马𬱖"}
+    assert not waiting_words(effects, names)
+    assert waiting_words(replace(effects, republished=(ZHAO, *effects.republished)), names) == (
+        "其中 1 人（赵晓英）不因这一件变动，是此前的更正、复核已变更、还没有重新公示的"
     )
 
 
@@ -173,7 +181,7 @@ def test_everybody_whom_a_decision_moves_is_to_be_told_and_it_is_recorded_once(c
     assert (held.told, held.told_by, held.how) == (today, "周敏", "当面送达告知书〔2027〕1号")
     with pytest.raises(ToldAlready) as twice:
         desk.effects.told(CLERK, YEAR, number, YAO, "再告知", today)
-    assert sentence(twice.value) == "2026-更-001：姚玉伟已于 2027-01-18（周一） 告知，不用重复登记。"
+    assert sentence(twice.value) == "2026-更-001：姚玉伟已于 2027-01-18（周一）告知，不用重复登记。"
     with pytest.raises(NobodyToTell):
         desk.effects.told(CLERK, YEAR, number, "J001", "告知书", today)
 
@@ -331,6 +339,25 @@ def test_a_decision_needs_its_number_and_the_date_that_is_shown(closed: Decider)
     tomorrow = closed.office.today + timedelta(days=1)
     with pytest.raises(DecisionDayNotShown):
         closed.office.desk.effects.decide(CLERK, YEAR, number, PAPER, meeting, REVIEW_ITEM, tomorrow, SECOND)
+
+
+@pytest.mark.parametrize("typed", [PAPER, "检考委复[2027]1号", " 检考委复（２０２７）１号"])
+def test_each_decision_has_a_number_of_its_own_however_it_is_typed(closed: Decider, typed: str) -> None:
+    first = closed.open(ProceedingKind.CORRECTION, code=HIS, basis="来函")
+    closed.find(first)
+    closed.lay(first, Motion.UPHOLD)
+    closed.decide(first, closed.vote(first))
+    number = closed.open(ProceedingKind.CORRECTION, code=HIS, basis="再次来函")
+    closed.find(number)
+    closed.lay(number, Motion.UPHOLD)
+    meeting = closed.vote(number)
+    with pytest.raises(DecisionNumberTaken) as taken:
+        closed.decide(number, meeting, document=typed)
+    assert sentence(taken.value) == (
+        f"2026-更-002：文号“{typed.strip()}”已用于 2026-更-001 的决定书。每份决定书一个文号，请填写本决定自己的文号。"
+    )
+    closed.decide(number, meeting)
+    assert closed.of(number).document == "检考委复〔2027〕2号"
 
 
 def test_the_committee_votes_on_the_motion_as_it_stands(closed: Decider) -> None:

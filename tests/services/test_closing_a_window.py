@@ -50,7 +50,7 @@ def test_a_clock_set_forward_is_seen_by_whoever_types_the_date(office: Publishin
     office.clock.now = moment("2026-03-14 17:30")
     said = office.refused(lambda: office.desk.publication.close(ACTOR, YEAR, day("2026-02-14"), OTHER))
     assert said == (
-        "填写的日期 2026-02-14（周六） 与这台电脑的日期 2026-03-14（周六） 不一致，没有办理。"
+        "填写的日期 2026-02-14（周六）与这台电脑的日期 2026-03-14（周六）不一致，没有办理。"
         "请两人对照日历核对：填错的改正；电脑日期不对的，请先校正时钟。"
     )
 

@@ -119,9 +119,20 @@ def test_a_name_that_is_nearly_a_barred_stranger_s_is_asked_about(office):
 
 def test_the_leader_does_not_examine_the_own_mark_though_the_workbook_names_only_the_post(office):
     source = objection(office)
-    for typed in ["闫峰", "闫 峰", "J020", "闫峰检察长"]:
+    for typed in ["闫峰", "闫 峰", "J020", "闫峰检察长", "检察长", "本院检察长"]:
         said = barred(office, source, (typed, "J012"), (MARK,))
         assert "经手了被异议的“检察长”（评分、评查、录入、审批或导入），应当回避" in said
+
+
+@pytest.mark.parametrize("typed", ["闫检察长", "闫 检察长", "闫检", "老闫", "闫某某"])
+def test_who_is_called_by_the_surname_alone_has_to_be_told_whole(office, typed):
+    source = objection(office)
+    said = refused(ExaminerUnclear, lambda: opened(office, source, (typed, "J012"), (MARK,)))
+    assert said == f"“{typed}”可能是闫峰（J020），分不清是谁，无法判断是否须回避。请写工号，或写成“姓名（工号）”。"
+
+
+def test_a_stranger_whose_surname_nobody_here_bears_examines(office):
+    assert opened(office, examiners=("欧检察官", "J012"))
 
 
 def test_the_leader_may_examine_what_he_did_not_mark(office):

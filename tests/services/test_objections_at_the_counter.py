@@ -298,7 +298,7 @@ def test_nobody_takes_or_decides_an_objection_of_his_own_or_about_himself(office
     number = registered(office)
     entry = seen(office, number)
     said = refused(ReceiverIsObjector, lambda: office.desk.objections.accept(Actor("熊鹏"), YEAR, number, entry))
-    assert said == "熊鹏 是异议 2026-异-001 的当事人，应当回避，不能办理这件异议。请由其他人办理。"
+    assert said == "熊鹏 是 2026-异-001 的当事人，应当回避，不能办理这一件。请由其他人办理。"
 
 
 def test_an_unsigned_paper_is_taken_down_and_not_accepted_before_it_is_signed(office):

@@ -172,7 +172,7 @@ def test_a_relative_of_the_objector_neither_takes_nor_decides(office):
     number = registered(office)
     entry = seen(office, number)
     said = refused(ReceiverIsKin, lambda: office.desk.objections.accept(Actor("秦生康"), YEAR, number, entry))
-    assert said == ("秦生康 是异议 2026-异-001 当事人 熊鹏 的亲属（见“人员”页的回避关系），应当回避。请由其他人办理。")
+    assert said == ("秦生康 是 2026-异-001 当事人 熊鹏 的亲属（见“人员”页的回避关系），应当回避。请由其他人办理。")
 
 
 # -- once, and something new ------------------------------------------------------------------------------------------

@@ -53,6 +53,20 @@ def test_each_step_of_a_result_is_owed_until_it_is_taken(office: ClosingOffice) 
     assert [step(office, page)[0] for page in ("publication", "objections")] == ["done", "done"]
 
 
+def test_what_the_figures_of_an_archived_year_lacked_is_nobodys_work(office: ClosingOffice) -> None:
+    of_figures = ("cases", "entry", "ballots", "ranking")
+    close_the_window(office)
+    everybody = decidable(office)
+    decide(office)
+    for code in everybody:
+        serve(office, code)
+        sign(office, code)
+    assert [step(office, page) for page in of_figures if step(office, page)[1]], "nothing was lacking before"
+    office.desk.results.archive(CLERK, YEAR, office.today, SECOND)
+    assert [step(office, page) for page in of_figures] == [("done", 0)] * 4
+    assert not [line for line in office.desk.overview(YEAR, office.today).owed if line.page in of_figures]
+
+
 def test_whoever_cannot_be_decided_on_blocks_the_step(office: ClosingOffice) -> None:
     close_the_window(office)
     notice = office.desk.publication.view(YEAR).versions[-1]

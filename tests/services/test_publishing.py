@@ -77,7 +77,7 @@ def test_5_a_holiday_plan_changed_in_the_window_moves_its_end_later_with_a_suppl
     assert [(each.kind, each.day) for each in office.view.owed] == [("recount", day("2026-02-24"))]
     said = office.at(moment("2026-02-14 17:30")).refused(lambda: office.close(moment("2026-02-14 17:30")))
     assert said == (
-        "日历已有变动，公示期现应到 2026-02-24（周二） 届满（原为 2026-02-14（周六）），不能关闭。"
+        "日历已有变动，公示期现应到 2026-02-24（周二）届满（原为 2026-02-14（周六）），不能关闭。"
         "请先按新日历重新计算，并张贴补充公告。"
     )
     office.desk.publication.recount_calendar(ACTOR, YEAR)

@@ -173,7 +173,7 @@ def test_nothing_is_found_before_every_examiner_declared(office):
     refused(NoSuchExaminer, lambda: office.desk.proceedings.declare(
         CLERK, YEAR, number, "韩俊", TODAY, seen(office.desk, number)))  # fmt: skip
     assert refused(DayOutsideProceeding, lambda: declared(office.desk, number, date(2027, 1, 13))) == (
-        "声明的日期 2027-01-13 不对：应当在 2027-01-12 至 2027-01-12 之间。请核对。"
+        "声明的日期 2027-01-13 不对：只能是 2027-01-12。请核对。"
     )
     declared(office.desk, number, TODAY)
     find(office.desk, number, REVIEWED)
@@ -211,9 +211,8 @@ def test_what_was_and_what_is_found_stand_side_by_side(office, examined):
 
 def test_findings_need_words_and_each_change_its_reason_and_paper(office, examined):
     refused(FindingsMissing, lambda: find(office.desk, examined, REVIEWED, findings=" \n"))
-    assert "没有写理由或者证明材料" in refused(
-        ChangeUnproved, lambda: find(office.desk, examined, REVIEWED._replace(evidence=" "))
-    )
+    said = refused(ChangeUnproved, lambda: find(office.desk, examined, REVIEWED._replace(evidence=" ")))
+    assert said == f"“案件评查 {CASE}”没有写理由或者证明材料；测评票须写计票复核记录。请补齐。"
     refused(ChangeUnproved, lambda: find(office.desk, examined, REVIEWED._replace(reason="")))
 
 

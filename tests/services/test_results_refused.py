@@ -137,7 +137,7 @@ def test_a_grade_that_was_published_again_is_decided_no_sooner_than_its_own_wind
     office.move(Move.POST, Move.CLOSE)
     today = office.today
     assert refused(office, ResultDayWrong, deciding(office, TODAY, codes=(RAISED, HIS), shown=today)) == (
-        f"院党组决定的日期 2027-01-21 不对：应在 {today} 至 {today} 之间。请核对后填写。"
+        f"院党组决定的日期 2027-01-21 不对：只能是 {today}。请核对后填写。"
     )
     deciding(office, TODAY, codes=(HIS,), shown=today)()
     deciding(office, today, "云川检党纪〔2027〕4号", (RAISED, PUSHED_OUT), today)()
@@ -154,7 +154,7 @@ def test_a_second_decision_is_refused_by_document_and_by_person(decided: Closing
 
 def test_one_document_decides_once(office: ClosingOffice) -> None:
     deciding(office)()
-    for document in (DOCUMENT, "云川检党纪 〔2027〕３号"):
+    for document in (DOCUMENT, "云川检党纪 〔2027〕３号", "云川检党纪[2027]3号", "云川检党纪（2027）3号"):
         assert refused(office, SameDocument, deciding(office, document=document, codes=("J006",))).endswith(
             "的院党组决定已经登记。同一决定不登记两次；另一次决定请填写它自己的文号。"
         )
@@ -173,13 +173,14 @@ def test_nothing_is_served_or_signed_before_the_decision(office: ClosingOffice) 
     said = f"{HIS_NAME}的 2026 年度结果院党组还没有决定，不能送达或签字。"
     assert refused(office, NothingDecided, serving(office, DIRECT)) == said
     assert refused(office, NothingDecided, signing(office, Signed(Opinion.AGREE, TODAY))) == said
+    assert refused(office, NothingDecided, lambda: office.desk.result_papers.notice(CLERK, YEAR, HIS)) == said
 
 
 def test_a_notice_needs_who_served_it_a_day_in_order_and_proof_where_nobody_saw_it(decided: ClosingOffice) -> None:
     assert refused(decided, DecisionIncomplete, serving(decided, DIRECT._replace(served_by=" "))) == "请填写送达人。"
     for day in (TODAY - timedelta(days=1), TODAY + timedelta(days=1)):
         assert refused(decided, ResultDayWrong, serving(decided, DIRECT._replace(known=day))) == (
-            f"本人知道结果的日期 {day} 不对：应在 2027-01-21 至 2027-01-21 之间。请核对后填写。"
+            f"本人知道结果的日期 {day} 不对：只能是 2027-01-21。请核对后填写。"
         )
     for means in (Means.POST, Means.OTHER):
         assert refused(decided, DecisionIncomplete, serving(decided, DIRECT._replace(means=means))) == (
@@ -229,7 +230,7 @@ def test_a_signature_comes_after_the_notice_and_not_from_tomorrow(decided: Closi
     serve(decided, HIS)
     for day in (TODAY - timedelta(days=1), TODAY + timedelta(days=1)):
         assert refused(decided, ResultDayWrong, signing(decided, Signed(Opinion.DISAGREE, day))) == (
-            f"签字的日期 {day} 不对：应在 2027-01-21 至 2027-01-21 之间。请核对后填写。"
+            f"签字的日期 {day} 不对：只能是 2027-01-21。请核对后填写。"
         )
     sign(decided, HIS)
     assert refused(decided, ResultStands, signing(decided, Signed(Opinion.AGREE, TODAY))) == (
@@ -301,7 +302,7 @@ def test_a_year_is_not_archived_while_somebody_waits_and_says_who(decided: Closi
     serve(decided, "J001")
     said = refused(decided, NotAllSigned, lambda: decided.desk.results.archive(CLERK, YEAR, decided.today, SECOND))
     assert said.startswith("2026 年度还有 19 人的结果没有办完（")
-    assert said.endswith("），不能归档。")
+    assert said.endswith("；另有 14 人），不能归档。请先办完决定、送达和签字。")
 
 
 def test_somebody_whose_figures_a_sanction_moved_waits_for_a_correction(office: ClosingOffice, tmp_path: Path) -> None:

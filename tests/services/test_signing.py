@@ -133,6 +133,12 @@ def test_what_stands_in_the_way_of_the_seal_is_said(sample_desk, decided, actor)
     assert signing.view(YEAR).rows == ()
 
 
+@pytest.mark.parametrize("typed", ["", " ", "\0", f"{PASSPHRASE}\0", "\ud800", "x" * 5000])
+def test_no_passphrase_and_none_that_can_be_are_wrong_and_break_nothing(desk, actor, typed):
+    refused(WrongSealPassphrase, lambda: desk.signing.seal(actor, YEAR, None, typed))
+    assert {row.state for row in desk.signing.view(YEAR).rows} == {SheetState.OPEN}
+
+
 def test_a_seal_that_has_expired_seals_nothing(desk, actor, template_sample_desk):
     clock = MovableClock(NOW.replace(year=2033))
     desk.signing._clock = clock

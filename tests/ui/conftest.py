@@ -37,17 +37,20 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture(autouse=True)
 def _no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
-    """A dialog that nobody answers fails its test instead of holding up all others."""
+    """A dialog that nobody answers fails its test instead of holding up all others; a long test may open many."""
     left: list[str] = []
+    before: list[QWidget | None] = [None]
 
     def close() -> None:
-        if (dialog := QApplication.activeModalWidget()) is not None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and dialog is before[0]:
             left.append(dialog.windowTitle())
             dialog.close()
+        before[0] = dialog
 
     patience = QTimer()
     patience.timeout.connect(close)
-    patience.start(90_000)
+    patience.start(60_000)
     yield
     patience.stop()
     Answers.end_all()

@@ -46,7 +46,7 @@ def hang_again(clerk: Clerk) -> None:
     """The day that it missed is counted on Monday."""
 
     def look(dialog: Any) -> None:
-        assert "公示期由 2027-01-30（周六） 延长到 2027-02-01（周一）17:30，并出补充公告。" in said(dialog)
+        assert "公示期由 2027-01-30（周六）延长到 2027-02-01（周一）17:30，并出补充公告。" in said(dialog)
         clerk.confirm()
 
     clerk.command("登记重新张贴…", look)

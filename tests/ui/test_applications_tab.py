@@ -23,7 +23,7 @@ from committee_desk.services.objection_views import Filing
 from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.paper.dialog import PaperDialog
-from committee_desk.ui.decisions.applications_columns import Show
+from committee_desk.ui.decisions.applications_columns import Show, received
 from committee_desk.ui.decisions.applications_counter import ApplicationDialog
 from committee_desk.ui.decisions.applications_forms import (
     AcceptForm,
@@ -165,7 +165,7 @@ def test_an_application_is_taken_down_from_top_to_bottom_with_its_scan(
         clerking.key(ENTER)
         clerking.type("1-20 8:30")
         told = live(clerking, dialog)
-        assert "知道结果的次日起算，至 2027-02-18（周四） 止" in told
+        assert "知道结果的次日起算，至 2027-02-18（周四）止" in told
         assert "期限内" in told
         assert dialog.consequence.text() == "登记后编号 2026-复申-001，2027-02-19 前作出决定"
         clerking.write("办案数量少计两件。")
@@ -303,7 +303,7 @@ def test_enter_accepts_it_and_then_leads_to_opening_its_re_review_with_the_appli
 
     def accept(dialog: QWidget) -> None:
         assert isinstance(dialog, AcceptForm)
-        assert "受理熊鹏的复核申请，由考评委员会复核，2027-02-19（周五） 前作出决定" in said(dialog)
+        assert "受理熊鹏的复核申请，由考评委员会复核，2027-02-19（周五）前作出决定" in said(dialog)
         clerking.key(ENTER)
 
     assert clerking.under() is tab(clerking).table
@@ -334,7 +334,7 @@ def test_a_late_one_cannot_be_accepted_and_is_refused_with_the_reason_it_has(
     assert states(clerking) == {"2026-复申-001": "逾期，待不予受理"}
     assert tab(clerking).tabs.buttons[Show.LATE.value].text() == "逾期 1"
     acts = tab(clerking).acts
-    assert acts.why_not(acts.all["accept"]).startswith("2026-复申-001 于 2027-02-19（周五） 收到，期限 2027-02-18")
+    assert acts.why_not(acts.all["accept"]).startswith("2026-复申-001 于 2027-02-19（周五）收到，期限 2027-02-18")
 
     def refuse(dialog: QWidget) -> None:
         assert isinstance(dialog, RefuseForm)
@@ -408,7 +408,7 @@ def test_an_appeal_is_lengthened_once_answered_and_carried_out_by_a_proceeding(
         assert dialog.consequence.text().startswith("登记后立项执行")
         clerking.confirm()
         assert clerking.under() is dialog.day
-        assert "应当在 2027-01-20 至 2027-01-20 之间" in said(dialog)
+        assert "只能是 2027-01-20" in said(dialog)
         clerking.type("2027-01-20")
         clerking.confirm()
 
@@ -463,6 +463,7 @@ def test_a_late_objection_is_offered_once_its_author_knows_and_goes_on_as_an_app
     assert (held(office).code, held(office).objection, held(office).in_time) == ("J013", 1, True)
     assert "application_take_over" not in [line.kind for line in office.desk.overview(YEAR, office.today).owed]
     assert clerking.said == "2026-异-001 已转为复核申请"
+    assert received(held(office)) == "2027-01-20（周三）"
     assert "逾期异议可转为复核申请" not in clerking.words()
 
 

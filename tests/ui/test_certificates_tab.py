@@ -130,6 +130,7 @@ def test_a_certificate_is_taken_over_from_a_file_after_a_look_and_a_wrong_passph
 
     def takes(form: QWidget) -> None:
         assert isinstance(form, TakeOverForm)
+        assert form.focusWidget() is form.path
         form.path.insert(str(path))
         qtbot.keyClick(form.focusWidget(), ENTER)
         qtbot.keyClicks(form.focusWidget(), "falsch")

@@ -304,7 +304,7 @@ def test_a_meeting_without_enough_members_says_so_with_what_the_law_offers(
 ) -> None:
     came(desk, actor, call(desk, actor, LIST), away=("Z004", "Z005"))
     again(tab, settled)
-    assert "应到 5 人，实到 3 人，少于规定的 4 人，不能开会" in banners(tab)
+    qtbot.waitUntil(lambda: "应到 5 人，实到 3 人，少于规定的 4 人，不能开会" in banners(tab))
 
     def refused(dialog: Any) -> None:
         keys(qtbot, dialog, "孙丽")

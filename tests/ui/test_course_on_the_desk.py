@@ -146,7 +146,7 @@ def test_the_line_of_the_year_shows_a_window_on_its_own_days() -> None:
     day = date(2027, 2, 3)
     bars = {each.title: each for each in bars_of(2026, {}, (), YearDates(day, day, day, date(2027, 2, 17)))}
     assert bars["公示"] == Bar(2, "公示", day, date(2027, 2, 17), real=True)
-    assert bars["异议复核"].since == date(2027, 2, 18)
+    assert bars["异议与复核"].since == date(2027, 2, 18)
     assert (bars["审议"].since, bars["审议"].real) == (day, True)
 
 

@@ -38,8 +38,8 @@ from tests.services.decided_years import DOCUMENT, close_the_window, decidable, 
 from tests.services.deciding_hands import Decider
 from tests.services.seated_desks import first_accounts
 from tests.services.test_attachments import png
-from tests.ui.answering import Act, said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
+from tests.ui.answering import CTRL, Act, said
+from tests.ui.closing_hands import DOWN, ENTER, ESC, SHIFT, SPACE, TAB, Clerk
 
 Settled = Callable[[MainWindow], None]
 SERVER, WITNESSES = "范伟雪", ("郝文俊", "彭强涛")
@@ -119,6 +119,18 @@ def today(office: ClosingOffice) -> str:
     return office.today.isoformat()
 
 
+def test_ctrl_tab_leads_to_the_list_of_the_next_tab_and_back(clerk: Clerks) -> None:
+    at = clerk()
+    assert page_of(at).results.table.hasFocus()
+    at.key(TAB, held=CTRL)
+    at.settle()
+    assert page_of(at).tabs.currentIndex() == 1
+    at.key(TAB, held=CTRL | SHIFT)
+    at.settle()
+    assert page_of(at).tabs.currentIndex() == 0
+    assert page_of(at).results.table.hasFocus(), "arrows walk in the list at once"
+
+
 # -- the decision ------------------------------------------------------------------------------------------------------
 
 
@@ -138,20 +150,35 @@ def test_a_decision_says_whom_it_is_about_and_is_taken_by_two_who_type_the_date(
         at.key(DOWN, SPACE, ENTER)  # the second of them is not in it
         at.type("", "2027-01-20")
         at.confirm()
-        assert "2027-01-20（周三） 与这台电脑的日期 2027-01-19（周二） 不一致" in said(dialog)
+        assert "2027-01-20（周三）与这台电脑的日期 2027-01-19（周二）不一致" in said(dialog)
         assert at.under() is dialog.typed_today
         assert f"{len(able) - 1} 人：优秀 2" in said(dialog)
         at.type(today(office))
         at.confirm()
 
     at.press("登记院党组决定…", fill_in, second(at, told))
-    assert "登记院党组 2027-01-18（周一） 的决定“云川检党纪〔2027〕3号”，18 人：优秀 2、称职 14、另行确定 2" in told[0]
+    assert "登记院党组 2027-01-18（周一）的决定“云川检党纪〔2027〕3号”，18 人：优秀 2、称职 14、另行确定 2" in told[0]
     assert at.said == "已登记院党组对 18 人的决定"
     states = [each.state for each in view(office).rows]
     assert (states.count(ResultState.DECIDED), states.count(ResultState.OPEN)) == (18, 1)
     left = next(each for each in view(office).rows if each.state is ResultState.OPEN)
     assert table(at)[left.code][1] == "待院党组决定"
     assert page_of(at).results.tools.tabs.buttons[Show.TO_SERVE.value].text() == "待送达 18"
+
+
+def test_after_the_decision_on_everybody_the_keyboard_is_in_the_list(clerk: Clerks, office: ClosingOffice) -> None:
+    at = clerk()
+
+    def fill_in(dialog: QWidget) -> None:
+        assert isinstance(dialog, DecisionForm)
+        at.type(DOCUMENT, today(office))
+        dialog.typed_today.setFocus()
+        at.type(today(office))
+        at.confirm()
+
+    at.press("登记院党组决定…", fill_in, second(at, []))
+    assert decidable(office) == ()
+    assert at.window.focusWidget() is page_of(at).results.table
 
 
 def test_what_is_refused_lands_in_its_field(clerk: Clerks, office: ClosingOffice) -> None:
@@ -162,14 +189,12 @@ def test_what_is_refused_lands_in_its_field(clerk: Clerks, office: ClosingOffice
     def fill_in(dialog: QWidget) -> None:
         assert isinstance(dialog, DecisionForm)
         at.confirm()
-        assert "有 2 处要改正" in said(dialog)
-        assert at.under() is dialog.day
-        at.type("2027-01-02")
+        assert "有 3 处要改正" in said(dialog)
+        assert "请填写院党组决定的文号或会议纪要号" in said(dialog)
+        assert at.under() is dialog.document
+        at.type(DOCUMENT, "2027-01-02")
         dialog.typed_today.setFocus()
         at.type(today(office))
-        at.confirm()
-        assert at.under() is dialog.document
-        at.type(DOCUMENT)
         at.confirm()
         assert f"文号“{DOCUMENT}”的院党组决定已经登记" in said(dialog)
         assert at.under() is dialog.document
@@ -249,7 +274,7 @@ def test_notices_are_served_one_after_the_other_without_the_mouse(clerk: Clerks,
     def serve_first(dialog: QWidget) -> None:
         assert isinstance(dialog, ServeForm)
         assert at.under() is dialog.by
-        assert "复核申请：至 2027-02-18（周四） 止，向演练县人民检察院提出" in said(dialog)
+        assert "复核申请：至 2027-02-18（周四）止，向演练县人民检察院提出" in said(dialog)
         at.type(SERVER)
         at.confirm()
 
@@ -371,6 +396,17 @@ def test_who_refuses_to_sign_before_the_notice_is_served_has_it_served_by_that(
     assert found.state is ResultState.SIGNED
     assert found.delivery is not None
     assert found.delivery.means is Means.LEFT
+
+
+def test_where_somebody_refused_the_page_never_says_that_all_signed(clerk: Clerks, office: ClosingOffice) -> None:
+    refusing, *others = able = decidable(office)
+    decide(office)
+    for code in able:
+        serve(office, code)
+    sign(office, refusing, Opinion.REFUSED, "彭强涛", "郝文俊")
+    for code in others:
+        sign(office, code)
+    assert "1 人拒签，其余全部签字" in clerk().words()
 
 
 def test_what_somebody_else_recorded_meanwhile_is_said_and_shown(clerk: Clerks, office: ClosingOffice) -> None:
@@ -555,7 +591,7 @@ def test_everything_but_what_the_office_wrote_is_english(
     held: Any = page.results.table
     rows = view(office).rows
     own = {DOCUMENT, SERVER, "演练县人民检察院", "通", "复"}
-    own |= {word for each in rows for word in (each.name, each.department, str(each.grade or ""))}
+    own |= {word for each in rows for word in (each.name, each.department)}
     texts = [column.heading for column in held.rows.spec.columns]
     texts += [column.text(each) for column in held.rows.spec.columns for each in held.shown]
     texts += [_facts(page), page.results.panel.about.text(), page.help_text(), page.head.about.text()]

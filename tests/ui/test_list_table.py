@@ -118,6 +118,31 @@ def test_the_page_hears_when_the_current_row_is_filtered_away(table: ListTable[P
     assert heard.args == [None]
 
 
+def test_the_current_rows_stay_chosen_when_what_the_filter_looks_in_arrives_late(table: ListTable[Person]) -> None:
+    table.filter_text("0")
+    table.selectAll()
+    table.take_words(PEOPLE, table.rows.words_of(PEOPLE))
+    assert [row.name for row in table.selected()] == ["钱一", "孙二", "李三"]
+    table.choose(2)
+    table.take_words(PEOPLE, ["90", "90", "9", ""])
+    assert names(table) == ["钱一", "孙二"]
+    assert table.current() == PEOPLE[1]
+
+
+def test_enter_opens_what_the_filter_finds_once_it_knows_how_names_sound(
+    table: ListTable[Person], qtbot: QtBot
+) -> None:
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus()
+    table.filter_text("qy")
+    assert table.current() is None
+    table.take_words(PEOPLE, ["钱一 qy", "", "", ""])
+    with qtbot.waitSignal(table.opened) as heard:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert heard.args == [PEOPLE[0]]
+
+
 def test_enter_opens_the_current_row(table: ListTable[Person], qtbot: QtBot) -> None:
     table.choose(1)
     with qtbot.waitSignal(table.opened) as heard:

@@ -264,7 +264,7 @@ def test_a_notice_taken_down_a_day_early_is_longer_and_the_dates_are_read_before
 
     def again(dialog: QWidget) -> None:
         assert isinstance(dialog, HangAgainDialog)
-        assert "公示期由 2026-02-14（周六） 延长到 2026-02-25（周三）17:30，并出补充公告。" in said(dialog)
+        assert "公示期由 2026-02-14（周六）延长到 2026-02-25（周三）17:30，并出补充公告。" in said(dialog)
         assert dialog.by.names() == ("范伟雪", "彭强涛")
         assert dialog.focusWidget() is dialog.board
         dialog.moment.setText("2026-02-13 15:00")
@@ -280,7 +280,7 @@ def test_a_notice_taken_down_a_day_early_is_longer_and_the_dates_are_read_before
     assert "2月25日（周三）17:30 截止" in told
     assert f"“{BOARD}”没有贴满整天，不计" in told
     assert "补充公告 第 1 号" in told
-    assert "提前撤下后重新张贴：由 2026-02-14（周六） 延长到 2026-02-25（周三）" in told
+    assert "提前撤下后重新张贴：由 2026-02-14（周六）延长到 2026-02-25（周三）" in told
     assert f"{BOARD}（改贴二楼公告栏）" in told
 
 
@@ -309,7 +309,7 @@ def test_two_people_close_with_the_date_they_see(qtbot: QtBot, hanging: Seen, an
         assert "以后收到的异议登记为逾期" in said(dialog)
         type_on(qtbot, dialog, "2026-03-14")
         confirm(qtbot, dialog)
-        assert "填写的日期 2026-03-14（周六） 与这台电脑的日期 2026-02-14（周六） 不一致" in said(dialog)
+        assert "填写的日期 2026-03-14（周六）与这台电脑的日期 2026-02-14（周六）不一致" in said(dialog)
         assert dialog.focusWidget() is dialog.day
         type_on(qtbot, dialog, "2026-02-14")
         confirm(qtbot, dialog)
@@ -353,14 +353,14 @@ def test_a_calendar_that_changed_is_said_and_counted_anew_with_a_supplementary_n
 
     def act(dialog: QWidget) -> None:
         assert isinstance(dialog, RecountDialog)
-        assert "到 2026-02-24（周二） 届满" in said(dialog)
+        assert "到 2026-02-24（周二）届满" in said(dialog)
         assert "原来的和补充的都留存" in said(dialog)
         confirm(qtbot, dialog)
 
     answers(act)
     hanging.do("recount")
     assert "2月24日（周二）17:30 截止" in hanging.words
-    assert "放假安排变动：由 2026-02-14（周六） 延长到 2026-02-24（周二）" in hanging.words
+    assert "放假安排变动：由 2026-02-14（周六）延长到 2026-02-24（周二）" in hanging.words
     assert hanging.page.entries["recount"].toolTip() == "按现在的日历，公示期没有变化"
 
 
@@ -381,7 +381,7 @@ def test_a_window_is_lengthened_and_never_shortened(
 
     answers(act)
     hanging.do("lengthen")
-    assert "本院延长：由 2026-02-14（周六） 延长到 2026-02-25（周三）" in hanging.words
+    assert "本院延长：由 2026-02-14（周六）延长到 2026-02-25（周三）" in hanging.words
     assert "还有 5 个工作日" in hanging.words
 
 

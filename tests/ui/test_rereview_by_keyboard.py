@@ -25,7 +25,7 @@ from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import PAPER, Decider
 from tests.services.test_changes_on_review import HIS, UP_TO_YAO, YAO
 from tests.ui.answering import said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, PATIENCE, TAB, Clerk
+from tests.ui.closing_hands import DOWN, ENTER, ESC, PATIENCE, TAB, Clerk, seen
 from tests.ui.rereview_hands import CASE, copied, found, lines, moved, objected, panel_words, tab_of
 
 Settled = Callable[[MainWindow], None]
@@ -230,6 +230,16 @@ def test_the_decision_is_served_and_two_are_told_one_after_the_other(clerk: Cler
 
     at.command("逐人告知受影响的人", told)
     assert not any(each.owed for each in decider.office.desk.effects.informings(YEAR))
+
+
+def test_what_was_upheld_says_that_it_moved_nobody(clerk: Clerks, decider: Decider) -> None:
+    number = decider.open(ProceedingKind.OBJECTION, 1)
+    decider.find(number)
+    decider.carried_out(number, Motion.UPHOLD)
+    tab = tab_of(clerk())
+    assert "对任何人都没有影响" in panel_words(tab)
+    assert "还没有可预览的影响" not in panel_words(tab)
+    assert "事实清楚，理由成立，周敏登记" in seen(tab)
 
 
 def test_what_somebody_else_recorded_meanwhile_is_said_and_then_done(clerk: Clerks, decider: Decider) -> None:

@@ -75,7 +75,7 @@ def test_the_preview_names_who_comes_by_whom_and_why(clerk: Clerks, decider: Dec
     assert "马𬱖 90.08 → 93.65，+3.57" in words
     assert "其余 17 人得分、名次、等次不变" in words
     assert "2 人公示内容变更，须重新公示 5 个工作日" in words
-    assert "2027-01-19（周二） 张贴" in words
+    assert "1月19日张贴，计 20日至22日、25日、26日" in words
     assert "其中 1 人比现在不利" in words
 
 

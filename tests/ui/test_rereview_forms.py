@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.bootstrap import open_desk
-from committee_desk.domain.proceedings import ChangeKind, ProceedingKind, ProceedingState
+from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, ProceedingKind, ProceedingState
 from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scores import Grade
 from committee_desk.storage.checking.sound import sound
@@ -27,9 +28,9 @@ from tests.services.posted_notices import MovableClock, at, hold_calendar
 from tests.services.seated_desks import sit, with_accounts
 from tests.services.test_changes_after_the_end import CLERK, TOTALS, raised
 from tests.services.test_changes_on_review import HIS
-from tests.ui.answering import said
+from tests.ui.answering import CTRL, said
 from tests.ui.closing_hands import DOWN, ENTER, ESC, PATIENCE, SPACE, TAB, Clerk
-from tests.ui.rereview_hands import copied, found, objected, panel_words, tab_of
+from tests.ui.rereview_hands import CASE, copied, found, objected, panel_words, tab_of
 
 Settled = Callable[[MainWindow], None]
 Sits = Callable[[Decider, str], Clerk]
@@ -120,6 +121,54 @@ def test_an_event_that_was_left_out_is_added_with_its_paper(decider: Decider, si
     assert (change.kind, change.key[0], change.before, change.after) == (ChangeKind.NEW_EVENT, HIS, "", "2.57")
     clerk.settle()
     assert "新增加减分 马𬱖 加分 2026-12-01" in panel_words(tab_of(clerk))
+
+
+def test_a_part_of_a_number_means_the_case_and_never_shows_another_ones_figure(decider: Decider, sits: Sits) -> None:
+    decider.open(ProceedingKind.OBJECTION, 1)
+    clerk = sits(decider, "2026-复-001")
+
+    def add(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChangeDialog)
+        clerk.qtbot.waitUntil(lambda: "实体得分现为" in said(dialog), timeout=PATIENCE)
+        clerk.confirm()
+        assert [
+            words for words in ("请填写应为什么", "请填写理由", "请填写证明材料") if words not in said(dialog)
+        ] == []
+        dialog.which.setFocus()
+        clerk.type("没有这件")
+        assert "实体得分现为" not in said(dialog), "that is the figure of the case that stood there before"
+        dialog.which.setFocus()
+        clerk.key(Qt.Key.Key_A, held=CTRL)
+        clerk.write("465")
+        clerk.key(TAB)
+        assert dialog.which.currentText() == "案件评查 " + CASE
+        clerk.qtbot.waitUntil(lambda: "实体得分现为" in said(dialog), timeout=PATIENCE)
+        dialog.done(0)
+
+    def find(dialog: QWidget) -> None:
+        assert isinstance(dialog, FindDialog)
+        clerk.open(lambda: clerk.press("添加一项…"), add)
+        dialog.done(0)
+
+    clerk.command("登记查明的事实", find)
+
+
+def test_what_is_challenged_is_offered_first(decider: Decider, sits: Sits) -> None:
+    decider.open(ProceedingKind.OBJECTION, 1, challenged=[Challenge(ChallengeKind.REVIEW, (CASE,))])
+    clerk = sits(decider, "2026-复-001")
+
+    def add(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChangeDialog)
+        clerk.qtbot.waitUntil(lambda: dialog.which.count() > 0, timeout=PATIENCE)
+        assert dialog.which.currentText() == "案件评查 " + CASE
+        dialog.done(0)
+
+    def find(dialog: QWidget) -> None:
+        assert isinstance(dialog, FindDialog)
+        clerk.open(lambda: clerk.press("添加一项…"), add)
+        dialog.done(0)
+
+    clerk.command("登记查明的事实", find)
 
 
 def test_a_slip_that_is_not_there_is_refused_where_its_number_stands(decider: Decider, sits: Sits) -> None:

@@ -133,6 +133,9 @@ def test_nothing_is_opened_without_a_figure(clerk: Clerks) -> None:
     def fill_in(dialog: QWidget) -> None:
         assert isinstance(dialog, OpenDialog)
         figures_read(at.qtbot, dialog)
+        at.confirm()
+        assert "没有选择被异议的得分或事实" in said(dialog)
+        assert "复核由两人以上承办，现在只有 0 人" in said(dialog), "both at once"
         dialog.examiners[0].setFocus()
         name(at, "彭强涛", "郝文俊")
         at.confirm()
@@ -149,7 +152,8 @@ def test_a_correction_says_of_whom_and_on_what_basis(clerk: Clerks, decider: Dec
     def fill_in(dialog: QWidget) -> None:
         assert isinstance(dialog, OpenDialog)
         at.confirm()
-        assert "有 2 处要改正" in said(dialog)
+        assert "有 3 处要改正" in said(dialog)
+        assert "复核由两人以上承办，现在只有 0 人" in said(dialog)
         assert at.under() is dialog.person
         name(at, "yyw")
         at.type("案管办来函〔2027〕2号")

@@ -113,6 +113,7 @@ def test_one_passphrase_seals_everybody_and_a_wrong_one_lands_in_its_field(
     assert states(sample_desk) == [SheetState.WHOLE] * 2
     assert [row.state for row in tab.table.shown] == [SheetState.WHOLE] * 2
     assert tab.seal.toolTip() == "没有待盖章的确认表"
+    assert window.focusWidget() is tab.table, "the button that cannot be pressed again let the keyboard go"
     files = sorted((tmp_path / "出").iterdir())
     assert [each.read_bytes() for each in files] == [
         sample_desk.signing.sheet(YEAR, code).pdf for code in ("J001", "J002")

@@ -21,13 +21,13 @@ def bar(title: str, *holidays: Holiday) -> tuple[date, date]:
 def test_a_publication_is_not_drawn_in_the_spring_festival() -> None:
     assert bar("公示") == (date(2027, 2, 6), date(2027, 2, 14))
     assert bar("公示", SPRING) == (date(2027, 2, 13), date(2027, 2, 21))
-    assert bar("异议复核", SPRING)[0] == date(2027, 2, 24)
+    assert bar("异议与复核", SPRING)[0] == date(2027, 2, 24)
 
 
 def test_objections_follow_a_publication_that_a_late_holiday_moved() -> None:
     late = Holiday("春节", date(2027, 2, 14), date(2027, 2, 21))
     assert bar("公示", late) == (date(2027, 2, 22), date(2027, 3, 2))
-    assert bar("异议复核", late)[0] == date(2027, 3, 3)
+    assert bar("异议与复核", late)[0] == date(2027, 3, 3)
 
 
 def test_today_stands_below_the_months_names(qtbot: QtBot) -> None:

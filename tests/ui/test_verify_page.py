@@ -25,7 +25,7 @@ from tests.sealing import Decided
 from tests.ui.answering import Answers, pressed, said
 from tests.ui.closing_hands import CTRL, ENTER, SHIFT
 from tests.ui.conftest import no_door
-from tests.ui.sealed_office import decided_on, seal_all, seen, told
+from tests.ui.sealed_office import SECOND, decided_on, seal_all, seen, told
 
 Settled = Callable[[MainWindow], None]
 Look = Callable[[Path], VerifyPage]
@@ -100,6 +100,24 @@ def test_the_desk_at_hand_knows_that_a_later_version_took_its_place(
     page = look(sheet)
     assert page.panel.verdict.answer.text() == "已被替代"
     assert page.panel.verdict.why.text() == "这是第 1 版，已被第 2 版替代。"
+
+
+def test_the_desk_at_hand_knows_that_the_certificate_was_withdrawn(
+    look: Look, sheet: Path, sample_desk: Desk, actor: Actor
+) -> None:
+    assert not look(sheet).panel.verdict.withdrawn.isVisible()
+    seal = sample_desk.certificates.view().seal
+    assert seal is not None
+    sample_desk.certificates.withdraw(actor, seal.number, "换发", SECOND)
+    page = look(sheet)
+    assert page.panel.verdict.answer.text() == "真"
+    assert page.panel.verdict.withdrawn.text() == f"证书已于 {NOW:%Y-%m-%d} 停用，停用以前签的仍然算数。"
+
+
+def test_nobody_trusted_yet_is_said_where_the_list_would_stand(look: Look, tmp_path: Path) -> None:
+    page = look(tmp_path / "没有.pdf")
+    assert "本机还没有信任任何单位" in seen(page.panel.trusted)
+    assert not page.panel.trusted.table.isVisible()
 
 
 def _types_paper(qtbot: QtBot, fingerprint: str) -> Callable[[QWidget], None]:

@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
 
 PrivateKey = EllipticCurvePrivateKey | RSAPrivateKey
+NULL = "\0"
+"""In no passphrase: the library below does not refuse it, it breaks."""
 
 
 class Lock:
@@ -43,7 +45,9 @@ def locked(key: PrivateKey, certificate: x509.Certificate, passphrase: str) -> s
 
 
 def unlocked(kept: str, passphrase: str) -> PrivateKey:
-    """The key; StaysLocked where it is another passphrase."""
+    """The key; StaysLocked where it is another passphrase, or none: no key is kept under none."""
+    if not passphrase:
+        raise StaysLocked
     try:
         key, _, _ = pkcs12.load_key_and_certificates(base64.b64decode(kept), _spelt(passphrase))
     except ValueError:
@@ -54,5 +58,6 @@ def unlocked(kept: str, passphrase: str) -> PrivateKey:
 
 
 def _spelt(passphrase: str) -> bytes:
-    """As every input method gives it; half a character, as a broken file gives it, is a wrong one and no fault."""
-    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "replace") or b"\0"
+    """As every input method gives it; half a character or a null, as a broken file gives it, is wrong and no fault."""
+    whole = unicodedata.normalize("NFC", passphrase).replace(NULL, "\ufffd")
+    return whole.encode("utf-8", "replace")

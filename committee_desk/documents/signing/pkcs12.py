@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 
 from committee_desk.documents.signing import certificates
 from committee_desk.documents.signing.files import content_of
-from committee_desk.documents.signing.keys import PrivateKey, locked
+from committee_desk.documents.signing.keys import NULL, PrivateKey, locked
 from committee_desk.domain.sealing import CertificateKind
 from committee_desk.services.certificate_refusals import (
     CertificateExpired,
@@ -72,6 +72,8 @@ def _opened(path: Path, passphrase: str, now: datetime) -> tuple[PrivateKey, x50
 
 
 def _loaded(path: Path, content: bytes, passphrase: str) -> tuple[object, x509.Certificate]:
+    if NULL in passphrase:
+        raise Pkcs12Locked(path)
     try:
         key, held, _ = pkcs12.load_key_and_certificates(content, passphrase.encode("utf-8", "replace"))
     except ValueError as error:

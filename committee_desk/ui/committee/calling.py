@@ -90,7 +90,7 @@ class CallDialog(FormDialog):
         self.add_row(tr("日期"), self.day)
         self.add_row(tr("时间"), self.time, tr("如 14:30，也可写 1430"))
         self.add_row(tr("地点"), self.where)
-        self.add_row(tr("议题"), self.agenda, tr("已列出等次审议需要的事项。空格选入或不选，F2 改标题"))
+        self.add_row(tr("议题"), self.agenda, _listed(offered))
         self.title, self.about = QLineEdit(), QLineEdit()
         self.title.setMaxLength(100)
         self.add: QPushButton = button(tr("加入"), self.add_item, icon_name="plus")
@@ -162,3 +162,10 @@ class CallDialog(FormDialog):
             self.add_item()
             return
         super()._move_on(field)
+
+
+def _listed(offered: Iterable[AgendaItem]) -> str:
+    """What stands on the agenda already, and how one chooses."""
+    if any(each.kind is ItemKind.REVIEW for each in offered):
+        return tr("已列出这件复核或更正需要表决的事项。空格选入或不选，F2 改标题")
+    return tr("已列出等次审议需要的事项。空格选入或不选，F2 改标题")

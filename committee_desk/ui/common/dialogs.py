@@ -242,6 +242,7 @@ class FormDialog(QDialog):
         while self._banner.count():
             item = self._banner.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
+                old.hide()  # at once: it goes when the loop that asked comes round
                 old.deleteLater()
 
     def run(self, act: Callable[[], bool]) -> bool:

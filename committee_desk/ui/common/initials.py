@@ -44,6 +44,6 @@ def prepare_filter(
     def begin() -> None:
         if model.everything is not rows:
             return  # other rows stand there by now, and come here in their own turn
-        page.read(gather, lambda words: model.take_words(rows, words), kind=f"filter {model.spec.id}")
+        page.read(gather, lambda words: table.take_words(rows, words), kind=f"filter {model.spec.id}")
 
     QTimer.singleShot(WHEN_QUIET, page, begin)

@@ -113,7 +113,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._gathered = rows, words
         if rows is self._all:
             self._haystacks = words
-            if self._words:
+            if self._words and self._ordered(self._filtered()) != self.shown:
                 self._arrange()
 
     def _ordered(self, rows: list[Row]) -> list[Row]:

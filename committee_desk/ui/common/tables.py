@@ -102,6 +102,13 @@ class ListTable(QTableView, Generic[Row]):
         _typed.setdefault(self._memory.fileName(), {})[self._place("filter")] = text
         self._keeping(lambda: self.rows.filter_text(text))
 
+    def take_words(self, rows: Sequence[Row], words: list[str]) -> None:
+        """Take what the filter looks in, gathered beforehand; who waits in an empty list gets a row to go on from."""
+        waits = self.hasFocus() and not self.shown
+        self._keeping(lambda: self.rows.take_words(rows, words))
+        if waits:
+            self._draw_current()
+
     def keep(self, wanted: Callable[[Row], bool] | None) -> None:
         """Show rows that the page's own filter wants."""
         self._keeping(lambda: self.rows.keep(wanted))
@@ -155,7 +162,7 @@ class ListTable(QTableView, Generic[Row]):
         key = self.rows.spec.key(before) if before is not None else None
         self._quiet = True
         act()
-        kept = key is not None and self.choose(key)
+        kept = key is not None and (self.current() is before or self.choose(key))
         self._quiet = False
         if before is not None and not kept:
             self.chosen.emit(None)

@@ -141,6 +141,7 @@ def use_fonts(app: QApplication) -> None:
         family = "Noto Sans SC"
     made = QFont(family)
     made.setPixelSize(14)
+    made.setFeature(QFont.Tag("liga"), 0)  # a fingerprint's ff is two digits
     app.setFont(made)
     _font.cache_clear()
     metrics.cache_clear()

@@ -64,20 +64,22 @@ class ResultActs:
 
     # -- the acts --------------------------------------------------------------------------------------------------
 
-    def decide(self, rows: Sequence[ResultRow]) -> None:
-        """登记院党组决定 on those of them on whom one can decide; on everybody where nobody is named."""
+    def decide(self, rows: Sequence[ResultRow]) -> bool:
+        """登记院党组决定 on those of them on whom one can decide, or on everybody; whether it was recorded."""
         view = self.view
         if view is None or self._barred(self.why_no_decision()):
-            return
+            return False
         from committee_desk.ui.decisions.deciding import DecisionForm  # noqa: PLC0415 - when somebody decides
 
         marked = {row.code for row in rows or view.rows if row.decidable}
         if not marked and self._barred(tr("{name}：{why}", name=rows[0].name, why=why_not_on(rows[0]))):
-            return
+            return False
         form = DecisionForm(self._page, view, marked)
-        if form.run(form.decide):
-            count = len(form.people.chosen())
-            self._page.place.say(tr_n("已登记院党组对 {count} 人的决定", "已登记院党组对 {count} 人的决定", count))
+        if not form.run(form.decide):
+            return False
+        count = len(form.people.chosen())
+        self._page.place.say(tr_n("已登记院党组对 {count} 人的决定", "已登记院党组对 {count} 人的决定", count))
+        return True
 
     def serve(self, row: ResultRow | None) -> None:
         """登记送达, and on to whoever waits next."""

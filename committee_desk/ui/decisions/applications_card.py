@@ -7,7 +7,7 @@ from committee_desk.domain.remedies import OPEN, ApplicationState
 from committee_desk.services.application_views import ApplicationCard, ApplicationRow, ApplicationStep
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.fact_list import Fact
-from committee_desk.ui.decisions.applications_columns import left_words, moment, state_chip
+from committee_desk.ui.decisions.applications_columns import left_words, moment, received, state_chip
 from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.proceedings import application_state
@@ -26,7 +26,7 @@ def show_application(panel: ReadingPanel, card: ApplicationCard, scans: int | No
 def _facts(card: ApplicationCard, scans: int | None) -> Iterator[Fact]:
     row, held = card.row, card.row.held
     yield Fact(tr("针对"), tr("第 {version} 版结果", version=held.version))
-    yield Fact(tr("收到"), moment(held.received), tr("接收人：{name}", name=held.receiver))
+    yield Fact(tr("收到"), received(held), tr("接收人：{name}", name=held.receiver))
     timely = tr("期限内收到") if held.in_time else tr("逾期收到：留存，不予受理")
     yield Fact(tr("提出截止"), held.last_day.isoformat(), timely, role="text" if held.in_time else "warn")
     if held.in_time:
@@ -50,7 +50,7 @@ def _due(row: ApplicationRow) -> Fact:
     words = [tr("已延长一次")] if held.extended_to is not None else []
     words += [left_words(row)] if held.state in OPEN else []
     if held.decided is not None:
-        words.append(tr("{day} 作出决定", day=dated(held.decided)))
+        words.append(tr("{day}作出决定", day=dated(held.decided)))
     role = "bad" if row.past else "text"
     return Fact(tr("决定期限"), held.due.isoformat(), tr("，").join(filter(None, words)), role=role, whole=True)
 

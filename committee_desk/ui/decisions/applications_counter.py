@@ -58,7 +58,7 @@ class ApplicationDialog(ActDialog):
 
     def __init__(self, page: "Page", counter: ApplicationCounter) -> None:
         wide = WIDE_ZH if language() == CHINESE else WIDE_EN
-        super().__init__(page, tr("登记复核申请或申诉"), tr("登记申请"), width=wide)
+        super().__init__(page, tr("登记一件复核申请或申诉"), tr("登记申请"), width=wide)
         self._counter, self.now = counter, counter.now
         self._known = {each.code: each for each in counter.applicants}
         self.clock: Clock | None = None

@@ -73,10 +73,10 @@ class AcceptForm(ApplicationForm):
         super().__init__(page, row, tr("受理 {label}", label=row.label), tr("受理申请"))
         held = row.held
         if held.kind is Remedy.APPEAL:
-            text = tr("登记{organ}受理{name}的申诉。原结果不停止执行；{day} 前作出处理决定。", organ=held.organ,
+            text = tr("登记{organ}受理{name}的申诉。原结果不停止执行；{day}前作出处理决定。", organ=held.organ,
                       name=row.name, day=dated(held.due))  # fmt: skip
         else:
-            text = tr("受理{name}的复核申请，由考评委员会复核，{day} 前作出决定。原结果不停止执行，也不因申请而加重。",
+            text = tr("受理{name}的复核申请，由考评委员会复核，{day}前作出决定。原结果不停止执行，也不因申请而加重。",
                       name=row.name, day=dated(held.due))  # fmt: skip
         self.explain(text)
         self.verb.setFocus()

@@ -55,5 +55,5 @@ def what_it_comes_to(clock: Clock) -> str:
     """The last day, and from when it is counted."""
     since = tr("收到复核决定") if clock.after_review else tr("知道结果")
     if not clock.in_time:
-        return tr("{since}的次日起算，期限 {day} 已过：登记留存，不予受理", since=since, day=dated(clock.last_day))
-    return tr("{since}的次日起算，至 {day} 止", since=since, day=dated(clock.last_day))
+        return tr("{since}的次日起算，期限 {day}已过：登记留存，不予受理", since=since, day=dated(clock.last_day))
+    return tr("{since}的次日起算，至 {day}止", since=since, day=dated(clock.last_day))

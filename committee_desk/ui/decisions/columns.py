@@ -11,6 +11,7 @@ from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.results import bar_of, decided_grade, means_name, opinion_name, remedy_name, result_state
+from committee_desk.wording.scores import grade_in_words
 
 
 class Show(Enum):
@@ -141,4 +142,4 @@ def _known(row: ResultRow) -> str:
 
 
 def _published(row: ResultRow) -> str:
-    return str(row.published) if row.published is not None else ""
+    return grade_in_words(row.published) if row.published is not None else ""

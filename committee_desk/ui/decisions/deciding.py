@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from committee_desk.services.result_refusals import NobodyDecided, NotDecidable
+from committee_desk.services.result_refusals import Missing, NobodyDecided, NotDecidable
 from committee_desk.services.result_views import Decided, ResultsView
 from committee_desk.ui.common.today_well import TodayWell
 from committee_desk.ui.decisions.form import ResultForm, line
@@ -58,6 +58,7 @@ class DecisionForm(ResultForm):
         if self.lacking(
             (self.day, tr("请填写院党组作出决定的日期，如 2026-03-05。")),
             (self.typed_today, tr("请填写今天的日期，如 2026-02-14。")),
+            texts=(Missing.DOCUMENT,),
         ):
             return False
         chosen, day, today = self.people.chosen(), self.day.day, self.typed_today.day
@@ -67,7 +68,7 @@ class DecisionForm(ResultForm):
         wanted = Decided(day, self.document.text(), codes, self.note.text(), self.why.text())
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
         act = tr(
-            "登记院党组 {day} 的决定“{document}”，{people}",
+            "登记院党组 {day}的决定“{document}”，{people}",
             day=dated(day),
             document=wanted.document.strip(),
             people=counted(chosen),

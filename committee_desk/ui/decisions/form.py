@@ -1,5 +1,6 @@
 """What the forms of 决定与送达 share: a refusal lands in the field that it names; today's date is typed."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from committee_desk.domain.said import TooLongForField
 from committee_desk.services.publication_refusals import DayNotConfirmed
 from committee_desk.services.result_refusals import (
     DecisionIncomplete,
+    Missing,
     NotDecidable,
     OldVersion,
     ResultChanged,
@@ -22,6 +24,7 @@ from committee_desk.services.result_refusals import (
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.publication.form import ActDialog, Fields
 from committee_desk.wording.language import tr
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
@@ -64,9 +67,13 @@ class ResultForm(ActDialog):
         self.fields["today"] = made
         return made
 
-    def lacking(self, *days: tuple[DayField, str]) -> bool:
-        """Whether a day is missing, which is then said at its field."""
+    def lacking(self, *days: tuple[DayField, str], texts: Iterable[Missing] = ()) -> bool:
+        """Whether a day or a text that cannot be done without is missing; each is then said at its field."""
         wrong: list[tuple[str, QWidget]] = [(said, field) for field, said in days if field.day is None]
+        for missing in texts:
+            at = self.fields[missing]
+            if isinstance(at, QLineEdit) and not at.text().strip():
+                wrong.append((sentence(DecisionIncomplete(missing)), at))
         if wrong:
             self.refuse_all(wrong)
         return bool(wrong)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from committee_desk.domain.course import Stage
-from committee_desk.domain.results import ResultState
+from committee_desk.domain.results import Opinion, ResultState
 from committee_desk.services.changes import Topic
 from committee_desk.services.result_views import ResultsView
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
@@ -48,6 +48,7 @@ class DecisionsPage(Page):
         self.archive_button = self.head.add_action(tr("归档…"), "archive", acts.archive)
         self.decide_button = self.head.add_action(tr("登记院党组决定…"), "gavel", results.decide, primary=True)
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
+        self.tabs.walked.connect(self.take_focus)
         self.tabs.tabBar().setVisible(len(TABS) > 1)
         self._size_by_the_tab_in_view()
         self.body.addWidget(self.tabs, 1)
@@ -78,8 +79,13 @@ class DecisionsPage(Page):
         self.results.show_view(view)
         told = [tr("{year} 年度", year=view.year), stage_name(view.stage)]
         waiting = sum(row.state is not ResultState.SIGNED or row.renewed for row in view.rows)
+        refused = sum(row.signature is not None and row.signature.opinion is Opinion.REFUSED for row in view.rows)
         if view.rows and view.stage is Stage.CLOSED:
-            told.append(tr_n("{count} 人未办完", "{count} 人未办完", waiting) if waiting else tr("全部签字"))
+            if waiting:
+                told.append(tr_n("{count} 人未办完", "{count} 人未办完", waiting))
+            else:
+                whole = tr_n("{count} 人拒签，其余全部签字", "{count} 人拒签，其余全部签字", refused)
+                told.append(whole if refused else tr("全部签字"))
         self.head.say(" · ".join(told))
         self.show_rights()
 

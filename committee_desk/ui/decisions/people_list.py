@@ -21,7 +21,6 @@ class PeopleList(QListWidget):
 
     def __init__(self, rows: Sequence[ResultRow], ticked: Container[str]) -> None:
         super().__init__()
-        self.setFixedHeight(LINE * min(MOST, max(LEAST, len(rows))) + 6)
         for row in rows:
             item = QListWidgetItem(_said(row))
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -29,6 +28,9 @@ class PeopleList(QListWidget):
             item.setData(ROW, row)
             self.addItem(item)
         self.setCurrentRow(0)
+        self.ensurePolished()
+        line = self.sizeHintForRow(0) if rows else LINE
+        self.setFixedHeight(line * min(MOST, max(LEAST, len(rows))) + 2 * self.frameWidth())
 
     def chosen(self) -> tuple[ResultRow, ...]:
         """Whose boxes are down."""

@@ -136,7 +136,8 @@ class ResultsTab(DecisionsTab):
     def decide(self) -> None:
         """The decision on the selected people where there are several, else on everybody on whom one can decide."""
         selected = self.table.selected()
-        self.acts.decide(selected if len(selected) > 1 else ())
+        if self.acts.decide(selected if len(selected) > 1 else ()) and self.table.isVisible():
+            self.table.setFocus()  # nobody is left to decide on: its button lets the keyboard go
 
     def go_on(self) -> None:
         """Enter: what is next for the person."""

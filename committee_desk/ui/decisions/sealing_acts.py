@@ -105,40 +105,42 @@ class SealingActs:
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
-    def seal(self) -> None:
-        """加盖院印."""
+    def seal(self) -> bool:
+        """加盖院印; whether anything was sealed."""
         from committee_desk.ui.decisions.sealing_forms import SealForm  # noqa: PLC0415 - made when asked for
 
         rows, place = self.waiting(SignerRole.SEAL), self._page.place
         form = SealForm(self._page, rows, demo=self.certificates is not None and self.certificates.demo)
         if not form.run(form.seal):
-            return
+            return False
         if form.sealed < len(rows):
             place.say(tr("已停下。盖好的保留，其余的可以接着盖"))
-            return
+            return bool(form.sealed)
         place.say(tr_n("已给 {count} 人的确认表盖章", "已给 {count} 人的确认表盖章", form.sealed))
         if form.paths:
             self._say_kept(len(form.paths), form.paths[0].parent)
+        return True
 
-    def sign_as_chair(self) -> None:
-        """主任签名."""
-        self._by_hand(self.waiting(SignerRole.CHAIR), self._page.place.actor.name, person=False)
+    def sign_as_chair(self) -> bool:
+        """主任签名; whether anything was signed."""
+        return self._by_hand(self.waiting(SignerRole.CHAIR), self._page.place.actor.name, person=False)
 
-    def sign_as_person(self, row: SheetRow) -> None:
-        """本人签名."""
-        self._by_hand([row], row.name, person=True)
+    def sign_as_person(self, row: SheetRow) -> bool:
+        """本人签名; whether it was signed."""
+        return self._by_hand([row], row.name, person=True)
 
-    def _by_hand(self, rows: Sequence[SheetRow], signer: str, *, person: bool) -> None:
+    def _by_hand(self, rows: Sequence[SheetRow], signer: str, *, person: bool) -> bool:
         from committee_desk.ui.decisions.sealing_forms import HandForm  # noqa: PLC0415 - made when asked for
 
         form = HandForm(self._page, rows, signer, person=person)
         if not form.run(form.sign):
-            return
+            return False
         if form.signed:
             said = tr_n("{name}已签 {count} 份", "{name}已签 {count} 份", form.signed, name=signer)
             self._page.place.say(said)
         else:
             self._page.place.say(tr("已停下。签好的保留，其余的可以接着签"))
+        return True
 
     def issue(self, row: SheetRow) -> None:
         """签发个人证书 at the counter."""

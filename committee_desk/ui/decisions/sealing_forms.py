@@ -150,6 +150,7 @@ class HandForm(ActDialog):
         if wrong:
             self.refuse_all(wrong)
             return False
+        self.clear_refusal()
         bar = ProgressDialog(self, tr("正在签名"), stoppable=not self._person)
         work = self._work()
         try:

@@ -54,8 +54,10 @@ class SealingTab(DecisionsTab):
         self.column.addLayout(self._banner)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.empty, 1)
-        self.seal = button(tr("加盖院印…"), self.acts.seal, icon_name="certificate")
-        self.chair = button(tr("主任委员签名…"), self.acts.sign_as_chair, icon_name="writing-sign")
+        self.seal = button(tr("加盖院印…"), lambda: self._stay_after(self.acts.seal), icon_name="certificate")
+        self.chair = button(
+            tr("主任委员签名…"), lambda: self._stay_after(self.acts.sign_as_chair), icon_name="writing-sign"
+        )
         self.person = button(tr("本人签名…"), self._sign_as_person, icon_name="writing-sign")
         self.issue = button(tr("签发证书…"), self._issue, icon_name="file-certificate")
         self.look = button(tr("查看…"), self._look, icon_name="eye")
@@ -182,9 +184,14 @@ class SealingTab(DecisionsTab):
         else:
             self._page.place.say(act.toolTip())
 
+    def _stay_after(self, act: "Callable[[], bool]") -> None:
+        """What was just done can mostly not be done again: the keyboard goes from its button to the list."""
+        if act() and self.table.isVisible():
+            self.table.setFocus()
+
     def _sign_as_person(self) -> None:
         if (row := self.table.current()) is not None:
-            self.acts.sign_as_person(row)
+            self._stay_after(lambda: self.acts.sign_as_person(row))
 
     def _issue(self) -> None:
         if (row := self.table.current()) is not None:

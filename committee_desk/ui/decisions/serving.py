@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from committee_desk.domain.results import PROVED, Means
+from committee_desk.services.result_refusals import Missing
 from committee_desk.services.result_views import ResultRow, Served
 from committee_desk.ui.decisions.form import GoOn, ResultForm, line
 from committee_desk.ui.publication.form import TwoNames
@@ -70,7 +71,7 @@ class ServeForm(ResultForm):
         if not named:
             return tr("这个等次没有复核、申诉（公务员法第九十五条），通知书写明可以交书面意见。")
         return "\n".join(
-            tr("{remedy}：至 {day} 止，向{organ}提出", remedy=remedy_name(each.remedy), day=dated(each.last_day),
+            tr("{remedy}：至 {day}止，向{organ}提出", remedy=remedy_name(each.remedy), day=dated(each.last_day),
                organ=each.organ)
             for each in named
         )  # fmt: skip
@@ -82,7 +83,9 @@ class ServeForm(ResultForm):
 
     def serve(self) -> bool:
         """Record it."""
-        if self.lacking((self.known, tr("请填写本人知道之日，如 2026-03-05。"))):
+        proved = (Missing.PROOF,) if self._chosen in PROVED else ()
+        known = (self.known, tr("请填写本人知道之日，如 2026-03-05。"))
+        if self.lacking(known, texts=(Missing.SERVED_BY, *proved)):
             return False
         desk, actor, year, row, served = self.page.desk, self.page.place.actor, self.page.year, self._row, self.typed()
         return self.carry_out(

@@ -53,7 +53,7 @@ class Holiday:
 def usual_bars(year: int, states: dict[str, str], holidays: tuple[Holiday, ...] = ()) -> tuple[Bar, ...]:
     """The steps after the year's end at their usual times; the law fixes none of them.
 
-    公示 counts working days: it keeps clear of long holidays, and 异议复核 follows it.
+    公示 counts working days: it keeps clear of long holidays, and 异议与复核 follows it.
     """
     after = year + 1
     posted, closed = _clear_of(holidays, date(after, 2, 6), date(after, 2, 14))
@@ -63,7 +63,7 @@ def usual_bars(year: int, states: dict[str, str], holidays: tuple[Holiday, ...] 
         (1, tr("汇总"), date(after, 1, 11), date(after, 1, 21), "ranking"),
         (1, tr("审议"), date(after, 1, 22), date(after, 2, 5), "grading"),
         (2, tr("公示"), posted, closed, "publication"),
-        (2, tr("异议复核"), heard, date(after, 3, 10), "objections"),
+        (2, tr("异议与复核"), heard, date(after, 3, 10), "objections"),
         (3, tr("决定与送达"), date(after, 3, 11), date(after, 4, 1), "decisions"),
         (3, tr("结果运用、归档"), date(after, 4, 2), date(after, 4, 26), "rewards"),
     )

@@ -51,6 +51,7 @@ class ObjectionsPage(Page):
         self.tabs.addTab(self.letters, tr("情况反映"))
         self.detail = self.objections.panel
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
+        self.tabs.walked.connect(self.take_focus)
         self._size_by_the_tab_in_view()
         self.body.addWidget(self.tabs, 1)
         place.writing_barred.connect(lambda _why: self._show_rights())

@@ -63,8 +63,8 @@ class RecountDialog(ActDialog):
     def __init__(self, page: "Page", version: VersionView, end: date | None) -> None:
         super().__init__(page, tr("补充公告：放假安排变动"), tr("重新计算"))
         self.add_words(tr("现在"), window_in_words(version.window))
-        after = dated(end) if end is not None else tr("不变")
-        self.add_words(tr("重新计算后"), tr("到 {after} 届满", after=after))
+        after = tr("到 {after}届满", after=dated(end)) if end is not None else tr("不变")
+        self.add_words(tr("重新计算后"), after)
         later = end is not None and end > version.window.last_day
         self.add_words(tr("以后"), tr(
             "公示期顺延，已张贴的公示书继续张贴；旁边加贴补充公告，原来的和补充的都留存。"

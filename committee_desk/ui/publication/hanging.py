@@ -165,7 +165,7 @@ class HangAgainDialog(ActDialog):
         if after.last_day == window.last_day:
             return tr("不改变公示期：{end}。", end=cut_off_in_words(window))
         return tr(
-            "公示期由 {before} 延长到 {after}，并出补充公告。",
+            "公示期由 {before}延长到 {after}，并出补充公告。",
             before=dated(window.last_day),
             after=tr("{day}{time}", day=dated(after.last_day), time=after.cut_off),
         )

@@ -15,7 +15,7 @@ from committee_desk.ui.rereview.reading import One
 from committee_desk.ui.rereview.stops import stops_of
 from committee_desk.wording.days import short
 from committee_desk.wording.language import tr
-from committee_desk.wording.proceedings import challenge_name, kind_name, motion_name
+from committee_desk.wording.proceedings import challenge_name, kind_name, proposal_name
 
 if TYPE_CHECKING:
     from committee_desk.services.proceeding_views import ProceedingRow
@@ -95,7 +95,7 @@ def facts_of(card: ProceedingCard, read: One) -> list[tuple[str, str]]:
             tr("{day} {name}：{said}", day=short(each.day), name=card.names.get(each.code, each.code), said=each.said)
             for each in held.hearings
         )),
-        (tr("承办意见"), tr("{motion}：{reasons}", motion=motion_name(held.motion), reasons=held.reasons)
+        (tr("承办意见"), tr("{motion}：{reasons}", motion=proposal_name(held.motion), reasons=held.reasons)
          if held.motion is not None else ""),
         (tr("决定"), tr("，").join(part for part in (held.document, held.day.isoformat() if held.day else "") if part)),
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.names import spelt
 from committee_desk.domain.proceedings import FIELDS, Challenge, ChallengeKind, ChangeKind, FactChange
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.said import TooLongForField
@@ -84,7 +85,7 @@ class ChangeFields(RereviewForm):
             line.setMaxLength(longest)
         self.add_row(tr("谁的"), self.person, tr("同案其他承办人的分担比例也在这里更正"))
         self.add_row(tr("哪一类"), self.kind)
-        self.add_row(tr("哪一项"), self.which, tr("可打案号、凭证号筛选"))
+        self.add_row(tr("哪一项"), self.which, tr("从列表中选，或者打案号、凭证号里别的项没有的几位"))
         self.add_row(tr("哪张票"), self.named_by)
         self.add_row(
             tr("计票得分"), self.counted, tr("计票时记的分数或弃权；票已拆散，同分的票任改一张，无从知道是谁的")
@@ -103,6 +104,17 @@ class ChangeFields(RereviewForm):
 
     def _focus_first(self) -> None:
         self.kind.setFocus()
+
+    def pick_by_part(self) -> None:
+        """A part of a number that one fact alone bears stands for that fact: 465 for 案件评查 …〔2026〕465号."""
+        part = spelt(self.which.currentText())
+        named = [spelt(self.which.itemText(at)) for at in range(self.which.count())]
+        meant = [at for at, name in enumerate(named) if part and part in name]
+        if len(meant) == 1:
+            was = self.which.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            self.which.setCurrentIndex(meant[0])
+            self.which.setEditText(self.which.itemText(meant[0]))
+            self.which.blockSignals(was)
 
     # -- what is meant ---------------------------------------------------------------------------------------------
 

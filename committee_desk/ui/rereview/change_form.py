@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.proceedings import Challenge, ChangeKind, FactChange
@@ -24,17 +25,28 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 T = TypeVar("T")
+_NEEDS_VALUE = frozenset({ChangeKind.REVIEW, ChangeKind.SHARE, ChangeKind.NEW_EVENT, ChangeKind.MARK})
 
 
 class ChangeDialog(ChangeFields):
     """What is typed is tried at once as it would be kept; what stands against it is said at its field."""
 
-    def __init__(self, page: "Page", people: Sequence[Named], about: str, given: FactChange | None = None) -> None:
+    def __init__(
+        self,
+        page: "Page",
+        people: Sequence[Named],
+        about: str,
+        given: FactChange | None = None,
+        challenged: Sequence[Challenge] = (),
+    ) -> None:
         super().__init__(page, people, about, given)
         self._now, self._read_of, self.made = FactNow({}), "", given
+        self._challenged, self._shown = tuple(challenged), self.key
         self.kind.currentIndexChanged.connect(lambda _at: self._kind_changed())
         self.person.editingFinished.connect(self._read_person)
         self.which.currentIndexChanged.connect(lambda _at: self._read_fact())
+        if (typed := self.which.lineEdit()) is not None:
+            typed.editingFinished.connect(self._which_typed)
         self.slip.editingFinished.connect(self._read_fact)
         self.counted.editingFinished.connect(self._read_fact)
         self.named_by.currentIndexChanged.connect(lambda _at: self._kind_changed())
@@ -92,10 +104,18 @@ class ChangeDialog(ChangeFields):
         for each in self.offered:
             self.which.addItem(challenge_name(each))
         given = self.given
-        at = next((at for at, each in enumerate(self.offered) if given is not None and each.key == given.key), 0)
+        keys = [given.key] if given is not None else [each.key for each in self._challenged]
+        at = next((at for at, each in enumerate(self.offered) if each.key in keys), 0)
         self.which.setCurrentIndex(at if self.offered else -1)
         self.which.blockSignals(False)  # noqa: FBT003 - as above
         self._read_fact()
+
+    def _which_typed(self) -> None:
+        """Another fact was typed, or a part of its number: what stands beneath is of no other."""
+        self.pick_by_part()
+        if self.key != self._shown:
+            self._take_fact(FactNow({}))
+            self._read_fact()
 
     def _read_fact(self) -> None:
         """What the chosen fact says now."""
@@ -118,7 +138,9 @@ class ChangeDialog(ChangeFields):
         )
 
     def _take_fact(self, now: FactNow) -> None:
-        self._now = now
+        if (now, self.key) == (self._now, self._shown):
+            return  # read twice: what was typed meanwhile stays
+        self._now, self._shown = now, self.key
         self._show_now()
 
     def _show_now(self) -> None:
@@ -136,16 +158,25 @@ class ChangeDialog(ChangeFields):
         self.value.setCurrentText(dictionary_word(given.after) if kept and given is not None and given.after else "")
         QTimer.singleShot(0, self, self.fit)
 
+    def _wrong(self) -> list[tuple[str, QWidget]]:
+        """Everything that is missing, said at once; an empty slip is an abstention."""
+        said: list[tuple[str, QWidget]] = []
+        if self.day.isEnabled() and self.day.day is None:
+            said.append((no_day(tr("发生日期")), self.day))
+        if self.value.isEnabled() and self.chosen in _NEEDS_VALUE and not self.after:
+            said.append((tr("请填写应为什么。"), self.value))
+        if not self.why.text().strip():
+            said.append((tr("请填写理由。"), self.why))
+        if not self.evidence.text().strip():
+            said.append((tr("请填写证明材料的名称和文号。"), self.evidence))
+        return said
+
     # -- adding it -------------------------------------------------------------------------------------------------
 
     def carry(self) -> bool:
         """Try it as it would be kept."""
-        wrong = [(no_day(tr("发生日期")), self.day)] if self.day.isEnabled() and self.day.day is None else []
-        if wrong:
+        if wrong := self._wrong():
             self.refuse_all(wrong)
-            return False
-        if self.missing((self.why, self.why.text(), tr("请填写理由。")),
-                        (self.evidence, self.evidence.text(), tr("请填写证明材料的名称和文号。"))):  # fmt: skip
             return False
         desk, year, found = self.page.desk, self.page.year, self.found()
         try:

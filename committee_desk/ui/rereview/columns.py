@@ -33,10 +33,10 @@ def due_tip(row: ProceedingRow) -> str:
     if row.due is None:
         return ""
     if row.days_left is None:
-        return tr("{day} 前作出决定", day=dated(row.due))
+        return tr("{day}前作出决定", day=dated(row.due))
     if row.days_left < 0:
         return tr_n("已过期限 {count} 个工作日", "已过期限 {count} 个工作日", -row.days_left)
-    return tr_n("{day} 前作出决定，还有 {count} 个工作日", "{day} 前作出决定，还有 {count} 个工作日", row.days_left,
+    return tr_n("{day}前作出决定，还有 {count} 个工作日", "{day}前作出决定，还有 {count} 个工作日", row.days_left,
                 day=dated(row.due))  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """登记委员会决定: paper, meeting, today's date in large and typed, a tie where one opens, and a second person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from committee_desk.domain.said import TooLongForField
 from committee_desk.services.effect_refusals import (
     DecisionDayNotShown,
     DecisionNumberNeeded,
+    DecisionNumberTaken,
     NotAReviewItem,
     NotVotedOnAll,
     TieToDecide,
@@ -28,9 +29,9 @@ from committee_desk.ui.rereview.form import RereviewForm, framed
 from committee_desk.ui.rereview.reading import Foreseen, One
 from committee_desk.wording.days import dated
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.effects import dates_words, republished_words
+from committee_desk.wording.effects import dates_words, republished_words, waiting_words
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.proceedings import motion_name
+from committee_desk.wording.proceedings import motion_name, proposal_name
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
@@ -50,10 +51,12 @@ class DecideDialog(RereviewForm):
         self._held, self._motion = held, motion
         self.today = page.now().astimezone(CHINA).date()
         self.form.addRow(TodayWell(self.today))
-        self.add_words(tr("承办意见"), tr("{motion}：{reasons}", motion=motion_name(motion), reasons=held.reasons))
-        self.add_words(tr("决定以后"), self._follows(shown))
+        self.add_words(tr("承办意见"), tr("{motion}：{reasons}", motion=proposal_name(motion), reasons=held.reasons))
+        self.add_words(tr("决定以后"), self._follows(shown, read.card.names))
         self.document, self.meeting = QLineEdit(), QComboBox()
         self.document.setMaxLength(60)
+        self.meeting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.meeting.setMinimumContentsLength(20)  # a long title would scroll a low form sideways
         self._offer(meetings)
         self.day = DayField(tr("今天的日期"), last=False, wide=True)
         self.add_row(tr("决定书编号"), self.document, tr("复核决定书的文号，如：检考委复〔2027〕1号"))
@@ -65,7 +68,7 @@ class DecideDialog(RereviewForm):
         self.add_row(tr("今天的日期"), self.day, tr("两人对照日历核对后，照样填写，如 2026-02-14"))
         self.consequence.setText(tr("下一步由第二人确认；决定不能撤销，再有错误的另立更正"))
 
-    def _follows(self, shown: Foreseen | None) -> str:
+    def _follows(self, shown: Foreseen | None, names: Mapping[str, str]) -> str:
         if self._motion is Motion.UPHOLD:
             return tr("原来的得分、名次、等次不变；书面答复本人并送达。")
         if shown is None:
@@ -77,7 +80,7 @@ class DecideDialog(RereviewForm):
         if regraded:
             told.append(tr("等次变动：{names}。", names=tr("、").join(regraded)))
         if words := republished_words(effects):
-            told.append(words)
+            told += words, waiting_words(effects, names)
             told.append(dates_words(effects.dates) if effects.dates is not None else "")
         return "\n".join(each for each in told if each)
 
@@ -150,7 +153,8 @@ class DecideDialog(RereviewForm):
                 ),
             ),
             {
-                DecisionNumberNeeded: self.document, TooLongForField: self.document, DecisionDayNotShown: self.day,
+                DecisionNumberNeeded: self.document, DecisionNumberTaken: self.document,
+                TooLongForField: self.document, DecisionDayNotShown: self.day,
                 TieToDecide: tied, TieItemMissing: self.meeting, NotAReviewItem: self.meeting,
                 NotVotedOnAll: self.meeting, VotedBeforeMotion: self.meeting,
                 **dict.fromkeys(OF_MEETING, self.meeting),

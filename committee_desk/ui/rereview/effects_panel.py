@@ -53,6 +53,7 @@ class EffectsPanel(DetailPanel):
         self.nothing = EmptyState("scale", tr("还没有可预览的影响"), tr(
             "登记查明事实、写明与原记录不同的各项以后，这里显示若变更对每个人的得分、名次、等次的影响。"
         ))  # fmt: skip
+        self.over = EmptyState("scale", tr("对任何人都没有影响"), tr("没有改变任何事实，得分、名次、等次都不变。"))
         self.area = scrolled(self._content(), tr("影响预览"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.foot = QVBoxLayout()
@@ -60,6 +61,7 @@ class EffectsPanel(DetailPanel):
         self.body.addWidget(hairline())
         self.body.addWidget(self.area, 1)
         self.body.addWidget(self.nothing, 1)
+        self.body.addWidget(self.over, 1)
         self.body.addWidget(hairline())
         self.body.addLayout(self.foot)
         self.closed.connect(lambda: page.show_detail(wanted=False))
@@ -106,11 +108,12 @@ class EffectsPanel(DetailPanel):
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
-    def show_nothing(self) -> None:
-        """Nothing was found yet, or nothing is chosen."""
+    def show_nothing(self, *, over: bool = False) -> None:
+        """Nothing was found yet, or nothing is chosen; `over`: it is decided or taken back, and moved nobody."""
         self.chip.show_chip(None)
         self.area.hide()
-        self.nothing.show()
+        self.nothing.setVisible(not over)
+        self.over.setVisible(over)
 
     def show_working(self) -> None:
         """It is being worked out: what stood there stays until then."""
@@ -124,6 +127,7 @@ class EffectsPanel(DetailPanel):
         self.chip.show_chip(Chip(tr("不能计算"), WARN, "alert-triangle", _why(error)))
         emptied(self.banners)
         self.nothing.hide()
+        self.over.hide()
         self.area.show()
         for layout in (self.found, self.pictures):
             emptied(layout)
@@ -135,6 +139,7 @@ class EffectsPanel(DetailPanel):
     def show_foreseen(self, card: ProceedingCard, shown: Foreseen) -> None:
         """Everything that the change does."""
         self.nothing.hide()
+        self.over.hide()
         self.area.show()
         decided = Chip(tr("已作出决定"), OK, "circle-check", tr("委员会表决时所见的影响"))
         self.chip.show_chip(decided if shown.decided else Chip(tr("预览，未生效"), ACCENT, "info-circle"))

@@ -34,6 +34,7 @@ class ChangesField(QWidget):
         super().__init__()
         self._page, self._people, self._about = page, people_named(read.card.names), read.card.row.held.about
         self._names, self._indicators = read.card.names, read.indicators
+        self._challenged = read.card.row.held.challenged
         self.changes = list(read.card.row.held.changes)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("与原记录不同的各项"))
@@ -93,7 +94,7 @@ class ChangesField(QWidget):
         (self.list if self.changes else self.add).setFocus()
 
     def _asked(self, given: FactChange | None) -> FactChange | None:
-        dialog = ChangeDialog(self._page, self._people, self._about, given)
+        dialog = ChangeDialog(self._page, self._people, self._about, given, self._challenged)
         return dialog.made if dialog.run(dialog.carry) else None
 
     def point_at(self, change: FactChange) -> None:

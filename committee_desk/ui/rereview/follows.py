@@ -7,7 +7,7 @@ from committee_desk.services.proceeding_views import ProceedingCard
 from committee_desk.ui.common.surfaces import Banner
 from committee_desk.ui.rereview.reading import Foreseen
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.effects import dates_words, republished_words
+from committee_desk.wording.effects import dates_words, republished_words, waiting_words
 from committee_desk.wording.language import tr, tr_n
 
 
@@ -17,7 +17,9 @@ def banners_of(card: ProceedingCard, shown: Foreseen) -> Iterator[Banner]:
     if not shown.decided:
         yield from _barring(card, shown)
     if words := republished_words(effects):
-        yield Banner("warn", words, dates_words(effects.dates) if effects.dates is not None else "")
+        dates = dates_words(effects.dates) if effects.dates is not None else ""
+        beneath = (dates, waiting_words(effects, card.names))
+        yield Banner("warn", words, tr("；").join(filter(None, beneath)))
     elif effects.people:
         yield Banner("info", tr("公示过的内容不变，不重新公示"), tr("得分、名次有变动的人由本院告知"))
     if effects.people and not shown.decided:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.proceedings import Challenge, ProceedingKind
+from committee_desk.domain.proceedings import FEWEST_EXAMINERS, Challenge, ProceedingKind
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.changes import Change
 from committee_desk.services.people import NoSuchPerson
@@ -117,7 +117,9 @@ class OpenDialog(RereviewForm):
 
     def _grounds(self) -> str:
         source = self._chosen
-        return tr("{matters}：{grounds}", matters=source.matters, grounds=source.grounds) if source else ""
+        if source is None or not source.matters:
+            return source.grounds if source is not None else ""
+        return tr("{matters}：{grounds}", matters=source.matters, grounds=source.grounds)
 
     def _other_source(self) -> None:
         self._what.setText(self._grounds())
@@ -193,10 +195,8 @@ class OpenDialog(RereviewForm):
 
     def carry(self) -> bool:
         """Open it."""
-        if self._own_motion and self.missing(
-            (self.person, self.about, tr("请填写更正谁的考核结果，从名册中选择。")),
-            (self.basis, self.basis.text(), sentence(BasisMissing())),
-        ):
+        if wrong := self._wrong():
+            self.refuse_all(wrong)
             return False
         desk, actor, year, opening = self.page.desk, self.page.place.actor, self.page.year, self.opening()
         done: list[Opened] = []
@@ -214,6 +214,20 @@ class OpenDialog(RereviewForm):
             return False
         self.opened = done[0]
         return True
+
+    def _wrong(self) -> list[tuple[str, QWidget]]:
+        """Everything that is missing, said at once."""
+        said: list[tuple[str, QWidget]] = []
+        if self._own_motion and not self.about:
+            said.append((tr("请填写更正谁的考核结果，从名册中选择。"), self.person))
+        if self._own_motion and not self.basis.text().strip():
+            said.append((sentence(BasisMissing()), self.basis))
+        if not self._own_motion and not self.challenged.taken():
+            said.append((sentence(ChallengeMissing()), self.challenged))
+        named = sum(bool(each.text().strip()) for each in self.examiners)
+        if named < FEWEST_EXAMINERS:
+            said.append((sentence(TooFewExaminers(named)), self._first_empty()))
+        return said
 
     def _first_empty(self) -> PersonField:
         return next((each for each in self.examiners if not each.text().strip()), self.examiners[-1])

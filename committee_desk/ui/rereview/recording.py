@@ -9,6 +9,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.proceedings import OWN_MOTION, Motion
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.effect_refusals import (
+    ChangeOutOfBounds,
     NotHeard,
     NothingToChange,
     WorseByOwnApplication,
@@ -28,7 +29,7 @@ from committee_desk.ui.rereview.form import RereviewForm, no_day, people_named, 
 from committee_desk.ui.rereview.reading import One
 from committee_desk.wording.effects import rest_words
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.proceedings import motion_name
+from committee_desk.wording.proceedings import proposal_name
 
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
@@ -122,7 +123,7 @@ class MotionDialog(RereviewForm):
         self._held, self._effects = held, effects
         self.motion = QComboBox()
         for each in Motion:
-            self.motion.addItem(motion_name(each), each.value)
+            self.motion.addItem(proposal_name(each), each.value)
         changes = bool(held.changes) or (held.kind in OWN_MOTION and effects is not None and bool(effects.people))
         self.motion.setCurrentIndex(self.motion.findData((Motion.CHANGE if changes else Motion.UPHOLD).value))
         self.reasons = words_field(held.reasons)
@@ -160,5 +161,6 @@ class MotionDialog(RereviewForm):
                 lambda: desk.proceedings.lay(actor, held.year, held.number, motion, reasons, seen),
             ),
             {ReasonsMissing: self.reasons, TooLongForField: self.reasons, MotionContradicts: self.motion,
-             WorseByOwnApplication: self.motion, NotHeard: self.motion, NothingToChange: self.motion},
+             WorseByOwnApplication: self.motion, NotHeard: self.motion, NothingToChange: self.motion,
+             ChangeOutOfBounds: self.motion},
         )  # fmt: skip

@@ -14,7 +14,7 @@ from committee_desk.ui.objections.progress import Stop
 from committee_desk.wording.committee import meeting_state
 from committee_desk.wording.days import short
 from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.proceedings import change_name, lack_name, motion_name, step_name
+from committee_desk.wording.proceedings import change_name, lack_name, proposal_name, step_name
 
 NAMED = 3
 """So many names stand in a line; more are counted."""
@@ -63,9 +63,8 @@ def moment(at: datetime) -> str:
 def _happened(step: ProceedingStep) -> Stop:
     facts = step.facts
     what = {
-        "proceeding.open": lambda: tr("承办人 {names}", names=facts.get("examiners", "")),
-        "proceeding.appoint": lambda: tr("承办人 {names}；{why}", names=facts.get("examiners", ""),
-                                         why=facts.get("why", "")),
+        "proceeding.open": lambda: tr("承办人 {names}", names=_names(facts)),
+        "proceeding.appoint": lambda: tr("承办人 {names}；{why}", names=_names(facts), why=facts.get("why", "")),
         "proceeding.declare": lambda: facts.get("examiners", ""),
         "proceeding.find": lambda: _found(facts.get("changes", "0")),
         "proceeding.hear": lambda: tr("{name}：{said}", name=facts.get("name", ""), said=facts.get("said", "")),
@@ -75,8 +74,14 @@ def _happened(step: ProceedingStep) -> Stop:
         "proceeding.withdraw": lambda: facts.get("why", ""),
         "proceeding.serve": lambda: facts.get("by", ""),
     }.get(step.verb, str)()  # fmt: skip
-    detail = tr("，").join(part for part in (what, tr("{actor}登记", actor=step.actor)) if part)
+    said = what.rstrip("。.")  # reasons end as sentences do, and the line goes on
+    detail = tr("，").join(part for part in (said, tr("{actor}登记", actor=step.actor)) if part)
     return Stop(step_name(step.verb), detail, moment(step.at))
+
+
+def _names(facts: Mapping[str, str]) -> str:
+    """Who examines, as the spoken language lists them."""
+    return tr("、").join(facts.get("examiners", "").split("、"))
 
 
 def _found(changes: str) -> str:
@@ -85,7 +90,7 @@ def _found(changes: str) -> str:
 
 
 def _motion(text: str) -> str:
-    return motion_name(Motion(text)) if text in set(Motion) else text
+    return proposal_name(Motion(text)) if text in set(Motion) else text
 
 
 def _to_come(card: ProceedingCard, meeting: MeetingRow | None) -> list[Stop]:

@@ -123,7 +123,7 @@ class RereviewTab(QFrame):
         self._follow(read, None)
         self._show_detail(wanted=True)
         if not has_effects(read.card):
-            self.panel.show_nothing()
+            self.panel.show_nothing(over=not read.card.row.held.open)
             return
         self.panel.show_working()
         desk, year, sees = self._page.desk, self._page.year, self._page.place.may(Right.SEE_SCORES)
@@ -147,7 +147,7 @@ class RereviewTab(QFrame):
     def _follow(self, read: One, found: Foreseen | None) -> None:
         self.offers.show_possible(read, found)
         act = self.offers.of_committee
-        self.call.setText(act.title)
+        self.call.setText(tr("{act}…", act=act.title))
         self.call.setAccessibleName(act.title)
         allow(self.call, self.offers.why_not(act))
         settled = not read.card.row.held.open

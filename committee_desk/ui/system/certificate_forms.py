@@ -149,6 +149,9 @@ class TakeOverForm(CertificateForm):
             Pkcs12Locked: self.passphrase, PassphraseTooShort: self.new,
         }  # fmt: skip
 
+    def _focus_first(self) -> None:
+        self.path.setFocus()
+
     def _ask(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self, tr("选择证书文件"), "", tr("PKCS#12 证书 (*.p12 *.pfx);;所有文件 (*)")

@@ -46,6 +46,11 @@ class TrustedCard(Card):
         self.table: ListTable[TrustedOffice] = ListTable(spec, tr("本机信任的单位"), memory)
         self.table.setFixedHeight(HIGH)
         self.table.chosen.connect(lambda _row: self.say_possible())
+        self.nobody = label(
+            tr("本机还没有信任任何单位。核验别的单位的考核表时点“信任这份证书”，或者从该院导出的证书文件信任。"),
+            "sub", wrap=True,
+        )  # fmt: skip
+        self.body.addWidget(self.nobody)
         self.body.addWidget(self.table)
         self.body.addSpacing(8)
         self.add = button(tr("从证书文件信任…"), add, icon_name="file-certificate")
@@ -56,6 +61,8 @@ class TrustedCard(Card):
     def show_trusted(self, rows: Sequence[TrustedOffice]) -> None:
         """List them."""
         self.table.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.nobody.setVisible(not rows)
         self.say_possible()
 
     def say_possible(self) -> None:

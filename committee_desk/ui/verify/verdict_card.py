@@ -14,7 +14,7 @@ from committee_desk.ui.common.surfaces import Card, button, label
 from committee_desk.ui.system.cards_tab import emptied
 from committee_desk.wording.language import tr
 from committee_desk.wording.signing_refusals import role_heading
-from committee_desk.wording.verdicts import answer_in_words, sentence_of
+from committee_desk.wording.verdicts import answer_in_words, sentence_of, withdrawn_words
 
 MARK, HALF = 36, 8
 _DOUBTFUL = {Flaw.REPLACED, Flaw.UNKNOWN_TO_DESK, Flaw.UNKNOWN_OFFICE}
@@ -44,6 +44,8 @@ class VerdictCard(Card):
         self.why = label("", "", wrap=True, select=True)
         self.file = label("", "cap", wrap=True, select=True)
         words.addWidget(self.why)
+        self.withdrawn = label("", "", wrap=True, select=True)
+        words.addWidget(self.withdrawn)
         words.addWidget(self.file)
         head.addLayout(words, 1)
         self.body.addLayout(head)
@@ -59,13 +61,15 @@ class VerdictCard(Card):
         self._mark.setPixmap(pixmap(*_mark_of(verdict), MARK))
         self.answer.setText(answer_in_words(verdict))
         self.why.setText(sentence_of(verdict))
+        self.withdrawn.setText(withdrawn_words(verdict))
+        self.withdrawn.setVisible(verdict.withdrawn is not None)
         self.file.setText(str(path))
         self.demo.setVisible(verdict.demo)
         self.trust.setVisible(verdict.reason is Flaw.UNKNOWN_OFFICE and not verdict.demo)
         emptied(self._facts)
         if verdict.person is not None:
             self._facts.addWidget(_facts(verdict))
-        self.setAccessibleDescription(f"{self.answer.text()} {self.why.text()}")
+        self.setAccessibleDescription(f"{self.answer.text()} {self.why.text()} {self.withdrawn.text()}".strip())
         self.show()
 
 
