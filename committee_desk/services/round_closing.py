@@ -10,6 +10,7 @@ from committee_desk.domain.round_counting import Booth, Parted, part
 from committee_desk.domain.rounds import Failing, Participant, Round, RoundState, Terms, Turnout, failing
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.round_file import ClassProgress, RoundContents
+from committee_desk.services.round_people import rated_of, raters_of
 from committee_desk.services.round_refusals import AbsentUnclear, RoundNotReady, SchemeMoved, TurnoutBeyond
 from committee_desk.services.round_statistics import statistics_kept
 from committee_desk.services.round_terms import same_rules, terms_of
@@ -25,15 +26,6 @@ class Closing(NamedTuple):
     parted: Parted
     failing: Failing | None
     people: tuple[Participant, ...]
-
-
-def raters_of(people: Iterable[Participant]) -> dict[BallotClass, int]:
-    """How many may rate in each class that anybody may rate in."""
-    found = dict.fromkeys(BallotClass, 0)
-    for each in people:
-        if each.ballot_class is not None:
-            found[each.ballot_class] += 1
-    return {ballot_class: number for ballot_class, number in found.items() if number}
 
 
 def on_paper(
@@ -74,7 +66,7 @@ def waiting_for(
     if missing := tuple(each for each in raters if each not in paper):
         yield Waiting("turnout", {"classes": missing})
     if uncounted:
-        yield Waiting("batches", {"numbers": tuple(uncounted), "count": len(uncounted)})
+        yield Waiting("batches", {"count": len(uncounted)})
     for ballot_class, turnout in paper.items():
         counted = progress.get(ballot_class, ClassProgress()).counted
         if counted != turnout.returned:
@@ -139,11 +131,6 @@ def write_round(uow: UnitOfWork, entry: int, given: Round, people: Iterable[Part
     uow.rounds.put_people(entry, given.year, given.number, people)
     for ballot_class, turnout in turnouts.items():
         uow.rounds.put_turnout(entry, given.year, given.number, ballot_class, turnout)
-
-
-def rated_of(people: Iterable[Participant]) -> tuple[str, ...]:
-    """The people who are rated, in the order in which slips name them."""
-    return tuple(sorted(each.code for each in people if each.rated))
 
 
 def require_scheme_unmoved(uow: UnitOfWork, given: Round, *, adopted: bool) -> Terms:

@@ -8,9 +8,9 @@ from committee_desk.domain.rounds import Participant, Round, RoundState, RoundWa
 from committee_desk.domain.said import said
 from committee_desk.services import typed_values
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.round_closing import rated_of, raters_of, require_scheme_unmoved
+from committee_desk.services.round_closing import require_scheme_unmoved
 from committee_desk.services.round_finding import require_early, round_of
-from committee_desk.services.round_people import Roster, refuse_rated_twice, roster_of
+from committee_desk.services.round_people import Roster, rated_of, raters_of, refuse_rated_twice, roster_of
 from committee_desk.services.round_refusals import (
     AdoptedAhead,
     AdoptionIncomplete,
@@ -18,6 +18,7 @@ from committee_desk.services.round_refusals import (
     LeaderNotRated,
     NobodyRates,
     NotOnTheRoster,
+    RosterMoved,
     RoundChanged,
     RoundForNobody,
 )
@@ -99,6 +100,7 @@ def adopted(uow: UnitOfWork, given: Round, by: AdoptedBy, today: date) -> Round:
         raise RoundForNobody
     if not raters_of(people):
         raise NobodyRates(given.label)
+    _require_roster_unmoved(uow, given, people)
     refuse_rated_twice(uow, roster_of(uow, given.year), given, rated_of(people))
     require_scheme_unmoved(uow, given, adopted=False)
     with_cap(given.terms, given.terms.most_excellent, _rated(people))
@@ -122,6 +124,21 @@ def told(given: Round, people: Iterable[Participant], before: Iterable[Participa
         **({"document": given.document, "day": given.day} if given.document else {}),
         "people": [[each.code, each.ballot_class, each.rated] for each in differing],
     }
+
+
+def _require_roster_unmoved(uow: UnitOfWork, given: Round, people: People) -> None:
+    """Posts may have moved since the people were derived. Who was corrected by hand stays, but no leader is rated."""
+    roster = roster_of(uow, given.year)
+    for each in people:
+        stay = roster.stays.get(each.code)
+        if each.rated and stay is not None and stay.is_leader:
+            raise LeaderNotRated(given.label, stay.name)
+    if given.again is not None:
+        return
+    by_hand = {each.code for each in people if each.by_hand}
+    held, now = {each.code: each for each in people}, roster.derived(given.categories)
+    if moved := {code for code in (held.keys() | now.keys()) - by_hand if held.get(code) != now.get(code)}:
+        raise RosterMoved(given.label, roster.named(moved), len(moved))
 
 
 def _anew(roster: Roster, given: Round, held: Iterable[Participant]) -> People:

@@ -19,7 +19,7 @@ from committee_desk.services.round_file import (
     from_text,
 )
 from committee_desk.services.round_finding import own_round
-from committee_desk.services.round_people import Roster, roster_of
+from committee_desk.services.round_people import Roster, rated_of, roster_of
 from committee_desk.services.slip_reading import slip_of
 from committee_desk.services.slip_views import RatedLine
 
@@ -60,7 +60,7 @@ def open_round(uow: UnitOfWork, year: int, number: int, act: str) -> OpenRound:
     """The round; refused where there is none, it is not open, or workbooks brought it."""
     held = own_round(uow, year, number, act, RoundState.OPEN)
     people, roster = uow.rounds.people(year, number), roster_of(uow, year)
-    lines = tuple(line_of(roster, code) for code in sorted(each.code for each in people if each.rated))
+    lines = tuple(line_of(roster, code) for code in rated_of(people))
     raters = {each.code: each.ballot_class for each in people if each.ballot_class}
     return OpenRound(held, lines, raters, roster)
 

@@ -1,7 +1,6 @@
 """What a round's summary and its statistics report say, read off the desk."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 
 from committee_desk.domain.rounds import Round, RoundState, RoundWay, require_state
@@ -15,9 +14,10 @@ from committee_desk.services.round_paper_views import (
     StatisticsPaper,
     SummaryPaper,
 )
-from committee_desk.services.round_people import roster_of
+from committee_desk.services.round_people import rated_of, roster_of
 from committee_desk.services.round_reading import failing_of
 from committee_desk.services.round_results import invalid_of, results_of
+from committee_desk.services.round_statistics import statistics_read
 
 DRAW, PRINT, SUMMARY = "rounds.draw", "print", "summary"
 PRINTS = 10_000
@@ -27,7 +27,7 @@ PRINTS = 10_000
 def rated_people(uow: UnitOfWork, held: Round) -> tuple[RatedPerson, ...]:
     """Who is rated, in the order in which slips are typed."""
     roster = roster_of(uow, held.year)
-    rated = sorted(each.code for each in uow.rounds.people(held.year, held.number) if each.rated)
+    rated = rated_of(uow.rounds.people(held.year, held.number))
     return tuple(RatedPerson(code, roster.name(code), roster.department(code)) for code in rated)
 
 
@@ -59,12 +59,8 @@ def summary_of(uow: UnitOfWork, stamp: PublicationStamp, held: Round) -> Summary
 
 def statistics_of(uow: UnitOfWork, stamp: PublicationStamp, held: Round) -> StatisticsPaper:
     """测评统计报告 of a closed round, as closing worked it out."""
-    from committee_desk.domain.rater_statistics.kept import read  # noqa: PLC0415 - of a printed report alone
-
     require_state(held, PRINT, RoundState.CLOSED)
-    kept = (held.result or {})["statistics"]
-    assert isinstance(kept, Mapping)  # noqa: S101 - as closing wrote it
-    found, roster = read(kept), roster_of(uow, held.year)
+    found, roster = statistics_read(held), roster_of(uow, held.year)
     named = {each.rater for each in found.signed.severities} | {each.about for each in found.flags}
     for pattern in (found.signed.reciprocity, found.signed.circles):
         named |= set(getattr(pattern, "people", ()))

@@ -69,6 +69,20 @@ def roster_of(uow: UnitOfWork, year: int) -> Roster:
     return Roster(year, latest, heads)
 
 
+def rated_of(people: Iterable[Participant]) -> tuple[str, ...]:
+    """The people who are rated, in the order in which slips name them."""
+    return tuple(sorted(each.code for each in people if each.rated))
+
+
+def raters_of(people: Iterable[Participant]) -> dict[BallotClass, int]:
+    """How many may rate in each class that anybody may rate in."""
+    found = dict.fromkeys(BallotClass, 0)
+    for each in people:
+        if each.ballot_class is not None:
+            found[each.ballot_class] += 1
+    return {ballot_class: number for ballot_class, number in found.items() if number}
+
+
 def rows_of(roster: Roster, given: Round, people: Iterable[Participant]) -> tuple[ParticipantRow, ...]:
     """The round's people with what the desk would have said of each."""
     derived = roster.derived(given.categories)
@@ -91,7 +105,7 @@ def refuse_rated_twice(uow: UnitOfWork, roster: Roster, given: Round, rated: Ite
     for other in uow.rounds.of_year(given.year):
         if other.number == given.number or not other.holds:
             continue
-        theirs = {each.code for each in uow.rounds.people(other.year, other.number) if each.rated}
+        theirs = frozenset(rated_of(uow.rounds.people(other.year, other.number)))
         if both := mine & theirs:
             raise RatedElsewhere(given.label, other.label, roster.named(both))
     if both := mine & uow.rounds.imported_for(given.year):

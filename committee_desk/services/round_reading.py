@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.rounds import Failing, Round, RoundState, Turnout, failing
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.round_closing import on_paper, raters_of, waiting_for, with_booth
+from committee_desk.services.round_closing import on_paper, waiting_for, with_booth
 from committee_desk.services.round_file import ClassProgress
-from committee_desk.services.round_people import roster_of, rows_of
+from committee_desk.services.round_people import raters_of, roster_of, rows_of
 from committee_desk.services.round_views import ClassRow, RoundCard
 
 if TYPE_CHECKING:

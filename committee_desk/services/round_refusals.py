@@ -86,6 +86,14 @@ class LeaderNotRated(RoundError):
         self.name = name
 
 
+class RosterMoved(RoundError):
+    """Since the draft's people were derived, posts have moved. `names` are the first few of `count` people."""
+
+    def __init__(self, label: str, names: tuple[str, ...], count: int) -> None:
+        super().__init__(label)
+        self.names, self.count = names, count
+
+
 class NobodyRates(RoundError):
     """Nobody may rate in the round."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 from committee_desk.domain.round_counting import Counted, Invalid, count, shown_classes
 from committee_desk.domain.rounds import Round
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.round_people import Roster, roster_of
+from committee_desk.services.round_people import Roster, rated_of, roster_of
 from committee_desk.services.round_views import PersonResult, RoundResult
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def results_of(uow: UnitOfWork, given: Round) -> RoundResult:
     """The results of a closed round."""
     year, number = given.year, given.number
     roster, counted = roster_of(uow, year), count(uow.rounds.marks(year, number), given.terms)
-    rated = sorted(each.code for each in uow.rounds.people(year, number) if each.rated)
+    rated = rated_of(uow.rounds.people(year, number))
     return RoundResult(
         given,
         uow.rounds.turnouts(year, number),

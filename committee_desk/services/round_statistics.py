@@ -11,6 +11,7 @@ from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.round_people import roster_of
 
 if TYPE_CHECKING:
+    from committee_desk.domain.rater_statistics.findings import RoundStatistics
     from committee_desk.domain.rounds import Round, Terms
     from committee_desk.services.round_file import RoundContents
 
@@ -22,9 +23,18 @@ def statistics_kept(
     from committee_desk.domain.rater_statistics import kept, whole  # noqa: PLC0415 - numpy is heavy
 
     booth = whole.BoothLines(sum(contents.straight.values()), sum(contents.booth.valid.values()))
-    signed = tuple(signed_marks(uow, given.year))
+    signed = tuple(_signed_marks(uow, given.year))
     with resting_collector():
         return kept.plain(whole.statistics_of(whole.Asked(contents.slips, parted, booth, signed), given.terms, rated))
+
+
+def statistics_read(given: "Round") -> "RoundStatistics":
+    """The statistics that a closed round's result keeps."""
+    from committee_desk.domain.rater_statistics import kept  # noqa: PLC0415 - looked at once a year
+
+    told = (given.result or {})["statistics"]
+    assert isinstance(told, Mapping)  # noqa: S101 - as closing wrote it
+    return kept.read(told)
 
 
 def imported_statistics(uow: UnitOfWork, year: int, terms: "Terms", rated: Collection[str]) -> Mapping[str, object]:
@@ -35,11 +45,11 @@ def imported_statistics(uow: UnitOfWork, year: int, terms: "Terms", rated: Colle
         marks = uow.rounds.imported_marks(year)
         slips = whole.slips_of(marks, rated)
         parted = Parted(marks, Counter(slip.ballot_class for slip in slips), {})
-        asked = whole.Asked(slips, parted, signed=tuple(signed_marks(uow, year)))
+        asked = whole.Asked(slips, parted, signed=tuple(_signed_marks(uow, year)))
         return kept.plain(whole.statistics_of(asked, terms, rated))
 
 
-def signed_marks(uow: UnitOfWork, year: int) -> Iterator[LeaderMark]:
+def _signed_marks(uow: UnitOfWork, year: int) -> Iterator[LeaderMark]:
     """The year's signed marks; a rater whom a workbook names is known by his code where one person bears the name."""
     stays = roster_of(uow, year).stays
     bearers = Counter(stay.name for stay in stays.values())

@@ -60,7 +60,8 @@ class ClassRow(NamedTuple):
 class Waiting(NamedTuple):
     """What a round still waits for before it can be closed; wording names each kind.
 
-    turnout (classes), slips (of a class: returned but not counted), batches (not settled), day.
+    turnout (the classes without one), batches (so many not counted), slips_missing and slips_above (of a class: fewer
+    or more counted than came back).
     """
 
     kind: str

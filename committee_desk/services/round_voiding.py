@@ -10,8 +10,8 @@ from committee_desk.domain.round_counting import part
 from committee_desk.domain.rounds import Round, RoundState, RoundWay
 from committee_desk.services.actor import Actor
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.round_closing import rated_of
 from committee_desk.services.round_file import RoundContents
+from committee_desk.services.round_people import rated_of
 
 VOID = "rounds.void"
 

@@ -8,12 +8,12 @@ from committee_desk.domain.rounds import RoundState
 from committee_desk.services import round_drafting as drafting
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.round_closing import raters_of
 from committee_desk.services.round_finding import own_round, round_of
 from committee_desk.services.round_parts.drafting import RoundsDrafting
 from committee_desk.services.round_parts.ending import RoundsEnding
 from committee_desk.services.round_parts.reading import RoundsReading
 from committee_desk.services.round_parts.statistics import RoundsStatistics
+from committee_desk.services.round_people import raters_of
 from committee_desk.services.round_turnout import turnout_of
 from committee_desk.services.round_views import AdoptedBy, TypedTurnout
 from committee_desk.services.seat import allowed

@@ -7,7 +7,7 @@ from committee_desk.domain.course import LOCKED
 from committee_desk.domain.rounds import RoundState, RoundWay
 from committee_desk.services.course_moves import stage_of
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.round_closing import raters_of
+from committee_desk.services.round_people import raters_of
 from committee_desk.services.views import Owed
 
 BALLOTS = "ballots"

@@ -1,6 +1,5 @@
 """The statistics of closed rounds, and what the committee looked into. They change no score."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.roles import Right
@@ -14,6 +13,7 @@ from committee_desk.services.round_finding import round_of
 from committee_desk.services.round_parts.held import RoundsPart
 from committee_desk.services.round_reading import known_flags
 from committee_desk.services.round_refusals import AdoptedAhead, LookIncomplete, NoSuchFlag
+from committee_desk.services.round_statistics import statistics_read
 from committee_desk.services.round_views import TypedLook
 from committee_desk.services.seat import allowed
 
@@ -30,14 +30,10 @@ class RoundsStatistics(RoundsPart):
     @allowed(Right.SEE_STATISTICS)
     def statistics(self, year: int, number: int) -> "RoundStatistics":
         """The statistics that closing worked out, while the slips were whole."""
-        from committee_desk.domain.rater_statistics import kept  # noqa: PLC0415 - looked at once a year
-
         with self._open.reading() as uow:
             given = round_of(uow, year, number)
         require_state(given, "statistics", CLOSED)
-        told = (given.result or {})["statistics"]
-        assert isinstance(told, Mapping)  # noqa: S101 - as closing wrote it
-        return kept.read(told)
+        return statistics_read(given)
 
     @allowed(Right.SEE_STATISTICS)
     def looks(self, year: int, number: int) -> tuple[Look, ...]:
