@@ -16,6 +16,7 @@ from committee_desk.services.round_refusals import (
     NotOnTheRoster,
     RatedByImport,
     RatedElsewhere,
+    RosterMoved,
     RoundChanged,
     RoundForNobody,
     RoundFromWorkbooks,
@@ -120,6 +121,18 @@ def _not_on_the_roster(error: NotOnTheRoster) -> str:
 @says(LeaderNotRated)
 def _leader_not_rated(error: LeaderNotRated) -> str:
     return tr("{name}是领导成员，等次由主管机关确定，可以投票，不作被测评人。", name=error.name)
+
+
+@says(RosterMoved)
+def _roster_moved(error: RosterMoved) -> str:
+    names = tr("、").join(error.names)
+    return tr(
+        "{names}等 {count} 人的在岗、职务或者领导成员情况在 {label} 拟定以后变了，票类或者是否被测评不再相符。"
+        "请先“重新生成”人员，核对后再启动。",
+        names=names,
+        count=error.count,
+        label=error.label,
+    )
 
 
 @says(NobodyRates)

@@ -30,6 +30,7 @@ from committee_desk.services.round_refusals import (
     NotOnTheRoster,
     RatedByImport,
     RatedElsewhere,
+    RosterMoved,
     RoundChanged,
     RoundForNobody,
     RoundNotReady,
@@ -218,6 +219,29 @@ def test_a_draft_that_changed_since_both_read_it_is_not_adopted(held: Desk, acto
     with pytest.raises(RoundChanged) as told:
         held.rounds.adopt(actor, YEAR, number, AdoptedBy("考委1号", date(2026, 12, 20), seen), SECOND)
     assert sentence(told.value) == "2026-测-001 的草稿刚才改过，与两人看到的不同。请刷新、重新核对后再启动。"
+
+
+def test_people_whose_posts_moved_since_the_draft_are_derived_anew_before_it_opens(
+    held: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    draft = drafted(held, actor)
+    row = {"工号": "P01", "姓名": "部门长1", "部门": "第1检察部", "人员类别": "检察官", "职务": "副检察长"}
+    moved = workbook(tmp_path / "调整.xlsx", [{**row, "领导成员": "是"}])
+    held.imports.carry_out(actor, Kind.PEOPLE, moved, YEAR, replace=True)
+    with pytest.raises(LeaderNotRated):
+        opened(held, actor, draft)
+    held.rounds.place(actor, YEAR, draft, Participant("P01", B, rated=False))
+    gone = workbook(
+        tmp_path / "离岗.xlsx",
+        [{**row, "工号": "P02", "姓名": "部门长2", "部门": "第2检察部", "职务": "主任", "离岗日期": "2026-06-30"}],
+    )
+    held.imports.carry_out(actor, Kind.PEOPLE, gone, YEAR, replace=True)
+    with pytest.raises(RosterMoved) as told:
+        opened(held, actor, draft)
+    assert sentence(told.value).startswith("部门长2等 1 人的在岗、职务或者领导成员情况在 2026-测-001 拟定以后变了")
+    held.rounds.derive(actor, YEAR, draft)
+    opened(held, actor, draft)
+    assert rated(held, draft) == ("P03", "P04", "P05", "P06")
 
 
 def test_what_was_adopted_is_locked(held: Desk, actor: Actor) -> None:
