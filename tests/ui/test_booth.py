@@ -182,7 +182,7 @@ def test_a_ballot_that_was_left_is_nowhere_and_its_code_stays_good(
     rater.marks("85")
     ballot = rater.booth.ballot
     assert ballot is not None
-    assert 0 < ballot._untouched.remainingTime() <= UNTOUCHED
+    assert (ballot._untouched.isActive(), ballot._untouched.interval()) == (True, UNTOUCHED)
     ballot._untouched.timeout.emit()  # nobody touched it for ten minutes
     QApplication.processEvents()
     assert not rater.lines
