@@ -74,8 +74,8 @@ def ballot_of(who: Entered) -> BoothBallot:
     """The empty ballot, with the rater's own line barred."""
     held = who.here.held
     lines = tuple(BoothLine(each, each.code == who.person) for each in who.here.lines)
-    most = held.terms.most_excellent
-    return BoothBallot(held.title, held.label, held.kind, who.ballot_class, most, lines, TOGETHER)
+    most, least = held.terms.most_excellent, held.terms.excellent_from
+    return BoothBallot(held.title, held.label, held.kind, who.ballot_class, most, least, lines, TOGETHER)
 
 
 def filled_in(who: Entered, lines: Mapping[str, str]) -> Slip:

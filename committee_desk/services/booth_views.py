@@ -1,6 +1,7 @@
 """The booth (测评间) as its screens show it, and what it refuses."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from committee_desk.domain.errors import DeskError
@@ -46,6 +47,8 @@ class BoothBallot(NamedTuple):
     kind: RoundKind
     ballot_class: BallotClass
     most_excellent: int | None
+    excellent_from: Decimal
+    """A mark of so much or more is an excellent one: whom a cap binds must know from where."""
     lines: tuple[BoothLine, ...]
     together: int
     """So many ballots of the class are written at once; before, this one is in memory alone."""

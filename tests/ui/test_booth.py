@@ -162,6 +162,7 @@ def test_what_would_make_the_ballot_invalid_is_said_before_it_is_cast(
 ) -> None:
     rater, mine = voting(cap=2), envelopes(BallotClass.C)[0]
     rater.enters(mine.code)
+    assert "打 85 分及以上算优秀，最多 2 人" in rater.said
     open_lines = len(rater.lines) - 1
     for _ in range(open_lines):
         rater.key(Key.Key_Return)

@@ -142,7 +142,8 @@ def test_turnout_is_typed_closing_waits_for_every_slip_and_then_says_what_it_doe
         _closes(clerk, heard),
         clerk.fills("王监票"),
     )
-    assert "21 张票按锁定的规则计票" in heard[0]
+    assert "21 张票按锁定的规则计票，有效票多于收回的 1/2 就计入年度得分，否则本轮作废" in heard[0]
+    assert "验证码没有投票" not in heard[0]
     assert "每张票拆成单个评分" in heard[0]
     assert "全部票号和验证码丢弃" in heard[0]
     assert "工作文件和密钥覆盖后删除" in heard[0]
@@ -359,6 +360,40 @@ def test_a_lone_ballot_in_the_booth_keeps_the_round_open_until_it_is_given_back(
     clerk.press("退回测评间的票", agree)
     assert read(clerk.tab.progress.classes)[2]["等候"] == ""
     assert "等候的" not in clerk.barred("关闭计票")
+
+
+def test_while_the_booth_is_voted_in_nobody_is_led_to_close_it_or_told_that_all_have_voted(
+    clerk: RoundClerk, desk: Desk, actor: Actor
+) -> None:
+    rounds_held.opened(desk, actor)
+    envelopes = {each.person: each.code for each in desk.booth.make_codes(actor, YEAR, 1).codes}
+
+    def votes(*people: str, mark: str = "80") -> None:
+        for person in people:
+            desk.booth.enter(YEAR, 1, envelopes[person])
+            desk.booth.cast({each: mark for each in rounds_held.rated(desk, 1) if each != person})
+        clerk.tell()
+
+    votes("S01")
+    assert "测评间等候的 C 票太少" in clerk.words()
+    assert "票数填错的请更正" not in clerk.words()
+
+    votes(*(f"S{at:02d}" for at in range(2, 7)))
+    words = clerk.words()
+    assert "还有 15 个验证码没有投票；现在关闭，收回的票不足应到人数的三分之二，本轮作废" in words
+    assert "票数填错的请更正" not in words
+
+    votes("L01", "L02", "L03", *(f"P{at:02d}" for at in range(1, 7)))
+    words = clerk.words()
+    assert "还有 6 个验证码没有投票；不再等候的，可以关闭计票" in words
+    assert "票已齐" not in words
+    heard: list[str] = []
+    clerk.command("关闭测评并计票", lambda dialog: (heard.append(seen(dialog)), clerk.key(ESC))[0])
+    assert "6 个验证码没有投票，从此作废" in heard[0]
+
+    votes(*(f"S{at:02d}" for at in range(7, 13)))
+    assert "票已齐，可以关闭计票" in clerk.words()
+    assert clerk.line("下一步") == ("票已齐，可以关闭计票",)
 
 
 def test_whoever_must_be_asked_again_after_the_program_was_cut_off_is_named(

@@ -16,6 +16,7 @@ from committee_desk.ui.common.surfaces import Banner, button, label
 from committee_desk.ui.slips.slots import column_of
 from committee_desk.ui.system.cards_tab import emptied
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.numbers import plain
 from committee_desk.wording.rounds import ballot_class_name
 from committee_desk.wording.saying import sentence
 
@@ -152,6 +153,11 @@ def how_to(ballot: BoothBallot) -> str:
         words.append(
             tr_n("最多评 {count} 人优秀。", "最多评 {count} 人优秀。", most)
             if grade
-            else tr_n("达到优秀分数的最多 {count} 人。", "达到优秀分数的最多 {count} 人。", most)
+            else tr_n(
+                "打 {mark} 分及以上算优秀，最多 {count} 人。",
+                "打 {mark} 分及以上算优秀，最多 {count} 人。",
+                most,
+                mark=plain(ballot.excellent_from),
+            )
         )
     return "　".join(words)

@@ -9,7 +9,9 @@ from committee_desk.domain.rounds import Failing
 from committee_desk.services.round_refusals import AbsentUnclear
 from committee_desk.services.round_views import RoundCard
 from committee_desk.ui.rounds.forms import RoundsForm
-from committee_desk.wording.language import tr
+from committee_desk.ui.rounds.lines import codes_left
+from committee_desk.ui.rounds.terms import share
+from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.rounds import failing_name
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ class CloseForm(RoundsForm):
         self.card = card
         counted = sum(each.progress.counted + each.progress.used for each in card.classes)
         self.add_words(tr("计票"), self._counting(counted))
+        if left := codes_left(card):
+            self.add_words(
+                tr("没有投的"), tr_n("{count} 个验证码没有投票，从此作废", "{count} 个验证码没有投票，从此作废", left)
+            )
         self.add_words(tr("拆分"), tr("每张票拆成单个评分，各用一个互不相关的随机号保存，同一张票的评分不再连在一起"))
         self.add_words(tr("票号和码"), tr("全部票号和验证码丢弃，此后没有人能找到某一张票"))
         self.add_words(tr("工作文件"), tr("本轮的工作文件和密钥覆盖后删除，备份里从来没有它们"))
@@ -43,7 +49,11 @@ class CloseForm(RoundsForm):
             if why is Failing.RETURNED_ABOVE_ISSUED:
                 return tr("{why}：本轮作废，已录的 {count} 张票封存，须重新测评", why=told, count=counted)
             return tr("按现在的票数，{why}：本轮作废，已录的 {count} 张票封存，须重新测评", why=told, count=counted)
-        return tr("{count} 张票按锁定的规则计票，计入年度得分", count=counted)
+        return tr(
+            "{count} 张票按锁定的规则计票，有效票多于收回的 {valid} 就计入年度得分，否则本轮作废",
+            count=counted,
+            valid=share(self.card.round.terms.least_valid),
+        )
 
     def close_it(self) -> bool:
         """Close it with a second person."""

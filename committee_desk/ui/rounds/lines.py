@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.rounds import Round, RoundState, RoundWay, Turnout
+from committee_desk.domain.rounds import Failing, Round, RoundState, RoundWay, Turnout
 from committee_desk.services.round_views import RoundCard
 from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
@@ -157,14 +157,45 @@ def _next_of_begun(card: RoundCard) -> str:
             "测评间等候的 {classes} 票太少，现在计票会暴露是谁投的；再请人来投，或者退回改投纸质票",
             classes=tr("、").join(card.booth.too_few),
         )
+    if still_votes(card):
+        return _next_of_voting(card, codes_left(card))
     if card.failing is not None:
         return tr("{why}，按此关闭则本轮作废", why=failing_name(card.failing))
-    if not card.waiting:
-        return tr("票已齐，可以关闭计票")
+    return _first_missing(card) if card.waiting else tr("票已齐，可以关闭计票")
+
+
+def _first_missing(card: RoundCard) -> str:
     first, more = waiting_words(card.waiting[0]), len(card.waiting) - 1
     if not more:
         return first
     return tr_n("{first}，另有 {count} 项", "{first}，另有 {count} 项", more, first=first)
+
+
+def _next_of_voting(card: RoundCard, left: int) -> str:
+    if card.failing is None:
+        return tr_n(
+            "还有 {count} 个验证码没有投票；不再等候的，可以关闭计票",
+            "还有 {count} 个验证码没有投票；不再等候的，可以关闭计票",
+            left,
+        )
+    return tr_n(
+        "还有 {count} 个验证码没有投票；现在关闭，{why}，本轮作废",
+        "还有 {count} 个验证码没有投票；现在关闭，{why}，本轮作废",
+        left,
+        why=failing_name(card.failing),
+    )
+
+
+def codes_left(card: RoundCard) -> int:
+    """How many codes of the booth nobody voted with yet."""
+    waiting = sum(card.booth.waiting.values()) if card.booth is not None else 0
+    return sum(each.progress.codes - each.progress.used for each in card.classes) - waiting
+
+
+def still_votes(card: RoundCard) -> bool:
+    """Whether all that is missing are ballots of the booth, whose raters may still come."""
+    too_few = card.failing is Failing.RETURNED_TOO_FEW
+    return codes_left(card) > 0 and (too_few or (card.failing is None and not card.waiting))
 
 
 def is_untouched(card: RoundCard) -> bool:

@@ -14,7 +14,8 @@ from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.surfaces import Banner, Card, EmptyState, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
-from committee_desk.ui.rounds.lines import RoundLine, is_untouched, next_words, spec, why_not_closed
+from committee_desk.ui.rounds.lines import RoundLine, next_words, spec
+from committee_desk.ui.rounds.notes import note_of_open
 from committee_desk.ui.rounds.terms import participation_words, terms_words
 from committee_desk.ui.system.cards_tab import CardsTab, emptied
 from committee_desk.wording.language import tr
@@ -121,16 +122,7 @@ class ProgressView(CardsTab):
             self.note.addWidget(Banner("warn", tr("导入的测评票还不能用来提名等次"), next_words(line)))
         elif line.state is RoundState.OPEN and card is not None and not line.is_imported:
             self._note_booth(card)
-            if card.failing is not None and card.here and not is_untouched(card):
-                self.note.addWidget(
-                    Banner("bad", next_words(line), tr("票数填错的请更正；没有填错的，关闭后重新测评。"))
-                )
-            elif not card.here:
-                self.note.addWidget(Banner("bad", tr("本轮不能在这台电脑上继续"), next_words(line)))
-            elif why := why_not_closed(line):
-                self.note.addWidget(Banner("info", tr("关闭计票以前还要办"), why))
-            else:
-                self.note.addWidget(Banner("ok", tr("票已齐，可以关闭计票")))
+            self.note.addWidget(note_of_open(line, card))
 
     def _note_booth(self, card: RoundCard) -> None:
         """Whom to ask again after the program ended over ballots that waited."""

@@ -39,8 +39,8 @@ def terms_words(given: Round) -> Iterator[tuple[str, str]]:
         tr("有效条件"),
         tr(
             "收回不少于应到的 {returned}，有效多于收回的 {valid}；收回多于发出的作废",
-            returned=_share(terms.least_returned),
-            valid=_share(terms.least_valid),
+            returned=share(terms.least_returned),
+            valid=share(terms.least_valid),
         ),
     )
     yield tr("保密"), tr("不足 {count} 个评分的票类合并显示，不单独公布", count=terms.shown_from)
@@ -69,5 +69,6 @@ def _kind(given: Round) -> str:
     return tr("{kind}：{told}", kind=round_kind(given.kind), told=told)
 
 
-def _share(share: Fraction) -> str:
-    return tr("{above}/{below}", above=share.numerator, below=share.denominator)
+def share(part: Fraction) -> str:
+    """A share as it is said: 2/3."""
+    return tr("{above}/{below}", above=part.numerator, below=part.denominator)
