@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from committee_desk.domain.rater_statistics.findings import (
     FEW,
+    TOLD_FROM,
     Agreement,
     Ballots,
     Bar,
@@ -62,8 +63,10 @@ def spread_words(each: ClassSpread) -> str:
     if isinstance(five, NotComputable):
         return tr("{name}（{ballots} 张票）：{why}", name=name, ballots=each.ballots, why=not_computable(five))
     return tr(
-        "{name}（{ballots} 张票）：一半评分在 {lower}–{upper} 之间，中位 {middle}，最低 {lowest}，最高 {highest}",
+        "{name}（{ballots} 张票）：一半评分在 {lower}–{upper} 之间，中位 {middle}；"
+        "两头各去掉 {out} 个评分，其余在 {lowest}–{highest} 之间",
         name=name,
+        out=TOLD_FROM - 1,
         ballots=each.ballots,
         **{key: plain(Decimal(str(value))) for key, value in five._asdict().items()},
     )
@@ -141,26 +144,19 @@ def severity_words(name: str, each: Severity) -> str:
         "people": shift.people,
     }
     if shift.interval.low <= 0 <= shift.interval.high:
-        return tr(
-            "{name}：与同评 {people} 人的居中评分平均相差 {size} 分"
-            "（95%：{low} 至 {high}；另有 {others} 人同评），说明不了宽严",
-            **facts,
-        )
-    return _sure(shift, facts)
+        return tr("{told}，说明不了宽严", told=_apart(shift, facts))
+    return _apart(shift, facts) + (tr("；只有两人相比，分不清谁宽谁严") if shift.others == 1 else "")
 
 
-def _sure(shift: Shift, facts: Mapping[str, object]) -> str:
+def _apart(shift: Shift, facts: Mapping[str, object]) -> str:
     if shift.mean > 0:
-        told = tr(
+        return tr(
             "{name}：比同评 {people} 人的居中评分平均高 {size} 分（95%：{low} 至 {high}；另有 {others} 人同评）",
             **facts,
         )
-    else:
-        told = tr(
-            "{name}：比同评 {people} 人的居中评分平均低 {size} 分（95%：{low} 至 {high}；另有 {others} 人同评）",
-            **facts,
-        )
-    return told + (tr("；只有两人相比，分不清谁宽谁严") if shift.others == 1 else "")
+    return tr(
+        "{name}：比同评 {people} 人的居中评分平均低 {size} 分（95%：{low} 至 {high}；另有 {others} 人同评）", **facts
+    )
 
 
 def reciprocity_words(pattern: Pattern | NotComputable, names: Mapping[str, str]) -> str:

@@ -142,6 +142,15 @@ def test_a_class_under_five_ballots_is_told_neither_spread_nor_agreement() -> No
     assert sum(each.number for each in large.bars) == 25 * len(RATED)
 
 
+def test_a_mark_that_stands_alone_at_either_end_is_not_told_beside_whom_it_was_given() -> None:
+    slips = [Slip(C, dict.fromkeys(RATED, Decimal(70 + at))) for at in range(8)]
+    slips[0] = Slip(C, {**slips[0].lines, RATED[0]: Decimal(3), RATED[1]: Decimal(100)})
+    found = statistics_of(Asked(slips, part(slips, NO_BOOTH, TERMS, RATED, Random(1).randbytes)), TERMS, RATED)
+    five = found.spreads[2].quartiles
+    assert isinstance(five, Quartiles)
+    assert (five.lowest, five.highest) == (70, 77)
+
+
 def test_the_lowest_and_highest_mark_for_two_people_are_not_told() -> None:
     slips = [Slip(C, {"J001": Decimal(60 + at), "J002": Decimal(70 + at)}) for at in range(8)]
     parted = part(slips, NO_BOOTH, TERMS, RATED[:2], Random(1).randbytes)

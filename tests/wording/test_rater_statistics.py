@@ -97,7 +97,8 @@ def test_a_coefficient_stands_with_its_interval() -> None:
 
 def test_an_interval_across_nought_says_nothing_of_strictness() -> None:
     severity = Severity("L1", Shift(-1.0, Interval(-2.5, 0.5), 12, 3))
-    assert "说明不了宽严" in severity_words("王一", severity)
+    said = severity_words("王一", severity)
+    assert "平均低 1.0 分（95%：−2.5 至 0.5；另有 3 人同评），说明不了宽严" in said
     assert "平均低 4.0 分" in severity_words("王一", Severity("L1", Shift(-4.0, Interval(-5.5, -2.5), 12, 3)))
 
 

@@ -47,7 +47,7 @@ class Interval(NamedTuple):
 
 
 class Quartiles(NamedTuple):
-    """The lowest mark, the quartiles and the highest mark."""
+    """The quartiles, and the lowest and the highest mark once `TOLD_FROM` - 1 are left out at either end."""
 
     lowest: float
     lower: float

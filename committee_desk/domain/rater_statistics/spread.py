@@ -24,7 +24,8 @@ BAR, TOP = 5, 100
 def class_spread(ballot_class: str, ballots: int, marks: Marks) -> ClassSpread:
     """Quartiles and bars of a class of five ballots or more that marks three people or more.
 
-    Of fewer, the lowest and the highest mark would be somebody's ballot for somebody.
+    Of fewer, the lowest and the highest mark would be somebody's ballot for somebody. Of more, too, beside the person
+    whose marks lie furthest apart: at either end so many marks are left out that the bars, which hold three, hide them.
     """
     if not len(marks.values):
         return ClassSpread(ballot_class, ballots, NotComputable(Why.NO_MARKS))
@@ -33,7 +34,8 @@ def class_spread(ballot_class: str, ballots: int, marks: Marks) -> ClassSpread:
     people = len(marks.numbered[0])
     if people < TOLD_FROM:
         return ClassSpread(ballot_class, ballots, NotComputable(Why.TOO_FEW_PEOPLE, people, TOLD_FROM))
-    five = np.quantile(marks.values, [0, 0.25, 0.5, 0.75, 1])
+    rest = np.sort(marks.values)[TOLD_FROM - 1 : 1 - TOLD_FROM]
+    five = (rest[0], *np.quantile(marks.values, [0.25, 0.5, 0.75]), rest[-1])
     return ClassSpread(ballot_class, ballots, Quartiles(*(told(float(each), 1) for each in five)), bars(marks.values))
 
 
