@@ -16,7 +16,7 @@ from committee_desk.wording.rater_statistics import (
     class_of,
     far_words,
     flag_words,
-    number,
+    icc_number,
     reciprocity_words,
     severity_words,
     straight_words,
@@ -58,9 +58,9 @@ def _icc(icc: Icc | None) -> str:
     if icc is None:
         return str(wording["unknown"])
     if icc.interval is None:
-        return number(icc.value)
-    told = wording["interval"].format(low=number(icc.interval.low), high=number(icc.interval.high))
-    return f"{number(icc.value)}\n{told}"
+        return icc_number(icc.value)
+    told = wording["interval"].format(low=icc_number(icc.interval.low), high=icc_number(icc.interval.high))
+    return f"{icc_number(icc.value)}\n{told}"
 
 
 def ballots(sections: Sections, paper: StatisticsPaper) -> None:

@@ -66,7 +66,8 @@ def _inside(sheets: Paper, paper: EnvelopePaper, each: Envelope, wording: dict[s
         if key == "keeps":  # nothing is written over the fold
             y = max(y, layout["below_fold"])
         sheets.text(0, y, wording[f"{key}_title"], "hei", sizes["text"])
-        said = wording[key].format(together=paper.together, shown=paper.shown_from)
+        alike = wording[f"alike_{paper.round.kind}"]
+        said = wording[key].format(together=paper.together, shown=paper.shown_from, alike=alike)
         y = paragraph(sheets, layout["label"], y, said, sizes["text"], width - layout["label"], layout["leading"])
         y += layout["gap"]
 

@@ -13,6 +13,7 @@ from secrets import token_hex
 from committee_desk.domain.errors import Trouble
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.roles import Right
+from committee_desk.domain.rounds import RoundStands, RoundState
 from committee_desk.services import booth_memory, booth_rules
 from committee_desk.services.actor import Actor
 from committee_desk.services.booth_memory import Ballot
@@ -20,6 +21,7 @@ from committee_desk.services.booth_rules import Entered
 from committee_desk.services.booth_views import (
     BoothBallot,
     BoothCutOff,
+    BoothEnded,
     BoothTaken,
     BoothWaiting,
     Codes,
@@ -63,7 +65,7 @@ class BoothDesk:
     @anybody("whoever holds a code may vote, and nobody signs in to do so")
     def enter(self, year: int, number: int, code: str) -> BoothBallot:
         """An empty ballot for whoever holds that code."""
-        with self._open.reading() as uow:
+        with self._told_ended(year, number, cast=False), self._open.reading() as uow:
             here = open_round(uow, year, number, "booth")
         if self._entered is not None:
             raise BoothTaken(here.label)
@@ -78,15 +80,19 @@ class BoothDesk:
 
     @anybody("as above")
     def cast(self, lines: Mapping[str, str]) -> Change:
-        """Cast the open ballot: texts as `desk.slips.type` takes them, by the person's code."""
+        """Cast the open ballot: texts as `desk.slips.type` takes them, by the person's code.
+
+        BoothEnded where another window has closed the round meanwhile: nobody is thanked for what is not counted.
+        """
         entered = self._here()
         slip = booth_rules.filled_in(entered, lines)
         key = entered.key
-        self._note_session(key)
-        self._waiting.setdefault(key, []).append(Ballot(entered.hashed, slip))
-        self._entered = None
-        with suppress(Trouble):  # it stays in memory and is tried with the next one, at the latest at closing
-            self._write_together(key, entered.ballot_class)
+        with self._told_ended(*key, cast=True):
+            self._note_session(key)
+            self._waiting.setdefault(key, []).append(Ballot(entered.hashed, slip))
+            self._entered = None
+            with suppress(Trouble):  # it stays in memory and is tried with the next one, at the latest at closing
+                self._write_together(key, entered.ballot_class)
         return Change.of(Topic.ROUNDS)
 
     @anybody("as above")
@@ -188,9 +194,23 @@ class BoothDesk:
             with self._files.open(here.label).writing(uow.commit) as ledger:
                 yield here, ledger, uow
 
+    @contextmanager
+    def _told_ended(self, year: int, number: int, *, cast: bool) -> Iterator[None]:
+        """Tell a rater that the round has ended; what still waited of it here is counted no more, and not kept."""
+        try:
+            yield
+        except RoundStands as error:
+            if error.state not in {RoundState.CLOSED, RoundState.VOID}:
+                raise
+            self._waiting.pop((year, number), None)
+            raise BoothEnded(error.label, cast=cast) from None
+
     def _note_session(self, key: _Key) -> None:
-        """Have the working file say that ballots wait in this program, before the first of them does."""
-        if self._waiting.get(key):
+        """Have the working file say that ballots wait in this program, before the first of them does; and again where
+        another window has said since that everybody was asked: it must not close over what is cast after that."""
+        with self._open.reading() as uow:
+            label = open_round(uow, *key, "booth").label
+        if self._waiting.get(key) and self._files.open(label).read().session == self._session:
             return
         with self._acting(*key) as (_, ledger, _uow):
             if self._is_cut_off(key, ledger):

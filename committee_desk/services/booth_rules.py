@@ -20,6 +20,7 @@ from committee_desk.services.booth_views import (
     CodeUsed,
     NoCodesToMake,
     NoRater,
+    NoRaterNamed,
     OwnLine,
     RaterCode,
     RaterHasVoted,
@@ -105,13 +106,13 @@ def wanted_codes(
         if not (wanted := sorted(here.raters.keys() - have)):
             raise NoCodesToMake(here.label)
         return tuple(wanted)
+    if not people:
+        raise NoRaterNamed(here.label)
     for code in sorted(people):
         if code not in here.raters:
             raise NoRater(here.label, code)
         if code in voted:
             raise RaterHasVoted(here.label, here.roster.name(code))
-    if not people:
-        raise NoCodesToMake(here.label)
     return tuple(sorted(people))
 
 

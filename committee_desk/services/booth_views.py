@@ -127,6 +127,10 @@ class NoCodesToMake(RoundError):
     """Everybody who may rate has a code. For a new one in its place somebody has to be named."""
 
 
+class NoRaterNamed(RoundError):
+    """New codes are asked for, and nobody is named."""
+
+
 class NoRater(RoundError):
     """A code is asked for somebody who may not rate in the round. `code` is that person's."""
 
@@ -145,6 +149,14 @@ class RaterHasVoted(RoundError):
 
 class BoothCutOff(RoundError):
     """Ballots wait in the memory of another window, or were lost with it: a round is not closed over them."""
+
+
+class BoothEnded(RoundError):
+    """The round was closed or declared void, at this window or another. `cast`: a ballot was about to be cast."""
+
+    def __init__(self, label: str, *, cast: bool) -> None:
+        super().__init__(label)
+        self.cast = cast
 
 
 class TooFewWait(RoundError):

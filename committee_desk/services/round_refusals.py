@@ -127,7 +127,7 @@ class AdoptedAhead(RoundError):
 
 
 class TurnoutUnclear(RoundError):
-    """A number of the turnout is no whole number from 0. `field` is due, present, issued or returned."""
+    """A number of the turnout is no whole number from 0, or above the largest taken: due, present, issued, returned."""
 
     def __init__(self, label: str, ballot_class: BallotClass, field: str, typed: str) -> None:
         super().__init__(label)

@@ -2,6 +2,7 @@
 
 from committee_desk.services.booth_views import (
     BoothCutOff,
+    BoothEnded,
     BoothHalfBlank,
     BoothLineRefused,
     BoothStranger,
@@ -14,6 +15,7 @@ from committee_desk.services.booth_views import (
     NobodyInBooth,
     NoCodesToMake,
     NoRater,
+    NoRaterNamed,
     OwnLine,
     RaterHasVoted,
     TooFewWait,
@@ -93,6 +95,11 @@ def _no_codes(error: NoCodesToMake) -> str:
     return tr("{label} 的投票人都已有验证码。要换发，请指明是谁的信封。", label=error.label)
 
 
+@says(NoRaterNamed)
+def _nobody_named(error: NoRaterNamed) -> str:
+    return tr("没有指明给谁换发 {label} 的验证码。请先选定投票人。", label=error.label)
+
+
 @says(NoRater)
 def _no_rater(error: NoRater) -> str:
     return tr("{label} 的投票人中没有工号 {code}。请核对。", label=error.label, code=quoted(error.code))
@@ -101,6 +108,13 @@ def _no_rater(error: NoRater) -> str:
 @says(RaterHasVoted)
 def _has_voted(error: RaterHasVoted) -> str:
     return tr("{name}已在测评间投过票，不能再发验证码。", name=error.name)
+
+
+@says(BoothEnded)
+def _ended(error: BoothEnded) -> str:
+    if error.cast:
+        return tr("{label} 已经结束，您的这张票没有计入。请离开这张票，并告诉工作人员。", label=error.label)
+    return tr("{label} 已经结束，不再接收投票。请告诉工作人员。", label=error.label)
 
 
 @says(BoothCutOff)

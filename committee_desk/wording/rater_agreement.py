@@ -2,7 +2,7 @@
 
 from committee_desk.domain.rater_statistics.findings import Icc, NotComputable
 from committee_desk.wording.language import tr
-from committee_desk.wording.rater_statistics import coefficient, not_computable, number
+from committee_desk.wording.rater_statistics import FAR_BELOW, coefficient, not_computable, number
 
 RELIABLE, TENTATIVE = 0.8, 0.667
 """From where alpha lets one draw conclusions, and tentative ones (Krippendorff 2019, chapter 12)."""
@@ -23,6 +23,8 @@ def form_words(form: str) -> str:
 def icc_words(icc: Icc) -> str:
     """One coefficient with what it means."""
     told = {"form": icc.form, "value": coefficient(icc), "meaning": form_words(icc.form)}
+    if icc.value < FAR_BELOW:
+        return tr("ICC({form}) 小于 0：{meaning}。不比随意打分更一致", form=icc.form, meaning=told["meaning"])
     if icc.value <= 0:
         return tr("ICC({form}) = {value}：{meaning}。不高于 0，看不出一致", **told)
     return tr("ICC({form}) = {value}：{meaning}。1 为完全一致，0 与随意打分无异", **told)

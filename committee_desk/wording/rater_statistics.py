@@ -27,6 +27,8 @@ from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import plain, rounded
 
 OF_THE_MEAN = "1,k"
+FAR_BELOW = -1.0
+"""Where marks differ less between people than by chance the coefficient has no bound below: -385.57 is no finding."""
 HIGH, MIDDLE = 0.75, 0.5
 """From where an agreement of the mean is called good, and fair (Koo & Li 2016)."""
 
@@ -34,6 +36,11 @@ HIGH, MIDDLE = 0.75, 0.5
 def number(value: float, places: int = 2) -> str:
     """A figure of the statistics as people read it."""
     return rounded(Decimal(str(value)), places)
+
+
+def icc_number(value: float) -> str:
+    """An intraclass correlation, or a bound of it; so far below 0 the figure means nothing more than that."""
+    return tr("小于 0") if value < FAR_BELOW else number(value)
 
 
 def not_computable(why: NotComputable) -> str:
@@ -90,6 +97,8 @@ def agreement_words(each: Agreement) -> str:
     if isinstance(each.one_way, NotComputable):
         return tr("{name}：{why}", name=name, why=not_computable(each.one_way))
     value = next(icc.value for icc in each.one_way if icc.form == OF_THE_MEAN)
+    if value < FAR_BELOW:
+        return tr("{name}：平均分的可靠程度小于 0，不比随意打分更一致", name=name)
     facts = {"name": name, "value": number(value)}
     if value >= HIGH:
         return tr("{name}：平均分的可靠程度为 {value}，评分人看法相当一致", **facts)
@@ -103,9 +112,9 @@ def coefficient(icc: Icc | None) -> str:
     if icc is None:
         return "—"
     if icc.interval is None:
-        return number(icc.value)
-    low, high = (number(each) for each in icc.interval)
-    return tr("{value}（{low}～{high}）", value=number(icc.value), low=low, high=high)
+        return icc_number(icc.value)
+    low, high = (icc_number(each) for each in icc.interval)
+    return tr("{value}（{low}～{high}）", value=icc_number(icc.value), low=low, high=high)
 
 
 def alpha_words(alpha: float | NotComputable) -> str:
@@ -199,7 +208,7 @@ def flag_words(flag: Flag, names: Mapping[str, str]) -> str:
     return tr(
         "{about}的平均分可靠程度只有 {value}：评分人对标准的理解是否一致？各人平均分的小差别不宜看重",
         about=class_of(flag.about),
-        value=number(flag.value),
+        value=icc_number(flag.value),
     )
 
 

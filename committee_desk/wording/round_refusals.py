@@ -29,6 +29,7 @@ from committee_desk.services.round_refusals import (
     TurnoutUnclear,
     VoidReasonMissing,
 )
+from committee_desk.services.round_turnout import MOST
 from committee_desk.wording.courses import stage_name
 from committee_desk.wording.days import dated
 from committee_desk.wording.dictionary import dictionary_word
@@ -172,10 +173,11 @@ def _adopted_ahead(error: AdoptedAhead) -> str:
 @says(TurnoutUnclear)
 def _turnout_unclear(error: TurnoutUnclear) -> str:
     return tr(
-        "{ballot_class} 票的“{field}”须是整数，不能是“{typed}”。请按现场清点的数填写。",
+        "{ballot_class} 票的“{field}”须是 0 至 {most} 的整数，不能是“{typed}”。请按现场清点的数填写。",
         ballot_class=error.ballot_class,
         field=turnout_field(error.field),
         typed=quoted(error.typed),
+        most=MOST,
     )
 
 

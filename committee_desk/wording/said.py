@@ -1,6 +1,7 @@
 """What is said of texts that are too long, and how what was typed is quoted."""
 
 from decimal import Decimal
+from unicodedata import category
 
 from committee_desk.domain.said import TooLongForField
 from committee_desk.wording.language import tr
@@ -9,6 +10,8 @@ from committee_desk.wording.saying import says
 QUOTED = 30
 """So much of what was typed stands in a sentence."""
 _DIGITS = 12
+_CONTROLS = {"Cc", "Cf", "Zl", "Zp"}
+"""Ends of lines, and what turns the direction of writing: a sentence would break off or read backwards."""
 
 
 @says(TooLongForField)
@@ -64,7 +67,8 @@ def _field(field: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """What was typed, shortened where a sentence has no room for it."""
+    """What was typed, in one line and without what controls a screen; shortened where a sentence has no room for it."""
+    text = " ".join("".join(" " if category(each) in _CONTROLS else each for each in text).split())
     return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 

@@ -11,7 +11,7 @@ from committee_desk.documents.round_envelopes import draw as draw_envelopes
 from committee_desk.documents.round_statistics import draw as draw_statistics
 from committee_desk.documents.round_summary import draw as draw_summary
 from committee_desk.domain.rater_statistics.findings import RoundStatistics
-from committee_desk.domain.rounds import Failing, RoundState, Turnout
+from committee_desk.domain.rounds import Failing, RoundKind, RoundState, Turnout
 from committee_desk.services.round_paper_views import RatedPerson
 from committee_desk.services.round_views import PersonResult
 from committee_desk.services.sheet_refusals import UnprintableCharacters
@@ -45,6 +45,14 @@ def test_an_envelope_says_how_its_code_is_used_what_the_method_keeps_and_what_it
     assert "验证码恢复有效，会请您重新投票" in said
     assert "保不住的" in said
     assert "三名院领导" in said
+    assert "信封由两人一起印制、封口、交到您手里" in said
+
+
+def test_an_envelope_asks_for_grades_where_grades_are_given_and_for_whole_marks_where_marks(text_of: Text) -> None:
+    graded = text_of(draw_envelopes(told.envelopes()))
+    scored = text_of(draw_envelopes(replace(told.envelopes(), round=told.name(RoundKind.SCORE))))
+    assert ("请逐人评等次" in graded, "整数分" in graded) == (True, False)
+    assert ("请逐人评等次" in scored, "请打整数分" in scored) == (False, True)
 
 
 def test_a_code_stands_on_its_envelope_and_in_no_log() -> None:

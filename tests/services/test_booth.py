@@ -8,7 +8,6 @@ import pytest
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.desk_file import DiskFull
-from committee_desk.domain.errors import DeskError
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.roles import Way
 from committee_desk.domain.rounds import RoundStands
@@ -17,6 +16,7 @@ from committee_desk.services.account_refusals import NotSignedIn
 from committee_desk.services.booth_memory import Ballot
 from committee_desk.services.booth_views import (
     BoothCutOff,
+    BoothEnded,
     BoothHalfBlank,
     BoothLineRefused,
     BoothStranger,
@@ -29,6 +29,7 @@ from committee_desk.services.booth_views import (
     NobodyInBooth,
     NoCodesToMake,
     NoRater,
+    NoRaterNamed,
     OwnLine,
     RaterCode,
     RaterHasVoted,
@@ -116,8 +117,9 @@ def test_a_lost_envelope_gets_another_code_and_the_first_opens_nothing(desk: Des
         desk.booth.make_codes(CLERK, YEAR, 1, [lost.person])
     with pytest.raises(NoRater):
         desk.booth.make_codes(CLERK, YEAR, 1, ["X999"])
-    with pytest.raises(NoCodesToMake):
+    with pytest.raises(NoRaterNamed) as told:
         desk.booth.make_codes(CLERK, YEAR, 1, [])
+    assert sentence(told.value) == "没有指明给谁换发 2026-测-001 的验证码。请先选定投票人。"
 
 
 def test_every_code_that_opens_nothing_is_refused_by_name(desk: Desk) -> None:
@@ -373,6 +375,38 @@ def test_a_code_that_another_window_replaced_breaks_nothing(desk: Desk) -> None:
     assert (used(desk, BallotClass.B), desk.booth.waiting()) == (len(envelopes), 0)
 
 
+def test_a_ballot_cast_after_everybody_was_asked_at_another_window_is_not_closed_over(desk: Desk) -> None:
+    first, second, *_ = codes(desk, BallotClass.B)
+    voted(desk, first.code)
+    with open_desk(desk.path, clock=frozen_clock) as other:
+        other.booth.asked_again(CLERK, YEAR, 1)
+        assert not other.booth.state(YEAR, 1).interrupted
+        voted(desk, second.code)
+        with pytest.raises(BoothCutOff):
+            other.booth.contents(YEAR, 1)
+
+
+@pytest.mark.parametrize("waiting", [0, 2])
+def test_who_casts_after_another_window_ended_the_round_hears_that_it_was_not_counted(desk: Desk, waiting: int) -> None:
+    envelopes = codes(desk, BallotClass.B)
+    for each in envelopes[:waiting]:
+        voted(desk, each.code)
+    ballot = desk.booth.enter(YEAR, 1, envelopes[waiting].code)
+    lines = {each.rated.code: "85" for each in ballot.lines if not each.own}
+    with open_desk(desk.path, clock=frozen_clock) as other:
+        other.booth.asked_again(CLERK, YEAR, 1)
+        other.rounds.void(CLERK, YEAR, 1, "设备故障", SCRUTINEER)
+    for _ in range(2):
+        with pytest.raises(BoothEnded) as told:
+            desk.booth.cast(lines)
+        assert sentence(told.value) == "2026-测-001 已经结束，您的这张票没有计入。请离开这张票，并告诉工作人员。"
+    assert desk.booth.waiting() == 0
+    desk.booth.leave()
+    with pytest.raises(BoothEnded) as next_one:
+        desk.booth.enter(YEAR, 1, envelopes[-1].code)
+    assert sentence(next_one.value) == "2026-测-001 已经结束，不再接收投票。请告诉工作人员。"
+
+
 def test_a_program_that_ended_with_nothing_waiting_was_not_cut_off(desk: Desk) -> None:
     for each in codes(desk, BallotClass.B):
         voted(desk, each.code)
@@ -384,7 +418,8 @@ def test_a_round_that_ended_is_forgotten(desk: Desk) -> None:
     first, second, *_ = codes(desk)
     voted(desk, first.code)
     desk.booth.enter(YEAR, 1, second.code)
+    lines = whole(desk)
     desk.rounds.void(CLERK, YEAR, 1, "设备故障", SCRUTINEER)
     assert desk.booth.waiting() == 0
-    with pytest.raises(DeskError):
-        desk.booth.cast(whole(desk))
+    with pytest.raises(NobodyInBooth):
+        desk.booth.cast(lines)

@@ -313,11 +313,12 @@ def test_a_turnout_beyond_its_bound_is_refused(held: Desk, actor: Actor, counts:
     assert sentence(told.value) == said
 
 
-def test_a_turnout_that_is_no_number_is_refused(held: Desk, actor: Actor) -> None:
+@pytest.mark.parametrize("typed", ["六", "-1", "1.5", "100001"])
+def test_a_turnout_that_is_no_number_within_bounds_is_refused(held: Desk, actor: Actor, typed: str) -> None:
     number = opened(held, actor)
     with pytest.raises(TurnoutUnclear) as told:
-        held.rounds.turnout(actor, YEAR, number, B, TypedTurnout("6", "6", "六", "6"))
-    assert sentence(told.value) == "B 票的“发出”须是整数，不能是“六”。请按现场清点的数填写。"
+        held.rounds.turnout(actor, YEAR, number, B, TypedTurnout("6", "6", typed, "6"))
+    assert sentence(told.value) == f"B 票的“发出”须是 0 至 100000 的整数，不能是“{typed}”。请按现场清点的数填写。"
 
 
 def test_a_round_waits_for_turnout_and_for_every_slip_that_came_back(held: Desk, actor: Actor) -> None:

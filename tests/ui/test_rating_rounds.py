@@ -120,7 +120,7 @@ def test_turnout_is_typed_closing_waits_for_every_slip_and_then_says_what_it_doe
         ),
     )
     assert "“实到” 4 多于“应到” 3" in heard[1]
-    assert "须是整数，不能是“六”" in heard[1]
+    assert "须是 0 至 100000 的整数，不能是“六”" in heard[1]
     assert "有 2 处要改正" in heard[1]
     assert [tuple(each.values())[1:6] for each in read(clerk.tab.progress.classes)] == [
         ("3", "3", "3", "3", "3"), ("6", "6", "6", "6", "6"), ("12", "12", "12", "12", "12"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.rounds import RoundKind
 from committee_desk.services.entry_refusals import (
     NoAuthorPlace,
     NobodyOfThatCode,
@@ -15,6 +16,7 @@ from committee_desk.services.entry_refusals import (
     NoSuchLedger,
 )
 from committee_desk.services.mark_views import MarkOutOfRange
+from committee_desk.services.slip_views import LineRefused
 from committee_desk.wording.said import digits
 from committee_desk.wording.saying import sentence
 
@@ -31,6 +33,14 @@ MUCH = "１x" * 2500
 )  # fmt: skip
 def test_a_refusal_stays_a_sentence_whatever_was_typed(refusal: DeskError) -> None:
     assert len(sentence(refusal)) < 120
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("8\n5", "8 5"), ("8\r\n\t5", "8 5"), ("8\x00\x1b5", "8 5"), ("8\u202e5\u2028", "8 5"), ("八五", "八五")],
+)
+def test_what_was_typed_is_quoted_without_line_ends_and_control_characters(typed: str, said: str) -> None:
+    assert f"“{said}”" in sentence(LineRefused("2026-测-001", "C123", "周敏", typed, RoundKind.SCORE))
 
 
 @pytest.mark.parametrize(

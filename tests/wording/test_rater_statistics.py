@@ -95,6 +95,14 @@ def test_a_coefficient_stands_with_its_interval() -> None:
     assert coefficient(None) == "—"
 
 
+def test_a_coefficient_far_below_0_is_said_to_be_no_better_than_chance_and_not_as_a_figure() -> None:
+    icc = Icc("1,k", -385.57, Interval(-1e4, -0.4), 0.003, 10, 50)
+    assert coefficient(icc) == "小于 0（小于 0～−0.40）"
+    assert icc_words(icc).startswith("ICC(1,k) 小于 0：")
+    told = (icc_words(icc), agreement_words(Agreement("C", 12, 12, (icc,), (), 0.3)))
+    assert all(each.endswith("不比随意打分更一致") and "385" not in each for each in told)
+
+
 def test_an_interval_across_nought_says_nothing_of_strictness() -> None:
     severity = Severity("L1", Shift(-1.0, Interval(-2.5, 0.5), 12, 3))
     said = severity_words("王一", severity)

@@ -165,7 +165,9 @@ class RoundPapersDialog(PaperDialog):
             return _Drawing(
                 lambda: papers.preview_envelopes(actor, year, number),
                 lambda: papers.envelopes(actor, year, number, self._people()),
-                tr("下面是样张。打印或保存时生成新的验证码，只出现这一次；给某人再印一次，原来没有用过的作废。"),
+                tr(
+                    "下面是样张。打印或保存时生成新的验证码，只出现这一次；给某人再印一次，原来没有用过的作废。由两人一起打印、封口、交出。"
+                ),
                 keep or self._not_open(),
             )
         told = tr("打印或保存时记入日志。")
