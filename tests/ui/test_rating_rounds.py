@@ -508,3 +508,27 @@ def test_slips_and_envelopes_that_leave_the_desk_are_counted_on_the_page_at_once
         ("6", "6"),
         ("", "12"),
     ]
+
+
+def test_no_code_is_made_for_an_envelope_that_cannot_be_saved(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rounds_held.opened(desk, actor)
+    clerk.tell()
+    heard: list[str] = []
+
+    def trouble(dialog: QWidget) -> None:
+        heard.append(seen(dialog))
+        clerk.key(ESC)
+
+    def hand_out(dialog: QWidget) -> None:
+        assert isinstance(dialog, RoundPapersDialog)
+        dialog.paper.setFocus()
+        clerk.key(DOWN)
+        qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+        clerk.open(lambda: dialog.put_into(tmp_path / "没有这个文件夹" / "信封.pdf"), trouble)
+        clerk.key(ESC)
+
+    clerk.press("打印", hand_out)
+    assert "写不了文件" in heard[0]
+    assert [each["验证码"] for each in read(clerk.tab.progress.classes)] == ["", "", ""]

@@ -186,14 +186,14 @@ class PaperDialog(QDialog):
     def put_into(self, path: Path) -> None:
         """Write the very PDF that is looked at, or what is handed out in its place."""
         hand, pdf = self._hand(), self.pdf
-        if hand is not None:
+        file = QSaveFile(str(path))
+        opened = file.open(QIODevice.OpenModeFlag.WriteOnly)  # codes that are told once are not made for no file
+        if opened and hand is not None:
             bar = ProgressDialog(self, tr("正在生成"), stoppable=False)
             pdf = bar.carry_out(self.place.worker, lambda _tell: hand()) or b""
         if not pdf:
-            return
-        file = QSaveFile(str(path))
-        whole = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(pdf) == len(pdf)
-        if not (whole and file.commit()):
+            return  # refused, and said so; nothing takes the place of a file that was there
+        if not (opened and file.write(pdf) == len(pdf) and file.commit()):
             show_trouble(self, tr("写不了文件“{path}”。请另选文件夹，或检查磁盘空间和权限。", path=str(path)))
             return
         done = tr("已存到 {path}", path=str(path))
