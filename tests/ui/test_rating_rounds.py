@@ -532,3 +532,19 @@ def test_no_code_is_made_for_an_envelope_that_cannot_be_saved(
     clerk.press("打印", hand_out)
     assert "写不了文件" in heard[0]
     assert [each["验证码"] for each in read(clerk.tab.progress.classes)] == ["", "", ""]
+
+
+def test_a_desk_without_the_file_of_its_open_round_says_where_the_round_goes_on(
+    clerk: RoundClerk, desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    rounds_held.opened(desk, actor)
+    beside = desk.path.with_name(f"{desk.path.name}.2026-测-001")
+    beside.rename(tmp_path / "旧文件夹里的")
+    clerk.tell()
+    words = clerk.words()
+    assert "打开原来位置的台账继续" in words
+    assert "名称以“2026-测-001”结尾的计票文件一并移来" in words
+    assert clerk.barred("录入测评票") == "本轮的计票文件或密钥不在这里"
+    (tmp_path / "旧文件夹里的").rename(beside)
+    clerk.tell()
+    assert clerk.barred("录入测评票") == ""

@@ -143,7 +143,7 @@ def _next_of_open(card: RoundCard | None) -> str:
     if card is None:
         return ""
     if not card.here:
-        return tr("本轮的密钥在启动它的那台电脑上，请在那里继续，或者作废")
+        return tr("请到启动本轮的电脑上，打开原来位置的台账继续；确已不能的，作废本轮")
     if is_untouched(card):
         return tr("印测评票或验证码信封，录票、开测评间，登记票数")
     return _next_of_begun(card)

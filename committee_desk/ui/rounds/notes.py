@@ -9,7 +9,15 @@ from committee_desk.wording.language import tr
 def note_of_open(line: RoundLine, card: RoundCard) -> Banner:
     """What is next, where that is more than a line of the list can say."""
     if not card.here:
-        return Banner("bad", tr("本轮不能在这台电脑上继续"), next_words(line))
+        return Banner(
+            "bad",
+            next_words(line),
+            tr(
+                "本轮的计票文件或密钥不在这里。本台账是复制或恢复来的，本轮仍在原来的台账里；"
+                "是移动来的，请把旁边名称以“{label}”结尾的计票文件一并移来。",
+                label=line.label,
+            ),
+        )
     if still_votes(card) and not _booth_first(card):
         return Banner("info", tr("测评间还没有投完"), next_words(line))
     if card.failing is not None and not is_untouched(card) and not _booth_first(card):

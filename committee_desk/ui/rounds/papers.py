@@ -188,4 +188,4 @@ class RoundPapersDialog(PaperDialog):
         if self._line.state is not RoundState.OPEN:
             return tr("启动以后才能打印：票号和验证码只属于启动了的轮次")
         card = self._line.card
-        return tr("本轮的密钥不在这台电脑上") if card is not None and not card.here else ""
+        return tr("本轮的计票文件或密钥不在这里") if card is not None and not card.here else ""
