@@ -14,7 +14,7 @@ class RoundHolding(RoundDrafting):
     """The acts themselves; `RoundActs` has their buttons."""
 
     def elsewhere(self) -> str:
-        """Why an open round cannot be worked on: it lives at another PC, or beside the desk this one was copied from."""
+        """Why an open round cannot be worked on: it lives at another PC, or beside the desk this one is a copy of."""
         line = self._line()
         card = line.card if line is not None else None
         return tr("本轮的计票文件或密钥不在这里") if card is not None and not card.here else ""
