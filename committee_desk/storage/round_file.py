@@ -43,7 +43,8 @@ class SqlRoundFiles:
     """The working files of one desk: `考评.desk.2026-测-001` beside it, their keys in this user's state folder.
 
     A key is that of the desk at its place. A copy of the desk elsewhere has its own: what is adopted, counted or void
-    there takes no key from the desk in use. One that was moved together with its working file opens it all the same.
+    there takes no key from the desk in use. One that was moved together with its working file opens it all the same;
+    one that was copied with it does not, as long as the working file of the original stands where the key says.
     """
 
     def __init__(self, desk: Path, uid: str) -> None:
@@ -57,12 +58,12 @@ class SqlRoundFiles:
         with _told(key):
             handle = os.open(key, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
             with os.fdopen(handle, "wb") as file:
-                file.write(secrets.token_bytes(KEY_BYTES))
+                file.write(secrets.token_bytes(KEY_BYTES) + os.fsencode(self._file(label)))
                 file.flush()
                 os.fsync(file.fileno())
             os.utime(key, (ALWAYS, ALWAYS))
         fresh = Ledger(mark=new_mark(), salt=secrets.token_bytes(SALT_BYTES))
-        _write_anew(self._file(label), key.read_bytes(), fresh)
+        _write_anew(self._file(label), _secret_of(key), fresh)
 
     def is_here(self, label: str) -> bool:
         """Whether this PC can work on it: key and file are there."""
@@ -80,7 +81,7 @@ class SqlRoundFiles:
                 raise RoundElsewhere(label)
             key = fitting[0]
         try:
-            secret = key.read_bytes()
+            secret = _secret_of(key)
         except FileNotFoundError:
             raise RoundElsewhere(label) from None
         except OSError as error:
@@ -120,7 +121,7 @@ class SqlRoundFiles:
     def _moved(self, label: str) -> list[Path]:
         """Those of them that open the file beside this desk: it was moved here, or renamed, together with its file."""
         file = self._file(label)
-        return [each for each in self._others(label) if file.is_file() and _opens(each, file)]
+        return [each for each in self._others(label) if file.is_file() and not _stays(each) and _opens(each, file)]
 
 
 class SqlRoundFile:
@@ -164,8 +165,21 @@ def _told(path: Path) -> Iterator[None]:
         raise failure_of(error, path) or error from error
 
 
+def _secret_of(key: Path) -> bytes:
+    """The key itself; behind it stands the working file that it was made for."""
+    return key.read_bytes()[:KEY_BYTES]
+
+
+def _stays(key: Path) -> bool:
+    """Whether the working file that the key was made for stands where it was made: another one is a copy."""
+    with suppress(OSError):
+        made_for = os.fsdecode(key.read_bytes()[KEY_BYTES:])
+        return bool(made_for) and Path(made_for).is_file()
+    return False
+
+
 def _opens(key: Path, file: Path) -> bool:
-    with suppress(dbapi2.Error, OSError), closing(_connected(file, key.read_bytes(), mode="ro")) as connection:
+    with suppress(dbapi2.Error, OSError), closing(_connected(file, _secret_of(key), mode="ro")) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return True
     return False

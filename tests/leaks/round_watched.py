@@ -116,7 +116,7 @@ def look_at(step: str, desk: Path, uid: str) -> Look:
         {each: each.read_bytes() for each in found},
         {each: each.stat().st_mtime_ns for each in found},
         files.open(LABEL).read() if is_open else None,
-        keys[0].read_bytes() if is_open else None,
+        keys[0].read_bytes()[:32] if is_open else None,
     )
 
 

@@ -1,5 +1,7 @@
 """The working file of an open round: its key, its place, how it is written anew and how it is destroyed."""
 
+import os
+import shutil
 import stat
 import sys
 from decimal import Decimal
@@ -53,7 +55,7 @@ def test_a_new_file_lies_beside_the_desk_and_its_key_where_this_user_alone_reads
     file, key = tmp_path / f"考评.desk.{LABEL}", key_of(LABEL)
     assert places(tmp_path) == sorted([file, key])
     assert files.is_here(LABEL)
-    assert len(key.read_bytes()) == 32
+    assert key.read_bytes()[32:] == os.fsencode(file), "behind the key, where its file is"
     if sys.platform != "win32":
         assert stat.S_IMODE(key.stat().st_mode) == 0o600
         assert stat.S_IMODE(key.parent.stat().st_mode) == 0o700
@@ -63,7 +65,7 @@ def test_a_new_file_lies_beside_the_desk_and_its_key_where_this_user_alone_reads
 def test_every_round_has_a_key_and_a_mark_of_its_own(files: SqlRoundFiles) -> None:
     for label in (LABEL, OTHER):
         files.make(label)
-    keys = [each.read_bytes() for each in (state_folder() / "rounds").iterdir()]
+    keys = [each.read_bytes()[:32] for each in (state_folder() / "rounds").iterdir()]
     assert len(set(keys)) == 2
     assert files.open(LABEL).read().salt != files.open(OTHER).read().salt
 
@@ -195,6 +197,21 @@ def test_a_desk_that_was_moved_with_its_working_file_goes_on_and_its_key_is_dest
     assert moved.leftovers([LABEL]) == (LABEL,)
     moved.destroy(LABEL)
     assert places(tmp_path) == []
+
+
+def test_a_copy_that_took_the_working_file_along_leaves_the_round_to_the_desk_in_use(
+    files: SqlRoundFiles, tmp_path: Path
+) -> None:
+    files.make(LABEL)
+    with files.open(LABEL).writing() as ledger:
+        ledger.serials.add("C2222222")
+    shutil.copyfile(tmp_path / f"考评.desk.{LABEL}", tmp_path / f"副本.desk.{LABEL}")
+    copy = SqlRoundFiles(tmp_path / "副本.desk", "desk-1")
+    assert not copy.is_here(LABEL)
+    with pytest.raises(RoundElsewhere):
+        copy.open(LABEL)
+    copy.destroy(LABEL)
+    assert files.open(LABEL).read().serials == {"C2222222"}
 
 
 def test_two_desks_keep_their_rounds_apart(files: SqlRoundFiles, tmp_path: Path) -> None:
