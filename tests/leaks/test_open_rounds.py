@@ -66,7 +66,7 @@ def working_file(desk: Desk) -> Path:
 
 def key() -> bytes:
     (file,) = (state_folder() / "rounds").iterdir()
-    return file.read_bytes()
+    return file.read_bytes()[:32]  # behind it stands where the working file is
 
 
 def pages(file: Path, secret: bytes) -> bytes:
