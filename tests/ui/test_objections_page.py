@@ -338,7 +338,7 @@ def test_refusing_needs_a_reason_and_shows_it(
     press(qtbot, act_named(one, "不予受理…"))
     settled(one.window())
     assert lines(one)[0][5] == "不予受理"
-    assert "不是对考核结果的异议" in words(one.objections.panel)
+    qtbot.waitUntil(lambda: "不是对考核结果的异议" in words(one.objections.panel))
     assert act_named(one, "更正…").toolTip() == "已办结的异议不再更正登记内容"
 
 

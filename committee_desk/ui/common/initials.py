@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.tables import ListTable
@@ -41,9 +42,13 @@ def prepare_filter(
         initials.hear(names)
         return model.words_of(rows)
 
+    def take(words: list[str]) -> None:
+        if isValid(table):  # the page may be gone by the time the names are read
+            table.take_words(rows, words)
+
     def begin() -> None:
         if model.everything is not rows:
             return  # other rows stand there by now, and come here in their own turn
-        page.read(gather, lambda words: table.take_words(rows, words), kind=f"filter {model.spec.id}")
+        page.read(gather, take, kind=f"filter {model.spec.id}")
 
     QTimer.singleShot(WHEN_QUIET, page, begin)

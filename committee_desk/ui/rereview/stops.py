@@ -130,7 +130,7 @@ def _after(card: ProceedingCard, told: tuple[InformingRow, ...]) -> list[Stop]:
     owed = [each for each in told if each.owed]
     if owed:
         names = tr("、").join(each.name for each in owed[:NAMED])
-        more = tr_n("{names}等 {count} 人", "{names}等 {count} 人", len(owed), names=names)
+        more = tr("{names}等 {count} 人", names=names, count=len(owed))
         made.append(
             Stop(
                 tr("逐人告知受影响的人"), more if len(owed) > NAMED else names, done=False, now=held.served is not None
