@@ -91,7 +91,7 @@ def test_an_accepted_objection_is_examined_by_two_who_had_no_part_in_the_figure(
     at.press("立项复核…", fill_in)
     assert at.said == "2026-复-001 已立项"
     tab = tab_of(at)
-    assert [line[:3] for line in lines(tab)] == [("2026-复-001", "马𬱖", "2026-异-001")]
+    at.qtbot.waitUntil(lambda: [line[:3] for line in lines(tab)] == [("2026-复-001", "马𬱖", "2026-异-001")])
     held = decider.of(1)
     assert [(each.kind, each.key) for each in held.challenged] == [(ChallengeKind.REVIEW, (CASE,))]
     assert [each.name for each in held.examiners] == ["彭强涛", "郝文俊"]
