@@ -17,6 +17,7 @@ from committee_desk.documents.slip_sheets import SlipSheets
 from committee_desk.documents.table import Row, Type, in_columns
 from committee_desk.documents.typesetting import lines
 from committee_desk.domain.rounds import RoundKind
+from committee_desk.domain.serials import in_groups
 from committee_desk.services.round_paper_views import SlipPaper
 from committee_desk.wording.numbers import plain
 
@@ -67,11 +68,6 @@ def serial_place(width: float) -> Place:
     at = words("slip")["layout"]
     room = float(at["instructions_right"])
     return Place(width - room, at["code"] - 2, room, at["serial"] + 4 - (at["code"] - 2))
-
-
-def in_groups(serial: str) -> str:
-    """A serial as it is read off paper: A7K-2M9P-4. Typed, it is the same without hyphens."""
-    return "-".join(filter(None, (serial[:3], serial[3:7], serial[7:])))
 
 
 def layout_of(paper: SlipPaper, height: float) -> Layout:

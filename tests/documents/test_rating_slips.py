@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from committee_desk.documents import qr
 from committee_desk.documents.forms import form
 from committee_desk.documents.raster import rasterise
-from committee_desk.documents.round_slips import draw, in_groups, layout_of, serial_place
+from committee_desk.documents.round_slips import draw, layout_of, serial_place
 from committee_desk.documents.slip_sheets import SlipSheets
 from committee_desk.domain.rounds import RoundKind
+from committee_desk.domain.serials import in_groups
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.round_paper_views import RatedPerson, SlipPaper
 from committee_desk.services.sheet_refusals import UnprintableCharacters

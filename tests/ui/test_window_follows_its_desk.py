@@ -16,6 +16,7 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.views import StepState
 from committee_desk.ui.common import perform
 from committee_desk.ui.common.dialogs import FormDialog
+from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.frame.rail_lines import DONE, UNTOUCHED, rail_lines
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.seat.notice import notice_of
@@ -123,6 +124,19 @@ def test_ctrl_l_locks_while_a_dialog_is_open(seated: MainWindow, qtbot: QtBot) -
     assert not seated.seating.lock_.closed
     assert field.text() == "写到一半"
     dialog.reject()
+
+
+def test_a_reading_that_meets_a_forced_change_of_password_puts_no_box_before_it(
+    seated: MainWindow, sample_desk: Desk, settled: Settled
+) -> None:
+    given = sample_desk.accounts.reset(sample_desk.seat.actor, "fan", "忘记密码").password
+    boxes = Answers([lambda box: box.close()], ProgressDialog)
+    sample_desk.seating.sign_in("fan", given)
+    assert seated.frame is not None
+    page = seated.frame.pages.current
+    page.read(lambda: sample_desk.people.roster(2026), lambda _rows: None, kind="meets a forced change")
+    settled(seated)
+    assert boxes.end() == 1, "no box opened"
 
 
 def test_who_leaves_the_forced_change_leaves_a_cover_and_the_former_person_comes_back(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from committee_desk.domain.desk_file import DeskDamaged, ReadOnly
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right, rights_of
-from committee_desk.services.account_refusals import NotSignedIn
+from committee_desk.services.account_refusals import NotSignedIn, PasswordMustChange
 from committee_desk.services.actor import Actor
 from committee_desk.services.seat import Seat
 from committee_desk.ui.common.jobs import Worker
@@ -73,8 +73,8 @@ class Workplace(QObject):
 
     def tell_failed_reading(self, parent: QWidget, error: BaseException) -> None:
         """Say in one box what cannot be read; when others fail for the same reason, in the status bar."""
-        if isinstance(error, NotSignedIn):  # whoever sat here is gone, and the sign-in is about to stand over the pages
-            return
+        if isinstance(error, NotSignedIn | PasswordMustChange):
+            return  # whoever sat here is gone, and a sign-in, or a first change of password, stands over the pages
         why = f"{type(error).__name__} {error}"
         if why == self._told:
             self.say(sentence(error) if isinstance(error, DeskError | Trouble) else tr("读取没有成功"))
