@@ -12,6 +12,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.signing_refusals import StrokesUnfit
 from committee_desk.ui.common.jobs import Progress
 from committee_desk.ui.common.progress import ProgressDialog
+from committee_desk.ui.common.secret_field import secret_field
 from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.decisions.sealing_pad import HandField
 from committee_desk.ui.publication.form import ActDialog
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 WIDE = 620
-
-
-def secret_field() -> QLineEdit:
-    """Where a passphrase or a PIN is typed."""
-    made = QLineEdit()
-    made.setEchoMode(QLineEdit.EchoMode.Password)
-    return made
 
 
 class FolderField(QWidget):

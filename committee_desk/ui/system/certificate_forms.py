@@ -21,6 +21,7 @@ from committee_desk.services.certificate_refusals import (
 )
 from committee_desk.services.passwords import LEAST
 from committee_desk.ui.common.progress import ProgressDialog
+from committee_desk.ui.common.secret_field import secret_field
 from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.publication.form import ActDialog, reason_field
 from committee_desk.ui.system.certificate_words import kind_name
@@ -36,13 +37,6 @@ R = TypeVar("R")
 WIDE = 600
 STRONG, FAIR = 16, 12
 """So many characters make a passphrase strong, or fair."""
-
-
-def secret_field() -> QLineEdit:
-    """Where a passphrase or a PIN is typed."""
-    made = QLineEdit()
-    made.setEchoMode(QLineEdit.EchoMode.Password)
-    return made
 
 
 def strength(typed: str, least: int) -> str:
