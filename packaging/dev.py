@@ -22,6 +22,8 @@ CHECKS = (
     ("lint-imports", "--no-logo"),
 )
 
+SOME_FAILED = 1  # pytest's answer when tests ran and some failed
+
 
 def prepare(*more: machine.Need) -> Path:
     """System libraries, uv and `.venv`; quick when all is there. The answer is the environment's Python."""
@@ -57,9 +59,24 @@ def test(words: list[str]) -> int:
     failed = failed_checks()
     for name in failed:
         print(f"FAILED: {name}", flush=True)
+    return every_test(python, words) or (1 if failed else 0)
+
+
+def every_test(python: Path, words: list[str], folder: Path = ROOT) -> int:
+    """All tests at once; those that fail are run once more by themselves and named.
+
+    Thousands of windows share a few cores here, and a disk with them. A test that fails by itself as well has failed;
+    one that passes then stands in the output as failed first, for whoever makes it steady.
+    """
     offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     workers = [] if any(word.startswith("-n") for word in words) else ["-n", "auto"]
-    return answer(python, "-m", "pytest", *workers, *words, folder=ROOT, env=offscreen) or (1 if failed else 0)
+    code = answer(python, "-m", "pytest", *workers, *words, folder=folder, env=offscreen)
+    if code != SOME_FAILED or "no:cacheprovider" in words:
+        return code
+    print("== again, by themselves: what failed among the others", flush=True)
+    return answer(
+        python, "-m", "pytest", "--last-failed", "-rA", "--tb=short", *words, "-n0", folder=folder, env=offscreen
+    )
 
 
 def failed_checks() -> list[str]:

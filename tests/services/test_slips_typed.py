@@ -292,8 +292,9 @@ def test_two_type_the_second_blind_and_a_third_settles(strict: Desk) -> None:
         strict.slips.type(second, YEAR, 1, batch, serial, {**paper[serial], **wrong})
     found = strict.slips.compare(second, YEAR, 1, batch).differing
     assert dict(found) == {serials[1]: ("J002", "J003"), serials[4]: ("J005",)}
-    assert "18" not in repr(found)
-    assert "48" not in repr(found)
+    told = repr([codes for _, codes in found])  # a serial may bear any two digits
+    assert "18" not in told
+    assert "48" not in told
     again = {serials[1]: {"J002": "81", "J003": "81"}, serials[4]: {"J005": "84"}}
     left = strict.slips.retype(second, YEAR, 1, batch, again).differing
     assert dict(left) == {serials[1]: ("J002", "J003")}
