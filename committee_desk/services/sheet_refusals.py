@@ -1,4 +1,4 @@
-"""Why sheets are not drawn; the sentences stand in `wording.sheets`."""
+"""Why sheets are not drawn; the sentences stand in `wording.sheet_refusals`."""
 
 from dataclasses import dataclass
 from enum import StrEnum
