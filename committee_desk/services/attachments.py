@@ -21,7 +21,7 @@ from committee_desk.services.attachment_views import (
     WithdrawalReasonMissing,
 )
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.grading_refusals import ConsentHeld
+from committee_desk.services.grading_decision_refusals import ConsentHeld
 from committee_desk.services.grading_views import DecisionKind
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed

@@ -7,7 +7,7 @@ from committee_desk.domain.committee import EVERYBODY_ELSE, NEITHER, ItemKind
 from committee_desk.domain.names import same_number
 from committee_desk.domain.quota import APPROVED_PERCENT, LAW_PERCENT
 from committee_desk.domain.said import said
-from committee_desk.services.grading_refusals import (
+from committee_desk.services.grading_decision_refusals import (
     CategoryNotGraded,
     ConsentPercentWrong,
     DecisionDayWrong,

@@ -21,20 +21,15 @@ from committee_desk.services.grading_deciding import (
     of_tie,
     pool_subject,
 )
-from committee_desk.services.grading_refusals import (
+from committee_desk.services.grading_decision_refusals import (
     ConsentFileMissing,
     DecisionReasonMissing,
-    GradingClosed,
-    ListProposed,
-    NoPlaceLeft,
     NoSuchDecision,
     PlacesUsed,
 )
+from committee_desk.services.grading_refusals import GradingClosed, ListProposed, NoPlaceLeft
 from committee_desk.services.grading_roll import Roll, roll_of
-from committee_desk.services.grading_views import (
-    DecisionKind,
-    Settlement,
-)
+from committee_desk.services.grading_views import DecisionKind, Settlement
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.reports import attach, told_of_file
 from committee_desk.services.seat import Seat, allowed

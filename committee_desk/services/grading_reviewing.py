@@ -5,7 +5,8 @@ from datetime import date
 from committee_desk.domain.grade_list import Listed
 from committee_desk.domain.names import spelt
 from committee_desk.domain.said import said
-from committee_desk.services.grading_refusals import DecisionDayWrong, ReviewIncomplete, ReviewsSelf
+from committee_desk.services.grading_decision_refusals import DecisionDayWrong
+from committee_desk.services.grading_refusals import ReviewIncomplete, ReviewsSelf
 from committee_desk.services.grading_views import AbilityReview, Opinion
 
 

@@ -12,13 +12,8 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade
 from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
-from committee_desk.services.grading_refusals import (
-    ConsentHeld,
-    DepartureAfterVote,
-    ListProposed,
-    NoGradeByHand,
-    YearNotOver,
-)
+from committee_desk.services.grading_decision_refusals import ConsentHeld
+from committee_desk.services.grading_refusals import DepartureAfterVote, ListProposed, NoGradeByHand, YearNotOver
 from committee_desk.services.scheme_views import Adoption
 from committee_desk.wording.saying import sentence
 from tests.services.closing_years import CLERK, YEAR, ClosingOffice, closing_office

@@ -10,21 +10,23 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.scores import Grade, Status
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
-from committee_desk.services.grading_refusals import (
+from committee_desk.services.grading_decision_refusals import (
     ConsentFileMissing,
+    NobodyToHandTo,
+    NoLeftOver,
+    NotAmongEquals,
+    PoolOverfull,
+    TieVotedOtherwise,
+    TooManyOfTie,
+)
+from committee_desk.services.grading_refusals import (
     FiguresMoved,
     GradeBound,
     IncompleteUnsettled,
     ListProposed,
-    NobodyToHandTo,
-    NoLeftOver,
     NoPlaceLeft,
-    NotAmongEquals,
-    PoolOverfull,
     ReviewOutstanding,
     TieUndecided,
-    TieVotedOtherwise,
-    TooManyOfTie,
 )
 from committee_desk.services.grading_views import DecisionKind, Settlement
 from committee_desk.services.imports.kinds import Kind

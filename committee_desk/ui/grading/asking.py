@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
 from committee_desk.domain.committee import MeetingState
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Change
-from committee_desk.services.grading_refusals import (
+from committee_desk.services.grading_decision_refusals import (
     DecisionDayWrong,
     DecisionNumberMissing,
     DecisionReasonMissing,
-    MeetingUnnamed,
     TieItemMissing,
 )
+from committee_desk.services.grading_refusals import MeetingUnnamed
 from committee_desk.services.meeting_refusals import (
     DayNotTheMeetings,
     MeetingBeforeItsMatter,

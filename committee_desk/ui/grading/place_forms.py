@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 from committee_desk.domain.quota import APPROVED_PERCENT, LAW_PERCENT
 from committee_desk.services.attachment_views import AttachedAlready, AttachmentRefused
 from committee_desk.services.changes import Change
-from committee_desk.services.grading_refusals import (
+from committee_desk.services.grading_decision_refusals import (
     CategoryNotGraded,
     ConsentFileMissing,
     ConsentPercentWrong,

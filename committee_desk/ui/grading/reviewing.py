@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Change
-from committee_desk.services.grading_refusals import DecisionDayWrong, NotOnRoll, ReviewIncomplete, ReviewsSelf
+from committee_desk.services.grading_decision_refusals import DecisionDayWrong
+from committee_desk.services.grading_refusals import NotOnRoll, ReviewIncomplete, ReviewsSelf
 from committee_desk.services.grading_views import AbilityReview, Opinion, RollRow
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.page import Page

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox
 
-from committee_desk.services.grading_refusals import NobodyToHandTo, NotIncomplete
+from committee_desk.services.grading_decision_refusals import NobodyToHandTo, NotIncomplete
 from committee_desk.services.grading_views import Incomplete, Settlement
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.common.page import Page

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from committee_desk.domain.committee import NEITHER, ItemKind, Outcome
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.exact import figure
-from committee_desk.services.grading_refusals import NotAmongEquals, NoTie, TieVotedOtherwise, TooManyOfTie
+from committee_desk.services.grading_decision_refusals import NotAmongEquals, NoTie, TieVotedOtherwise, TooManyOfTie
 from committee_desk.services.grading_views import CategoryRoll, Tie
 from committee_desk.services.meeting_refusals import VoteLost
 from committee_desk.services.meeting_views import MeetingRow, QuestionView

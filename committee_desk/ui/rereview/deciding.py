@@ -20,7 +20,7 @@ from committee_desk.services.effect_refusals import (
     TieToDecide,
     VotedBeforeMotion,
 )
-from committee_desk.services.grading_refusals import TieItemMissing
+from committee_desk.services.grading_decision_refusals import TieItemMissing
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.today_well import TodayWell
