@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from committee_desk.domain.evaluations import CauseFinding, Evaluation
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.sources import Overridden
+from committee_desk.services.actor import Actor
 from committee_desk.services.journal_views import JournalFilter
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.sheet_views import Stamp
@@ -51,11 +52,18 @@ class EvaluationDrawer(Protocol):
         ...
 
 
-def version_of(uow: UnitOfWork, number: str, fingerprint: str) -> int:
+def stamp_of(uow: UnitOfWork, form: EvaluationForm, actor: Actor, at: datetime) -> Stamp:
+    """As which version the form would be printed then, and what it replaces."""
+    fingerprint = form.fingerprint()
+    version = _version(uow, form.number, fingerprint)
+    return Stamp(version, fingerprint, actor.name, at, uow.journal.head(), version - 1 or None)
+
+
+def _version(uow: UnitOfWork, number: str, fingerprint: str) -> int:
     """The same data keep their version; other data are the next one."""
     rows = uow.journal.rows(LOOKED_AT, wanted=JournalFilter(subject=number))
     told = next((json.loads(row.what) for row in rows if row.verb == DRAW), None)
     if told is None:
         return 1
-    version: int = told["version"]
-    return version if told["fingerprint"] == fingerprint else version + 1
+    held: int = told["version"]
+    return held if told["fingerprint"] == fingerprint else held + 1

@@ -12,7 +12,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.cases import NoSuchCase
 from committee_desk.services.causes import require_cause_found, require_deduction_allowed
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.evaluation_paper import DRAW, EvaluationDrawer, EvaluationForm, version_of
+from committee_desk.services.evaluation_paper import DRAW, EvaluationDrawer, EvaluationForm, stamp_of
 from committee_desk.services.evaluation_rules import as_typed, faults, require_numbers, require_sound
 from committee_desk.services.evaluation_views import (
     CaseNotClosed,
@@ -39,7 +39,6 @@ from committee_desk.services.month_rules import require_open
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.sheet_refusals import DeskChangedMeanwhile
-from committee_desk.services.sheet_views import Stamp
 from committee_desk.services.year_schemes import review_grades_on, scheme_of
 
 
@@ -188,20 +187,25 @@ class EvaluationDesk:
         return Change.of(Topic.CASES, entry=entry)
 
     @allowed(Right.SEE_CASES)
+    def preview(self, actor: Actor, number: str) -> bytes:
+        """The very form 10 that `draw` would give, without a trace in the journal."""
+        with self._open.reading() as uow:
+            told = _form(uow, number)
+            stamp = stamp_of(uow, told, actor, self._clock())
+        return self._drawer.draw(told, stamp)  # the desk is closed while paper is drawn
+
+    @allowed(Right.SEE_CASES)
     def draw(self, actor: Actor, number: str) -> bytes:
         """Form 10 of that case as PDF. The same data keep their version; the printing is journalled."""
         with self._open.reading() as uow:
             uow.journal.refuse_clock_behind(self._clock())
-            told, head = _form(uow, number), uow.journal.head()
-            fingerprint = told.fingerprint()
-            version = version_of(uow, number, fingerprint)
-        pdf = self._drawer.draw(
-            told, Stamp(version, fingerprint, actor.name, self._clock(), head, version - 1 or None)
-        )  # the desk is closed while paper is drawn
+            told = _form(uow, number)
+            stamp = stamp_of(uow, told, actor, self._clock())
+        pdf = self._drawer.draw(told, stamp)  # as above
         with self._open.writing() as uow:
-            if uow.journal.head() != head:
+            if uow.journal.head() != stamp.head:
                 raise DeskChangedMeanwhile
-            what = {"version": version, "fingerprint": fingerprint, "head": on_paper(head)}
+            what = {"version": stamp.version, "fingerprint": stamp.fingerprint, "head": on_paper(stamp.head)}
             uow.journal.append(actor, DRAW, number, what, dated=True)
             uow.commit()
         return pdf

@@ -17,6 +17,7 @@ from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
 from committee_desk.services.second import Second
 from committee_desk.services.sheet_refusals import UnprintableCharacters
+from committee_desk.wording.acts import act_name, act_object
 from tests.services.test_evaluations_of_cases import FINDING, ONE, REVIEWS, THREE, office, write
 
 __all__ = ["office", "write"]
@@ -59,6 +60,24 @@ def test_the_same_data_keep_their_version_and_others_are_the_next_one(office: De
     said = text_of(office.evaluations.draw(actor, ONE))
     assert "第2版" in said
     assert "（替代第1版）" in said
+
+
+def test_the_form_is_looked_at_without_a_trace_and_says_the_version_that_would_be_printed(
+    office: Desk, actor: Actor
+) -> None:
+    office.evaluations.enter(actor, TYPED._replace(review=TYPED.review._replace(number=ONE, grade="合格")), None)
+    before = office.journal.head().entries
+    assert "第1版" in text_of(office.evaluations.preview(actor, ONE))
+    assert office.journal.head().entries == before
+    office.evaluations.draw(actor, ONE)
+    printed = office.journal.rows(1)[0]
+    assert (act_name(printed.verb), act_object(printed)) == ("打印案件评价表", f"{ONE} 第 1 版")
+    office.evaluations.reply(actor, ONE, "无异议", date(2026, 7, 9), office.evaluations.card(ONE).version)
+    said = text_of(office.evaluations.preview(actor, ONE))
+    assert "第2版" in said
+    assert "（替代第1版）" in said
+    with pytest.raises(NoEvaluation):
+        office.evaluations.preview(actor, THREE)
 
 
 def test_an_overridden_figure_stands_on_the_form_with_both(

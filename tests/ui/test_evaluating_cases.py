@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.domain.evaluations import Finding, Item
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -19,6 +21,7 @@ from committee_desk.ui.cases.evaluation import EvaluationDialog
 from committee_desk.ui.cases.idle import IdleDialog
 from committee_desk.ui.cases.page import CasesPage
 from committee_desk.ui.common.fact_list import FACT
+from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.ranking.nodes import Node
 from tests.ui.answering import CTRL, Answers, said, type_into, typed
@@ -313,6 +316,59 @@ def test_an_acquittal_waits_in_its_own_list_until_the_cause_is_found(
     found = sample_desk.evaluations.card("演检刑诉〔2026〕901号").cause
     assert found is not None
     assert (found.cause, found.decision, found.day) == ("失误", "演检考委〔2026〕5号", date(2026, 7, 1))
+
+
+def test_the_form_is_looked_at_and_kept_as_pdf_with_its_entry_in_the_journal(
+    qtbot: QtBot, cases: CasesPage, sample_window: MainWindow, settled: Settled, answers: Ask, sample_desk: Desk,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    number = reviewed(cases)
+    lead(cases, sample_window, settled, number)
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, PaperDialog)
+        qtbot.waitUntil(dialog.put.isEnabled)
+        told.append(f"{dialog.windowTitle()}，{dialog.preview.accessibleDescription()}")
+        told.extend(row.verb for row in sample_desk.journal.rows(1) if row.verb == "evaluations.draw")
+        dialog.put_into(tmp_path / "评价表.pdf")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answers(look)
+    run(cases, "打印所选案件的评价表")
+    assert told == [f"案件评价表 {number}，共 1 页"]
+    assert (tmp_path / "评价表.pdf").read_bytes().startswith(b"%PDF")
+    printed = sample_desk.journal.rows(1)[0]
+    assert (printed.verb, printed.subject) == ("evaluations.draw", number)
+
+
+def test_on_a_read_only_desk_the_form_is_looked_at_and_does_not_leave(
+    qtbot: QtBot, cases: CasesPage, sample_window: MainWindow, settled: Settled, answers: Ask
+) -> None:
+    lead(cases, sample_window, settled, reviewed(cases))
+    told: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, PaperDialog)
+        qtbot.waitUntil(lambda: bool(dialog.pdf))
+        told.append(dialog.print.toolTip())
+        assert not dialog.print.isEnabled()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    sample_window.place.show_read_only(ReadOnly.MEDIUM)
+    answers(look)
+    run(cases, "打印所选案件的评价表")
+    assert told == [sample_window.place.no_writing]
+    sample_window.place.show_read_only(None)
+
+
+def test_a_case_without_evaluation_has_no_form_to_look_at(
+    cases: CasesPage, sample_window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    lead(cases, sample_window, settled, lacking(cases))
+    with qtbot.waitSignal(sample_window.place.said) as heard:
+        run(cases, "打印所选案件的评价表")
+    assert heard.args == ["这个案件还没有评价，先录入评价"]
 
 
 def choose_fact(cases: CasesPage, text: str) -> None:

@@ -14,7 +14,6 @@ from committee_desk.ui.cases.evaluation import EvaluationDialog
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog, ask_reason
 from committee_desk.ui.common.page import PageCommand
-from committee_desk.ui.common.paper.on_paper import print_pdf
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.shortcuts import Shortcut
@@ -134,18 +133,29 @@ class EvaluationActs:
         self._run(form, find)
 
     def print_(self) -> None:
-        """Form 10 of the case on a printer."""
+        """Form 10 of the case, looked at before it is printed or saved."""
+        from committee_desk.ui.common.paper.dialog import Paper, show  # noqa: PLC0415 - when a paper is wanted
+
         place, number = self._page.place, self.number
         if not number:
             place.say(tr("先选中一个案件"))
             return
-        if place.no_writing:
-            place.say(place.no_writing)
-            return
         desk, actor = self._page.desk, place.actor
-        pdf = self._page.perform(lambda: desk.evaluations.draw(actor, number))
-        if pdf is not None and print_pdf(self._page.window(), self._page, tr("案件评价表"), pdf):
-            place.say(tr("已打印案件评价表"))
+        card = self._page.perform(lambda: desk.evaluations.card(number))
+        if card is None:
+            return
+        if card.evaluation is None:
+            place.say(tr("这个案件还没有评价，先录入评价"))
+            return
+        paper = Paper(
+            title=tr("案件评价表 {number}", number=number),
+            file_name=tr("{number} 案件评价表", number=number),
+            draw=lambda: desk.evaluations.preview(actor, number),
+            about=tr("打印或保存时记入日志。"),
+            hand=lambda: desk.evaluations.draw(actor, number),
+            why_not=place.no_writing,
+        )
+        show(self._page, paper)
 
     def _card(self, right: Right) -> EvaluationCard | None:
         """The chosen case as it is now, or a word on what stands in the way."""
