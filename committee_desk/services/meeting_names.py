@@ -10,8 +10,9 @@ from typing import NamedTuple
 from committee_desk.domain.committee import Ground, Member, MemberPost, Question, kinship_with
 from committee_desk.domain.names import spelt
 from committee_desk.domain.said import said
-from committee_desk.services.meeting_refusals import MemberNotPresent, NotAMember, RecusedNamed, SameNames
+from committee_desk.services.meeting_refusals import MemberNotPresent, NotAMember, SameNames
 from committee_desk.services.meeting_state import MeetingNow
+from committee_desk.services.meeting_vote_refusals import RecusedNamed
 
 _WITH_CODE = re.compile(r"(.+?)\s*[(（]\s*(.+?)\s*[)）]")
 TWO_LETTERS = 2

@@ -4,16 +4,16 @@ from committee_desk.domain.committee import Ground, Origin, Recusal
 from committee_desk.domain.names import spelt
 from committee_desk.domain.said import said
 from committee_desk.services.meeting_names import a_member, meant
-from committee_desk.services.meeting_refusals import (
+from committee_desk.services.meeting_refusals import NoSuchItem
+from committee_desk.services.meeting_state import MeetingNow
+from committee_desk.services.meeting_views import Declared
+from committee_desk.services.meeting_vote_refusals import (
     DecidedOnHimself,
-    NoSuchItem,
     RecusalNotDeclared,
     RecusedAlready,
     StakeUndecided,
     StakeUnsaid,
 )
-from committee_desk.services.meeting_state import MeetingNow
-from committee_desk.services.meeting_views import Declared
 
 
 def declared_by(now: MeetingNow, wanted: Declared) -> Recusal:

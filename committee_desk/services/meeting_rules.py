@@ -17,12 +17,10 @@ from committee_desk.services.meeting_refusals import (
     MeetingWithoutQuorum,
     NoSuchItem,
     NoSuchMeeting,
-    RecusedVoted,
-    VoteLost,
-    VoteMissing,
 )
 from committee_desk.services.meeting_state import MeetingNow, laid_of
 from committee_desk.services.meeting_views import MeetingRow, Vote
+from committee_desk.services.meeting_vote_refusals import RecusedVoted, VoteLost, VoteMissing
 from committee_desk.services.ports import UnitOfWork
 
 __all__ = ["faults_of", "meeting_of", "quorum_of", "require_closed", "require_committee", "require_passed", "sitting"]

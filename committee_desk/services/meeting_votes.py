@@ -18,10 +18,10 @@ from committee_desk.services.meeting_refusals import (
     NobodyPresides,
     NoSuchItem,
     RecorderMissing,
-    VotesImpossible,
 )
 from committee_desk.services.meeting_state import MeetingNow
 from committee_desk.services.meeting_views import Counted, Vote
+from committee_desk.services.meeting_vote_refusals import VotesImpossible
 from committee_desk.services.ports import UnitOfWork
 
 

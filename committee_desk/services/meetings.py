@@ -29,8 +29,6 @@ from committee_desk.services.meeting_refusals import (
     PresenceMissing,
     RecorderMissing,
     ReopeningReasonMissing,
-    VoteInUse,
-    VoteReasonMissing,
 )
 from committee_desk.services.meeting_state import MeetingNow
 from committee_desk.services.meeting_views import (
@@ -44,6 +42,7 @@ from committee_desk.services.meeting_views import (
     QuestionView,
     Vote,
 )
+from committee_desk.services.meeting_vote_refusals import VoteInUse, VoteReasonMissing
 from committee_desk.services.meeting_votes import counted_in, vote_of
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed

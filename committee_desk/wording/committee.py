@@ -18,7 +18,7 @@ from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr, tr_n
 
 NAMED = 5
-"""So many names stand in a question; more are counted."""
+"""So many names stand in a question or a refusal; more are counted."""
 
 
 def member_post(post: MemberPost) -> str:
@@ -90,6 +90,12 @@ def recusal_reason(row: RecusalRow) -> str:
         return tr("与{name}有{kinship}关系", name=row.about, kinship=kinship)
     whom = tr("与{name}有利害关系", name=row.about) if recusal.about else tr("与本议题有利害关系")
     return tr("{whom}：{note}", whom=whom, note=recusal.note) if recusal.note else whom
+
+
+def first_names(names: Sequence[str]) -> str:
+    """The first names, and how many there are where not all are told."""
+    first = tr("、").join(names[:NAMED])
+    return first if len(names) <= NAMED else tr("{names}等 {count} 人", names=first, count=len(names))
 
 
 def question_title(view: QuestionView) -> str:

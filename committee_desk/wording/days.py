@@ -1,7 +1,7 @@
 """Days in words."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from committee_desk.domain.calendar import Missing
 from committee_desk.wording.language import tr
@@ -38,6 +38,11 @@ def short(day: date) -> str:
 def dated(day: date) -> str:
     """A day with its weekday, such as 2026-02-14（周六）."""
     return tr("{day}（{weekday}）", day=day.isoformat(), weekday=weekday(day))
+
+
+def moment(at: datetime) -> str:
+    """A moment to the minute, such as 2026-02-14 09:30."""
+    return f"{at:%Y-%m-%d %H:%M}"
 
 
 def incomplete_notice(year: int, missing: Iterable[Missing]) -> str:

@@ -1,7 +1,5 @@
 """Why a leader's mark, a duty report, an opinion, a relationship or a charge was not taken."""
 
-from datetime import datetime
-
 from committee_desk.services.mark_views import (
     MarkChanged,
     MarkImported,
@@ -36,17 +34,12 @@ from committee_desk.services.report_views import (
     ReportDateWrong,
     ReportEmpty,
 )
+from committee_desk.wording.days import moment
 from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.numbers import plain
 from committee_desk.wording.said import digits
 from committee_desk.wording.saying import says
-
-
-def moment(at: datetime) -> str:
-    """A moment as refusals tell it."""
-    return f"{at:%Y-%m-%d %H:%M}"
-
 
 # -- leaders' marks ---------------------------------------------------------------------------------------------------
 

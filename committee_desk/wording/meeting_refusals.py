@@ -1,12 +1,9 @@
-"""Why an act on a meeting of the committee was refused: presence, recusals, votes, minutes."""
+"""Why an act on a meeting of the committee was refused: its calling, who is there, its minutes."""
 
-from datetime import datetime
-
-from committee_desk.domain.committee import Ground, MeetingState
+from committee_desk.domain.committee import MeetingState
 from committee_desk.services.meeting_refusals import (
     AgendaEmpty,
     DayNotTheMeetings,
-    DecidedOnHimself,
     ItemTwice,
     ItemUntitled,
     ItemVoted,
@@ -30,35 +27,14 @@ from committee_desk.services.meeting_refusals import (
     PlaceMissing,
     PresenceMissing,
     RecorderMissing,
-    RecusalNotDeclared,
-    RecusedAlready,
-    RecusedNamed,
-    RecusedVoted,
     ReopeningReasonMissing,
     SameNames,
-    StakeUndecided,
-    StakeUnsaid,
-    VoteInUse,
-    VoteLost,
-    VoteMissing,
-    VoteReasonMissing,
-    VotesImpossible,
 )
-from committee_desk.wording.committee import meeting_state
+from committee_desk.wording.committee import first_names, meeting_state
+from committee_desk.wording.days import moment
 from committee_desk.wording.language import tr
 from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import says
-
-NAMED = 5
-
-
-def _names(names: tuple[str, ...]) -> str:
-    first = tr("、").join(names[:NAMED])
-    return first if len(names) <= NAMED else tr("{names}等 {count} 人", names=first, count=len(names))
-
-
-def _moment(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
 
 
 def _meeting(error: MeetingChanged | MeetingStateWrong | NoSuchMeeting) -> str:
@@ -78,7 +54,7 @@ def _changed(error: MeetingChanged) -> str:
     return tr(
         "{actor}在 {at} 改动了{meeting}。这次操作没有保存，也没有覆盖别人的内容；请看过刷新后的会议再做一次。",
         actor=error.actor,
-        at=_moment(error.at),
+        at=moment(error.at),
         meeting=_meeting(error),
     )
 
@@ -96,7 +72,7 @@ def _state(error: MeetingStateWrong) -> str:
 @says(MeetingTooEarly)
 def _too_early(error: MeetingTooEarly) -> str:
     return tr(
-        "会议通知的时间是 {called}，今天还没到。请到那天再宣布开会，或先更改会议时间。", called=_moment(error.called)
+        "会议通知的时间是 {called}，今天还没到。请到那天再宣布开会，或先更改会议时间。", called=moment(error.called)
     )
 
 
@@ -152,7 +128,7 @@ def _no_item(error: NoSuchItem) -> str:
 
 @says(PresenceMissing)
 def _presence(error: PresenceMissing) -> str:
-    return tr("还没有登记这些委员是否到会：{names}。请逐一登记出席、缺席或请假。", names=_names(error.names))
+    return tr("还没有登记这些委员是否到会：{names}。请逐一登记出席、缺席或请假。", names=first_names(error.names))
 
 
 @says(MeetingWithoutQuorum)
@@ -166,7 +142,7 @@ def _no_quorum(error: MeetingWithoutQuorum) -> str:
             needed=error.needed,
             law=law,
         )
-    gone = tr("{names}回避后", names=_names(error.leaving)) if error.leaving else ""
+    gone = tr("{names}回避后", names=first_names(error.leaving)) if error.leaving else ""
     return tr(
         "议题“{title}”：{gone}可以表决的只有 {remaining} 人，全体委员 {members} 人，少于规定的 {needed} 人，"
         "不能表决。{law}",
@@ -243,15 +219,15 @@ def _before_its_matter(error: MeetingBeforeItsMatter) -> str:
     if not error.version:
         return tr(
             "会议时间 {called} 不对：平票和评价不全要到 {year} 年度结束才能审议。请核对日期。",
-            called=_moment(error.called),
+            called=moment(error.called),
             year=error.year,
         )
     return tr(
         "会议时间是 {called}，等次建议第 {version} 版到 {laid} 才提出，这次会议不可能审议它。"
         "请核对时间，或在提出之后另行召集会议。",
-        called=_moment(error.called),
+        called=moment(error.called),
         version=error.version,
-        laid=_moment(error.laid),
+        laid=moment(error.laid),
     )
 
 
@@ -260,7 +236,7 @@ def _named(error: MeetingNamed) -> str:
     return tr(
         "第 {number} 次会议已写在这些人的等次决定中：{names}，不能取消。请先撤销或更正这些决定。",
         number=error.number,
-        names=_names(error.names),
+        names=first_names(error.names),
     )
 
 
@@ -269,7 +245,7 @@ def _why(_error: ReopeningReasonMissing) -> str:
     return tr("没有填写理由：重新打开或取消会议、撤销回避，都要写明为什么。请填写。")
 
 
-# -- names and recusals ------------------------------------------------------------------------------------------------
+# -- who is named ------------------------------------------------------------------------------------------------------
 
 
 @says(NotAMember)
@@ -289,126 +265,3 @@ def _same_names(error: SameNames) -> str:
 @says(MemberNotPresent)
 def _not_present(error: MemberNotPresent) -> str:
     return tr("{name}没有到会，不能参加表决或主持。请核对到会登记。", name=error.name)
-
-
-@says(RecusedNamed)
-def _recused(error: RecusedNamed) -> str:
-    why = {
-        Ground.OWN_FILE: tr("这一项涉及本人"),
-        Ground.KINSHIP: tr("与{about}有亲属关系", about=error.about),
-        Ground.STAKE: tr("与{about}有利害关系", about=error.about) if error.about else tr("与本议题有利害关系"),
-    }[error.ground]
-    part = {
-        "voter": tr("不能参加表决"),
-        "recorder": tr("不能记录这一项的表决"),
-        "presiding": tr("不能主持这一项"),
-    }.get(error.part, error.part)
-    return tr(
-        "{name}须回避议题“{title}”，{part}：{why}（公务员法第七十六条）。请换不需回避的人。",
-        name=error.name,
-        title=quoted(error.title),
-        part=part,
-        why=why,
-    )
-
-
-@says(StakeUnsaid)
-def _stake(_error: StakeUnsaid) -> str:
-    return tr("没有写明有什么利害关系。请填写。")
-
-
-@says(StakeUndecided)
-def _undecided(_error: StakeUndecided) -> str:
-    return tr("没有写明由谁决定是否回避。请填写决定人。")
-
-
-@says(DecidedOnHimself)
-def _himself(error: DecidedOnHimself) -> str:
-    return tr("{name}不能决定自己的回避。请填写另一名决定人。", name=error.name)
-
-
-@says(RecusedAlready)
-def _already(error: RecusedAlready) -> str:
-    return tr("{name}对“{about}”的回避已经登记，不必再登记。", name=error.name, about=quoted(error.about))
-
-
-@says(RecusalNotDeclared)
-def _derived(error: RecusalNotDeclared) -> str:
-    return tr(
-        "{name}的回避是法律规定的，不能在这里撤销：涉及本人的必须回避；亲属关系登记有误的，请在“人员”页更正。",
-        name=error.name,
-    )
-
-
-# -- votes -------------------------------------------------------------------------------------------------------------
-
-
-@says(VotesImpossible)
-def _impossible(error: VotesImpossible) -> str:
-    if error.given <= 0:
-        return tr("议题“{title}”的票数不对：请填写不小于 0 的整数，合计至少 1 票。", title=quoted(error.title))
-    return tr(
-        "议题“{title}”的赞成、反对、弃权合计 {given} 票，多于可以表决的 {entitled} 人。请核对票数。",
-        title=quoted(error.title),
-        given=error.given,
-        entitled=error.entitled,
-    )
-
-
-@says(VoteReasonMissing)
-def _vote_reason(_error: VoteReasonMissing) -> str:
-    return tr("这一项已经有表决结果。更正表决要写明理由，原结果保留在日志中。请填写理由。")
-
-
-@says(VoteInUse)
-def _in_use(error: VoteInUse) -> str:
-    return tr(
-        "{year} 年度第 {number} 次会议的表决已经作为决定或等次名册的依据，不能改动。"
-        "确需改动的，请先退回或撤销以它为依据的决定。",
-        year=error.year,
-        number=error.number,
-    )
-
-
-@says(VoteMissing)
-def _missing(error: VoteMissing) -> str:
-    if error.people:
-        names = _names(error.people)
-        return tr(
-            "{year} 年度第 {number} 次会议对“{title}”还没有表决这些人：{names}。请先在会上表决。",
-            year=error.year,
-            number=error.number,
-            title=quoted(error.title),
-            names=names,
-        )
-    return tr(
-        "{year} 年度第 {number} 次会议对“{title}”没有表决，或者表决的是旧版名册。请先在会上对现在的名册表决。",
-        year=error.year,
-        number=error.number,
-        title=quoted(error.title),
-    )
-
-
-@says(RecusedVoted)
-def _recused_voted(error: RecusedVoted) -> str:
-    return tr(
-        "{name}参加了第 {number} 次会议对“{title}”的表决，而其须为{about}回避：亲属关系是会后登记的。"
-        "请写明理由重新打开会议，回避后重新表决。",
-        name=error.name,
-        number=error.number,
-        title=quoted(error.title),
-        about=error.about,
-    )
-
-
-@says(VoteLost)
-def _lost(error: VoteLost) -> str:
-    return tr(
-        "{year} 年度第 {number} 次会议对“{title}”的表决没有通过：赞成 {ayes} 票，全体委员 {members} 人。"
-        "没有通过的事项不能作为决定的依据。",
-        year=error.year,
-        number=error.number,
-        title=quoted(error.title),
-        ayes=error.ayes,
-        members=error.members,
-    )

@@ -1,32 +1,16 @@
-"""Why an objection or a letter was not taken, or an act on one not done."""
+"""Why an objection was not registered: what it is about, when it came, and to whom."""
 
-from datetime import datetime
-
-from committee_desk.domain.objections import InTimeIsNotRouted, LateIsRouted, ObjectionStands
 from committee_desk.services.objection_refusals import (
     AnswerDayNeeded,
     AnswerDayWrong,
     GroundsMissing,
     GroundWithdrawn,
-    HowInformedMissing,
-    LetterChanged,
-    LetterEmpty,
-    LetterHandlingMissing,
-    LetterReceivedWrong,
-    LetterReceiverMissing,
     MattersMissing,
-    NobodyToInform,
     NoSuchNotice,
-    NoSuchObjection,
     NotEntitledAboutOthers,
     NothingPosted,
     NothingPublishedOf,
     NotOnTheNotice,
-    ObjectionChanged,
-    ObjectionReasonMissing,
-    ObjectionSettled,
-    ObjectionTakenUp,
-    ObjectionUnsigned,
     OtherIsSelf,
     OtherNotNamed,
     ReceivedBeforePosting,
@@ -36,16 +20,11 @@ from committee_desk.services.objection_refusals import (
     ReceiverMissing,
     ReceiverUnclear,
     RegisteredAlready,
-    WithdrawnInWritingAlone,
 )
+from committee_desk.wording.days import moment
 from committee_desk.wording.language import tr
-from committee_desk.wording.objections import lasting, matter_names, move_act, state_name
+from committee_desk.wording.objections import matter_names
 from committee_desk.wording.saying import says
-
-
-def _at(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M}"
-
 
 # -- what is objected to ----------------------------------------------------------------------------------------------
 
@@ -153,10 +132,10 @@ def _registered_already(error: RegisteredAlready) -> str:
     return tr(
         "这份异议已由 {actor} 在 {at} 登记为 {label}（{name}，{received} 收到）。没有重复登记，请打开那一件核对。",
         actor=error.held.actor,
-        at=_at(error.held.at),
+        at=moment(error.held.at),
         label=error.held.label,
         name=error.name,
-        received=_at(error.held.received),
+        received=moment(error.held.received),
     )
 
 
@@ -167,8 +146,8 @@ def _registered_already(error: RegisteredAlready) -> str:
 def _before_posting(error: ReceivedBeforePosting) -> str:
     return tr(
         "收到时间 {received} 早于公示书张贴的时间 {posted}。请核对收到时间；张贴前收到的意见，请登记为情况反映。",
-        received=_at(error.received),
-        posted=_at(error.posted),
+        received=moment(error.received),
+        posted=moment(error.posted),
     )
 
 
@@ -176,8 +155,8 @@ def _before_posting(error: ReceivedBeforePosting) -> str:
 def _received_later(error: ReceivedLater) -> str:
     return tr(
         "收到时间 {received} 晚于录入时间 {now}。请按申请表上写的收到时间改正；电脑时间有误的，先校准电脑时间。",
-        received=_at(error.received),
-        now=_at(error.now),
+        received=moment(error.received),
+        now=moment(error.now),
     )
 
 
@@ -245,143 +224,4 @@ def _answer_day_wrong(error: AnswerDayWrong) -> str:
         day=error.day,
         received=error.received,
         latest=error.latest,
-    )
-
-
-# -- what becomes of it -----------------------------------------------------------------------------------------------
-
-
-@says(NoSuchObjection)
-def _no_such_objection(error: NoSuchObjection) -> str:
-    return tr("{year} 年度没有第 {number} 号异议。请从列表中选择。", year=error.year, number=error.number)
-
-
-@says(ObjectionChanged)
-def _objection_changed(error: ObjectionChanged) -> str:
-    now = error.now
-    return tr(
-        "{actor} 在 {at} 改过异议 {label}，现在是“{state}”。没有保存您的改动，请看过现在的内容再办理。",
-        actor=now.actor,
-        at=_at(now.at),
-        label=now.label,
-        state=state_name(now.state),
-    )
-
-
-@says(ObjectionStands)
-def _objection_stands(error: ObjectionStands) -> str:
-    return tr(
-        "异议 {label} 的状态是“{state}”，不能再{move}。",
-        label=error.label,
-        state=state_name(error.state),
-        move=move_act(error.move),
-    )
-
-
-@says(LateIsRouted)
-def _late_is_routed(error: LateIsRouted) -> str:
-    return tr(
-        "异议 {label} 逾期 {late}，不按公示期异议{move}。请选择“转结果通知后复核”：收到结果通知后仍可复核。",
-        label=error.label,
-        late=lasting(error.minutes_late),
-        move=move_act(error.move),
-    )
-
-
-@says(InTimeIsNotRouted)
-def _in_time_is_not_routed(error: InTimeIsNotRouted) -> str:
-    return tr(
-        "异议 {label} 在公示期内收到，应在党组决定前答复，不能推到结果通知以后。请选择受理或不予受理。",
-        label=error.label,
-    )
-
-
-@says(ObjectionSettled)
-def _objection_settled(error: ObjectionSettled) -> str:
-    return tr(
-        "异议 {label} 的状态是“{state}”，登记内容不再更正。",
-        label=error.label,
-        state=state_name(error.state),
-    )
-
-
-@says(ObjectionTakenUp)
-def _objection_taken_up(error: ObjectionTakenUp) -> str:
-    return tr(
-        "异议 {label} 已受理，申请人、公示书版本和申请事项不再更正。另一人、另一事项的异议，请另行登记。",
-        label=error.label,
-    )
-
-
-@says(ObjectionUnsigned)
-def _objection_unsigned(error: ObjectionUnsigned) -> str:
-    return tr(
-        "异议 {label} 的申请表没有 {name} 的签字，不能受理。请本人补签，再用“更正登记”勾选签字。",
-        label=error.label,
-        name=error.name,
-    )
-
-
-@says(ObjectionReasonMissing)
-def _reason_missing(error: ObjectionReasonMissing) -> str:
-    return tr("没有填写理由。对异议 {label} 不予受理或更正登记，都要写明理由。", label=error.label)
-
-
-@says(WithdrawnInWritingAlone)
-def _in_writing(error: WithdrawnInWritingAlone) -> str:
-    return tr(
-        "撤回异议 {label} 须有 {name} 的书面申请。请填写撤回申请的名称和日期；口头撤回无效。",
-        label=error.label,
-        name=error.name,
-    )
-
-
-@says(NobodyToInform)
-def _nobody_to_inform(error: NobodyToInform) -> str:
-    return tr("异议 {label} 不涉及他人结果，或已经告知本人，不用再告知。", label=error.label)
-
-
-@says(HowInformedMissing)
-def _how_informed(_error: HowInformedMissing) -> str:
-    return tr("没有填写怎样告知的。请填写，如“2 月 11 日当面送达书面告知”。")
-
-
-# -- letters ----------------------------------------------------------------------------------------------------------
-
-
-@says(LetterEmpty)
-def _letter_empty(_error: LetterEmpty) -> str:
-    return tr("没有填写反映的内容。请填写。")
-
-
-@says(LetterReceiverMissing)
-def _letter_receiver(_error: LetterReceiverMissing) -> str:
-    return tr("没有填写接收人。请填写是谁收到的。")
-
-
-@says(LetterReceivedWrong)
-def _letter_received(error: LetterReceivedWrong) -> str:
-    return tr(
-        "收到时间 {received} 不行：应在 {first} 到现在（{now}）之间。请改正。",
-        received=_at(error.received),
-        first=error.first,
-        now=_at(error.now),
-    )
-
-
-@says(LetterHandlingMissing)
-def _letter_handling(_error: LetterHandlingMissing) -> str:
-    return tr("没有填写办理情况。请写明怎样办理、是否答复。")
-
-
-@says(LetterChanged)
-def _letter_changed(error: LetterChanged) -> str:
-    now = error.now
-    if now is None:
-        return tr("没有这个编号的情况反映。请重新打开列表。")
-    return tr(
-        "{actor} 在 {at} 改过情况反映 {label}。没有保存您的改动，请看过现在的内容再改。",
-        actor=now.actor,
-        at=_at(now.at),
-        label=now.label,
     )

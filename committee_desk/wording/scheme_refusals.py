@@ -15,6 +15,7 @@ from committee_desk.services.scheme_refusals import (
     SchemeStillUsed,
 )
 from committee_desk.services.scheme_views import Use, Used
+from committee_desk.wording.days import moment
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
@@ -23,7 +24,7 @@ from committee_desk.wording.scheme_names import named
 
 @says(DraftThere)
 def _draft_there(error: DraftThere) -> str:
-    return tr("已经有一份草稿，{actor} 于 {at} 保存。请接着改它，或先放弃它。", actor=error.actor, at=_moment(error.at))
+    return tr("已经有一份草稿，{actor} 于 {at} 保存。请接着改它，或先放弃它。", actor=error.actor, at=moment(error.at))
 
 
 @says(DraftChanged)
@@ -33,7 +34,7 @@ def _draft_changed(error: DraftChanged) -> str:
     return tr(
         "草稿在此期间由 {actor} 于 {at} 改过，刚才的改动没有保存。请看过新的草稿后再改。",
         actor=error.draft.actor,
-        at=_moment(error.draft.at),
+        at=moment(error.draft.at),
     )
 
 
@@ -107,7 +108,3 @@ def _other_category(error: SchemeOfOtherCategory) -> str:
         given=dictionary_word(error.given),
         wanted=dictionary_word(error.wanted),
     )
-
-
-def _moment(at: object) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"

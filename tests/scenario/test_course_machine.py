@@ -30,7 +30,8 @@ from committee_desk.services.grading_refusals import (
     ReviewOutstanding,
 )
 from committee_desk.services.imports import Kind
-from committee_desk.services.meeting_refusals import NoSuchMeeting, VoteMissing
+from committee_desk.services.meeting_refusals import NoSuchMeeting
+from committee_desk.services.meeting_vote_refusals import VoteMissing
 from committee_desk.services.publication_refusals import DayNotConfirmed, PublicationReasonMissing, TooEarlyToClose
 from committee_desk.services.second import Second
 from committee_desk.services.year_guard import YearLocked

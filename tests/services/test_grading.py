@@ -27,7 +27,8 @@ from committee_desk.services.grading_refusals import (
 )
 from committee_desk.services.grading_views import Opinion
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.meeting_refusals import MeetingNotClosed, VoteMissing
+from committee_desk.services.meeting_refusals import MeetingNotClosed
+from committee_desk.services.meeting_vote_refusals import VoteMissing
 from committee_desk.services.settings import BAR_BY_QUARTERS, MONTHS_GRADED, ON
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import read, workbook

@@ -18,7 +18,6 @@ from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.meeting_refusals import (
     AgendaEmpty,
-    DecidedOnHimself,
     ItemTwice,
     ItemUntitled,
     ItemVoted,
@@ -38,11 +37,15 @@ from committee_desk.services.meeting_refusals import (
     PlaceMissing,
     PresenceMissing,
     RecorderMissing,
+    SameNames,
+)
+from committee_desk.services.meeting_views import Called, Came, Declared
+from committee_desk.services.meeting_vote_refusals import (
+    DecidedOnHimself,
     RecusalNotDeclared,
     RecusedAlready,
     RecusedNamed,
     RecusedVoted,
-    SameNames,
     StakeUndecided,
     StakeUnsaid,
     VoteLost,
@@ -50,7 +53,6 @@ from committee_desk.services.meeting_refusals import (
     VoteReasonMissing,
     VotesImpossible,
 )
-from committee_desk.services.meeting_views import Called, Came, Declared
 from committee_desk.services.second import Second
 from committee_desk.services.settings import MEETING_MAJORITY, MEETING_QUORUM, BadSetting
 from committee_desk.storage.unit_of_work import SqlUnitOfWork

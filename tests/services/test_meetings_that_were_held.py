@@ -18,17 +18,15 @@ from committee_desk.services.grading_views import Settlement
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_refusals import (
     DayNotTheMeetings,
-    DecidedOnHimself,
     MeetingBeforeItsMatter,
     MeetingNamed,
     MeetingNotClosed,
     MeetingWithoutQuorum,
     MemberNotPresent,
     PaperNotTheMinutes,
-    RecusedNamed,
-    RecusedVoted,
 )
 from committee_desk.services.meeting_views import Came, Declared
+from committee_desk.services.meeting_vote_refusals import DecidedOnHimself, RecusedNamed, RecusedVoted
 from committee_desk.services.relation_views import RelativeOfTheDesk
 from committee_desk.wording.committee import recusal_reason
 from committee_desk.wording.saying import sentence

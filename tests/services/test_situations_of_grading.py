@@ -30,7 +30,7 @@ from committee_desk.services.grading_refusals import (
 )
 from committee_desk.services.grading_views import DecisionKind, Settlement
 from committee_desk.services.imports.kinds import Kind
-from committee_desk.services.meeting_refusals import VoteLost, VoteMissing
+from committee_desk.services.meeting_vote_refusals import VoteLost, VoteMissing
 from committee_desk.services.score_answer import score_answer
 from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.wording.explanations import lines

@@ -11,7 +11,8 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
 from committee_desk.services.committee_views import ChairNotChief, CommitteeSizeWrong, NoChair
 from committee_desk.services.desk import Desk
-from committee_desk.services.meeting_refusals import MeetingWithoutQuorum, NobodyPresides, RecusedNamed
+from committee_desk.services.meeting_refusals import MeetingWithoutQuorum, NobodyPresides
+from committee_desk.services.meeting_vote_refusals import RecusedNamed
 from committee_desk.wording.saying import sentence
 from tests.services.committee_hands import (
     CHIEF,

@@ -7,7 +7,7 @@ import pytest
 from committee_desk.domain.committee import AgendaItem, ItemKind, MeetingState
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
-from committee_desk.services.meeting_refusals import VoteInUse
+from committee_desk.services.meeting_vote_refusals import VoteInUse
 from committee_desk.wording.saying import sentence
 from tests.services.committee_hands import YEAR, close, opened, seen, view, vote
 from tests.services.graded_desks import (

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from committee_desk.domain.committee import AgendaItem, Origin
-from committee_desk.services.meeting_refusals import DecidedOnHimself, SameNames, StakeUndecided, StakeUnsaid
+from committee_desk.services.meeting_refusals import SameNames
 from committee_desk.services.meeting_views import Declared, MeetingView, Named, RecusalRow
+from committee_desk.services.meeting_vote_refusals import DecidedOnHimself, StakeUndecided, StakeUnsaid
 from committee_desk.ui.committee.member_field import meant, member_field
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.wording.committee import recusal_reason, told_apart

@@ -12,12 +12,10 @@ from committee_desk.services.meeting_refusals import (
     NobodyPresides,
     NotAMember,
     RecorderMissing,
-    RecusedNamed,
     SameNames,
-    VoteReasonMissing,
-    VotesImpossible,
 )
 from committee_desk.services.meeting_views import Counted, MeetingView, QuestionView
+from committee_desk.services.meeting_vote_refusals import RecusedNamed, VoteReasonMissing, VotesImpossible
 from committee_desk.services.typed_values import number
 from committee_desk.ui.committee.calling import BETWEEN
 from committee_desk.ui.committee.member_field import meant, member_field

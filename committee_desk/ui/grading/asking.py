@@ -24,11 +24,9 @@ from committee_desk.services.meeting_refusals import (
     NoSuchItem,
     NoSuchMeeting,
     PaperNotTheMinutes,
-    RecusedVoted,
-    VoteLost,
-    VoteMissing,
 )
 from committee_desk.services.meeting_views import MeetingRow
+from committee_desk.services.meeting_vote_refusals import RecusedVoted, VoteLost, VoteMissing
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.page import Page

@@ -9,8 +9,8 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.exact import figure
 from committee_desk.services.grading_decision_refusals import NotAmongEquals, NoTie, TieVotedOtherwise, TooManyOfTie
 from committee_desk.services.grading_views import CategoryRoll, Tie
-from committee_desk.services.meeting_refusals import VoteLost
 from committee_desk.services.meeting_views import MeetingRow, QuestionView
+from committee_desk.services.meeting_vote_refusals import VoteLost
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.grading.asking import DecisionForm
