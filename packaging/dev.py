@@ -21,8 +21,8 @@ CHECKS = (
     ("mypy", "packaging"),
     ("lint-imports", "--no-logo"),
 )
-
-SOME_FAILED = 1  # pytest's answer when tests ran and some failed
+SOME_FAILED = 1
+"""Pytest's answer when tests ran and some failed."""
 
 
 def prepare(*more: machine.Need) -> Path:
@@ -68,15 +68,23 @@ def every_test(python: Path, words: list[str], folder: Path = ROOT) -> int:
     Thousands of windows share a few cores here, and a disk with them. A test that fails by itself as well has failed;
     one that passes then stands in the output as failed first, for whoever makes it steady.
     """
-    offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     workers = [] if any(word.startswith("-n") for word in words) else ["-n", "auto"]
-    code = answer(python, "-m", "pytest", *workers, *words, folder=folder, env=offscreen)
-    if code != SOME_FAILED or "no:cacheprovider" in words:
+    code = pytest_in(folder, python, *workers, *words)
+    remembered = "no:cacheprovider" not in words  # else pytest knows no more which ones failed
+    if code != SOME_FAILED or not remembered:
         return code
     print("== again, by themselves: what failed among the others", flush=True)
-    return answer(
-        python, "-m", "pytest", "--last-failed", "-rA", "--tb=short", *words, "-n0", folder=folder, env=offscreen
-    )
+    return pytest_in(folder, python, "--last-failed", "-rA", "--tb=short", *words, "-n0")
+
+
+def pytest_in(folder: Path, python: Path, *words: str) -> int:
+    """Pytest's own answer, without a screen."""
+    return answer(python, "-m", "pytest", *words, folder=folder, env=offscreen())
+
+
+def offscreen() -> dict[str, str]:
+    """The environment of a run whose windows nobody sees."""
+    return os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def failed_checks() -> list[str]:
@@ -93,8 +101,7 @@ def failed_checks() -> list[str]:
 def bench(words: list[str]) -> int:
     """Measure against the bare libraries (tests/bench/baselines.py); one table at the end."""
     python = prepare()
-    offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    return answer(python, ROOT / "tests" / "bench" / "run.py", *words, folder=ROOT, env=offscreen)
+    return answer(python, ROOT / "tests" / "bench" / "run.py", *words, folder=ROOT, env=offscreen())
 
 
 def screenshots(words: list[str]) -> int:
