@@ -94,10 +94,10 @@ def papers_of(desk: Desk, actor: Actor, year: int, folder: Path) -> tuple[Path, 
         "业务能力评审意见表": grading.review(actor, year, last),
         **{f"第{number}次会议记录": meetings.minutes(actor, year, number) for number in held},
         "回避登记表": meetings.register(actor, year, max(held)),
-        **{f"公示书第{each.version}版": notice.notice_pdf(year, each.version) for each in versions},
-        **{f"张贴记录第{each.version}版": notice.record_pdf(year, each.version) for each in versions},
+        **{f"公示书第{each.version}版": notice.notice(actor, year, each.version) for each in versions},
+        **{f"张贴记录第{each.version}版": notice.record(actor, year, each.version) for each in versions},
         **{
-            f"第{each.version}版补充公告{note.number}": notice.note_pdf(year, each.version, note.number)
+            f"第{each.version}版补充公告{note.number}": notice.note(actor, year, each.version, note.number)
             for each in versions
             for note in each.notes
         },

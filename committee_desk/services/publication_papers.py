@@ -1,4 +1,7 @@
-"""What is read of a publication, and its papers: the notice (form 3), the posting record, what hangs beside it."""
+"""What is read of a publication, and its papers: the notice (form 3), the posting record, what hangs beside it.
+
+What is handed out is journalled; a preview shows the very same paper and leaves no trace.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,9 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.course import Move
+from committee_desk.domain.notice import Notice
 from committee_desk.domain.publication import PublicationWindow
 from committee_desk.domain.roles import Right
+from committee_desk.services.actor import Actor
 from committee_desk.services.course_moves import require, stage_of
+from committee_desk.services.journal_views import on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.publication_at_best import as_before, at_best, require_possible
 from committee_desk.services.publication_notice import notice_of, readable, saying, terms_of
@@ -16,6 +22,7 @@ from committee_desk.services.publication_reading import one_version, plan_of, vi
 from committee_desk.services.publication_refusals import NoticeUnknown
 from committee_desk.services.publication_views import (
     HungNotice,
+    NoteRow,
     NoticePlan,
     Preview,
     PublicationPaper,
@@ -25,9 +32,12 @@ from committee_desk.services.publication_views import (
 )
 from committee_desk.services.publication_window import first_step, hangings_of
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.views import Head
 
 if TYPE_CHECKING:
     from committee_desk.services.second import Witnessing
+
+DRAW = "publication.draw"
 
 
 class PublicationReading:
@@ -77,38 +87,78 @@ class PublicationReading:
         with self._open.reading() as uow:
             require_possible(uow, year, plan, self._previewed(uow, year, plan), self._clock())
 
+    # -- form 3 and what belongs to it -----------------------------------------------------------------------------
+
     @allowed(Right.SEE_GRADING)
-    def draft(self, year: int, plan: NoticePlan, *, to_hang: bool = False) -> bytes:
-        """The notice by this plan as PDF; `to_hang` is printed and hung before it is recorded: nothing marks it as a
-        draft."""
-        with self._open.reading() as uow:
-            require(uow, year, Move.POST)
-            notice, stamp = self._previewed(uow, year, plan).notice, self._stamp(uow)
+    def preview_draft(self, actor: Actor, year: int, plan: NoticePlan, *, to_hang: bool = False) -> bytes:
+        """The notice by this plan as PDF, without a trace in the journal; marked as a draft unless it is `to_hang`."""
+        notice, stamp = self._draft(actor, year, plan)
         return self._paper.notice(notice, stamp, draft=not to_hang)
 
     @allowed(Right.SEE_GRADING)
-    def notice_pdf(self, year: int, version: int) -> bytes:
-        """The notice of that version as PDF, as it was posted."""
-        with self._open.reading() as uow:
-            notice, stamp = one_version(uow, year, version).held.notice, self._stamp(uow)
-        return self._paper.notice(notice, stamp, draft=False)
+    def draft(self, actor: Actor, year: int, plan: NoticePlan) -> bytes:
+        """The notice by this plan, to be hung before that is recorded: nothing marks it as a draft; journalled."""
+        notice, stamp = self._draft(actor, year, plan)
+        drawn = self._paper.notice(notice, stamp, draft=False)
+        return self._handed_out(actor, notice, stamp, {"paper": "notice", "hung": False}, drawn)
 
     @allowed(Right.SEE_GRADING)
-    def record_pdf(self, year: int, version: int) -> bytes:
-        """The posting record of that version as PDF."""
-        with self._open.reading() as uow:
-            view, stamp = one_version(uow, year, version), self._stamp(uow)
-        return self._paper.record(view, stamp)
+    def preview_notice(self, actor: Actor, year: int, version: int) -> bytes:
+        """The very notice that `notice` would give, without a trace in the journal."""
+        view, stamp = self._version(actor, year, version)
+        return self._paper.notice(view.held.notice, stamp, draft=False)
 
     @allowed(Right.SEE_GRADING)
-    def note_pdf(self, year: int, version: int, number: int) -> bytes:
-        """A supplementary notice or a correction note as PDF."""
+    def notice(self, actor: Actor, year: int, version: int) -> bytes:
+        """公示书 of that version as PDF, as it was posted; journalled."""
+        view, stamp = self._version(actor, year, version)
+        drawn = self._paper.notice(view.held.notice, stamp, draft=False)
+        return self._handed_out(actor, view.held.notice, stamp, {"paper": "notice"}, drawn)
+
+    @allowed(Right.SEE_GRADING)
+    def preview_record(self, actor: Actor, year: int, version: int) -> bytes:
+        """The very posting record that `record` would give, without a trace in the journal."""
+        return self._paper.record(*self._version(actor, year, version))
+
+    @allowed(Right.SEE_GRADING)
+    def record(self, actor: Actor, year: int, version: int) -> bytes:
+        """张贴记录 of that version as PDF; journalled."""
+        view, stamp = self._version(actor, year, version)
+        return self._handed_out(actor, view.held.notice, stamp, {"paper": "record"}, self._paper.record(view, stamp))
+
+    @allowed(Right.SEE_GRADING)
+    def preview_note(self, actor: Actor, year: int, version: int, number: int) -> bytes:
+        """The very note that `note` would give, without a trace in the journal."""
+        view, stamp = self._version(actor, year, version)
+        return self._paper.note(view, _note_of(view, year, number), stamp)
+
+    @allowed(Right.SEE_GRADING)
+    def note(self, actor: Actor, year: int, version: int, number: int) -> bytes:
+        """补充公告 or 更正说明 as PDF; journalled."""
+        view, stamp = self._version(actor, year, version)
+        note = _note_of(view, year, number)
+        drawn = self._paper.note(view, note, stamp)
+        return self._handed_out(actor, view.held.notice, stamp, {"paper": note.kind, "number": number}, drawn)
+
+    def _draft(self, actor: Actor, year: int, plan: NoticePlan) -> tuple[Notice, PublicationStamp]:
         with self._open.reading() as uow:
-            view, stamp = one_version(uow, year, version), self._stamp(uow)
-        for note in view.notes:
-            if note.number == number:
-                return self._paper.note(view, note, stamp)
-        raise NoticeUnknown(year, number)
+            require(uow, year, Move.POST)
+            return self._previewed(uow, year, plan).notice, self._stamp(uow, actor)
+
+    def _version(self, actor: Actor, year: int, version: int) -> tuple[VersionView, PublicationStamp]:
+        with self._open.reading() as uow:
+            return one_version(uow, year, version), self._stamp(uow, actor)
+
+    def _handed_out(
+        self, actor: Actor, notice: Notice, stamp: PublicationStamp, paper: dict[str, object], drawn: bytes
+    ) -> bytes:
+        """The entry says which paper left the desk, and which head stands on it."""
+        head = on_paper(Head(stamp.entries, stamp.head))
+        what = {"version": notice.version, "fingerprint": notice.fingerprint, "head": head, **paper}
+        with self._open.writing() as uow:
+            uow.journal.append(actor, DRAW, str(notice.year), what, dated=True)
+            uow.commit()
+        return drawn
 
     def _previewed(self, uow: UnitOfWork, year: int, wanted: NoticePlan) -> Preview:
         """The notice with its words and its fingerprint, the window that it begins, and whom it is about."""
@@ -120,8 +170,13 @@ class PublicationReading:
         notice = replace(notice, words=self._paper.words(notice)).sealed()
         return Preview(notice, PublicationWindow(notice.version, (step,)), told.affected)
 
-    def _stamp(self, uow: UnitOfWork) -> PublicationStamp:
+    def _stamp(self, uow: UnitOfWork, actor: Actor) -> PublicationStamp:
         identity, head = uow.office.identity(), uow.journal.head()
-        return PublicationStamp(
-            identity.office, identity.demo, self._clock(), self._seat.actor.name, head.hash, head.entries
-        )
+        return PublicationStamp(identity.office, identity.demo, self._clock(), actor.name, head.hash, head.entries)
+
+
+def _note_of(view: VersionView, year: int, number: int) -> NoteRow:
+    note = next((each for each in view.notes if each.number == number), None)
+    if note is None:
+        raise NoticeUnknown(year, number)
+    return note

@@ -16,6 +16,7 @@ def publication_act(verb: str) -> str | None:
         "publication.lengthen": tr("延长公示期"),
         "publication.recount": tr("按新日历重新计算公示期"),
         "publication.correct": tr("张贴更正说明"),
+        "publication.draw": tr("打印公示文书"),
     }.get(verb)
 
 
@@ -28,15 +29,33 @@ def notice_of(row: JournalRow) -> str:
     return tr("{year} 年度公示书第 {version} 版", **facts)
 
 
-PUBLICATION_OBJECTS: dict[str, Callable[[JournalRow], str]] = dict.fromkeys(
-    (
-        "publication.post_again",
-        "publication.photo",
-        "publication.take_down",
-        "publication.lengthen",
-        "publication.recount",
-        "publication.correct",
+def _drawn(row: JournalRow) -> str:
+    """Which paper of which version; printed before it hung, where it was."""
+    told = json.loads(row.what)
+    facts = {"year": row.subject or "", "version": told.get("version", ""), "number": told.get("number", "")}
+    if told.get("paper") == "record":
+        return tr("{year} 年度公示书第 {version} 版的张贴记录", **facts)
+    if told.get("paper") == "supplement":
+        return tr("{year} 年度公示书第 {version} 版的补充公告第 {number} 号", **facts)
+    if told.get("paper") == "correction":
+        return tr("{year} 年度公示书第 {version} 版的更正说明第 {number} 号", **facts)
+    if told.get("hung") is False:
+        return tr("{year} 年度公示书第 {version} 版，张贴前", **facts)
+    return notice_of(row)
+
+
+PUBLICATION_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
+    **dict.fromkeys(
+        (
+            "publication.post_again",
+            "publication.photo",
+            "publication.take_down",
+            "publication.lengthen",
+            "publication.recount",
+            "publication.correct",
+        ),
+        notice_of,
     ),
-    notice_of,
-)
+    "publication.draw": _drawn,
+}
 """What each of them was done to."""

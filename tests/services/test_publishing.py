@@ -8,6 +8,7 @@ from committee_desk.domain.calendar import DayKind
 from committee_desk.domain.scores import Grade
 from committee_desk.services.publication_views import DayRole, HungNotice, NoteKind, Supplement, of_posting
 from committee_desk.services.settings import COUNT_POSTING_DAY, ON
+from committee_desk.wording.acts import act_name, act_object
 from tests.services.publishing_hands import (
     ACTOR,
     BOARD,
@@ -292,16 +293,56 @@ def test_an_approved_notice_is_read_before_it_is_posted_and_again_after(office: 
     plan = office.at(posted).plan(posted)
     preview = office.desk.publication.preview(YEAR, plan)
     assert preview.notice.words.title == "关于2025年度检察官考核等次的公示"
-    assert office.desk.publication.draft(YEAR, plan).startswith(b"%PDF")
+    assert office.desk.publication.preview_draft(ACTOR, YEAR, plan).startswith(b"%PDF")
     office.post(posted)
     office.take_down(moment("2026-02-10 10:00"))
     office.hang_again(moment("2026-02-10 11:00"))
     desk = office.desk.publication
-    for pdf in (desk.notice_pdf(YEAR, 1), desk.record_pdf(YEAR, 1), desk.note_pdf(YEAR, 1, 1)):
-        assert pdf.startswith(b"%PDF")
-    assert office.refused(lambda: desk.notice_pdf(YEAR, 2)) == (
-        "2025 年度没有编号为 2 的公示书、公告或说明。请在列表中选择。"
+    seen = (
+        desk.preview_notice(ACTOR, YEAR, 1),
+        desk.preview_record(ACTOR, YEAR, 1),
+        desk.preview_note(ACTOR, YEAR, 1, 1),
     )
+    assert all(pdf.startswith(b"%PDF") for pdf in seen)
+    for never in (lambda: desk.preview_notice(ACTOR, YEAR, 2), lambda: desk.notice(ACTOR, YEAR, 2),
+                  lambda: desk.preview_note(ACTOR, YEAR, 1, 2), lambda: desk.note(ACTOR, YEAR, 1, 2)):  # fmt: skip
+        assert office.refused(never) == "2025 年度没有编号为 2 的公示书、公告或说明。请在列表中选择。"
+
+
+def test_papers_of_a_notice_are_journalled_when_they_leave_and_not_when_they_are_looked_at(office: Publishing) -> None:
+    posted, papers = moment("2026-02-09 09:10"), office.desk.publication
+    plan = office.at(posted).plan(posted)
+    entries = office.desk.journal.head().entries
+    papers.preview_draft(ACTOR, YEAR, plan, to_hang=True)
+    assert office.desk.journal.head().entries == entries
+    assert papers.draft(ACTOR, YEAR, plan).startswith(b"%PDF")
+    assert _printed(office, 1) == [("打印公示文书", "2025 年度公示书第 1 版，张贴前")]
+    office.post(posted)
+    office.take_down(moment("2026-02-10 10:00"))
+    office.hang_again(moment("2026-02-10 11:00"))
+    papers.correct_slip(ACTOR, YEAR, "place", "二楼大厅", "笔误")
+    entries = office.desk.journal.head().entries
+    papers.preview_notice(ACTOR, YEAR, 1)
+    papers.preview_record(ACTOR, YEAR, 1)
+    papers.preview_note(ACTOR, YEAR, 1, 1)
+    assert office.desk.journal.head().entries == entries
+    papers.notice(ACTOR, YEAR, 1)
+    papers.record(ACTOR, YEAR, 1)
+    papers.note(ACTOR, YEAR, 1, 1)
+    papers.note(ACTOR, YEAR, 1, 2)
+    assert _printed(office, 4) == [
+        ("打印公示文书", "2025 年度公示书第 1 版"),
+        ("打印公示文书", "2025 年度公示书第 1 版的张贴记录"),
+        ("打印公示文书", "2025 年度公示书第 1 版的补充公告第 1 号"),
+        ("打印公示文书", "2025 年度公示书第 1 版的更正说明第 2 号"),
+    ]
+    told = office.desk.journal.printed_heads()[-4:]
+    assert [each.head for each in told] == [entries, entries + 1, entries + 2, entries + 3]
+
+
+def _printed(office: Publishing, count: int) -> list[tuple[str, str]]:
+    """The newest entries in words, the oldest of them first."""
+    return [(act_name(row.verb), act_object(row)) for row in reversed(office.desk.journal.rows(count))]
 
 
 @pytest.mark.parametrize("typed", ["00:00", "03:00", "11:59", "24:01", "25:00"])

@@ -194,7 +194,7 @@ def test_a_notice_is_posted_by_keyboard_with_its_days_and_its_paper_before_it(
         dialog.days.setFocus()
         type_on(qtbot, dialog, "5")
         expected = "2月10日、2月11日、2月12日、2月13日、2月14日，共 5 个工作日；2月14日（周六）17:30 截止\n公示 4 人"
-        qtbot.waitUntil(lambda: dialog.said.text() == expected, timeout=15_000)
+        qtbot.waitUntil(lambda: dialog.said.text() == expected)
         confirm(qtbot, dialog)
 
     answers(act)
@@ -480,14 +480,39 @@ def test_papers_are_looked_at_and_kept_as_pdf(
 
     def act(dialog: QWidget) -> None:
         assert isinstance(dialog, PaperDialog)
-        qtbot.waitUntil(dialog.put.isEnabled, timeout=15_000)
+        qtbot.waitUntil(dialog.put.isEnabled)
         assert dialog.preview.accessibleDescription() == "共 1 页"
+        looked_at.append(hanging.office.desk.journal.head().entries)
         dialog.put_into(path)
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
+    before, looked_at = hanging.office.desk.journal.head().entries, list[int]()
     answers(act)
     hanging.do(name)
     assert path.read_bytes().startswith(b"%PDF")
+    assert looked_at == [before]
+    assert [row.verb for row in hanging.office.desk.journal.rows(1)] == ["publication.draw"]
+    assert hanging.office.desk.journal.head().entries == before + 1
+
+
+@pytest.mark.parametrize("name", ["print_notice", "print_record"])
+def test_on_a_read_only_desk_papers_are_looked_at_and_do_not_leave(
+    qtbot: QtBot, hanging: Seen, answers: Callable[..., Answers], name: str
+) -> None:
+    told: list[str] = []
+
+    def act(dialog: QWidget) -> None:
+        assert isinstance(dialog, PaperDialog)
+        qtbot.waitUntil(lambda: dialog.preview.accessibleDescription() == "共 1 页")
+        assert not dialog.put.isEnabled()
+        told.append(dialog.print.toolTip())
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    hanging.window.place.show_read_only(ReadOnly.DAMAGED)
+    answers(act)
+    hanging.do(name)
+    assert told == [hanging.window.place.no_writing]
+    hanging.window.place.show_read_only(None)
 
 
 def test_enter_on_the_notice_looks_at_it_in_full(qtbot: QtBot, hanging: Seen, answers: Callable[..., Answers]) -> None:
@@ -499,7 +524,7 @@ def test_enter_on_the_notice_looks_at_it_in_full(qtbot: QtBot, hanging: Seen, an
 
     answers(act)
     picture = hanging.page.notice.picture
-    qtbot.waitUntil(lambda: picture.accessibleDescription() == "共 1 页，按 Enter 放大", timeout=15_000)
+    qtbot.waitUntil(lambda: picture.accessibleDescription() == "共 1 页，按 Enter 放大")
     picture.setFocus()
     qtbot.keyClick(picture, Qt.Key.Key_Return)
     assert told == ["2025 年度公示书 第 1 版"]
@@ -511,7 +536,7 @@ def test_paper_stays_white_in_the_dark(qapp: QApplication, hanging: Seen) -> Non
         hanging.page.read_again()
         hanging.settle()
         picture = hanging.page.notice.picture
-        hanging.qtbot.waitUntil(lambda: "共 1 页" in picture.accessibleDescription(), timeout=15_000)
+        hanging.qtbot.waitUntil(lambda: "共 1 页" in picture.accessibleDescription())
         drawn = picture.grab().toImage()
         box = picture._box()
         assert drawn.pixelColor(box.left() + 5, box.top() + 5).name() == "#ffffff"
@@ -635,20 +660,20 @@ def test_what_the_preview_cannot_read_it_says_and_prints_nothing(
             ("2025-02-09 09:10", "张贴时间 2025-02-09（周日）09:10 不对"),
         ):
             line.moment.setText(typed)
-            qtbot.waitUntil(lambda told=told: told in dialog.said.text(), timeout=10_000)
+            qtbot.waitUntil(lambda told=told: told in dialog.said.text())
             assert not dialog.draft.isEnabled()
         line.moment.setText("０９：１０")
         for typed in ("-1", "abc", "5.5", ""):
             dialog.days.setText("5")
-            qtbot.waitUntil(lambda: "共 5 个工作日" in dialog.said.text(), timeout=10_000)
+            qtbot.waitUntil(lambda: "共 5 个工作日" in dialog.said.text())
             assert dialog.draft.isEnabled()
             dialog.days.setText(typed)
-            qtbot.waitUntil(lambda: dialog.said.text() == "公示天数须是不小于 5 的整数，如 5。", timeout=10_000)
+            qtbot.waitUntil(lambda: dialog.said.text() == "公示天数须是不小于 5 的整数，如 5。")
             assert not dialog.draft.isEnabled()
         dialog.cut_off.setText("１６：３０")
         dialog.days.setText("１０")
         expected = "2月10日—2月28日，共 10 个工作日；2月28日（周六）16:30 截止"
-        qtbot.waitUntil(lambda: expected in dialog.said.text(), timeout=10_000)
+        qtbot.waitUntil(lambda: expected in dialog.said.text())
 
     seen.at("2026-02-09 09:30")
     posting(seen, answers, act)
@@ -679,7 +704,7 @@ def test_the_palette_puts_the_page_first_and_runs_nothing_that_cannot_be_done(qt
     palette = hanging.window.findChild(SearchPalette)
     assert palette is not None
     type_into(qtbot, palette.field, "公示")
-    qtbot.waitUntil(lambda: "现在不能办" in shown(palette, palette.list.count() - 1), timeout=10_000)
+    qtbot.waitUntil(lambda: "现在不能办" in shown(palette, palette.list.count() - 1))
     lines = [shown(palette, row) for row in range(palette.list.count())]
     assert lines[0] == "公示 页面"
     barred = ["现在不能办" in each for each in lines]

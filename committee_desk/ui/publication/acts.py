@@ -11,16 +11,16 @@ from committee_desk.domain.roles import Right
 from committee_desk.services.publication_views import PublicationView, VersionView
 from committee_desk.ui.common.messages import show_refusal
 from committee_desk.ui.common.page import PageCommand
-from committee_desk.ui.common.paper.dialog import show_paper
+from committee_desk.ui.common.paper.dialog import show
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.publication.changing import CorrectDialog, GoingBackDialog, LengthenDialog, RecountDialog
 from committee_desk.ui.publication.closing import ClosingDialog
 from committee_desk.ui.publication.hanging import HangAgainDialog, PhotoDialog, TakeDownDialog
+from committee_desk.ui.publication.papers import note, notice, record
 from committee_desk.ui.publication.possible import why_not
 from committee_desk.ui.publication.posting import PostDialog
 from committee_desk.wording.course_lacks import lack_in_words
 from committee_desk.wording.language import tr
-from committee_desk.wording.publications import note_in_words
 
 if TYPE_CHECKING:
     from committee_desk.ui.publication.page import PublicationPage
@@ -198,31 +198,22 @@ class PublicationActs:
         version = self._in_view("print_notice")
         if version is None:
             return
-        desk, year, number = self._page.desk, self._page.year, version.version
-        title = tr("{year} 年度公示书 第 {version} 版", year=year, version=number)
-        name = tr("{year}年度公示书第{version}版", year=year, version=number)
-        show_paper(self._page, title, lambda: desk.publication.notice_pdf(year, number), name)
+        show(self._page, notice(self._page, version.version))
 
     def print_record(self) -> None:
         """The posting record of the version in view."""
         version = self._in_view("print_record")
         if version is None:
             return
-        desk, year, number = self._page.desk, self._page.year, version.version
-        title = tr("{year} 年度公示张贴记录 第 {version} 版", year=year, version=number)
-        name = tr("{year}年度公示张贴记录第{version}版", year=year, version=number)
-        show_paper(self._page, title, lambda: desk.publication.record_pdf(year, number), name)
+        show(self._page, record(self._page, version.version))
 
     def print_note(self, number: int = 0) -> None:
         """A supplementary notice or a correction note; the newest where none is named."""
         version = self._in_view("print_note")
         if version is None:
             return
-        note = next((each for each in version.notes if each.number == number), version.notes[-1])
-        desk, year = self._page.desk, self._page.year
-        what, told = note_in_words(note)
-        name = tr("{year}年度{what}", year=year, what=what)
-        show_paper(self._page, what, lambda: desk.publication.note_pdf(year, version.version, note.number), name, told)
+        found = next((each for each in version.notes if each.number == number), version.notes[-1])
+        show(self._page, note(self._page, version.version, found))
 
     def look_at_photos(self) -> None:
         """The photos of the postings of the version in view."""

@@ -220,11 +220,11 @@ class PublicationPage(Page):
         version = self.shown
         if version is None or not self.isVisible():
             return
-        desk, year, dots = self.desk, self.year, self.notice.picture.dots_an_inch()
+        desk, actor, year, dots = self.desk, self.place.actor, self.year, self.notice.picture.dots_an_inch()
         name = tr("公示书 第 {version} 版", version=version.version)
 
         def fetch() -> tuple[PagePicture, ...]:
-            return desk.sheets.pages(desk.publication.notice_pdf(year, version.version), dots)
+            return desk.sheets.pages(desk.publication.preview_notice(actor, year, version.version), dots)
 
         self.read(fetch, lambda pages: self.notice.picture.show_pages(name, pages), kind="notice", failed=self._undrawn)
 

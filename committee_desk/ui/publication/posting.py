@@ -22,11 +22,12 @@ from committee_desk.services.publication_refusals import (
 )
 from committee_desk.services.publication_views import NoticePlan, Preview, PublicationView
 from committee_desk.ui.common.fitting import fit_dialog, room_for
-from committee_desk.ui.common.paper.dialog import show_paper
+from committee_desk.ui.common.paper.dialog import show
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.publication.form import LONGEST, ActDialog, Fields, TwoNames, no_days, reason_field, typed_count
 from committee_desk.ui.publication.hanging import no_moment
+from committee_desk.ui.publication.papers import handed_out
 from committee_desk.ui.publication.picture import NoticePicture
 from committee_desk.ui.publication.places import PlaceLine, PlacesField
 from committee_desk.wording.language import tr, tr_n
@@ -203,6 +204,7 @@ class PostDialog(ActDialog):
             self._say_not_yet(unread[0][0])
             return
         desk, year, plan, dots = self.page.desk, self.page.year, self.plan(), self.picture.dots_an_inch()
+        actor = self.page.place.actor
         self._asked += 1
         mine = self._asked
 
@@ -210,7 +212,7 @@ class PostDialog(ActDialog):
             made = desk.publication.preview(year, plan)
             desk.publication.require_possible(year, plan)
             return made, desk.sheets.pages(
-                desk.publication.draft(year, plan, to_hang=True), dots
+                desk.publication.preview_draft(actor, year, plan, to_hang=True), dots
             ) if self._roomy else ()
 
         self.page.place.worker.run(
@@ -250,10 +252,15 @@ class PostDialog(ActDialog):
         """The paper in full, to be printed and hung before it is recorded."""
         if not self.draft.isEnabled():
             return
-        desk, year, plan = self.page.desk, self.page.year, self.plan()
-        title = tr("{year} 年度公示书（张贴前）", year=year)
-        name = tr("{year}年度公示书", year=year)
-        show_paper(self.page, title, lambda: desk.publication.draft(year, plan, to_hang=True), name)
+        desk, actor, year, plan = self.page.desk, self.page.place.actor, self.page.year, self.plan()
+        paper = handed_out(
+            self.page,
+            tr("{year} 年度公示书（张贴前）", year=year),
+            tr("{year}年度公示书", year=year),
+            lambda: desk.publication.preview_draft(actor, year, plan, to_hang=True),
+            lambda: desk.publication.draft(actor, year, plan),
+        )
+        show(self.page, paper)
 
     # -- the act ---------------------------------------------------------------------------------------------------
 
