@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.embed import EmbeddedFileObject, FileSpec, embed_file
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.metadata.model import DocumentMetadata
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
@@ -115,6 +116,7 @@ class KeptKey:
         self, writer: IncrementalPdfFileWriter, meta: PdfSignatureMetadata, style: StaticStampStyle, at: datetime
     ) -> KeptSheet:
         """The PDF with the signature; its room is measured once and the same for every sheet of the act."""
+        writer._meta = _Dated(at)  # pyHanko has no other way to say when a file was changed
         signing = _Signing(meta, self._signer, style, at)
         if self._room is None:
             self._room = self._signer.length_of_a_signature() + ROOM
@@ -162,6 +164,23 @@ class _Signing(PdfSigner):
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self._at
         return session
+
+
+class _Dated(DocumentMetadata):
+    """Metadata that tell the moment of the signature by the desk's clock; pyHanko would have them tell the PC's."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+        super().__init__()
+
+    @property
+    def last_modified(self) -> datetime:
+        """When the file was changed, as its Info and its XMP say it."""
+        return self._at
+
+    @last_modified.setter
+    def last_modified(self, _now: object) -> None:
+        """PyHanko says “now” just before it writes."""
 
 
 def _attach(writer: IncrementalPdfFileWriter, facts: Facts) -> None:
