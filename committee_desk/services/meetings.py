@@ -3,30 +3,32 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from committee_desk.domain.committee import MeetingState, MemberPost, Presence
+from committee_desk.domain.committee import MeetingState
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
-from committee_desk.services.committee_rules import require_committee
 from committee_desk.services.marks import require_year
 from committee_desk.services.meeting_agenda import as_called, require_voted_kept
+from committee_desk.services.meeting_in_hand import (
+    in_hand,
+    naming,
+    presiding_over,
+    require_quorum,
+    row_of,
+    settle,
+    usable,
+)
 from committee_desk.services.meeting_names import a_member
 from committee_desk.services.meeting_projection import Projection
 from committee_desk.services.meeting_recusals import declared_by, is_same_stake, lifted
 from committee_desk.services.meeting_refusals import (
     ItemVoted,
-    MeetingChanged,
     MeetingNamed,
-    MeetingStateWrong,
     MeetingTooEarly,
-    MeetingWithoutQuorum,
     MemberNotPresent,
     MinutesNumberMissing,
     MinutesNumberTaken,
-    NobodyPresides,
-    NoSuchMeeting,
-    PresenceMissing,
     RecorderMissing,
     ReopeningReasonMissing,
 )
@@ -76,7 +78,7 @@ class MeetingsDesk:
     def view(self, year: int, number: int) -> MeetingView:
         """One meeting with everything that belongs to it."""
         with self._open.reading() as uow:
-            return MeetingNow(uow, _row(uow, year, number)).view()
+            return MeetingNow(uow, row_of(uow, year, number)).view()
 
     @allowed(Right.SEE_GRADING)
     def questions(self, year: int, number: int, item: str) -> tuple[QuestionView, ...]:
@@ -107,7 +109,7 @@ class MeetingsDesk:
     def amend(self, actor: Actor, year: int, number: int, wanted: Called, seen: int) -> Change:
         """Another time, place or agenda. While the meeting is open its time stands, and so does what was voted on."""
         with self._open.writing() as uow:
-            now = self._now(uow, year, number, seen, *RUNNING)
+            now = in_hand(uow, year, number, seen, *RUNNING)
             told = as_called(uow, year, wanted, self._clock().date(), number)
             if now.held.state is MeetingState.OPEN:
                 told = told._replace(at=now.held.called)
@@ -117,7 +119,7 @@ class MeetingsDesk:
             entry = uow.journal.append(actor, "meeting.amend", str(number), what)
             amended = now.held._replace(called=told.at, place=told.place, agenda=told.agenda)
             uow.meetings.put(entry, amended)
-            self._settle(uow, entry, year, number)
+            settle(uow, entry, year, number)
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
 
@@ -127,10 +129,10 @@ class MeetingsDesk:
         if not (why := said(why)):
             raise ReopeningReasonMissing(year, number)
         with self._open.writing() as uow:
-            now = self._now(uow, year, number, seen, *RUNNING)
+            now = in_hand(uow, year, number, seen, *RUNNING)
             if now.votes:
                 raise ItemVoted(year, number, now.votes[0].question)
-            if named := _naming(uow, now):
+            if named := naming(uow, now):
                 raise MeetingNamed(year, number, named)
             entry = uow.journal.append(actor, "meeting.withdraw", str(number), {"year": year}, why=why)
             uow.meetings.put(entry, now.held._replace(state=MeetingState.WITHDRAWN))
@@ -154,7 +156,7 @@ class MeetingsDesk:
             entry = uow.journal.append(actor, "meeting.presence", str(number), what)
             uow.meetings.put_attendance(entry, year, number, (before | rows).values())
             if now.held.state is MeetingState.OPEN:
-                self._settle(uow, entry, year, number)
+                settle(uow, entry, year, number)
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
 
@@ -167,7 +169,7 @@ class MeetingsDesk:
             what = {"year": year, **told._asdict()}
             entry = uow.journal.append(actor, "meeting.declare", str(number), what)
             uow.meetings.put_recusals(entry, year, number, (*uow.meetings.recusals(year, number), told))
-            self._settle(uow, entry, year, number)
+            settle(uow, entry, year, number)
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
 
@@ -185,7 +187,7 @@ class MeetingsDesk:
             entry = uow.journal.append(actor, "meeting.lift", str(number), what, why=why)
             kept = (each for each in uow.meetings.recusals(year, number) if not is_same_stake(each, gone))
             uow.meetings.put_recusals(entry, year, number, kept)
-            self._settle(uow, entry, year, number)
+            settle(uow, entry, year, number)
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
 
@@ -201,42 +203,17 @@ class MeetingsDesk:
             now = self._usable(uow, year, number, seen, MeetingState.CALLED)
             if self._clock().date() < now.day:
                 raise MeetingTooEarly(year, number, now.held.called)
-            self._require_quorum(now)
-            chosen = self._presiding(now, presiding)
+            require_quorum(now)
+            chosen = presiding_over(now, presiding)
             if not (writer := said(recorder, "member_name")):
                 raise RecorderMissing(year, number)
             what = {"year": year, "presiding": now.name(chosen), "recorder": writer, "present": now.present}
             entry = uow.journal.append(actor, "meeting.open", str(number), what, dated=True)
             opened = now.held._replace(state=MeetingState.OPEN, presiding=chosen, recorder=writer)
             uow.meetings.put(entry, opened)
-            self._settle(uow, entry, year, number)
+            settle(uow, entry, year, number)
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
-
-    @staticmethod
-    def _require_quorum(now: MeetingNow) -> None:
-        """Of every member it is recorded whether he came, and enough did."""
-        year, number = now.held.year, now.held.number
-        if missing := tuple(each.name for each in now.attendance if each.presence is None):
-            raise PresenceMissing(year, number, missing)
-        if len(now.present) < now.needed:
-            raise MeetingWithoutQuorum(year, number, len(now.present), len(now.attendance), now.needed)
-
-    @staticmethod
-    def _presiding(now: MeetingNow, typed: str) -> str:
-        if said(typed, "member_name"):
-            key = a_member(now, typed)
-            if key not in now.present:
-                raise MemberNotPresent(now.name(key))
-            return key
-        heads = (
-            each for each in now.attendance if each.post is not MemberPost.MEMBER and each.presence is Presence.PRESENT
-        )
-        chosen = next(heads, None)
-        if chosen is None:
-            chair = next((each.name for each in now.attendance if each.post is MemberPost.CHAIR), "")
-            raise NobodyPresides(now.held.year, now.held.number, chair, "")
-        return chosen.key
 
     @allowed(Right.HOLD_MEETING)
     def vote(  # noqa: PLR0913, PLR0917 - a question is named by these
@@ -261,7 +238,7 @@ class MeetingsDesk:
             verb = "meeting.correct_vote" if before else "meeting.vote"
             entry = uow.journal.append(actor, verb, str(number), what, why=reason, dated=True)
             uow.meetings.put_vote(entry, year, number, vote)
-            self._settle(uow, entry, year, number)
+            settle(uow, entry, year, number)
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
 
@@ -285,7 +262,7 @@ class MeetingsDesk:
             raise MinutesNumberMissing(year, number)
         with self._open.writing() as uow:
             now = self._usable(uow, year, number, seen, MeetingState.OPEN)
-            self._require_quorum(now)
+            require_quorum(now)
             if now.held.presiding not in now.present:
                 raise MemberNotPresent(now.name(now.held.presiding))
             for row in uow.meetings.of_year(year):
@@ -294,7 +271,7 @@ class MeetingsDesk:
             what = {"year": year, "document": paper, "minutes": text, "votes": len(now.votes) - len(now.void())}
             entry = uow.journal.append(actor, "meeting.close", str(number), what, dated=True)
             closed = now.held._replace(state=MeetingState.CLOSED, document=paper, minutes=text, agenda=now.agenda)
-            self._settle(uow, entry, year, number)
+            settle(uow, entry, year, number)
             uow.meetings.put_attendance(entry, year, number, now.attendance)
             uow.meetings.put(entry, closed)
             uow.commit()
@@ -308,61 +285,23 @@ class MeetingsDesk:
         if not (why := said(why)):
             raise ReopeningReasonMissing(year, number)
         with self._open.reading() as uow:
-            self._reopenable(uow, year, number, seen)
+            _reopenable(uow, year, number, seen)
         authority = self._witnessing().confirm_in_strict(second, REOPEN)
         with self._open.writing() as uow:
-            now = self._reopenable(uow, year, number, seen)
+            now = _reopenable(uow, year, number, seen)
             what = {"year": year, "document": now.held.document}
             entry = uow.journal.append(actor, REOPEN, str(number), what, why=why, authority=authority, dated=True)
             uow.meetings.put(entry, now.held._replace(state=MeetingState.OPEN))
-            self._settle(uow, entry, year, number)
+            settle(uow, entry, year, number)
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
 
-    def _reopenable(self, uow: UnitOfWork, year: int, number: int, seen: int) -> MeetingNow:
-        now = self._now(uow, year, number, seen, MeetingState.CLOSED)
-        if resting := uow.meetings.resting(year, number):
-            raise VoteInUse(year, number, resting)
-        return now
-
-    # -- what every act asks -------------------------------------------------------------------------------------------
-
-    @staticmethod
-    def _now(uow: UnitOfWork, year: int, number: int, seen: int, *wanted: MeetingState) -> MeetingNow:
-        """The meeting as it stands; refused where it is in no wanted state, or was written into since it was seen."""
-        row = _row(uow, year, number)
-        if row.held.state not in wanted:
-            raise MeetingStateWrong(year, number, row.held.state, wanted[0])
-        if row.entry != seen:
-            raise MeetingChanged(year, number, row.actor, row.at)
-        return MeetingNow(uow, row)
-
     def _usable(self, uow: UnitOfWork, year: int, number: int, seen: int, *wanted: MeetingState) -> MeetingNow:
-        """The same, of a committee that the law knows, on the meeting's day and today; its first fault is refused."""
-        now = self._now(uow, year, number, seen, *wanted)
-        for fault in now.faults:
-            raise fault
-        require_committee(uow, max(now.day, self._clock().date()))
-        return now
-
-    @staticmethod
-    def _settle(uow: UnitOfWork, entry: int, year: int, number: int) -> None:
-        """Write down who leaves for whom as it stands now, and end votes that settle no question any more."""
-        now = MeetingNow(uow, _row(uow, year, number))
-        uow.meetings.put_recusals(entry, year, number, now.recusals)
-        uow.meetings.end_votes(entry, year, number, [(each.item, each.subject) for each in now.void()])
+        return usable(uow, self._clock().date(), year, number, seen, *wanted)
 
 
-def _naming(uow: UnitOfWork, now: MeetingNow) -> tuple[str, ...]:
-    """Whose departures and decisions name the meeting, by name; a decision on a category by the category's."""
-    year, number = now.held.year, now.held.number
-    of = [each.code for each in uow.grades.choices(year) if each.meeting == number]
-    of += [each.subject for each in uow.grades.decisions(year) if each.meeting == number]
-    return now.people(dict.fromkeys(of))
-
-
-def _row(uow: UnitOfWork, year: int, number: int) -> MeetingRow:
-    row = uow.meetings.one(year, number)
-    if row is None:
-        raise NoSuchMeeting(year, number)
-    return row
+def _reopenable(uow: UnitOfWork, year: int, number: int, seen: int) -> MeetingNow:
+    now = in_hand(uow, year, number, seen, MeetingState.CLOSED)
+    if resting := uow.meetings.resting(year, number):
+        raise VoteInUse(year, number, resting)
+    return now
