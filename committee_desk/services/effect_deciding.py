@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.domain.grade_list import GradeList
@@ -111,34 +112,17 @@ class DecidingDesk:
         authority = self._witnessing.confirm(second, DECIDE, actor=actor)
         with self._open.writing() as uow:
             require_no_part(uow, people_of(uow, year), authority, about, planned.given.label)
-            what = _told_of(uow, planned, asked)
-            given, entries = planned.given, list[int]()
-
-            def begun() -> int:
-                entries.append(
-                    uow.journal.append(
-                        actor, DECIDE, given.label, what, why=given.reasons or None, authority=authority, dated=True
-                    )
+            given, what = planned.given, _told_of(uow, planned, asked)
+            begun = cache(  # one entry: where the change is made, and at the latest where the proceeding ends
+                lambda: uow.journal.append(
+                    actor, DECIDE, given.label, what, why=given.reasons or None, authority=authority, dated=True
                 )
-                return entries[0]
-
+            )
             done = self._worked_out(uow, asked, begun)
-            if not entries:
-                begun()
-            entry = entries[0]
             if _fingerprint(done.laid) != _fingerprint(planned.laid):
                 raise EffectsMoved(given.label)
-            state = moved(given.label, given.state, MOVE[given.motion or Motion.UPHOLD])
-            version = done.laid.version if done.laid is not None else None
-            ended = given._replace(
-                state=state, meeting=meeting, document=done.document, day=shown_day, list_version=version
-            )
-            uow.proceedings.put(entry, ended)
-            answer(uow, entry, ended, done.document, shown_day)
-            if done.made is not None and done.laid is not None:
-                uow.grades.put_list(entry, done.laid, meeting)
-                publish_again(uow, entry, year, done.made.effects)
-                inform(uow, entry, ended, done.made.effects)
+            entry = begun()
+            _keep(uow, entry, asked, given, done)
             self._keep_a_copy()
             uow.commit()
         return Change.of(*TOPICS, entry=entry)
@@ -156,12 +140,7 @@ class DecidingDesk:
         if given.motion is not Motion.CHANGE:
             return Decision(given, document, require_voted(uow, given, asked.meeting, asked.item, names))
         require_standing(uow, given)
-        numbers = list[int]()
-
-        def begun() -> int:
-            numbers.append(entry())
-            return numbers[0]
-
+        begun = cache(entry)  # asked for where the first thing is written, and again for a tie
         with resting_collector():
             made = make(uow, given, begun)
         require_as_seen(given, made.effects)
@@ -173,7 +152,7 @@ class DecidingDesk:
             if each.category in asked.tie
         )
         if ties:
-            made = self._with_ties(uow, numbers[0], given, made, ties)
+            made = self._with_ties(uow, begun(), given, made, ties)
         require_settled(given, made.effects, made.roll)
         return Decision(given, document, minutes, made, next_list(uow, made.roll).sealed(), ties)
 
@@ -186,6 +165,23 @@ class DecidingDesk:
         roll = roll_of(uow, given.year)
         own = {each.code: next(why.number for why in each.why) for each in made.effects.people if each.own}
         return made._replace(effects=effects_of(uow, given, made.was, roll, own), roll=roll)
+
+
+def _keep(uow: UnitOfWork, entry: int, asked: Asked, given: Proceeding, done: Decision) -> None:
+    """End the proceeding and answer it; lay down the new list, post and inform where grades changed."""
+    ended = given._replace(
+        state=moved(given.label, given.state, MOVE[given.motion or Motion.UPHOLD]),
+        meeting=asked.meeting,
+        document=done.document,
+        day=asked.shown_day,
+        list_version=done.laid.version if done.laid is not None else None,
+    )
+    uow.proceedings.put(entry, ended)
+    answer(uow, entry, ended, done.document, asked.shown_day)
+    if done.made is not None and done.laid is not None:
+        uow.grades.put_list(entry, done.laid, asked.meeting)
+        publish_again(uow, entry, asked.year, done.made.effects)
+        inform(uow, entry, ended, done.made.effects)
 
 
 def _told_of(uow: UnitOfWork, planned: Decision, asked: Asked) -> dict[str, object]:

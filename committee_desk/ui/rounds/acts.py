@@ -51,73 +51,62 @@ class RoundActs(RoundHolding):
         turn: Callable[[int], object],
     ) -> None:
         super().__init__(page, line, person, turn)
-        keep, adopting = Right.KEEP_ROUNDS, Right.ADOPT_ROUNDS
-        made = self._made
+        self._make_course()
+        self._make_casting()
+        self._make_drawing_up()
+        self.papers = self._made(tr("打印…"), self.print_papers, "printer", None, _prints, command=tr("打印测评文书"))
+
+    def _make_course(self) -> None:
+        """What takes a round from its start to its end, or holds it again."""
+        keep, adopting, made = Right.KEEP_ROUNDS, Right.ADOPT_ROUNDS, self._made
         self.adopt = made(
             tr("启动…"), self.start, "lock", adopting, _own(DRAFT), primary=True, command=tr("启动测评轮次")
         )
-        self.slips = made(
-            tr("录入测评票…"),
-            self.type_slips,
-            "keyboard",
-            Right.ENTER_SLIPS,
-            _own(OPEN),
-            barred=self.elsewhere,
-            command=tr("录入纸质测评票"),
-        )
-        self.booth = made(
-            tr("打开测评间…"),
-            self.open_booth,
-            "door-exit",
-            keep,
-            _own(OPEN),
-            barred=self.elsewhere,
-            command=tr("打开测评间"),
-        )
-        self.back = made(
-            tr("退回测评间的票…"), self.give_back, "arrow-back-up", keep, _few, command=tr("退回测评间的票")
-        )
-        self.turnout = made(tr("登记票数…"), self.count, "hash", keep, _counts, command=tr("登记测评票数"))
         self.close = made(
-            tr("关闭计票…"),
-            self.close_round,
-            "calculator",
-            adopting,
-            _own(OPEN),
-            primary=True,
-            barred=self.not_closed,
-            command=tr("关闭测评并计票"),
+            tr("关闭计票…"), self.close_round, "calculator", adopting, _own(OPEN),
+            primary=True, barred=self.not_closed, command=tr("关闭测评并计票"),
+        )  # fmt: skip
+        self.void = made(
+            tr("作废…"), self.declare_void, "x", adopting, _voidable, view=ROUNDS, command=tr("作废测评轮次")
         )
         self.again = made(
             tr("重新测评…"), self.rerun, "refresh", keep, _held_again, primary=True, command=tr("重新测评")
         )
-        self.place = made(
-            tr("调整所选人员…"),
-            self.correct,
-            "pencil",
-            keep,
-            _own(DRAFT),
-            view=PEOPLE,
-            barred=lambda: "" if self._person() is not None else tr("先选中一个人"),
-            command=tr("调整测评人员"),
+
+    def _make_casting(self) -> None:
+        """How ballots come in and are counted, while a round is open."""
+        keep, made = Right.KEEP_ROUNDS, self._made
+        self.slips = made(
+            tr("录入测评票…"), self.type_slips, "keyboard", Right.ENTER_SLIPS, _own(OPEN),
+            barred=self.elsewhere, command=tr("录入纸质测评票"),
+        )  # fmt: skip
+        self.booth = made(
+            tr("打开测评间…"), self.open_booth, "door-exit", keep, _own(OPEN),
+            barred=self.elsewhere, command=tr("打开测评间"),
+        )  # fmt: skip
+        self.back = made(
+            tr("退回测评间的票…"), self.give_back, "arrow-back-up", keep, _few, command=tr("退回测评间的票")
         )
+        self.turnout = made(tr("登记票数…"), self.count, "hash", keep, _counts, command=tr("登记测评票数"))
+
+    def _make_drawing_up(self) -> None:
+        """How a round is drawn up: the draft, and who rates and is rated in it."""
+        keep, made = Right.KEEP_ROUNDS, self._made
+        self.new = made(
+            tr("新建测评轮次…"), self.draft, "plus", keep, lambda line: line is not None,
+            view=ROUNDS, command=tr("新建测评轮次"),
+        )  # fmt: skip
+        self.amend = made(tr("修改…"), self.change, "pencil", keep, _own(DRAFT), view=ROUNDS)
+        self.discard = made(tr("删除草稿…"), self.drop, "trash", keep, _own(DRAFT), view=ROUNDS)
+        self.place = made(
+            tr("调整所选人员…"), self.correct, "pencil", keep, _own(DRAFT),
+            view=PEOPLE, barred=self._nobody_chosen, command=tr("调整测评人员"),
+        )  # fmt: skip
         self.add = made(tr("增加人员…"), self.add_person, "user-plus", keep, _own(DRAFT), view=PEOPLE)
         self.derive = made(tr("重新生成…"), self.derive_again, "refresh", keep, _own(DRAFT), view=PEOPLE)
-        self.papers = made(tr("打印…"), self.print_papers, "printer", None, _prints, command=tr("打印测评文书"))
-        self.amend = made(tr("修改…"), self.change, "pencil", keep, _own(DRAFT), view=ROUNDS)
-        self.void = made(
-            tr("作废…"), self.declare_void, "x", adopting, _voidable, view=ROUNDS, command=tr("作废测评轮次")
-        )
-        self.discard = made(tr("删除草稿…"), self.drop, "trash", keep, _own(DRAFT), view=ROUNDS)
-        self.new = made(
-            tr("新建测评轮次…"),
-            self.draft,
-            "plus",
-            keep,
-            lambda line: line is not None,
-            view=ROUNDS,
-            command=tr("新建测评轮次"),
-        )
+
+    def _nobody_chosen(self) -> str:
+        return "" if self._person() is not None else tr("先选中一个人")
 
     def _made(  # noqa: PLR0913 - all that an act is
         self, text: str, run: Callable[[], object], icon_name: str, right: Right | None,
