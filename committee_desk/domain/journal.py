@@ -115,8 +115,14 @@ def chain_hash(entry: Entry) -> str:
     return sha256(canonical([*covered, *sealed]).encode()).hexdigest()
 
 
-TRIES = frozenset(f"accounts.{what}" for what in ("sign_in", "refused", "locked", "unlock", "confirm", "strengthen"))
-"""Verbs of entries that tell of a password typed, rightly or wrongly: nothing that an office works with is another."""
+TRIES = frozenset(
+    (
+        *(f"accounts.{what}" for what in ("sign_in", "refused", "locked", "unlock", "confirm", "strengthen")),
+        *(f"signing.{what}" for what in ("refused", "locked", "unlock")),
+    )
+)
+"""Verbs of entries that tell of a password, a PIN or a passphrase typed, rightly or wrongly: nothing that an office
+works with is another."""
 
 
 def groups(hash_: str) -> str:

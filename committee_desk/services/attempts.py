@@ -1,4 +1,4 @@
-"""Trying a password: who fails too often waits, at most a quarter of an hour, and the journal keeps every failure."""
+"""Trying a secret: who fails too often waits, at most a quarter of an hour, and the journal keeps every failure."""
 
 import json
 from collections.abc import Iterable
@@ -30,6 +30,17 @@ STARTS_ANEW = frozenset({SIGNED_IN, UNLOCKED, CONFIRMED, RESET, HANDED_OVER, CHA
 """After one of these no failure counts any more."""
 
 
+class Verbs(NamedTuple):
+    """The acts by which the journal counts the tries of one kind of secret."""
+
+    refused: str
+    locked: str
+    anew: frozenset[str]
+
+
+PASSWORDS = Verbs(REFUSED, LOCKED, STARTS_ANEW)
+
+
 class Then(Protocol[T_co]):
     """What is done for an account that was let in."""
 
@@ -52,11 +63,44 @@ class Tries(NamedTuple):
     wait: Wait | None
 
 
+class Count:
+    """Counts the wrong tries of one kind of secret in the journal, and makes whoever fails too often wait."""
+
+    def __init__(self, clock: Clock, verbs: Verbs) -> None:
+        self._clock, self._verbs = clock, verbs
+
+    def tries(self, uow: UnitOfWork, subject: str) -> Tries:
+        """The failures in a row, and the wait that they led to."""
+        return _counted(uow.accounts.attempts(subject, (*self._verbs[:2], *sorted(self._verbs.anew))), self._verbs)
+
+    def waits_until(self, uow: UnitOfWork, subject: str, tries: Tries, by: Actor) -> datetime | None:
+        """Until when nothing may be tried now."""
+        now = self._clock()
+        if tries.wait is None or now >= tries.wait.until:
+            return None
+        if now >= tries.wait.since:
+            return tries.wait.until
+        # The clock was set back: the same wait begins again by the clock as it goes now, and is over when it is.
+        until = now + (tries.wait.until - tries.wait.since)
+        uow.journal.append(by, self._verbs.locked, subject, {"until": until, "failures": tries.failures})
+        uow.commit()
+        return until
+
+    def failed(self, uow: UnitOfWork, subject: str, tries: Tries, by: Actor) -> None:
+        """One more wrong try, and the wait that it costs."""
+        failures = tries.failures + 1
+        uow.journal.append(by, self._verbs.refused, subject, {"failures": failures})
+        if failures >= FREE:
+            until = self._clock() + WAITS[min(failures - FREE, len(WAITS) - 1)]
+            uow.journal.append(by, self._verbs.locked, subject, {"until": until, "failures": failures})
+
+
 class Doorkeeper:
     """Lets in who knows an account's password."""
 
     def __init__(self, open_work: OpenUnitOfWork, clock: Clock) -> None:
         self._open, self._clock = open_work, clock
+        self._count = Count(clock, PASSWORDS)
         self.passwords = Passwords()
 
     def let_in(self, login: str, password: str, by: Actor, then: Then[T]) -> T:
@@ -81,16 +125,17 @@ class Doorkeeper:
 
     def waiting_until(self, uow: UnitOfWork, login: str) -> datetime | None:
         """Until when the account waits now."""
-        wait, now = tries_of(uow, login).wait, self._clock()
+        wait, now = self._count.tries(uow, login).wait, self._clock()
         return wait.until if wait and wait.since <= now < wait.until else None
 
     def _tried(self, uow: UnitOfWork, login: str, password: str, by: Actor) -> Account | None:
         subject = login if uow.accounts.of(login) else _nobody(login)
-        tries = tries_of(uow, subject)
-        self._refuse_while_waiting(uow, subject, tries, by)
+        tries = self._count.tries(uow, subject)
+        if (until := self._count.waits_until(uow, subject, tries, by)) is not None:
+            raise SignInLocked(until)
         found = self._known(uow, login, password)
         if found is None:
-            self._count(uow, subject, tries, by)
+            self._count.failed(uow, subject, tries, by)
         return found
 
     def _strengthened(self, uow: UnitOfWork, account: Account, password: str) -> Account:
@@ -106,42 +151,18 @@ class Doorkeeper:
         standing = account if account and not account.closed else None
         return standing if self.passwords.fits(standing.password if standing else None, password) else None
 
-    def _refuse_while_waiting(self, uow: UnitOfWork, subject: str, tries: Tries, by: Actor) -> None:
-        now = self._clock()
-        if tries.wait is None or now >= tries.wait.until:
-            return
-        if now >= tries.wait.since:
-            raise SignInLocked(tries.wait.until)
-        # The clock was set back: the same wait begins again by the clock as it goes now, and is over when it is.
-        until = now + (tries.wait.until - tries.wait.since)
-        uow.journal.append(by, "accounts.locked", subject, {"until": until, "failures": tries.failures})
-        uow.commit()
-        raise SignInLocked(until)
-
-    def _count(self, uow: UnitOfWork, subject: str, tries: Tries, by: Actor) -> None:
-        failures = tries.failures + 1
-        uow.journal.append(by, "accounts.refused", subject, {"failures": failures})
-        if failures >= FREE:
-            until = self._clock() + WAITS[min(failures - FREE, len(WAITS) - 1)]
-            uow.journal.append(by, "accounts.locked", subject, {"until": until, "failures": failures})
-
 
 def actor_of(account: Account) -> Actor:
     """The account's holder as the journal names who acts."""
     return Actor(account.holder, "+".join(account.roles))
 
 
-def tries_of(uow: UnitOfWork, subject: str) -> Tries:
-    """The failures in a row of that login, and the wait that they led to."""
-    return _counted(uow.accounts.attempts(subject, (REFUSED, LOCKED, *sorted(STARTS_ANEW))))
-
-
-def _counted(attempts: Iterable[Attempt]) -> Tries:
+def _counted(attempts: Iterable[Attempt], verbs: Verbs) -> Tries:
     failures, wait = 0, None
     for each in attempts:
-        if each.verb in STARTS_ANEW:
+        if each.verb in verbs.anew:
             failures, wait = 0, None
-        elif each.verb == REFUSED:
+        elif each.verb == verbs.refused:
             failures += 1
         else:
             wait = Wait(each.at, datetime.fromisoformat(json.loads(each.what)["until"]))

@@ -59,6 +59,22 @@ class WrongPin(DeskError):
         self.holder = holder
 
 
+class PinLocked(DeskError):
+    """Too many wrong PINs: the signer's key waits until then."""
+
+    def __init__(self, holder: str, until: datetime) -> None:
+        super().__init__(holder)
+        self.holder, self.until = holder, until
+
+
+class SealLocked(DeskError):
+    """Too many wrong passphrases: the office's keys wait until then."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
 class PinTooWeak(DeskError):
     """A new PIN is too short, or one that is tried first."""
 

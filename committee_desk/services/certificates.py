@@ -15,6 +15,7 @@ from committee_desk.services.certificate_refusals import (
 )
 from committee_desk.services.certificate_rules import (
     anchor_of,
+    chain_of,
     require_good_pin,
     require_holding,
     require_no_office_certificate,
@@ -32,6 +33,7 @@ from committee_desk.services.certificate_views import (
     SignerWanted,
 )
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.key_tries import KeyTries
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
@@ -184,7 +186,9 @@ class CertificatesDesk(TrustingDesk):
         require_holding(issuer, self._clock())
         require_no_signer_certificate(rows, wanted, self._clock())
         key = self._maker.demonstration_passphrase() if demo else passphrase
-        issued = self._maker.issue(issuer, key, wanted, self._clock())
+        issued = KeyTries(self._open, self._clock).unlock(
+            chain_of(issuer, rows), actor, lambda: self._maker.issue(issuer, key, wanted, self._clock())
+        )
         authority = self._witnessing.confirm(second, "certificates.issue", actor=actor)
         return self._keep(actor, "certificates.issue", (issued,), authority, wanted=wanted)
 

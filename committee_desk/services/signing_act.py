@@ -10,6 +10,7 @@ from committee_desk.services.certificate_views import CertificateMaker, Certific
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.final_sheets import FinalSheets
 from committee_desk.services.folders import OpenFolder
+from committee_desk.services.key_tries import KeyTries
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
 from committee_desk.services.signing_refusals import NoCertificateToSign, OldVersion
 from committee_desk.services.signing_rules import newest_of, rows_for
@@ -71,10 +72,11 @@ class SigningAct:
         return row
 
     def unlock(self, row: CertificateRow, passphrase: str) -> UnlockedKey:
-        """The key of a certificate, parsed once for all sheets of the act."""
+        """The key of a certificate, parsed once for all sheets of the act; wrong secrets are counted."""
         with self._open.reading() as uow:
             chain = chain_of(row, uow.certificates.all())
-        return self._ports.signer.unlock(row, passphrase, chain)
+        tries = KeyTries(self._open, self._clock)
+        return tries.unlock(chain, self._actor, lambda: self._ports.signer.unlock(row, passphrase, chain))
 
     def first(
         self, key: UnlockedKey | None, strokes: Sequence[Stroke], progress: Progress | None

@@ -17,6 +17,9 @@ def signing_act(verb: str) -> str | None:
         "certificates.withdraw": tr("停用证书"),
         "signing.seal": tr("加盖电子院印"),
         "signing.sign": tr("电子签名"),
+        "signing.refused": tr("PIN 或签章口令错误"),
+        "signing.locked": tr("暂停使用签章密钥"),
+        "signing.unlock": tr("输对 PIN 或签章口令"),
         "signing.write": tr("打印或导出已签章的确认表"),
     }.get(verb)
 

@@ -17,9 +17,11 @@ from committee_desk.services.certificate_refusals import (
     NotAPkcs12,
     NotInADemonstration,
     OfficeCertificateHeld,
+    PinLocked,
     PinTooWeak,
     Pkcs12Locked,
     Pkcs12WithoutKey,
+    SealLocked,
     SignerCertificateHeld,
     WithdrawalUnexplained,
     WrongPin,
@@ -115,6 +117,20 @@ def _wrong_pin(error: WrongPin) -> str:
     return tr(
         "“{holder}”的 PIN 不对，没有签名。请由本人重新输入；忘记时，请停用其证书后重新签发。", holder=error.holder
     )
+
+
+@says(PinLocked)
+def _pin_locked(error: PinLocked) -> str:
+    return tr(
+        "PIN 错误次数过多，“{holder}”的证书暂停使用到 {until}。请到时再试。",
+        holder=error.holder,
+        until=f"{error.until:%H:%M:%S}",
+    )
+
+
+@says(SealLocked)
+def _seal_locked(error: SealLocked) -> str:
+    return tr("签章口令错误次数过多，本院签章证书暂停使用到 {until}。请到时再试。", until=f"{error.until:%H:%M:%S}")
 
 
 @says(PinTooWeak)

@@ -1,6 +1,7 @@
 """Final sheets sealed in one act or signed one after the other, kept to the byte, verified beside the desk."""
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from committee_desk.services.account_refusals import NotAllowed
 from committee_desk.services.certificate_refusals import (
     CertificateExpired,
     NoOfficeCertificate,
+    PinLocked,
+    SealLocked,
     WrongPin,
     WrongSealPassphrase,
 )
@@ -30,6 +33,7 @@ from committee_desk.services.signing_refusals import (
 )
 from committee_desk.services.signing_views import SheetState
 from committee_desk.services.verdicts import Flaw
+from committee_desk.wording.acts import act_name
 from tests import sealing
 from tests.conftest import NOW, OFFICE
 from tests.sealing import PASSPHRASE, PIN, Decided, written
@@ -234,6 +238,56 @@ def test_the_chair_certifies_and_the_person_signs_after_that_each_under_their_ow
     assert (row.state, row.next.role, row.next.name) == (SheetState.BEGUN, SignerRole.PERSON, "张三")
     begun = written(tmp_path, strict.signing.sheet(YEAR, "J001").pdf)
     assert strict.signing.verify(begun).reason is Flaw.SIGNER_MISSING
+
+
+def test_wrong_pins_are_counted_like_wrong_passwords_and_whoever_tries_too_often_waits(strict):
+    certified(strict)
+    strict.signing._clock = clock = MovableClock(NOW)
+    chair = sit(strict, Role.CHAIR)
+    for _ in range(5):
+        refused(WrongPin, lambda: strict.signing.sign(chair, YEAR, ["J001"], "falsch-falsch", HAND))
+    said = f"PIN 错误次数过多，“{HOLDERS[Role.CHAIR]}”的证书暂停使用到 09:01:00。请到时再试。"
+    assert refused(PinLocked, lambda: strict.signing.sign(chair, YEAR, ["J001"], PIN, HAND)) == said
+    assert strict.signing.view(YEAR).rows[0].state is SheetState.OPEN
+    sit(strict, Role.AUDITOR)
+    told = [(act_name(row.verb), row.actor) for row in strict.journal.rows(7)[1:]]
+    assert told == [("暂停使用签章密钥", chair.name), *[("PIN 或签章口令错误", chair.name)] * 5]
+    clock.now += timedelta(minutes=1)
+    sit(strict, Role.CHAIR)
+    refused(WrongPin, lambda: strict.signing.sign(chair, YEAR, ["J001"], "falsch-falsch", HAND))
+    assert "09:03:00" in refused(PinLocked, lambda: strict.signing.sign(chair, YEAR, ["J001"], PIN, HAND))
+    clock.now += timedelta(minutes=2)
+    strict.signing.sign(chair, YEAR, ["J001"], PIN, HAND)
+
+
+def test_the_right_pin_ends_the_count(strict):
+    certified(strict)
+    chair = sit(strict, Role.CHAIR)
+    for code in ("J001", "J002"):
+        for _ in range(4):
+            refused(WrongPin, lambda code=code: strict.signing.sign(chair, YEAR, [code], "falsch-falsch", HAND))
+        strict.signing.sign(chair, YEAR, [code], PIN, HAND)
+
+
+def test_the_office_s_passphrase_counts_as_one_whatever_it_is_tried_for(strict):
+    certified(strict)
+    clerk = sit(strict, Role.SECRETARY)
+    for _ in range(5):
+        refused(
+            WrongSealPassphrase,
+            lambda: strict.certificates.issue_to(clerk, YEAR, "J002", PIN, "falsch-falsch-falsch", KEEPER),
+        )
+    assert (
+        refused(SealLocked, lambda: strict.certificates.issue_to(clerk, YEAR, "J002", PIN, PASSPHRASE, KEEPER))
+        == "签章口令错误次数过多，本院签章证书暂停使用到 09:01:00。请到时再试。"
+    )
+
+
+def test_a_wrong_passphrase_at_sealing_is_counted(desk, actor):
+    for _ in range(5):
+        refused(WrongSealPassphrase, lambda: desk.signing.seal(actor, YEAR, None, "falsch-falsch-falsch"))
+    refused(SealLocked, lambda: desk.signing.seal(actor, YEAR, None, PASSPHRASE))
+    assert all(row.state is SheetState.OPEN for row in desk.signing.view(YEAR).rows)
 
 
 def test_handwriting_without_a_line_or_outside_its_field_is_refused(strict):

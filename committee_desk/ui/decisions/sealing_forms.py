@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
-from committee_desk.services.certificate_refusals import WrongPin, WrongSealPassphrase
+from committee_desk.services.certificate_refusals import PinLocked, SealLocked, WrongPin, WrongSealPassphrase
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.signing_refusals import StrokesUnfit
 from committee_desk.ui.common.jobs import Progress
@@ -96,7 +96,7 @@ class SealForm(ActDialog):
             done = bar.carry_out(self.page.place.worker, work, asks=(DeskError, Trouble))
         except (DeskError, Trouble) as error:
             self.page.place.changes.announce(Change.of(Topic.SIGNING))  # what is sealed stays, whatever came after
-            self.say_refused(error, {WrongSealPassphrase: self.passphrase}, self.folder)
+            self.say_refused(error, {WrongSealPassphrase: self.passphrase, SealLocked: self.passphrase}, self.folder)
             return False
         if done is None:
             self.page.place.changes.announce(Change.of(Topic.SIGNING))
@@ -150,7 +150,7 @@ class HandForm(ActDialog):
         try:
             done = bar.carry_out(self.page.place.worker, work, asks=(DeskError, Trouble))
         except (DeskError, Trouble) as error:
-            self.say_refused(error, {WrongPin: self.pin, StrokesUnfit: self.hand}, self.pin)
+            self.say_refused(error, {WrongPin: self.pin, PinLocked: self.pin, StrokesUnfit: self.hand}, self.pin)
             return False
         self.page.place.changes.announce(done if done is not None else Change.of(Topic.SIGNING))
         self.signed = len(self._rows) if done is not None else 0

@@ -16,6 +16,7 @@ from committee_desk.services.certificate_refusals import (
     PinTooWeak,
     Pkcs12Locked,
     Pkcs12WithoutKey,
+    SealLocked,
     WithdrawalUnexplained,
     WrongSealPassphrase,
 )
@@ -23,7 +24,7 @@ from committee_desk.services.passwords import LEAST
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.secret_field import secret_field
 from committee_desk.ui.common.surfaces import button
-from committee_desk.ui.publication.form import ActDialog, reason_field
+from committee_desk.ui.publication.form import ActDialog, Fields, reason_field
 from committee_desk.ui.system.certificate_words import kind_name
 from committee_desk.wording.language import tr
 
@@ -226,9 +227,10 @@ class IssueForm(CertificateForm):
             self.refuse_all([(tr("请填写签章口令。"), self.passphrase)])
             return False
         act = tr("给{name}签发个人证书", name=self._holder)
-        return self.carry_out(
-            act, self._command, {PinTooWeak: self.pin, WrongSealPassphrase: self.passphrase}, self.pin
-        )
+        fields: Fields = {
+            PinTooWeak: self.pin, WrongSealPassphrase: self.passphrase, SealLocked: self.passphrase,
+        }  # fmt: skip
+        return self.carry_out(act, self._command, fields, self.pin)
 
     def _command(self, second: "Second | None") -> "Change":
         certificates, actor = self.page.desk.certificates, self.page.place.actor
