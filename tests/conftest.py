@@ -14,6 +14,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.passwords import Costs, Passwords
+from committee_desk.storage import recognise
 from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.checks import problem_in_words
 
@@ -38,6 +39,12 @@ def _a_memory_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
 def _passwords_cost_little() -> None:
     """Hundreds of sign-ins in tests; what a password really costs is tested where passwords are."""
     Passwords.costs = Costs(passes=1, kibibytes=64, lanes=1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_desk_in_use_is_waited_for() -> None:
+    """Several tests share one disk; how long a busy desk is waited for is tested where desks are opened."""
+    recognise.PATIENCE_SECONDS = 60.0
 
 
 @pytest.fixture(scope="session")

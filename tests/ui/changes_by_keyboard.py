@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 
 from tests.ui.answering import CTRL, Act, said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, PATIENCE, SHIFT, SPACE, TAB, Clerk, questions
+from tests.ui.closing_hands import DOWN, ENTER, ESC, SHIFT, SPACE, TAB, Clerk, questions
 from tests.ui.rereview_hands import name, tab_of
 
 EXAMINERS = ("彭强涛", "郝文俊")
@@ -53,7 +53,7 @@ def next_act(clerk: Clerk, words: str, *answers: Act) -> None:
 
 def figures(clerk: Clerk, dialog: Any, *typed: str) -> None:
     """Each figure is looked for, ticked with Space, and the field emptied for the next."""
-    clerk.qtbot.waitUntil(lambda: dialog.challenged.list.count() > 0, timeout=PATIENCE)
+    clerk.qtbot.waitUntil(lambda: dialog.challenged.list.count() > 0)
     for each in typed:
         over(clerk, each)
         clerk.key(DOWN, SPACE)
@@ -62,7 +62,7 @@ def figures(clerk: Clerk, dialog: Any, *typed: str) -> None:
 
 def examiners(clerk: Clerk, dialog: Any, barred: str) -> None:
     """Who may not is said before anybody is named; then two who may."""
-    clerk.qtbot.waitUntil(lambda: barred in said(dialog), timeout=PATIENCE)
+    clerk.qtbot.waitUntil(lambda: barred in said(dialog))
     name(clerk, *EXAMINERS)
     clerk.confirm()
 

@@ -19,7 +19,6 @@ ENTER, SPACE, TAB, DOWN, END, ESC = (
     Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Escape,
 )  # fmt: skip
 SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-PATIENCE = 20_000
 
 
 def seen(widget: QWidget) -> str:
@@ -104,7 +103,7 @@ class Clerk:
             (palette,) = (each for each in self.window.findChildren(SearchPalette) if each.isVisible())
             found = palette.findChild(QListWidget)
             assert found is not None
-            self.qtbot.waitUntil(lambda: _first(found).startswith(wanted), timeout=PATIENCE)
+            self.qtbot.waitUntil(lambda: _first(found).startswith(wanted))
             self.key(ENTER)
             self.settle()
 

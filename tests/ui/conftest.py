@@ -35,6 +35,20 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     qapp.clipboard().clear()  # without a screen Qt lets go of what was copied only once Python is gone, and falls over
 
 
+class PatientBot(QtBot):
+    """Waits longer than any loaded machine takes; what never comes fails its test all the same."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
+        """Until the callback is true, while the window lives on."""
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Hands at the window."""
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def _no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
     """A dialog that nobody answers fails its test instead of holding up all others; a long test may open many."""
@@ -110,7 +124,7 @@ def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
     """Waits until the worker has nothing left to read."""
 
     def wait(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: not window.place.worker.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.place.worker.busy)
 
     return wait
 

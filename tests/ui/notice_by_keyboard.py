@@ -20,7 +20,7 @@ def post(clerk: Clerk) -> None:
         clerk.type(BOARD, "", "", "内网公告栏", "", "", "", "", "")  # a third place is left empty
         clerk.type("范伟雪", "彭强涛", "", "", "", "", "", "政治部", "办公楼 305 室", "0000-5512", "范伟雪")
         counted = "1月26日、1月27日、1月28日、1月29日、1月30日，共 5 个工作日；1月30日（周六）17:30 截止\n公示 37 人"
-        clerk.qtbot.waitUntil(lambda: dialog.said.text() == counted, timeout=10_000)
+        clerk.qtbot.waitUntil(lambda: dialog.said.text() == counted)
         clerk.confirm()
 
     clerk.command("张贴公示", fill)
@@ -64,7 +64,7 @@ def take_objection(clerk: Clerk, who: str, chip: str, receiver: str) -> None:
     def fill(dialog: Any) -> None:
         clerk.write(who)
         clerk.key(ENTER, ENTER)
-        clerk.qtbot.waitUntil(lambda: chip in dialog.chip.accessibleName(), timeout=10_000)
+        clerk.qtbot.waitUntil(lambda: chip in dialog.chip.accessibleName())
         clerk.key(ENTER, ENTER)
         clerk.write("23")
         clerk.key(ENTER)
@@ -74,7 +74,7 @@ def take_objection(clerk: Clerk, who: str, chip: str, receiver: str) -> None:
         clerk.key(ENTER)
 
     def receipt(dialog: Any) -> None:
-        clerk.qtbot.waitUntil(dialog.print.hasFocus, timeout=20_000)
+        clerk.qtbot.waitUntil(dialog.print.hasFocus)
         clerk.key(ESC)
 
     clerk.open(lambda: clerk.key(Qt.Key.Key_J, held=CTRL), fill, receipt)

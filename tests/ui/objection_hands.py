@@ -60,7 +60,7 @@ def counter(dialog: QWidget) -> CounterDialog:
 
 def looked(qtbot: QtBot, dialog: CounterDialog, words: str) -> None:
     """Wait until the dialog says so of the time of receipt."""
-    qtbot.waitUntil(lambda: words in dialog.chip.accessibleName(), timeout=10_000)
+    qtbot.waitUntil(lambda: words in dialog.chip.accessibleName())
 
 
 def take_down(qtbot: QtBot, chip: str, keys: Counting | None = None) -> Callable[[QWidget], None]:
@@ -97,7 +97,7 @@ def printed(qtbot: QtBot, keys: Counting | None = None) -> Callable[[QWidget], N
 
     def act(asked: QWidget) -> None:
         button = asked.print  # type: ignore[attr-defined] # a dialog of a paper
-        qtbot.waitUntil(button.hasFocus, timeout=20_000)
+        qtbot.waitUntil(button.hasFocus)
         keys.key(Qt.Key.Key_Return)
         qtbot.keyClick(asked, Qt.Key.Key_Escape)
 
@@ -109,7 +109,7 @@ def left_alone(qtbot: QtBot) -> Callable[[QWidget], None]:
 
     def act(asked: QWidget) -> None:
         button = asked.print  # type: ignore[attr-defined] # a dialog of a paper
-        qtbot.waitUntil(button.isEnabled, timeout=20_000)
+        qtbot.waitUntil(button.isEnabled)
         qtbot.keyClick(asked, Qt.Key.Key_Escape)
 
     return act

@@ -11,7 +11,7 @@ from committee_desk.demonstrated_closing import POSTERS
 from committee_desk.demonstrated_result import WITNESSES
 from tests.ui.answering import CTRL, Act, said
 from tests.ui.changes_by_keyboard import HANDLER, SECOND
-from tests.ui.closing_hands import ENTER, PATIENCE, SHIFT, TAB, Clerk
+from tests.ui.closing_hands import ENTER, SHIFT, TAB, Clerk
 from tests.ui.sealed_office import told
 
 
@@ -35,7 +35,7 @@ def post_again(clerk: Clerk) -> None:
     def fill(dialog: Any) -> None:
         clerk.type(*POSTERS, "", "", "", "", "", "", "", "", "", "复核和更正改变了三人的等次")
         counted = "2月4日、2月14日、2月15日、2月16日、2月17日，共 5 个工作日；2月17日（周三）17:30 截止\n公示 3 人"
-        clerk.qtbot.waitUntil(lambda: dialog.said.text().startswith(counted), timeout=PATIENCE)
+        clerk.qtbot.waitUntil(lambda: dialog.said.text().startswith(counted))
         assert "只公示受影响的人：" in dialog.said.text()
         clerk.confirm()
 
@@ -107,7 +107,7 @@ def serve_abroad(clerk: Clerk, code: str, known: str, last_day: str) -> None:
         assert "请填写本人知道之日的证明" in said(dialog), said(dialog)
         assert clerk.under() is dialog.proof
         clerk.type("本人传真回执，2027年收讫")
-        clerk.qtbot.waitUntil(lambda: f"至 {last_day}" in said(dialog), timeout=PATIENCE)
+        clerk.qtbot.waitUntil(lambda: f"至 {last_day}" in said(dialog))
         clerk.confirm()
 
     clerk.open(lambda: clerk.key(ENTER), fill)
@@ -166,7 +166,7 @@ def look_at(clerk: Clerk, sheet: Path, answer: str, patch: pytest.MonkeyPatch) -
     clerk.key(Qt.Key.Key_O, held=CTRL | SHIFT)
     clerk.settle()
     panel: Any = clerk.page.panel  # type: ignore[attr-defined] # 核验's own
-    clerk.qtbot.waitUntil(lambda: panel.path == sheet and not clerk.page.place.worker.busy, timeout=PATIENCE)
+    clerk.qtbot.waitUntil(lambda: panel.path == sheet and not clerk.page.place.worker.busy)
     clerk.settle()
     assert panel.verdict.answer.text() == answer
     return told(panel.verdict)

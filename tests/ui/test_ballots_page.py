@@ -248,13 +248,13 @@ def test_form_13_is_looked_at_before_it_is_printed(
 
     def look(asked: QWidget) -> None:
         assert isinstance(asked, PaperDialog)
-        qtbot.waitUntil(asked.put.isEnabled, timeout=20_000)
+        qtbot.waitUntil(asked.put.isEnabled)
         told.append(f"{asked.windowTitle()}，{asked.preview.accessibleDescription()}")
         qtbot.keyClick(asked, Qt.Key.Key_Escape)
 
     answers(look)
     next(each for each in page.commands() if each.title == "打印空白征求表").run()
-    qtbot.waitUntil(lambda: told == ["外部监督意见征求表，共 1 页"], timeout=20_000)
+    qtbot.waitUntil(lambda: told == ["外部监督意见征求表，共 1 页"])
 
 
 def test_a_line_of_the_overview_leads_to_what_is_owed(

@@ -57,7 +57,7 @@ def test_a_person_of_another_list_is_found_and_explained_there(
 ) -> None:
     (person, *_) = ranking.desk.scores.year(2026, Category.ADMINISTRATIVE).people
     ranking.show_target(person.code)
-    qtbot.waitUntil(lambda: ranking.category.category is Category.ADMINISTRATIVE, timeout=20_000)
+    qtbot.waitUntil(lambda: ranking.category.category is Category.ADMINISTRATIVE)
     settled(sample_window)
     assert ranking._table.current().score.code == person.code
     tree = ranking._person.view.tree
@@ -70,7 +70,7 @@ def test_printing_from_the_ranking_leads_to_that_person_s_sheet(
 ) -> None:
     (person, *_) = ranking.desk.scores.year(2026, Category.ASSISTANT).people
     ranking.show_target(person.code)
-    qtbot.waitUntil(lambda: ranking.category.category is Category.ASSISTANT, timeout=20_000)
+    qtbot.waitUntil(lambda: ranking.category.category is Category.ASSISTANT)
     settled(sample_window)
     ranking.print_()
     settled(sample_window)
@@ -79,7 +79,7 @@ def test_printing_from_the_ranking_leads_to_that_person_s_sheet(
     assert isinstance(page, PrintPage)
     assert page.category.category is Category.ASSISTANT
     assert page.table.current().score.code == person.code
-    qtbot.waitUntil(lambda: page.preview.accessibleName() == f"预览：{person.name}", timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.accessibleName() == f"预览：{person.name}")
 
 
 @pytest.fixture

@@ -354,7 +354,7 @@ def test_form_11_is_seen_before_it_is_printed_or_kept(
         for key in ("minutes", "slips", "register"):
             press(qtbot, dialog.tabs.buttons[key])
             word = dialog.tabs.buttons[key].text()
-            qtbot.waitUntil(lambda word=word: word in dialog.preview.accessibleName(), timeout=20_000)  # type: ignore[misc]
+            qtbot.waitUntil(lambda word=word: word in dialog.preview.accessibleName())  # type: ignore[misc]
             names.append(dialog.preview.accessibleName())
             assert dialog.preview.accessibleDescription().startswith("共 ")
         qtbot.keyClick(dialog, Qt.Key.Key_E, CTRL)

@@ -44,11 +44,11 @@ def with_committee(page: PeoplePage, qtbot: QtBot, answers: Ask, look: Act, *inn
     """Open the dialog; `look` acts in it once it is read, its own dialogs are answered by `inner`."""
 
     def act(dialog: Any) -> None:
-        qtbot.waitUntil(lambda: not page.place.worker.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not page.place.worker.busy)
         if inner:
             answers(*inner)
         look(dialog)
-        qtbot.waitUntil(lambda: not page.place.worker.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not page.place.worker.busy)
         QApplication.processEvents()
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
@@ -66,7 +66,7 @@ def test_five_are_appointed_by_keyboard_and_the_dialog_says_when_the_law_is_kept
         told.append(said(dialog))
         for _ in range(2):
             press(qtbot, dialog.appoint)
-            qtbot.waitUntil(lambda: not page.place.worker.busy, timeout=20_000)
+            qtbot.waitUntil(lambda: not page.place.worker.busy)
             told.append(said(dialog))
 
     def chair(dialog: Any) -> None:
@@ -117,7 +117,7 @@ def test_a_term_is_ended_by_decision_and_one_that_ends_before_it_began_is_refuse
         number = next(row.number for row in dialog.table.shown if row.member.code == "Z005")
         dialog.table.choose(number)
         press(qtbot, dialog.end)
-        qtbot.waitUntil(lambda: not page.place.worker.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not page.place.worker.busy)
         day = page.now().date()
         shown.extend((row.member.name, standing(row, day).text) for row in dialog.table.shown)
         assert "有 4 名委员" in said(dialog)
@@ -163,7 +163,7 @@ def test_a_term_is_corrected_with_enter_and_one_written_by_mistake_is_struck_wit
 
         choose("Z004")
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: not page.place.worker.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not page.place.worker.busy)
         choose("Z005")
         press(qtbot, dialog.strike)
 

@@ -21,7 +21,6 @@ from tests.ui.objection_hands import confirm, counter, left_alone, looked
 
 Settled = Callable[[MainWindow], None]
 Ask = Callable[..., Answers]
-PATIENCE = 10_000
 
 
 @pytest.fixture
@@ -70,7 +69,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Callable[..., None]
         monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: (names, ""))
         dialog.evidence.add.setFocus()
         qtbot.keyClick(dialog.evidence.add, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: not dialog.evidence.looking, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not dialog.evidence.looking)
 
     return chosen
 

@@ -30,7 +30,7 @@ def test_a_broken_page_is_said_and_the_rest_is_saved(
     window.show()
     frame = window.frame
     assert frame is not None
-    qtbot.waitUntil(lambda: len(frame.banners.findChildren(Banner)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(frame.banners.findChildren(Banner)) == 2)
     settled(window)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     heard: list[str] = []

@@ -293,7 +293,7 @@ def test_notices_are_served_one_after_the_other_without_the_mouse(clerk: Clerks,
 
     def on_and_on() -> None:
         at.key(ENTER)
-        at.qtbot.waitUntil(lambda: bool(left), timeout=20_000)
+        at.qtbot.waitUntil(lambda: bool(left))
 
     at.open(on_and_on, serve_first, serve_next, enough)
     assert row(office, third).name in left[0]
@@ -465,7 +465,7 @@ def test_the_papers_are_looked_at_and_the_public_edition_is_kept_as_html(
 
     def look(dialog: QWidget) -> None:
         assert isinstance(dialog, ResultPapersDialog)
-        at.qtbot.waitUntil(lambda: bool(dialog.pdf), timeout=20_000)
+        at.qtbot.waitUntil(lambda: bool(dialog.pdf))
         assert not dialog.html.isVisible()
         assert dialog.person.currentText() == "J013　马𬱖　第一检察部"
         dialog.person.setCurrentIndex(0)

@@ -41,7 +41,7 @@ def parent(qtbot: QtBot) -> QWidget:
 def drawn(qtbot: QtBot, dialog: QWidget, wanted: str) -> ExplainingDialog:
     """The dialog, once its page shows that."""
     assert isinstance(dialog, ExplainingDialog)
-    qtbot.waitUntil(lambda: wanted in dialog.preview.accessibleName(), timeout=20_000)
+    qtbot.waitUntil(lambda: wanted in dialog.preview.accessibleName())
     assert len(dialog.preview.sheets.boxes()) == 1
     return dialog
 
@@ -136,7 +136,7 @@ def test_somebody_who_is_not_on_the_list_then_is_said_to_be(
 ) -> None:
     def act(asked: QWidget) -> None:
         assert isinstance(asked, ExplainingDialog)
-        qtbot.waitUntil(lambda: "不参加这一类的考核" in said(asked), timeout=20_000)
+        qtbot.waitUntil(lambda: "不参加这一类的考核" in said(asked))
         assert not asked.print.isEnabled()
         qtbot.keyClick(asked, Qt.Key.Key_Escape)
 
@@ -173,7 +173,7 @@ def test_the_panel_of_the_entry_page_explains_the_month_of_whose_row_one_stands_
     settled(sample_window)
     assert isinstance(page, EntryPage)
     page.show_target("J010")
-    qtbot.waitUntil(lambda: page.details.code == "J010", timeout=20_000)
+    qtbot.waitUntil(lambda: page.details.code == "J010")
     settled(sample_window)
     wanted = f"J010 姚玉伟 第二检察部 2026年{page.scope.month}月"
 

@@ -34,7 +34,7 @@ def shown(tab: JournalTab) -> list[int]:
 
 
 def waited(qtbot: QtBot, tab: JournalTab, wanted: Callable[[], bool]) -> None:
-    qtbot.waitUntil(wanted, timeout=5000)
+    qtbot.waitUntil(wanted)
     assert shown(tab)
 
 

@@ -26,7 +26,7 @@ def opened(qtbot: QtBot, place: Workplace, sample_desk: Desk, settled: Settled) 
     window.setWindowState(Qt.WindowState.WindowNoState)
     window.show()
     assert window.open_file(sample_desk.identity().path)
-    qtbot.waitUntil(lambda: bool(sample_desk.backup.copies()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(sample_desk.backup.copies()))
     settled(window)
     return window
 

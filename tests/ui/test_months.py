@@ -197,7 +197,7 @@ def test_the_print_page_lists_every_version_and_shows_it(
     page.refresh()
     settled(sample_window)
     page.tabs.buttons["months"].click()
-    qtbot.waitUntil(lambda: page.preview.accessibleName() == "预览：2026年1月", timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.accessibleName() == "预览：2026年1月")
     assert not page.whom.isVisible()
     assert page.folder_button.isEnabled()
     assert ("检察官", 1) in {(row.category, row.version) for row in page.months.shown}

@@ -25,7 +25,7 @@ def printing(qtbot: QtBot, sample_window: MainWindow, settled: Settled) -> Print
     page = sample_window.frame.lead_to("print")
     settled(sample_window)
     assert isinstance(page, PrintPage)
-    qtbot.waitUntil(lambda: bool(page.preview.sheets.boxes()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.preview.sheets.boxes()))
     settled(sample_window)
     return page
 
@@ -56,7 +56,7 @@ def test_looking_at_sheets_leaves_no_trace(printing: PrintPage) -> None:
 def test_walking_down_the_list_shows_the_next_sheet(qtbot: QtBot, printing: PrintPage) -> None:
     printing.table.choose("J001")
     qtbot.keyClick(printing.table, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: printing.preview.accessibleName() == "预览：林若", timeout=20_000)
+    qtbot.waitUntil(lambda: printing.preview.accessibleName() == "预览：林若")
 
 
 def test_one_person_s_sheet_goes_into_a_folder_by_keyboard_alone(

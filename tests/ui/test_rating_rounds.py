@@ -216,7 +216,7 @@ def test_the_summary_is_looked_at_before_it_is_printed(
     def look(dialog: QWidget) -> None:
         assert isinstance(dialog, PaperDialog)
         for _ in range(2):
-            qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+            qtbot.waitUntil(dialog.put.isEnabled)
             told.append(f"{dialog.windowTitle()}，{dialog.shown.title}" if dialog.shown else "")
             clerk.key(DOWN)
         clerk.key(ESC)
@@ -234,7 +234,7 @@ def test_slips_of_a_draft_are_a_sample_that_cannot_leave(
 
     def look(dialog: QWidget) -> None:
         assert isinstance(dialog, PaperDialog)
-        qtbot.waitUntil(lambda: bool(dialog.pdf), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(dialog.pdf))
         told.append(dialog.put.toolTip())
         assert not dialog.put.isEnabled()
         clerk.key(ESC)
@@ -489,15 +489,15 @@ def test_slips_and_envelopes_that_leave_the_desk_are_counted_on_the_page_at_once
 
     def hand_out(dialog: QWidget) -> None:
         assert isinstance(dialog, RoundPapersDialog)
-        qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+        qtbot.waitUntil(dialog.put.isEnabled)
         clerk.key(TAB)
         clerk.key(DOWN)  # class B, of six
         assert dialog.count.text() == "6"
-        qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+        qtbot.waitUntil(dialog.put.isEnabled)
         dialog.put_into(tmp_path / "票.pdf")
         dialog.paper.setFocus()
         clerk.key(DOWN)
-        qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+        qtbot.waitUntil(dialog.put.isEnabled)
         dialog.put_into(tmp_path / "信封.pdf")
         clerk.key(ESC)
 
@@ -525,7 +525,7 @@ def test_no_code_is_made_for_an_envelope_that_cannot_be_saved(
         assert isinstance(dialog, RoundPapersDialog)
         dialog.paper.setFocus()
         clerk.key(DOWN)
-        qtbot.waitUntil(dialog.put.isEnabled, timeout=20_000)
+        qtbot.waitUntil(dialog.put.isEnabled)
         clerk.open(lambda: dialog.put_into(tmp_path / "没有这个文件夹" / "信封.pdf"), trouble)
         clerk.key(ESC)
 

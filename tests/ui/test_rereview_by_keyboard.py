@@ -25,7 +25,7 @@ from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import PAPER, Decider
 from tests.services.test_changes_on_review import HIS, UP_TO_YAO, YAO
 from tests.ui.answering import said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, PATIENCE, TAB, Clerk, seen
+from tests.ui.closing_hands import DOWN, ENTER, ESC, TAB, Clerk, seen
 from tests.ui.rereview_hands import CASE, copied, found, lines, moved, objected, panel_words, tab_of
 
 Settled = Callable[[MainWindow], None]
@@ -78,11 +78,11 @@ def one_change(at: Clerk) -> Callable[[QWidget], None]:
 
     def act(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
-        at.qtbot.waitUntil(lambda: dialog.which.count() > 0, timeout=PATIENCE)
+        at.qtbot.waitUntil(lambda: dialog.which.count() > 0)
         dialog.which.setFocus()
         at.type("案件评查 " + CASE)
         at.key(DOWN, DOWN, ENTER)  # from 实体得分 to 评查等次
-        at.qtbot.waitUntil(lambda: "评查等次现为 基本合格" in said(dialog), timeout=PATIENCE)
+        at.qtbot.waitUntil(lambda: "评查等次现为 基本合格" in said(dialog))
         at.type("基本合格", "评查等次有误")
         at.confirm()
         assert "请填写证明材料的名称和文号" in said(dialog)

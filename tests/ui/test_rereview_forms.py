@@ -29,7 +29,7 @@ from tests.services.seated_desks import sit, with_accounts
 from tests.services.test_changes_after_the_end import CLERK, TOTALS, raised
 from tests.services.test_changes_on_review import HIS
 from tests.ui.answering import CTRL, said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, PATIENCE, SPACE, TAB, Clerk
+from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
 from tests.ui.rereview_hands import CASE, copied, found, objected, panel_words, tab_of
 
 Settled = Callable[[MainWindow], None]
@@ -97,7 +97,7 @@ def test_an_event_that_was_left_out_is_added_with_its_paper(decider: Decider, si
         assert isinstance(dialog, ChangeDialog)
         clerk.key(DOWN, DOWN, DOWN)  # 案件评查, 案件分担, 加减分, 新增加减分
         assert dialog.chosen is ChangeKind.NEW_EVENT
-        clerk.qtbot.waitUntil(lambda: dialog.indicator.findText("加分") >= 0, timeout=PATIENCE)
+        clerk.qtbot.waitUntil(lambda: dialog.indicator.findText("加分") >= 0)
         assert not dialog.which.isVisible()
         dialog.indicator.setCurrentIndex(dialog.indicator.findText("加分"))
         clerk.key(ENTER)
@@ -129,7 +129,7 @@ def test_a_part_of_a_number_means_the_case_and_never_shows_another_ones_figure(d
 
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
-        clerk.qtbot.waitUntil(lambda: "实体得分现为" in said(dialog), timeout=PATIENCE)
+        clerk.qtbot.waitUntil(lambda: "实体得分现为" in said(dialog))
         clerk.confirm()
         assert [
             words for words in ("请填写应为什么", "请填写理由", "请填写证明材料") if words not in said(dialog)
@@ -142,7 +142,7 @@ def test_a_part_of_a_number_means_the_case_and_never_shows_another_ones_figure(d
         clerk.write("465")
         clerk.key(TAB)
         assert dialog.which.currentText() == "案件评查 " + CASE
-        clerk.qtbot.waitUntil(lambda: "实体得分现为" in said(dialog), timeout=PATIENCE)
+        clerk.qtbot.waitUntil(lambda: "实体得分现为" in said(dialog))
         dialog.done(0)
 
     def find(dialog: QWidget) -> None:
@@ -159,7 +159,7 @@ def test_what_is_challenged_is_offered_first(decider: Decider, sits: Sits) -> No
 
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
-        clerk.qtbot.waitUntil(lambda: dialog.which.count() > 0, timeout=PATIENCE)
+        clerk.qtbot.waitUntil(lambda: dialog.which.count() > 0)
         assert dialog.which.currentText() == "案件评查 " + CASE
         dialog.done(0)
 
@@ -294,7 +294,7 @@ def test_the_material_for_the_committee_is_looked_at_before_it_is_printed(decide
     def look(dialog: QWidget) -> None:
         titles.append(dialog.windowTitle())
         button: QPushButton = dialog.print  # type: ignore[attr-defined] # a dialog of a paper
-        clerk.qtbot.waitUntil(button.isEnabled, timeout=PATIENCE)
+        clerk.qtbot.waitUntil(button.isEnabled)
         clerk.key(ESC)
 
     tab_of(clerk).material.setFocus()

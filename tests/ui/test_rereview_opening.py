@@ -17,7 +17,7 @@ from committee_desk.wording.checks import problem_in_words
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import Decider
 from tests.ui.answering import said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, PATIENCE, SPACE, TAB, Clerk
+from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
 from tests.ui.rereview_hands import CASE, copied, lines, name, objected, tab_of
 
 Settled = Callable[[MainWindow], None]
@@ -56,12 +56,12 @@ def clerk(qtbot: QtBot, window: MainWindow, settled: Settled, decider: Decider) 
 
 def figures_read(qtbot: QtBot, dialog: OpenDialog) -> None:
     """Wait until the figures stand in the list."""
-    qtbot.waitUntil(lambda: dialog.challenged.list.count() > 0, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.challenged.list.count() > 0)
 
 
 def bars_read(qtbot: QtBot, dialog: OpenDialog, words: str) -> None:
     """Wait until it is said who may not examine."""
-    qtbot.waitUntil(lambda: words in said(dialog), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: words in said(dialog))
 
 
 def choose_the_case(clerk: Clerk, dialog: OpenDialog) -> None:

@@ -37,7 +37,7 @@ from tests.ui.changes_by_keyboard import (
     serve_and_tell,
     vote,
 )
-from tests.ui.closing_hands import PATIENCE, Clerk
+from tests.ui.closing_hands import Clerk
 from tests.ui.rereview_hands import moved, name, panel_words, tab_of
 from tests.ui.results_by_keyboard import (
     archive,
@@ -169,16 +169,16 @@ def re_review(clerk: Clerk, clock: MovableClock) -> None:
 
 def grade(clerk: Clerk, dialog: Any) -> None:
     """The case is 合格."""
-    clerk.qtbot.waitUntil(lambda: dialog.which.count() > 0, timeout=PATIENCE)
+    clerk.qtbot.waitUntil(lambda: dialog.which.count() > 0)
     clerk.type(f"案件评查 {CASE}")
     choose(clerk, "评查等次")
-    clerk.qtbot.waitUntil(lambda: "评查等次现为 基本合格" in said(dialog), timeout=PATIENCE)
+    clerk.qtbot.waitUntil(lambda: "评查等次现为 基本合格" in said(dialog))
     clerk.type("合格", "评查等次有误", "案管部门评查底稿 3 份")
 
 
 def bonus(clerk: Clerk, dialog: Any) -> None:
     """A case that was chosen as typical."""
-    clerk.qtbot.waitUntil(lambda: dialog.indicator.count() > 0, timeout=PATIENCE)
+    clerk.qtbot.waitUntil(lambda: dialog.indicator.count() > 0)
     choose(clerk, "加分")
     clerk.type("2026-12-01", TYPICAL, "最高检典型案例入选")
     assert clerk.under().accessibleName() == "应为"

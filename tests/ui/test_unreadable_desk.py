@@ -72,7 +72,7 @@ def test_a_desk_that_does_not_open_is_told_on_the_welcome_page_and_salvaged_from
     saved = open_desk(target)
     assert saved.identity().years == (2026,)
     assert len(saved.people.roster(2026)) == 40
-    qtbot.waitUntil(lambda: real.frame is not None and real.sides.currentWidget() is real.frame, timeout=20_000)
+    qtbot.waitUntil(lambda: real.frame is not None and real.sides.currentWidget() is real.frame)
     real.close()
 
 

@@ -80,15 +80,15 @@ def test_the_status_bar_says_what_the_whole_check_found(
 def test_the_head_follows_an_act_that_nobody_announced(
     seated: MainWindow, sample_desk: Desk, qtbot: QtBot, settled: Settled
 ) -> None:
-    qtbot.waitUntil(lambda: standing(seated) != "", timeout=20_000)
+    qtbot.waitUntil(lambda: standing(seated) != "")
     settled(seated)
     before = standing(seated)
     sample_desk.accounts.reset(sample_desk.seat.actor, "fan", "忘记密码")
-    qtbot.waitUntil(lambda: standing(seated) != before, timeout=20_000)
+    qtbot.waitUntil(lambda: standing(seated) != before)
     settled(seated)
     once = standing(seated)
     sample_desk.accounts.reset(sample_desk.seat.actor, "fan", "又忘了")
-    qtbot.waitUntil(lambda: standing(seated) != once, timeout=20_000)
+    qtbot.waitUntil(lambda: standing(seated) != once)
     settled(seated)
     assert seated.frame is not None
     assert "别处" not in seated.frame.status.message.text()
@@ -201,7 +201,7 @@ def test_a_damaged_desk_invents_nothing_stacks_no_boxes_and_takes_no_import(
     frame = window.frame
     assert frame is not None
     frame._check()
-    qtbot.waitUntil(lambda: window.place.no_writing != "", timeout=20_000)
+    qtbot.waitUntil(lambda: window.place.no_writing != "")
     settled(window)
     page = frame.pages.current
     assert page is not None
