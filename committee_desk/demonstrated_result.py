@@ -57,6 +57,13 @@ def conclude(desk: Desk, actor: Actor, year: int) -> None:
     ending.seal_and_archive()
 
 
+def examine_the_objection(desk: Desk, actor: Actor, year: int) -> None:
+    """Carry the year on from a closed window to a re-review whose changes are found, with no motion laid yet."""
+    ending = _Ending(desk, actor, year)
+    ending.correct()
+    ending.examine()
+
+
 def papers_of(desk: Desk, actor: Actor, year: int, folder: Path) -> tuple[Path, ...]:
     """The papers of the end: what the committee had before it, what was decided, told and served, what is public."""
     papers, correction, review = desk.result_papers, 1, 2
@@ -92,8 +99,8 @@ class _Ending:
 
     # -- re-review -------------------------------------------------------------------------------------------------
 
-    def re_review(self) -> None:
-        """The objection is examined by others, voted on and granted; everybody whom it moves is told."""
+    def examine(self) -> int:
+        """The objection is examined by others than those who judged; what they found says what it would change."""
         source = next(each.held.number for each in self._desk.objections.rows(self._year) if each.held.in_time)
         challenged = (Challenge(ChallengeKind.REVIEW, (CASE,)), Challenge(ChallengeKind.INDICATOR, (OBJECTOR, "bonus")))
         opening = Opening(ProceedingKind.OBJECTION, source, challenged, EXAMINERS)
@@ -102,7 +109,11 @@ class _Ending:
             self._actor, self._year, number, "调阅 465 号案评查底稿和典型案例入选通知，异议所提两项属实。", FOUND,
             self._seen(number),
         )  # fmt: skip
-        self._decide(number, REVIEW_PAPER, "评查等次和加分确有错漏，应当变更。")
+        return number
+
+    def re_review(self) -> None:
+        """The objection is examined, voted on and granted; everybody whom it moves is told."""
+        self._decide(self.examine(), REVIEW_PAPER, "评查等次和加分确有错漏，应当变更。")
 
     def correct(self) -> None:
         """The decision that came late freezes one person: heard, and decided on anew."""

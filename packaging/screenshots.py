@@ -15,10 +15,20 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from committee_desk.bootstrap import new_desk
+from committee_desk.demonstrated_closing import close_the_year, hang_the_notice
+from committee_desk.demonstrated_result import examine_the_objection
+from committee_desk.demonstrated_round import hold_round
+from committee_desk.demonstrated_year import run
+from committee_desk.paths import resource
+from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).resolve().parent.parent
+ACTOR, YEAR = Actor("经办人"), 2026
 PICTURES = ROOT / "packaging" / "pictures"
 WIDE, HIGH = 1366, 768
 SHOTS = (
@@ -31,22 +41,27 @@ SHOTS = (
     ("people-200", "people", "", "zh", "light", 2),
     ("grading", "grading", "", "zh", "light", 1),
     ("publication", "publication", "", "zh", "light", 1),
+    ("rounds", "ballots", "rounds", "zh", "light", 1),
+    ("rereview", "objections", "2026-复-002", "zh", "light", 1),
 )
 OF_A_NOTICE = ("grading", "publication")
-"""Pictures of a year whose notice hangs; in the others its last month is being typed."""
+"""Pictures of a year whose notice hangs; in most others its last month is being typed."""
+OF_A_RE_REVIEW = ("rounds", "rereview")
+"""Pictures of a year whose rating round is closed, and in which an objection is examined."""
 
 
 def take_all(folder: Path) -> None:
     """Make the sample office's desk once and take every picture of it."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
-        typed, hanging = Path(name) / "演示.desk", Path(name) / "公示.desk"
-        _sample(typed, hangs=False)
-        _sample(hanging, hangs=True)
+        typed, hanging, examined = (Path(name) / f"{each}.desk" for each in ("演示", "公示", "复核"))
+        _sample(typed)
+        hang_the_notice(_sample(hanging), ACTOR, YEAR)
+        _examine(_sample(examined), Path(name) / "papers of the round")
         screen = _screen(Path(name))
         for shot in SHOTS:
             scale = os.environ | {"QT_QPA_PLATFORM": screen, "QT_SCALE_FACTOR": str(shot[5])}
-            desk = hanging if shot[0] in OF_A_NOTICE else typed
+            desk = hanging if shot[0] in OF_A_NOTICE else examined if shot[0] in OF_A_RE_REVIEW else typed
             words = [sys.executable, __file__, "--one", str(desk), str(folder), *map(str, shot[:5])]
             subprocess.run(words, check=True, env=scale)
             print(f"{shot[0]}.png")
@@ -61,19 +76,19 @@ def _screen(folder: Path) -> str:
     return f"offscreen:configfile={file}"
 
 
-def _sample(path: Path, *, hangs: bool) -> None:
-    from committee_desk.bootstrap import new_desk
-    from committee_desk.demonstrated_closing import hang_the_notice
-    from committee_desk.demonstrated_year import run
-    from committee_desk.paths import resource
-    from committee_desk.services.actor import Actor
+def _sample(path: Path) -> Desk:
+    """The year up to its last month."""
+    desk = new_desk(path, "演示县人民检察院", YEAR, ACTOR, demo=True)
+    desk.imports.carry_out_folder(ACTOR, resource("samples", "office"), YEAR)
+    run(desk, ACTOR, YEAR, path.parent / f"papers of {path.stem}")
+    return desk
 
-    actor = Actor("经办人")
-    desk = new_desk(path, "演示县人民检察院", 2026, actor, demo=True)
-    desk.imports.carry_out_folder(actor, resource("samples", "office"), 2026)
-    run(desk, actor, 2026, path.parent / f"papers of {path.stem}")
-    if hangs:
-        hang_the_notice(desk, actor, 2026)
+
+def _examine(desk: Desk, papers: Path) -> None:
+    """On to a re-review whose changes are found."""
+    hold_round(desk, ACTOR, YEAR, papers)
+    close_the_year(desk, ACTOR, YEAR)
+    examine_the_objection(desk, ACTOR, YEAR)
 
 
 def take(desk: Path, folder: Path, *shot: str) -> None:
@@ -82,7 +97,8 @@ def take(desk: Path, folder: Path, *shot: str) -> None:
     from PySide6.QtCore import QSettings
 
     from committee_desk import app as program
-    from committee_desk.services.actor import Actor
+    from committee_desk.ui.ballots.page import BallotsPage
+    from committee_desk.ui.rounds.tab import Show
     from committee_desk.wording.language import use_language
 
     use_language(language)
@@ -91,13 +107,16 @@ def take(desk: Path, folder: Path, *shot: str) -> None:
     program.memory_of_this_pc = lambda: memory
     app = program.start_qt()
     window = program.make_window(memory)
-    window.place.actor = Actor("经办人")
+    window.place.actor = ACTOR
     window.resize(WIDE, HIGH)
     window.open_file(desk)
     window.show()
     if window.frame is None:
         raise SystemExit(f"{desk} did not open")
-    window.frame.lead_to(page, key or None)
+    led_to = window.frame.lead_to(page, key or None)
+    if isinstance(led_to, BallotsPage):
+        led_to.rounds.turn_to(1)
+        led_to.rounds.pick(Show.STATISTICS.value)
     until = time.monotonic() + 2.5
     while time.monotonic() < until or window.place.worker.busy:
         app.processEvents()
