@@ -15,6 +15,7 @@ from committee_desk.ui.ballots.tab import Tab
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
 from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.row_tabs import RowTabs
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
@@ -32,7 +33,6 @@ class MarksTab(Tab):
     def __init__(self, page: "Page") -> None:
         super().__init__(page, tr("领导评价"))
         self._rows: dict[str, MarkRow] = {}
-        self._show = Show.ALL
         self._initials = Initials()
         self.table: ListTable[Pair] = ListTable(spec(self._initials.of), tr("领导评价"), page.place.memory)
         self.table.chosen.connect(self._choose)
@@ -50,16 +50,11 @@ class MarksTab(Tab):
 
     def _tools(self) -> ToolRow:
         tools = ToolRow()
-        words = [
-            (Show.ALL.value, tr("全部")),
-            (Show.OWED.value, tr("待评")),
-            (Show.GIVEN.value, tr("已评")),
-            (Show.ODD.value, tr("须核对")),
-        ]
-        self.tabs = tools.add_tabs(words, self.pick)
-        self.raters = tools.add_choice(tr("评价人"), tr("全部评价人"), lambda _rater: self._keep())
-        self.departments = tools.add(DepartmentChoice(self._keep))
-        self.categories = tools.add(CategoryChoice(self._keep))
+        words = {Show.ALL: tr("全部"), Show.OWED: tr("待评"), Show.GIVEN: tr("已评"), Show.ODD: tr("须核对")}
+        self.tabs = RowTabs(tools, self.table, words, wanted, self._of_filters)
+        self.raters = tools.add_choice(tr("评价人"), tr("全部评价人"), lambda _rater: self.tabs.keep())
+        self.departments = tools.add(DepartmentChoice(self.tabs.keep))
+        self.categories = tools.add(CategoryChoice(self.tabs.keep))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         return tools
 
@@ -79,24 +74,16 @@ class MarksTab(Tab):
         self.departments.offer_of(row.department for row in rows)
         owing = {pair.row.category for pair in lines if wanted(pair, Show.OWED)}
         self.categories.start_with({row.category for row in rows}, owing)
-        self.table.set_rows(lines)
-        self._count()
+        self.tabs.show_rows(lines)
         heard = [row.name for row in rows] + [pair.rater for pair in lines]
         prepare_filter(self._page, self.table, lines, heard, self._initials)
         self._choose(self.table.current())
-
-    def _count(self) -> None:
-        among = [pair for pair in pairs(self._rows.values()) if self._of_filters(pair)]
-        for show in Show:
-            self.tabs.count(show.value, sum(wanted(pair, show) for pair in among))
 
     # -- filters ---------------------------------------------------------------------------------------------------
 
     def pick(self, key: str) -> None:
         """Show other lines."""
-        self._show = Show(key)
         self.tabs.pick(key)
-        self._keep()
 
     def _of_filters(self, pair: Pair) -> bool:
         return (
@@ -104,11 +91,6 @@ class MarksTab(Tab):
             and self.departments.lets(pair.row.department)
             and self.categories.lets(pair.row.category)
         )
-
-    def _keep(self) -> None:
-        show = self._show
-        self._count()
-        self.table.keep(lambda pair: wanted(pair, show) and self._of_filters(pair))
 
     def show_line(self, line: Owed) -> None:
         """What a line of 工作台 is about: the leader's marks, in the category that owes them."""

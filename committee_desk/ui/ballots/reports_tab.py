@@ -20,6 +20,7 @@ from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
 from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.row_tabs import RowTabs
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
@@ -99,7 +100,6 @@ class ReportsTab(Tab):
     def __init__(self, page: "Page") -> None:
         super().__init__(page, tr("述职"))
         self._rows: tuple[ReportRow, ...] = ()
-        self._show = Show.ALL
         self._initials = Initials()
         self.table: ListTable[ReportRow] = ListTable(spec(self._initials.of), tr("述职"), page.place.memory)
         self.table.chosen.connect(self._choose)
@@ -107,11 +107,10 @@ class ReportsTab(Tab):
         self.empty = EmptyState("file-text", tr("还没有人员"), tr("导入人员后，这里列出谁交了述职报告。"))
         self.empty.hide()
         tools = ToolRow()
-        words = [(Show.ALL.value, tr("全部")), (Show.MISSING.value, tr("未交")), (Show.RECEIVED.value, tr("已交")),
-                 (Show.APART.value, tr("无须提交"))]  # fmt: skip
-        self.tabs = tools.add_tabs(words, self.pick)
-        self.departments = tools.add(DepartmentChoice(self._keep))
-        self.categories = tools.add(CategoryChoice(self._keep))
+        words = {Show.ALL: tr("全部"), Show.MISSING: tr("未交"), Show.RECEIVED: tr("已交"), Show.APART: tr("无须提交")}
+        self.tabs = RowTabs(tools, self.table, words, wanted, self._of_filters)
+        self.departments = tools.add(DepartmentChoice(self.tabs.keep))
+        self.categories = tools.add(CategoryChoice(self.tabs.keep))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         self.column.addWidget(tools)
         self.column.addWidget(hairline())
@@ -138,26 +137,16 @@ class ReportsTab(Tab):
         self.empty.setVisible(not rows)
         self.departments.offer_of(row.department for row in rows)
         self.categories.start_with({row.category for row in rows})
-        self.table.set_rows(rows)
-        self._keep()
+        self.tabs.show_rows(rows)
         prepare_filter(self._page, self.table, rows, [row.name for row in rows], self._initials)
         self._choose(self.table.current())
 
     def pick(self, key: str) -> None:
         """Show other rows."""
-        self._show = Show(key)
         self.tabs.pick(key)
-        self._keep()
 
-    def _keep(self) -> None:
-        chosen = self._show
-
-        def among(row: ReportRow) -> bool:
-            return self.departments.lets(row.department) and self.categories.lets(row.category)
-
-        for show in Show:
-            self.tabs.count(show.value, sum(wanted(row, show) and among(row) for row in self._rows))
-        self.table.keep(lambda row: wanted(row, chosen) and among(row))
+    def _of_filters(self, row: ReportRow) -> bool:
+        return self.departments.lets(row.department) and self.categories.lets(row.category)
 
     # -- one report ------------------------------------------------------------------------------------------------
 

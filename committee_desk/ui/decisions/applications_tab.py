@@ -11,6 +11,7 @@ from committee_desk.services.views import Owed
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.row_tabs import RowTabs
 from committee_desk.ui.common.surfaces import Banner, EmptyState, button
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
@@ -45,7 +46,7 @@ class ApplicationsTab(DecisionsTab):
         super().__init__(page, name)
         self._rows: tuple[ApplicationRow, ...] = ()
         self.offered: tuple[Offered, ...] = ()
-        self._show, self._initials, self._wanted, self._low = Show.ALL, Initials(), 0, False
+        self._initials, self._wanted, self._low = Initials(), 0, False
         self.table: ListTable[ApplicationRow] = ListTable(
             applications_spec(self._initials.of), tr("复核申诉登记"), page.place.memory
         )
@@ -79,9 +80,8 @@ class ApplicationsTab(DecisionsTab):
 
     def _tools(self) -> ToolRow:
         tools = ToolRow()
-        words = [(Show.ALL.value, tr("全部")), (Show.OPEN.value, tr("待办")), (Show.LATE.value, tr("逾期")),
-                 (Show.SETTLED.value, tr("已办"))]  # fmt: skip
-        self.tabs = tools.add_tabs(words, self.pick)
+        words = {Show.ALL: tr("全部"), Show.OPEN: tr("待办"), Show.LATE: tr("逾期"), Show.SETTLED: tr("已办")}
+        self.tabs = RowTabs(tools, self.table, words, lets)
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         self.register = button(tr("登记申请…"), self.acts.taking.register, icon_name="plus")
         self.printing = button(tr("打印台账…"), self.acts.taking.print_register, icon_name="printer")
@@ -119,8 +119,7 @@ class ApplicationsTab(DecisionsTab):
         self.empty.setVisible(sees and not some and bool(read.knowing))
         self.unknown.setVisible(sees and not some and not read.knowing)
         self._remind()
-        self.table.set_rows(read.rows)
-        self._keep()
+        self.tabs.show_rows(read.rows)
         prepare_filter(self._page, self.table, read.rows, [row.name for row in read.rows], self._initials)
         if self._wanted:
             self.lead_to(self._wanted)
@@ -147,15 +146,7 @@ class ApplicationsTab(DecisionsTab):
 
     def pick(self, key: str) -> None:
         """Show other rows."""
-        self._show = Show(key)
         self.tabs.pick(key)
-        self._keep()
-
-    def _keep(self) -> None:
-        chosen = self._show
-        for show in Show:
-            self.tabs.count(show.value, sum(lets(row, show) for row in self._rows))
-        self.table.keep(lambda row: lets(row, chosen))
 
     def lead_to(self, number: int) -> None:
         """That one, whatever the list shows; once it is read where it is not yet."""

@@ -11,6 +11,7 @@ from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.row_tabs import RowTabs
 from committee_desk.ui.common.surfaces import Banner, EmptyState, button
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
@@ -33,7 +34,6 @@ class SealingTab(DecisionsTab):
     def __init__(self, page: "Page", name: str) -> None:
         super().__init__(page, name)
         self._rows: tuple[SheetRow, ...] = ()
-        self._show = Show.ALL
         self._initials = Initials()
         self.table: ListTable[SheetRow] = ListTable(
             sealing_spec(self._initials.of), tr("待签章和已签章的确认表"), page.place.memory
@@ -71,8 +71,8 @@ class SealingTab(DecisionsTab):
 
     def _tools(self) -> ToolRow:
         tools = ToolRow()
-        words = [(Show.ALL.value, tr("全部")), *((each.value, state_name(each)) for each in SheetState)]
-        self.tabs = tools.add_tabs(words, self.pick)
+        words = {Show.ALL: tr("全部")} | {Show(each.value): state_name(each) for each in SheetState}
+        self.tabs = RowTabs(tools, self.table, words, lets)
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         return tools
 
@@ -95,8 +95,7 @@ class SealingTab(DecisionsTab):
         self.chair.setVisible(view.strict and (chairs or not serves))
         for each in (self.person, self.issue):
             each.setVisible(view.strict and (serves or not chairs))
-        self.table.set_rows(view.rows)
-        self._keep()
+        self.tabs.show_rows(view.rows)
         prepare_filter(self._page, self.table, view.rows, [row.name for row in view.rows], self._initials)
         self._warn(view, certificates)
         self._choose(self.table.current())
@@ -115,18 +114,6 @@ class SealingTab(DecisionsTab):
         if said is not None:
             self._banner.addWidget(said)
 
-    def pick(self, key: str) -> None:
-        """Show other people."""
-        self._show = Show(key)
-        self.tabs.pick(key)
-        self._keep()
-
-    def _keep(self) -> None:
-        chosen = self._show
-        for show in Show:
-            self.tabs.count(show.value, sum(lets(row, show) for row in self._rows))
-        self.table.keep(lambda row: lets(row, chosen))
-
     def show_target(self, key: object) -> None:
         """Somebody's sheet."""
         code = str(key).partition(":")[2]
@@ -134,7 +121,7 @@ class SealingTab(DecisionsTab):
 
     def _choose_code(self, code: str) -> None:
         if not self.table.choose(code):
-            self.pick(Show.ALL.value)
+            self.tabs.pick(Show.ALL.value)
             self.filter.clear()
             self.table.choose(code)
 

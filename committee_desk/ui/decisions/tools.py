@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from committee_desk.domain.people import Category
 from committee_desk.services.result_views import ResultRow
 from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
+from committee_desk.ui.common.row_tabs import RowTabs
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.decisions.columns import Show, lets
@@ -16,33 +17,27 @@ class ResultTools(ToolRow):
 
     def __init__(self, table: ListTable[ResultRow]) -> None:
         super().__init__()
-        self._table, self._show = table, Show.ALL
-        self._rows: Sequence[ResultRow] = ()
-        words = [
-            (Show.ALL.value, tr("全部")),
-            (Show.TO_DECIDE.value, tr("待决定")),
-            (Show.TO_SERVE.value, tr("待送达")),
-            (Show.TO_SIGN.value, tr("待签字")),
-            (Show.DONE.value, tr("办结")),
-        ]
-        self.tabs = self.add_tabs(words, self.pick)
-        self.departments = self.add(DepartmentChoice(self._keep))
-        self.categories = self.add(CategoryChoice(self._keep))
+        words = {
+            Show.ALL: tr("全部"),
+            Show.TO_DECIDE: tr("待决定"),
+            Show.TO_SERVE: tr("待送达"),
+            Show.TO_SIGN: tr("待签字"),
+            Show.DONE: tr("办结"),
+        }
+        self.tabs = RowTabs(self, table, words, lets, self._of_filters)
+        self.departments = self.add(DepartmentChoice(self.tabs.keep))
+        self.categories = self.add(CategoryChoice(self.tabs.keep))
         self.filter = self.add_filter(table, table.filter_text, table.remembered_filter())
 
     def show_rows(self, rows: Sequence[ResultRow]) -> None:
         """These are the people."""
-        self._rows = rows
         self.categories.offer_of({Category(row.category) for row in rows})
         self.departments.offer_of(row.department for row in rows)
-        self._table.set_rows(rows)
-        self._keep()
+        self.tabs.show_rows(rows)
 
     def pick(self, key: str) -> None:
         """Show other people."""
-        self._show = Show(key)
         self.tabs.pick(key)
-        self._keep()
 
     def show_all(self) -> None:
         """Let everybody through."""
@@ -57,13 +52,5 @@ class ResultTools(ToolRow):
             self.departments.show_all()
         self.departments.setVisible(not narrow)
 
-    def _keep(self) -> None:
-        chosen = self._show
-
-        def among(row: ResultRow) -> bool:
-            return self.departments.lets(row.department) and self.categories.lets(row.category)
-
-        here = [row for row in self._rows if among(row)]
-        for show in Show:
-            self.tabs.count(show.value, sum(lets(row, show) for row in here))
-        self._table.keep(lambda row: lets(row, chosen) and among(row))
+    def _of_filters(self, row: ResultRow) -> bool:
+        return self.departments.lets(row.department) and self.categories.lets(row.category)

@@ -15,6 +15,7 @@ from committee_desk.ui.ballots.tab import Tab
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.list_filters import CategoryChoice, DepartmentChoice
 from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.row_tabs import RowTabs
 from committee_desk.ui.common.surfaces import EmptyState, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
@@ -40,7 +41,6 @@ class RollTab(Tab):
         super().__init__(page, tr("名册"))
         self.acts = PersonActs(page)
         self._lines: list[Line] = []
-        self._show = Show.ALL
         self._initials, self._headings = Initials(), Headings()
         self.table: ListTable[Line] = ListTable(
             roll_spec(self._headings, self._initials.of), tr("等次建议名册"), page.place.memory
@@ -70,11 +70,10 @@ class RollTab(Tab):
 
     def _tools(self) -> ToolRow:
         tools = ToolRow()
-        words = [(Show.ALL.value, tr("全部")), (Show.EXCELLENT.value, tr("优秀")), (Show.TO_DO.value, tr("待办")),
-                 (Show.DEPARTING.value, tr("改动"))]  # fmt: skip
-        self.tabs = tools.add_tabs(words, self.pick)
-        self.departments = tools.add(DepartmentChoice(self._keep))
-        self.categories = tools.add(CategoryChoice(self._keep))
+        words = {Show.ALL: tr("全部"), Show.EXCELLENT: tr("优秀"), Show.TO_DO: tr("待办"), Show.DEPARTING: tr("改动")}
+        self.tabs = RowTabs(tools, self.table, words, lets, self._of_filters)
+        self.departments = tools.add(DepartmentChoice(self.tabs.keep))
+        self.categories = tools.add(CategoryChoice(self.tabs.keep))
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         return tools
 
@@ -92,8 +91,7 @@ class RollTab(Tab):
         self.categories.offer_of({Category(each.category) for each in view.rolls})
         self.departments.offer_of(line.row.listed.department for line in self._lines)
         at = next((at for at, line in enumerate(self.table.shown) if line is self.table.current()), -1)
-        self.table.set_rows(self._lines)
-        self._keep()
+        self.tabs.show_rows(self._lines)
         self._choose_next(at)
         self._say_apart(view)
         names = [line.row.listed.name for line in self._lines]
@@ -115,21 +113,11 @@ class RollTab(Tab):
 
     def pick(self, key: str) -> None:
         """Show other people."""
-        self._show = Show(key)
         self.tabs.pick(key)
-        self._keep()
 
-    def _keep(self) -> None:
-        chosen = self._show
-
-        def among(line: Line) -> bool:
-            listed = line.row.listed
-            return self.departments.lets(listed.department) and self.categories.lets(listed.category)
-
-        here = [line for line in self._lines if among(line)]
-        for show in Show:
-            self.tabs.count(show.value, sum(lets(line, show) for line in here))
-        self.table.keep(lambda line: lets(line, chosen) and among(line))
+    def _of_filters(self, line: Line) -> bool:
+        listed = line.row.listed
+        return self.departments.lets(listed.department) and self.categories.lets(listed.category)
 
     def show_person(self, code: str) -> None:
         """Bring somebody into view."""

@@ -12,6 +12,7 @@ from committee_desk.services.proceeding_views import ProceedingRow
 from committee_desk.services.views import Owed
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import PageCommand, hairline
+from committee_desk.ui.common.row_tabs import RowTabs
 from committee_desk.ui.common.surfaces import Banner, EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
@@ -47,7 +48,7 @@ class ObjectionsTab(QFrame):
         self.setProperty("r", "surface")
         self.setAccessibleName(tr("异议"))
         self._rows: tuple[ObjectionRow, ...] = ()
-        self._show, self._initials, self._wanted = Show.ALL, Initials(), 0
+        self._initials, self._wanted = Initials(), 0
         self.version = 0
         self.rereview: Callable[[int, int | None], None] = lambda _source, _number: None
         """Leads to the re-review of an objection, or to opening one."""
@@ -82,9 +83,8 @@ class ObjectionsTab(QFrame):
 
     def _tools(self) -> ToolRow:
         tools = ToolRow()
-        words = [(Show.ALL.value, tr("全部")), (Show.OPEN.value, tr("待办")), (Show.LATE.value, tr("逾期")),
-                 (Show.SETTLED.value, tr("已办"))]  # fmt: skip
-        self.tabs = tools.add_tabs(words, self.pick)
+        words = {Show.ALL: tr("全部"), Show.OPEN: tr("待办"), Show.LATE: tr("逾期"), Show.SETTLED: tr("已办")}
+        self.tabs = RowTabs(tools, self.table, words, wanted)
         self.filter = tools.add_filter(self.table, self.table.filter_text, self.table.remembered_filter())
         return tools
 
@@ -108,8 +108,7 @@ class ObjectionsTab(QFrame):
         self.empty.setVisible(not self._rows and bool(self.version))
         self.unposted.setVisible(not self._rows and not self.version)
         self._remind(shown.duty)
-        self.table.set_rows(self._rows)
-        self._keep()
+        self.tabs.show_rows(self._rows)
         names = [name for row in self._rows for name in (row.name, row.other_name) if name]
         prepare_filter(self._page, self.table, self._rows, names, self._initials)
         if self._wanted:
@@ -126,15 +125,7 @@ class ObjectionsTab(QFrame):
 
     def pick(self, key: str) -> None:
         """Show other rows."""
-        self._show = Show(key)
         self.tabs.pick(key)
-        self._keep()
-
-    def _keep(self) -> None:
-        chosen = self._show
-        for show in Show:
-            self.tabs.count(show.value, sum(wanted(row, show) for row in self._rows))
-        self.table.keep(lambda row: wanted(row, chosen))
 
     def choose(self, number: int) -> None:
         """That objection, whatever the list shows; once it is read where it is not yet."""
