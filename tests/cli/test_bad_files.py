@@ -11,6 +11,7 @@ import pytest
 
 from committee_desk.__main__ import main
 from committee_desk.paths import resource
+from committee_desk.storage import recognise
 from tests.storage.disks import mounted, names_in, take_no_more_writing
 from tests.storage.other_programs import held_by_another_program
 
@@ -229,7 +230,8 @@ def test_a_desk_on_a_read_only_disk_can_still_be_scored(run, desk_file, tmp_path
         assert run("score", disk / "a.desk", "--json").code == 0
 
 
-def test_a_desk_that_another_program_holds_is_trouble(refused, desk_file):
+def test_a_desk_that_another_program_holds_is_trouble(refused, desk_file, monkeypatch):
+    monkeypatch.setattr(recognise, "PATIENCE_SECONDS", 0.05)
     with held_by_another_program(desk_file):
         refused("score", desk_file, code=3)
 
