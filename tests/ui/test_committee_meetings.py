@@ -321,7 +321,7 @@ def test_an_act_that_cannot_be_done_is_barred_with_its_reason(
     going_on: MeetingTab, desk: Desk, actor: Actor, settled: Settled
 ) -> None:
     def tips() -> dict[str, str]:
-        return {act.text(): act.toolTip() for act in going_on.offers.menu.actions() if not act.isEnabled()}
+        return {act.text(): act.toolTip() for act in going_on.offers.more.menu().actions() if not act.isEnabled()}
 
     assert tips()["撤销申报的回避"] == "没有申报的回避"
     assert tips()["重新打开会议"] == "会议没有结束，不需要重新打开"

@@ -283,7 +283,7 @@ def test_who_may_only_look_sees_everything_and_why_nothing_can_be_done(decider: 
     assert tab.offers.primary.toolTip() == "您的角色无权承办复核与更正"
     assert tab.call.toolTip().startswith("您的角色无权")
     assert not tab.register.correct_button.isEnabled()
-    assert all(not action.isEnabled() for action, act in tab.offers.offered if act is not tab.offers.all["papers"])
+    assert all(not action.isEnabled() for action, act in tab.offers.more.offered if act is not tab.offers.all["papers"])
 
 
 def test_the_material_for_the_committee_is_looked_at_before_it_is_printed(decider: Decider, sits: Sits) -> None:

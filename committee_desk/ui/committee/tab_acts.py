@@ -4,21 +4,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from committee_desk.domain.committee import AgendaItem, MeetingState
 from committee_desk.domain.roles import Right
 from committee_desk.ui.committee.acts import is_running
 from committee_desk.ui.committee.stakes import declared_in
-from committee_desk.ui.common.icons import icon
+from committee_desk.ui.common.more_acts import MoreActs
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.surfaces import button, tool
 from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from committee_desk.ui.committee.meeting_tab import MeetingTab
     from committee_desk.ui.common.page import Page
 
@@ -43,19 +41,7 @@ class TabActs(QFrame):
         self.primary: QPushButton = button("", lambda: self._carry_out(self._next))
         self.wall = tool(tr("投影"), "device-desktop", tab.project)
         self.papers = tool(tr("会议文书…"), "printer", lambda: self._carry_out(self.all["papers"]))
-        self.more = QToolButton()
-        self.more.setText(tr("更多"))
-        self.more.setAccessibleName(tr("更多会议操作"))
-        self.more.setProperty("k", "button")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.more)
-        self.menu.setToolTipsVisible(True)
-        self._actions: list[tuple[QAction, Act]] = []
-        for act in self.all.values():
-            action = self.menu.addAction(icon(act.icon, "text", 16), act.title)
-            action.triggered.connect(lambda _=False, act=act: self._carry_out(act))
-            self._actions.append((action, act))
-        self.more.setMenu(self.menu)
+        self.more = MoreActs(tr("更多会议操作"), self.all.values(), self._carry_out)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
@@ -88,10 +74,7 @@ class TabActs(QFrame):
         self.primary.setAccessibleName(self._next.title)
         allow(self.primary, self._next.why())
         self.papers.setEnabled(not self.all["papers"].why())
-        for action, act in self._actions:
-            why = act.why()
-            action.setEnabled(not why)
-            action.setToolTip(why or act.title)
+        self.more.bar(lambda act: act.why())
 
     def _due(self) -> str:
         view = self._tab.view

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget
 
 TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
@@ -16,6 +16,12 @@ class PageTabs(QTabWidget):
     def hasHeightForWidth(self) -> bool:
         """Qt would take the highest of all tabs."""
         return False
+
+    def size_by_current(self) -> None:
+        """A tab out of sight takes no room: else the widest and highest of them would make all others scroll."""
+        for at in range(self.count()):
+            policy = QSizePolicy.Policy.Preferred if at == self.currentIndex() else QSizePolicy.Policy.Ignored
+            self.widget(at).setSizePolicy(policy, policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt lets the keyboard fall on whatever comes first in the next tab."""

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.remedies import OPEN, ApplicationMove, ApplicationState, Remedy
 from committee_desk.domain.roles import Right
 from committee_desk.services.application_refusals import AnsweredByTheDecision, ApplicationLate, NotExtensible
 from committee_desk.services.application_views import ApplicationCard
-from committee_desk.ui.common.icons import icon
+from committee_desk.ui.common.more_acts import MoreActs
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.decisions.applications_columns import left_words, to_carry_out
@@ -22,8 +22,6 @@ from committee_desk.wording.proceedings import application_move, application_sta
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from committee_desk.ui.common.page import Page
 
 
@@ -49,19 +47,7 @@ class ApplicationActs(QFrame):
         self._next = self.all["accept"]
         self.primary: QPushButton = button("", lambda: self.carry_out(self._next), primary=True)
         self.due = label("", "cap", wrap=True)
-        self.more = QToolButton()
-        self.more.setText(tr("更多"))
-        self.more.setAccessibleName(tr("更多复核申诉操作"))
-        self.more.setProperty("k", "button")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.more)
-        self.menu.setToolTipsVisible(True)
-        self._actions: list[tuple[QAction, Act]] = []
-        for act in self.all.values():
-            action = self.menu.addAction(icon(act.icon, "text", 16), tr("{act}…", act=act.title))
-            action.triggered.connect(lambda _=False, act=act: self.carry_out(act))
-            self._actions.append((action, act))
-        self.more.setMenu(self.menu)
+        self.more = MoreActs(tr("更多复核申诉操作"), self.all.values(), self.carry_out, dialogs=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 20, 10)
         self._line = row
@@ -97,10 +83,7 @@ class ApplicationActs(QFrame):
         self.more.setVisible(card is not None)
         self.due.setText(left_words(card.row) if card is not None and card.row.held.in_time else "")
         allow(self.primary, self.why_not(self._next))
-        for action, act in self._actions:
-            why = self.why_not(act)
-            action.setEnabled(not why)
-            action.setToolTip(why or act.title)
+        self.more.bar(self.why_not)
 
     def show_low(self, *, low: bool) -> None:
         """Leave more of a low window to the list."""

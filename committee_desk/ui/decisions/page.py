@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
 
 from committee_desk.domain.course import Stage
 from committee_desk.domain.results import Opinion, ResultState
@@ -50,7 +49,7 @@ class DecisionsPage(Page):
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.tabs.walked.connect(self.take_focus)
         self.tabs.tabBar().setVisible(len(TABS) > 1)
-        self._size_by_the_tab_in_view()
+        self.tabs.size_by_current()
         self.body.addWidget(self.tabs, 1)
         place.writing_barred.connect(lambda _why: self.show_rights())
 
@@ -95,14 +94,8 @@ class DecisionsPage(Page):
         self.head.allow(self.decide_button, acts.why_no_decision())
         self.head.allow(self.archive_button, acts.why_no_archive())
 
-    def _size_by_the_tab_in_view(self) -> None:
-        """A tab out of sight takes no room: else the widest of them would make all others scroll."""
-        for each in self._built:
-            policy = QSizePolicy.Policy.Preferred if each is self.tab else QSizePolicy.Policy.Ignored
-            each.setSizePolicy(policy, policy)
-
     def _tab_changed(self) -> None:
-        self._size_by_the_tab_in_view()
+        self.tabs.size_by_current()
         self.show_detail(wanted=False)
         self.detail = self.tab.panel
         self.refresh()

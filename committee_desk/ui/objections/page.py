@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSizePolicy
 
 from committee_desk.domain.proceedings import names_proceeding
 from committee_desk.domain.remedies import names_application
@@ -52,7 +51,7 @@ class ObjectionsPage(Page):
         self.detail = self.objections.panel
         self.tabs.currentChanged.connect(lambda _at: self._tab_changed())
         self.tabs.walked.connect(self.take_focus)
-        self._size_by_the_tab_in_view()
+        self.tabs.size_by_current()
         self.body.addWidget(self.tabs, 1)
         place.writing_barred.connect(lambda _why: self._show_rights())
 
@@ -103,14 +102,8 @@ class ObjectionsPage(Page):
         else:
             self.when_read(lambda: QTimer.singleShot(0, self, lambda: self.rereviews.open_from(source)))
 
-    def _size_by_the_tab_in_view(self) -> None:
-        """A tab out of sight takes no room: else the highest of them would make all others scroll."""
-        for each in (self.objections, self.rereviews, self.letters):
-            policy = QSizePolicy.Policy.Preferred if each is self.tab else QSizePolicy.Policy.Ignored
-            each.setSizePolicy(policy, policy)
-
     def _tab_changed(self) -> None:
-        self._size_by_the_tab_in_view()
+        self.tabs.size_by_current()
         self.show_detail(wanted=False)
         self.detail = self.tab.panel
         self.refresh()

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from committee_desk.domain.committee import MeetingState
 from committee_desk.domain.proceedings import OWN_MOTION, ProceedingState
 from committee_desk.domain.roles import Right
-from committee_desk.ui.common.icons import icon
+from committee_desk.ui.common.more_acts import MoreActs
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.surfaces import button, label
 from committee_desk.ui.rereview.acts import RereviewActs
@@ -18,8 +18,6 @@ from committee_desk.ui.system.cards_tab import allow
 from committee_desk.wording.language import tr, tr_n
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from committee_desk.ui.common.page import Page
 
 DECIDED = frozenset({ProceedingState.UPHELD, ProceedingState.CHANGED})
@@ -46,19 +44,7 @@ class TabActs(QFrame):
         self._next = self.all["declare"]
         self.primary: QPushButton = button("", lambda: self.carry_out(self._next), primary=True)
         self.lacking = label("", "cap", wrap=True)
-        self.more = QToolButton()
-        self.more.setText(tr("更多"))
-        self.more.setAccessibleName(tr("更多复核操作"))
-        self.more.setProperty("k", "button")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.more)
-        self.menu.setToolTipsVisible(True)
-        self.offered: list[tuple[QAction, Act]] = []
-        for act in self.all.values():
-            action = self.menu.addAction(icon(act.icon, "text", 16), tr("{act}…", act=act.title))
-            action.triggered.connect(lambda _=False, act=act: self.carry_out(act))
-            self.offered.append((action, act))
-        self.more.setMenu(self.menu)
+        self.more = MoreActs(tr("更多复核操作"), self.all.values(), self.carry_out, dialogs=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 20, 10)
         line.setSpacing(8)
@@ -98,10 +84,7 @@ class TabActs(QFrame):
         allow(self.primary, self.why_not(self._next))
         lacks = len(read.card.lacks) if read is not None else 0
         self.lacking.setText(tr_n("还差 {count} 项，见进程", "还差 {count} 项，见进程", lacks) if lacks else "")
-        for action, act in self.offered:
-            why = self.why_not(act)
-            action.setEnabled(not why)
-            action.setToolTip(why or act.title)
+        self.more.bar(self.why_not)
 
     def why_not(self, act: Act) -> str:
         """Why the act cannot be done; empty where it can."""
