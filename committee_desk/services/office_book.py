@@ -1,10 +1,12 @@
 """The ports of the office's own books: whose desk it is, its years and their schemes, its settings, its days off."""
 
 from datetime import date, datetime
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.people import Category
+
+if TYPE_CHECKING:
+    from committee_desk.domain.calendar import CalendarDay
 
 
 class DeskRow(NamedTuple):
@@ -65,15 +67,15 @@ class SettingsBook(Protocol):
 class CalendarBook(Protocol):
     """Days that differ from Monday to Friday."""
 
-    def days(self) -> tuple[CalendarDay, ...]:
+    def days(self) -> "tuple[CalendarDay, ...]":
         """Every listed day, in order."""
         ...
 
-    def seed(self, entry: int, days: tuple[CalendarDay, ...]) -> None:
+    def seed(self, entry: int, days: "tuple[CalendarDay, ...]") -> None:
         """List all these days on a desk that has none yet."""
         ...
 
-    def put(self, entry: int, day: CalendarDay) -> None:
+    def put(self, entry: int, day: "CalendarDay") -> None:
         """List the day, in place of what was listed for it."""
         ...
 

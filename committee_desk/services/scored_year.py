@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from committee_desk.domain.errors import DeskError
-from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.live_year import LiveYear
 from committee_desk.domain.people import Category
-from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.scores import YearScores
 from committee_desk.domain.sums import YearInputs
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.year_inputs import inputs_of
 from committee_desk.services.year_schemes import scheme_of
+
+if TYPE_CHECKING:
+    from committee_desk.domain.explanation import PersonExplanation
+    from committee_desk.domain.person_facts import PersonFacts
 
 
 class TotalsBook(Protocol):
@@ -28,7 +30,7 @@ class TotalsBook(Protocol):
         """Whether any decision about the year's grading holds."""
         ...
 
-    def person_facts(self, year: int, code: str) -> PersonFacts:
+    def person_facts(self, year: int, code: str) -> "PersonFacts":
         """One person's facts with their sources."""
         ...
 
@@ -46,7 +48,7 @@ class Explained(NamedTuple):
 
     scheme: Scheme
     scores: YearScores
-    explanations: tuple[PersonExplanation, ...]
+    explanations: "tuple[PersonExplanation, ...]"
 
 
 def scored(uow: UnitOfWork, year: int, category: Category = Category.PROSECUTOR) -> LiveYear:
@@ -68,6 +70,7 @@ def explained(
     """
     from committee_desk.domain.explaining import Explaining  # noqa: PLC0415 - a year is ranked without
     from committee_desk.domain.explaining_outcome import outcome, standing_inputs  # noqa: PLC0415 - the same
+    from committee_desk.domain.explanation import PersonExplanation  # noqa: PLC0415 - the same
 
     live = live or scored(uow, year, category)
     scheme, scores = live.scheme, live.scores

@@ -1,6 +1,5 @@
 """The key of a protected desk: argon2id once at opening, then the raw key. The salt is the file's first 16 bytes."""
 
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +30,8 @@ class Key:
 
 def new_salt() -> bytes:
     """A salt for a new protected desk."""
+    import secrets  # noqa: PLC0415 - as for `_derived`
+
     return MARK + secrets.token_bytes(SALT_LENGTH - len(MARK))
 
 

@@ -43,11 +43,9 @@ LATER = (
     *(f"committee_desk.storage.{name}" for name in ("checking", "books.cases", "books.overview", "restore", "salvage")),
     *(f"committee_desk.services.{name}" for name in ("overview", "entry_views", "sheet_views", "imports", "backup")),
     *("committee_desk.ui.home.page", "committee_desk.ui.entry.page", "committee_desk.ui.grading.page"),
-    *(
-        "committee_desk.ui.common.overriding",
-        "committee_desk.ui.common.history_dialog",
-        "committee_desk.wording.errors",
-    ),
+    *(f"committee_desk.ui.common.{name}" for name in ("overriding", "history_dialog", "progress", "second")),
+    *("committee_desk.services.passwords", "committee_desk.domain.calendar"),
+    "committee_desk.wording.errors",
 )
 """Libraries, tables, services, pages and dialogs that a ranking does without."""
 

@@ -14,7 +14,6 @@ import sqlalchemy as sa
 
 from committee_desk.domain.exact import Amount
 from committee_desk.domain.people import Category, Stay
-from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.ratings import BallotSum, MarkSum
 from committee_desk.domain.scheme import Scheme
 from committee_desk.domain.standing import Leave, Sanction
@@ -33,6 +32,7 @@ from committee_desk.storage.score_tables import (
 )
 
 if TYPE_CHECKING:
+    from committee_desk.domain.person_facts import PersonFacts
     from committee_desk.storage.books.single_facts import SingleFacts
 
 
@@ -82,7 +82,7 @@ class TotalsRows:
         held = sa.exists().where(grading_decisions.c.year == year, grading_decisions.c.ended_by.is_(None))
         return bool(self._connection.scalar(sa.select(held)))
 
-    def person_facts(self, year: int, code: str) -> PersonFacts:
+    def person_facts(self, year: int, code: str) -> "PersonFacts":
         """One person's facts with their sources."""
         return self._single.of(year, code)
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from committee_desk.services.history_views import FactKind
 from committee_desk.ui.common.page import PageCommand
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import tool
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
+    from committee_desk.services.history_views import FactKind
     from committee_desk.ui.common.page import Page
 
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Recorded:
     """A recorded fact: its kind and its natural key. What the history is asked of; `field` is which of its figures."""
 
-    kind: FactKind
+    kind: "FactKind"
     key: tuple[object, ...]
     field: str = ""
 

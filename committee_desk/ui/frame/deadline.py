@@ -6,7 +6,8 @@ from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
 from committee_desk.domain.publication import MIDNIGHT
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Overview, Owed
-from committee_desk.ui.frame.top_bar import MUTED, Deadline, day_words
+from committee_desk.ui.frame.top_bar import MUTED, Deadline
+from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.overview import deadline_name
 
@@ -68,3 +69,8 @@ def _working_days_left(desk: Desk, line: Owed) -> int | None:
         return sum(calendar.is_working(day) for day in days)
     except YearNotHeld:
         return None
+
+
+def day_words(day: date) -> str:
+    """A date as the bar says it: 2月14日（周六）."""
+    return tr("{day}（{weekday}）", day=short(day), weekday=weekday(day))

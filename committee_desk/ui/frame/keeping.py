@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer
 from committee_desk.domain.backup import Reason
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.ui.common.perform import tell_failure
-from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
@@ -56,6 +55,8 @@ class Keeping:
         """Copy it where anything changed; stopping or failing closes it all the same."""
         if desk is not self._desk:
             return
+        from committee_desk.ui.common.progress import ProgressDialog  # noqa: PLC0415 - not needed at start
+
         self._desk = self._to_copy = None
         dialog = ProgressDialog(self._window, tr("正在备份，随后关闭"))
         dialog.carry_out(self._place.worker, lambda tell: desk.backup.automatic(Reason.CLOSING, tell))

@@ -1,6 +1,5 @@
 """The top bar: office, year, search in the middle, the next legal deadline."""
 
-from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,7 +13,6 @@ from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.surfaces import label, name_inner_buttons
 from committee_desk.ui.common.theme import TOP_BAR, colour, font
-from committee_desk.wording.days import short, weekday
 from committee_desk.wording.language import tr
 
 MUTED = "cap"
@@ -197,8 +195,3 @@ def _side() -> tuple[QWidget, QHBoxLayout]:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
     return side, line
-
-
-def day_words(day: date) -> str:
-    """A date as the bar says it: 2月14日（周六）."""
-    return tr("{day}（{weekday}）", day=short(day), weekday=weekday(day))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTreeView, QVBoxLayout
 
 from committee_desk.domain.exact import figure
-from committee_desk.domain.explanation import Input, PersonExplanation
 from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade, PersonScore, Status
 from committee_desk.services.views import ImportRecord, PersonCard
@@ -17,7 +16,7 @@ from committee_desk.ui.common.override_door import OverrideDoor
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.source_box import Imports, Origin, SourceBox, numbered_imports
 from committee_desk.ui.common.surfaces import DetailPanel, label
-from committee_desk.ui.ranking.nodes import Labels, Level, Node, build
+from committee_desk.ui.ranking.nodes import Labels, Level, Node
 from committee_desk.ui.ranking.rows import RankingRow
 from committee_desk.ui.ranking.shown import Shown
 from committee_desk.ui.ranking.tree import ScoreTree
@@ -27,6 +26,7 @@ from committee_desk.wording.scheme_names import indicator_name, part_name
 from committee_desk.wording.scores import grade_in_words
 
 if TYPE_CHECKING:
+    from committee_desk.domain.explanation import Input, PersonExplanation
     from committee_desk.ui.ranking.page import RankingPage
 
 
@@ -154,15 +154,17 @@ class PersonDetail(DetailPanel):
         )
 
     def _show_explanation(
-        self, explanation: PersonExplanation, rank: str | None, imports: Imports, labels: Labels, shown: Shown
+        self, explanation: "PersonExplanation", rank: str | None, imports: Imports, labels: Labels, shown: Shown
     ) -> None:
+        from committee_desk.ui.ranking.explained import build  # noqa: PLC0415 - the ranking stands before
+
         self._code, self._imports = explanation.code, imports
         department = shown.scores.of(explanation.code).department
         self.department.setText(f"{department} · {rank}" if rank else department)
         not_applicable = shown.scores.of(explanation.code).not_applicable
         self.view.show_tree(build(explanation, labels, not_applicable))
 
-    def _show_source(self, given: Input | None) -> None:
+    def _show_source(self, given: "Input | None") -> None:
         if given is not None and given.kind == "ballot_class":
             self.source.show_workbooks(ballot_workbooks(self._imports, self._page.year))
             return

@@ -17,8 +17,6 @@ from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.import_request import ImportRequest
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import Page, PageCommand, Workplace, hairline
-from committee_desk.ui.common.progress import ProgressDialog
-from committee_desk.ui.common.second import with_second_if_needed
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import Banner
 from committee_desk.ui.common.tables import ListTable
@@ -263,6 +261,9 @@ class RankingPage(Page):
 
     def export(self) -> None:
         """Write the ranking, its breakdown and every figure's source to a workbook."""
+        from committee_desk.ui.common.progress import ProgressDialog  # noqa: PLC0415 - not needed at start
+        from committee_desk.ui.common.second import with_second_if_needed  # noqa: PLC0415 - the same
+
         if barred := self.place.why_not(Right.EXPORT):
             self.place.say(barred)
             return

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Role, Way
 from committee_desk.services.desk import Desk
-from committee_desk.services.passwords import login_spelt
 from committee_desk.services.settings import IDLE_MINUTES
 from committee_desk.ui.common.messages import ask, show_notice
 from committee_desk.ui.common.page import Workplace
@@ -185,6 +184,8 @@ class Seating(QObject):
 
     def _turn(self, desk: Desk, login: str, secret: str) -> str:
         """Why the key does not open the lock; empty when it does."""
+        from committee_desk.services.passwords import login_spelt  # noqa: PLC0415 - not needed at start
+
         try:
             if not desk.seat.has_accounts:
                 self._doors.try_passphrase(desk.identity().path, secret)
