@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.domain.desk_file import NoPermission, ReadOnlyDesk
-from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
@@ -23,6 +22,7 @@ from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.year_figures import YearFigures
 
 if TYPE_CHECKING:
+    from committee_desk.domain.explanation import PersonExplanation
     from committee_desk.services.folders import OpenFolder
     from committee_desk.services.ranking_export import RankingWriter
     from committee_desk.services.second import Second, Witnessing
@@ -78,6 +78,12 @@ class ScoreDesk:
         return self._seen(self._figures.year(year, category=category))
 
     @allowed(Right.SEE_SCORES)
+    def by_scheme(self, year: int, category: Category = Category.PROSECUTOR) -> tuple[Scheme, YearScores]:
+        """The same with the scheme that everybody was scored by, from one consistent state."""
+        live = self._figures.list_of(year, category)
+        return live.scheme, self._seen(live.scores)
+
+    @allowed(Right.SEE_SCORES)
     def read_out(self, actor: Actor, year: int) -> ReadOut:
         """The same as an answer that leaves the window, journalled; a desk that is only read answers without."""
         from committee_desk.services.journal_views import on_paper  # noqa: PLC0415 - the window opens without
@@ -104,18 +110,18 @@ class ScoreDesk:
         return scores if self._seat.may(Right.SEE_SANCTIONS) else scores_without_reasons(scores)
 
     @allowed(Right.SEE_SCORES)
-    def explain(self, year: int, code: str, category: Category = Category.PROSECUTOR) -> PersonExplanation:
+    def explain(self, year: int, code: str, category: Category = Category.PROSECUTOR) -> "PersonExplanation":
         """Why that person's figures are what they are; NotScored when the person is not on the year's list."""
         return self.explanations(year, [code], category)[0]
 
     @allowed(Right.SEE_SCORES)
     def explanations(
         self, year: int, codes: Iterable[str] | None = None, category: Category = Category.PROSECUTOR
-    ) -> tuple[PersonExplanation, ...]:
+    ) -> "tuple[PersonExplanation, ...]":
         """The explanations of these people, or of everybody, from one scoring of the year."""
         return self._seen_why(self._figures.explanations(year, codes, category))
 
-    def _seen_why(self, found: tuple[PersonExplanation, ...]) -> tuple[PersonExplanation, ...]:
+    def _seen_why(self, found: "tuple[PersonExplanation, ...]") -> "tuple[PersonExplanation, ...]":
         return found if self._seat.may(Right.SEE_SANCTIONS) else tuple(map(explained_without_reasons, found))
 
     @allowed(Right.EXPORT)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from committee_desk.domain.explanation import PersonExplanation
 from committee_desk.domain.grading import score_year
 from committee_desk.domain.live_year import LiveYear
 from committee_desk.domain.people import Category
@@ -16,6 +16,9 @@ from committee_desk.services.live_figures import LiveFigures
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.scored_year import explained, scored
 from committee_desk.services.year_schemes import scheme_of
+
+if TYPE_CHECKING:
+    from committee_desk.domain.explanation import PersonExplanation
 
 
 class YearFigures:
@@ -47,9 +50,14 @@ class YearFigures:
             scheme = scheme_of(uow, year, category)
             return score_year(scheme, uow.totals.year_inputs(scheme, year, day))
 
+    def list_of(self, year: int, category: Category) -> LiveYear:
+        """The year scored, with the scheme that it was scored by, from one consistent state."""
+        with self._open.reading() as uow, resting_collector():
+            return self.live(uow, year, category)
+
     def explanations(
         self, year: int, codes: Iterable[str] | None = None, category: Category = Category.PROSECUTOR
-    ) -> tuple[PersonExplanation, ...]:
+    ) -> "tuple[PersonExplanation, ...]":
         """Why the figures of these people, or of everybody, are what they are."""
         with self._open.reading() as uow, resting_collector():
             return explained(uow, year, codes, category, self.live(uow, year, category)).explanations

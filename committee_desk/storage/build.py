@@ -20,7 +20,7 @@ from committee_desk.storage.failures import failure_of
 SCHEMA = "SELECT type, name, tbl_name, sql FROM {}.sqlite_master ORDER BY type, name, tbl_name, sql"
 """Every row of a schema, of the file attached under that name."""
 
-_SPACE = re.compile(r"""('(?:[^']|'')*'|"[^"]*")|[ \t\n\f\r]+""")
+_SPACE = re.compile(r"""('(?:[^']|'')*'|"[^"]*")|[ \t\n\f\r]{2,}|[\t\n\f\r]""")
 
 
 class Part(NamedTuple):

@@ -54,14 +54,15 @@ class _Look(NamedTuple):
 def meet(path: Path, key: Key | None, clock: Clock | None, *, settles: bool = False) -> Met:
     """Bring the desk up to date where it can be written, look at it, and hold it against this PC's memory."""
     read_only = _made_ready(path, key)
-    first = SqlWork(path, key, pc_clock, read_only)
-    look = _look(first)
+    work = SqlWork(path, key, pc_clock, read_only)
+    look = _look(work)
     if look is None:
-        look = _look(first)  # what the damage left, now that it was noticed
+        look = _look(work)  # what the damage left, now that it was noticed
     if look is None:
         raise DeskDamaged(path)
     goes_by = clock or (DemoClock(look.latest or DEMO_BEGINS) if look.demo else pc_clock)
-    work, memory = SqlWork(path, key, goes_by, first.read_only), HeadMemory(path, look.uid, settles=settles)
+    work.go_by(goes_by)
+    memory = HeadMemory(path, look.uid, settles=settles)
     work.tell(memory)
     older, stranger = _older(work, memory, look.head), _stranger(memory, look)
     if look.head is not None and older is None:
@@ -71,12 +72,13 @@ def meet(path: Path, key: Key | None, clock: Clock | None, *, settles: bool = Fa
 
 def meet_unnamed(file: Path, key: Key | None, clock: Clock | None) -> Met:
     """A desk file in the making, up to date: nothing is remembered of it before it has its name."""
-    first = SqlWork(file, key, pc_clock)
-    look = _look(first)
+    work = SqlWork(file, key, pc_clock)
+    look = _look(work)
     if look is None:
         raise DeskDamaged(file)
     goes_by = clock or (DemoClock(look.latest or DEMO_BEGINS) if look.demo else pc_clock)
-    return Met(SqlWork(file, key, goes_by), goes_by, HeadMemory(file, look.uid), look.head, None)
+    work.go_by(goes_by)
+    return Met(work, goes_by, HeadMemory(file, look.uid), look.head, None)
 
 
 def _made_ready(path: Path, key: Key | None) -> ReadOnly | None:

@@ -84,6 +84,10 @@ class SqlWork:
         if self._memory is not None:
             self._memory.take_instead(head, self._clock())
 
+    def go_by(self, clock: Clock) -> None:
+        """The clock by which it goes from here on."""
+        self._clock = clock
+
     def tell(self, memory: "HeadMemory") -> None:
         """Whom to tell of each new head."""
         self._memory = memory

@@ -84,8 +84,7 @@ def desk_of(scores: YearScores) -> SimpleNamespace:
     return SimpleNamespace(
         clock=frozen_clock,
         scores=SimpleNamespace(
-            scheme=lambda _year, _category: SCHEME,
-            year=lambda _year, _category: scores,
+            by_scheme=lambda _year, _category: (SCHEME, scores),
             explain=lambda year, code, _category: PersonExplanation(code, year, (), ()),
         ),
         people=SimpleNamespace(card=lambda code, year: SimpleNamespace(stays=[Traced(_stay(code), None)])),

@@ -25,6 +25,6 @@ class Shown(NamedTuple):
 
 def read_shown(desk: Desk, year: int, category: Category, before: Shown | None = None) -> Shown:
     """Read it; rows in which nothing changed since `before` go on. NoSchemeOfCategory where the year has none."""
-    scheme, scores = desk.scores.scheme(year, category), desk.scores.year(year, category)
+    scheme, scores = desk.scores.by_scheme(year, category)
     known = before.rows if before is not None and before.scheme == scheme else None
     return Shown(category, scheme, scores, people_rows(scores, scheme, known))
