@@ -1,7 +1,6 @@
 """What a check of the desk finds: every broken invariant as a code with its facts. Words stand in wording/."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -52,14 +51,13 @@ class Problem(NamedTuple):
         return Subject(self.code.partition(".")[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The answer of a check: what is broken, and the journal's head as it was read; None where it cannot be.
 
     `unsealed`: a version wrote the desk that sealed no rows, so that a change of theirs cannot be found.
     """
 
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     journal_entries: int | None = None
     journal_head: str | None = None
     unsealed: bool = False

@@ -4,9 +4,9 @@ A scheme is data with a small set of rule kinds; there is no formula language. `
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
@@ -50,8 +50,7 @@ class Effect(StrEnum):
     PENDING = "pending"
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One indicator: what it may reach and how it is come by.
 
     `start` is where a ledger begins; `takes_workload_bonus` marks the ledger that the workload bonus goes into.
@@ -66,8 +65,7 @@ class Indicator:
     takes_workload_bonus: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A group of indicators that the ranking sums up: 业绩, 共性, 综合, 加分."""
 
     id: str
@@ -80,8 +78,7 @@ class Part:
         return sum(indicator.maximum for indicator in self.indicators)
 
 
-@dataclass(frozen=True, slots=True)
-class CaseWeighting:
+class CaseWeighting(NamedTuple):
     """How much a case weighs: by its kind, and by a coefficient for many persons or certified difficulty."""
 
     weights: Mapping[str, Decimal]
@@ -103,16 +100,14 @@ NO_CASES = CaseWeighting({}, 1, Decimal(0), Decimal(1))
 """Of a scheme that no case brings points in."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDictionary:
+class ReviewDictionary(NamedTuple):
     """The review grades of the cases that close in `since` or later (None: since ever), and their points."""
 
     since: int | None
     points: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class SanctionEffect:
+class SanctionEffect(NamedTuple):
     """What one kind of decision does in its own year, and for how many years after it there is no grade.
 
     `after_by_term` means that the decision's own 期限(年) says for how many (empty: one).
@@ -123,8 +118,7 @@ class SanctionEffect:
     after_by_term: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """Everything that turns a year's facts into scores and proposed grades."""
 
     id: str
@@ -148,7 +142,7 @@ class Scheme:
     minimum_standards: tuple[MinimumStandard, ...] = ()
     monthly_rank: bool = False
     """Whether the monthly sheet ranks people: off, for a league table by the month chases figures (domain rules 8)."""
-    ballot_points: Mapping[Grade, Decimal] = field(default_factory=lambda: DEFAULT_BALLOT_POINTS)
+    ballot_points: Mapping[Grade, Decimal] = DEFAULT_BALLOT_POINTS
     """What each grade on a ballot counts, where a round asks for grades instead of marks (domain rules 3.5)."""
 
     @property

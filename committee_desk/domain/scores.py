@@ -4,9 +4,9 @@ Rules: shared default scheme `prosecutor-2026`. `scoring` computes these, `gradi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -43,8 +43,7 @@ class PerformanceGrade(StrEnum):
     FAIL = "不合格"
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(NamedTuple):
     """Places for 优秀: base × percent // 100, never rounded up (domain rules 3.7)."""
 
     base: int
@@ -52,8 +51,7 @@ class Quota:
     places: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonScore:
+class PersonScore(NamedTuple):
     """One prosecutor's year. All figures are hundredths of a point, as printed (9008 is 90.08).
 
     `indicators` keeps the scheme's order and lacks what is not applicable or not yet rated.
@@ -101,8 +99,7 @@ class PersonScore:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class YearScores:
+class YearScores(NamedTuple):
     """Everybody scored in a year, by code compared as text. `as_of` when only what is dated up to that day counts."""
 
     year: int

@@ -5,9 +5,9 @@ Used for one person's explanation and wherever facts are at hand without a desk.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from committee_desk.domain.cases import CaseShare, Review, weight
 from committee_desk.domain.events import Event
@@ -19,8 +19,7 @@ from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.domain.sums import CaseSum, YearInputs
 
 
-@dataclass(frozen=True, slots=True)
-class YearFacts:
+class YearFacts(NamedTuple):
     """Single facts, of whatever years. Marks and ballots are of the year itself, which they do not name."""
 
     stays: Sequence[Stay] = ()

@@ -14,8 +14,7 @@ from committee_desk.domain.standing import Leave, Sanction
 from committee_desk.domain.strangers import Stranger
 
 
-@dataclass(frozen=True, slots=True)
-class DeskIdentity:
+class DeskIdentity(NamedTuple):
     """Whose desk this is."""
 
     uid: str
@@ -46,8 +45,7 @@ class RosterRow(NamedTuple):
     leave_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(NamedTuple):
     """Everything recorded about one person, with its sources."""
 
     code: str
@@ -123,8 +121,7 @@ class ImportRecord(NamedTuple):
     taken_back: bool
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(NamedTuple):
     """One journal entry as a list shows it; `what` and `rows` (its seal) are canonical JSON."""
 
     seq: int

@@ -135,7 +135,7 @@ def _first_moved(before: PersonScore, after: PersonScore) -> MovedFigure:
 
 def _without_name(score: PersonScore) -> tuple[object, ...]:
     """Everything but the name: one misspelt is put right beside the list (更正说明)."""
-    return tuple(getattr(score, each) for each in PersonScore.__slots__ if each != "name")
+    return tuple(getattr(score, each) for each in PersonScore._fields if each != "name")
 
 
 def _told(value: object) -> str:

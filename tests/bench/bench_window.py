@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from baselines import CHANGE_MS, OPEN_MS, WINDOW_LIMIT
@@ -67,10 +66,10 @@ def many_rows(desk: Desk, folder: Path) -> list[Result]:
     apply_look(app, LIGHT_LOOK)
     few, scheme = desk.scores.year(2026), desk.scores.scheme(2026)
     people = tuple(
-        replace(few.people[n % len(few.people)], code=f"P{n:05}", total=4000 + n * 7919 % 6000, rank=n + 1)
+        few.people[n % len(few.people)]._replace(code=f"P{n:05}", total=4000 + n * 7919 % 6000, rank=n + 1)
         for n in range(PEOPLE)
     )
-    many = replace(few, people=people)
+    many = few._replace(people=people)
     made = people_rows(many, scheme)
     cut = Cut()
     cut.set(many.quota, made)

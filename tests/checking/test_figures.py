@@ -1,7 +1,6 @@
 """An answer that contradicts itself is named; figures are worked out anew each time, so it is the answer we bend."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -14,23 +13,23 @@ from committee_desk.wording.checks import problem_in_words
 
 def _first(scores: YearScores, change: Callable[[PersonScore], PersonScore]) -> YearScores:
     first = next(person for person in scores.people if person.rank == 1)
-    return replace(scores, people=tuple(change(p) if p is first else p for p in scores.people))
+    return scores._replace(people=tuple(change(p) if p is first else p for p in scores.people))
 
 
 def _all_excellent(scores: YearScores) -> YearScores:
-    return replace(scores, people=tuple(replace(p, proposed_grade=Grade.EXCELLENT) for p in scores.people))
+    return scores._replace(people=tuple(p._replace(proposed_grade=Grade.EXCELLENT) for p in scores.people))
 
 
 def _too_much(person: PersonScore) -> PersonScore:
     figures = {**person.indicators, "ethics": 601}
-    return replace(person, indicators=figures, total=sum(figures.values()))
+    return person._replace(indicators=figures, total=sum(figures.values()))
 
 
 BENT: dict[str, tuple[Callable[[YearScores], YearScores], str]] = {
-    "total": (lambda s: _first(s, lambda p: replace(p, total=p.total + 1)), "不等于各项之和"),
+    "total": (lambda s: _first(s, lambda p: p._replace(total=p.total + 1)), "不等于各项之和"),
     "indicator": (lambda s: _first(s, _too_much), "有一项得分 6.01，不在 0 与满分 6.00 之间"),
-    "rank": (lambda s: _first(s, lambda p: replace(p, rank=2)), "名次为 2，按总分应为 1"),
-    "places": (lambda s: replace(s, quota=replace(s.quota, places=9)), "优秀名额为 9，按基数应为 3"),
+    "rank": (lambda s: _first(s, lambda p: p._replace(rank=2)), "名次为 2，按总分应为 1"),
+    "places": (lambda s: s._replace(quota=s.quota._replace(places=9)), "优秀名额为 9，按基数应为 3"),
     "excellent": (_all_excellent, "名额只有 3"),
 }
 

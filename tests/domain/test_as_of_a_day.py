@@ -56,9 +56,9 @@ def test_ratings_that_are_not_there_yet_are_named() -> None:
 @thorough
 @given(offices(), st.randoms())
 def test_a_day_after_everything_scores_as_the_year_does(facts, chance) -> None:
-    facts = YearFacts(**{name: getattr(facts, name) for name in facts.__slots__ if name != "sanctions"})
+    facts = YearFacts(**{name: getattr(facts, name) for name in facts._fields if name != "sanctions"})
     stays = [stay for stay in facts.stays if stay.since is None or stay.since.year <= 2026]
-    facts = YearFacts(**{name: getattr(facts, name) for name in facts.__slots__ if name != "stays"} | {"stays": stays})
+    facts = YearFacts(**{name: getattr(facts, name) for name in facts._fields if name != "stays"} | {"stays": stays})
     year, day = score_year(SCHEME, sum_up(SCHEME, facts, 2026)), _as_of(facts, date(2028, 1, 1))
 
     assert (year.people, year.quota) == (day.people, day.quota)

@@ -1,7 +1,6 @@
 """The window keeps to the desk as it is: changed elsewhere, deleted, read-only; and to itself in another look."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -66,7 +65,7 @@ def test_a_desk_that_is_gone_is_told_in_one_box_and_in_the_status_bar(
 def test_a_read_only_desk_says_so_in_the_status_bar(
     window: MainWindow, sample_desk: Desk, monkeypatch: pytest.MonkeyPatch, settled: Settled
 ) -> None:
-    lies_on_a_stick = replace(sample_desk.identity(), read_only=ReadOnly.MEDIUM)
+    lies_on_a_stick = sample_desk.identity()._replace(read_only=ReadOnly.MEDIUM)
     monkeypatch.setattr(sample_desk, "identity", lambda: lies_on_a_stick)
     window.show_desk(sample_desk, "desk")
     settled(window)

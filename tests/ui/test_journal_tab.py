@@ -1,7 +1,6 @@
 """日志: found by person, subject, day, actor and text; one entry whole; a long journal; a wrong clock overruled."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -163,5 +162,5 @@ def test_an_entry_of_the_past_offers_no_overruling(journal: JournalTab) -> None:
     journal.table.choose(1)
     assert journal.panel.overrule.isHidden()
     row = journal.table.current()
-    journal.panel.show_row(replace(row, at=NOW + timedelta(days=1)))
+    journal.panel.show_row(row._replace(at=NOW + timedelta(days=1)))
     assert not journal.panel.overrule.isHidden()

@@ -1,6 +1,5 @@
 """The ranking's rows: order, the quota line, what is said of each person."""
 
-from dataclasses import replace
 from random import Random
 
 from committee_desk.domain.scores import Grade, PersonScore, Quota, Status, YearScores
@@ -81,7 +80,7 @@ def test_fallen_away_indicators_are_said_beside_the_grade() -> None:
 
 
 def test_namesakes_are_told_apart_by_code() -> None:
-    first, second = score("A", 8000, 1), replace(score("B", 7000, 2), name="名A")
+    first, second = score("A", 8000, 1), score("B", 7000, 2)._replace(name="名A")
     assert [row.name for row in rows_of(first, second).in_order] == ["名A A", "名A B"]
 
 
@@ -109,7 +108,7 @@ def somebody(chance: Random, code: str) -> PersonScore:
         ((Status.GRADED, Grade.EXCELLENT), (Status.GRADED, Grade.COMPETENT), (Status.TIE_AT_QUOTA, None))
     )
     made = score(code, 9900 - 100 * rank, rank, status=status, proposed_grade=grade, review_required=rank > 6)
-    return replace(made, name=chance.choice("甲乙"), department=chance.choice("一二"))
+    return made._replace(name=chance.choice("甲乙"), department=chance.choice("一二"))
 
 
 def test_however_people_move_rows_go_on_as_if_made_anew() -> None:
@@ -119,9 +118,9 @@ def test_however_people_move_rows_go_on_as_if_made_anew() -> None:
     rows = people_rows(YearScores(YEAR, quota, tuple(people)), SCHEME)
     for _ in range(400):
         for at in chance.sample(range(12), chance.choice((0, 1, 1, 2, 5))):
-            people[at] = replace(somebody(chance, people[at].code), name=people[at].name)
+            people[at] = somebody(chance, people[at].code)._replace(name=people[at].name)
         if chance.random() < 0.1:
-            people[0] = replace(people[0], name=chance.choice("甲乙"))  # somebody is called otherwise
+            people[0] = people[0]._replace(name=chance.choice("甲乙"))  # somebody is called otherwise
         scores = YearScores(YEAR, quota, tuple(people))
         rows, anew = people_rows(scores, SCHEME, rows), people_rows(scores, SCHEME)
         assert rows == anew
@@ -131,6 +130,6 @@ def test_however_people_move_rows_go_on_as_if_made_anew() -> None:
 def test_rows_that_go_on_are_those_of_a_list_made_anew() -> None:
     before = people_rows(tied(), SCHEME)
     first, *others = tied().people
-    moved = replace(tied(), people=(replace(first, total=1, rank=9), *others))
+    moved = tied()._replace(people=(first._replace(total=1, rank=9), *others))
     assert people_rows(moved, SCHEME, before) == people_rows(moved, SCHEME)
     assert people_rows(tied(), SCHEME, people_rows(moved, SCHEME, before)) == before

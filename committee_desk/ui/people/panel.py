@@ -1,7 +1,6 @@
 """The detail panel of a person: name, what the person is now, and the facts with their sources."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -65,5 +64,5 @@ class PersonPanel(FactPanel):
         opened = page.perform(lambda: page.desk.people.open_standing(page.place.actor, card.code, page.year))
         if opened is not None:
             self._opened = card.code
-            self.show_card(replace(card, sanctions=opened.sanctions), self._imports)
+            self.show_card(card._replace(sanctions=opened.sanctions), self._imports)
             self.facts.setFocus()
