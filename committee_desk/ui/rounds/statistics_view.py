@@ -14,7 +14,8 @@ from committee_desk.domain.rater_statistics.findings import (
 from committee_desk.ui.common.surfaces import Card, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.theme import HEADER_ROW, ROW
-from committee_desk.ui.rounds.pictures import ClassPicture, PeoplePicture, PersonBar, ShiftPicture, SignedShift
+from committee_desk.ui.rounds.line_pictures import PeoplePicture, PersonBar, ShiftPicture, SignedShift
+from committee_desk.ui.rounds.pictures import ClassPicture
 from committee_desk.ui.rounds.reading import ReadStatistics
 from committee_desk.ui.rounds.statistics_cards import Question, agreements, ballots, patterns, questions_spec
 from committee_desk.ui.rounds.walked import Walked
@@ -24,6 +25,7 @@ from committee_desk.wording.rater_statistics import (
     flag_words,
     person_words,
     severity_words,
+    signed_agreement_words,
     spread_words,
 )
 
@@ -153,8 +155,8 @@ class StatisticsView(CardsTab):
         about = tr("点是该评价人比同评这些人的居中评分平均高多少分，横线是 95% 区间；跨过零线的说明不了宽严。")
         card.body.addWidget(label(about, "sub", wrap=True))
         self._picture(card, ShiftPicture(tr("领导评价的宽严"), raters), tr("用上下方向键逐人查看"))
-        for each in raters:
-            card.body.addWidget(label(each.words, "sub", wrap=True, select=True))
+        for words in (*(each.words for each in raters), signed_agreement_words(found.signed.agreement)):
+            card.body.addWidget(label(words, "sub", wrap=True, select=True))
         return card
 
     def _picture(self, card: Card, picture: Walked, hint: str) -> None:
