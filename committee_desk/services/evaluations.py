@@ -206,6 +206,7 @@ class EvaluationDesk:
             if uow.journal.head() != stamp.head:
                 raise DeskChangedMeanwhile
             what = {"version": stamp.version, "fingerprint": stamp.fingerprint, "head": on_paper(stamp.head)}
+            what |= {"year": told.closed.year} if told.closed is not None else {}
             uow.journal.append(actor, DRAW, number, what, dated=True)
             uow.commit()
         return pdf

@@ -10,7 +10,8 @@ from committee_desk.services.views import Head
 @dataclass(frozen=True, slots=True)
 class JournalFilter:
     """Which entries are wanted. `person` is a code, of whom the entry or any row that it wrote or ended speaks;
-    `subject` is what an entry says it was done to; days are inclusive; `text` stands anywhere in the entry.
+    `subject` is what an entry says it was done to; days are inclusive; `text` stands anywhere in the entry;
+    `verbs` are acts, any of them.
     """
 
     person: str | None = None
@@ -19,6 +20,7 @@ class JournalFilter:
     day_to: date | None = None
     actor: str | None = None
     text: str | None = None
+    verbs: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def conditions(wanted: "JournalFilter") -> Iterator[sa.ColumnElement[bool]]:
         yield day <= wanted.day_to.isoformat()
     if wanted.actor is not None:
         yield journal.c.actor == wanted.actor
+    if wanted.verbs is not None:
+        yield journal.c.verb.in_(wanted.verbs)
     if wanted.text is not None:
         yield sa.or_(*(text.icontains(wanted.text, autoescape=True) for text in _TEXTS))
 

@@ -7,15 +7,17 @@ import pytest
 from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.documents.raster import rasterise
 from committee_desk.services.sheet_refusals import MissingGlyph, UnprintableCharacters
+from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.common.paper.printer import image_of, prepare
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.printing.page import PrintPage
 from committee_desk.ui.printing.whom import Whom
+from tests.ui.answering import Answers
 
 Settled = Callable[[MainWindow], None]
 
@@ -73,6 +75,35 @@ def test_one_person_s_sheet_goes_into_a_folder_by_keyboard_alone(
     assert (printed.code, printed.version) == ("J013", 1)
     printing._pick_tab("printed")
     assert [row.code for row in printing.printed.shown] == ["J013"]
+
+
+def test_other_papers_stand_beside_the_sheets_in_what_was_printed_when(
+    qtbot: QtBot, tmp_path: Path, printing: PrintPage, settled: Settled, sample_window: MainWindow,
+    answers: Callable[..., Answers],
+) -> None:  # fmt: skip
+    printing.table.choose("J013")
+    printing.carry_out_folder(tmp_path / "表")
+    number = next(row.number for row in printing.desk.cases.rows(2026) if row.grade is not None)
+
+    def keep(dialog: QWidget) -> None:
+        assert isinstance(dialog, PaperDialog)
+        qtbot.waitUntil(dialog.put.isEnabled)
+        dialog.put_into(tmp_path / "评价表.pdf")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    cases = sample_window.frame.lead_to("cases", number)
+    settled(sample_window)
+    answers(keep)
+    next(each for each in cases.commands() if each.title == "打印所选案件的评价表").run()
+    sample_window.frame.lead_to("print")
+    settled(sample_window)
+    printing._pick_tab("printed")
+    model = printing.printed.model()
+    heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    said = [model.index(at, heads.index("内容")).data() for at in range(model.rowCount())]
+    assert said[0] == f"{number} 第 1 版（打印案件评价表）"
+    assert [each[-4:] for each in said[1:]] == ["J013"]
+    assert printing.tabs.buttons["printed"].text() == "打印记录 2"
 
 
 def test_a_department_is_those_in_the_list(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from committee_desk.services.new_year import NewYearDesk
     from committee_desk.services.opinions import OpinionsDesk
     from committee_desk.services.overview import OverviewDesk
+    from committee_desk.services.printed_papers import PrintedPapers
     from committee_desk.services.quarters import QuartersDesk
     from committee_desk.services.reports import ReportsDesk
     from committee_desk.services.round_imports import ImportedRounds
@@ -167,6 +168,13 @@ class YearPart(DeskPart):
         from committee_desk.services.sheets import SheetDesk  # noqa: PLC0415 - the window opens without
 
         return SheetDesk(self._open, self.clock, self._figures, self._paper, self.seat)
+
+    @cached_property
+    def printed_papers(self) -> "PrintedPapers":
+        """What was printed when besides grade sheets."""
+        from committee_desk.services.printed_papers import PrintedPapers  # noqa: PLC0415 - read on one page
+
+        return PrintedPapers(self._open, self.seat)
 
     @cached_property
     def course(self) -> "CourseDesk":

@@ -17,6 +17,7 @@ from committee_desk.services.month_views import SheetVersion
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.sheet_reading import FORMS
 from committee_desk.services.sheet_views import PrintedSheet
+from committee_desk.services.views import JournalRow
 from committee_desk.ui.common.category_box import CategoryBox, Listed
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.list_filters import DepartmentChoice
@@ -32,7 +33,7 @@ from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.printing import months
 from committee_desk.ui.printing.acts import Whose, to_folder, to_printer
 from committee_desk.ui.printing.arrangement import PREVIEW, Arrangement
-from committee_desk.ui.printing.lists import SheetRow, people_spec, printed_spec, sheet_rows
+from committee_desk.ui.printing.lists import PrintedRow, SheetRow, people_spec, printed_rows, printed_spec, sheet_rows
 from committee_desk.ui.printing.whom import Whom, WhomBar
 from committee_desk.wording.language import tr
 from committee_desk.wording.months import of_the_year
@@ -63,7 +64,7 @@ class PrintPage(Page):
         self.folder_button = self.head.add_action(tr("存到文件夹…"), "folder", self.to_folder, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印…"), "printer", self.print_, primary=True)
         self.table: ListTable[SheetRow] = ListTable(people_spec(self._initials.of), tr("考核等次确认表"), place.memory)
-        self.printed: ListTable[PrintedSheet] = ListTable(printed_spec(), tr("打印记录"), place.memory)
+        self.printed: ListTable[PrintedRow] = ListTable(printed_spec(), tr("打印记录"), place.memory)
         self.months: ListTable[SheetVersion] = ListTable(months.months_spec(), tr("月度公布表"), place.memory)
         self._tab = "people"
         self.preview = PagePreview()
@@ -82,7 +83,7 @@ class PrintPage(Page):
         self.preview.resized.connect(self._pause.start)
         self.table.opened.connect(lambda _row: self._to_preview())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
-        place.writing_barred.connect(lambda _why: self._update_buttons())
+        self.follow_rights(self._update_buttons)
 
     @classmethod
     def title(cls) -> str:
@@ -106,7 +107,7 @@ class PrintPage(Page):
     def refresh(self) -> None:
         """Read who has a sheet and what was printed."""
         desk, year, category = self.desk, self.year, self.category.category
-        self.read(lambda: _sheets_of(desk, year, category), lambda both: self._take(*both))
+        self.read(lambda: _sheets_of(desk, year, category), lambda read: self._take(*read))
         self.read(lambda: desk.months.versions(year), self._take_months, kind=MONTHS)
 
     def _pick_category(self, _category: Category) -> None:
@@ -114,8 +115,10 @@ class PrintPage(Page):
         if self.has_desk:
             self.refresh()
 
-    def _take(self, people: tuple[PersonScore, ...], printed: tuple[PrintedSheet, ...]) -> None:
-        self._rows = sheet_rows(people, printed)
+    def _take(
+        self, people: tuple[PersonScore, ...], sheets: tuple[PrintedSheet, ...], papers: tuple[JournalRow, ...]
+    ) -> None:
+        self._rows, printed = sheet_rows(people, sheets), printed_rows(sheets, papers)
         self.split.setVisible(bool(self._rows))
         self.empty.setVisible(not self._rows)
         self.head.say(tr("考核等次确认表，{year} 年度；党组决定前为未定稿", year=self.year))
@@ -332,6 +335,7 @@ class PrintPage(Page):
             "右侧就是将要打印的那一页。先在左侧选人（Shift 或 Ctrl 可多选），或按部门筛选，"
             "再选打印所选、列表中或全部的人。"
             "同一份数据重打不换版本；数据变了，版本号加一，旧版标为已被取代。"
+            "“打印记录”列出本类的考核表和本年度其他文书各在何时由谁打印。"
             "“月度公布表”列出已公布的各月各版，可以重印任何一版；“个人得分说明”把一个人一个月的得分说清在一页上。"
         )
 
@@ -340,9 +344,15 @@ class PrintPage(Page):
         self.table.setFocus()
 
 
-def _sheets_of(desk: Desk, year: int, category: Category) -> tuple[tuple[PersonScore, ...], tuple[PrintedSheet, ...]]:
-    """Who is on that list, and what was printed of it; nobody where the year has no scheme of that category."""
+def _sheets_of(
+    desk: Desk, year: int, category: Category
+) -> tuple[tuple[PersonScore, ...], tuple[PrintedSheet, ...], tuple[JournalRow, ...]]:
+    """Who is on that list, what was printed of it, and the other papers of the year.
+
+    Nobody is on it where the year has no scheme of that category.
+    """
+    papers = desk.printed_papers.of_year(year)
     if category not in desk.scores.categories(year):
-        return (), ()
+        return (), (), papers
     printed = tuple(each for each in desk.sheets.printed(year) if each.form == FORMS[category])
-    return desk.scores.year(year, category).people, printed
+    return desk.scores.year(year, category).people, printed, papers

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.services.changes import Change, Topic
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.messages import show_trouble
@@ -196,6 +197,7 @@ class PaperDialog(QDialog):
         if not (opened and file.write(pdf) == len(pdf) and file.commit()):
             show_trouble(self, tr("写不了文件“{path}”。请另选文件夹，或检查磁盘空间和权限。", path=str(path)))
             return
+        self._tell_printed()
         done = tr("已存到 {path}", path=str(path))
         self.place.say(said_of_leaving(done, protected=self.desk.identity().protected))
 
@@ -205,7 +207,13 @@ class PaperDialog(QDialog):
         title, pdf = self.shown.title, self.pdf
         printer = ask_printer(self, title, self.shown.file_name)
         if printer is not None and print_on(printer, self, self.place, self.desk, self._hand() or (lambda: pdf)):
+            self._tell_printed()
             self.place.say(tr("已送打印机：{name}", name=title))
+
+    def _tell_printed(self) -> None:
+        """What lists printings reads them anew."""
+        if self._hand() is not None:
+            self.place.changes.announce(Change.of(Topic.PRINTS))
 
     def _hand(self) -> Callable[[], bytes] | None:
         return self.shown.hand if self.shown is not None else None
