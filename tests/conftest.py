@@ -15,8 +15,7 @@ from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.passwords import Costs, Passwords
 from committee_desk.storage import recognise
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
+from tests.sound_desks import require_sound
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a machine without a screen runs them all
 
@@ -95,8 +94,7 @@ def open_copy(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callab
     yield opened
     path = tmp_path / "考评.desk"
     if path.is_file() and request.node.get_closest_marker("breaks_the_desk") is None:
-        problems = [problem_in_words(problem) for problem in sound(path, None).problems]
-        assert not problems, problems
+        require_sound(path)
 
 
 @pytest.fixture

@@ -35,14 +35,13 @@ from committee_desk.services.meeting_vote_refusals import VoteMissing
 from committee_desk.services.publication_refusals import DayNotConfirmed, PublicationReasonMissing, TooEarlyToClose
 from committee_desk.services.second import Second
 from committee_desk.services.year_guard import YearLocked
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import good, workbook
 from tests.scenario.deciding_rules import WINDOWS, DecidingRules
 from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import close_the_window, decide, serve, sign, view
 from tests.services.posted_notices import at
+from tests.sound_desks import require_sound
 
 BACK = tuple(move for move in Move if move.is_back and move is not Move.REOPEN)
 """An archived year is opened again by a decision on re-review alone."""
@@ -258,8 +257,7 @@ class YearMachine(DecidingRules):
             assert office.desk.course.view(YEAR).stage is self.stage
         head = self.first.desk.journal.rows(1)[0].seq
         if head != self.head:
-            problems = [problem_in_words(each) for each in sound(self.first.path, None).problems]
-            assert not problems, problems
+            require_sound(self.first.path)
         self.head = head
 
     def teardown(self) -> None:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from tests.services.publishing_hands import Publishing, born_office, opened_office
+from tests.sound_desks import require_sound
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +22,4 @@ def office(tmp_path: Path, template_approved: Path) -> Iterator[Publishing]:
     """A copy of it; when the test is over, the desk must be sound."""
     opened = opened_office(tmp_path / "公示.desk", template_approved)
     yield opened
-    problems = [problem_in_words(each) for each in sound(opened.path, None).problems]
-    assert not problems, problems
+    require_sound(opened.path)

@@ -26,9 +26,7 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.publication_views import HeldVersion, PostingRow
 from committee_desk.services.second import Second
-from committee_desk.storage.checking.sound import sound
 from committee_desk.storage.work import SqlWork
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.saying import sentence
 from tests.services.facts_held import hold
 
@@ -212,9 +210,3 @@ def registered(office: PostedOffice, **filing: object) -> int:
 def seen(office: PostedOffice, number: int) -> int:
     """The entry of what a screen shows of that objection."""
     return office.desk.objections.card(YEAR, number).row.held.entry
-
-
-def require_sound(path: Path) -> None:
-    """The full check of a desk that no fixture opened."""
-    problems = [problem_in_words(problem) for problem in sound(path, None).problems]
-    assert not problems, problems

@@ -26,14 +26,13 @@ from committee_desk.services.proceeding_refusals import (
     SourceNotAccepted,
 )
 from committee_desk.services.proceeding_views import Found, Serving
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.overview import owed_title
 from tests.services.closing_years import YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import close_the_window, decide, serve
 from tests.services.deciding_hands import Decider
 from tests.services.posted_notices import at
 from tests.services.reviewing_hands import CLERK, refused
+from tests.sound_desks import require_sound
 
 WHO = "J006"
 ORGAN = "云川市人民检察院"
@@ -65,8 +64,7 @@ def office(tmp_path: Path, decided: Path) -> ClosingOffice:
 @pytest.fixture(autouse=True)
 def _sound_afterwards(tmp_path: Path) -> object:
     yield
-    problems = [problem_in_words(problem) for problem in sound(tmp_path / "考评.desk", None).problems]
-    assert not problems, problems
+    require_sound(tmp_path / "考评.desk")
 
 
 def apply(office: ClosingOffice, remedy: Remedy = Remedy.APPEAL, organ: str = ORGAN) -> int:

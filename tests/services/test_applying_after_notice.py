@@ -33,12 +33,11 @@ from committee_desk.services.objection_views import Filing
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.proceeding_refusals import SourceNotAccepted
 from committee_desk.services.proceeding_views import Opening
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from tests.services.closing_years import YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import decide, serve
 from tests.services.posted_notices import at
 from tests.services.reviewing_hands import CLERK, EXAMINERS, SCORED, refused
+from tests.sound_desks import require_sound
 
 SERVED = date(2027, 1, 19)
 LAST_DAY = date(2027, 2, 18)
@@ -79,8 +78,7 @@ def office(tmp_path: Path, decided: Path) -> ClosingOffice:
 def _sound_afterwards(tmp_path: Path) -> object:
     yield
     if (tmp_path / "考评.desk").exists():
-        problems = [problem_in_words(problem) for problem in sound(tmp_path / "考评.desk", None).problems]
-        assert not problems, problems
+        require_sound(tmp_path / "考评.desk")
 
 
 def applying(office: ClosingOffice, **other: object) -> Applying:

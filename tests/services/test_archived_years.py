@@ -17,8 +17,6 @@ from committee_desk.services.publication_views import TakenDown
 from committee_desk.services.result_refusals import NotDecidable, ResultStands
 from committee_desk.services.result_views import Served
 from committee_desk.services.year_guard import YearLocked
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.saying import sentence
 from tests.desks_decided import PUSHED_OUT, RAISED
 from tests.imports.workbooks import good, read, workbook
@@ -26,6 +24,7 @@ from tests.services.closing_years import BOARD, CLERK, SECOND, YEAR, ClosingOffi
 from tests.services.decided_years import decide, row, serve, sign, view
 from tests.services.deciding_hands import Decider
 from tests.services.posted_notices import at
+from tests.sound_desks import require_sound
 
 OTHERS_CASE = "XX检刑诉受〔2026〕125号"
 """A case of 熊鹏 (J005), who stays in the grade that he has."""
@@ -39,8 +38,7 @@ def office(template_decided_desk: Path, tmp_path: Path) -> Iterator[ClosingOffic
     opened.clock.now = at(28, 9)
     yield opened
     opened.desk.close()
-    problems = sound(tmp_path / "考评.desk", None).problems
-    assert not problems, [problem_in_words(each) for each in problems]
+    require_sound(tmp_path / "考评.desk")
 
 
 def refused(kind: type[DeskError], act: Callable[[], object], office: ClosingOffice) -> str:

@@ -20,8 +20,6 @@ from committee_desk.services.history_views import FactKind
 from committee_desk.services.imports import Kind
 from committee_desk.services.proceeding_views import Found
 from committee_desk.services.year_guard import YearLocked
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.effects import grade_words, why_words
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import good, read, workbook
@@ -31,6 +29,7 @@ from tests.services.decided_years import close_the_window, decide, row, serve, s
 from tests.services.deciding_hands import Decider
 from tests.services.posted_notices import MovableClock, at, hold_calendar
 from tests.services.typing_desks import whole
+from tests.sound_desks import require_sound
 
 ZHAO, HIS = "J009", "J013"
 CASE = "XX检刑诉受〔2026〕465号"
@@ -40,8 +39,7 @@ CASE = "XX检刑诉受〔2026〕465号"
 def _the_desk_is_sound(tmp_path: Path) -> Iterator[None]:
     """Whatever was decided: every desk gets the full check at its end."""
     yield
-    problems = sound(tmp_path / "考评.desk", None).problems
-    assert not problems, [problem_in_words(each) for each in problems]
+    require_sound(tmp_path / "考评.desk")
 
 
 def archived(tmp_path: Path, template: Path) -> ClosingOffice:

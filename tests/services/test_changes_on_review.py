@@ -32,9 +32,7 @@ from committee_desk.services.imports import Kind
 from committee_desk.services.proceeding_views import Found
 from committee_desk.services.settings import NOTICE_SCORES, ON
 from committee_desk.services.year_guard import YearLocked
-from committee_desk.storage.checking.sound import sound
 from committee_desk.storage.work import SqlWork
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.effects import (
     dates_words,
     figure_words,
@@ -49,6 +47,7 @@ from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import good, read, workbook
 from tests.services.closing_years import CLERK, SECOND, YEAR, closing_office
 from tests.services.deciding_hands import PAPER, REVIEW_ITEM, Decider, closed_office, published_office
+from tests.sound_desks import require_sound
 
 HIS, ZHAO, YAO = "J013", "J009", "J010"
 """马𬱖, fourth; 赵晓英, first; 姚玉伟, third and last with a place."""
@@ -71,8 +70,7 @@ UP_TO_YAO = (REVIEW, typical_case("2.57"))
 def _the_desk_is_sound(tmp_path: Path) -> Iterator[None]:
     """Whatever was decided: every desk gets the full check at its end."""
     yield
-    problems = sound(tmp_path / "考评.desk", None).problems
-    assert not problems, [problem_in_words(each) for each in problems]
+    require_sound(tmp_path / "考评.desk")
 
 
 @pytest.fixture

@@ -25,8 +25,6 @@ from committee_desk.services.proceeding_refusals import (
     ReasonsMissing,
 )
 from committee_desk.services.proceeding_views import Found, Heard, Opening
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from tests.services.closing_years import closing_office
 from tests.services.posted_notices import YEAR, PostedOffice
 from tests.services.reviewing_hands import (
@@ -44,6 +42,7 @@ from tests.services.reviewing_hands import (
     row,
     seen,
 )
+from tests.sound_desks import require_sound
 
 TODAY = date(2027, 1, 12)
 LOWER = Found(ChangeKind.REVIEW, (CASE,), "substance", "10", "评查发现重大遗漏", "评查报告〔2027〕2号")
@@ -64,8 +63,7 @@ def office(tmp_path: Path, posted: Path) -> PostedOffice:
 @pytest.fixture(autouse=True)
 def _sound_afterwards(tmp_path: Path) -> object:
     yield
-    problems = [problem_in_words(problem) for problem in sound(tmp_path / "考评.desk", None).problems]
-    assert not problems, problems
+    require_sound(tmp_path / "考评.desk")
 
 
 def heard(office: PostedOffice, number: int, **other: object) -> None:

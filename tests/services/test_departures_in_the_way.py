@@ -12,14 +12,13 @@ from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import ChangeOverPlaces, NotHeard, NotVotedOnAll
 from committee_desk.services.proceeding_refusals import ExaminerBarred, NoDepartureToLift
 from committee_desk.services.proceeding_views import Found, Opening
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.effects import why_words
 from committee_desk.wording.saying import sentence
 from tests.services import graded_desks as graded
 from tests.services.closing_years import CLERK, YEAR, ClosingOffice
 from tests.services.deciding_hands import PROCEDURE, Decider
 from tests.services.posted_notices import MovableClock, at, hold_calendar
+from tests.sound_desks import require_sound
 
 TOTALS = ("93.42", "92.10", "91.85", "91.35", "90.55", "89.90", "88.74", "88.20",
           "87.65", "87.01", "86.40", "85.12", "84.77", "83.05", "80.60", "74.30")  # fmt: skip
@@ -46,8 +45,7 @@ def approved(tmp_path: Path, template_desk: Path) -> Iterator[Decider]:
     graded.approve(desk, CLERK)
     clock.now = at(12)
     yield Decider(ClosingOffice(desk, clock, path))
-    problems = sound(path, None).problems
-    assert not problems, [problem_in_words(each) for each in problems]
+    require_sound(path)
 
 
 def opened(decider: Decider) -> int:

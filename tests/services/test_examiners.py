@@ -23,8 +23,6 @@ from committee_desk.services.proceeding_refusals import (
     TooFewExaminers,
 )
 from committee_desk.services.proceeding_views import BarKind, Opening
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from tests.services.posted_notices import YEAR, PostedOffice
 from tests.services.reviewing_hands import (
     CASE,
@@ -37,6 +35,7 @@ from tests.services.reviewing_hands import (
     posted_year,
     refused,
 )
+from tests.sound_desks import require_sound
 
 TODAY = date(2027, 1, 12)
 MARK = Challenge(ChallengeKind.LEADER_MARK, ("J005", "检察长"))
@@ -59,8 +58,7 @@ def office(tmp_path: Path, posted: Path) -> PostedOffice:
 @pytest.fixture(autouse=True)
 def _sound_afterwards(tmp_path: Path) -> object:
     yield
-    problems = [problem_in_words(problem) for problem in sound(tmp_path / "考评.desk", None).problems]
-    assert not problems, problems
+    require_sound(tmp_path / "考评.desk")
 
 
 def barred(

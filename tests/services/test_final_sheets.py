@@ -12,9 +12,7 @@ from committee_desk.domain.course import Move
 from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.services.sheet_views import PrintedSheet, PrintMark
 from committee_desk.services.signing_refusals import NotDecided
-from committee_desk.storage.checking.sound import sound
 from committee_desk.storage.work import SqlWork
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.saying import sentence
 from tests.conftest import frozen_clock
 from tests.desks_decided import FOUND, RAISED
@@ -22,6 +20,7 @@ from tests.services.closing_years import CLERK, YEAR, ClosingOffice
 from tests.services.decided_years import decide
 from tests.services.deciding_hands import Decider, closed_office
 from tests.services.posted_notices import MovableClock, at
+from tests.sound_desks import require_sound
 
 PENDING = "J002"
 """林若, whose case is not closed: no notice names him."""
@@ -47,8 +46,7 @@ def decider(template_half: Path, tmp_path: Path) -> Iterator[Decider]:
     shutil.copyfile(template_half, path)
     clock = MovableClock(at(18, 18))
     yield Decider(ClosingOffice(open_desk(path, clock=clock), clock, path))
-    problems = [problem_in_words(each) for each in sound(path, None).problems]
-    assert not problems, problems
+    require_sound(path)
 
 
 def text_of(pdf: bytes) -> str:

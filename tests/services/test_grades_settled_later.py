@@ -13,14 +13,13 @@ from committee_desk.domain.scores import Grade, Status
 from committee_desk.services.imports import Kind
 from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.result_refusals import NotDecidable
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.results import decided_grade
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import read, workbook
 from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import close_the_window, decide, row, serve, sign, view
 from tests.services.deciding_hands import Decider
+from tests.sound_desks import require_sound
 
 HIS = "J006"
 OPENED = {"工号": HIS, "种类": "立案未结", "决定文号": "监立〔2026〕1号", "决定日期": "2026-11-02"}
@@ -33,8 +32,7 @@ def office(tmp_path: Path, template_sample_desk: Path) -> Iterator[ClosingOffice
     read(opened.desk, Kind.SANCTIONS, workbook(tmp_path / "处分.xlsx", [OPENED]))
     yield opened
     opened.desk.close()
-    problems = sound(tmp_path / "考评.desk", None).problems
-    assert not problems, [problem_in_words(each) for each in problems]
+    require_sound(tmp_path / "考评.desk")
 
 
 def case_closed(office: ClosingOffice, folder: Path) -> None:

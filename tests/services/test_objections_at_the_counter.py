@@ -59,9 +59,9 @@ from tests.services.posted_notices import (
     posted_office,
     refused,
     registered,
-    require_sound,
     seen,
 )
+from tests.sound_desks import require_sound
 
 
 @pytest.fixture

@@ -9,12 +9,11 @@ from committee_desk.domain.course import Move
 from committee_desk.domain.objections import Matter, ObjectionState
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.publication_views import HungNotice, TakenDown
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.objections import timeliness
 from committee_desk.wording.overview import owed_title
 from tests.services.closing_years import BOARD, CLERK, YEAR, ClosingOffice, closing_office
 from tests.services.posted_notices import at
+from tests.sound_desks import require_sound
 
 TWO = ("范伟雪", "彭强涛")
 
@@ -25,8 +24,7 @@ def closing(tmp_path: Path, template_sample_desk: Path) -> Iterator[ClosingOffic
     office = closing_office(tmp_path / "考评.desk", template_sample_desk)
     office.move(Move.PROPOSE, Move.APPROVE, Move.POST)
     yield office
-    problems = [problem_in_words(problem) for problem in sound(office.path, None).problems]
-    assert not problems, problems
+    require_sound(office.path)
 
 
 def registered(office: ClosingOffice) -> int:

@@ -34,9 +34,9 @@ from tests.services.posted_notices import (
     posted_office,
     refused,
     registered,
-    require_sound,
     seen,
 )
+from tests.sound_desks import require_sound
 
 LATE, EARLIER = at(18, 17, 50), at(18, 17, 25)
 

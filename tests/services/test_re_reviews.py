@@ -49,10 +49,8 @@ from committee_desk.services.proceeding_refusals import (
 )
 from committee_desk.services.proceeding_views import BarKind, Found, Serving
 from committee_desk.services.second import Second
-from committee_desk.storage.checking.sound import sound
 from committee_desk.storage.work import SqlWork
 from committee_desk.wording.acts import act_name, act_object
-from committee_desk.wording.checks import problem_in_words
 from tests.services.posted_notices import YEAR, PostedOffice, at
 from tests.services.reviewing_hands import (
     CASE,
@@ -70,6 +68,7 @@ from tests.services.reviewing_hands import (
     seen,
 )
 from tests.services.seated_desks import sit, with_accounts
+from tests.sound_desks import require_sound
 
 TODAY = date(2027, 1, 12)
 MARK = Challenge(ChallengeKind.LEADER_MARK, ("J005", "检察长"))
@@ -92,8 +91,7 @@ def office(tmp_path: Path, posted: Path) -> PostedOffice:
 @pytest.fixture(autouse=True)
 def _sound_afterwards(tmp_path: Path) -> object:
     yield
-    problems = [problem_in_words(problem) for problem in sound(tmp_path / "考评.desk", None).problems]
-    assert not problems, problems
+    require_sound(tmp_path / "考评.desk")
 
 
 # -- opening ----------------------------------------------------------------------------------------------------------

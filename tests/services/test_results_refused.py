@@ -33,8 +33,6 @@ from committee_desk.services.result_refusals import (
 )
 from committee_desk.services.result_views import Decided, Served, Signed
 from committee_desk.services.second import Second
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.saying import sentence
 from tests.desks_decided import PUSHED_OUT, RAISED, raise_one
 from tests.imports.workbooks import good, read, workbook
@@ -42,6 +40,7 @@ from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice, clo
 from tests.services.decided_years import DOCUMENT, close_the_window, decide, row, serve, sign
 from tests.services.deciding_hands import Decider
 from tests.services.posted_notices import at
+from tests.sound_desks import require_sound
 
 HIS, HIS_NAME = "J005", "熊鹏"
 CLOSED, TODAY = date(2027, 1, 18), date(2027, 1, 21)
@@ -65,8 +64,7 @@ def office(tmp_path: Path, closed: Path) -> Iterator[ClosingOffice]:
     opened.clock.now = at(21, 9)
     yield opened
     opened.desk.close()
-    problems = sound(tmp_path / "考评.desk", None).problems
-    assert not problems, [problem_in_words(each) for each in problems]
+    require_sound(tmp_path / "考评.desk")
 
 
 @pytest.fixture

@@ -10,12 +10,11 @@ from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import NotHeard, StandingComesFirst, StandingNotHeard
 from committee_desk.services.imports import Kind
 from committee_desk.services.proceeding_views import Found
-from committee_desk.storage.checking.sound import sound
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import good, read, workbook
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import Decider, published_office
+from tests.sound_desks import require_sound
 
 HIS, ZHAO, YAO = "J013", "J009", "J010"
 """马𬱖, fourth; 赵晓英, first; 姚玉伟, third and last with a place."""
@@ -29,8 +28,7 @@ BONUS = Found(
 def posted(tmp_path: Path, template_sample_desk: Path) -> Iterator[Decider]:
     """The sample office while its notice hangs; sound at its end."""
     yield published_office(tmp_path / "考评.desk", template_sample_desk)
-    problems = sound(tmp_path / "考评.desk", None).problems
-    assert not problems, [problem_in_words(each) for each in problems]
+    require_sound(tmp_path / "考评.desk")
 
 
 def sanctioned(decider: Decider, folder: Path, *codes: str) -> None:

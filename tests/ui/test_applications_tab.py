@@ -20,7 +20,6 @@ from committee_desk.services.account_views import NewAccount
 from committee_desk.services.application_views import Applying, HeldApplication
 from committee_desk.services.clock import CHINA
 from committee_desk.services.objection_views import Filing
-from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.decisions.applications_columns import Show, received
@@ -35,12 +34,12 @@ from committee_desk.ui.decisions.applications_forms import (
 )
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.opening import OpenDialog
-from committee_desk.wording.checks import problem_in_words
 from tests.services.closing_years import CLERK, YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import decide, serve
 from tests.services.posted_notices import at
 from tests.services.seated_desks import first_accounts
 from tests.services.test_attachments import png
+from tests.sound_desks import require_sound
 from tests.ui.answering import said
 from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
 
@@ -81,8 +80,7 @@ def office(tmp_path: Path, decided: Path) -> Iterator[ClosingOffice]:
     opened = ClosingOffice.reopened(path)
     opened.clock.now = at(20, 9)
     yield opened
-    problems = [problem_in_words(each) for each in sound(path, None).problems]
-    assert not problems, problems
+    require_sound(path)
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from committee_desk.domain.roles import Role, Way
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.result_views import Served, of_signature
-from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.decisions.columns import Show
@@ -31,13 +30,13 @@ from committee_desk.ui.decisions.papers import Paper, ResultPapersDialog
 from committee_desk.ui.decisions.serving import ServeForm
 from committee_desk.ui.decisions.signature import SignForm
 from committee_desk.ui.main_window import MainWindow
-from committee_desk.wording.checks import problem_in_words
 from tests.desks_decided import FOUND, RAISED
 from tests.services.closing_years import CLERK, YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import DOCUMENT, close_the_window, decidable, decide, row, serve, sign, view
 from tests.services.deciding_hands import Decider
 from tests.services.seated_desks import first_accounts
 from tests.services.test_attachments import png
+from tests.sound_desks import require_sound
 from tests.ui.answering import CTRL, Act, said
 from tests.ui.closing_hands import DOWN, ENTER, ESC, SHIFT, SPACE, TAB, Clerk
 
@@ -65,8 +64,7 @@ def office(tmp_path: Path, closed: Path) -> Iterator[ClosingOffice]:
     opened = ClosingOffice.reopened(path)
     opened.clock.now += timedelta(days=8)
     yield opened
-    problems = [problem_in_words(each) for each in sound(path, None).problems]
-    assert not problems, problems
+    require_sound(path)
 
 
 Clerks = Callable[[], Clerk]

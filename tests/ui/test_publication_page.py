@@ -14,7 +14,6 @@ from committee_desk.domain.course import Stage
 from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.domain.publication import PublicationWindow, StepWhy, Terms, WindowStep
 from committee_desk.services.publication_views import DayRole
-from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.common.second import SecondDialog
@@ -26,7 +25,6 @@ from committee_desk.ui.publication.closing import ClosingDialog
 from committee_desk.ui.publication.hanging import HangAgainDialog, PhotoDialog, TakeDownDialog
 from committee_desk.ui.publication.page import PublicationPage
 from committee_desk.ui.publication.posting import PostDialog
-from committee_desk.wording.checks import problem_in_words
 from committee_desk.wording.publications import window_in_words
 from tests.services.publishing_hands import (
     ACTOR,
@@ -40,6 +38,7 @@ from tests.services.publishing_hands import (
     moment,
     opened_office,
 )
+from tests.sound_desks import require_sound
 from tests.ui.answering import CTRL, Answers, said, type_into
 
 Settled = Callable[[MainWindow], None]
@@ -58,8 +57,7 @@ def office(tmp_path: Path, born: Path) -> Iterator[Publishing]:
     """A desk whose grades are approved; when the test is over, it must be sound."""
     opened = opened_office(tmp_path / "公示.desk", born)
     yield opened
-    problems = [problem_in_words(each) for each in sound(opened.path, None).problems]
-    assert not problems, problems
+    require_sound(opened.path)
 
 
 class Seen:

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from committee_desk.domain.committee import ItemKind
 from committee_desk.domain.proceedings import Motion, ProceedingKind, ProceedingState
 from committee_desk.domain.results import Means
-from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.committee.calling import CallDialog
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.main_window import MainWindow
@@ -20,10 +19,10 @@ from committee_desk.ui.rereview.finding import FindDialog
 from committee_desk.ui.rereview.informing import InformingDialog
 from committee_desk.ui.rereview.recording import DeclareDialog, MotionDialog
 from committee_desk.ui.rereview.serving import ServeDialog, ToldDialog
-from committee_desk.wording.checks import problem_in_words
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import PAPER, Decider
 from tests.services.test_changes_on_review import HIS, UP_TO_YAO, YAO
+from tests.sound_desks import require_sound
 from tests.ui.answering import said
 from tests.ui.closing_hands import DOWN, ENTER, ESC, TAB, Clerk, seen
 from tests.ui.rereview_hands import CASE, copied, found, lines, moved, objected, panel_words, tab_of
@@ -43,8 +42,7 @@ def decider(tmp_path: Path, posted: Path) -> Iterator[Decider]:
     """A copy of it; when the test is over, it must be sound."""
     path = tmp_path / "考评.desk"
     yield copied(posted, path)
-    problems = [problem_in_words(each) for each in sound(path, None).problems]
-    assert not problems, problems
+    require_sound(path)
 
 
 @pytest.fixture

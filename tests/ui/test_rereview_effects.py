@@ -10,14 +10,13 @@ from committee_desk.domain.effects import Rung
 from committee_desk.domain.people import Category
 from committee_desk.domain.proceedings import ChangeKind, ProceedingKind
 from committee_desk.services.proceeding_views import Found
-from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.crossing import Crossing, moves, rung_words
 from committee_desk.ui.rereview.reading import Steps
-from committee_desk.wording.checks import problem_in_words
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import Decider
 from tests.services.test_changes_on_review import HIS, WORSE, YAO
+from tests.sound_desks import require_sound
 from tests.ui.closing_hands import DOWN, END, ENTER, Clerk
 from tests.ui.rereview_hands import copied, found, moved, objected, panel_words, tab_of
 
@@ -36,8 +35,7 @@ def decider(tmp_path: Path, posted: Path) -> Iterator[Decider]:
     """A copy of it; when the test is over, it must be sound."""
     path = tmp_path / "考评.desk"
     yield copied(posted, path)
-    problems = [problem_in_words(each) for each in sound(path, None).problems]
-    assert not problems, problems
+    require_sound(path)
 
 
 @pytest.fixture

@@ -13,14 +13,12 @@ from committee_desk.bootstrap import open_desk
 from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, ProceedingKind, ProceedingState
 from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scores import Grade
-from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.ability import AbilityForm
 from committee_desk.ui.rereview.change_form import ChangeDialog
 from committee_desk.ui.rereview.deciding import DecideDialog
 from committee_desk.ui.rereview.finding import FindDialog
-from committee_desk.wording.checks import problem_in_words
 from tests.services import graded_desks as graded
 from tests.services.closing_years import YEAR, ClosingOffice
 from tests.services.deciding_hands import PAPER, Decider
@@ -28,6 +26,7 @@ from tests.services.posted_notices import MovableClock, at, hold_calendar
 from tests.services.seated_desks import sit, with_accounts
 from tests.services.test_changes_after_the_end import CLERK, TOTALS, raised
 from tests.services.test_changes_on_review import HIS
+from tests.sound_desks import require_sound
 from tests.ui.answering import CTRL, said
 from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
 from tests.ui.rereview_hands import CASE, copied, found, objected, panel_words, tab_of
@@ -40,8 +39,7 @@ NEWS = "高检办〔2026〕88号"
 @pytest.fixture(autouse=True)
 def _sound_afterwards(tmp_path: Path) -> Iterator[None]:
     yield
-    problems = [problem_in_words(each) for each in sound(tmp_path / "考评.desk", None).problems]
-    assert not problems, problems
+    require_sound(tmp_path / "考评.desk")
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.desk_file import ReadOnly
 from committee_desk.domain.proceedings import ChallengeKind, ProceedingKind, ProceedingState
-from committee_desk.storage.checking.sound import sound
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.opening import OpenDialog
-from committee_desk.wording.checks import problem_in_words
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import Decider
+from tests.sound_desks import require_sound
 from tests.ui.answering import said
 from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
 from tests.ui.rereview_hands import CASE, copied, lines, name, objected, tab_of
@@ -35,8 +34,7 @@ def decider(tmp_path: Path, posted: Path) -> Iterator[Decider]:
     """A copy of it; when the test is over, it must be sound."""
     path = tmp_path / "考评.desk"
     yield copied(posted, path)
-    problems = [problem_in_words(each) for each in sound(path, None).problems]
-    assert not problems, problems
+    require_sound(path)
 
 
 @pytest.fixture
