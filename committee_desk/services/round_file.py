@@ -128,6 +128,15 @@ class RoundElsewhere(RoundError):
     """The round's key is not on this PC: it goes on where it was opened, or is declared void."""
 
 
+class RoundCopied(RoundElsewhere):
+    """The desk is a copy: the round goes on beside `original`, the working file of another desk, in full. `file` is
+    how the working file beside this desk is called."""
+
+    def __init__(self, label: str, file: str, original: str) -> None:
+        super().__init__(label)
+        self.file, self.original = file, original
+
+
 class RoundFileGone(RoundError):
     """The round's working file is not beside the desk. `file` is its name."""
 
@@ -171,7 +180,7 @@ class RoundFiles(Protocol):
         ...
 
     def open(self, label: str) -> RoundFile:
-        """The file; RoundElsewhere without its key, RoundFileGone without itself."""
+        """The file; RoundElsewhere without its key, RoundFileGone without itself, RoundCopied where it is a copy."""
         ...
 
     def destroy(self, label: str) -> None:

@@ -4,7 +4,6 @@ It is written anew as a whole, every table in the order of random keys, under an
 cut leaves before or after, and nothing that was in it stays in free pages. Its stamp of time is always the same.
 """
 
-import hashlib
 import os
 import secrets
 from collections.abc import Callable, Collection, Iterator
@@ -14,9 +13,9 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from committee_desk.domain.serials import new_mark
-from committee_desk.paths import state_folder
 from committee_desk.services.round_file import (
     Ledger,
+    RoundCopied,
     RoundElsewhere,
     RoundFileBroken,
     RoundFileChanged,
@@ -25,11 +24,10 @@ from committee_desk.services.round_file import (
 from committee_desk.storage.engine import standing_at
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.leftovers import UNFINISHED, overwrite, settle_on_disk
+from committee_desk.storage.round_key import ALWAYS, bind_key, counts_for, key_at, make_key, secret_of
 from committee_desk.storage.round_rows import lay, read
 
-KEY_BYTES, SALT_BYTES, PLACE = 32, 16, 12
-ALWAYS = 946_684_800
-"""The stamp of time that every working file bears: no file tells when it was written."""
+SALT_BYTES = 16
 
 _PRAGMAS = (
     "PRAGMA journal_mode = MEMORY",  # of a file that nobody reads before it is whole
@@ -43,8 +41,9 @@ class SqlRoundFiles:
     """The working files of one desk: `考评.desk.2026-测-001` beside it, their keys in this user's state folder.
 
     A key is that of the desk at its place. A copy of the desk elsewhere has its own: what is adopted, counted or void
-    there takes no key from the desk in use. One that was moved together with its working file opens it all the same;
-    one that was copied with it does not, as long as the working file of the original stands where the key says.
+    there takes no key from the desk in use. One that was moved together with its working file opens it all the same,
+    and the key is that of its new place from then on; one that was copied with it does not, as long as the working
+    file of the original stands where the key says.
     """
 
     def __init__(self, desk: Path, uid: str) -> None:
@@ -54,34 +53,22 @@ class SqlRoundFiles:
         """An empty file with a new key, in place of what a cut-off adoption of the same draft left."""
         self.destroy(label)
         key = self._key(label)
-        key.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _told(key):
-            handle = os.open(key, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(secrets.token_bytes(KEY_BYTES) + os.fsencode(self._file(label)))
-                file.flush()
-                os.fsync(file.fileno())
-            os.utime(key, (ALWAYS, ALWAYS))
+            make_key(key, self._file(label))
         fresh = Ledger(mark=new_mark(), salt=secrets.token_bytes(SALT_BYTES))
-        _write_anew(self._file(label), _secret_of(key), fresh)
+        _write_anew(self._file(label), secret_of(key), fresh)
 
     def is_here(self, label: str) -> bool:
         """Whether this PC can work on it: key and file are there."""
         return self._file(label).is_file() and (self._key(label).is_file() or bool(self._moved(label)))
 
     def open(self, label: str) -> "SqlRoundFile":
-        """The file; RoundElsewhere without its key, RoundFileGone without itself."""
+        """The file; RoundElsewhere without its key, RoundFileGone without itself, RoundCopied where it is a copy."""
         file, key = self._file(label), self._key(label)
         if not key.exists():
-            if not self._others(label):
-                raise RoundElsewhere(label)
-            if not file.is_file():
-                raise RoundFileGone(label, file.name)
-            if not (fitting := self._moved(label)):
-                raise RoundElsewhere(label)
-            key = fitting[0]
+            self._take_over(label)
         try:
-            secret = _secret_of(key)
+            secret = secret_of(key)
         except FileNotFoundError:
             raise RoundElsewhere(label) from None
         except OSError as error:
@@ -110,8 +97,7 @@ class SqlRoundFiles:
         return self._desk.with_name(f"{self._desk.name}.{label}")
 
     def _key(self, label: str) -> Path:
-        place = hashlib.sha256(os.fsencode(os.path.normcase(self._desk))).hexdigest()[:PLACE]
-        return state_folder() / "rounds" / f"{self._uid}.{label}.{place}.key"
+        return key_at(self._desk, self._uid, label)
 
     def _others(self, label: str) -> list[Path]:
         """The keys of the round that desks at other places have."""
@@ -121,7 +107,22 @@ class SqlRoundFiles:
     def _moved(self, label: str) -> list[Path]:
         """Those of them that open the file beside this desk: it was moved here, or renamed, together with its file."""
         file = self._file(label)
-        return [each for each in self._others(label) if file.is_file() and not _stays(each) and _opens(each, file)]
+        if not file.is_file():
+            return []
+        return [each for each in self._others(label) if counts_for(each) in {None, file} and _opens(each, file)]
+
+    def _take_over(self, label: str) -> None:
+        """Let the key that was made elsewhere count for this place, where the desk was moved; refuse a copy."""
+        file, others = self._file(label), self._others(label)
+        for each in self._moved(label):
+            with suppress(FileNotFoundError), _told(each):  # another window of the same desk was faster
+                bind_key(each, self._key(label), file)
+            return
+        for original in (counts_for(each) for each in others):
+            if original is not None:
+                raise RoundCopied(label, file.name, str(original))
+        if others and not file.is_file():
+            raise RoundFileGone(label, file.name)
 
 
 class SqlRoundFile:
@@ -165,21 +166,8 @@ def _told(path: Path) -> Iterator[None]:
         raise failure_of(error, path) or error from error
 
 
-def _secret_of(key: Path) -> bytes:
-    """The key itself; behind it stands the working file that it was made for."""
-    return key.read_bytes()[:KEY_BYTES]
-
-
-def _stays(key: Path) -> bool:
-    """Whether the working file that the key was made for stands where it was made: another one is a copy."""
-    with suppress(OSError):
-        made_for = os.fsdecode(key.read_bytes()[KEY_BYTES:])
-        return bool(made_for) and Path(made_for).is_file()
-    return False
-
-
 def _opens(key: Path, file: Path) -> bool:
-    with suppress(dbapi2.Error, OSError), closing(_connected(file, _secret_of(key), mode="ro")) as connection:
+    with suppress(dbapi2.Error, OSError), closing(_connected(file, secret_of(key), mode="ro")) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return True
     return False

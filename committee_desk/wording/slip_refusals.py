@@ -1,7 +1,13 @@
 """Sentences for what is refused of printed slips and of the working file of an open round."""
 
 from committee_desk.domain.rounds import RoundKind
-from committee_desk.services.round_file import RoundElsewhere, RoundFileBroken, RoundFileChanged, RoundFileGone
+from committee_desk.services.round_file import (
+    RoundCopied,
+    RoundElsewhere,
+    RoundFileBroken,
+    RoundFileChanged,
+    RoundFileGone,
+)
 from committee_desk.services.slip_views import (
     BatchEmpty,
     BatchStands,
@@ -43,9 +49,20 @@ def line_may_say(kind: RoundKind) -> str:
 @says(RoundElsewhere)
 def _elsewhere(error: RoundElsewhere) -> str:
     return tr(
-        "{label} 是在另一台电脑或另一个用户下启动的，票只能在那里录入和计票。"
-        "请到那里办理；确已不能用的，作废本轮重新测评。",
+        "这个用户在本机没有 {label} 的密钥：本轮是在另一台电脑或另一个用户下启动的，或者已在原来的台账里结束。"
+        "请到那里办理；确已不能的，作废本轮重新测评。",
         label=error.label,
+    )
+
+
+@says(RoundCopied)
+def _copied(error: RoundCopied) -> str:
+    return tr(
+        "{label} 的票只由“{original}”旁边的台账录入和计票，这里打开的是它的副本。请打开那里的台账；"
+        "台账已经搬到这里的，把那个文件移过来，命名为“{file}”。",
+        label=error.label,
+        original=error.original,
+        file=error.file,
     )
 
 

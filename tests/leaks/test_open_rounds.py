@@ -26,7 +26,7 @@ from committee_desk.services.booth_views import CodeUsed, RaterCode, RaterHasVot
 from committee_desk.services.desk import Desk
 from committee_desk.services.round_file import TOGETHER, Ledger
 from committee_desk.services.round_views import TypedTurnout
-from committee_desk.storage.round_file import ALWAYS
+from committee_desk.storage.round_key import ALWAYS
 from tests.conftest import frozen_clock
 from tests.services.slip_hands import (
     CLERK,

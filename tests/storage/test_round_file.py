@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from committee_desk.domain.desk_file import DiskFull
+from committee_desk.domain.errors import Trouble
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.round_counting import LooseMark
 from committee_desk.paths import state_folder
@@ -21,6 +22,7 @@ from committee_desk.services.round_file import (
     KeptBatch,
     KeptSlip,
     Ledger,
+    RoundCopied,
     RoundElsewhere,
     RoundFileBroken,
     RoundFileChanged,
@@ -28,6 +30,8 @@ from committee_desk.services.round_file import (
 )
 from committee_desk.storage import round_file
 from committee_desk.storage.round_file import SqlRoundFiles
+from committee_desk.storage.round_key import ALWAYS
+from committee_desk.wording.saying import sentence
 
 LABEL, OTHER = "2026-测-001", "2026-测-002"
 
@@ -175,7 +179,7 @@ def test_a_copy_of_the_desk_takes_no_key_from_the_desk_in_use(files: SqlRoundFil
     copy = SqlRoundFiles(tmp_path / "旧的.desk", "desk-1")
     assert not copy.is_here(LABEL)
     assert copy.leftovers([LABEL]) == ()
-    with pytest.raises(RoundFileGone):
+    with pytest.raises(RoundCopied):
         copy.open(LABEL)
     copy.destroy(LABEL)
     copy.make(LABEL)
@@ -212,6 +216,56 @@ def test_a_copy_that_took_the_working_file_along_leaves_the_round_to_the_desk_in
         copy.open(LABEL)
     copy.destroy(LABEL)
     assert files.open(LABEL).read().serials == {"C2222222"}
+
+
+@pytest.fixture
+def moved(files: SqlRoundFiles, tmp_path: Path) -> SqlRoundFiles:
+    """The desk under a new name, with the working file, in which a slip was printed; nobody has opened it there."""
+    files.make(LABEL)
+    with files.open(LABEL).writing() as ledger:
+        ledger.serials.add("C2222222")
+    (tmp_path / f"考评.desk.{LABEL}").rename(tmp_path / f"新名.desk.{LABEL}")
+    return SqlRoundFiles(tmp_path / "新名.desk", "desk-1")
+
+
+def test_a_copy_of_a_moved_desk_leaves_the_round_to_it_and_ends_none_of_it(
+    moved: SqlRoundFiles, tmp_path: Path
+) -> None:
+    moved.open(LABEL)
+    assert key_of(LABEL).read_bytes()[32:] == os.fsencode(tmp_path / f"新名.desk.{LABEL}"), "the key moved with it"
+    (tmp_path / "U盘").mkdir()
+    shutil.copyfile(tmp_path / f"新名.desk.{LABEL}", tmp_path / "U盘" / f"新名.desk.{LABEL}")
+    copy = SqlRoundFiles(tmp_path / "U盘" / "新名.desk", "desk-1")
+    assert not copy.is_here(LABEL)
+    with pytest.raises(RoundCopied, match=LABEL) as refused:
+        copy.open(LABEL)
+    assert f"只由“{tmp_path / f'新名.desk.{LABEL}'}”旁边的台账" in sentence(refused.value)
+    copy.destroy(LABEL)
+    assert moved.open(LABEL).read().serials == {"C2222222"}
+    assert key_of(LABEL).stat().st_mtime == ALWAYS
+
+
+def test_a_desk_that_was_moved_back_goes_on_too(moved: SqlRoundFiles, files: SqlRoundFiles, tmp_path: Path) -> None:
+    moved.open(LABEL)
+    (tmp_path / f"新名.desk.{LABEL}").rename(tmp_path / f"考评.desk.{LABEL}")
+    assert files.open(LABEL).read().serials == {"C2222222"}
+    assert files.open(LABEL).read().serials == {"C2222222"}
+
+
+def test_a_key_that_a_cut_left_under_its_old_name_is_that_of_the_new_place(
+    moved: SqlRoundFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(_key: Path, _own: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", cut)
+        with pytest.raises((Trouble, OSError)):
+            moved.open(LABEL)
+    shutil.copyfile(tmp_path / f"新名.desk.{LABEL}", tmp_path / f"副本.desk.{LABEL}")
+    with pytest.raises(RoundCopied):
+        SqlRoundFiles(tmp_path / "副本.desk", "desk-1").open(LABEL)
+    assert moved.open(LABEL).read().serials == {"C2222222"}
 
 
 def test_two_desks_keep_their_rounds_apart(files: SqlRoundFiles, tmp_path: Path) -> None:
