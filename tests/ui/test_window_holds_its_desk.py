@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from committee_desk.app import make_window
 from committee_desk.services.access import Access
 from committee_desk.ui.main_window import MainWindow
+from committee_desk.ui.page_list import PLACES
 from tests.storage.test_lock_of_a_desk import another_program
 from tests.ui.answering import Answers, said
+from tests.ui.conftest import forget_refused
 
 Settled = Callable[[MainWindow], None]
 
@@ -41,6 +43,30 @@ def test_a_desk_is_let_go_when_another_is_shown_and_when_the_window_closes(
     assert (locked(first), locked(second)) == (False, True)
     window.close()
     assert not locked(second)
+
+
+def test_every_page_of_the_desk_before_is_forgotten_when_another_desk_is_opened(
+    qtbot: QtBot, memory: QSettings, template_desk: Path, template_sample_desk: Path, tmp_path: Path, settled: Settled
+) -> None:
+    first, second = tmp_path / "甲.desk", tmp_path / "乙.desk"
+    shutil.copyfile(template_sample_desk, first)
+    shutil.copyfile(template_desk, second)
+    window = make_window(memory)
+    qtbot.addWidget(window, before_close_func=forget_refused)
+    window.show()
+    assert window.open_file(first)
+    for place in PLACES:
+        if place.page:
+            assert window.frame is not None
+            window.frame.lead_to(place.id)
+            settled(window)
+    assert window.open_file(second)  # a page that heard of it after its end would fail the test here
+    settled(window)
+    window.place.show_read_only(None)
+    settled(window)
+    assert window.frame is not None
+    assert window.frame.desk is not None
+    assert window.frame.desk.path == second
 
 
 def test_a_desk_that_another_window_has_open_is_refused_in_words(

@@ -28,7 +28,7 @@ class Tab(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        page.place.writing_barred.connect(lambda _why: self.show_rights())
+        page.follow_rights(self.show_rights)
 
     def refresh(self) -> None:
         """Read again and show."""

@@ -65,7 +65,7 @@ class MeetingTab(Tab):
         self.column.addWidget(self.empty, 1)
         self.panel = ReadingPanel(page, tr("表决事项"), tr("回避和表决"), tr("会议记录"))
         self.panel.wrap_heading()
-        page.place.writing_barred.connect(lambda _why: self.offers.show_possible())
+        page.follow_rights(self.offers.show_possible)
         self._show_nothing()
 
     # -- reading ---------------------------------------------------------------------------------------------------

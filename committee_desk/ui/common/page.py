@@ -70,6 +70,7 @@ class Page(QFrame):
         self.detail_open = False
         self._stale = True
         self._reading = _Reading()
+        self._rights: list[Callable[[], None]] = []
         self.setProperty("r", "surface")
         self.setAccessibleName(self.title())
         self.setObjectName(f"page-{self.page_id}")
@@ -84,7 +85,7 @@ class Page(QFrame):
         outer.addWidget(hairline())
         outer.addLayout(self.body, 1)
         place.changes.happened.connect(self._hear)
-        place.writing_barred.connect(self.head.bar_writing)
+        place.writing_barred.connect(self._bar_writing)
 
     # -- for subclasses --------------------------------------------------------------------------------------------
 
@@ -196,6 +197,15 @@ class Page(QFrame):
             self._reading.then.append(act)
         else:
             act()
+
+    def follow_rights(self, show: Callable[[], None]) -> None:
+        """Call it whenever the desk may be written to no longer, or again, for as long as this page is there."""
+        self._rights.append(show)
+
+    def _bar_writing(self, why: str) -> None:
+        self.head.bar_writing(why)
+        for show in self._rights:
+            show()
 
     def show_detail(self, *, wanted: bool) -> None:
         """Open or close this page's detail panel."""

@@ -51,7 +51,7 @@ class DecisionsPage(Page):
         self.tabs.tabBar().setVisible(len(TABS) > 1)
         self.tabs.size_by_current()
         self.body.addWidget(self.tabs, 1)
-        place.writing_barred.connect(lambda _why: self.show_rights())
+        self.follow_rights(self.show_rights)
 
     @classmethod
     def title(cls) -> str:

@@ -44,7 +44,7 @@ class ListActs:
         }
         for each in self.buttons.values():
             each.hide()
-        page.place.writing_barred.connect(lambda _why: self.show_rights())
+        page.follow_rights(self.show_rights)
 
     def follow(self, view: GradingView, meetings: Sequence[MeetingRow]) -> None:
         """Offer what leads on and back from this stage."""

@@ -61,7 +61,7 @@ class ObjectionPanel(DetailPanel):
         self.body.addWidget(hairline())
         self.body.addLayout(self._foot())
         self.closed.connect(lambda: page.show_detail(wanted=False))
-        page.place.writing_barred.connect(lambda _why: self._show_acts())
+        page.follow_rights(self._show_acts)
 
     def _words(self) -> QFrame:
         box = QFrame()

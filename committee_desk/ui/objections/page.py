@@ -53,7 +53,7 @@ class ObjectionsPage(Page):
         self.tabs.walked.connect(self.take_focus)
         self.tabs.size_by_current()
         self.body.addWidget(self.tabs, 1)
-        place.writing_barred.connect(lambda _why: self._show_rights())
+        self.follow_rights(self._show_rights)
 
     @classmethod
     def title(cls) -> str:

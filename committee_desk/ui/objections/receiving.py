@@ -70,7 +70,7 @@ class ReceivingPanel(Card):
             Banner("info", tr("截止前收到的书面异议都须登记，收到时间以纸面为准。"), tr("匿名的登记为情况反映。"))
         )
         self.details.hide()
-        page.place.writing_barred.connect(lambda _why: self._show_acts())
+        page.follow_rights(self._show_acts)
 
     def _details(self) -> QWidget:
         self.details = QWidget()

@@ -90,7 +90,7 @@ class PublicationPage(Page):
         self.notice.picture.resized.connect(self._late.start)
         self._buttons()
         self._lay_out()
-        place.writing_barred.connect(lambda _why: self._say_possible())
+        self.follow_rights(self._say_possible)
 
     @classmethod
     def title(cls) -> str:

@@ -79,7 +79,7 @@ class RankingPage(Page):
         self.head.add_widget(self.category)
         self.export_button = self.head.add_action(tr("导出"), "download", self.export, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印"), "printer", self.print_)
-        self.place.writing_barred.connect(lambda _why: self._show_rights())
+        self.follow_rights(self._show_rights)
 
     def set_desk(self, desk: Desk, year: int) -> None:
         """Also bar what who sits here may not do."""

@@ -67,7 +67,7 @@ class RereviewTab(QFrame):
         self._foot_rule = hairline()
         column.addWidget(self._foot_rule)
         column.addWidget(self.offers)
-        page.place.writing_barred.connect(lambda _why: self.show_rights())
+        page.follow_rights(self.show_rights)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

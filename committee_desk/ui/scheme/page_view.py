@@ -57,7 +57,7 @@ class SchemeView(SchemeActs):
         self.panel.left.connect(self.tree.setFocus)
         self.panel.closed.connect(lambda: self.show_detail(wanted=False))
         self.state.next_fault.connect(self.go_to_fault)
-        self.place.writing_barred.connect(lambda _why: self._say_possible())
+        self.follow_rights(self._say_possible)
 
     @classmethod
     def title(cls) -> str:
