@@ -14,7 +14,7 @@ from committee_desk.services.round_people import rated_of, raters_of
 from committee_desk.services.round_refusals import AbsentUnclear, RoundNotReady, SchemeMoved, TurnoutBeyond
 from committee_desk.services.round_statistics import statistics_kept
 from committee_desk.services.round_terms import same_rules, terms_of
-from committee_desk.services.round_views import Waiting
+from committee_desk.services.round_views import NEVER_LEFT, Waiting
 
 Turnouts = Mapping[BallotClass, Turnout]
 
@@ -31,10 +31,11 @@ class Closing(NamedTuple):
 def on_paper(
     held: Turnouts, raters: Mapping[BallotClass, int], progress: Mapping[BallotClass, ClassProgress]
 ) -> dict[BallotClass, Turnout]:
-    """The turnout of each class on paper. A class that no slips were printed for has none to be put down."""
+    """The turnout of each class on paper. A class that votes in the booth alone has none to be put down."""
     found = dict(held)
     for ballot_class, number in raters.items():
-        if ballot_class not in found and not progress.get(ballot_class, ClassProgress()).serials:
+        theirs = progress.get(ballot_class, ClassProgress())
+        if ballot_class not in found and theirs.codes and not theirs.serials:
             found[ballot_class] = Turnout(number, 0, 0, 0)
     return {each: found[each] for each in raters if each in found}
 
@@ -67,6 +68,8 @@ def waiting_for(
         yield Waiting("turnout", {"classes": missing})
     if uncounted:
         yield Waiting("batches", {"count": len(uncounted)})
+    elif unconfirmed := sum(each.typed - each.counted for each in progress.values()):
+        yield Waiting("unconfirmed", {"count": unconfirmed})
     for ballot_class, turnout in paper.items():
         counted = progress.get(ballot_class, ClassProgress()).counted
         if counted != turnout.returned:
@@ -81,8 +84,8 @@ def closing_of(
     progress: Mapping[BallotClass, ClassProgress],
     absent: Collection[str],
 ) -> Closing:
-    """The round counted by its terms; refuses what is not ready. Where its turnout fails, it waits for nothing else;
-    but a turnout that the counted slips belie voids no round."""
+    """The round counted by its terms; refuses what is not ready. Where its turnout fails, nobody has to type the slips
+    that are left; but what was typed is confirmed first, and a turnout that the counted slips belie voids no round."""
     people = uow.rounds.people(given.year, given.number)
     paper = on_paper(uow.rounds.turnouts(given.year, given.number), raters_of(people), progress)
     total = with_booth(paper, booth_ballots(contents.booth))
@@ -96,6 +99,8 @@ def closing_of(
         why = failing(total.values(), given.terms)
     if why is None:
         require_scheme_unmoved(uow, given, adopted=True)
+    if why is not None:  # held again, what a newcomer adds would be known to be his
+        return Closing(total, parted, why, people)
     taken = tuple(_took_part(given.label, people, total, contents.took_part, absent))
     return Closing(total, parted, why, taken)
 
@@ -143,8 +148,7 @@ def require_scheme_unmoved(uow: UnitOfWork, given: Round, *, adopted: bool) -> T
 
 def _foreseen(given: Round, total: Turnouts, waiting: tuple[Waiting, ...]) -> Failing | None:
     """What makes the round void before a slip is looked at; refuses one that is not ready to be counted."""
-    kinds = {each.kind for each in waiting}
-    if kinds & {"turnout", "slips_above"}:
+    if any(each.kind in NEVER_LEFT for each in waiting):
         raise RoundNotReady(given.label, waiting)
     why = failing(total.values(), given.terms)
     if why is None and waiting:

@@ -135,7 +135,8 @@ class TurnoutUnclear(RoundError):
 
 
 class TurnoutBeyond(RoundError):
-    """A number of the turnout is above the one that bounds it: due above raters, present or issued above due.
+    """A number of the turnout is above the one that bounds it: due above raters, present or issued above due, returned
+    above present.
 
     `counted`: it is the sum of paper and booth, found at closing.
     """

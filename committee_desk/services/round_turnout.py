@@ -41,7 +41,11 @@ def numbers_of(label: str, ballot_class: BallotClass, typed: TypedTurnout) -> di
 
 
 def require_within(label: str, ballot_class: BallotClass, read: Mapping[str, int]) -> None:
-    """Refuse more present, or more slips issued, than people are due (domain rules 3.5)."""
+    """Refuse more present, or more slips issued, than people are due, and more slips back than people were there
+    (domain rules 3.5); slips may be sent to somebody who is not there."""
     for field, bound in _BOUNDS:
         if read[field] > read[bound]:
             raise TurnoutBeyond(label, ballot_class, field, read[field], bound, read[bound], counted=False)
+    if min(read["returned"], read["issued"]) > read["present"]:
+        back, there = read["returned"], read["present"]
+        raise TurnoutBeyond(label, ballot_class, "returned", back, "present", there, counted=False)

@@ -60,12 +60,16 @@ class ClassRow(NamedTuple):
 class Waiting(NamedTuple):
     """What a round still waits for before it can be closed; wording names each kind.
 
-    turnout (the classes without one), batches (so many not counted), slips_missing and slips_above (of a class: fewer
-    or more counted than came back).
+    turnout (the classes without one), batches (so many not counted), unconfirmed (so many slips of them), slips_missing
+    and slips_above (of a class: fewer or more counted than came back).
     """
 
     kind: str
     facts: Mapping[str, object]
+
+
+NEVER_LEFT = frozenset({"turnout", "slips_above", "batches", "unconfirmed"})
+"""What a round waits for even where its turnout makes it void: typed slips go under seal, never away (row 30)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,11 @@ def _batches(facts: Mapping[str, object]) -> str:
     return tr_n("{count} 批票没有核对完", "{count} 批票没有核对完", count)
 
 
+def _unconfirmed(facts: Mapping[str, object]) -> str:
+    count = int(str(facts["count"]))
+    return tr_n("已录的 {count} 张票还没有核对完", "已录的 {count} 张票还没有核对完", count)
+
+
 def _slips_missing(facts: Mapping[str, object]) -> str:
     return tr("{ballot_class} 票收回 {returned} 张，只计入 {counted} 张", **facts)
 
@@ -114,6 +119,7 @@ def _slips_above(facts: Mapping[str, object]) -> str:
 _WAITING: dict[str, Callable[[Mapping[str, object]], str]] = {
     "turnout": _turnout,
     "batches": _batches,
+    "unconfirmed": _unconfirmed,
     "slips_missing": _slips_missing,
     "slips_above": _slips_above,
 }

@@ -304,6 +304,8 @@ def test_a_discarded_draft_keeps_its_number(held: Desk, actor: Actor) -> None:
         ((7, 6, 6, 6), "B 票“应到” 7 多于“本票类有资格的人数” 6。请核对后更正。"),
         ((6, 7, 6, 6), "B 票“实到” 7 多于“应到” 6。请核对后更正。"),
         ((5, 5, 6, 6), "B 票“发出” 6 多于“应到” 5。请核对后更正。"),
+        ((6, 0, 6, 6), "B 票“收回” 6 多于“实到” 0。请核对后更正。"),
+        ((6, 5, 6, 7), "B 票“收回” 7 多于“实到” 5。请核对后更正。"),
     ],
 )
 def test_a_turnout_beyond_its_bound_is_refused(held: Desk, actor: Actor, counts: tuple[int, ...], said: str) -> None:
@@ -335,6 +337,35 @@ def test_a_round_waits_for_turnout_and_for_every_slip_that_came_back(held: Desk,
     )
     assert sentence(told.value) == said
     assert [each.kind for each in held.rounds.card(YEAR, number).waiting] == ["turnout", "slips_missing"]
+
+
+def test_row_30_typed_slips_are_confirmed_before_their_turnout_makes_the_round_void(held: Desk, actor: Actor) -> None:
+    number = opened(held, actor)
+    made = held.slips.make_serials(actor, YEAR, number, B, 6).serials
+    batch, _ = held.slips.begin(actor, YEAR, number, B)
+    for serial, lines in zip(made, alike(held, number, V3[B]), strict=True):
+        held.slips.type(actor, YEAR, number, batch, serial, lines)
+    put_down(held, actor, number, A, 3, 0, 0, 0)
+    put_down(held, actor, number, B, 6, 6, 6, 6)
+    put_down(held, actor, number, C, 12, 0, 0, 0)
+    assert held.rounds.card(YEAR, number).failing is Failing.RETURNED_TOO_FEW
+    with pytest.raises(RoundNotReady) as told:
+        held.rounds.close(actor, YEAR, number, SECOND)
+    assert "1 批票没有核对完" in sentence(told.value)
+    assert "unconfirmed" in [each.kind for each in held.rounds.card(YEAR, number).waiting]
+    held.slips.confirm(actor, YEAR, number, batch, SECOND)
+    held.rounds.close(actor, YEAR, number, SECOND)
+    card = held.rounds.card(YEAR, number)
+    assert (card.round.state, card.sealed) == (RoundState.VOID, 6 * len(rated(held, number)))
+
+
+def test_a_class_that_nobody_could_vote_in_yet_is_not_counted_as_absent(held: Desk, actor: Actor) -> None:
+    number = opened(held, actor)
+    type_slips(held, actor, number, B, alike(held, number, V3[B]))
+    put_down(held, actor, number, B, 6, 6, 6, 6)
+    with pytest.raises(RoundNotReady) as told:
+        held.rounds.close(actor, YEAR, number, SECOND)
+    assert "A、C 票没有登记应到、实到、发出、收回" in sentence(told.value)
 
 
 def test_a_turnout_that_the_counted_slips_belie_voids_no_round(held: Desk, actor: Actor) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.rounds import Failing, Round, RoundState, RoundWay, Turnout
-from committee_desk.services.round_views import RoundCard
+from committee_desk.services.round_views import NEVER_LEFT, RoundCard
 from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.wording.language import tr, tr_n
@@ -212,8 +212,8 @@ def why_not_closed(line: RoundLine) -> str:
     if card.booth is not None and (card.booth.too_few or card.booth.interrupted):
         return _next_of_begun(card)
     kinds = {each.kind for each in card.waiting}
-    if not kinds or (card.failing is not None and not kinds & {"turnout", "slips_above"}):
-        return ""  # a turnout that fails waits for nothing else, unless the counted slips belie it
+    if not kinds or (card.failing is not None and not kinds & NEVER_LEFT):
+        return ""
     return tr("；").join(waiting_words(each) for each in card.waiting)
 
 
