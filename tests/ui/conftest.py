@@ -1,6 +1,7 @@
 """A window without a screen, on a desk of its own, that remembers nothing of other tests."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,12 @@ from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.scheme.page import SchemePage
 from committee_desk.ui.system.page import SystemPage
 from committee_desk.wording.language import CHINESE, tr, use_language
+from tests.services.deciding_hands import Decider
+from tests.sound_desks import require_sound
 from tests.ui.answering import Act, Answers
+from tests.ui.closing_hands import Clerk
 from tests.ui.entry_hands import Hands
+from tests.ui.rereview_hands import NUMBER, Sits, copied, objected
 from tests.ui.sheet_typist import Typist
 
 
@@ -33,6 +38,10 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     apply_look(qapp, LIGHT_LOOK)
     yield qapp
     qapp.clipboard().clear()  # without a screen Qt lets go of what was copied only once Python is gone, and falls over
+
+
+LOOKS = 3
+"""So many looks in a row, each with a turn of the window between, must find the worker idle."""
 
 
 class PatientBot(QtBot):
@@ -121,10 +130,18 @@ def no_door(*_arguments: object, **_named: object) -> Desk:
 
 @pytest.fixture
 def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
-    """Waits until the worker has nothing left to read."""
+    """Waits until the worker has nothing left to read, nor what was read makes the window ask for more."""
 
     def wait(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: not window.place.worker.busy)
+        idle = count(1)
+
+        def still_idle() -> bool:
+            nonlocal idle
+            if window.place.worker.busy:
+                idle = count(1)
+            return next(idle) > LOOKS
+
+        qtbot.waitUntil(still_idle)
 
     return wait
 
@@ -244,3 +261,35 @@ def drafting(scheme: SchemePage, sample_window: MainWindow, settled: Callable[[M
     scheme.begin_button.click()
     settled(sample_window)
     return scheme
+
+
+@pytest.fixture(scope="session")
+def template_objected(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
+    """An office with an accepted objection; never opened by a test itself."""
+    return objected(tmp_path_factory.mktemp("objected") / "异议.desk", template_sample_desk)
+
+
+@pytest.fixture
+def decider(tmp_path: Path, template_objected: Path) -> Iterator[Decider]:
+    """A copy of it; when the test is over, it must be sound."""
+    path = tmp_path / "考评.desk"
+    yield copied(template_objected, path)
+    require_sound(path)
+
+
+@pytest.fixture
+def sits(qtbot: QtBot, window: MainWindow, settled: Callable[[MainWindow], None]) -> Sits:
+    """Somebody sits down at the office's window, before the re-review of that number."""
+
+    def sat_down(decider: Decider, label: str = NUMBER) -> Clerk:
+        window.show_desk(decider.office.desk, "desk")
+        window.show()
+        made = Clerk(qtbot, window, settled)
+        made.settle()
+        assert window.frame is not None
+        window.frame.lead_to("objections", label)
+        for _ in range(3):
+            made.settle()
+        return made
+
+    return sat_down
