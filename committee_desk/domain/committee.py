@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from committee_desk.domain.names import spelt
+from committee_desk.domain.names import spelt, written
 from committee_desk.domain.relationships import Kin, Kinship
 
 FEWEST, MOST = 5, 9
@@ -41,7 +41,7 @@ class Member(NamedTuple):
     @property
     def key(self) -> str:
         """What tells members apart, those of one name too: the code, or the name of who is not of the desk."""
-        return self.code or spelt(self.name)
+        return self.code or written(self.name)
 
     def covers(self, day: date) -> bool:
         """Whether the term includes that day."""

@@ -113,7 +113,7 @@ def finding_typed(line: str) -> Finding:
 
 _BETWEEN = re.compile(r"[、，,;；/／|:：\n]|(?<=[^\x00-\x7f])\s+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\s+(?=[^\x00-\x7f])")
 _BRACKETS = re.compile(r"[()（）\[\]【】]")
-_DOTS = str.maketrans("", "", "·•‧・．.")
+_STOPS = str.maketrans("", "", ".")
 _JOINED = re.compile("[和与及]")
 _CODES = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*")
 _TITLE = (
@@ -186,7 +186,7 @@ def compared(codes: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def _plain(name: str) -> str:
-    told = spelt(name).translate(_DOTS)
+    told = spelt(name).translate(_STOPS)
     return _TITLES.sub("", told) or told
 
 

@@ -1,5 +1,6 @@
 """Names as people read them: what cannot be seen in one, what only looks like another, and what a login is made of."""
 
+import re
 import unicodedata
 
 from committee_desk.domain.errors import DeskError
@@ -23,15 +24,26 @@ _BRACKETS = str.maketrans("[【({<〈]】)}>〉", "〔〔〔〔〔〔〕〕〕�
 """The brackets round the year of a document's number, as keyboards have them, and the one that GB/T 9704 has."""
 
 
+MIDDLE_DOTS = "·\u0387•‧・･⋅∙⸱⸳ꞏ᛫"
+"""The dots between the parts of a name as keyboards and programs have them: 买买提·艾山, 买买提•艾山."""
+_DOTS = re.compile(rf"[{MIDDLE_DOTS}]|(?<=[^\x00-\x7f])\.(?=[^\x00-\x7f])")
+"""A full stop between two Chinese characters is meant for one; behind digits and letters it is none."""
+
+
 def spelt(name: str) -> str:
-    """A name as it is compared: half-width, in small letters, without spaces and what cannot be seen; 张 三 is 张三."""
+    """A name as it is compared: as written, without middle dots; 买买提·艾山 is 买买提•艾山 and 买买提艾山."""
+    return _DOTS.sub("", written(name))
+
+
+def written(name: str) -> str:
+    """What was written, half-width, in small letters, without spaces and what cannot be seen; 张 三 is 张三."""
     whole = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     return "".join(each for each in whole if not each.isspace() and not unseen(each))
 
 
 def same_number(one: str, other: str) -> bool:
     """Whether two numbers of documents are one: 〔2027〕 is typed as [2027], （2027） or 【2027】 as well."""
-    return spelt(one).translate(_BRACKETS) == spelt(other).translate(_BRACKETS)
+    return written(one).translate(_BRACKETS) == written(other).translate(_BRACKETS)
 
 
 def unseen(character: str) -> bool:

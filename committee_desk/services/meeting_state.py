@@ -19,7 +19,7 @@ from committee_desk.domain.committee import (
     questions_of,
 )
 from committee_desk.domain.grade_list import ListStage
-from committee_desk.domain.names import spelt
+from committee_desk.domain.names import written
 from committee_desk.domain.people import Stay
 from committee_desk.domain.relationships import Kin
 from committee_desk.services.committee_rules import faults_of, quorum_of, sitting
@@ -94,7 +94,7 @@ class MeetingNow:
     def member(self, key: str) -> Member:
         """Who was a member under that key: somebody of the desk, or known by name alone."""
         name = self.name(key)
-        return Member(name, MemberPost.MEMBER, self.day, code=None if key == spelt(name) else key)
+        return Member(name, MemberPost.MEMBER, self.day, code=None if key == written(name) else key)
 
     # -- agenda and recusals -------------------------------------------------------------------------------------------
 

@@ -42,7 +42,7 @@ def _bytes(password: str) -> bytes:
 
 def login_spelt(login: str) -> str:
     """A login as it is kept and compared: without spaces, half-width, in small letters."""
-    return names.spelt(login)
+    return names.written(login)
 
 
 def holder_spelt(holder: str) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import NamedTuple
 
+from committee_desk.domain.names import MIDDLE_DOTS
 from committee_desk.services.imports.problems import Why
 from committee_desk.services.imports.table import Cell
 
@@ -32,7 +33,7 @@ _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
 _NOTHING = dict.fromkeys([*range(0x20), 0x7F, 0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
 _SPACES = dict.fromkeys([0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000])
 _UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF])
-_DOTS = dict.fromkeys(map(ord, "·•‧・･⋅∙·"), "·")
+_DOTS = dict.fromkeys(map(ord, MIDDLE_DOTS), "·")
 _CODE = {**_NOTHING, **_SPACES, **{f: h for f, h in _HALF_WIDTH.items() if chr(h).isalnum() or chr(h) in "-_/."}}
 _WORD = {**_NOTHING, **_SPACES, **_HALF_WIDTH}
 _LINE_ENDS = {**_NOTHING, 0x09: " ", 0x0A: "\n", 0xA0: " "}
