@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.posted_notices import PostedOffice
 from tests.services.publishing_hands import Publishing, born_office, opened_office
+from tests.services.reviewing_hands import copied, posted_year
 from tests.sound_desks import require_sound
 
 
@@ -21,5 +23,19 @@ def template_approved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(tmp_path: Path, template_approved: Path) -> Iterator[Publishing]:
     """A copy of it; when the test is over, the desk must be sound."""
     opened = opened_office(tmp_path / "公示.desk", template_approved)
+    yield opened
+    require_sound(opened.path)
+
+
+@pytest.fixture(scope="session")
+def template_posted(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
+    """A year whose grades hang since Monday 11 January 2027, never opened by a test itself."""
+    return posted_year(tmp_path_factory.mktemp("posted") / "考评.desk", template_sample_desk)
+
+
+@pytest.fixture
+def posted_on_tuesday(tmp_path: Path, template_posted: Path) -> Iterator[PostedOffice]:
+    """A copy of it on Tuesday; when the test is over, the desk must be sound."""
+    opened = copied(template_posted, tmp_path / "考评.desk")
     yield opened
     require_sound(opened.path)

@@ -1,7 +1,6 @@
 """Corrections (更正) of the committee's own motion: with a basis, the person heard, and the same examiners' rules."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -31,13 +30,11 @@ from tests.services.reviewing_hands import (
     CASE,
     CLERK,
     SCORED,
-    copied,
     correction,
     declared,
     find,
     lay,
     opened,
-    posted_year,
     refused,
     row,
     seen,
@@ -48,22 +45,10 @@ TODAY = date(2027, 1, 12)
 LOWER = Found(ChangeKind.REVIEW, (CASE,), "substance", "10", "评查发现重大遗漏", "评查报告〔2027〕2号")
 
 
-@pytest.fixture(scope="module")
-def posted(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
-    """A year whose grades hang since Monday 11 January 2027."""
-    return posted_year(tmp_path_factory.mktemp("posted") / "考评.desk", template_sample_desk)
-
-
 @pytest.fixture
-def office(tmp_path: Path, posted: Path) -> PostedOffice:
-    """It is Tuesday."""
-    return copied(posted, tmp_path / "考评.desk")
-
-
-@pytest.fixture(autouse=True)
-def _sound_afterwards(tmp_path: Path) -> object:
-    yield
-    require_sound(tmp_path / "考评.desk")
+def office(posted_on_tuesday: PostedOffice) -> PostedOffice:
+    """Its grades hang since yesterday, Monday 11 January 2027."""
+    return posted_on_tuesday
 
 
 def heard(office: PostedOffice, number: int, **other: object) -> None:
@@ -91,6 +76,7 @@ def test_before_a_list_is_approved_figures_are_put_right_where_they_were_typed(t
     assert refused(NothingApproved, lambda: correction(early.desk, "J001")) == (
         "2026 年度还没有审议通过的等次名单，不需要复核或更正程序。数据有误的，请在原处更正。"
     )
+    require_sound(early.path)
 
 
 def test_row_12_what_an_own_objection_must_not_lower_a_correction_lowers_once_the_person_was_heard(office):

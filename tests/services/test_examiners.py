@@ -2,7 +2,6 @@
 office's list (part 6 of the domain reference) at a re-review."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -29,13 +28,10 @@ from tests.services.reviewing_hands import (
     CLERK,
     EXAMINERS,
     SCORED,
-    copied,
     objection,
     opened,
-    posted_year,
     refused,
 )
-from tests.sound_desks import require_sound
 
 TODAY = date(2027, 1, 12)
 MARK = Challenge(ChallengeKind.LEADER_MARK, ("J005", "检察长"))
@@ -43,22 +39,10 @@ EVENT = ("J005", "skill", "2026-06-14", "政〔2026〕18号", "信息简报采�
 BONUS = ("J005", "bonus", "2026-12-01", "政〔2026〕301号", "最高检典型案例入选")
 
 
-@pytest.fixture(scope="module")
-def posted(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
-    """A year whose grades hang since Monday 11 January 2027."""
-    return posted_year(tmp_path_factory.mktemp("posted") / "考评.desk", template_sample_desk)
-
-
 @pytest.fixture
-def office(tmp_path: Path, posted: Path) -> PostedOffice:
-    """It is Tuesday."""
-    return copied(posted, tmp_path / "考评.desk")
-
-
-@pytest.fixture(autouse=True)
-def _sound_afterwards(tmp_path: Path) -> object:
-    yield
-    require_sound(tmp_path / "考评.desk")
+def office(posted_on_tuesday: PostedOffice) -> PostedOffice:
+    """Its grades hang since yesterday, Monday 11 January 2027."""
+    return posted_on_tuesday
 
 
 def barred(

@@ -1,8 +1,5 @@
 """Figures that are found of facts which are none: each is refused in a sentence, whatever was typed as their key."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from committee_desk.domain.desk_file import NoSuchYear
@@ -10,23 +7,15 @@ from committee_desk.domain.proceedings import ChangeKind, ProceedingKind
 from committee_desk.services.proceeding_refusals import NothingLikeThat
 from committee_desk.services.proceeding_views import Found, Opening
 from tests.services.posted_notices import YEAR, PostedOffice
-from tests.services.reviewing_hands import CASE, SCORED, copied, correction, declared, find, posted_year, refused
+from tests.services.reviewing_hands import CASE, SCORED, correction, declared, find, refused
 
 EVENT = ("J005", "bonus", "", "试1号", "试验")
 
 
-@pytest.fixture(scope="module")
-def posted(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
-    """A year whose grades hang since Monday 11 January 2027."""
-    return posted_year(tmp_path_factory.mktemp("posted") / "考评.desk", template_sample_desk)
-
-
 @pytest.fixture
-def office(tmp_path: Path, posted: Path) -> Iterator[PostedOffice]:
-    """It is Tuesday."""
-    opened = copied(posted, tmp_path / "考评.desk")
-    yield opened
-    opened.desk.close()
+def office(posted_on_tuesday: PostedOffice) -> PostedOffice:
+    """Its grades hang since yesterday, Monday 11 January 2027."""
+    return posted_on_tuesday
 
 
 def test_who_would_examine_in_a_year_that_the_desk_does_not_hold_is_refused(office):

@@ -3,6 +3,7 @@
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,16 @@ from tests.ui.answering import CTRL
 from tests.ui.closing_hands import ENTER, Clerk, seen
 
 NUMBER = "2026-复-001"
+"""Of the first re-review of the year."""
 CASE = "XX检刑诉受〔2026〕465号"
+
+
+class Sits(Protocol):
+    """Somebody sits down before a re-review of that office: the first one, where none is named."""
+
+    def __call__(self, decider: Decider, label: str = NUMBER) -> Clerk:
+        """Waits until it is shown."""
+        ...
 
 
 def objected(path: Path, template: Path) -> Path:

@@ -1,18 +1,15 @@
 """A re-review by keys from the declaration to whom is told: found, laid, voted, decided by two, served."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.committee import ItemKind
 from committee_desk.domain.proceedings import Motion, ProceedingKind, ProceedingState
 from committee_desk.domain.results import Means
 from committee_desk.ui.committee.calling import CallDialog
 from committee_desk.ui.common.second import SecondDialog
-from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.change_form import ChangeDialog
 from committee_desk.ui.rereview.deciding import DecideDialog
 from committee_desk.ui.rereview.finding import FindDialog
@@ -22,45 +19,17 @@ from committee_desk.ui.rereview.serving import ServeDialog, ToldDialog
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import PAPER, Decider
 from tests.services.test_changes_on_review import HIS, UP_TO_YAO, YAO
-from tests.sound_desks import require_sound
 from tests.ui.answering import said
 from tests.ui.closing_hands import DOWN, ENTER, ESC, TAB, Clerk, seen
-from tests.ui.rereview_hands import CASE, copied, found, lines, moved, objected, panel_words, tab_of
+from tests.ui.rereview_hands import CASE, Sits, found, lines, moved, panel_words, tab_of
 
-Settled = Callable[[MainWindow], None]
 Clerks = Callable[[], Clerk]
 
 
-@pytest.fixture(scope="module")
-def posted(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
-    """An office with an accepted objection; never opened by a test itself."""
-    return objected(tmp_path_factory.mktemp("objected") / "异议.desk", template_sample_desk)
-
-
 @pytest.fixture
-def decider(tmp_path: Path, posted: Path) -> Iterator[Decider]:
-    """A copy of it; when the test is over, it must be sound."""
-    path = tmp_path / "考评.desk"
-    yield copied(posted, path)
-    require_sound(path)
-
-
-@pytest.fixture
-def clerk(qtbot: QtBot, window: MainWindow, settled: Settled, decider: Decider) -> Clerks:
-    """Somebody sits before 复核与更正, on the first of them."""
-
-    def sat_down() -> Clerk:
-        window.show_desk(decider.office.desk, "desk")
-        window.show()
-        made = Clerk(qtbot, window, settled)
-        made.settle()
-        assert window.frame is not None
-        window.frame.lead_to("objections", "2026-复-001")
-        for _ in range(3):
-            made.settle()
-        return made
-
-    return sat_down
+def clerk(sits: Sits, decider: Decider) -> Clerks:
+    """Somebody sits before 复核与更正, on the first of them, once the test has opened it."""
+    return lambda: sits(decider)
 
 
 def declare(at: Clerk) -> Callable[[QWidget], None]:

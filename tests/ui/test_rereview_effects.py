@@ -1,7 +1,6 @@
 """若变更，对所有人的影响: the painted ranks walked by keys, everybody who moves and why, what bars the decision."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,50 +9,21 @@ from committee_desk.domain.effects import Rung
 from committee_desk.domain.people import Category
 from committee_desk.domain.proceedings import ChangeKind, ProceedingKind
 from committee_desk.services.proceeding_views import Found
-from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.crossing import Crossing, moves, rung_words
 from committee_desk.ui.rereview.reading import Steps
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import Decider
 from tests.services.test_changes_on_review import HIS, WORSE, YAO
-from tests.sound_desks import require_sound
 from tests.ui.closing_hands import DOWN, END, ENTER, Clerk
-from tests.ui.rereview_hands import copied, found, moved, objected, panel_words, tab_of
+from tests.ui.rereview_hands import Sits, found, moved, panel_words, tab_of
 
-Settled = Callable[[MainWindow], None]
 Clerks = Callable[[], Clerk]
 
 
-@pytest.fixture(scope="module")
-def posted(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
-    """An office with an accepted objection; never opened by a test itself."""
-    return objected(tmp_path_factory.mktemp("objected") / "异议.desk", template_sample_desk)
-
-
 @pytest.fixture
-def decider(tmp_path: Path, posted: Path) -> Iterator[Decider]:
-    """A copy of it; when the test is over, it must be sound."""
-    path = tmp_path / "考评.desk"
-    yield copied(posted, path)
-    require_sound(path)
-
-
-@pytest.fixture
-def clerk(qtbot: QtBot, window: MainWindow, settled: Settled, decider: Decider) -> Clerks:
-    """Somebody sits before 复核与更正, on the first of them."""
-
-    def sat_down() -> Clerk:
-        window.show_desk(decider.office.desk, "desk")
-        window.show()
-        made = Clerk(qtbot, window, settled)
-        made.settle()
-        assert window.frame is not None
-        window.frame.lead_to("objections", "2026-复-001")
-        for _ in range(3):
-            made.settle()
-        return made
-
-    return sat_down
+def clerk(sits: Sits, decider: Decider) -> Clerks:
+    """Somebody sits before 复核与更正, on the first of them, once the test has opened it."""
+    return lambda: sits(decider)
 
 
 def picture(at: Clerk) -> Crossing:

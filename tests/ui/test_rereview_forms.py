@@ -1,20 +1,18 @@
 """What else is typed of a re-review: new events, slips, ties and ability reviews; and who may only look."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, ProceedingKind, ProceedingState
 from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scores import Grade
 from committee_desk.ui.common.second import SecondDialog
-from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.ability import AbilityForm
 from committee_desk.ui.rereview.change_form import ChangeDialog
 from committee_desk.ui.rereview.deciding import DecideDialog
@@ -28,35 +26,18 @@ from tests.services.test_changes_after_the_end import CLERK, TOTALS, raised
 from tests.services.test_changes_on_review import HIS
 from tests.sound_desks import require_sound
 from tests.ui.answering import CTRL, said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
-from tests.ui.rereview_hands import CASE, copied, found, objected, panel_words, tab_of
+from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB
+from tests.ui.rereview_hands import CASE, Sits, found, panel_words, tab_of
 
-Settled = Callable[[MainWindow], None]
-Sits = Callable[[Decider, str], Clerk]
 NEWS = "高检办〔2026〕88号"
 
 
-@pytest.fixture(autouse=True)
-def _sound_afterwards(tmp_path: Path) -> Iterator[None]:
-    yield
-    require_sound(tmp_path / "考评.desk")
-
-
-@pytest.fixture(scope="module")
-def posted(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
-    """An office with an accepted objection; never opened by a test itself."""
-    return objected(tmp_path_factory.mktemp("objected") / "异议.desk", template_sample_desk)
-
-
 @pytest.fixture
-def decider(tmp_path: Path, posted: Path) -> Decider:
-    """A copy of it."""
-    return copied(posted, tmp_path / "考评.desk")
+def sixteen(tmp_path: Path, template_desk: Path) -> Iterator[Decider]:
+    """Sixteen people, three places, their list approved; the fourth has half a point less than the third.
 
-
-@pytest.fixture
-def sixteen(tmp_path: Path, template_desk: Path) -> Decider:
-    """Sixteen people, three places, their list approved; the fourth has half a point less than the third."""
+    When the test is over, the desk must be sound.
+    """
     path = tmp_path / "考评.desk"
     shutil.copyfile(template_desk, path)
     clock = MovableClock(at(11))
@@ -66,30 +47,13 @@ def sixteen(tmp_path: Path, template_desk: Path) -> Decider:
     graded.ready(desk, CLERK)
     graded.approve(desk, CLERK)
     clock.now = at(12)
-    return Decider(ClosingOffice(desk, clock, path))
-
-
-@pytest.fixture
-def sits(qtbot: QtBot, window: MainWindow, settled: Settled) -> Sits:
-    """Somebody sits down before the re-review of that number."""
-
-    def sat_down(decider: Decider, label: str) -> Clerk:
-        window.show_desk(decider.office.desk, "desk")
-        window.show()
-        made = Clerk(qtbot, window, settled)
-        made.settle()
-        assert window.frame is not None
-        window.frame.lead_to("objections", label)
-        for _ in range(3):
-            made.settle()
-        return made
-
-    return sat_down
+    yield Decider(ClosingOffice(desk, clock, path))
+    require_sound(path)
 
 
 def test_an_event_that_was_left_out_is_added_with_its_paper(decider: Decider, sits: Sits) -> None:
     decider.open(ProceedingKind.OBJECTION, 1)
-    clerk = sits(decider, "2026-复-001")
+    clerk = sits(decider)
 
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
@@ -123,7 +87,7 @@ def test_an_event_that_was_left_out_is_added_with_its_paper(decider: Decider, si
 
 def test_a_part_of_a_number_means_the_case_and_never_shows_another_ones_figure(decider: Decider, sits: Sits) -> None:
     decider.open(ProceedingKind.OBJECTION, 1)
-    clerk = sits(decider, "2026-复-001")
+    clerk = sits(decider)
 
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
@@ -153,7 +117,7 @@ def test_a_part_of_a_number_means_the_case_and_never_shows_another_ones_figure(d
 
 def test_what_is_challenged_is_offered_first(decider: Decider, sits: Sits) -> None:
     decider.open(ProceedingKind.OBJECTION, 1, challenged=[Challenge(ChallengeKind.REVIEW, (CASE,))])
-    clerk = sits(decider, "2026-复-001")
+    clerk = sits(decider)
 
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
@@ -171,7 +135,7 @@ def test_what_is_challenged_is_offered_first(decider: Decider, sits: Sits) -> No
 
 def test_a_slip_that_is_not_there_is_refused_where_its_number_stands(decider: Decider, sits: Sits) -> None:
     decider.open(ProceedingKind.OBJECTION, 1)
-    clerk = sits(decider, "2026-复-001")
+    clerk = sits(decider)
 
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
@@ -194,7 +158,7 @@ def test_a_slip_that_is_not_there_is_refused_where_its_number_stands(decider: De
 
 def test_a_mark_of_a_counted_round_is_named_by_its_class_and_what_was_counted(decider: Decider, sits: Sits) -> None:
     decider.open(ProceedingKind.OBJECTION, 1)
-    clerk = sits(decider, "2026-复-001")
+    clerk = sits(decider)
 
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
@@ -275,7 +239,7 @@ def test_who_may_only_look_sees_everything_and_why_nothing_can_be_done(decider: 
     found(decider)
     with_accounts(decider.office.desk, Way.STRICT)
     sit(decider.office.desk, Role.AUDITOR)
-    clerk = sits(decider, "2026-复-001")
+    clerk = sits(decider)
     tab = tab_of(clerk)
     assert "2 人公示内容变更" in panel_words(tab)
     assert tab.offers.primary.toolTip() == "您的角色无权承办复核与更正"
@@ -286,7 +250,7 @@ def test_who_may_only_look_sees_everything_and_why_nothing_can_be_done(decider: 
 
 def test_the_material_for_the_committee_is_looked_at_before_it_is_printed(decider: Decider, sits: Sits) -> None:
     found(decider)
-    clerk = sits(decider, "2026-复-001")
+    clerk = sits(decider)
     titles: list[str] = []
 
     def look(dialog: QWidget) -> None:

@@ -1,7 +1,6 @@
 """立项复核 and 立项更正 by keys: which figures, who examines, and who may not with the reason in the field."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -14,27 +13,12 @@ from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.opening import OpenDialog
 from tests.services.closing_years import YEAR
 from tests.services.deciding_hands import Decider
-from tests.sound_desks import require_sound
 from tests.ui.answering import said
 from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, Clerk
-from tests.ui.rereview_hands import CASE, copied, lines, name, objected, tab_of
+from tests.ui.rereview_hands import CASE, lines, name, tab_of
 
 Settled = Callable[[MainWindow], None]
 Clerks = Callable[[], Clerk]
-
-
-@pytest.fixture(scope="module")
-def posted(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path) -> Path:
-    """An office with an accepted objection; never opened by a test itself."""
-    return objected(tmp_path_factory.mktemp("objected") / "异议.desk", template_sample_desk)
-
-
-@pytest.fixture
-def decider(tmp_path: Path, posted: Path) -> Iterator[Decider]:
-    """A copy of it; when the test is over, it must be sound."""
-    path = tmp_path / "考评.desk"
-    yield copied(posted, path)
-    require_sound(path)
 
 
 @pytest.fixture
