@@ -5,7 +5,7 @@ from functools import cached_property
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
 from committee_desk.domain.grade_list import GradeList, Listed
-from committee_desk.domain.notice import published
+from committee_desk.domain.notice import affected, published
 from committee_desk.domain.objections import OPEN, objection_label
 from committee_desk.domain.proceedings import OPEN as OPEN_PROCEEDINGS
 from committee_desk.domain.proceedings import ProceedingKind, proceeding_label
@@ -18,7 +18,7 @@ from committee_desk.services.course_moves import stage_of
 from committee_desk.services.effect_reach import could_move, sharing
 from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.publication_notice import approved_list, closed_notices
+from committee_desk.services.publication_notice import approved_list, closed_notices, figures
 from committee_desk.services.result_refusals import Bar, Barred
 from committee_desk.services.result_views import ResultRow, ResultsView
 
@@ -55,7 +55,8 @@ class _Read:
     def __init__(self, uow: UnitOfWork, year: int, laid: GradeList | None) -> None:
         self._uow, self._year, self._laid = uow, year, laid
         notices = closed_notices(uow, year, uow.publication.versions(year))
-        self._published = {code: line.grade for code, line in published(notices).items()}
+        self._published = published(notices)
+        self._moved = affected(self._published, {each.code: each for each in figures(laid.people)}) if laid else ()
         self._closed = bool(notices)
         self._earlier = uow.results.of_year(year)
         self._results = _newest(self._earlier)
@@ -131,8 +132,8 @@ class _Read:
         return held != (person.grade, person.total, person.rank, dict(person.indicators))
 
     def _grade(self, code: str) -> Grade | None:
-        told = self._published.get(code, "")
-        return Grade(told) if told else None
+        told = self._published.get(code)
+        return Grade(told.grade) if told is not None and told.grade else None
 
     def _bar(self, person: Listed) -> Barred | None:
         def barred(bar: Bar, label: str = "") -> Barred:
@@ -140,6 +141,8 @@ class _Read:
 
         if not self._closed or self._grade(person.code) is not person.grade:
             return barred(Bar.UNPUBLISHED)
+        if person.code in self._moved:  # score or rank count as far as the notice showed them
+            return barred(Bar.FIGURES)
         if person.code in self._in_the_way:
             return barred(*self._in_the_way[person.code])
         return barred(Bar.DRIFT) if person.code in self._drifted else None

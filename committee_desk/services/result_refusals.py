@@ -14,6 +14,8 @@ class Bar(StrEnum):
     UNLISTED = "unlisted"
     UNPUBLISHED = "unpublished"
     """The grade on the list in force has no closed window of its own."""
+    FIGURES = "figures"
+    """The grade has one; the score, the rank or what else the notice says is another now, and has none."""
     OBJECTION = "objection"
     """An objection by or about the person is open."""
     PROCEEDING = "proceeding"

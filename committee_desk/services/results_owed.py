@@ -13,6 +13,8 @@ from committee_desk.services.result_views import ResultRow
 from committee_desk.services.views import Owed
 
 NAMED_AT_MOST = 5
+_UNPUBLISHED = frozenset({Bar.UNPUBLISHED, Bar.FIGURES})
+"""Whoever waits for a notice or for its window: the publication owes it."""
 
 
 def owed(uow: UnitOfWork, year: int, _today: date, _names: Mapping[str, str]) -> Iterator[Owed]:
@@ -21,7 +23,7 @@ def owed(uow: UnitOfWork, year: int, _today: date, _names: Mapping[str, str]) ->
     if stage is not Stage.CLOSED and not uow.results.of_year(year):
         return
     view = view_of(uow, year)
-    barred = [row for row in view.rows if row.barred is not None and row.barred.bar is not Bar.UNPUBLISHED]
+    barred = [row for row in view.rows if row.barred is not None and row.barred.bar not in _UNPUBLISHED]
     if barred and stage is Stage.CLOSED:
         yield _line("results_barred", barred, blocking=True)
     if to_decide := [row for row in view.rows if row.decidable]:

@@ -53,6 +53,7 @@ def bar_of(barred: Barred) -> str:
     return {
         Bar.UNLISTED: tr("不在审议通过的名单上"),
         Bar.UNPUBLISHED: tr("现在的等次尚未公示期满"),
+        Bar.FIGURES: tr("公示过的得分、名次等已有变更，尚未重新公示期满"),
         Bar.OBJECTION: tr("异议 {label} 尚未答复", label=barred.label),
         Bar.PROCEEDING: tr("{label} 尚未作出决定", label=barred.label),
         Bar.MOVABLE: tr("{label} 的结果可能改动其得分、名次或等次", label=barred.label),
