@@ -167,6 +167,11 @@ def _key_unfit(error: KeyUnfit) -> str:
         "size": tr("RSA 密钥短于 2048 位"),
         "name": tr("证书上没有单位名称"),
         "usage": tr("证书的用途不包括数字签名"),
+        "authority": tr(
+            "这是一张签发证书的 CA 证书（基本约束为 CA:TRUE，openssl req -x509 默认如此），不是签章证书；"
+            "请向发证机构索取基本约束为 CA:FALSE、用途为数字签名的单位证书"
+        ),
+        "proof": tr("用它试签的一页核验不通过；请向发证机构索取只含通用扩展项、用途为数字签名的单位证书"),
     }.get(error.why, error.why)
     return tr("证书文件“{path}”不能用来签章：{why}。请换一份证书。", path=error.path, why=why)
 

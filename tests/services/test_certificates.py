@@ -1,5 +1,6 @@
 """Certificates: made, taken over, issued, confirmed by two, withdrawn, and trusted on the PC that made them."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from committee_desk.domain.journal import groups
 from committee_desk.domain.protection import PassphraseTooShort
@@ -184,13 +185,17 @@ def authority_file(
     days: int = 365,
     name: str | None = OFFICE,
     with_key: bool = True,
+    extensions: Sequence[tuple[x509.ExtensionType, bool]] = (),
+    by_itself: bool = False,
+    unit: str | None = None,
 ) -> Path:
     key = key or rsa.generate_private_key(65537, 2048)
     own = [x509.NameAttribute(NameOID.ORGANIZATION_NAME, name)] if name else []
+    own += [x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, unit)] if unit else []
     subject = x509.Name([x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"), *own])
-    ca_key = ec.generate_private_key(ec.SECP256R1())
-    ca = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "省数字证书认证中心")])
-    made = (
+    ca_key = key if by_itself else ec.generate_private_key(ec.SECP256R1())
+    ca = subject if by_itself else x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "省数字证书认证中心")])
+    builder = (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(ca)
@@ -198,8 +203,10 @@ def authority_file(
         .serial_number(x509.random_serial_number())
         .not_valid_before(since.astimezone(UTC))
         .not_valid_after((since + timedelta(days=days)).astimezone(UTC))
-        .sign(ca_key, SHA256())
     )
+    for extension, critical in extensions:
+        builder = builder.add_extension(extension, critical)
+    made = builder.sign(ca_key, SHA256())
     closing = BestAvailableEncryption(passphrase.encode())
     path = folder / "电子印章.p12"
     path.write_bytes(pkcs12.serialize_key_and_certificates(None, key if with_key else None, made, None, closing))
@@ -229,6 +236,55 @@ def test_a_key_taken_over_is_kept_under_a_passphrase_that_is_long_enough(sample_
     (path, _) = sample_desk.signing.seal(actor, 2026, None, PASSPHRASE, tmp_path / "出").paths
     found = sample_desk.signing.verify(path)
     assert (found.genuine, found.office, finals.drawn) == (True, OFFICE, 2)
+
+
+USAGE = x509.KeyUsage(
+    digital_signature=True, content_commitment=True, key_encipherment=False, data_encipherment=False,
+    key_agreement=False, key_cert_sign=False, crl_sign=False, encipher_only=False, decipher_only=False,
+)  # fmt: skip
+END = x509.BasicConstraints(ca=False, path_length=None)
+AUTHORITY = x509.BasicConstraints(ca=True, path_length=None)
+OTHER_ENDS = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION])
+TAKEN = {
+    "RSA, nothing said": {},
+    "P-256": {"key": ec.generate_private_key(ec.SECP256R1()), "extensions": [(END, True), (USAGE, True)]},
+    "P-384": {"key": ec.generate_private_key(ec.SECP384R1()), "extensions": [(USAGE, False)]},
+    "signed by itself": {"by_itself": True, "extensions": [(END, True), (USAGE, True)]},
+    "for other ends too": {"extensions": [(END, True), (USAGE, True), (OTHER_ENDS, True)]},
+    "of another name": {"name": "邻县人民检察院"},
+}
+
+
+@pytest.mark.parametrize("kind", TAKEN.values(), ids=TAKEN)
+def test_whatever_is_taken_over_seals_sheets_that_verify(sample_desk, actor, tmp_path, kind):
+    desk, file = sample_desk.certificates, authority_file(tmp_path, **kind)
+    sample_desk.__dict__["_final_sheets"] = Decided()
+    desk.take_over(actor, file, FILE_PASSPHRASE, SECOND)
+    (path, _) = sample_desk.signing.seal(actor, 2026, None, FILE_PASSPHRASE, tmp_path / "出").paths
+    found = sample_desk.signing.verify(path)
+    assert (found.genuine, found.reason, found.office) == (True, None, kind.get("name", OFFICE))
+
+
+@pytest.mark.parametrize("by_itself", [True, False], ids=["signed by itself", "signed by another"])
+def test_a_certificate_that_issues_others_is_no_seal_and_what_to_ask_for_is_said(
+    sample_desk, actor, tmp_path, by_itself
+):
+    """What `openssl req -x509` makes: its every sheet would be refused."""
+    file = authority_file(tmp_path, by_itself=by_itself, extensions=[(AUTHORITY, True)])
+    desk = sample_desk.certificates
+    said = refused(KeyUnfit, lambda: desk.look_into(file, FILE_PASSPHRASE))
+    assert "CA:TRUE" in said
+    assert "请向发证机构索取基本约束为 CA:FALSE、用途为数字签名的单位证书" in said
+    assert refused(KeyUnfit, lambda: desk.take_over(actor, file, FILE_PASSPHRASE, SECOND)) == said
+    assert desk.view().rows == ()
+
+
+def test_a_certificate_of_which_a_trial_page_does_not_verify_is_not_taken_over(sample_desk, tmp_path):
+    """Here one that bears what only demonstrations bear."""
+    file = authority_file(tmp_path, unit="演示")
+    assert "试签的一页核验不通过" in refused(
+        KeyUnfit, lambda: sample_desk.certificates.look_into(file, FILE_PASSPHRASE)
+    )
 
 
 def test_what_cannot_seal_is_not_taken_over_and_why_is_said(sample_desk, tmp_path):

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from committee_desk.documents.signing import certificates
 from committee_desk.documents.signing.files import content_of
 from committee_desk.documents.signing.keys import NULL, PrivateKey, locked
+from committee_desk.documents.signing.proof import verifies
 from committee_desk.domain.sealing import CertificateKind
 from committee_desk.services.certificate_refusals import (
     CertificateExpired,
@@ -68,6 +69,8 @@ def _opened(path: Path, passphrase: str, now: datetime) -> tuple[PrivateKey, x50
     since, until = held.not_valid_before_utc, held.not_valid_after_utc
     if not since <= now <= until:
         raise CertificateExpired(certificates.office_of(held), certificates.local(since), certificates.local(until))
+    if not verifies(key, held, now):
+        raise KeyUnfit(path, "proof")
     return key, held
 
 
@@ -93,6 +96,8 @@ def _require_fit(path: Path, key: PrivateKey, held: x509.Certificate) -> None:
         raise KeyUnfit(path, "kind")
     if not certificates.office_of(held):
         raise KeyUnfit(path, "name")
+    if certificates.is_authority(held):
+        raise KeyUnfit(path, "authority")
     try:
         usage = held.extensions.get_extension_for_class(x509.KeyUsage).value
     except x509.ExtensionNotFound:
