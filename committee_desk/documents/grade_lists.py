@@ -1,5 +1,6 @@
 """Form 7 (考核得分汇总排名表) and the roll of proposed grades (等次建议名册)."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from committee_desk.documents.drawing import drawing
@@ -59,9 +60,11 @@ def _ranked(told: ListPaper, quota: ListQuota) -> Section:
     parts = told.parts[quota.category][:4]
     names = [*wording["heads"], *(f"{each.name}\n{each.maximum}" for each in parts)]
     edges = _edges(len(parts))
-    people = [each for each in told.laid.people if each.category == quota.category]
+    people = sorted((each for each in told.laid.people if each.category == quota.category), key=lambda each: each.order)
+    held = Counter(each.rank for each in people if each.rank is not None)
+    ids = [part.id for part in parts]
     rows = [
-        *_with_line(people, quota, [_person(each, [part.id for part in parts], edges) for each in people]),
+        *_with_line(people, quota, [_person(each, ids, edges, shared=held[each.rank] > 1) for each in people]),
         band(_note(told, quota), "song"),
         band(wording["sign"], **_SIGN),
     ]
@@ -75,11 +78,11 @@ def _edges(parts: int) -> list[float]:
     return [*first, *(first[-1] + width * (at + 1) for at in range(parts)), *last]
 
 
-def _person(each: Listed, parts: list[str], edges: list[float]) -> Row:
+def _person(each: Listed, parts: list[str], edges: list[float], *, shared: bool) -> Row:
     values = words("values")
     centre, right = (Type("song", words("sizes")["item"], align) for align in ("centre", "right"))
     rank = f"{each.rank}" if each.rank is not None else values["absent"]
-    mark = f"\n{values['tied']}" if each.tied else ""
+    mark = f"\n{values['tied']}" if each.tied else f"\n{values['shared']}" if shared else ""
     return cells(
         edges,
         [

@@ -53,6 +53,13 @@ class Listed:
         """Whether what stands is another grade than the scheme proposes."""
         return self.grade is not self.proposed
 
+    @property
+    def order(self) -> tuple[bool, int, bool, int, str]:
+        """Sorts people of a category as they are ranked: of equals in total who is proposed for a place stands first,
+        then by casework; the code only keeps the order from changing. Nobody's grade follows from it."""
+        placed = self.proposed is Grade.EXCELLENT
+        return self.rank is None, self.rank or 0, not placed, -self.performance, self.code
+
 
 @dataclass(frozen=True, slots=True)
 class ListQuota:

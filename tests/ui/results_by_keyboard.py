@@ -41,7 +41,7 @@ def post_again(clerk: Clerk) -> None:
 
     clerk.command("张贴公示", fill)
     assert clerk.said == "公示已张贴，开始计算公示期"
-    assert "值班受理异议 2月14日（周日）\n还有 2 个工作日" in clerk.deadline
+    assert "公示截止 2月17日（周三）17:30\n还有 5 个工作日" in clerk.deadline
 
 
 def close_again(clerk: Clerk, today: str) -> None:

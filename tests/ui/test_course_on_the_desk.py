@@ -117,6 +117,25 @@ def test_the_next_deadline_stands_in_the_top_bar_in_working_days(
     office.clock.now = at(17, month=2)
 
 
+def test_a_day_of_duty_at_the_counter_hides_no_deadline(
+    home: Callable[[], Any], office: ClosingOffice, window: MainWindow, qtbot: QtBot
+) -> None:
+    office.clock.now = at(3, month=2)
+    office.move(Move.PROPOSE, Move.APPROVE, Move.POST)  # 14 February is a Sunday on which people work
+    office.clock.now = at(12, month=2)
+    page = home()
+    assert window.frame is not None
+    top = window.frame.top
+    qtbot.waitUntil(lambda: bool(top.deadline.text()))
+    assert top.deadline.text() == "公示截止 2月17日（周三）17:30"
+    told = [each.accessibleName() for each in page.findChildren(OwedLine) if each.isVisible()]
+    assert any("2027-02-14（周日）调休上班，值班受理异议" in each for each in told), told
+    office.clock.now = at(14, 18, 0, month=2)
+    home()
+    qtbot.waitUntil(lambda: top.left.text() == "还有 3 个工作日")
+    assert top.deadline.text() == "公示截止 2月17日（周三）17:30"
+
+
 def said(page: Any) -> str:
     return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page))
 

@@ -12,13 +12,15 @@ from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.overview import deadline_name
 
 FARTHEST_DAYS = 400
+REMINDERS = frozenset({"staff_desk"})
+"""What 工作台 reminds of on a day, though no right ends with it: nothing that hides a deadline."""
 
 
 def next_deadline(desk: Desk, overview: Overview) -> Deadline:
     """The next date that binds: what it is, how long is left, and in which colour; while the clock is wrong, that."""
     if desk.journal.clock_behind() is not None:
         return Deadline(tr("电脑时间早于日志最新记录"), tr("请校正电脑时间"), "bad", tr("电脑时间"))
-    dated = [line for line in overview.owed if line.due is not None]
+    dated = [line for line in overview.owed if line.due is not None and line.kind not in REMINDERS]
     if not dated:
         return Deadline(tr("没有正在计算的法定期限"), "", MUTED, tr("没有期限"))
     line = min(dated, key=lambda each: each.due or date.max)

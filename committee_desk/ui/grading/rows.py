@@ -32,7 +32,7 @@ class Line:
 
     row: RollRow
     name: str
-    order: tuple[int, bool, int, str]
+    order: tuple[int, tuple[bool, int, bool, int, str]]
     flags: tuple[Chip, ...] = ()
 
     @property
@@ -91,10 +91,10 @@ def _called(row: RollRow, names: Counter[str]) -> str:
     return f"{row.listed.name} {row.code}" if names[row.listed.name] > 1 else row.listed.name
 
 
-def _order(category: str, row: RollRow) -> tuple[int, bool, int, str]:
+def _order(category: str, row: RollRow) -> tuple[int, tuple[bool, int, bool, int, str]]:
     known = [str(each) for each in Category]
     at = known.index(category) if category in known else len(known)
-    return at, row.listed.rank is None, row.listed.rank or 0, row.code
+    return at, row.listed.order
 
 
 def _flags(view: GradingView, roll: CategoryRoll, row: RollRow) -> Sequence[Chip]:
