@@ -135,8 +135,7 @@ class TurnoutUnclear(RoundError):
 
 
 class TurnoutBeyond(RoundError):
-    """A number of the turnout is above the one that bounds it: due above raters, present or issued above due, returned
-    above present.
+    """A number of the turnout is above the one that bounds it: present or issued above due, returned above present.
 
     `counted`: it is the sum of paper and booth, found at closing.
     """
@@ -147,6 +146,14 @@ class TurnoutBeyond(RoundError):
         super().__init__(label)
         self.ballot_class, self.field, self.number, self.bound, self.most = ballot_class, field, number, bound, most
         self.counted = counted
+
+
+class DueLocked(RoundError):
+    """How many are due in a class was locked with the round: whoever may rate in it, nobody more and nobody less."""
+
+    def __init__(self, label: str, ballot_class: BallotClass, typed: int, raters: int) -> None:
+        super().__init__(label)
+        self.ballot_class, self.typed, self.raters = ballot_class, typed, raters
 
 
 class ClassNotRating(RoundError):

@@ -1,4 +1,9 @@
-"""A class's turnout as it is typed: 应到, 实到, 发出, 收回, one within the other."""
+"""A class's turnout as it is typed: 应到, 实到, 发出, 收回, one within the other.
+
+应到 of a round of the desk is whoever may rate in the class as the round was adopted. The thresholds are locked with
+the adoption (domain rules 3.5), and so is what they are counted from: 8 slips of 21 raters are not 8 of 8. Only of
+ballots that workbooks brought it is typed freely: the desk does not know who could rate there.
+"""
 
 from collections.abc import Mapping
 
@@ -6,7 +11,7 @@ from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.rounds import Turnout
 from committee_desk.domain.said import said
 from committee_desk.services import typed_values
-from committee_desk.services.round_refusals import ClassNotRating, TurnoutBeyond, TurnoutUnclear
+from committee_desk.services.round_refusals import ClassNotRating, DueLocked, TurnoutBeyond, TurnoutUnclear
 from committee_desk.services.round_views import TypedTurnout
 
 MOST = 100_000
@@ -18,13 +23,12 @@ _BOUNDS = (("present", "due"), ("issued", "due"))
 def turnout_of(
     label: str, raters: Mapping[BallotClass, int], ballot_class: BallotClass, typed: TypedTurnout
 ) -> Turnout:
-    """A class's turnout on paper; nobody is due who may not rate in the class."""
+    """A class's turnout on paper; due is whoever may rate in the class, nobody more and nobody less."""
     if ballot_class not in raters:
         raise ClassNotRating(label, ballot_class)
     read = numbers_of(label, ballot_class, typed)
-    if read["due"] > raters[ballot_class]:
-        most = raters[ballot_class]
-        raise TurnoutBeyond(label, ballot_class, "due", read["due"], "raters", most, counted=False)
+    if read["due"] != raters[ballot_class]:
+        raise DueLocked(label, ballot_class, read["due"], raters[ballot_class])
     require_within(label, ballot_class, read)
     return Turnout(**read)
 

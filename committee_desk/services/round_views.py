@@ -27,7 +27,7 @@ class RoundForm:
 
 
 class TypedTurnout(NamedTuple):
-    """A class's turnout on paper as it is typed. `due` follows from the participants and may be put down lower."""
+    """A class's turnout on paper as it is typed. `due` is whoever may rate in the class."""
 
     due: str | int
     present: str | int

@@ -8,6 +8,7 @@ from committee_desk.services.round_refusals import (
     AgainUnchanged,
     CapUnclear,
     ClassNotRating,
+    DueLocked,
     LeaderNotRated,
     LookIncomplete,
     NobodyRates,
@@ -197,6 +198,18 @@ def _turnout_beyond(error: TurnoutBeyond) -> str:
             **facts,
         )
     return tr("{ballot_class} 票“{field}” {number} 多于“{bound}” {most}。请核对后更正。", **facts)
+
+
+@says(DueLocked)
+def _due_locked(error: DueLocked) -> str:
+    return tr(
+        "{ballot_class} 票“应到”是启动 {label} 时锁定的 {raters} 人，不能登记为 {typed}：收回率按它计算。"
+        "请假和没来的人只少计实到；名单有误的，作废本轮，改好人员再启动。",
+        ballot_class=error.ballot_class,
+        label=error.label,
+        raters=error.raters,
+        typed=error.typed,
+    )
 
 
 @says(ClassNotRating)

@@ -37,7 +37,6 @@ def ballot_class_name(ballot_class: BallotClass | str) -> str:
 def turnout_field(field: str) -> str:
     """What a number of the turnout counts."""
     return {
-        "raters": tr("本票类有资格的人数"),
         "due": tr("应到"),
         "present": tr("实到"),
         "issued": tr("发出"),

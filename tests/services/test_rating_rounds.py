@@ -23,6 +23,7 @@ from committee_desk.services.round_refusals import (
     AdoptionIncomplete,
     AgainUnchanged,
     CapUnclear,
+    DueLocked,
     LeaderNotRated,
     LookIncomplete,
     NoSuchFlag,
@@ -301,9 +302,8 @@ def test_a_discarded_draft_keeps_its_number(held: Desk, actor: Actor) -> None:
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ((7, 6, 6, 6), "B 票“应到” 7 多于“本票类有资格的人数” 6。请核对后更正。"),
         ((6, 7, 6, 6), "B 票“实到” 7 多于“应到” 6。请核对后更正。"),
-        ((5, 5, 6, 6), "B 票“发出” 6 多于“应到” 5。请核对后更正。"),
+        ((6, 6, 7, 6), "B 票“发出” 7 多于“应到” 6。请核对后更正。"),
         ((6, 0, 6, 6), "B 票“收回” 6 多于“实到” 0。请核对后更正。"),
         ((6, 5, 6, 7), "B 票“收回” 7 多于“实到” 5。请核对后更正。"),
     ],
@@ -313,6 +313,20 @@ def test_a_turnout_beyond_its_bound_is_refused(held: Desk, actor: Actor, counts:
     with pytest.raises(TurnoutBeyond) as told:
         put_down(held, actor, number, B, *counts)
     assert sentence(told.value) == said
+
+
+@pytest.mark.parametrize("due", [0, 2, 5, 7])
+def test_who_is_due_was_locked_with_the_round(held: Desk, actor: Actor, due: int) -> None:
+    """Two slips of six raters reach no two thirds: nobody types 应到 2 afterwards, as nobody moves the threshold."""
+    number = opened(held, actor)
+    with pytest.raises(DueLocked) as told:
+        put_down(held, actor, number, B, due, 2, 2, 2)
+    assert sentence(told.value) == (
+        f"B 票“应到”是启动 2026-测-001 时锁定的 6 人，不能登记为 {due}：收回率按它计算。"
+        "请假和没来的人只少计实到；名单有误的，作废本轮，改好人员再启动。"
+    )
+    put_down(held, actor, number, B, 6, 2, 2, 2)
+    assert held.rounds.card(YEAR, number).classes[1].turnout == Turnout(6, 2, 2, 2)
 
 
 @pytest.mark.parametrize("typed", ["六", "-1", "1.5", "100001"])

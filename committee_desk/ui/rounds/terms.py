@@ -38,7 +38,7 @@ def terms_words(given: Round) -> Iterator[tuple[str, str]]:
     yield (
         tr("有效条件"),
         tr(
-            "收回不少于应到的 {returned}，有效多于收回的 {valid}；收回多于发出的作废",
+            "收回不少于应到的 {returned}，有效多于收回的 {valid}；收回多于发出的作废；应到就是下面投票的人数",
             returned=share(terms.least_returned),
             valid=share(terms.least_valid),
         ),

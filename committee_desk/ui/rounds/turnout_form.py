@@ -33,7 +33,7 @@ FIELDS = TypedTurnout._fields
 
 @dataclass(frozen=True, slots=True)
 class OfClass:
-    """A class whose turnout is typed: what holds now, what is due where nothing does, and what to know of it."""
+    """A class whose turnout is typed: what holds now, who is due where that is locked, and what to know of it."""
 
     ballot_class: BallotClass
     held: Turnout | None
@@ -80,8 +80,10 @@ class TurnoutForm(RoundsForm):
         edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         said = ballot_class_name(each.ballot_class)
         edit.setAccessibleName(tr("{kind} {field}", kind=said, field=turnout_field(name)))
-        value = getattr(each.held, name) if each.held is not None else each.due if name == "due" else None
+        locked = each.due if name == "due" else None
+        value = getattr(each.held, name) if each.held is not None and locked is None else locked
         edit.setText("" if value is None else str(value))
+        edit.setEnabled(locked is None)
         edit.textChanged.connect(self._say)
         self._beneath[edit] = (beneath, each.hint)
         self.follow(edit)
@@ -138,7 +140,7 @@ class OwnTurnout(TurnoutForm):
         )
         super().__init__(page, tr("登记票数：{label}", label=card.round.label), classes, card.round.terms)
         self._given = card.round
-        self.explain(tr("只填纸质票；测评间投的票由台账自己加上。按现场清点的数填写。"))
+        self.explain(tr("只填纸质票；测评间投的票由台账自己加上。应到是启动时锁定的人数，其余按现场清点的数填写。"))
 
     def save(self) -> bool:
         """Put each class down; those that are refused stay, each with its sentence."""
@@ -149,7 +151,7 @@ class OwnTurnout(TurnoutForm):
             try:
                 changes.append(self._put(self._given, ballot_class, typed))
             except (DeskError, Trouble) as error:
-                wrong.append((sentence(error), self.field_for(error) or self.edits[ballot_class]["due"]))
+                wrong.append((sentence(error), self.field_for(error) or self.edits[ballot_class]["present"]))
         for each in changes:
             self.page.place.changes.announce(each)
         if wrong:
