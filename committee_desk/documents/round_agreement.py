@@ -19,6 +19,7 @@ from committee_desk.wording.rater_statistics import (
     icc_number,
     reciprocity_words,
     severity_words,
+    signed_agreement_words,
     straight_words,
 )
 
@@ -44,10 +45,8 @@ def agreement(sections: Sections, paper: StatisticsPaper) -> None:
 
 
 def _coefficients(each: Agreement) -> list[str]:
-    found: dict[str, Icc] = {}
-    for forms in (each.one_way, each.two_way):
-        if not isinstance(forms, NotComputable):
-            found |= {icc.form: icc for icc in forms}
+    forms = () if isinstance(each.one_way, NotComputable) else each.one_way
+    found = {icc.form: icc for icc in forms}
     told = (_icc(found.get(form)) for form in words("statistics")["forms"])
     return [class_of(each.ballot_class), *told, alpha_words(each.alpha)]
 
@@ -81,6 +80,9 @@ def signed(sections: Sections, paper: StatisticsPaper) -> None:
     most = max([LEAST_SCALE, *(abs(each.mean) * 1.5 for each in shifts)])
     for each in found.severities:
         _severity(sections, each, names.get(each.rater, each.rater), most)
+    if found.severities:
+        sections.y += 4
+        sections.text(f"{signed_agreement_words(found.agreement)}。")
     if shifts:
         sections.y += 4
         sections.text(wording["signed_note"], style("song", "small"))

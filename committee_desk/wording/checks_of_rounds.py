@@ -52,6 +52,10 @@ def _looks(facts: Facts) -> str:
     return tr("{label} 对“{flag}”的了解没有写明由谁了解、处理意见，或本轮没有计票（第 {entry} 条日志）。", **facts)
 
 
+def _statistics(facts: Facts) -> str:
+    return tr("{label} 保存的统计不是本程序写得出的：少了或多了内容（第 {entry} 条日志）。", **facts)
+
+
 def _again(facts: Facts) -> str:
     return tr(
         "{label} 是对 {first} 的重新测评，{first} 却没有作废，或两轮的人员、规则不同（第 {entry} 条日志）。", **facts
@@ -69,6 +73,7 @@ OF_ROUNDS: dict[str, Told] = {
     "rounds.sealed": (_sealed, restore),
     "rounds.batches": (_batches, restore),
     "rounds.looks": (_looks, restore),
+    "rounds.statistics": (_statistics, restore),
     "rounds.again": (_again, restore),
 }
 """By the code of the invariant."""

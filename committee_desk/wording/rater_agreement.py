@@ -1,4 +1,4 @@
-"""What each coefficient of agreement says: the forms of the intraclass correlation, and Krippendorff's alpha."""
+"""What each coefficient of ballots says: the one-way forms of the intraclass correlation, and Krippendorff's alpha."""
 
 from committee_desk.domain.rater_statistics.findings import Icc, NotComputable
 from committee_desk.wording.language import tr
@@ -13,10 +13,6 @@ def form_words(form: str) -> str:
     return {
         "1,1": tr("单独一张票与另一张票的一致程度（不区分评分人）"),
         "1,k": tr("全部票平均分的可靠程度（不区分评分人）"),
-        "2,1": tr("单独一张票的一致程度（评分人视为从同类人员中抽取，宽严不同算不一致）"),
-        "2,k": tr("全部票平均分的可靠程度（评分人视为从同类人员中抽取，宽严不同算不一致）"),
-        "3,1": tr("单独一张票的一致程度（只就这些评分人而言，宽严不同不算不一致）"),
-        "3,k": tr("全部票平均分的可靠程度（只就这些评分人而言，宽严不同不算不一致）"),
     }[form]
 
 

@@ -21,6 +21,7 @@ from committee_desk.domain.rater_statistics.findings import (
     PersonSpread,
     Severity,
     Shift,
+    SignedAgreement,
     Why,
 )
 from committee_desk.wording.language import tr
@@ -50,7 +51,6 @@ def not_computable(why: NotComputable) -> str:
         Why.TOO_FEW_BALLOTS: tr("票太少，不显示"),
         Why.TOO_FEW_PEOPLE: tr("被评的人太少，不显示"),
         Why.TOO_FEW_MARKS: tr("评分太少，不显示"),
-        Why.TOO_FEW_COMPLETE: tr("逐人都评了分的票太少，无法计算"),
         Why.ALL_EQUAL: tr("评分全部相同，无从计算"),
         Why.PEOPLE_EQUAL: tr("各人的平均分没有差别，无从计算"),
         Why.NOBODY_IN_COMMON: tr("没有足够的人也由别人评价，无从比较"),
@@ -165,6 +165,23 @@ def _apart(shift: Shift, facts: Mapping[str, object]) -> str:
         )
     return tr(
         "{name}：比同评 {people} 人的居中评分平均低 {size} 分（95%：{low} 至 {high}；另有 {others} 人同评）", **facts
+    )
+
+
+def signed_agreement_words(told: SignedAgreement | NotComputable) -> str:
+    """How well those who sign agree, strictness apart and strictness among it."""
+    if isinstance(told, NotComputable):
+        return tr("评价人之间的一致程度：{why}", why=not_computable(told))
+    forms = {icc.form: coefficient(icc) for icc in told.forms}
+    return tr(
+        "{raters} 名评价人都评了的 {people} 人：单独一人评分的一致程度 ICC(2,1) 为 {one}，不计宽严 ICC(3,1) 为 {fixed}"
+        "；平均分的可靠程度 ICC(2,k) 为 {mean}，不计宽严 ICC(3,k) 为 {fixed_mean}（1 为完全一致，0 与随意打分无异）",
+        raters=told.raters,
+        people=told.people,
+        one=forms["2,1"],
+        fixed=forms["3,1"],
+        mean=forms["2,k"],
+        fixed_mean=forms["3,k"],
     )
 
 

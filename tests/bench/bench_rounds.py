@@ -72,7 +72,7 @@ def counted(slips: Sequence[Slip], signed: Sequence[LeaderMark]) -> None:
 
 def computed(agreement: Agreement) -> bool:
     """Whether every coefficient was worked out."""
-    return not any(isinstance(each, NotComputable) for each in (agreement.one_way, agreement.two_way, agreement.alpha))
+    return not any(isinstance(each, NotComputable) for each in (agreement.one_way, agreement.alpha))
 
 
 def largest_megabytes() -> int:

@@ -64,6 +64,9 @@ BREACHES = (
     Breach("rounds.batches", (f"UPDATE round_batches SET compared_by = typed_by WHERE {HELD} round = {AGAIN} AND ballot_class = 'A'",), "2026-测-002 第 1 批票不对"),
     Breach("rounds.batches", (f"UPDATE round_batches SET slips = 0 WHERE {HELD} round = {AGAIN} AND ballot_class = 'C'",), "2026-测-002 第 3 批票不对"),
     Breach("rounds.looks", ("UPDATE round_looks SET decided = ' '",), "没有写明由谁了解、处理意见，或本轮没有计票"),
+    Breach("rounds.statistics", (f"UPDATE rounds SET result = json_set(result, '$.statistics.agreements[1].two_way', 'x') WHERE {HELD} number = {AGAIN}",), "2026-测-002 保存的统计不是本程序写得出的"),
+    Breach("rounds.statistics", (f"UPDATE rounds SET result = json_remove(result, '$.statistics.spreads[0].bars') WHERE {HELD} number = {AGAIN}",), "2026-测-002 保存的统计"),
+    Breach("rounds.statistics", (f"UPDATE rounds SET result = json_remove(result, '$.statistics') WHERE {HELD} number = {AGAIN}",), "2026-测-002 保存的统计"),
     Breach("rounds.again", (f"UPDATE rounds SET again = {OPEN} WHERE {HELD} number = {AGAIN}",), "2026-测-002 是对 2026-测-003 的重新测评，2026-测-003 却没有作废"),
     Breach("rounds.again", (f"UPDATE rounds SET terms = replace(terms, '\"most_excellent\":null', '\"most_excellent\":2') WHERE {HELD} number = {AGAIN}",), "2026-测-002 是对 2026-测-001 的重新测评"),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from committee_desk.domain.rater_statistics.findings import (
     RoundStatistics,
     Severity,
     Shift,
+    SignedAgreement,
     SignedStatistics,
     Why,
 )
@@ -147,7 +148,7 @@ def found() -> RoundStatistics:
             ClassSpread("C", 25, Quartiles(70.0, 80.0, 85.5, 91.0, 98.0), bars[1:]),
         ),
         tuple(PersonSpread(each.code, FEW if not at else 2.0 + at / 2) for at, each in enumerate(people(5))),
-        (Agreement("", 36, 30, one, two, 0.49), Agreement("A", 4, 0, FEW, FEW, FEW)),
+        (Agreement("", 36, one, 0.49), Agreement("A", 4, FEW, FEW)),
         Ballots(None, 36),
         Ballots(4, 36),
         SignedStatistics(
@@ -155,6 +156,7 @@ def found() -> RoundStatistics:
                 Severity("L1", Shift(-4.2, Interval(-6.1, -2.3), 12, 3)),
                 Severity("L3", NotComputable(Why.NOBODY_IN_COMMON)),
             ),
+            SignedAgreement(3, 12, two),
             Pattern(2, 6, 3.1, 0.031, ("L1", "L2")),
             NotComputable(Why.NOT_MUTUAL),
         ),

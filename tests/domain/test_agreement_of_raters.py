@@ -164,7 +164,7 @@ def _values(rows: list[list[float]]) -> list[float]:
         ([[80.0, 80.0], [80.0, 80.0]], Why.ALL_EQUAL, Why.ALL_EQUAL, Why.ALL_EQUAL),
         ([[80.0, 90.0], [90.0, 80.0]], Why.PEOPLE_EQUAL, Why.PEOPLE_EQUAL, None),
         ([[80.0], [90.0]], Why.TOO_FEW_PEOPLE, Why.TOO_FEW_PEOPLE, None),
-        ([[80.0, 90.0]], Why.TOO_FEW_MARKS, Why.TOO_FEW_COMPLETE, Why.TOO_FEW_MARKS),
+        ([[80.0, 90.0]], Why.TOO_FEW_MARKS, Why.TOO_FEW_MARKS, Why.TOO_FEW_MARKS),
         ([[NONE, NONE]], Why.TOO_FEW_PEOPLE, None, Why.NO_MARKS),
     ],
 )

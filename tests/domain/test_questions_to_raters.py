@@ -22,6 +22,7 @@ from committee_desk.domain.rater_statistics.findings import (
     Quartiles,
     RoundStatistics,
     Shift,
+    SignedAgreement,
     SignedStatistics,
     Why,
 )
@@ -227,17 +228,6 @@ def test_a_round_that_says_nothing_gives_reasons(slips: list[Slip]) -> None:
     assert found.signed.reciprocity == found.signed.circles == NotComputable(Why.NOT_MUTUAL, 0, 3)
 
 
-def test_somebody_whom_hardly_any_slip_marks_does_not_make_every_slip_incomplete() -> None:
-    slips = [slip._replace(lines={**slip.lines, "J012": Unmarked.ABSTAINED}) for slip in office()]
-    assert asked(slips).agreements[0].complete == 36
-
-
-def test_a_slip_that_leaves_out_somebody_whom_most_slips_mark_is_not_complete() -> None:
-    slips = office()
-    gaps = [slip._replace(lines={**slip.lines, "J012": Unmarked.ABSTAINED}) for slip in slips[:12]]
-    assert asked([*gaps, *slips[12:]]).agreements[0].complete == 24
-
-
 def leaders(shifts: dict[str, float], seed: int = 1) -> list[LeaderMark]:
     random = Random(seed)
     return [
@@ -273,6 +263,30 @@ def test_of_two_leaders_each_is_told_by_the_other_and_that_there_are_no_more() -
     assert isinstance(other, Shift)
     assert one.mean == -other.mean > 5
     assert one.others == other.others == 1
+
+
+SHROUT_FLEISS = ((9, 2, 5, 8), (6, 1, 3, 2), (8, 4, 6, 8), (7, 1, 2, 6), (10, 5, 6, 9), (6, 2, 4, 7))
+"""Table 2 of 1979: six targets, each rated by four judges."""
+
+
+def test_leaders_who_sign_agree_as_the_judges_of_shrout_and_fleiss_do() -> None:
+    signed = [
+        LeaderMark(code, f"L{judge}", Decimal(mark))
+        for code, marks in zip(RATED, SHROUT_FLEISS, strict=False)
+        for judge, mark in enumerate(marks)
+    ]
+    seldom = [LeaderMark(code, "L9", Decimal(5)) for code in RATED[:2]]  # too few to have anybody in common
+    for given_ in (signed, [*signed, *seldom]):
+        found = signed_statistics(given_).agreement
+        assert isinstance(found, SignedAgreement)
+        assert (found.raters, found.people) == (4, 6)
+        assert {each.form: each.value for each in found.forms} == {"2,1": 0.29, "2,k": 0.62, "3,1": 0.71, "3,k": 0.91}
+
+
+def test_one_leader_alone_agrees_with_nobody() -> None:
+    assert signed_statistics(leaders({"L1": 0})).agreement == NotComputable(Why.NOBODY_IN_COMMON, 0, 5)
+    apart = [LeaderMark(code, f"L{at // 6}", Decimal(80)) for at, code in enumerate(RATED)]
+    assert signed_statistics(apart).agreement == NotComputable(Why.NOBODY_IN_COMMON, 0, 5)
 
 
 def test_leaders_who_marked_different_people_are_not_compared() -> None:
@@ -351,7 +365,10 @@ def test_few_who_mark_each_other_are_told_as_few() -> None:
 def test_colleagues_who_mark_alike_show_no_pattern() -> None:
     signed = [LeaderMark(code, rater, Decimal(80)) for code, rater in permutations(RATED, 2)]
     assert signed_statistics(signed) == SignedStatistics(
-        signed_statistics(signed).severities, NotComputable(Why.ALL_EQUAL), NotComputable(Why.ALL_EQUAL)
+        signed_statistics(signed).severities,
+        signed_statistics(signed).agreement,
+        NotComputable(Why.ALL_EQUAL),
+        NotComputable(Why.ALL_EQUAL),
     )
 
 

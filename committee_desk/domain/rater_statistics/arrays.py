@@ -48,13 +48,6 @@ class Sheet(NamedTuple):
         held = self.classes == CLASSES.index(ballot_class)
         return Sheet(self.values[held], self.classes[held])
 
-    @property
-    def complete(self) -> Floats:
-        """The rows that mark everybody, but for people whom most slips leave without a mark."""
-        missing = np.isnan(self.values)
-        kept = 2 * missing.sum(axis=0) <= len(missing)
-        return self.values[:, kept][~missing[:, kept].any(axis=1)]
-
 
 def marks_of(marks: Collection[BallotMark], rated: Sequence[str]) -> Marks:
     """The marks that were given, without those that are none."""

@@ -19,8 +19,6 @@ class Why(StrEnum):
     TOO_FEW_BALLOTS = "too_few_ballots"
     TOO_FEW_PEOPLE = "too_few_people"
     TOO_FEW_MARKS = "too_few_marks"
-    TOO_FEW_COMPLETE = "too_few_complete"
-    """Too few ballots mark everybody."""
     ALL_EQUAL = "all_equal"
     PEOPLE_EQUAL = "people_equal"
     """The people's means do not differ, so that there is nothing to agree on."""
@@ -98,14 +96,13 @@ class Icc(NamedTuple):
 class Agreement(NamedTuple):
     """How well ballots agree, of one class or (`ballot_class` empty) of the whole round.
 
-    `one_way` rests on all marks, `two_way` on the `complete` whole slips that mark everybody.
+    Both figures follow from the marks of each person alone. Whatever knows which marks one slip put together, as the
+    two-way forms of the intraclass correlation do, would put the slips together again: of ballots it is never kept.
     """
 
     ballot_class: str
     ballots: int
-    complete: int
     one_way: tuple[Icc, ...] | NotComputable
-    two_way: tuple[Icc, ...] | NotComputable
     alpha: float | NotComputable
     """Krippendorff's alpha for marks on an interval scale."""
 
@@ -155,10 +152,19 @@ class Pattern(NamedTuple):
 FEW = 10
 
 
+class SignedAgreement(NamedTuple):
+    """How well those who sign agree on the `people` whom all these `raters` marked: the two-way forms."""
+
+    raters: int
+    people: int
+    forms: tuple[Icc, ...]
+
+
 class SignedStatistics(NamedTuple):
     """What the signed marks (领导评价) ask."""
 
     severities: tuple[Severity, ...]
+    agreement: SignedAgreement | NotComputable
     reciprocity: Pattern | NotComputable
     circles: Pattern | NotComputable
 

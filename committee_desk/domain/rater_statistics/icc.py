@@ -1,7 +1,9 @@
 """Intraclass correlations after Shrout & Fleiss, Psychological Bulletin 86 (1979), with their F and 95 % intervals.
 
-People are the targets, ballots the judges. (1,·): every person was judged by raters of his own; (2,·): the same raters,
-of many who might have rated; (3,·): these raters and no others. (·,1) is one ballot, (·,k) the mean of all.
+People are the targets, ballots or those who sign the judges. (1,·): every person was judged by raters of his own;
+(2,·): the same raters, of many who might have rated; (3,·): these raters and no others. (·,1) is one rater, (·,k) the
+mean of all. (1,·) follows from each person's marks alone. (2,·) and (3,·) follow from the means of raters too: of marks
+that are signed they may be kept, of ballots never.
 """
 
 from collections.abc import Callable
@@ -11,7 +13,7 @@ import numpy as np
 
 from committee_desk.domain.rater_statistics.arrays import Floats, Marks
 from committee_desk.domain.rater_statistics.distributions import f_quantile
-from committee_desk.domain.rater_statistics.findings import SPREAD_FROM, Icc, Interval, NotComputable, Why, told
+from committee_desk.domain.rater_statistics.findings import Icc, Interval, NotComputable, Why, told
 
 SHARE = 0.975
 """Two sides of 2.5 % leave 95 %."""
@@ -71,7 +73,7 @@ def one_way(marks: Marks) -> tuple[Icc, ...] | NotComputable:
 
 
 def two_way(complete: Floats) -> tuple[Icc, ...] | NotComputable:
-    """ICC(2,1), (2,k), (3,1) and (3,k) of ballots (rows) that mark everybody (columns)."""
+    """ICC(2,1), (2,k), (3,1) and (3,k) of raters (rows) who marked everybody (columns)."""
     table = _two_way(complete)
     if isinstance(table, NotComputable):
         return table
@@ -110,7 +112,7 @@ def _two_way(complete: Floats) -> _TwoWay | NotComputable:
     if people < 2:
         return NotComputable(Why.TOO_FEW_PEOPLE, people, 2)
     if raters < 2:
-        return NotComputable(Why.TOO_FEW_COMPLETE, 0, SPREAD_FROM)
+        return NotComputable(Why.TOO_FEW_MARKS, 1, 2)
     mean, of_people, of_raters = complete.mean(), complete.mean(axis=0), complete.mean(axis=1)
     between = raters * float(((of_people - mean) ** 2).sum()) / (people - 1)
     judges = people * float(((of_raters - mean) ** 2).sum()) / (raters - 1)

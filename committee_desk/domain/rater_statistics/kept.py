@@ -20,6 +20,7 @@ from committee_desk.domain.rater_statistics.findings import (
     RoundStatistics,
     Severity,
     Shift,
+    SignedAgreement,
     SignedStatistics,
     Why,
 )
@@ -82,9 +83,7 @@ def _agreement(kept: Plain) -> Agreement:
     return Agreement(
         kept["ballot_class"],
         kept["ballots"],
-        kept["complete"],
         _or_not(kept["one_way"], _forms),
-        _or_not(kept["two_way"], _forms),
         _or_not(kept["alpha"], float),
     )
 
@@ -106,9 +105,14 @@ def _interval(kept: Plain) -> Interval:
 def _signed(kept: Plain) -> SignedStatistics:
     return SignedStatistics(
         tuple(Severity(each["rater"], _or_not(each["shift"], _shift)) for each in kept["severities"]),
+        _or_not(kept["agreement"], _signed_agreement),
         _or_not(kept["reciprocity"], _pattern),
         _or_not(kept["circles"], _pattern),
     )
+
+
+def _signed_agreement(kept: Plain) -> SignedAgreement:
+    return SignedAgreement(kept["raters"], kept["people"], _forms(kept["forms"]))
 
 
 def _shift(kept: Plain) -> Shift:

@@ -1,4 +1,4 @@
-"""Severity and leniency of those who sign: each compared with the others on the same people.
+"""Severity and leniency of those who sign, each compared with the others on the same people; and how well they agree.
 
 The measure is the middle mark of all who marked a person, so that one strict leader does not make two fair ones look
 lenient; where only two marked a person, it is the other one's mark, and nobody can say which of them is the strict one.
@@ -11,7 +11,16 @@ import numpy as np
 
 from committee_desk.domain.rater_statistics.arrays import Floats
 from committee_desk.domain.rater_statistics.distributions import t_quantile
-from committee_desk.domain.rater_statistics.findings import Interval, NotComputable, Severity, Shift, Why, told
+from committee_desk.domain.rater_statistics.findings import (
+    Interval,
+    NotComputable,
+    Severity,
+    Shift,
+    SignedAgreement,
+    Why,
+    told,
+)
+from committee_desk.domain.rater_statistics.icc import two_way
 from committee_desk.domain.rater_statistics.signed import Signed
 
 LEAST_PEOPLE = 5
@@ -23,6 +32,21 @@ ERROR = 0.05
 def severities(signed: Signed) -> tuple[Severity, ...]:
     """How much each rater marks above or below the middle mark of the same people."""
     return tuple(_severities(signed))
+
+
+def agreement(signed: Signed) -> SignedAgreement | NotComputable:
+    """The two-way intraclass correlations of those who sign, over the people whom all of them marked.
+
+    A rater who did not mark half of the people is left out first: he would leave the others nobody in common.
+    """
+    marked = ~np.isnan(signed.values)
+    most = signed.values[2 * marked.sum(axis=1) >= marked.shape[1]]
+    common = most[:, ~np.isnan(most).any(axis=0)]
+    raters, people = common.shape
+    if raters < 2 or people < LEAST_PEOPLE:
+        return NotComputable(Why.NOBODY_IN_COMMON, people if raters > 1 else 0, LEAST_PEOPLE)
+    forms = two_way(common)
+    return forms if isinstance(forms, NotComputable) else SignedAgreement(raters, people, forms)
 
 
 def _severities(signed: Signed) -> Iterator[Severity]:

@@ -1,10 +1,14 @@
-"""All statistics of a round at its closing, while the slips are still whole; only what this returns is kept."""
+"""All statistics of a round at its closing, while the slips are still whole; only what this returns is kept.
+
+Of whole slips that is counts alone (straight lines, far from the rest). Every other figure of ballots follows from the
+marks of each person, which are kept unlinked anyway: one that knew more could be searched for the slips.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from committee_desk.domain.rater_statistics.alpha import alpha
-from committee_desk.domain.rater_statistics.arrays import CLASSES, Marks, Sheet, marks_of, sheet_of
+from committee_desk.domain.rater_statistics.arrays import CLASSES, Marks, marks_of, sheet_of
 from committee_desk.domain.rater_statistics.far_ballots import far_ballots
 from committee_desk.domain.rater_statistics.findings import (
     SPREAD_FROM,
@@ -16,9 +20,9 @@ from committee_desk.domain.rater_statistics.findings import (
     told_count,
 )
 from committee_desk.domain.rater_statistics.flags import flags
-from committee_desk.domain.rater_statistics.icc import one_way, two_way
+from committee_desk.domain.rater_statistics.icc import one_way
 from committee_desk.domain.rater_statistics.patterns import circles, reciprocity
-from committee_desk.domain.rater_statistics.severity import severities
+from committee_desk.domain.rater_statistics.severity import agreement, severities
 from committee_desk.domain.rater_statistics.signed import signed_of
 from committee_desk.domain.rater_statistics.spread import class_spread, person_spreads
 from committee_desk.domain.rater_statistics.straight_lines import is_straight_line
@@ -56,7 +60,7 @@ def statistics_of(asked: Asked, terms: Terms, rated: Iterable[str]) -> RoundStat
     sheet, marks, ballots = sheet_of(valid, codes, terms), marks_of(asked.parted.marks, codes), asked.parted.valid
     straight = sum(1 for each in valid if is_straight_line(each, codes, terms))
     lines = told_count(straight + asked.booth.straight, len(valid) + asked.booth.ballots)
-    agreements, far = tuple(_agreements(ballots, sheet, marks)), far_ballots(sheet)
+    agreements, far = tuple(_agreements(ballots, marks)), far_ballots(sheet)
     signed = signed_statistics(asked.signed)
     return RoundStatistics(
         tuple(class_spread(str(each), ballots.get(each, 0), marks.of_class(each)) for each in CLASSES),
@@ -72,7 +76,7 @@ def statistics_of(asked: Asked, terms: Terms, rated: Iterable[str]) -> RoundStat
 def signed_statistics(marks: Iterable[LeaderMark]) -> SignedStatistics:
     """What the year's signed marks ask; they are signed, so it can be asked at any time."""
     signed = signed_of(marks)
-    return SignedStatistics(severities(signed), reciprocity(signed), circles(signed))
+    return SignedStatistics(severities(signed), agreement(signed), reciprocity(signed), circles(signed))
 
 
 def slips_of(marks: Iterable[BallotMark], rated: Iterable[str]) -> list[Slip]:
@@ -89,25 +93,16 @@ def slips_of(marks: Iterable[BallotMark], rated: Iterable[str]) -> list[Slip]:
     return [Slip(ballot_class, given) for (_, ballot_class), given in lines.items()]
 
 
-def _agreements(ballots: Mapping[BallotClass, int], sheet: Sheet, marks: Marks) -> Iterator[Agreement]:
+def _agreements(ballots: Mapping[BallotClass, int], marks: Marks) -> Iterator[Agreement]:
     """Of the whole round, and of each class that is large enough."""
-    yield _agreement("", sum(ballots.values()), sheet, marks)
+    yield _agreement("", sum(ballots.values()), marks)
     for each in CLASSES:
-        yield _agreement(str(each), ballots.get(each, 0), sheet.of_class(each), marks.of_class(each))
+        yield _agreement(str(each), ballots.get(each, 0), marks.of_class(each))
 
 
-def _agreement(ballot_class: str, ballots: int, sheet: Sheet, marks: Marks) -> Agreement:
+def _agreement(ballot_class: str, ballots: int, marks: Marks) -> Agreement:
     """Of fewer than five ballots nothing, for it would draw the single ones."""
     if ballots < SPREAD_FROM:
         few = NotComputable(Why.TOO_FEW_BALLOTS if ballots else Why.NO_MARKS, ballots, SPREAD_FROM)
-        return Agreement(ballot_class, ballots, 0, few, few, few)
-    complete = sheet.complete
-    enough = len(complete) >= SPREAD_FROM
-    return Agreement(
-        ballot_class,
-        ballots,
-        len(complete) if enough else 0,
-        one_way(marks),
-        two_way(complete) if enough else NotComputable(Why.TOO_FEW_COMPLETE, 0, SPREAD_FROM),
-        alpha(marks),
-    )
+        return Agreement(ballot_class, ballots, few, few)
+    return Agreement(ballot_class, ballots, one_way(marks), alpha(marks))

@@ -5,7 +5,9 @@ Never whom a mark was for: a sentence must not open what a ballot keeps shut.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import cast
 
+from committee_desk.domain.journal import canonical
 from committee_desk.domain.rounds import (
     Failing,
     RoundState,
@@ -149,6 +151,21 @@ def _looks(reading: Reading) -> Iterator[Facts]:
         if given is None or given.result is None or not flag or not by.strip() or not decided.strip():
             yield {"label": label_of(year, number), "flag": flag, "entry": entry}
 
+def _statistics(reading: Reading) -> Iterator[Facts]:
+    """What is kept of statistics is what the program tells of them, to the key: one more could draw single slips."""
+    from committee_desk.domain.rater_statistics.kept import Plain, plain, read  # noqa: PLC0415 - few desks hold any
+
+    for told, given in sound_rounds(reading):
+        held = (given.result or {}).get("statistics")
+        try:
+            needed = given.state is RoundState.CLOSED
+            sound = not needed if held is None else canonical(plain(read(cast("Plain", held)))) == canonical(held)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            sound = False
+        if not sound:
+            yield named(told)
+
+
 
 def _again(reading: Reading) -> Iterator[Facts]:
     """What is held again was void, and has the same people and terms."""
@@ -182,6 +199,7 @@ INVARIANTS = (
     Invariant("rounds.marks", _marks, _NEEDS),
     Invariant("rounds.sealed", _sealed, _NEEDS),
     Invariant("rounds.batches", _batches, _NEEDS),
+    Invariant("rounds.statistics", _statistics, _NEEDS),
     Invariant("rounds.looks", _looks, _NEEDS),
     Invariant("rounds.again", _again, _NEEDS),
 )

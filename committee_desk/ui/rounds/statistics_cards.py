@@ -32,7 +32,7 @@ from committee_desk.wording.rater_statistics import (
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-FORMS = ("1,1", "1,k", "2,1", "2,k", "3,1", "3,k")
+FORMS = ("1,1", "1,k")
 
 
 class Question(NamedTuple):
@@ -74,8 +74,8 @@ def agreements(agreements: tuple[Agreement, ...], page: "Page") -> Card:
     card.body.addSpacing(8)
     card.body.addWidget(table)
     about = tr(
-        "ICC 是组内相关系数：1 为完全一致，0 与随意打分无异；带 k 的是平均分的可靠程度，括号里是 95% 区间；"
-        "2、3 两种只用逐人都评了分的整票。α 是 Krippendorff 系数，意思相近。"
+        "ICC 是组内相关系数：1 为完全一致，0 与随意打分无异；带 k 的是平均分的可靠程度，括号里是 95% 区间。"
+        "α 是 Krippendorff 系数，意思相近。两种都只由各人名下拆开的评分算出，不看哪些评分出自同一张票。"
     )
     card.body.addSpacing(6)
     card.body.addWidget(label(about, "cap", wrap=True))
@@ -83,11 +83,9 @@ def agreements(agreements: tuple[Agreement, ...], page: "Page") -> Card:
 
 
 def _icc(each: Agreement, form: str) -> Icc | None:
-    held: dict[str, Icc] = {}
-    for forms in (each.one_way, each.two_way):
-        if not isinstance(forms, NotComputable):
-            held |= {icc.form: icc for icc in forms}
-    return held.get(form)
+    if isinstance(each.one_way, NotComputable):
+        return None
+    return next((icc for icc in each.one_way if icc.form == form), None)
 
 
 def _form(form: str) -> Column[Agreement]:
