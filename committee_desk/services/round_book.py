@@ -60,6 +60,10 @@ class RoundsBook(Protocol):
         """Keep these people as the round's: what differs takes the place of what stood, who is missing goes."""
         ...
 
+    def forget_who_took_part(self, entry: int, year: int, number: int) -> None:
+        """Keep of nobody whether he took part in the round, nor that it was ever written."""
+        ...
+
     def turnouts(self, year: int, number: int) -> "dict[BallotClass, Turnout]":
         """The turnout of each class that one was put down for."""
         ...
@@ -81,7 +85,8 @@ class RoundsBook(Protocol):
         ...
 
     def end_marks(self, entry: int, year: int, number: int) -> None:
-        """Let the marks for the round's people count no longer; they go under a void round's seal."""
+        """Let the marks for the round's people count no longer; they go under a void round's seal, and nothing is left
+        of them where they stood."""
         ...
 
     def seal_marks(self, entry: int, year: int, number: int, marks: "Iterable[BallotMark]") -> None:

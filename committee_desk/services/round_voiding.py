@@ -1,5 +1,9 @@
 """A round declared void by a decision: it counts no longer, and its single marks go under seal, never deleted (domain
-rules, row 30)."""
+rules, row 30).
+
+Of a void round nobody is kept as having taken part, only how many: held again, what a newcomer adds would be known to
+be his.
+"""
 
 from dataclasses import replace
 from secrets import token_bytes
@@ -36,6 +40,7 @@ def declare_void(
     uow.rounds.put(entry, replace(given, state=RoundState.VOID, why=why))
     if scored:
         uow.rounds.end_marks(entry, given.year, given.number)
+    uow.rounds.forget_who_took_part(entry, given.year, given.number)
     if contents is not None:
         uow.rounds.add_batches(entry, given.year, given.number, contents.batches)
     uow.rounds.seal_marks(entry, given.year, given.number, marks)

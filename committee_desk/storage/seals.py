@@ -3,7 +3,9 @@
 A row is hashed as the engine writes it out: each column that holds something with its literal, so that a column which
 a later version adds changes no seal. What ended a row is no part of it: the ending entry seals that itself. The
 content of an attached file is left out, its own sha256 stands in the row. An entry `desk.migrate` seals every table
-whole, up to itself: for the rows of entries that were written before entries sealed theirs.
+whole, up to itself: for the rows of entries that were written before entries sealed theirs. So does an entry that
+empties rows which have ended (ballots of a round that is over), for that table: what earlier entries sealed there is
+gone on purpose, and what is left is sealed anew.
 """
 
 import json
@@ -20,6 +22,9 @@ from committee_desk.storage.tables import contents, desk, journal, metadata
 
 WHOLE = "desk.migrate"
 """The verb of entries that seal every table whole."""
+
+ANEW = "anew."
+"""Before the name of a table that an entry seals whole, having emptied some of its rows."""
 
 _AT_ONCE = 4096
 
@@ -147,6 +152,12 @@ def whole_digests(connection: sa.Connection, entry: int) -> dict[str, str]:
     }
 
 
+def digest_anew(connection: sa.Connection, name: str, entry: int) -> Digest:
+    """The digest of a whole table in which that entry emptied rows; it accounts for no change by itself."""
+    table = next(each for each in sealed_tables() if each.name == name)
+    return _whole(connection, table, entry)._replace(rows=0)
+
+
 def _whole(connection: sa.Connection, table: SealedTable, entry: int) -> Digest:
     hashed, count = sha256(), 0
     rows = f'SELECT {table.line} FROM {table.name} WHERE coalesce(entry, 0) <= ? ORDER BY "{table.number}"'  # noqa: S608 - names of our own tables
@@ -179,6 +190,10 @@ class _Seals(NamedTuple):
     whole: Mapping[int, Mapping[str, str]]
     gone: tuple[int, ...]
 
+    def anew(self, table: str) -> int:
+        """The newest entry that sealed that table whole, having emptied rows of it; 0 where none did."""
+        return max((entry for entry, seal in self.single.items() if f"{ANEW}{table}" in seal), default=0)
+
     @property
     def unsealed_before(self) -> int:
         """Entries before this one wrote without sealing; 0 where all sealed."""
@@ -192,8 +207,13 @@ def verify_seals(connection: sa.Connection) -> Iterator[tuple[int, str]]:
     seals = _seals(connection)
     yield from ((entry, journal.name) for entry in seals.gone)
     for table in sealed_tables_of(connection):
-        yield from _broken_singly(connection, table, seals)
+        anew = seals.anew(table.name)
+        if anew and _whole(connection, table, anew).hash != seals.single[anew][f"{ANEW}{table.name}"]:
+            yield anew, table.name
+        yield from _broken_singly(connection, table, seals, anew)
         for entry, seal in seals.whole.items():
+            if entry < anew:
+                continue  # what it sealed there was emptied
             held = _whole(connection, table, entry)
             if (held.hash if held.rows else None) != seal.get(table.name):
                 yield entry, table.name
@@ -222,12 +242,14 @@ def _read(rows: str | None) -> Mapping[str, str] | None:
     return read if isinstance(read, dict) else None
 
 
-def _broken_singly(connection: sa.Connection, table: SealedTable, seals: _Seals) -> Iterator[tuple[int, str]]:
+def _broken_singly(
+    connection: sa.Connection, table: SealedTable, seals: _Seals, anew: int
+) -> Iterator[tuple[int, str]]:
     held = _hashes_by_entry(connection, table)
     sealed = {entry: seal[table.name] for entry, seal in seals.single.items() if table.name in seal}
     for entry in sorted(held.keys() | sealed.keys()):
-        if entry < seals.unsealed_before and entry not in sealed:
-            continue  # the whole seal covers it
+        if (anew and entry <= anew) or (entry < seals.unsealed_before and entry not in sealed):
+            continue  # a seal of the whole table covers it
         if entry not in held or held[entry].hexdigest() != sealed.get(entry):
             yield entry, table.name
 

@@ -46,17 +46,22 @@ class SqlUnitOfWork(OpenBooks):
         self._changes_before = self._changes()
 
     def _seal(self, entries: tuple[int, ...]) -> None:
-        from committee_desk.storage.seals import digest_of_desk, digests_of
+        from committee_desk.storage.seals import ANEW, digest_anew, digest_of_desk, digests_of
 
         digests = {entry: digests_of(self._connection, entry) for entry in entries}
+        emptied = self.rounds.emptied if "rounds" in self.__dict__ else {}
+        for entry, table in emptied:
+            digests[entry][f"{ANEW}{table}"] = digest_anew(self._connection, table, entry)
         self._refuse_moving_locked(digests)
         changed = self._changes() - self._changes_before
         if FOUNDING in digests:
             digests[FOUNDING]["desk"] = digest_of_desk(self._connection)
         accounted = len(entries) + sum(digest.rows for each in digests.values() for digest in each.values())
-        if changed != accounted + (self.totals.set_aside if "totals" in self.__dict__ else 0):
+        set_aside = self.totals.set_aside if "totals" in self.__dict__ else 0
+        if changed != accounted + set_aside + sum(emptied.values()):
             raise Unjournalled
         self._journal.seal({entry: {n: d.hash for n, d in each.items()} for entry, each in digests.items()})
+        emptied.clear()
 
     def _refuse_moving_locked(self, digests: "Mapping[int, Mapping[str, Digest]]") -> None:
         """No way leads past this: whatever is kept moves no figure of a year whose list of grades is approved."""

@@ -25,7 +25,7 @@ def _thresholds(facts: Facts) -> str:
 
 def _people(facts: Facts) -> str:
     return tr(
-        "{label} 的人员不对：没有被测评人或投票人，票类不存在，或者计票之前就记了谁参加（第 {entry} 条日志）。", **facts
+        "{label} 的人员不对：没有被测评人或投票人，票类不存在，或者没有计票却记了谁参加（第 {entry} 条日志）。", **facts
     )
 
 

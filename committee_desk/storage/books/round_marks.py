@@ -1,13 +1,16 @@
 """The marks of rating rounds: those that count, a void round's under seal, and those that workbooks brought."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from random import SystemRandom
+from typing import Any
 
 import sqlalchemy as sa
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass, BallotMark
+from committee_desk.domain.round_counting import KEY_BYTES
 from committee_desk.domain.rounds import RoundState, RoundWay
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.round_book import Imported
@@ -23,14 +26,18 @@ class RoundMarks:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self.emptied: Counter[tuple[int, str]] = Counter()
+        """By entry and table: so many rows, ended before, were emptied; the entry seals those tables anew."""
 
     def add_marks(self, entry: int, year: int, marks: Sequence[BallotMark]) -> None:
         """Let these marks count: shuffled, each under its own random id."""
         FactRows(self._connection).write(Kind.BALLOTS, year, entry, marks, [0] * len(marks))
 
     def end_marks(self, entry: int, year: int, number: int) -> None:
-        """Let the marks for the round's people count no longer; they go under a void round's seal."""
+        """Let the marks for the round's people count no longer; they go under a void round's seal, and nothing is left
+        of them where they stood: nor of a slip that another workbook had replaced."""
         self._end(ballots, entry, *self._marks_of(year, number))
+        self._empty_ended_ballots(entry, year, ballots.c.person_id.in_(self._rated(year, number)))
 
     def seal_marks(self, entry: int, year: int, number: int, marks: Iterable[BallotMark]) -> None:
         """Keep a void round's single marks sealed: never counted, never shown, never deleted."""
@@ -112,6 +119,18 @@ class RoundMarks:
         held = sa.and_(rounds.c.year == round_people.c.year, rounds.c.number == round_people.c.round)
         closed = rounds.c.state == RoundState.CLOSED.value, rounds.c.way == RoundWay.DESK.value
         return asked.join(rounds, held).where(round_people.c.year == year, rounds.c.ended_by.is_(None), *closed)
+
+    def _empty_ended_ballots(self, entry: int, year: int, *limits: sa.ColumnElement[bool]) -> None:
+        """Of ballots that have ended neither mark nor slip is kept: only that there was one."""
+        nothing = {"mark": sa.null(), "slip": sa.func.lower(sa.func.hex(sa.func.randomblob(KEY_BYTES)))}
+        self._empty(ballots, entry, nothing, ballots.c.year == year, *limits)
+
+    def _empty(self, table: sa.Table, entry: int, values: Mapping[str, Any], *limits: sa.ColumnElement[bool]) -> None:
+        """Empty rows that have ended, of that entry's own round; the table is sealed anew with the entry."""
+        ended = table.c.ended_by.is_not(None)
+        done = self._connection.execute(sa.update(table).where(ended, *limits).values(values))
+        if done.rowcount:
+            self.emptied[entry, table.name] += done.rowcount
 
     def _end(self, table: sa.Table, entry: int, *limits: sa.ColumnElement[bool]) -> None:
         self._connection.execute(sa.update(table).where(table.c.ended_by.is_(None), *limits).values(ended_by=entry))

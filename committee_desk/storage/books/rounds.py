@@ -107,6 +107,12 @@ class RoundsRows(RoundMarks):
             rows = [{**here, **_person(each), "person_id": numbers[each.code]} for each in new]
             self._connection.execute(sa.insert(round_people), rows)
 
+    def forget_who_took_part(self, entry: int, year: int, number: int) -> None:
+        """Keep of nobody whether he took part in the round, nor that it was ever written."""
+        self.put_people(entry, year, number, [each._replace(took_part=None) for each in self.people(year, number)])
+        theirs = round_people.c.year == year, round_people.c.round == number, round_people.c.took_part.is_not(None)
+        self._empty(round_people, entry, {"took_part": None}, *theirs)
+
     def turnouts(self, year: int, number: int) -> dict[BallotClass, Turnout]:
         """The turnout of each class that one was put down for."""
         own = (round_turnouts.c[name] for name in _TURNOUT)

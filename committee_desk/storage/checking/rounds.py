@@ -86,10 +86,9 @@ def _people(reading: Reading) -> Iterator[Facts]:
     for told, given in own_rounds(reading):
         opened = given.state is not RoundState.DRAFT
         lacks = not any(each.rated for each in told.people) or not any(each.ballot_class for each in told.people)
-        early = given.state in (RoundState.DRAFT, RoundState.OPEN) and any(
-            each.took_part is not None for each in told.people
-        )
-        if (opened and lacks) or early:
+        counted = given.state is RoundState.CLOSED
+        told_of = not counted and any(each.took_part is not None for each in told.people)
+        if (opened and lacks) or told_of:
             yield named(told)
     for year, number, name in reading.each("SELECT DISTINCT year, round, ballot_class FROM round_people"):
         if (name is not None and class_of(name) is None) or (

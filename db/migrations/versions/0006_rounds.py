@@ -144,6 +144,13 @@ INDEXES = (
 
 FACTS = tuple(statement.split()[2] for statement in TABLES)
 
+EMPTIED = {"ballots": ("mark", "slip"), "round_people": ("took_part",)}
+"""What an act that ends a round may empty in rows that have ended; of a ballot the slip becomes a random text."""
+
+ENDING = """EXISTS (SELECT 1 FROM journal WHERE seq = (SELECT max(seq) FROM journal) AND hash = '' AND verb IN
+    ('rounds.close', 'rounds.void', 'rounds.count_imported'))"""
+"""Whether the entry that is being written, not sealed yet, is of such an act."""
+
 
 def upgrade() -> None:
     for statement in (*TABLES, *INDEXES):
@@ -152,12 +159,25 @@ def upgrade() -> None:
         _bar(table, "delete", f"DELETE ON {table}")
         _bar_change(table)
         _bar(table, "end_twice", f"UPDATE OF ended_by ON {table} WHEN OLD.ended_by IS NOT NULL OR NEW.ended_by IS NULL")
+    for table, columns in EMPTIED.items():
+        _let_empty(table, columns)
 
 
 def _bar_change(table: str) -> None:
     columns = [row[1] for row in op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})")]
     others = ", ".join(f'"{name}"' for name in columns if name != "ended_by")
     _bar(table, "update", f"UPDATE OF {others} ON {table}")
+
+
+def _let_empty(table: str, emptied: tuple[str, ...]) -> None:
+    """No column changes but these, in a row that has ended, to nothing, while a round is being ended."""
+    columns = [row[1] for row in op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})")]
+    barred = [name for name in columns if name != "ended_by"]
+    same = " AND ".join(f'NEW."{name}" IS OLD."{name}"' for name in barred if name not in emptied)
+    allowed = f'NEW.ended_by IS NOT NULL AND NEW."{emptied[0]}" IS NULL AND {same} AND {ENDING}'
+    others = ", ".join(f'"{name}"' for name in barred)
+    op.execute(f"DROP TRIGGER {table}_no_update")
+    _bar(table, "update", f"UPDATE OF {others} ON {table} WHEN NOT ({allowed})")
 
 
 def _bar(table: str, act: str, event: str) -> None:
