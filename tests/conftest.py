@@ -82,6 +82,16 @@ def template_decided_desk(template_sample_desk: Path, tmp_path_factory: pytest.T
     return folder / "归档.desk"
 
 
+@pytest.fixture(scope="session")
+def template_people(template_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk of the sample office's people alone, with rounds drafted over six of them; never opened by a test."""
+    from tests.services.slip_hands import born_people  # noqa: PLC0415 - it needs the clock of this module
+
+    path = tmp_path_factory.mktemp("people") / "人员.desk"
+    born_people(path, template_desk)
+    return path
+
+
 @pytest.fixture
 def open_copy(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[[Path], Desk]]:
     """Opens a copy of a desk in the test's own folder; when the test is over, the desk must be sound."""

@@ -35,7 +35,6 @@ from tests.services.slip_hands import (
     YEAR,
     C,
     adopt,
-    born_people,
     printed,
     typed_batch,
     voted,
@@ -44,13 +43,6 @@ from tests.services.slip_hands import (
 
 LABEL = "2026-测-001"
 PAGE, RESERVED, IV = 4096, 80, 16
-
-
-@pytest.fixture(scope="module")
-def template_people(template_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("people") / "人员.desk"
-    born_people(path, template_desk)
-    return path
 
 
 @pytest.fixture

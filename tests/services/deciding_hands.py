@@ -1,20 +1,25 @@
 """A re-review of the sample office as clerks and committee hold it, for tests: from the paper to the decision."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from committee_desk.bootstrap import open_desk
 from committee_desk.domain.committee import AgendaItem, ItemKind
 from committee_desk.domain.course import Move
 from committee_desk.domain.effects import Effects
 from committee_desk.domain.objections import Matter
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, Motion, ProceedingKind
+from committee_desk.services.desk import Desk
 from committee_desk.services.objection_views import Filing
 from committee_desk.services.proceeding_views import Found, Heard, Opening
 from committee_desk.services.second import Second
 from tests.services import committee_hands as committee
+from tests.services import graded_desks as graded
 from tests.services.closing_years import CLERK, MINUTES, SECOND, YEAR, ClosingOffice, closing_office
+from tests.services.posted_notices import MovableClock, at, hold_calendar
 
 EXAMINERS = ("彭强涛", "郝文俊")
 PAPER = "检考委复〔2027〕1号"
@@ -22,6 +27,10 @@ REVIEW_ITEM = "复"
 PROCEDURE = (Challenge(ChallengeKind.PROCEDURE),)
 
 OWN_CASE = Found(ChangeKind.REVIEW, ("云川检一部刑诉〔2025〕465号",), "grade", "合格", "评查等次有误", "案管办底稿3份")
+
+TOTALS = ("93.42", "92.10", "91.85", "91.35", "90.55", "89.90", "88.74", "88.20",
+          "87.65", "87.01", "86.40", "85.12", "84.77", "83.05", "80.60", "74.30")  # fmt: skip
+"""Of sixteen for three places: the fourth has half a point less than the third."""
 
 
 @dataclass
@@ -132,3 +141,20 @@ def closed_office(path: Path, template: Path) -> Decider:
     decider = published_office(path, template)
     decider.office.move(Move.CLOSE)
     return decider
+
+
+def sixteen_approved(path: Path, template: Path, depart: Callable[[Desk], object] = lambda _desk: None) -> Decider:
+    """Sixteen people and three places, their list approved on 11 January 2027; it is the day after.
+
+    `depart` is what the committee's office does before the list is proposed.
+    """
+    shutil.copyfile(template, path)
+    clock = MovableClock(at(11))
+    desk = open_desk(path, clock=clock)
+    hold_calendar(desk)
+    graded.office(desk, path.parent, graded.sixteen(TOTALS))
+    depart(desk)
+    graded.ready(desk, CLERK)
+    graded.approve(desk, CLERK)
+    clock.now = at(12)
+    return Decider(ClosingOffice(desk, clock, path))

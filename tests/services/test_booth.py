@@ -49,7 +49,6 @@ from tests.services.slip_hands import (
     YEAR,
     C,
     adopt,
-    born_people,
     printed,
     seated,
     strictly,
@@ -57,13 +56,6 @@ from tests.services.slip_hands import (
     voted,
     whole,
 )
-
-
-@pytest.fixture(scope="module")
-def template_people(template_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("people") / "人员.desk"
-    born_people(path, template_desk)
-    return path
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Re-review beyond the window: after signature and archiving (row 14), two years later (row 36), and a tie or a bottom
 that a change brings about."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from committee_desk.bootstrap import open_desk
 from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.proceedings import ChangeKind, ProceedingKind
 from committee_desk.domain.results import ResultState
@@ -26,8 +24,7 @@ from tests.imports.workbooks import good, read, workbook
 from tests.services import graded_desks as graded
 from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import close_the_window, decide, row, serve, sign, view
-from tests.services.deciding_hands import Decider
-from tests.services.posted_notices import MovableClock, at, hold_calendar
+from tests.services.deciding_hands import Decider, sixteen_approved
 from tests.services.typing_desks import whole
 from tests.sound_desks import require_sound
 
@@ -102,24 +99,13 @@ def test_row_36_a_case_found_wanting_later_is_entered_in_its_own_year_and_the_ol
 
 # -- what a change brings about ----------------------------------------------------------------------------------------
 
-TOTALS = ("93.42", "92.10", "91.85", "91.35", "90.55", "89.90", "88.74", "88.20",
-          "87.65", "87.01", "86.40", "85.12", "84.77", "83.05", "80.60", "74.30")  # fmt: skip
 EFFECT = ("J004", "effect", "2026-05-06", "试1号", "试验")
 
 
 @pytest.fixture
 def approved(tmp_path: Path, template_desk: Path) -> Decider:
     """Sixteen people, three places, their list approved; the fourth has half a point less than the third."""
-    path = tmp_path / "考评.desk"
-    shutil.copyfile(template_desk, path)
-    clock = MovableClock(at(11))
-    desk = open_desk(path, clock=clock)
-    hold_calendar(desk)
-    graded.office(desk, tmp_path, graded.sixteen(TOTALS))
-    graded.ready(desk, CLERK)
-    graded.approve(desk, CLERK)
-    clock.now = at(12)
-    return Decider(ClosingOffice(desk, clock, path))
+    return sixteen_approved(tmp_path / "考评.desk", template_desk)
 
 
 def raised(decider: Decider, by: str, code: str = "J004") -> int:

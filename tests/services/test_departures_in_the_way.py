@@ -1,27 +1,23 @@
 """An earlier departure of the committee takes the place that a change needs: the same decision lifts or changes it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from committee_desk.bootstrap import open_desk
 from committee_desk.domain.proceedings import DEPARTURE_LIFTED, ChangeKind, ProceedingKind
 from committee_desk.domain.scores import Grade
+from committee_desk.services.desk import Desk
 from committee_desk.services.effect_refusals import ChangeOverPlaces, NotHeard, NotVotedOnAll
 from committee_desk.services.proceeding_refusals import ExaminerBarred, NoDepartureToLift
 from committee_desk.services.proceeding_views import Found, Opening
 from committee_desk.wording.effects import why_words
 from committee_desk.wording.saying import sentence
 from tests.services import graded_desks as graded
-from tests.services.closing_years import CLERK, YEAR, ClosingOffice
-from tests.services.deciding_hands import PROCEDURE, Decider
-from tests.services.posted_notices import MovableClock, at, hold_calendar
+from tests.services.closing_years import CLERK, YEAR
+from tests.services.deciding_hands import PROCEDURE, Decider, sixteen_approved
 from tests.sound_desks import require_sound
 
-TOTALS = ("93.42", "92.10", "91.85", "91.35", "90.55", "89.90", "88.74", "88.20",
-          "87.65", "87.01", "86.40", "85.12", "84.77", "83.05", "80.60", "74.30")  # fmt: skip
 EXAMINERS = ("委Z004", "委Z005")
 RAISED, CHOSEN, PASSED_OVER = "J004", "J005", "J003"
 """The fourth, whom the change raises; the fifth, whom the committee chose; the third, whom it passed over."""
@@ -34,17 +30,13 @@ LIFT = Found(ChangeKind.GRADE, (CHOSEN,), "grade", DEPARTURE_LIFTED, "另定理�
 @pytest.fixture
 def approved(tmp_path: Path, template_desk: Path) -> Iterator[Decider]:
     """Sixteen people and three places, one of which the committee gave to the fifth instead of the third."""
+
+    def depart(desk: Desk) -> None:
+        desk.grading.choose(CLERK, YEAR, PASSED_OVER, Grade.COMPETENT, "全年有两件流程违规")
+        desk.grading.choose(CLERK, YEAR, CHOSEN, Grade.EXCELLENT, "办案突出")
+
     path = tmp_path / "考评.desk"
-    shutil.copyfile(template_desk, path)
-    desk = open_desk(path, clock=(clock := MovableClock(at(11))))
-    hold_calendar(desk)
-    graded.office(desk, tmp_path, graded.sixteen(TOTALS))
-    desk.grading.choose(CLERK, YEAR, PASSED_OVER, Grade.COMPETENT, "全年有两件流程违规")
-    desk.grading.choose(CLERK, YEAR, CHOSEN, Grade.EXCELLENT, "办案突出")
-    graded.ready(desk, CLERK)
-    graded.approve(desk, CLERK)
-    clock.now = at(12)
-    yield Decider(ClosingOffice(desk, clock, path))
+    yield sixteen_approved(path, template_desk, depart)
     require_sound(path)
 
 

@@ -56,20 +56,12 @@ from tests.services.slip_hands import (
     YEAR,
     C,
     adopt,
-    born_people,
     printed,
     seated,
     strictly,
     typed_batch,
     whole,
 )
-
-
-@pytest.fixture(scope="module")
-def template_people(template_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("people") / "人员.desk"
-    born_people(path, template_desk)
-    return path
 
 
 @pytest.fixture

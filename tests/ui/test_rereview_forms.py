@@ -1,6 +1,5 @@
 """What else is typed of a re-review: new events, slips, ties and ability reviews; and who may only look."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from committee_desk.bootstrap import open_desk
 from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, ProceedingKind, ProceedingState
 from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scores import Grade
@@ -18,11 +16,10 @@ from committee_desk.ui.rereview.change_form import ChangeDialog
 from committee_desk.ui.rereview.deciding import DecideDialog
 from committee_desk.ui.rereview.finding import FindDialog
 from tests.services import graded_desks as graded
-from tests.services.closing_years import YEAR, ClosingOffice
-from tests.services.deciding_hands import PAPER, Decider
-from tests.services.posted_notices import MovableClock, at, hold_calendar
+from tests.services.closing_years import YEAR
+from tests.services.deciding_hands import PAPER, Decider, sixteen_approved
 from tests.services.seated_desks import sit, with_accounts
-from tests.services.test_changes_after_the_end import CLERK, TOTALS, raised
+from tests.services.test_changes_after_the_end import raised
 from tests.services.test_changes_on_review import HIS
 from tests.sound_desks import require_sound
 from tests.ui.answering import CTRL, said
@@ -39,15 +36,7 @@ def sixteen(tmp_path: Path, template_desk: Path) -> Iterator[Decider]:
     When the test is over, the desk must be sound.
     """
     path = tmp_path / "考评.desk"
-    shutil.copyfile(template_desk, path)
-    clock = MovableClock(at(11))
-    desk = open_desk(path, clock=clock)
-    hold_calendar(desk)
-    graded.office(desk, tmp_path, graded.sixteen(TOTALS))
-    graded.ready(desk, CLERK)
-    graded.approve(desk, CLERK)
-    clock.now = at(12)
-    yield Decider(ClosingOffice(desk, clock, path))
+    yield sixteen_approved(path, template_desk)
     require_sound(path)
 
 
