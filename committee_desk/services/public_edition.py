@@ -20,7 +20,7 @@ from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.publication_notice import approved_list, in_order
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.result_paper_views import ResultDrawer
-from committee_desk.services.result_refusals import NothingPublic
+from committee_desk.services.result_refusals import EditionOutdated, NothingPublic
 from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.settings import NOTICE_ORDER, SETTINGS
 
@@ -81,7 +81,11 @@ class _Line(NamedTuple):
 
 
 def _everybody(uow: UnitOfWork, year: int) -> tuple[_Line, ...]:
-    """Everybody with a result as it was decided last; whoever is listed and not decided on yet has no grade here."""
+    """Everybody with a result as it was decided last; whoever is listed and not decided on yet has no grade here.
+
+    Refused (EditionOutdated) while the list in force gives somebody another grade than that: the edition would name
+    who is 优秀 no longer, and more than there are places.
+    """
     newest = {each.code: each for each in uow.results.of_year(year)}
     if not newest:
         raise NothingPublic(year)
@@ -90,7 +94,11 @@ def _everybody(uow: UnitOfWork, year: int) -> tuple[_Line, ...]:
         sheet = LockedSheet.from_json(result.sheet).sheet
         found[code] = _Line(code, sheet.person.name, sheet.person.department, str(sheet.category), result.grade)
     laid = approved_list(uow, year)
-    for each in laid.people if laid else ():
+    listed = laid.people if laid else ()
+    outdated = [each.name for each in listed if each.code in found and found[each.code].grade is not each.grade]
+    if outdated:
+        raise EditionOutdated(year, tuple(outdated))
+    for each in listed:
         found.setdefault(each.code, _Line(each.code, each.name, each.department, each.category, None))
     return tuple(found.values())
 

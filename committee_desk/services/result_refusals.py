@@ -56,12 +56,13 @@ class Dated(StrEnum):
 
 
 class Unfit(StrEnum):
-    """Why somebody is no witness."""
+    """Why somebody neither serves a notice nor witnesses that it was left."""
 
     SELF = "self"
     KIN = "kin"
     SERVER = "server"
     TWICE = "twice"
+    UNCLEAR = "unclear"
 
 
 class NotDecidable(DeskError):
@@ -70,6 +71,18 @@ class NotDecidable(DeskError):
     def __init__(self, year: int, barred: tuple[Barred, ...]) -> None:
         super().__init__(year, barred)
         self.year, self.barred = year, barred
+
+
+class DecidedTogether(DeskError):
+    """With this decision more would be 优秀 than there are places: `names` lost theirs and wait for their own.
+
+    One list moved them against each other: they are decided on in one act, or those who lose first.
+    """
+
+    def __init__(self, year: int, category: str, excellent: int, places: int, names: tuple[str, ...]) -> None:
+        super().__init__(year, category, names)
+        self.year, self.category, self.names = year, category, names
+        self.excellent, self.places = excellent, places
 
 
 class NobodyDecided(DeskError):
@@ -116,6 +129,14 @@ class NothingPublic(DeskError):
         self.year = year
 
 
+class EditionOutdated(DeskError):
+    """A public edition while the list in force gives these people another grade than the 院党组 decided last."""
+
+    def __init__(self, year: int, names: tuple[str, ...]) -> None:
+        super().__init__(year, names)
+        self.year, self.names = year, names
+
+
 class OldVersion(DeskError):
     """An act on a version of a result that a later one replaced."""
 
@@ -154,6 +175,14 @@ class WitnessUnfit(DeskError):
     def __init__(self, witness: str, why: Unfit, name: str) -> None:
         super().__init__(witness, why)
         self.witness, self.why, self.name = witness, why, name
+
+
+class ServerUnfit(DeskError):
+    """A notice was to be served by the person whom it is for, or by a relative."""
+
+    def __init__(self, server: str, why: Unfit, name: str) -> None:
+        super().__init__(server, why)
+        self.server, self.why, self.name = server, why, name
 
 
 class NotAllSigned(DeskError):

@@ -3,13 +3,16 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from committee_desk.domain.grade_list import GradeList
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import Result
+from committee_desk.domain.scores import Grade
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.result_refusals import (
     Bar,
     Barred,
     Dated,
+    DecidedTogether,
     NobodyDecided,
     NotDecidable,
     NothingDecided,
@@ -36,6 +39,24 @@ def decided_on(view: ResultsView, year: int, codes: Iterable[str]) -> tuple[Resu
     if barred:
         raise NotDecidable(year, tuple(barred))
     return tuple(rows[code] for code in asked)
+
+
+def require_within_places(view: ResultsView, laid: GradeList, deciding: Iterable[ResultRow]) -> None:
+    """Refuse (DecidedTogether) a decision that leaves more decided 优秀 in a category than the list in force has places:
+    somebody who lost the place to one of these is not decided on yet, nor now."""
+    codes = {each.code for each in deciding}
+    held: dict[str, set[str]] = {}
+    lost: dict[str, tuple[str, ...]] = {}
+    for row in view.rows:
+        was = row.result.grade if row.result is not None else None
+        if (row.grade if row.code in codes else was) is Grade.EXCELLENT:
+            held.setdefault(row.category, set()).add(row.code)
+            if row.code not in codes and row.outdated:
+                lost[row.category] = (*lost.get(row.category, ()), row.name)
+    for quota in laid.quotas:
+        excellent = held.get(quota.category, set())
+        if len(excellent) > quota.places and excellent & codes and quota.category in lost:
+            raise DecidedTogether(view.year, quota.category, len(excellent), quota.places, lost[quota.category])
 
 
 def nothing_decided(uow: UnitOfWork, year: int, code: str) -> NothingDecided:

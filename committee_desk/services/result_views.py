@@ -70,6 +70,11 @@ class ResultRow:
     entry: int = 0
 
     @property
+    def outdated(self) -> bool:
+        """Whether the list in force gives another grade than the one decided on: the next version will."""
+        return self.renewed and self.result is not None and self.result.grade is not self.grade
+
+    @property
     def decidable(self) -> bool:
         """Whether the 院党组 can decide on the person now."""
         return self.barred is None and (self.result is None or self.renewed)

@@ -41,10 +41,17 @@ from committee_desk.services.result_refusals import (
     ResultStands,
     SameDocument,
 )
-from committee_desk.services.result_rules import closed_on, decided_day, decided_on, nothing_decided, require_day
+from committee_desk.services.result_rules import (
+    closed_on,
+    decided_day,
+    decided_on,
+    nothing_decided,
+    require_day,
+    require_within_places,
+)
 from committee_desk.services.result_sheets import BasisOf, locked_sheets
 from committee_desk.services.result_views import Decided, ResultRow, ResultsView, Served, Signed
-from committee_desk.services.result_witnesses import witnesses_of
+from committee_desk.services.result_witnesses import require_server_apart, witnesses_of
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
@@ -140,6 +147,7 @@ class ResultsDesk:
         laid = approved_list(uow, year)
         if laid is None:
             raise NobodyDecided
+        require_within_places(view, laid, rows)
         return laid, rows, document
 
     # -- the notice ------------------------------------------------------------------------------------------------
@@ -166,6 +174,7 @@ class ResultsDesk:
             raise DecisionIncomplete(Missing.SERVED_BY)
         if wanted.means in PROVED and not proof:
             raise DecisionIncomplete(Missing.PROOF)
+        require_server_apart(uow, year, row.code, row.name, server)
         require_day(Dated.KNOWN, wanted.known, decided_day(uow, year, result), self._today())
         witnesses: tuple[str, ...] = ()
         if wanted.means is Means.LEFT:
@@ -198,6 +207,8 @@ class ResultsDesk:
             require_day(Dated.SIGNED, wanted.day, earliest, self._today())
             note = said(wanted.note, "note")
             server = row.delivery.served_by if row.delivery else actor.name
+            if row.delivery is None:
+                require_server_apart(uow, year, code, row.name, server)
             witnesses = witnesses_of(uow, year, code, row.name, wanted.witnesses, server) if refused else ()
             signature = Signature(code, version, wanted.opinion, wanted.day, witnesses, note)
             what: dict[str, object] = {"year": year, **signature._asdict()}

@@ -2,7 +2,9 @@
 
 from committee_desk.services.result_refusals import (
     Dated,
+    DecidedTogether,
     DecisionIncomplete,
+    EditionOutdated,
     Missing,
     NobodyDecided,
     NotAllSigned,
@@ -15,10 +17,12 @@ from committee_desk.services.result_refusals import (
     ResultDayWrong,
     ResultStands,
     SameDocument,
+    ServerUnfit,
     StillOpen,
     Unfit,
     WitnessUnfit,
 )
+from committee_desk.wording.gradings import names_of
 from committee_desk.wording.language import tr
 from committee_desk.wording.results import bar_of, result_state
 from committee_desk.wording.saying import says
@@ -34,6 +38,18 @@ def _not_decidable(error: NotDecidable) -> str:
     if more > 0:
         told = tr("{told}；另有 {count} 人", told=told, count=more)
     return tr("{year} 年度有人还不能决定——{told}。请先办结，或者从本次决定中去掉这些人。", year=error.year, told=told)
+
+
+@says(DecidedTogether)
+def _together(error: DecidedTogether) -> str:
+    return tr(
+        "这样决定以后，{category}优秀等次有 {count} 人，超过名额 {places} 人：{names}已经不是优秀，"
+        "院党组还没有重新决定。请在同一次决定中选上{names}，或者先决定{names}。",
+        category=error.category,
+        count=error.excellent,
+        places=error.places,
+        names=names_of(error.names),
+    )
 
 
 @says(NobodyDecided)
@@ -89,6 +105,15 @@ def _nothing_public(error: NothingPublic) -> str:
     return tr("{year} 年度院党组还没有决定，没有可以公开的结果。", year=error.year)
 
 
+@says(EditionOutdated)
+def _edition_outdated(error: EditionOutdated) -> str:
+    return tr(
+        "{names}的等次已经变更，院党组还没有重新决定，{year} 年度结果现在不能公开。请先登记院党组对这些人的决定。",
+        names=names_of(error.names),
+        year=error.year,
+    )
+
+
 @says(OldVersion)
 def _old_version(error: OldVersion) -> str:
     return tr(
@@ -120,13 +145,24 @@ def _changed(error: ResultChanged) -> str:
 
 @says(WitnessUnfit)
 def _witness(error: WitnessUnfit) -> str:
-    why = {
+    why = _unfit(error.why, error.name)
+    return tr("见证人“{witness}”{why}，不能作见证。请另填一人。", witness=error.witness, why=why)
+
+
+@says(ServerUnfit)
+def _server(error: ServerUnfit) -> str:
+    why = _unfit(error.why, error.name)
+    return tr("送达人“{server}”{why}，应当回避，不能送达这份通知书。请另填一人。", server=error.server, why=why)
+
+
+def _unfit(why: Unfit, name: str) -> str:
+    return {
         Unfit.SELF: tr("就是被考核人本人"),
-        Unfit.KIN: tr("与被考核人{name}有亲属关系", name=error.name),
+        Unfit.KIN: tr("与被考核人{name}有亲属关系", name=name),
         Unfit.SERVER: tr("就是送达人"),
         Unfit.TWICE: tr("写了两次"),
-    }[error.why]
-    return tr("见证人“{witness}”{why}，不能作见证。请另填一人。", witness=error.witness, why=why)
+        Unfit.UNCLEAR: tr("可能是被考核人{name}本人或其亲属，没有写明是谁", name=name),
+    }[why]
 
 
 @says(NotAllSigned)

@@ -18,7 +18,9 @@ from committee_desk.services.clock import CHINA
 from committee_desk.services.imports import Kind
 from committee_desk.services.publication_refusals import DayNotConfirmed
 from committee_desk.services.result_refusals import (
+    DecidedTogether,
     DecisionIncomplete,
+    EditionOutdated,
     NobodyDecided,
     NotAllSigned,
     NotDecidable,
@@ -277,7 +279,7 @@ def test_nothing_is_done_with_a_version_that_was_replaced(decided: ClosingOffice
     serve(decided, RAISED)
     raise_one(Decider(decided))
     decided.move(Move.POST, Move.CLOSE)
-    decide(decided, RAISED, document="云川检党纪〔2027〕4号", why="检考委复〔2027〕1号")
+    decide(decided, RAISED, PUSHED_OUT, document="云川检党纪〔2027〕4号", why="检考委复〔2027〕1号")
     old = "马𬱖的第 1 版结果已被第 2 版替代，不能再送达或签字。请办理第 2 版。"
     signed, served = Signed(Opinion.AGREE, decided.today), DIRECT._replace(known=decided.today)
     assert refused(decided, OldVersion, signing(decided, signed, RAISED)) == old
@@ -291,6 +293,47 @@ def test_a_next_version_says_what_it_rests_on(decided: ClosingOffice) -> None:
     assert refused(decided, DecisionIncomplete, again) == (
         "这些人已有决定，本次是新的一版。请填写更改的依据，例如复核决定书或更正决定的编号。"
     )
+
+
+def again(office: ClosingOffice, *codes: str, document: str = "云川检党纪〔2027〕4号") -> Callable[[], object]:
+    """A next decision on these, with what it rests on."""
+    wanted = Decided(office.today, document, codes, why="检考委复〔2027〕1号")
+    return lambda: office.desk.results.decide(CLERK, YEAR, wanted, office.today, SECOND)
+
+
+def test_nobody_takes_a_place_before_it_is_decided_that_another_has_lost_it(decided: ClosingOffice) -> None:
+    raise_one(Decider(decided))
+    decided.move(Move.POST, Move.CLOSE)
+    assert refused(decided, DecidedTogether, again(decided, RAISED)) == (
+        "这样决定以后，检察官优秀等次有 4 人，超过名额 3 人：姚玉伟已经不是优秀，院党组还没有重新决定。"
+        "请在同一次决定中选上姚玉伟，或者先决定姚玉伟。"
+    )
+    again(decided, PUSHED_OUT)()
+    again(decided, RAISED, document="云川检党纪〔2027〕5号")()
+    assert row(decided, RAISED).result.grade == "优秀"
+
+
+def test_who_are_moved_against_each_other_are_decided_on_in_one_act(decided: ClosingOffice) -> None:
+    raise_one(Decider(decided))
+    decided.move(Move.POST, Move.CLOSE)
+    again(decided, RAISED, PUSHED_OUT)()
+    assert [str(row(decided, code).result.grade) for code in (RAISED, PUSHED_OUT)] == ["优秀", "称职"]
+
+
+def test_no_edition_is_made_while_the_list_in_force_says_otherwise_of_somebody(decided: ClosingOffice) -> None:
+    edition = decided.desk.public_edition
+    edition.preview(CLERK, YEAR)
+    raise_one(Decider(decided))
+    both = "姚玉伟、马𬱖的等次已经变更，院党组还没有重新决定，2026 年度结果现在不能公开。请先登记院党组对这些人的决定。"
+    assert refused(decided, EditionOutdated, lambda: edition.pdf(CLERK, YEAR)) == both
+    decided.move(Move.POST, Move.CLOSE)
+    again(decided, PUSHED_OUT)()
+    said = refused(decided, EditionOutdated, lambda: edition.html(CLERK, YEAR))
+    assert said.startswith("马𬱖的等次已经变更")
+    again(decided, RAISED, document="云川检党纪〔2027〕5号")()
+    page = edition.html(CLERK, YEAR).decode()
+    assert "优秀（3人）" in page
+    assert "姚玉伟" not in page
 
 
 # -- the archive -------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from committee_desk.services.result_refusals import Missing, NobodyDecided, NotDecidable
+from committee_desk.services.result_refusals import DecidedTogether, Missing, NobodyDecided, NotDecidable
 from committee_desk.services.result_views import Decided, ResultsView
 from committee_desk.ui.common.today_well import TodayWell
 from committee_desk.ui.decisions.form import ResultForm, line
@@ -76,6 +76,6 @@ class DecisionForm(ResultForm):
         return self.carry_out(
             act,
             lambda second: desk.results.decide(actor, year, wanted, today, second),
-            {NobodyDecided: self.people, NotDecidable: self.people},
+            {NobodyDecided: self.people, NotDecidable: self.people, DecidedTogether: self.people},
             self.document,
         )
