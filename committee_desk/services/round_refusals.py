@@ -180,6 +180,14 @@ class AbsentUnclear(RoundError):
         self.ballot_class, self.named, self.absent = ballot_class, named, absent
 
 
+class AbsentUnknown(RoundError):
+    """What was typed of those who did not take part names nobody who may rate in the round, or several: `options`."""
+
+    def __init__(self, label: str, typed: str, options: tuple[str, ...]) -> None:
+        super().__init__(label)
+        self.typed, self.options = typed, options
+
+
 class VoidReasonMissing(RoundError):
     """A round is declared void with a reason."""
 

@@ -3,6 +3,7 @@
 from committee_desk.domain.rounds import RoundStands
 from committee_desk.services.round_refusals import (
     AbsentUnclear,
+    AbsentUnknown,
     AdoptedAhead,
     AdoptionIncomplete,
     AgainUnchanged,
@@ -236,6 +237,21 @@ def _absent_unclear(error: AbsentUnclear) -> str:
         ballot_class=error.ballot_class,
         absent=error.absent,
         named=error.named,
+    )
+
+
+@says(AbsentUnknown)
+def _absent_unknown(error: AbsentUnknown) -> str:
+    if error.options:
+        return tr(
+            "未参加的人：叫“{typed}”的投票人有{options}。请填工号。",
+            typed=quoted(error.typed),
+            options=tr("、").join(error.options),
+        )
+    return tr(
+        "未参加的人：{label} 的投票人中没有“{typed}”。请对照签到表填工号或姓名；不清楚就留空。",
+        label=error.label,
+        typed=quoted(error.typed),
     )
 
 

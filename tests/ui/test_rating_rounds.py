@@ -139,9 +139,10 @@ def test_turnout_is_typed_closing_waits_for_every_slip_and_then_says_what_it_doe
     heard.clear()
     clerk.command(
         "关闭测评并计票",
-        _closes(clerk, heard),
+        clerk.stumbles(heard, ("L3",), (" ",)),
         clerk.fills("王监票"),
     )
+    assert "投票人中没有“L3”" in heard[1]
     assert "21 张票按锁定的规则计票，有效票多于收回的 1/2 就计入年度得分，否则本轮作废" in heard[0]
     assert "验证码没有投票" not in heard[0]
     assert "每张票拆成单个评分" in heard[0]

@@ -9,6 +9,7 @@ from committee_desk.domain.rounds import Round, RoundState
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.round_absent import absent_of
 from committee_desk.services.round_closing import closing_of, told_of_closing, write_closing
 from committee_desk.services.round_file import RoundElsewhere, RoundFileGone
 from committee_desk.services.round_finding import own_round
@@ -36,9 +37,11 @@ class RoundsEnding(RoundsPart):
     ) -> Change:
         """Count the round and publish it, or let it be void where its turnout fails. An act for two.
 
-        `absent` are those who did not take part, where it is known. Afterwards the working file and its key are
-        destroyed.
+        `absent` are those who did not take part, by number or name, where it is known. Afterwards the working file and
+        its key are destroyed.
         """
+        with self._open.reading() as uow:
+            absent = absent_of(uow, own_round(uow, year, number, "close", OPEN), absent)
         self._counted(year, number, absent)
         authority = self._witnessing.confirm(second, CLOSE, actor=actor)
         contents, progress = self._counted(year, number, absent)

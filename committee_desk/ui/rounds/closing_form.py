@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from committee_desk.domain.rounds import Failing
-from committee_desk.services.round_refusals import AbsentUnclear
+from committee_desk.services.round_refusals import AbsentUnclear, AbsentUnknown
 from committee_desk.services.round_views import RoundCard
 from committee_desk.ui.rounds.forms import RoundsForm
 from committee_desk.ui.rounds.lines import codes_left
@@ -17,7 +17,7 @@ from committee_desk.wording.rounds import failing_name
 if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
-BETWEEN = re.compile(r"[\s,;，；、]+")
+BETWEEN = re.compile(r"[,;，；、。\n\t]+")
 
 
 class CloseForm(RoundsForm):
@@ -39,8 +39,8 @@ class CloseForm(RoundsForm):
             self.add_words(tr("公布结果"), tr("结果从此可以查看和打印；统计在这一刻算好，整张票只留张数"))
         self.absent = QLineEdit()
         self.absent.setMaxLength(2000)
-        self.add_row(tr("未参加的人"), self.absent, tr("签到表上没有到的人的工号，用顿号隔开；不清楚就留空"))
-        self.fields = {AbsentUnclear: self.absent}
+        self.add_row(tr("未参加的人"), self.absent, tr("签到表上没有到的人的工号或姓名，用顿号隔开；不清楚就留空"))
+        self.fields = {AbsentUnclear: self.absent, AbsentUnknown: self.absent}
         self.consequence.setText(tr("须第二人确认；关闭以后不能再录票，也不能恢复"))
 
     def _counting(self, counted: int) -> str:
@@ -58,7 +58,7 @@ class CloseForm(RoundsForm):
 
     def close_it(self) -> bool:
         """Close it with a second person."""
-        absent = tuple(each for each in BETWEEN.split(self.absent.text()) if each)
+        absent = tuple(each for each in BETWEEN.split(self.absent.text()) if each.strip())
         desk, actor, given = self.page.desk, self.page.place.actor, self.card.round
         act = tr("关闭 {label} 并计票", label=given.label)
         return self.with_two(act, lambda second: desk.rounds.close(actor, given.year, given.number, second, absent))
