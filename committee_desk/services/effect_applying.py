@@ -80,25 +80,6 @@ def apply(uow: UnitOfWork, entry: int, year: int, changes: Iterable[FactChange],
     return tuple(_HOW[each.kind](uow, entry, year, each, label) for each in ordered)
 
 
-def concerned(uow: UnitOfWork, changes: Iterable[FactChange]) -> Mapping[str, int]:
-    """Whose own facts these changes are, by code, and how many of them: of a case, all its handlers'."""
-    found: dict[str, int] = {}
-    for each in changes:
-        for code in _of_whom(uow, each):
-            found[code] = found.get(code, 0) + 1
-    return found
-
-
-def _of_whom(uow: UnitOfWork, change: FactChange) -> Iterable[str]:
-    if change.kind is ChangeKind.BALLOT:
-        return (change.key[1],)
-    if change.kind is ChangeKind.SHARE and len(change.key) > 1:
-        return (change.key[1],)
-    if change.kind in {ChangeKind.REVIEW, ChangeKind.SHARE}:
-        return dict.fromkeys(each.fact.code for each in uow.cases.shares(change.key[0]))
-    return (change.key[0],)
-
-
 def _put_right(uow: UnitOfWork, entry: int, year: int, change: FactChange, _label: str) -> Applied:
     """A figure of a fact that stands, imported or typed."""
     kind, key = _OF_FACT[change.kind], _key(change)

@@ -11,12 +11,13 @@ from committee_desk.domain.effects import Effects
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.services.actor import Actor
-from committee_desk.services.effect_applying import Applied, apply, concerned
+from committee_desk.services.effect_applying import Applied, apply
 from committee_desk.services.effect_laying import effects_of
 from committee_desk.services.effect_publishing import dates_of
 from committee_desk.services.effect_refusals import NoListToChange
 from committee_desk.services.grading_roll import Live, Roll, roll_of
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
+from committee_desk.services.proceeding_touched import concerned
 from committee_desk.services.scored_year import scored
 
 DECIDE = "proceeding.decide"

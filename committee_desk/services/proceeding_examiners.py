@@ -16,9 +16,9 @@ def bars_on(
     uow: UnitOfWork, people: People, held: Proceeding, challenged: Sequence[Challenge] | None = None
 ) -> tuple[Bar, ...]:
     """Who does not examine it, by what was challenged and found, or by these figures; and for whose sake."""
-    touched = held.challenged if challenged is None else challenged
-    touched = (*touched, *as_challenges(held.changes)) if challenged is None else touched
-    return bars_of(uow, held.year, people, touched, held.code, held.about, *regraded(held.changes))
+    named = (*held.challenged, *as_challenges(held.changes)) if challenged is None else challenged
+    about = (held.about, *regraded(held.changes))
+    return bars_of(uow, held.year, people, named, held.code, *about, changes=held.changes)
 
 
 def key_of(examiner: Examiner) -> str:

@@ -1,37 +1,32 @@
-"""Who does not examine a challenged figure: whoever produced it, applied, is the matter, a relative, or the head.
+"""Who does not examine a challenged figure: whoever produced it, applied, is the matter, a relative, or the head; and
+whose own figure it is, with the relatives.
 
 Everything is derived from what the desk holds, and names are compared as people write them (公务员法 76).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from committee_desk.domain.evaluations import Handler, compared, named_in, own_reviewer
 from committee_desk.domain.leading import LeaderKind, heads_by_post
 from committee_desk.domain.names import spelt
 from committee_desk.domain.people import Stay
-from committee_desk.domain.proceedings import FEWEST_EXAMINERS, Challenge, ChallengeKind, Examiner
-from committee_desk.domain.rounds import RoundState
+from committee_desk.domain.proceedings import FEWEST_EXAMINERS, Challenge, Examiner, FactChange
 from committee_desk.domain.said import said
-from committee_desk.domain.scheme import CASE_RULES, RuleKind
-from committee_desk.services.history_views import NATURAL_KEYS, FactKind, Version
-from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.marks import LeadersOfYear
 from committee_desk.services.objection_recusals import SEVERAL, called
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.proceeding_producers import producers_of
 from committee_desk.services.proceeding_refusals import (
     ExaminerBarred,
     ExaminerTwice,
     ExaminerUnclear,
     TooFewExaminers,
 )
+from committee_desk.services.proceeding_touched import touched
 from committee_desk.services.proceeding_views import Bar, BarKind
 from committee_desk.services.relations import kin_of
-from committee_desk.services.year_schemes import scheme_of
 
-_TYPED = ("evaluations.", "override.", "marks.", "events.", "proceeding.")
-"""Whoever acted so wrote the figure himself; a workbook of reviews was read in, and is others' work."""
 _AT_WORK = re.compile(r"^[老小](?=.$)|(?<=^.)(?:某+|副?检)$")
 """What is said before or after a surname instead of the name."""
 _OF_THE_OFFICE = re.compile("^[本我]院")
@@ -40,18 +35,28 @@ _OF_THE_OFFICE = re.compile("^[本我]院")
 People = Mapping[str, Stay]
 
 
-def bars_of(
-    uow: UnitOfWork, year: int, people: People, challenged: Iterable[Challenge], code: str, *about: str
+def bars_of(  # noqa: PLR0913 - in what year, among whom, what is challenged and was found, by and about whom
+    uow: UnitOfWork,
+    year: int,
+    people: People,
+    challenged: Iterable[Challenge],
+    code: str,
+    *about: str,
+    changes: Iterable[FactChange] = (),
 ) -> tuple[Bar, ...]:
     """Everybody who must not examine, and why; the first reason of each stands first."""
+    challenged, parties = tuple(challenged), tuple(dict.fromkeys((code, *about)))
     found = [Bar(BarKind.APPLICANT, _name(people, code), code)]
-    found += [Bar(BarKind.ABOUT, _name(people, each), each) for each in dict.fromkeys(about) if each != code]
+    found += [Bar(BarKind.ABOUT, _name(people, each), each) for each in parties[1:]]
     leaders = LeadersOfYear(uow, year)
-    for each in dict.fromkeys((code, *about)):
+    for each in parties:
         found += _relatives(uow, people, each)
         found += _heads(leaders, people, each)
+    for owner, figure in touched(uow, challenged, changes).items():
+        if owner not in parties:
+            found += [Bar(BarKind.OWN, _name(people, owner), owner, figure), *_relatives(uow, people, owner)]
     for challenge in challenged:
-        for text in dict.fromkeys(_producers(uow, year, leaders, challenge)):
+        for text in dict.fromkeys(producers_of(uow, year, leaders, challenge)):
             found += _producing(people, text, challenge.label)
     return tuple({(each.code or spelt(each.name), each.kind, each.of): each for each in found}.values())
 
@@ -161,95 +166,6 @@ def _is_post(title: str, stay: Stay) -> bool:
     """Whether what is left of a title behind the department is the post: 主任 of 政治部主任, also as 部门主任."""
     rest, post = title.removeprefix(spelt(stay.department)), spelt(stay.post or "")
     return bool(rest) and post.removeprefix("部门") == rest
-
-
-def _producers(uow: UnitOfWork, year: int, leaders: LeadersOfYear, challenge: Challenge) -> Iterator[str]:
-    """Whoever produced the figure, as the desk has the name."""
-    kind, key = challenge.kind, challenge.key
-    if kind is ChallengeKind.REVIEW:
-        yield from _reviewing(uow, key[:1])
-    elif kind is ChallengeKind.LEADER_MARK:
-        yield from _marking(uow, year, leaders, *key)
-    elif kind is ChallengeKind.EVENT:
-        yield from _registering(uow, dict(zip(NATURAL_KEYS[FactKind.EVENT], _as_kept(key), strict=False)))
-    elif kind is ChallengeKind.SHARE:
-        yield from _sharing(uow, {"number": key[0]})
-    elif kind is ChallengeKind.BALLOTS:
-        yield from _counting(uow, year, key[0])
-    elif kind is ChallengeKind.INDICATOR:
-        yield from _of_indicator(uow, year, leaders, *key)
-
-
-def _of_indicator(uow: UnitOfWork, year: int, leaders: LeadersOfYear, code: str, indicator: str) -> Iterator[str]:
-    led = leaders.of(code)
-    found = scheme_of(uow, year, led.stay.category).indicator(indicator) if led else None
-    if found is None:
-        return
-    if found.rule is RuleKind.LEDGER:
-        yield from _registering(uow, {"code": code, "year": year, "indicator": indicator})
-    elif found.rule is RuleKind.LEADER_MARKS:
-        yield from _marking(uow, year, leaders, code)
-    elif found.rule is RuleKind.BALLOTS:
-        yield from _counting(uow, year, code)
-    elif found.rule in CASE_RULES:
-        cases = uow.history.versions(FactKind.CASE_SHARE, {"code": code, "year": year})
-        yield from (name for each in cases for name in _hands(each))
-        if found.rule is RuleKind.CASE_REVIEW:
-            yield from _reviewing(uow, frozenset(str(each.key[0]) for each in cases))
-
-
-def _reviewing(uow: UnitOfWork, numbers: Iterable[str]) -> Iterator[str]:
-    for each in uow.history.versions(FactKind.REVIEW, {"number": frozenset(numbers)}):
-        yield str(each.values["reviewer"] or "")
-        yield from _hands(each)
-
-
-def _marking(uow: UnitOfWork, year: int, leaders: LeadersOfYear, code: str, rater: str | None = None) -> Iterator[str]:
-    for each in uow.marks.of_year(year, code):
-        if rater in {None, each.rater}:
-            yield from leaders.given_by(each)
-            yield each.rater
-    for version in uow.history.versions(FactKind.LEADER_MARK, {"code": code, "year": year}):
-        if rater in {None, version.key[1]}:
-            yield str(version.key[1])
-            yield from _hands(version)
-
-
-def _registering(uow: UnitOfWork, limits: Mapping[str, object]) -> Iterator[str]:
-    """Of an event whoever approved it, typed it or read it in."""
-    for each in uow.history.versions(FactKind.EVENT, limits):
-        yield str(each.values["approver"] or "")
-        yield from _hands(each, everybody=True)
-
-
-def _sharing(uow: UnitOfWork, limits: Mapping[str, object]) -> Iterator[str]:
-    for each in uow.history.versions(FactKind.CASE_SHARE, limits):
-        yield from _hands(each)
-
-
-def _counting(uow: UnitOfWork, year: int, code: str) -> Iterator[str]:
-    """Whoever read the slips in, and whoever counted a batch of a round that rated the person."""
-    for each in uow.imports.history():
-        if each.kind == Kind.BALLOTS and each.year == year:
-            yield each.actor
-    for held in uow.rounds.of_year(year):
-        if held.state is RoundState.CLOSED and any(
-            person.rated and person.code == code for person in uow.rounds.people(year, held.number)
-        ):
-            for batch in uow.rounds.batches(year, held.number):
-                yield from (name for name in (batch.typed_by, batch.compared_by, batch.settled_by) if name)
-
-
-def _hands(version: Version, *, everybody: bool = False) -> Iterator[str]:
-    """Who wrote a figure by hand, and who confirmed it."""
-    if everybody or version.brought.verb.startswith(_TYPED):
-        yield version.brought.actor
-        yield version.brought.authority or ""
-
-
-def _as_kept(key: tuple[str, ...]) -> tuple[object, ...]:
-    """An event's key with its day as a day."""
-    return (*key[:2], date.fromisoformat(key[2]), *key[3:])
 
 
 def _name(people: People, code: str) -> str:

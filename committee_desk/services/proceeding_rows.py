@@ -20,8 +20,8 @@ from committee_desk.services.history_views import FactKind
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.proceeding_examiners import bars_on
 from committee_desk.services.proceeding_naming import as_named
-from committee_desk.services.proceeding_recusals import bars_of
 from committee_desk.services.proceeding_views import ProceedingCard, ProceedingRow, ProceedingStep
 from committee_desk.services.year_schemes import scheme_of
 
@@ -47,7 +47,7 @@ def card_of(uow: UnitOfWork, held: Proceeding, today: date) -> ProceedingCard:
     """One proceeding, whole."""
     year, people = held.year, people_of(uow, held.year)
     row = _row(held, people, WorkingCalendar(uow.calendar.days()), _sources(uow, year), today)
-    bars = bars_of(uow, year, people, held.challenged, held.code, held.about)
+    bars = bars_on(uow, people, held)
     names = {code: stay.name for code, stay in people.items()}
     steps = steps_of(uow.proceedings.history(year, held.number), names)
     return ProceedingCard(row, steps, moves_from(held.state), bars, tuple(_lacks(held)), names)

@@ -26,10 +26,12 @@ class BarKind(StrEnum):
     HEAD = "head"
     PRODUCER = "producer"
     """Who produced the challenged figure: marked, reviewed, typed, approved or read it in."""
+    OWN = "own"
+    """Whose own fact is challenged or was found otherwise, though the matter is somebody else's."""
 
 
 class Bar(NamedTuple):
-    """Somebody who does not examine: `of` names whose relative or head, or the figure that was produced."""
+    """Somebody who does not examine: `of` names whose relative or head, or the figure that was produced or is his."""
 
     kind: BarKind
     name: str

@@ -151,6 +151,11 @@ def bar_name(bar: Bar) -> str:
         BarKind.KIN: tr("与{name}有亲属关系", name=bar.of),
         BarKind.HEAD: tr("是{name}的部门负责人或者分管领导", name=bar.of),
         BarKind.PRODUCER: tr("经手了被异议的“{figure}”（评分、评查、录入、审批或导入）", figure=named(bar.of)),
+        BarKind.OWN: (
+            tr("本人的考核事实也在本件查明之内（{figure}）", figure=named(bar.of))
+            if bar.of
+            else tr("本人的考核事实也在本件查明之内")
+        ),
     }[bar.kind]
 
 
