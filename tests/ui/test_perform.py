@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,3 +113,29 @@ def test_a_stopped_job_ends_at_its_next_report(qtbot: QtBot, worker: Worker) -> 
     qtbot.waitUntil(lambda: bool(failures))
     assert isinstance(failures[0], Stopped)
     assert not worker.busy
+
+
+class Shown(QWidget):
+    """Tells when it was painted."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self._told = told
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._told.append("painted")
+
+
+def test_work_behind_what_is_shown_begins_once_that_is_painted(qtbot: QtBot, worker: Worker) -> None:
+    told: list[str] = []
+    shown = Shown(told)
+    qtbot.addWidget(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    qtbot.waitUntil(lambda: bool(told))
+    told.clear()
+    shown.update()
+    worker.run(lambda _progress: told.append("worked"), lambda _done: None, lambda _error: None, behind=True)
+    assert worker.busy
+    qtbot.waitUntil(lambda: not worker.busy)
+    assert told == ["painted", "worked"]

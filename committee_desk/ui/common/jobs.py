@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -106,10 +106,12 @@ class Worker(QObject):
         *,
         writes: bool = False,
         owner: QObject | None = None,
+        behind: bool = False,
     ) -> Job[T]:
         """Queue the work; `done` or `failed` is called in the window's thread.
 
-        `writes`: closing asks first. `owner`: nobody is called when that widget is gone by then.
+        `writes`: closing asks first. `owner`: nobody is called when that widget is gone by then. `behind`: the window
+        paints first what it was just given to show, which else waits for its turn with the interpreter.
         """
         job: Job[T] = Job(work, writes=writes)
         job.done.connect(_while_there(owner, done))
@@ -118,7 +120,10 @@ class Worker(QObject):
             job.progressed.connect(progressed)
         self._jobs.add(job)
         job.ended.connect(lambda: self._jobs.discard(job))
-        self._pool.start(_Run(job))
+        if behind:
+            QTimer.singleShot(0, self, lambda: self._pool.start(_Run(job)))
+        else:
+            self._pool.start(_Run(job))
         return job
 
     @property

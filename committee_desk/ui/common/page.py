@@ -159,8 +159,12 @@ class Page(QFrame):
         *,
         kind: str = "",
         failed: Callable[[BaseException], None] | None = None,
+        behind: bool = False,
     ) -> None:
-        """Fetch on the worker and show in the window; an answer overtaken by a newer request of its kind is dropped."""
+        """Fetch on the worker and show in the window; an answer overtaken by a newer request of its kind is dropped.
+
+        `behind` what the page shows already: that is painted first.
+        """
         mine = self._reading.kinds[kind] = self._reading.kinds.get(kind, 0) + 1
         self._reading.pending += 1
 
@@ -175,7 +179,7 @@ class Page(QFrame):
                 (failed or (lambda each: self.place.tell_failed_reading(self, each)))(error)
             self._read_one()
 
-        self.place.worker.run(lambda _progress: fetch(), done, went_wrong, owner=self)
+        self.place.worker.run(lambda _progress: fetch(), done, went_wrong, owner=self, behind=behind)
 
     def _read_one(self) -> None:
         """One reading is over; after the last of them come the focus and whatever waited for the rows."""

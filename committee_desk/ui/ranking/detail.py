@@ -151,6 +151,7 @@ class PersonDetail(DetailPanel):
             ),
             lambda read: self._show_explanation(*read, labels, shown),
             kind="explain",
+            behind=True,
         )
 
     def _show_explanation(
