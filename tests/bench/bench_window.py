@@ -40,6 +40,7 @@ def sample_desk(folder: Path) -> tuple[Desk, Path]:
 def started(*command: str, byte_code: Path, may_keep: bool) -> None:
     """Start a process and wait until it says that it has painted. `byte_code` is where Python looks for it."""
     kept = {"PYTHONPYCACHEPREFIX": str(byte_code)} | ({} if may_keep else {"PYTHONDONTWRITEBYTECODE": "1"})
+    kept["XDG_STATE_HOME"] = str(byte_code.with_name("state"))  # not what this PC remembers of other desks
     others = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True, env=others | kept) as process:
         assert process.stdout is not None

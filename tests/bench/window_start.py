@@ -1,4 +1,4 @@
-"""One start of the window on that desk's ranking. Prints `painted` once its rows stand."""
+"""One start of the window on that desk's ranking. Prints `painted` once its rows are."""
 
 # ruff: noqa: PLC0415 - each start imports what it needs and nothing else
 import gc
@@ -26,7 +26,7 @@ def desk(path: Path) -> None:
     def look() -> None:
         page = window.frame.pages.current
         tables = page.findChildren(ListTable)
-        if any(len(table.shown) >= 17 for table in tables):
+        if any(table.isVisible() and len(table.shown) >= 17 for table in tables):  # hidden, it would not be painted
             window.repaint()
             print("painted", flush=True)
             app.quit()
