@@ -52,6 +52,10 @@ class NotHeard(EffectsRefused):
         self.name = name
 
 
+class OtherNotHeard(NotHeard):
+    """The same of somebody whom the matter is not about: heard in it, or in a correction of its own."""
+
+
 class StandingNotHeard(NotHeard):
     """A correction that regrades people of whom a sanction or leave came since the list, before each was heard."""
 

@@ -7,7 +7,7 @@ from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
 from committee_desk.domain.said import said
-from committee_desk.services.effect_refusals import NotHeard, WorseByOwnApplication
+from committee_desk.services.effect_refusals import NotHeard, OtherNotHeard, WorseByOwnApplication
 from committee_desk.services.proceeding_keys import regraded
 from committee_desk.services.proceeding_refusals import MotionContradicts, ReasonsMissing
 
@@ -23,17 +23,18 @@ def require_motion(held: Proceeding, motion: Motion, reasons: str) -> None:
 
 
 def require_fair(held: Proceeding, effects: Effects) -> None:
-    """Nobody is made worse by the own application, and nobody unheard: whom it is about, whose grade is found to be
-    another (公务员法 96)."""
+    """Nobody is made worse by the own application, and nobody unheard: whom it is about, whose grade or whose own fact
+    is found to be another (公务员法 96; domain rules, row 12)."""
     heard = {each.code for each in held.hearings}
-    for code in dict.fromkeys((held.about, *regraded(held.changes))):
+    about = (held.about, *regraded(held.changes))
+    for code in dict.fromkeys((*about, *(each.code for each in effects.people if each.own))):
         worse = effects.of(code)
         if worse is None or not worse.loses:
             continue
         if code == held.applicant:
             raise WorseByOwnApplication(held.label, worse.name, *_from_to(worse))
         if code not in heard:
-            raise NotHeard(held.label, worse.name)
+            raise (NotHeard if code in about else OtherNotHeard)(held.label, worse.name)
 
 
 def _from_to(worse: MovedPerson) -> tuple[str, str]:

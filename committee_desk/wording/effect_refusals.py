@@ -19,6 +19,7 @@ from committee_desk.services.effect_refusals import (
     NotHeard,
     NothingToChange,
     NotVotedOnAll,
+    OtherNotHeard,
     ReviewsComeFirst,
     StandingComesFirst,
     StandingNotHeard,
@@ -85,6 +86,16 @@ def _worse(error: WorseByOwnApplication) -> str:
 def _not_heard(error: NotHeard) -> str:
     return tr(
         "{label}：拟变更对{name}不利，还没有听取本人意见。请先告知本人，登记听取意见的情况。",
+        label=error.label,
+        name=error.name,
+    )
+
+
+@says(OtherNotHeard)
+def _other_not_heard(error: OtherNotHeard) -> str:
+    return tr(
+        "{label}：拟变更对{name}不利，还没有听取{name}的意见。请先告知{name}，登记听取意见的情况；"
+        "或者不在本件中变更，对{name}另行立项更正：写明依据，告知本人并听取意见。",
         label=error.label,
         name=error.name,
     )
