@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.bootstrap import open_desk
@@ -24,6 +25,7 @@ from tests.services.rounds_held import V3, YEAR, A, B, C
 from tests.services.seated_desks import SECRET, first_accounts
 from tests.ui.answering import CTRL
 from tests.ui.closing_hands import DOWN, END, ENTER, ESC, SPACE, TAB, seen
+from tests.ui.objection_hands import printer_into
 from tests.ui.round_hands import DOCUMENT, RoundClerk, read
 
 Settled = Callable[[MainWindow], None]
@@ -482,28 +484,45 @@ def test_a_member_of_the_committee_reads_results_and_statistics_and_finds_the_ac
     assert "提请委员会了解" in clerk.words()
 
 
-def test_slips_and_envelopes_that_leave_the_desk_are_counted_on_the_page_at_once(
-    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, tmp_path: Path
+def test_slips_and_envelopes_are_printed_and_never_saved_and_counted_on_the_page_at_once(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A file of them would be a list of serials in print order, or of codes."""
     rounds_held.opened(desk, actor)
     clerk.tell()
+    heard: list[str] = []
+
+    def hear(dialog: QWidget) -> None:
+        heard.append(seen(dialog))
+        clerk.key(ESC)
+
+    def print_into(dialog: RoundPapersDialog, name: str) -> None:
+        qtbot.waitUntil(dialog.print.isEnabled)
+        assert not dialog.put.isEnabled()
+        assert dialog.put.toolTip() == "只能打印：存成文件就留在电脑里了"
+        printer_into(monkeypatch, tmp_path / name)
+        clerk.open(dialog.print.click, hear)
 
     def hand_out(dialog: QWidget) -> None:
         assert isinstance(dialog, RoundPapersDialog)
-        qtbot.waitUntil(dialog.put.isEnabled)
+        qtbot.waitUntil(dialog.print.isEnabled)
         clerk.key(TAB)
         clerk.key(DOWN)  # class B, of six
         assert dialog.count.text() == "6"
-        qtbot.waitUntil(dialog.put.isEnabled)
-        dialog.put_into(tmp_path / "票.pdf")
+        print_into(dialog, "票.pdf")
+        dialog.paper.setFocus()
+        clerk.key(DOWN)
+        print_into(dialog, "信封.pdf")
         dialog.paper.setFocus()
         clerk.key(DOWN)
         qtbot.waitUntil(dialog.put.isEnabled)
-        dialog.put_into(tmp_path / "信封.pdf")
+        assert dialog.shown is not None
+        assert dialog.shown.title == "计票批次表"
         clerk.key(ESC)
 
     clerk.press("打印", hand_out)
-    assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in ("票.pdf", "信封.pdf"))
+    assert "按打印的次序排着本轮的票号。打印后请马上删除它" in heard[0]
+    assert "拿到这个文件的人都能用里面的验证码投票" in heard[1]
     assert [(each["印票"], each["验证码"]) for each in read(clerk.tab.progress.classes)] == [
         ("", "3"),
         ("6", "6"),
@@ -511,27 +530,22 @@ def test_slips_and_envelopes_that_leave_the_desk_are_counted_on_the_page_at_once
     ]
 
 
-def test_no_code_is_made_for_an_envelope_that_cannot_be_saved(
-    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, tmp_path: Path
+def test_no_code_is_made_for_an_envelope_that_is_not_printed_after_all(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rounds_held.opened(desk, actor)
     clerk.tell()
-    heard: list[str] = []
-
-    def trouble(dialog: QWidget) -> None:
-        heard.append(seen(dialog))
-        clerk.key(ESC)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
 
     def hand_out(dialog: QWidget) -> None:
         assert isinstance(dialog, RoundPapersDialog)
         dialog.paper.setFocus()
         clerk.key(DOWN)
-        qtbot.waitUntil(dialog.put.isEnabled)
-        clerk.open(lambda: dialog.put_into(tmp_path / "没有这个文件夹" / "信封.pdf"), trouble)
+        qtbot.waitUntil(dialog.print.isEnabled)
+        dialog.print.click()
         clerk.key(ESC)
 
     clerk.press("打印", hand_out)
-    assert "写不了文件" in heard[0]
     assert [each["验证码"] for each in read(clerk.tab.progress.classes)] == ["", "", ""]
 
 

@@ -13,6 +13,7 @@ from committee_desk.domain.rounds import RoundState
 from committee_desk.services.round_file import TOGETHER
 from committee_desk.ui.common.paper.dialog import Paper as Drawn
 from committee_desk.ui.common.paper.dialog import PaperDialog
+from committee_desk.ui.common.paper.on_paper import Secret
 from committee_desk.ui.common.surfaces import label
 from committee_desk.ui.rounds.lines import RoundLine
 from committee_desk.wording.language import tr
@@ -35,12 +36,14 @@ class Paper(Enum):
 
 
 class _Drawing(NamedTuple):
-    """How a paper is drawn to be looked at, and how it is handed out; what to know of it, why it may not leave."""
+    """How a paper is drawn to be looked at, and how it is handed out; what to know of it, why it may not leave, and why
+    it is never kept as a file."""
 
     seen: Callable[[], bytes]
     handed: Callable[[], bytes]
     about: str
     why_not: str = ""
+    in_a_file: str = ""
 
 
 def paper_name(paper: Paper) -> str:
@@ -137,15 +140,16 @@ class RoundPapersDialog(PaperDialog):
         ):  # fmt: skip
             field.setVisible(wanted)
             self._named[field].setVisible(wanted)
-        drawing = self._drawing(chosen)
+        drawing, name = self._drawing(chosen), f"{self._line.label}{paper_name(chosen)}"
         self.show_paper(
             Drawn(
                 title=paper_name(chosen),
-                file_name=f"{self._line.label}{paper_name(chosen)}",
+                file_name=name,
                 draw=drawing.seen,
                 about=drawing.about,
                 hand=drawing.handed,
                 why_not=drawing.why_not,
+                secret=Secret(name, drawing.in_a_file) if drawing.in_a_file else None,
             )
         )
 
@@ -158,17 +162,19 @@ class RoundPapersDialog(PaperDialog):
             return _Drawing(
                 lambda: papers.preview_slips(year, number, kind),
                 lambda: papers.slips(actor, year, number, kind, self.count.text()),
-                tr("下面是样张。打印或保存时生成新的票号，至少 5 张；先印的票照样有效，多印的票不要发出。"),
+                tr("下面是样张。打印时生成新的票号，至少 5 张；先印的票照样有效，多印的票不要发出。"),
                 keep or self._not_open(),
+                tr("这个文件按打印的次序排着本轮的票号。打印后请马上删除它。"),
             )
         if chosen is Paper.ENVELOPES:
             return _Drawing(
                 lambda: papers.preview_envelopes(actor, year, number),
                 lambda: papers.envelopes(actor, year, number, self._people()),
                 tr(
-                    "下面是样张。打印或保存时生成新的验证码，只出现这一次；给某人再印一次，原来没有用过的作废。由两人一起打印、封口、交出。"
+                    "下面是样张。打印时生成新的验证码，只出现这一次；给某人再印一次，原来没有用过的作废。由两人一起打印、封口、交出。"
                 ),
                 keep or self._not_open(),
+                tr("拿到这个文件的人都能用里面的验证码投票。打印后请马上删除它。"),
             )
         told = tr("打印或保存时记入日志。")
         if chosen is Paper.BATCHES:

@@ -13,7 +13,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.ui.common.fitting import fit_dialog
 from committee_desk.ui.common.messages import show_trouble
-from committee_desk.ui.common.paper.on_paper import ask_printer, print_on
+from committee_desk.ui.common.paper.on_paper import Secret, ask_printer, print_on, warn_of_file
 from committee_desk.ui.common.paper.preview import PagePreview
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.progress import ProgressDialog
@@ -37,7 +37,7 @@ class Paper(NamedTuple):
     """One paper: its title, its file without an ending, and how its PDF is drawn.
 
     `hand` draws what leaves the desk where that is more than what was looked at: with its entry in the journal.
-    `why_not` says why it may be looked at and not leave.
+    `why_not` says why it may be looked at and not leave. One with a `secret` is printed and never kept as a file.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Paper(NamedTuple):
     about: str = ""
     hand: Callable[[], bytes] | None = None
     why_not: str = ""
+    secret: Secret | None = None
 
 
 def show_paper(page: "Page", title: str, draw: Callable[[], bytes], file_name: str = "", about: str = "") -> None:
@@ -168,8 +169,9 @@ class PaperDialog(QDialog):
             tell_failure(self, error)
 
     def _allow(self) -> None:
-        why = self.shown.why_not if self.shown else ""
+        refused, secret = (self.shown.why_not, self.shown.secret) if self.shown else ("", None)
         for made, key in self._ways_out():
+            why = refused or (tr("只能打印：存成文件就留在电脑里了") if secret and made is self.put else "")
             made.setEnabled(bool(self.pdf) and not why)
             made.setToolTip(why or with_key(made.text(), key))
             made.setAccessibleDescription(why)
@@ -204,11 +206,13 @@ class PaperDialog(QDialog):
     def _print(self) -> None:
         if self.shown is None:
             return
-        title, pdf = self.shown.title, self.pdf
+        title, secret, pdf = self.shown.title, self.shown.secret, self.pdf
         printer = ask_printer(self, title, self.shown.file_name)
         if printer is not None and print_on(printer, self, self.place, self.desk, self._hand() or (lambda: pdf)):
             self._tell_printed()
             self.place.say(tr("已送打印机：{name}", name=title))
+            if secret is not None:
+                warn_of_file(self, printer, secret)
 
     def _tell_printed(self) -> None:
         """What lists printings reads them anew."""
