@@ -203,6 +203,17 @@ def shown_classes(
     return tuple(_shown(group, weights, trimmed_from) for group in groups)
 
 
+def shown_alone(numbers: Mapping[BallotClass, int], terms: Terms) -> Set[BallotClass]:
+    """Of which classes one person's marks, so many of each, are shown by themselves; and those without weight, which
+    are in no mean. Whatever is told of the others beside the means gives single ballots away.
+    """
+    weights = {str(name): weight for name, weight in terms.weights.items()}
+    sums = [BallotSum(name, 0, number, 0, 0) for name, number in numbers.items() if number]
+    shown = shown_classes(sums, weights, terms.trimmed_from, terms.shown_from)
+    alone = {BallotClass(each.classes[0]) for each in shown if not each.merged}
+    return alone | {name for name in numbers if not weights.get(name)}
+
+
 def _stands_alone(group: list[BallotSum], trimmed_from: int, shown_from: int) -> bool:
     """Whether enough marks count in it; two classes that are each too small may stand as one that is not."""
     return sum(each.trimmed(trimmed_from).number for each in group) >= shown_from

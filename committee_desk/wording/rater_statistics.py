@@ -50,6 +50,7 @@ def not_computable(why: NotComputable) -> str:
         Why.NO_MARKS: tr("没有评分"),
         Why.TOO_FEW_BALLOTS: tr("票太少，不显示"),
         Why.TOO_FEW_PEOPLE: tr("被评的人太少，不显示"),
+        Why.MERGED: tr("有票少的票类合并显示，此项不列"),
         Why.TOO_FEW_MARKS: tr("评分太少，不显示"),
         Why.ALL_EQUAL: tr("评分全部相同，无从计算"),
         Why.PEOPLE_EQUAL: tr("各人的平均分没有差别，无从计算"),

@@ -18,6 +18,8 @@ class Why(StrEnum):
     NO_MARKS = "no_marks"
     TOO_FEW_BALLOTS = "too_few_ballots"
     TOO_FEW_PEOPLE = "too_few_people"
+    MERGED = "merged"
+    """Results show it merged with a class that is too small."""
     TOO_FEW_MARKS = "too_few_marks"
     ALL_EQUAL = "all_equal"
     PEOPLE_EQUAL = "people_equal"
@@ -63,7 +65,9 @@ class Bar(NamedTuple):
 
 
 class ClassSpread(NamedTuple):
-    """The marks that a class gave to everybody together, never to one person."""
+    """The marks that a class gave to everybody together, never to one person; without those that results show merged
+    with a smaller class's.
+    """
 
     ballot_class: str
     ballots: int
@@ -72,7 +76,7 @@ class ClassSpread(NamedTuple):
 
 
 class PersonSpread(NamedTuple):
-    """How far apart the marks for one person lie (standard deviation), all classes together."""
+    """How far apart the marks for one person lie (standard deviation), all classes that results show alone together."""
 
     code: str
     deviation: float | NotComputable

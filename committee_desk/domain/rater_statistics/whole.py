@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from committee_desk.domain.rater_statistics.alpha import alpha
 from committee_desk.domain.rater_statistics.arrays import CLASSES, Marks, marks_of, sheet_of
+from committee_desk.domain.rater_statistics.displayed import displayed
 from committee_desk.domain.rater_statistics.far_ballots import far_ballots
 from committee_desk.domain.rater_statistics.findings import (
     SPREAD_FROM,
     Agreement,
+    ClassSpread,
     NotComputable,
     RoundStatistics,
     SignedStatistics,
@@ -60,11 +62,12 @@ def statistics_of(asked: Asked, terms: Terms, rated: Iterable[str]) -> RoundStat
     sheet, marks, ballots = sheet_of(valid, codes, terms), marks_of(asked.parted.marks, codes), asked.parted.valid
     straight = sum(1 for each in valid if is_straight_line(each, codes, terms))
     lines = told_count(straight + asked.booth.straight, len(valid) + asked.booth.ballots)
-    agreements, far = tuple(_agreements(ballots, marks)), far_ballots(sheet)
+    shown = displayed(marks, terms)
+    agreements, far = tuple(_agreements(ballots, marks, shown)), far_ballots(sheet)
     signed = signed_statistics(asked.signed)
     return RoundStatistics(
-        tuple(class_spread(str(each), ballots.get(each, 0), marks.of_class(each)) for each in CLASSES),
-        person_spreads(marks, codes),
+        tuple(_spreads(ballots, marks, shown)),
+        person_spreads(marks, shown, codes),
         agreements,
         lines,
         far,
@@ -93,16 +96,23 @@ def slips_of(marks: Iterable[BallotMark], rated: Iterable[str]) -> list[Slip]:
     return [Slip(ballot_class, given) for (_, ballot_class), given in lines.items()]
 
 
-def _agreements(ballots: Mapping[BallotClass, int], marks: Marks) -> Iterator[Agreement]:
-    """Of the whole round, and of each class that is large enough."""
-    yield _agreement("", sum(ballots.values()), marks)
+def _spreads(ballots: Mapping[BallotClass, int], marks: Marks, shown: Marks) -> Iterator[ClassSpread]:
     for each in CLASSES:
-        yield _agreement(str(each), ballots.get(each, 0), marks.of_class(each))
+        yield class_spread(str(each), ballots.get(each, 0), marks.of_class(each), shown.of_class(each))
 
 
-def _agreement(ballot_class: str, ballots: int, marks: Marks) -> Agreement:
-    """Of fewer than five ballots nothing, for it would draw the single ones."""
+def _agreements(ballots: Mapping[BallotClass, int], marks: Marks, shown: Marks) -> Iterator[Agreement]:
+    """Of the whole round, and of each class that is large enough."""
+    yield _agreement("", sum(ballots.values()), marks, shown)
+    for each in CLASSES:
+        yield _agreement(str(each), ballots.get(each, 0), marks.of_class(each), shown.of_class(each))
+
+
+def _agreement(ballot_class: str, ballots: int, marks: Marks, shown: Marks) -> Agreement:
+    """Of fewer than five ballots nothing, for it would draw the single ones; nor of the whole without a class of it."""
     if ballots < SPREAD_FROM:
         few = NotComputable(Why.TOO_FEW_BALLOTS if ballots else Why.NO_MARKS, ballots, SPREAD_FROM)
         return Agreement(ballot_class, ballots, few, few)
-    return Agreement(ballot_class, ballots, one_way(marks), alpha(marks))
+    if set(marks.classes.tolist()) != set(shown.classes.tolist()):
+        return Agreement(ballot_class, ballots, NotComputable(Why.MERGED), NotComputable(Why.MERGED))
+    return Agreement(ballot_class, ballots, one_way(shown), alpha(shown))

@@ -111,6 +111,8 @@ class StatisticsView(CardsTab):
 
     def _spreads(self, found: RoundStatistics) -> Card:
         card = Card(tr("各票类评分的分布"))
+        about = tr("结果中合并显示的票类，其评分不计入分布、离散程度和一致性：两种显示相比，会露出个别的票。")
+        card.body.addWidget(label(about, "sub", wrap=True))
         held = [each.low for spread in found.spreads for each in spread.bars if each.number]
         low = max(0, min(FULL - 20, min(held, default=0) // 10 * 10))
         for each in found.spreads:
@@ -133,7 +135,7 @@ class StatisticsView(CardsTab):
             for each in found.people
         ]
         card.body.addWidget(
-            label(tr("条越长，对这个人的评分越不一致。各票类合并计算，不显示单个评分。"), "sub", wrap=True)
+            label(tr("条越长，对这个人的评分越不一致。单独显示的各票类放在一起算，不显示单个评分。"), "sub", wrap=True)
         )
         picture = PeoplePicture(tr("各人评分的离散程度"), people)
         self._picture(card, picture, tr("用上下方向键逐人查看"))
