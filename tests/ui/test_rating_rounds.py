@@ -326,6 +326,8 @@ def test_help_says_what_no_way_of_voting_protects_against(clerk: RoundClerk) -> 
     assert "一个票类的人评得完全一样" in told
     assert "院领导只有三人" in told
     assert "少的那一行就说出了是谁" in told
+    assert "一张票只空着名单上一个人的那一行，多半就是那个人投的" in told
+    assert "看不到是谁的" not in told
 
 
 def test_what_does_not_fit_the_chosen_round_is_said_when_it_is_asked_from_the_palette(
