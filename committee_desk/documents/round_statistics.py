@@ -38,7 +38,7 @@ def _drawn(paper: StatisticsPaper, count: int) -> RoundPages:
     low = min((_lowest(each) for each in paper.found.spreads), default=0)
     for each in paper.found.spreads:
         _class(sections, each, low)
-    sections.text(wording["spread_note"].format(few=TOLD_FROM), style("song", "small"))
+    sections.text(wording["spread_note"].format(few=TOLD_FROM, out=TOLD_FROM - 1), style("song", "small"))
     _people(sections, paper)
     agreement(sections, paper)
     ballots(sections, paper)
@@ -58,7 +58,7 @@ def _class(sections: Sections, each: ClassSpread, low: int) -> None:
     sections.y += 16
     sheet.text(0, sections.y, name, "song", style("song", "label").size)
     told = {key: plain(value) for key, value in _exact(each.quartiles._asdict()).items()}
-    sheet.right(sections.pages.width, sections.y, wording["five"].format(**told), "song", SMALL + 1)
+    sheet.right(sections.pages.width, sections.y, wording["five"].format(**told, out=TOLD_FROM - 1), "song", SMALL + 1)
     frame = Frame(16, sections.y + 6, sections.pages.width - 32, PICTURE)
     histogram(sheet, frame, each.bars, low)
     below = Frame(frame.x, frame.y + PICTURE + 14, frame.width, BOX)

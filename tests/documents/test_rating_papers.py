@@ -161,6 +161,7 @@ def test_what_would_draw_single_ballots_is_not_in_the_statistics(text_of: Text) 
     said = text_of(draw_statistics(told.statistics()))
     assert "A类（院领导）4张票：票太少，不显示。" in said
     assert "对五人以上全评同一分的票：不足3张（共36张），具体数不显示。" in said
+    assert "细线两端为两头各去掉2个评分以后的最低分和最高分" in said
     assert "四分之一80中位86.5四分之三91两头各去2个后58–100" in said
 
 
