@@ -48,7 +48,7 @@ def histogram(paper: Paper, frame: Frame, bars: tuple[Bar, ...], low: int) -> No
 
 
 def box(paper: Paper, frame: Frame, five: Quartiles, low: int) -> None:
-    """From the lowest to the highest mark that are told, the middle half as a box, the middle mark as a heavy line across it."""
+    """From the lowest to the highest mark that are told; the middle half as a box, the middle mark heavy across it."""
     least, lower, middle, upper, most = (frame.across(each, low) for each in five)
     y, half = frame.y + frame.height / 2, frame.height / 2
     paper.rule(least, y, lower, y, THIN)
