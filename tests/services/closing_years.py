@@ -44,6 +44,14 @@ class ClosingOffice:
         clock = MovableClock(at(11))
         return cls(open_desk(path, clock=clock), clock, path)
 
+    @classmethod
+    def copied(cls, template: Path, path: Path, now: datetime) -> "ClosingOffice":
+        """A copy of such an office, at that moment."""
+        shutil.copyfile(template, path)
+        made = cls.reopened(path)
+        made.clock.now = now
+        return made
+
     def another_window(self) -> "ClosingOffice":
         """The same file, opened once more by somebody else."""
         return ClosingOffice(open_desk(self.path, clock=self.clock), self.clock, self.path)

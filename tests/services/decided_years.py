@@ -3,9 +3,12 @@
 from datetime import date
 
 from committee_desk.domain.course import Move
+from committee_desk.domain.objections import Matter
 from committee_desk.domain.results import Means, Opinion
+from committee_desk.services.objection_views import Filing
 from committee_desk.services.result_views import Decided, ResultRow, ResultsView, Served, Signed
 from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice
+from tests.services.posted_notices import at
 
 DOCUMENT = "云川检党纪〔2027〕3号"
 
@@ -54,3 +57,22 @@ def row(office: ClosingOffice, code: str) -> ResultRow:
     found = view(office).row(code)
     assert found is not None
     return found
+
+
+def serve_after_a_late_objection(office: ClosingOffice) -> None:
+    """J013 objects twenty minutes too late; the 院党组 decides on 19 January 2027, and J005 and J006 have their notice.
+
+    The late objection waits for J013's own notice.
+    """
+    office.move(Move.PROPOSE, Move.APPROVE, Move.POST)
+    office.wait_for_the_end()
+    office.clock.now = at(18, 17, 50)
+    late = Filing("J013", 1, (Matter.SCORE,), "案件分担比例有误。", office.clock.now, "范伟雪", "分案表")
+    objections = office.desk.objections
+    number = objections.register(CLERK, YEAR, late).number
+    objections.route(CLERK, YEAR, number, objections.card(YEAR, number).row.held.entry)
+    office.close()
+    office.clock.now = at(19, 9)
+    decide(office)
+    for code in ("J005", "J006"):
+        serve(office, code)

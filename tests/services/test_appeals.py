@@ -1,6 +1,5 @@
 """申诉 against 不称职 (公务员法 95, 96): to the organ above, directly or after a 复核, and carried out here."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -55,10 +54,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path
 @pytest.fixture
 def office(tmp_path: Path, decided: Path) -> ClosingOffice:
     """It is Wednesday 20 January 2027."""
-    shutil.copyfile(decided, tmp_path / "考评.desk")
-    made = ClosingOffice.reopened(tmp_path / "考评.desk")
-    made.clock.now = at(20, 9)
-    return made
+    return ClosingOffice.copied(decided, tmp_path / "考评.desk", at(20, 9))
 
 
 @pytest.fixture(autouse=True)

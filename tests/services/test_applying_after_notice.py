@@ -1,14 +1,11 @@
 """复核 and 申诉 after the notice: who may apply for what, until when, and how it ends. Rows 40 to 44 of the office's
 list (part 6 of the domain reference), and its days (part 5)."""
 
-import shutil
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from committee_desk.domain.course import Move
-from committee_desk.domain.objections import Matter
 from committee_desk.domain.proceedings import ProceedingKind, ProceedingState
 from committee_desk.domain.remedies import ApplicationMove, ApplicationStands, ApplicationState, Remedy
 from committee_desk.domain.results import Means
@@ -29,12 +26,11 @@ from committee_desk.services.application_refusals import (
 from committee_desk.services.application_views import Applying
 from committee_desk.services.clock import CHINA
 from committee_desk.services.objection_refusals import ReceiverIsObjector
-from committee_desk.services.objection_views import Filing
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.proceeding_refusals import SourceNotAccepted
 from committee_desk.services.proceeding_views import Opening
 from tests.services.closing_years import YEAR, ClosingOffice, closing_office
-from tests.services.decided_years import decide, serve
+from tests.services.decided_years import serve, serve_after_a_late_objection
 from tests.services.posted_notices import at
 from tests.services.reviewing_hands import CLERK, EXAMINERS, SCORED, refused
 from tests.sound_desks import require_sound
@@ -49,18 +45,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path
     """A year decided by the 院党组, with the notices of J005 and J006 served; J007's is not. J013 objected late."""
     path = tmp_path_factory.mktemp("decided") / "考评.desk"
     made = closing_office(path, template_sample_desk)
-    made.move(Move.PROPOSE, Move.APPROVE, Move.POST)
-    made.wait_for_the_end()
-    made.clock.now = at(18, 17, 50)
-    late = Filing("J013", 1, (Matter.SCORE,), "案件分担比例有误。", made.clock.now, "范伟雪", "分案表")
-    number = made.desk.objections.register(CLERK, YEAR, late).number
-    objections = made.desk.objections
-    objections.route(CLERK, YEAR, number, objections.card(YEAR, number).row.held.entry)
-    made.close()
-    made.clock.now = at(19, 9)
-    decide(made)
-    for code in ("J005", "J006"):
-        serve(made, code)
+    serve_after_a_late_objection(made)
     made.desk.close()
     return path
 
@@ -68,10 +53,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path
 @pytest.fixture
 def office(tmp_path: Path, decided: Path) -> ClosingOffice:
     """It is Wednesday 20 January 2027."""
-    shutil.copyfile(decided, tmp_path / "考评.desk")
-    made = ClosingOffice.reopened(tmp_path / "考评.desk")
-    made.clock.now = at(20, 9)
-    return made
+    return ClosingOffice.copied(decided, tmp_path / "考评.desk", at(20, 9))
 
 
 @pytest.fixture(autouse=True)

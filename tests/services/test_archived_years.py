@@ -1,6 +1,5 @@
 """An archived year is read-only: what corrects it is a new version, and the sheet before stays as it was signed."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,9 +32,7 @@ OTHERS_CASE = "XX检刑诉受〔2026〕125号"
 @pytest.fixture
 def office(template_decided_desk: Path, tmp_path: Path) -> Iterator[ClosingOffice]:
     """It is Thursday 28 January 2027, and the year is archived since Monday."""
-    shutil.copyfile(template_decided_desk, tmp_path / "考评.desk")
-    opened = ClosingOffice.reopened(tmp_path / "考评.desk")
-    opened.clock.now = at(28, 9)
+    opened = ClosingOffice.copied(template_decided_desk, tmp_path / "考评.desk", at(28, 9))
     yield opened
     opened.desk.close()
     require_sound(tmp_path / "考评.desk")

@@ -1,6 +1,5 @@
 """Remedies by category: whoever is no 检察官 has 复核 and 申诉 against 不称职 alone (公务员法 95), and is told so."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -60,9 +59,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path
 @pytest.fixture
 def office(tmp_path: Path, decided: Path) -> ClosingOffice:
     """The day after the notices."""
-    made = ClosingOffice.reopened(Path(shutil.copyfile(decided, tmp_path / "考评.desk")))
-    made.clock.now = at(20, 9)
-    return made
+    return ClosingOffice.copied(decided, tmp_path / "考评.desk", at(20, 9))
 
 
 def test_the_notice_of_an_assistant_without_grade_names_no_remedy_and_a_prosecutor_s_names_re_review(office):

@@ -9,10 +9,29 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.objections.counter import CounterDialog
+from committee_desk.ui.objections.page import ObjectionsPage
+from tests.services.posted_notices import PostedOffice
 from tests.ui.answering import CTRL, said
 
 GROUNDS = "6月1日由第一检察部转任第二检察部，办案数量的目标件数应按两个部门分段核定。"
+
+
+def before_objections(
+    office: PostedOffice, window: MainWindow, settled: Callable[[MainWindow], None], qtbot: QtBot
+) -> ObjectionsPage:
+    """The window on that office, on 异议与复核, with the keyboard where work starts."""
+    window.show_desk(office.desk, "objections")
+    window.show()
+    settled(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.frame is not None
+    page = window.frame.pages.current
+    assert isinstance(page, ObjectionsPage)
+    page.focus_first()
+    return page
 
 
 class Counting:

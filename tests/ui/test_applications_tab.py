@@ -1,6 +1,5 @@
 """复核申诉 on 决定与送达, by keys: taken down in time or late, accepted, refused, withdrawn, lengthened, answered."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -11,15 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from committee_desk.domain.course import Move
-from committee_desk.domain.objections import Matter
 from committee_desk.domain.remedies import ApplicationState, Remedy
 from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scores import Grade
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.application_views import Applying, HeldApplication
 from committee_desk.services.clock import CHINA
-from committee_desk.services.objection_views import Filing
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.decisions.applications_columns import Show, received
@@ -35,7 +31,7 @@ from committee_desk.ui.decisions.applications_forms import (
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rereview.opening import OpenDialog
 from tests.services.closing_years import CLERK, YEAR, ClosingOffice, closing_office
-from tests.services.decided_years import decide, serve
+from tests.services.decided_years import serve, serve_after_a_late_objection
 from tests.services.posted_notices import at
 from tests.services.seated_desks import first_accounts
 from tests.services.test_attachments import png
@@ -56,18 +52,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path
     path = tmp_path_factory.mktemp("decided") / "考评.desk"
     made = closing_office(path, template_sample_desk)
     made.desk.grading.choose(CLERK, YEAR, "J006", Grade.INCOMPETENT, "经劝导拒不参加考核")
-    made.move(Move.PROPOSE, Move.APPROVE, Move.POST)
-    made.wait_for_the_end()
-    made.clock.now = at(18, 17, 50)
-    late = Filing("J013", 1, (Matter.SCORE,), "案件分担比例有误。", made.clock.now, RECEIVER, "分案表")
-    objections = made.desk.objections
-    number = objections.register(CLERK, YEAR, late).number
-    objections.route(CLERK, YEAR, number, objections.card(YEAR, number).row.held.entry)
-    made.close()
-    made.clock.now = at(19, 9)
-    decide(made)
-    for code in ("J005", "J006"):
-        serve(made, code)
+    serve_after_a_late_objection(made)
     made.desk.close()
     return path
 
@@ -76,10 +61,7 @@ def decided(tmp_path_factory: pytest.TempPathFactory, template_sample_desk: Path
 def office(tmp_path: Path, decided: Path) -> Iterator[ClosingOffice]:
     """A copy on Wednesday 20 January 2027; when the test is over, it must be sound."""
     path = tmp_path / "考评.desk"
-    shutil.copyfile(decided, path)
-    opened = ClosingOffice.reopened(path)
-    opened.clock.now = at(20, 9)
-    yield opened
+    yield ClosingOffice.copied(decided, path, at(20, 9))
     require_sound(path)
 
 

@@ -17,7 +17,7 @@ from committee_desk.ui.objections.papers import of_objection
 from tests.services.posted_notices import YEAR, PostedOffice, at, posted_office
 from tests.services.test_attachments import pdf, png
 from tests.ui.answering import CTRL, Answers, said
-from tests.ui.objection_hands import confirm, counter, left_alone, looked
+from tests.ui.objection_hands import before_objections, confirm, counter, left_alone, looked
 
 Settled = Callable[[MainWindow], None]
 Ask = Callable[..., Answers]
@@ -34,16 +34,7 @@ def office(tmp_path: Path, template_sample_desk: Path) -> PostedOffice:
 @pytest.fixture
 def page(office: PostedOffice, window: MainWindow, settled: Settled, qtbot: QtBot) -> ObjectionsPage:
     """The window on that office, on 异议与复核."""
-    window.show_desk(office.desk, "objections")
-    window.show()
-    settled(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.frame is not None
-    found = window.frame.pages.current
-    assert isinstance(found, ObjectionsPage)
-    found.focus_first()
-    return found
+    return before_objections(office, window, settled, qtbot)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from tests.sound_desks import require_sound
 from tests.ui.answering import CTRL, Answers, said
 from tests.ui.objection_hands import (
     Counting,
+    before_objections,
     confirm,
     counter,
     left_alone,
@@ -56,19 +57,7 @@ def _sound_afterwards(tmp_path: Path) -> object:
 def open_page(window: MainWindow, settled: Settled, qtbot: QtBot) -> Callable[[PostedOffice], ObjectionsPage]:
     """The window on that office, on 异议与复核."""
 
-    def opened(office: PostedOffice) -> ObjectionsPage:
-        window.show_desk(office.desk, "objections")
-        window.show()
-        settled(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        assert window.frame is not None
-        page = window.frame.pages.current
-        assert isinstance(page, ObjectionsPage)
-        page.focus_first()
-        return page
-
-    return opened
+    return lambda office: before_objections(office, window, settled, qtbot)
 
 
 def lines(page: ObjectionsPage) -> list[tuple[str, ...]]:
