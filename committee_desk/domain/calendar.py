@@ -138,13 +138,13 @@ class WorkingCalendar:
 
     def window(self, posted: date, days: int = MINIMUM_DAYS, *, count_posting_day: bool = False) -> Window:
         """The working days that a publication posted that day counts; the posting day itself does not (民法典 201)."""
-        _require_minimum(days)
+        require_minimum(days)
         first = posted if count_posting_day else _after(posted, 1)
         return Window(posted, tuple(self._working(first, FORWARDS, days)))
 
     def close_by(self, meeting: date, days: int = MINIMUM_DAYS, *, count_posting_day: bool = False) -> Posting:
         """The last working day to post so that the window closes on a day before the meeting."""
-        _require_minimum(days)
+        require_minimum(days)
         needed = days if count_posting_day else days + 1
         *_, post_by = self._working(_after(meeting, -1), BACKWARDS, needed)
         return Posting(meeting, post_by)
@@ -177,7 +177,8 @@ class WorkingCalendar:
             day = _after(day, step)
 
 
-def _require_minimum(days: int) -> None:
+def require_minimum(days: int) -> None:
+    """Refuse a window shorter than the law's five working days (TooFewDays)."""
     if days < MINIMUM_DAYS:
         raise TooFewDays(days)
 

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from typing import NamedTuple
 
-from committee_desk.domain.calendar import MINIMUM_DAYS, DayOutOfRange, TooFewDays, WorkingCalendar
+from committee_desk.domain.calendar import MINIMUM_DAYS, DayOutOfRange, WorkingCalendar, require_minimum
 from committee_desk.domain.errors import DeskError
 
 CHINA = timezone(timedelta(hours=8))
@@ -188,8 +188,7 @@ def count(
     Refuses fewer days than the law's (TooFewDays), a year without its calendar (YearNotHeld), and a notice that hangs
     no longer before its days are full (NotHanging).
     """
-    if terms.days < MINIMUM_DAYS:
-        raise TooFewDays(terms.days)
+    require_minimum(terms.days)
     counted: list[date] = []
     day = began(hangings).astimezone(CHINA).date()
     while len(counted) < terms.days or (before is not None and counted[-1] < before.counted[-1]):

@@ -62,15 +62,17 @@ class GradingDesk(GradingDecisions):
 
     @allowed(Right.SEE_GRADING)
     def view(self, year: int) -> GradingView:
-        """The roll by category with quota, ties, who is incomplete, what was decided, and what is missing."""
+        """The roll by category with quota, ties, who is incomplete, what was decided, and what is missing. Grades are
+        those of the approved list once there is one."""
         with self._open.reading() as uow:
             stage_of(uow, year)
             roll = self._roll(uow, year)
             laid = _in_force(uow, year)
+            rolls = roll.categories if self._sees_why() else tuple(map(_without_bars, roll.categories))
             return GradingView(
                 year,
                 roll.stage,
-                roll.categories if self._sees_why() else tuple(map(_without_bars, roll.categories)),
+                tuple(_as_approved(each, laid) for each in rolls),
                 roll.office,
                 roll.incomplete,
                 uow.grades.decisions(year),
@@ -108,14 +110,15 @@ class GradingDesk(GradingDecisions):
         """How grades and scores spread, by category: no grade yet under an empty name, totals by whole points."""
         with self._open.reading() as uow:
             stage_of(uow, year)
-            roll = self._roll(uow, year)
+            rolls = self._roll(uow, year).categories
+            laid = _in_force(uow, year)
         return tuple(
             Spread(
                 each.category,
                 Counter(str(row.listed.grade or "") for row in each.rows),
                 Counter(row.listed.total // 100 for row in each.rows),
             )
-            for each in roll.categories
+            for each in (_as_approved(roll, laid) for roll in rolls)
         )
 
     # -- departing from the proposal -------------------------------------------------------------------------------
@@ -184,7 +187,7 @@ class GradingDesk(GradingDecisions):
             row = self._roll(uow, year).row(review.code)
             if row is None:
                 raise NotOnRoll(year, review.code)
-            kept = fitting_review(year, review, row.listed, self._clock().date())
+            kept = fitting_review(uow, year, review, row.listed, self._clock().date())
             what = {"year": year, "opinion": kept.opinion, "day": kept.day, "reviewers": kept.reviewers}
             entry = uow.journal.append(actor, "ability.review", review.code, what)
             uow.grades.put_review(entry, year, kept)
@@ -288,6 +291,14 @@ def _despite(uow: UnitOfWork, year: int, stage: Stage) -> str:
 
 def _in_force(uow: UnitOfWork, year: int) -> GradeList | None:
     return uow.grades.list(year, ListStage.APPROVED) or uow.grades.list(year, ListStage.PROPOSED)
+
+
+def _as_approved(roll: CategoryRoll, laid: GradeList | None) -> CategoryRoll:
+    """Once the committee approved, everybody's line is the one of its list, whatever moved since (domain rules 1.2)."""
+    if laid is None or laid.stage is not ListStage.APPROVED:
+        return roll
+    held = {each.code: each for each in laid.people}
+    return replace(roll, rows=tuple(replace(row, listed=held.get(row.code, row.listed)) for row in roll.rows))
 
 
 def _to_approve(uow: UnitOfWork, year: int, meeting: int, item: str) -> tuple[GradeList, str]:

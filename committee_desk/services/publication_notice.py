@@ -38,12 +38,17 @@ class Saying:
 def terms_of(uow: UnitOfWork, plan: NoticePlan) -> Terms:
     """What the plan's window is counted by: its cut-off, or the office's."""
     cut_off = plan.cut_off.strip() or uow.settings.all().get(CUT_OFF, SETTINGS[CUT_OFF].default)
+    require_cut_off(cut_off)
+    return Terms(plan.days, cut_off, is_on(uow, COUNT_POSTING_DAY))
+
+
+def require_cut_off(cut_off: str) -> None:
+    """Refuse an hour at which no window of this office may end (BadCutOff); midnight is one."""
     if cut_off != MIDNIGHT:
         try:
             SETTINGS[CUT_OFF].checked(cut_off)
         except BadSetting:
             raise BadCutOff(cut_off) from None
-    return Terms(plan.days, cut_off, is_on(uow, COUNT_POSTING_DAY))
 
 
 def approved_list(uow: UnitOfWork, year: int) -> GradeList | None:

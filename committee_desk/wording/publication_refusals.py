@@ -80,6 +80,10 @@ def _posted_out_of_time(error: PostedOutOfTime) -> str:
         "earliest": at_minute(error.earliest),
         "latest": at_minute(error.latest),
     }
+    if error.earliest == error.moment:
+        return tr("张贴时间 {moment} 还没有到，现在是 {latest}。请核对日期和时刻。", **facts)
+    if error.latest < error.earliest:
+        return tr("电脑时间 {latest} 早于 {earliest}，不能登记这之后的时间。请先校正电脑时间。", **facts)
     if error.what == "posted":
         return tr("张贴时间 {moment} 不对：只能在 {earliest} 至 {latest} 之间。请核对日期和时刻。", **facts)
     return tr("撤下时间 {moment} 不对：只能在 {earliest} 至 {latest} 之间。请核对日期和时刻。", **facts)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.people import Category
 from committee_desk.domain.scores import Grade, Status
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -242,6 +243,23 @@ def test_row_13_a_decision_that_comes_in_between_stops_the_list_until_it_is_prop
     laid = desk.grading.in_force(YEAR)
     assert laid is not None
     assert [laid.of(code).grade for code in ("J001", "J004")] == [Grade.COMPETENT, Grade.EXCELLENT]
+
+
+def test_row_13_after_the_approval_the_page_shows_what_was_approved_whatever_moved_since(
+    desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    ready(office(desk, tmp_path, sixteen(CLEAR)), actor)
+    approve(desk, actor)
+    sanction(desk, tmp_path, 工号="J001", 种类="诫勉", 决定日期="2026-12-30")
+    laid = desk.grading.in_force(YEAR)
+    assert laid is not None
+    view = desk.grading.view(YEAR)
+    assert [each.code for each in view.moved] == ["J001", "J004"]
+    shown = {row.code: row.listed for each in view.rolls for row in each.rows}
+    assert shown == {each.code: each for each in laid.people}
+    assert line(desk, "J001").grade is Grade.EXCELLENT
+    spread = next(each for each in desk.grading.spread(YEAR) if each.category == Category.PROSECUTOR)
+    assert spread.grades[str(Grade.EXCELLENT)] == 3
 
 
 def test_row_15_under_investigation_nobody_is_graded_and_the_reason_is_not_read(

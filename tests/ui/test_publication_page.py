@@ -677,6 +677,31 @@ def test_what_the_preview_cannot_read_it_says_and_prints_nothing(
     posting(seen, answers, act)
 
 
+def test_everything_that_cannot_stand_is_said_at_once_at_its_field(
+    qtbot: QtBot, seen: Seen, answers: Callable[..., Answers]
+) -> None:
+    def act(dialog: PostDialog) -> None:
+        for name, text in RECEIVING._asdict().items():
+            dialog.receiving[name].setText(text)
+        dialog.places.lines[0].place.setText(BOARD)
+        dialog.places.lines[0].moment.setText("2026-03-09 09:10")
+        dialog.by.first.setText("周敏")
+        dialog.by.second.setText("周 敏")
+        dialog.cut_off.setText("25:00")
+        dialog.days.setText("4")
+        assert not dialog.post()
+        beneath = {
+            field: dialog._beneath[field][0].text() for field in (dialog.places, dialog.by, dialog.cut_off, dialog.days)
+        }
+        assert "还没有到" in beneath[dialog.places]
+        assert "两个不同的姓名" in beneath[dialog.by]
+        assert "25:00" in beneath[dialog.cut_off]
+        assert "5 个工作日" in beneath[dialog.days]
+
+    seen.at("2026-02-09 09:30")
+    posting(seen, answers, act)
+
+
 def test_days_of_another_year_are_said_with_it() -> None:
     window = PublicationWindow(1, (WindowStep(1, StepWhy.POSTED, POSTED, (day("2026-02-10"),), Terms(), "{}"),))
     assert window_in_words(window, 2027) == "2026年2月10日，共 1 个工作日；2026年2月10日（周二）17:30 截止"

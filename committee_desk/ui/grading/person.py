@@ -8,7 +8,7 @@ from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.grading.rows import Line, grade_text
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.gradings import moved_figure, opinion_name, settlement_name
+from committee_desk.wording.gradings import opinion_name, settlement_name
 from committee_desk.wording.language import tr
 from committee_desk.wording.scores import grade_in_words, performance_in_words
 
@@ -32,11 +32,6 @@ def _facts(view: GradingView, line: Line, ratings: Mapping[str, str]) -> list[Fa
         *_review(line.row),
         *_tie(roll, line.row),
         *_incomplete(view, line.row, ratings),
-        *(
-            Fact(tr("提名之后的变动"), more=moved_figure(each), role="bad", whole=True)
-            for each in view.moved
-            if each.code == line.code
-        ),
     ]
 
 

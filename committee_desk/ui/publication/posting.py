@@ -1,16 +1,20 @@
 """张贴公示: what is published where and for how many days; the counted days and the notice follow what is typed."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from committee_desk.domain.calendar import DayOutOfRange, TooFewDays, YearNotHeld
+from committee_desk.domain.calendar import DayOutOfRange, TooFewDays, YearNotHeld, require_minimum
 from committee_desk.domain.errors import DeskError, Trouble
+from committee_desk.domain.names import spelt
 from committee_desk.domain.notice import NoticeOrder, Receiving
 from committee_desk.services import typed_values
 from committee_desk.services.page_pictures import PagePicture
+from committee_desk.services.publication_hanging import in_its_time
+from committee_desk.services.publication_notice import require_cut_off
 from committee_desk.services.publication_refusals import (
     BadCutOff,
     NoSuchPlace,
@@ -35,6 +39,8 @@ from committee_desk.wording.publications import order_name, window_in_words
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from committee_desk.ui.common.page import Page
 
 FORM_WIDE, SIDE_WIDE, HIGH, PAUSE, ROOMY = 620, 330, 690, 350, 1000
@@ -292,12 +298,29 @@ class PostDialog(ActDialog):
         ]
         if not self.places.filled():
             wrong.insert(0, (_empty("places"), self.places))
-        if not all(each.strip() for each in self.by.names()):
-            wrong.append((sentence(TwoNamesNeeded()), self.by))
-        wrong += self._unread()
+        wrong += [*self._unread(), *self._unfit()]
         if wrong:
             self.refuse_all(wrong)
         return not wrong
+
+    def _unfit(self) -> list[tuple[str, QWidget]]:
+        """What can be read and cannot stand, all at once; the rest is told once it was tried."""
+        plan, now = self.plan(), self.page.now()
+        checks: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.cut_off, lambda: require_cut_off(plan.cut_off) if plan.cut_off else None),
+            (self.days, lambda: require_minimum(plan.days) if typed_count(self.days.text()) is not None else None),
+            *((self.places, partial(in_its_time, "posted", each.posted, each.posted, now)) for each in plan.hung),
+        ]
+        wrong: list[tuple[str, QWidget]] = []
+        first, second = map(spelt, self.by.names())
+        if not first or not second or first == second:
+            wrong.append((sentence(TwoNamesNeeded()), self.by))
+        for field, check in checks:
+            try:
+                check()
+            except DeskError as refused:
+                wrong.append((sentence(refused), field))
+        return wrong
 
     def _unread(self) -> list[tuple[str, QWidget]]:
         """What was typed and is no moment, or no number of days."""
