@@ -10,7 +10,7 @@ from committee_desk.documents.forms import form
 from committee_desk.documents.letter import Letter, Part, foot_of, refuse_missing, small_row
 from committee_desk.domain.people import Category
 from committee_desk.domain.publication import CHINA
-from committee_desk.services.edition_views import OPEN, REST, Counted, EditionGroup, EditionPaper
+from committee_desk.services.edition_views import OPEN, REST, Counted, EditionGroup, EditionPaper, Told
 from committee_desk.services.sheet_refusals import Printed
 
 ROW = 7
@@ -46,8 +46,9 @@ def opening(paper: EditionPaper) -> str:
     """What it is, and on which decisions it rests."""
     wording = _words()
     told = "；".join(wording["document"].format(document=name, day=said_day(day)) for name, day in paper.documents)
-    key = "opening_whole" if paper.whole else "opening"
-    return str(wording[key].format(year=paper.year, office=paper.stamp.office, documents=told))
+    key = ("opening_whole" if paper.whole else "opening") + ("_part" if paper.undecided else "")
+    facts = {"year": paper.year, "office": paper.stamp.office, "documents": told}
+    return str(wording[key].format(**facts, decided=paper.decided, undecided=paper.undecided))
 
 
 def _told(paper: EditionPaper) -> Iterator[Part]:
@@ -57,14 +58,16 @@ def _told(paper: EditionPaper) -> Iterator[Part]:
         yield Part(lead + heading(group), "" if group.named else "。")
         for line in names(paper, group):
             yield Part("", line)
-        if counts := counted(group):
-            yield Part("", counts)
+        for line in counted(group):
+            yield Part("", line)
 
 
 def heading(group: EditionGroup) -> str:
     """优秀（3人）."""
     wording = _words()
-    return str(wording["excellent"].format(count=len(group.named)) if group.named else wording["nobody"])
+    if group.named:
+        return str(wording["excellent"].format(count=len(group.named)))
+    return str(wording["nobody_yet" if group.undecided else "nobody"])
 
 
 def names(paper: EditionPaper, group: EditionGroup) -> list[str]:
@@ -78,8 +81,15 @@ def names(paper: EditionPaper, group: EditionGroup) -> list[str]:
     ]
 
 
-def counted(group: EditionGroup) -> str:
-    """How many have which grade, as far as nobody is told apart by it."""
+def counted(group: EditionGroup) -> Iterator[str]:
+    """How many have which grade, as far as nobody is told apart by it; then on how many nobody has decided yet."""
+    if told := _counts(group):
+        yield told
+    if group.undecided:
+        yield str(_words()["undecided"].format(count=group.undecided))
+
+
+def _counts(group: EditionGroup) -> str:
     wording = _words()
     if not group.counts:
         return ""
@@ -105,12 +115,17 @@ def _listed(letter: Letter, group: EditionGroup) -> None:
     rows = [
         small_row(
             wording["columns"],
-            [(each.department, "song"), (each.name, "song"), (each.grade or wording["open"], "song")],
+            [(each.department, "song"), (each.name, "song"), (_standing(each), "song")],
             ROW,
         )
         for each in group.named
     ]
     letter.table(heads, rows)
+
+
+def _standing(told: Told) -> str:
+    """The grade, or why there is none."""
+    return told.grade or str(_words()["waiting" if told.undecided else "open"])
 
 
 def refuse_edition(paper: EditionPaper) -> None:

@@ -68,5 +68,5 @@ def _group(paper: EditionPaper, group: EditionGroup) -> Iterator[str]:
     yield f"<h2>{escape(('' if alone else group.category + '：') + heading(group))}</h2>"
     for line in names(paper, group):
         yield f"<p>{escape(line)}</p>"
-    if told := counted(group):
-        yield f"<p>{escape(told)}</p>"
+    for line in counted(group):
+        yield f"<p>{escape(line)}</p>"

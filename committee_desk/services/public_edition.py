@@ -1,7 +1,8 @@
 """The public edition of a year's results (结果公开): 优秀 by name, the rest counted, and nobody's score.
 
 No count tells anybody apart: a count under three is merged with others until nobody can be found by taking one number
-from another. Who has no grade yet stands in no count of his own unless there are three of them at least.
+from another. Who has no grade stands in no count of his own unless there are three of them at least. On whom the
+院党组 has not decided yet is counted apart, and among nobody else: the edition speaks of those decided alone.
 """
 
 from collections import Counter
@@ -61,8 +62,10 @@ class PublicEdition:
             wanted = order or NoticeOrder(uow.settings.all().get(NOTICE_ORDER, SETTINGS[NOTICE_ORDER].default))
             desk, head = uow.office.identity(), uow.journal.head()
             stamp = PublicationStamp(desk.office, desk.demo, self._clock(), actor.name, head.hash, head.entries)
-            groups = _groups(_everybody(uow, year), wanted, whole=whole)
-            return EditionPaper(stamp, year, whole, wanted is NoticeOrder.DEPARTMENT, groups, _documents(uow, year))
+            people = _everybody(uow, year)
+            groups = _groups(people, wanted, whole=whole)
+            by_department, decided = wanted is NoticeOrder.DEPARTMENT, sum(each.decided for each in people)
+            return EditionPaper(stamp, year, whole, by_department, groups, _documents(uow, year), decided)
 
     def _handed_out(self, actor: Actor, paper: EditionPaper, form: str, drawn: bytes) -> bytes:
         with self._open.writing() as uow:
@@ -78,6 +81,7 @@ class _Line(NamedTuple):
     department: str
     category: str
     grade: Grade | None
+    decided: bool
 
 
 def _everybody(uow: UnitOfWork, year: int) -> tuple[_Line, ...]:
@@ -92,14 +96,16 @@ def _everybody(uow: UnitOfWork, year: int) -> tuple[_Line, ...]:
     found = {}
     for code, result in newest.items():
         sheet = LockedSheet.from_json(result.sheet).sheet
-        found[code] = _Line(code, sheet.person.name, sheet.person.department, str(sheet.category), result.grade)
+        found[code] = _Line(
+            code, sheet.person.name, sheet.person.department, str(sheet.category), result.grade, decided=True
+        )
     laid = approved_list(uow, year)
     listed = laid.people if laid else ()
     outdated = [each.name for each in listed if each.code in found and found[each.code].grade is not each.grade]
     if outdated:
         raise EditionOutdated(year, tuple(outdated))
     for each in listed:
-        found.setdefault(each.code, _Line(each.code, each.name, each.department, each.category, None))
+        found.setdefault(each.code, _Line(each.code, each.name, each.department, each.category, None, decided=False))
     return tuple(found.values())
 
 
@@ -111,14 +117,18 @@ def _documents(uow: UnitOfWork, year: int) -> tuple[tuple[str, date], ...]:
 
 def _groups(people: Sequence[_Line], order: NoticeOrder, *, whole: bool) -> tuple[EditionGroup, ...]:
     lines = [NoticeLine(each.code, each.name, each.department, each.category, str(each.grade or "")) for each in people]
-    ordered = in_order(lines, order)
+    ordered, undecided = in_order(lines, order), {each.code for each in people if not each.decided}
     groups = []
     for category in dict.fromkeys(each.category for each in ordered):
         mine = [each for each in ordered if each.category == category]
         named = [each for each in mine if whole or each.grade == Grade.EXCELLENT]
-        told = tuple(Told(each.name, each.department, each.grade if whole else "") for each in named)
-        counts = Counter(each.grade for each in mine if each.grade != Grade.EXCELLENT)
-        groups.append(EditionGroup(category, told, () if whole else merged(counts)))
+        told = tuple(
+            Told(each.name, each.department, each.grade if whole else "", whole and each.code in undecided)
+            for each in named
+        )
+        counts = Counter(each.grade for each in mine if each.grade != Grade.EXCELLENT and each.code not in undecided)
+        waiting = sum(each.code in undecided for each in mine)
+        groups.append(EditionGroup(category, told, () if whole else merged(counts), waiting))
     return tuple(groups)
 
 

@@ -42,8 +42,8 @@ def decided_on(view: ResultsView, year: int, codes: Iterable[str]) -> tuple[Resu
 
 
 def require_within_places(view: ResultsView, laid: GradeList, deciding: Iterable[ResultRow]) -> None:
-    """Refuse (DecidedTogether) a decision that leaves more decided 优秀 in a category than the list in force has places:
-    somebody who lost the place to one of these is not decided on yet, nor now."""
+    """Refuse (DecidedTogether) a decision that leaves more decided 优秀 in a category than the list in force has
+    places: somebody who lost the place to one of these is not decided on yet, nor now."""
     codes = {each.code for each in deciding}
     held: dict[str, set[str]] = {}
     lost: dict[str, tuple[str, ...]] = {}

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from committee_desk.services.result_refusals import NothingPublic
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.saying import sentence
 from tests.services.closing_years import CLERK, YEAR
+from tests.services.decided_years import decide
+from tests.services.deciding_hands import closed_office
 from tests.services.posted_notices import MovableClock, at
 
 GRADES = ("称职", "基本称职", "不称职", "")
@@ -95,6 +97,32 @@ def test_the_full_list_is_marked_as_internal_and_shows_no_score(archived: Desk) 
     for wanted in ("内部资料不得外传", "第二检察部姚玉伟称职", "第四检察部朱康另行确定", "仅供本院内部使用"):
         assert wanted in said, wanted
     assert not re.search(r"\d\d\.\d\d", said)
+
+
+@pytest.fixture
+def half(tmp_path: Path, template_sample_desk: Path) -> Iterator[Desk]:
+    """The 院党组 has decided on two of nineteen."""
+    office = closed_office(tmp_path / "考评.desk", template_sample_desk).office
+    decide(office, "J010", "J005")
+    yield office.desk
+    office.desk.close()
+
+
+def test_of_a_half_decided_year_the_edition_speaks_of_those_decided_and_says_how_many_are_not(half: Desk) -> None:
+    page = "".join(read(half.public_edition.html(CLERK, YEAR)).said.split())
+    paper = text_of(half.public_edition.pdf(CLERK, YEAR))
+    for said in (page, paper):
+        assert "2026年度考核中2人的结果已经演练县人民检察院党组讨论决定（云川检党纪〔2027〕3号，2027年1月" in said
+        assert "现予公开；尚未决定17人，不在此列。" in said
+        assert "优秀（1人）第二检察部：姚玉伟。其余人员不列人数。尚未决定17人，不在此列。" in said
+        assert "其余人员18人" not in said
+
+
+def test_the_full_list_of_a_half_decided_year_tells_undecided_from_without_grade(half: Desk) -> None:
+    said = text_of(half.public_edition.preview(CLERK, YEAR, whole=True))
+    assert "尚未决定17人。" in said
+    assert "第四检察部朱康尚未决定" in said
+    assert "另行确定" not in said
 
 
 class _Page(HTMLParser):

@@ -485,6 +485,24 @@ def test_the_papers_are_looked_at_and_the_public_edition_is_kept_as_html(
     assert office.desk.journal.rows(limit=1)[0].verb == "result.publish"
 
 
+def test_an_edition_of_a_half_decided_year_says_so_beside_its_pages(clerk: Clerks, office: ClosingOffice) -> None:
+    decide(office, "J013", "J010")
+    at = clerk()
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, ResultPapersDialog)
+        dialog.paper.setFocus()
+        for _ in range(list(Paper).index(Paper.EDITION)):
+            at.key(DOWN)
+        at.qtbot.waitUntil(lambda: bool(dialog.pdf))
+        assert "还有 17 人尚未决定，表上单独写明。" in said(dialog)
+        at.key(ESC)
+
+    page_of(at).show_target("J013")
+    at.settle()
+    at.press("打印通知书…", look)
+
+
 def test_a_year_is_archived_by_two_once_nothing_is_owed_and_then_only_read(
     clerk: Clerks, office: ClosingOffice
 ) -> None:

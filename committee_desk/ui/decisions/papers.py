@@ -64,6 +64,7 @@ class ResultPapersDialog(PaperDialog):
         self.html.setAutoDefault(False)
         super().__init__(page.window(), page.place, page.desk, tr("打印决定与送达"), self._above())
         self._page, self._rows = page, [row for row in rows if row.result is not None]
+        self._undecided = sum(row.result is None for row in rows)
         self._waiting = tuple(row.code for row in self._rows if row.delivery is None)
         for each in Paper:
             self.paper.addItem(paper_name(each), each)
@@ -130,7 +131,13 @@ class ResultPapersDialog(PaperDialog):
             Paper.EDITION: tr("优秀等次列姓名，其余只列人数，没有得分；打印或保存时记入日志。"),
             Paper.WHOLE: tr("列出每个人的等次，只供内部使用；打印或保存时记入日志。"),
         }
-        return said.get(chosen, "")
+        told = said.get(chosen, "")
+        if chosen in {Paper.EDITION, Paper.WHOLE} and self._undecided:
+            count = self._undecided
+            return (
+                tr_n("还有 {count} 人尚未决定，表上单独写明。", "还有 {count} 人尚未决定，表上单独写明。", count) + told
+            )
+        return told
 
     def _drawing(self, chosen: Paper, code: str) -> _Drawing:
         papers, edition, actor, year = (
