@@ -89,6 +89,10 @@ class RoundsBook(Protocol):
         of them where they stood."""
         ...
 
+    def part_imported(self, entry: int, year: int) -> None:
+        """Part the slips that workbooks brought into single marks under random keys; their serials are dropped."""
+        ...
+
     def seal_marks(self, entry: int, year: int, number: int, marks: "Iterable[BallotMark]") -> None:
         """Keep a void round's single marks sealed: never counted, never shown, never deleted."""
         ...

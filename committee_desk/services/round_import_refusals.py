@@ -31,6 +31,14 @@ class TurnoutReasonMissing(RoundError):
     """The turnout of a counted round is put right with a reason."""
 
 
+class CorrectionFails(RoundError):
+    """The turnout as it would be put right does not reach what makes the closed round count: it is declared void."""
+
+    def __init__(self, label: str, failing: Failing) -> None:
+        super().__init__(label)
+        self.failing = failing
+
+
 class BallotsCounted(DeskError):
     """The round of the year's imported ballots is closed: no workbook is taken, and none is taken back."""
 

@@ -30,6 +30,7 @@ from committee_desk.services.round_book import Imported
 from committee_desk.services.round_closing import write_round
 from committee_desk.services.round_finding import require_early
 from committee_desk.services.round_import_refusals import (
+    CorrectionFails,
     NoImportedBallots,
     SlipsAboveReturned,
     TurnoutReasonMissing,
@@ -85,19 +86,24 @@ class ImportedRounds:
     def count(self, actor: Actor, year: int, typed: Mapping[BallotClass, TypedTurnout], why: str = "") -> Change:
         """Put down 应到, 实到, 发出 and 收回 of each class; the round is closed where they reach the thresholds.
 
-        A class of which slips came must be there. Correcting a closed round's turnout takes a reason.
+        A class of which slips came must be there. Closing parts the slips as those of every round (domain rules 3.5):
+        their numbers are dropped. Correcting a closed round's turnout takes a reason, and leaves it closed.
         """
         why = said(why)
         with self._open.writing() as uow:
             require_year(uow, year)
             require_early(uow, year)
-            given, number = uow.rounds.imported(year), _number(uow, year, why)
+            before = _before(uow, year, why)
+            given, number = _given(uow, year, before), before.number if before else uow.rounds.next_number(year)
             turnouts = _read(label_of(year, number), given, typed)
-            new = _round(uow, year, number, given, turnouts)
+            counted = before is not None and before.state is RoundState.CLOSED
+            new = _corrected(before, turnouts) if before and counted else _round(uow, year, number, given, turnouts)
             what = {"year": year, "state": new.state, "turnouts": turnouts, "workbooks": given.workbooks}
             entry = uow.journal.append(actor, COUNT, new.label, what, why=why or None)
             rated = (Participant(code, None, rated=True) for code in sorted(given.people))
             write_round(uow, entry, new, rated, turnouts)
+            if new.state is RoundState.CLOSED and not counted:
+                uow.rounds.part_imported(entry, year)
             uow.commit()
         return Change.of(Topic.ROUNDS, Topic.COURSE, entry=entry)
 
@@ -138,13 +144,23 @@ def counted_import(uow: UnitOfWork, year: int) -> Round | None:
 
 def imported_round(uow: UnitOfWork, year: int) -> ImportedRound | None:
     """The year's imported ballots with their round; None where workbooks brought none."""
-    given = uow.rounds.imported(year)
+    held = counted_import(uow, year)
+    given = _given(uow, year, held)
     if not given.people:
         return None
-    held = counted_import(uow, year)
     turnouts = uow.rounds.turnouts(year, held.number) if held else {}
     why = _failing(held, given, turnouts) if held else None
     return ImportedRound(len(given.people), given.slips, given.workbooks, held, turnouts, why)
+
+
+def _given(uow: UnitOfWork, year: int, held: Round | None) -> Imported:
+    """What workbooks brought. Of a closed round the slips are parted: they were as many as were counted valid."""
+    given = uow.rounds.imported(year)
+    if held is None or held.state is not RoundState.CLOSED or not given.people:
+        return given
+    return given._replace(
+        slips={name: each.valid for name, each in uow.rounds.turnouts(year, held.number).items() if each.valid}
+    )
 
 
 def _failing(held: Round, given: Imported, turnouts: Mapping[BallotClass, Turnout]) -> Failing | None:
@@ -153,16 +169,22 @@ def _failing(held: Round, given: Imported, turnouts: Mapping[BallotClass, Turnou
     return failing(now, held.terms)
 
 
-def _number(uow: UnitOfWork, year: int, why: str) -> int:
-    """Under which number the imported ballots are counted, or counted anew with a reason."""
+def _before(uow: UnitOfWork, year: int, why: str) -> Round | None:
+    """The round as which the imported ballots were counted before; a closed one is put right with a reason."""
     if not uow.rounds.imported_for(year):
         raise NoImportedBallots(year)
     before = counted_import(uow, year)
-    if before is None:
-        return uow.rounds.next_number(year)
-    if before.state is RoundState.CLOSED and not why:
+    if before is not None and before.state is RoundState.CLOSED and not why:
         raise TurnoutReasonMissing(before.label)
-    return before.number
+    return before
+
+
+def _corrected(before: Round, turnouts: Mapping[BallotClass, Turnout]) -> Round:
+    """A closed round whose turnout is put right: its slips are parted, so it stays closed, or is declared void."""
+    why = failing(turnouts.values(), before.terms)
+    if why is not None:
+        raise CorrectionFails(before.label, why)
+    return before
 
 
 def _round(uow: UnitOfWork, year: int, number: int, given: Imported, turnouts: Mapping[BallotClass, Turnout]) -> Round:

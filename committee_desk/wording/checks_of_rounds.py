@@ -40,6 +40,10 @@ def _marks(facts: Facts) -> str:
     )
 
 
+def _parted(facts: Facts) -> str:
+    return tr("{label} 已经计票，导入的票却没有全部拆成单个评分（第 {entry} 条日志）。", **facts)
+
+
 def _sealed(facts: Facts) -> str:
     return tr("{label} 没有作废，却有封存的测评票（第 {entry} 条日志）。", **facts)
 
@@ -70,6 +74,7 @@ OF_ROUNDS: dict[str, Told] = {
     "rounds.people": (_people, restore),
     "rounds.rated_twice": (_rated_twice, restore),
     "rounds.marks": (_marks, restore),
+    "rounds.parted": (_parted, restore),
     "rounds.sealed": (_sealed, restore),
     "rounds.batches": (_batches, restore),
     "rounds.looks": (_looks, restore),

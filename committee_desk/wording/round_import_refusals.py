@@ -3,6 +3,7 @@
 from committee_desk.services.round_import_refusals import (
     BallotsCounted,
     BallotsOfARound,
+    CorrectionFails,
     ImportedTurnoutFails,
     ImportedTurnoutMissing,
     NoImportedBallots,
@@ -33,6 +34,15 @@ def _slips(error: SlipsAboveReturned) -> str:
 @says(TurnoutReasonMissing)
 def _reason(error: TurnoutReasonMissing) -> str:
     return tr("{label} 已经计票。改动到会和收发数字，请写明理由。", label=error.label)
+
+
+@says(CorrectionFails)
+def _correction(error: CorrectionFails) -> str:
+    return tr(
+        "{label} 已经计票，票已拆开，不能再更正成不计票的轮次：{why}。确实如此的，请由两人作废本轮。",
+        label=error.label,
+        why=failing_name(error.failing),
+    )
 
 
 @says(BallotsCounted)

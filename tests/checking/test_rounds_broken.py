@@ -11,12 +11,16 @@ import pytest
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.people import Category
 from committee_desk.services.actor import Actor
+from committee_desk.services.desk import Desk
+from committee_desk.services.imports import Kind
 from committee_desk.services.round_views import TypedLook
 from committee_desk.storage.checking.sound import sound
 from committee_desk.wording.checks import problem_in_words
 from tests.checking.breaking import break_it
 from tests.conftest import frozen_clock
+from tests.imports.workbooks import read, workbook
 from tests.services.rounds_held import SECOND, V3, YEAR, count_in, drafted, office, opened
+from tests.services.turnouts import turn_out
 
 WHO = "(SELECT id FROM persons WHERE code = '{}')"
 VOID, AGAIN, OPEN = 1, 2, 3
@@ -60,6 +64,7 @@ BREACHES = (
     Breach("rounds.marks", (marked("P01", "A"),), "2026-测-002 的得分行数与有效票数不符"),
     Breach("rounds.marks", (f"UPDATE ballots SET ballot_class = 'A' WHERE id = (SELECT min(id) FROM ballots WHERE {HELD} ballot_class = 'C')",), "2026-测-002 的得分行数与有效票数不符"),
     Breach("rounds.marks", (marked("S01", "A"),), "2026-测-003 的得分行数与有效票数不符"),
+    Breach("rounds.parted", ("UPDATE ballots SET mark = 88000000000 WHERE id = (SELECT min(b.id) FROM ballots AS b JOIN imports AS i ON i.entry = b.entry)",), "2026-测-004 已经计票，导入的票却没有全部拆成单个评分"),
     Breach("rounds.sealed", (f"UPDATE sealed_marks SET round = {AGAIN} WHERE id = (SELECT min(id) FROM sealed_marks)",), "2026-测-002 没有作废，却有封存的测评票"),
     Breach("rounds.batches", (f"UPDATE round_batches SET compared_by = typed_by WHERE {HELD} round = {AGAIN} AND ballot_class = 'A'",), "2026-测-002 第 1 批票不对"),
     Breach("rounds.batches", (f"UPDATE round_batches SET slips = 0 WHERE {HELD} round = {AGAIN} AND ballot_class = 'C'",), "2026-测-002 第 3 批票不对"),
@@ -70,6 +75,15 @@ BREACHES = (
     Breach("rounds.again", (f"UPDATE rounds SET again = {OPEN} WHERE {HELD} number = {AGAIN}",), "2026-测-002 是对 2026-测-003 的重新测评，2026-测-003 却没有作废"),
     Breach("rounds.again", (f"UPDATE rounds SET terms = replace(terms, '\"most_excellent\":null', '\"most_excellent\":2') WHERE {HELD} number = {AGAIN}",), "2026-测-002 是对 2026-测-001 的重新测评"),
 )  # fmt: skip
+
+
+def import_counted(desk: Desk, actor: Actor, folder: Path) -> None:
+    """Ballots of a workbook for a clerk who came later, counted."""
+    clerk = {"工号": "M01", "姓名": "文员", "部门": "政治部", "人员类别": "司法行政人员"}
+    read(desk, Kind.PEOPLE, workbook(folder / "文员.xlsx", [clerk]))
+    slips = [{"票号": f"C-{at}", "票类": "C", "被测评人工号": "M01", "得分": "88"} for at in range(5)]
+    read(desk, Kind.BALLOTS, workbook(folder / "测评票.xlsx", slips))
+    turn_out(desk, actor)
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +106,7 @@ def template_polled_desk(template_desk: Path, tmp_path_factory: pytest.TempPathF
             desk.rounds.look(actor, YEAR, again, TypedLook(flag, "委员会", date(2027, 1, 5), "未发现异常"))
             third = opened(desk, actor, drafted(desk, actor, category=Category.ASSISTANT))
             count_in(desk, actor, third, {})
+            import_counted(desk, actor, folder)
     return path
 
 

@@ -19,6 +19,7 @@ from committee_desk.services.imports import Kind
 from committee_desk.services.round_import_refusals import (
     BallotsCounted,
     BallotsOfARound,
+    CorrectionFails,
     ImportedTurnoutFails,
     ImportedTurnoutMissing,
     NoImportedBallots,
@@ -170,6 +171,20 @@ def test_a_counted_turnout_is_put_right_with_a_reason_until_the_list_is_approved
     assert (newest.verb, newest.why) == ("rounds.count_imported", "数错一人")
     approve(made, actor)
     refused(RoundTooLate, lambda: made.imported_rounds.count(actor, YEAR, less, "再改"))
+
+
+def test_a_counted_turnout_is_not_put_right_to_one_that_fails(desk: Desk, actor: Actor, tmp_path: Path) -> None:
+    """Its slips are parted: no workbook could replace one any more."""
+    one_office(desk, tmp_path, actor, 20)
+    desk.imported_rounds.count(actor, YEAR, {C: TypedTurnout(30, 20, 20, 20)})
+    less = {C: TypedTurnout(31, 20, 20, 20)}
+    said = refused(CorrectionFails, lambda: desk.imported_rounds.count(actor, YEAR, less, "漏计应到一人"))
+    assert "收回的票不足应到人数的三分之二" in said
+    assert "由两人作废" in said
+    seen = desk.imported_rounds.view(YEAR)
+    assert seen is not None
+    assert seen.round is not None
+    assert (seen.round.state, seen.turnouts[C].due) == (RoundState.CLOSED, 30)
 
 
 def held_apart() -> list[str]:

@@ -135,10 +135,13 @@ class FactRows:
     def ballots_read(self, sha256: str) -> ImportRow | None:
         """The import of that very ballot file, unless it was taken back, or what it brought was declared void."""
         table = SHELVES[Kind.BALLOTS].table
+        voids = sa.select(journal.c.seq).where(journal.c.verb == VOIDED)
+        parted = table.alias()
+        counted = sa.select(parted.c.entry).where(parted.c.ended_by.in_(voids))  # it was parted, and then void
         voided = (
             sa.exists()
             .where(sa.func.coalesce(table.c.source_entry, table.c.entry) == imports.c.entry)
-            .where(table.c.ended_by == journal.c.seq, journal.c.verb == VOIDED)
+            .where(sa.or_(table.c.ended_by.in_(voids), table.c.ended_by.in_(counted)))
         )
         asked = sa.select(imports).where(
             imports.c.kind == Kind.BALLOTS.value, imports.c.sha256 == sha256, imports.c.taken_back_by.is_(None), ~voided

@@ -11,7 +11,7 @@ from committee_desk.storage.books.facts import RANDOM_IDS
 from committee_desk.storage.books.names import insert_many
 from committee_desk.storage.books.overridden import end
 from committee_desk.storage.exact import to_stored
-from committee_desk.storage.tables import ballots, events, persons
+from committee_desk.storage.tables import ballots, events, imports, persons
 
 
 class FoundFactsRows:
@@ -43,7 +43,9 @@ class FoundFactsRows:
     def recount(self, entry: int, row: int, mark: Decimal | None) -> None:
         """Let the line say what the slip says; its number tells nothing of when it was written, as of every ballot."""
         held = self._connection.execute(sa.select(ballots).where(ballots.c.id == row)).one()
-        came_by = held.source_entry or held.entry
+        came_by = self._connection.scalar(  # of a parted slip no workbook is known
+            sa.select(imports.c.entry).where(imports.c.entry == (held.source_entry or held.entry))
+        )
         stored = None if mark is None else to_stored(mark)
         end(self._connection, ballots, row, entry)
         line = (SystemRandom().randrange(1, RANDOM_IDS), held.year, held.slip, held.ballot_class, held.person_id)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from random import SystemRandom
+from secrets import token_hex
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,7 +19,10 @@ from committee_desk.storage.books.facts import RANDOM_IDS, FactRows
 from committee_desk.storage.books.names import Names, insert_many
 from committee_desk.storage.exact import to_stored
 from committee_desk.storage.round_tables import round_people, rounds, sealed_marks
-from committee_desk.storage.tables import ballots, imports, persons, stays
+from committee_desk.storage.tables import ballots, imports, journal, persons, stays
+
+COUNTED = "rounds.count_imported"
+"""The act that closes the round of imported ballots, and parts them."""
 
 
 class RoundMarks:
@@ -38,6 +42,14 @@ class RoundMarks:
         of them where they stood: nor of a slip that another workbook had replaced."""
         self._end(ballots, entry, *self._marks_of(year, number))
         self._empty_ended_ballots(entry, year, ballots.c.person_id.in_(self._rated(year, number)))
+
+    def part_imported(self, entry: int, year: int) -> None:
+        """Part the slips that workbooks brought: each mark stands under a random key of its own, and of the rows as
+        they came, the replaced ones too, only that they were there. Their workbooks' slips are nobody's any more."""
+        marks = self.imported_marks(year)
+        self._end(ballots, entry, *self._marks_of_workbooks(year))
+        self._empty_ended_ballots(entry, year, ballots.c.person_id.not_in(self._rated(year)))
+        self.add_marks(entry, year, [each._replace(slip=token_hex(KEY_BYTES)) for each in marks])
 
     def seal_marks(self, entry: int, year: int, number: int, marks: Iterable[BallotMark]) -> None:
         """Keep a void round's single marks sealed: never counted, never shown, never deleted."""
@@ -98,7 +110,8 @@ class RoundMarks:
         held = sa.select(stays.c.category).where(stays.c.ended_by.is_(None), stays.c.person_id.in_(theirs))
         found = set(self._connection.scalars(held.distinct()))
         came_by = sa.func.coalesce(ballots.c.source_entry, ballots.c.entry)
-        named = sa.select(imports.c.workbook).join(ballots, imports.c.entry == came_by).where(*limits).distinct()
+        brought = ballots.c.year == year, ballots.c.person_id.not_in(self._rated(year)), came_to_count(year)
+        named = sa.select(imports.c.workbook).join(ballots, imports.c.entry == came_by).where(*brought).distinct()
         workbooks = tuple(sorted(self._connection.scalars(named)))
         categories = tuple(str(each) for each in Category if str(each) in found)
         return Imported(self.imported_for(year), categories, slips, workbooks)
@@ -134,6 +147,15 @@ class RoundMarks:
 
     def _end(self, table: sa.Table, entry: int, *limits: sa.ColumnElement[bool]) -> None:
         self._connection.execute(sa.update(table).where(table.c.ended_by.is_(None), *limits).values(ended_by=entry))
+
+
+def came_to_count(year: int) -> sa.ColumnElement[bool]:
+    """Whether a ballot stands as it came, or came to stand parted: its marks then stand under the entry that ended
+    it, and nothing says which of them were its."""
+    parted = ballots.alias()
+    standing = sa.select(parted.c.entry).where(parted.c.ended_by.is_(None), parted.c.year == year)
+    counted = sa.select(journal.c.seq).where(journal.c.verb == COUNTED, journal.c.seq.in_(standing))
+    return sa.or_(ballots.c.ended_by.is_(None), ballots.c.ended_by.in_(counted))
 
 
 def of_round(table: sa.Table, year: int, number: int, key: str = "number") -> tuple[sa.ColumnElement[bool], ...]:

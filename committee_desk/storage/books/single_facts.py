@@ -13,6 +13,7 @@ from committee_desk.domain.rounds import RoundState, RoundWay, label_of
 from committee_desk.domain.sources import Source, Traced
 from committee_desk.storage.books.overridden import traced
 from committee_desk.storage.books.people import PeopleRows
+from committee_desk.storage.books.round_marks import came_to_count
 from committee_desk.storage.books.shares import SHARE_COLUMNS, SHARES_NAMED, share_of
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.office_tables import case_numbers, persons
@@ -104,7 +105,7 @@ class SingleFacts:
         asked = (
             sa.select(ballots.c.entry, sa.null().label("row"), *SOURCE_COLUMNS)
             .select_from(with_source(ballots))
-            .where(ballots.c.ended_by.is_(None), ballots.c.year == year, _is(ballots, code))
+            .where(came_to_count(year), ballots.c.year == year, _is(ballots, code))
             .distinct()
         )
         found = (source_of(row) for row in self._all(asked))

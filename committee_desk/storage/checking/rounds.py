@@ -11,6 +11,7 @@ from committee_desk.domain.journal import canonical
 from committee_desk.domain.rounds import (
     Failing,
     RoundState,
+    RoundWay,
     failing,
     label_of,
 )
@@ -36,6 +37,13 @@ _BATCHES = """
     FROM round_batches WHERE ended_by IS NULL
 """
 _LOOKS = "SELECT year, round, flag, looked_by, decided, entry FROM round_looks WHERE ended_by IS NULL"
+_WHOLE = """
+    SELECT min(r.entry) FROM rounds AS r JOIN round_people AS p ON p.year = r.year AND p.round = r.number
+    JOIN ballots AS b ON b.year = p.year AND b.person_id = p.person_id
+    JOIN imports AS i ON i.entry = coalesce(b.source_entry, b.entry)
+    WHERE r.ended_by IS NULL AND r.way = 'imported' AND r.state = 'closed' AND p.ended_by IS NULL AND b.mark IS NOT NULL
+    AND r.year = ? AND r.number = ?
+"""
 _NEEDS = ("rounds",)
 
 
@@ -81,7 +89,7 @@ def _thresholds(reading: Reading) -> Iterator[Facts]:
 
 
 def _people(reading: Reading) -> Iterator[Facts]:
-    """Who takes part: somebody rates and is rated once a round opened; who did, is known after its end alone."""
+    """Who takes part: somebody rates and is rated once a round opened; who did, of a counted round alone."""
     held = held_rounds(reading)
     for told, given in own_rounds(reading):
         opened = given.state is not RoundState.DRAFT
@@ -122,6 +130,14 @@ def _marks(reading: Reading) -> Iterator[Facts]:
             yield named(told)
 
 
+def _parted(reading: Reading) -> Iterator[Facts]:
+    """Of the slips that workbooks brought none is whole once their round is closed."""
+    for told, given in sound_rounds(reading):
+        imported = given.way is RoundWay.IMPORTED and given.state is RoundState.CLOSED
+        if imported and reading.one(_WHOLE, given.year, given.number) is not None:
+            yield named(told)
+
+
 def _sealed(reading: Reading) -> Iterator[Facts]:
     held = held_rounds(reading)
     for year, number in reading.rows(_SEALED):
@@ -150,6 +166,7 @@ def _looks(reading: Reading) -> Iterator[Facts]:
         if given is None or given.result is None or not flag or not by.strip() or not decided.strip():
             yield {"label": label_of(year, number), "flag": flag, "entry": entry}
 
+
 def _statistics(reading: Reading) -> Iterator[Facts]:
     """What is kept of statistics is what the program tells of them, to the key: one more could draw single slips."""
     from committee_desk.domain.rater_statistics.kept import Plain, plain, read  # noqa: PLC0415 - few desks hold any
@@ -163,7 +180,6 @@ def _statistics(reading: Reading) -> Iterator[Facts]:
             sound = False
         if not sound:
             yield named(told)
-
 
 
 def _again(reading: Reading) -> Iterator[Facts]:
@@ -196,9 +212,10 @@ INVARIANTS = (
     Invariant("rounds.people", _people, _NEEDS),
     Invariant("rounds.rated_twice", _rated_twice, _NEEDS),
     Invariant("rounds.marks", _marks, _NEEDS),
+    Invariant("rounds.parted", _parted, _NEEDS),
     Invariant("rounds.sealed", _sealed, _NEEDS),
     Invariant("rounds.batches", _batches, _NEEDS),
-    Invariant("rounds.statistics", _statistics, _NEEDS),
     Invariant("rounds.looks", _looks, _NEEDS),
+    Invariant("rounds.statistics", _statistics, _NEEDS),
     Invariant("rounds.again", _again, _NEEDS),
 )

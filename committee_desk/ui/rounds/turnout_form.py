@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.ratings import BallotClass
-from committee_desk.domain.rounds import TWO_THIRDS, Terms, Turnout, failing
+from committee_desk.domain.rounds import TWO_THIRDS, RoundState, Terms, Turnout, failing
 from committee_desk.services import typed_values
 from committee_desk.services.changes import Change
 from committee_desk.services.round_import_refusals import SlipsAboveReturned, TurnoutReasonMissing
@@ -177,6 +177,8 @@ class ImportedTurnout(TurnoutForm):
         )
         held = imported.round
         super().__init__(page, tr("登记票数：导入的测评票"), classes, held.terms if held else None)
+        if held is None or held.state is not RoundState.CLOSED:
+            self.explain(tr("票数达到要求就计票：整张票拆成单个评分，票号丢弃，从此不能再导入、替换或撤回。"))
         self.explain(tr("工作簿只有有效票；到会和收发的数字从测评现场的记录填写。没有票的票类可以不填。"))
         self.why = QLineEdit()
         self.why.setMaxLength(LONGEST_REASON)
