@@ -67,10 +67,10 @@ def _grounds(paper: DecisionPaper) -> str:
 
 
 def _changes(paper: DecisionPaper) -> Iterator[str]:
-    """Every own fact before and after with its proof; of others' facts how many."""
-    wording = _words()
+    """Every own fact before and after with its proof; of others' facts how many. Upheld, nothing of it counts."""
+    wording, found = _words(), len(paper.held.changes)
     if paper.held.state is not ProceedingState.CHANGED:
-        yield wording["no_change"]
+        yield wording["not_carried"].format(count=found) if found else wording["no_change"]
         return
     if paper.changes:
         yield wording["changes"]

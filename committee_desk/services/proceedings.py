@@ -32,7 +32,7 @@ from committee_desk.services.proceeding_keys import as_challenges
 from committee_desk.services.proceeding_motions import require_fair, require_motion
 from committee_desk.services.proceeding_naming import as_named
 from committee_desk.services.proceeding_opening import Opened, laid_down, opened_from
-from committee_desk.services.proceeding_recusals import People, bars_of, examining, require_unbarred
+from committee_desk.services.proceeding_recusals import bars_of, examining, require_unbarred
 from committee_desk.services.proceeding_refusals import (
     DayOutsideProceeding,
     DeclarationsMissing,
@@ -54,6 +54,7 @@ from committee_desk.services.proceeding_views import (
 )
 from committee_desk.services.proceedings_reading import ProceedingsReading, one_of
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.typed_people import People
 
 Freeze = Callable[[int, int], Effects]
 """What the changes of that proceeding do to everybody, as the committee is to see it."""
@@ -168,14 +169,14 @@ class ProceedingsDesk(ProceedingsReading):
         """Lay the motion (复核意见) before the committee, with what it does to everybody as it stands now."""
         with self._open.reading() as uow:
             held = _as_seen(uow, year, number, seen)
-            require_motion(held, motion, reasons)
+            require_motion(uow, held, motion, reasons)
             if motion is Motion.CHANGE:
                 require_standing(uow, held)
         effects = self._freeze(year, number) if motion is Motion.CHANGE else None
 
-        def act(_uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
+        def act(uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
             state = moved(held.label, held.state, ProceedingMove.LAY)
-            require_motion(held, motion, reasons)
+            require_motion(uow, held, motion, reasons)
             if effects is not None:
                 require_fair(held, effects)
                 if effects.bound:  # no vote makes good what the rules do not allow

@@ -261,7 +261,8 @@ def _reasons(error: ReasonsMissing) -> str:
 def _contradicts(error: MotionContradicts) -> str:
     if error.changes:
         return tr(
-            "{label} 查明有 {count} 项不同，复核意见却是“维持”。请改为“变更”，或者先更正查明事实。",
+            "{label} 查明有 {count} 项不同，复核意见却是“维持”。请改为“变更”提请表决，或者先更正查明事实；"
+            "委员会表决没有通过变更的，会议结束后可以提出“维持”。",
             label=error.label,
             count=error.changes,
         )
@@ -279,7 +280,7 @@ def _withdrawn_there(error: WithdrawnWhereItCameFrom) -> str:
 def _served(error: ServedBadly) -> str:
     lacks = {
         "server": tr("送达人"),
-        "witnesses": tr("两名见证人（拒收时留置送达）"),
+        "witnesses": tr("两名不同于送达人的见证人（拒收时留置送达）"),
         "proof": tr("送达凭证（邮寄、其他方式送达）"),
     }
     return tr("{label} 的送达缺{what}。请补齐后再登记。", label=error.label, what=lacks.get(error.lacks, error.lacks))

@@ -89,6 +89,16 @@ def test_the_receipt_behind_it_says_how_it_was_served(decided: Desk, pages_of: P
     assert "范伟雪（签字）" in receipt
 
 
+def test_what_the_committee_did_not_vote_for_is_told_as_found_and_as_not_changed(
+    paper: DecisionPaper, text_of: Text
+) -> None:
+    upheld = paper.held._replace(state=ProceedingState.UPHELD)
+    said = text_of(LazyResults().decision(replace(paper, held=upheld, after=paper.before, others=0, regraded=0)))
+    assert "上述查明中有2项与原记录不同，拟作变更，委员会表决没有通过；原据以计算的事实没有变动。" in said
+    assert "维持原结果：考核等次称职，总分90.08分，第4名" in said
+    assert "改为“合格”" not in said
+
+
 def test_facts_of_others_are_counted_and_not_told(decided: Desk, paper: DecisionPaper, text_of: Text) -> None:
     theirs = FactChange(
         ChangeKind.SHARE, ("XX检刑诉受〔2026〕242号", "J001"), "share", "0.5", "0.3", "主办认定", "分工表"
