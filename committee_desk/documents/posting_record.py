@@ -97,7 +97,7 @@ def _day(day: ShownDay, wording: dict[str, Any]) -> list[str]:
     elif day.role is DayRole.POSTED:
         said = wording["posted"]
     elif day.role is DayRole.LOST:
-        said = wording["lost"].format(place=day.place)
+        said = wording["lost"].format(places="、".join(day.places))
     elif day.kind is DayKind.OFF:
         said = wording["off"].format(name=day.name)
     else:

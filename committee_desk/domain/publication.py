@@ -159,9 +159,9 @@ def hung_whole(day: date, spans: Sequence[Hung], terms: Terms) -> bool:
     return any(_covers(span, day, terms) for span in spans)
 
 
-def missing_place(day: date, hangings: Mapping[str, Sequence[Hung]], terms: Terms) -> str | None:
-    """The first place at which it did not hang the whole day; None where it hung everywhere."""
-    return next((place for place, spans in hangings.items() if not hung_whole(day, spans, terms)), None)
+def missing_places(day: date, hangings: Mapping[str, Sequence[Hung]], terms: Terms) -> tuple[str, ...]:
+    """The places at which it did not hang the whole day."""
+    return tuple(place for place, spans in hangings.items() if not hung_whole(day, spans, terms))
 
 
 def down_since(hangings: Mapping[str, Sequence[Hung]]) -> tuple[str, datetime] | None:
@@ -196,7 +196,7 @@ def count(
         if gone is not None and gone[1] < moment_of(day, terms.cut_off):
             raise NotHanging(*gone)
         may_count = before is None or before.may_count(day)
-        if may_count and calendar.is_working(day) and missing_place(day, hangings, terms) is None:
+        if may_count and calendar.is_working(day) and not missing_places(day, hangings, terms):
             counted.append(day)
         day = _next(day)
     return tuple(counted)

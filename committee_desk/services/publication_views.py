@@ -181,7 +181,7 @@ class ShownDay(NamedTuple):
     nth: int | None = None
     name: str = ""
     document: str = ""
-    place: str = ""
+    places: tuple[str, ...] = ()
     """Where the notice did not hang on a lost day."""
 
 

@@ -18,7 +18,7 @@ from committee_desk.domain.publication import (
     WindowStep,
     began,
     count,
-    missing_place,
+    missing_places,
 )
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_views import (
@@ -101,9 +101,9 @@ def _with_role(day: ShownDay, window: PublicationWindow, hangings: Hangings, nth
         return day._replace(role=DayRole.COUNTED, nth=nth[day.day])
     if day.day == window.posted.astimezone(CHINA).date():
         return day._replace(role=DayRole.POSTED)
-    missing = missing_place(day.day, hangings, window.now.terms)
-    if missing is not None and day.kind in {DayKind.WORKING, DayKind.MADE_UP}:
-        return day._replace(role=DayRole.LOST, place=missing)
+    missing = missing_places(day.day, hangings, window.now.terms)
+    if missing and day.kind in {DayKind.WORKING, DayKind.MADE_UP}:
+        return day._replace(role=DayRole.LOST, places=missing)
     return day
 
 

@@ -116,7 +116,7 @@ def _runs(days: Sequence[ShownDay]) -> Iterator[tuple[ShownDay, ...]]:
 
 
 def _alike(day: ShownDay) -> tuple[object, ...]:
-    return (day.kind, day.role, day.name, day.document, day.place)
+    return (day.kind, day.role, day.name, day.document, day.places)
 
 
 def _reason(run: Sequence[ShownDay]) -> Reason:
@@ -144,7 +144,7 @@ def _why(run: Sequence[ShownDay]) -> str:
     if day.role is DayRole.POSTED:
         return tr("张贴当日不计（参照民法典第 201 条）")
     if day.role is DayRole.LOST:
-        return tr("“{place}”没有贴满整天，不计", place=day.place)
+        return tr("“{place}”没有贴满整天，不计", place=tr("、").join(day.places))
     if day.kind is DayKind.OFF:
         return tr("{name}放假，不计", name=dictionary_word(day.name))
     return tr("周末，不计") if day.kind is DayKind.WEEKEND else tr("不计")

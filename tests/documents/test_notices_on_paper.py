@@ -63,7 +63,7 @@ def view(**other: object) -> VersionView:
     days = (
         ShownDay(POSTED.date(), DayKind.WORKING, DayRole.POSTED),
         ShownDay(DAYS[0], DayKind.WORKING, DayRole.COUNTED, 1),
-        ShownDay(DAYS[1], DayKind.WORKING, DayRole.LOST, place="内网公告栏"),
+        ShownDay(DAYS[1], DayKind.WORKING, DayRole.LOST, places=("内网公告栏", "一楼公告栏")),
         ShownDay(DAYS[4], DayKind.MADE_UP, DayRole.COUNTED, 4, "春节", "国办发明电〔2025〕7号"),
         ShownDay(date(2026, 2, 15), DayKind.OFF, DayRole.NONE, None, "春节", "国办发明电〔2025〕7号"),
     )
@@ -133,7 +133,7 @@ def test_the_posting_record_says_where_it_hung_and_why_each_day_counts() -> None
         "彭强涛",
         "2026年2月9日周一张贴，当日不计",
         "2026年2月10日周二计第1日周一至周五",
-        "未完整张贴（内网公告栏），不计",
+        "未完整张贴（内网公告栏、一楼公告栏），不计",
         "调休上班，计第4日国办发明电〔2025〕7号",
         "放假（春节），不计",
         "第2次计算（提前撤下，顺延）至2026年2月24日17:30届满",

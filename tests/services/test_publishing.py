@@ -115,8 +115,8 @@ def test_39_a_notice_taken_down_a_day_early_hangs_for_the_missing_days_once_more
     assert office.days == ("01-13", "01-14", "01-15", "01-21", "01-22")
     assert view.current is not None
     lost = [each for each in view.current.days if each.role is DayRole.LOST]
-    assert [(str(each.day), each.place) for each in lost] == [
-        ("2026-01-16", BOARD), ("2026-01-19", BOARD), ("2026-01-20", BOARD),
+    assert [(str(each.day), each.places) for each in lost] == [
+        ("2026-01-16", (BOARD,)), ("2026-01-19", (BOARD,)), ("2026-01-20", (BOARD,)),
     ]  # fmt: skip
     first, second = view.current.postings
     assert (first.taken, first.reason, second.posted_by) == (moment("2026-01-16 15:00"), "风吹落", TWO)

@@ -18,7 +18,7 @@ def _acts() -> tuple[Offer, ...]:
         Offer(move_name(Move.APPROVE), "gavel"),
         Offer(move_name(Move.WITHDRAW), "arrow-back-up", also=tr("撤回提名…")),
         Offer(move_name(Move.RETURN), "arrow-back-up"),
-        Offer(tr("改定所选人员的等次"), "pencil"),
+        Offer(tr("改定等次（所选人员）"), "pencil"),
         Offer(tr("所选人员的业务能力评审"), "clipboard-check"),
         Offer(tr("登记平票决定"), "scale"),
         Offer(tr("评价不全的处理"), "clock"),

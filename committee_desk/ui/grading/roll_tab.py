@@ -214,7 +214,7 @@ class RollTab(Tab):
     def commands(self) -> tuple[PageCommand, ...]:
         """The acts on who is chosen."""
         return (
-            PageCommand(tr("改定所选人员的等次"), self.choose_grade, "pencil"),
+            PageCommand(tr("改定等次（所选人员）"), self.choose_grade, "pencil"),
             PageCommand(tr("所选人员的业务能力评审"), self.review_ability, "clipboard-check"),
             PageCommand(tr("登记平票决定"), self._first_tie, "scale"),
             PageCommand(tr("评价不全的处理"), self._first_incomplete, "clock"),
