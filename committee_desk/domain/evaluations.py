@@ -114,7 +114,8 @@ def finding_typed(line: str) -> Finding:
 _BETWEEN = re.compile(r"[、，,;；/／|:：\n]|(?<=[^\x00-\x7f])\s+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\s+(?=[^\x00-\x7f])")
 _BRACKETS = re.compile(r"[()（）\[\]【】]")
 _STOPS = str.maketrans("", "", ".")
-_JOINED = re.compile("[和与及]")
+JOINED = re.compile("[和与及]")
+"""What joins two names, or stands in one: 李四和平安, 李和平."""
 _CODES = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]*")
 _TITLE = (
     "(?:检察长|副检察长|专职委员|主任|副主任|检察官|助理|书记员|同志|评查员|评查人|组长|老师|一级|二级|三级|四级|高级"
@@ -135,7 +136,7 @@ def named_in(text: str) -> tuple[str, ...]:
     told = _BRACKETS.sub("、", text)
     apart = [each for each in told.split() if len(each) > 1]  # 张三 李四 are two people, 张 三 is one
     between = (*_BETWEEN.split(told), *apart)
-    joined = (part for each in between for part in _JOINED.split(each))  # 李和平 is one name, 李四和平安 two
+    joined = (part for each in between for part in JOINED.split(each))  # 李和平 is one name, 李四和平安 two
     words = (_named(each) for each in (*between, *joined, *_CODES.findall(told)))
     return tuple(dict.fromkeys(word for word in words if word))
 
@@ -174,7 +175,7 @@ def own_reviewer(text: str, handlers: Iterable[Handler], known: Container[str] =
         spellings = {_plain(each) for each in handler.names}
         if _plain(handler.code) in words or spellings & set(words):
             return Likeness(handler.code, name, certain=True)
-        if any(_alike(word, each) or _inside(word, each) for word in words for each in spellings):
+        if any(_alike(word, each) or stands_inside(word, each) for word in words for each in spellings):
             near = near or Likeness(handler.code, name, certain=False)
     return None if any(word in known for word in words) else near
 
@@ -190,7 +191,7 @@ def _plain(name: str) -> str:
     return _TITLES.sub("", told) or told
 
 
-def _inside(word: str, name: str) -> bool:
+def stands_inside(word: str, name: str) -> bool:
     """Whether a longer word holds the name: 第一检察部薛一红. 张三丰 is no 张三."""
     least = LIKE_ENOUGH if len(word) < LONGER_THAN_A_NAME else 2
     return not name.isascii() and len(name) >= least and name in word

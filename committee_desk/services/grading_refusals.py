@@ -83,6 +83,22 @@ class ReviewsSelf(GradingRefused):
         self.name = name
 
 
+class ReviewsKin(GradingRefused):
+    """Somebody reviews the ability of a relative."""
+
+    def __init__(self, year: int, reviewer: str, name: str) -> None:
+        super().__init__(year)
+        self.reviewer, self.name = reviewer, name
+
+
+class ReviewerUnclear(GradingRefused):
+    """A reviewer's name may mean the person or a relative: several bear it, or it is a surname alone."""
+
+    def __init__(self, year: int, reviewer: str, name: str, options: tuple[str, ...]) -> None:
+        super().__init__(year)
+        self.reviewer, self.name, self.options = reviewer, name, options
+
+
 class NobodyToGrade(GradingRefused):
     """Nobody of an adopted scheme takes part in the year."""
 

@@ -12,7 +12,8 @@ from committee_desk.domain.names import spelt
 from committee_desk.domain.said import said
 from committee_desk.services.meeting_refusals import MemberNotPresent, NotAMember, SameNames
 from committee_desk.services.meeting_state import MeetingNow
-from committee_desk.services.meeting_vote_refusals import RecusedNamed
+from committee_desk.services.meeting_vote_refusals import RecusalUnclear, RecusedNamed
+from committee_desk.services.typed_people import Part, aside, surnames_in
 
 _WITH_CODE = re.compile(r"(.+?)\s*[(（]\s*(.+?)\s*[)）]")
 TWO_LETTERS = 2
@@ -106,6 +107,18 @@ def refuse_recused(now: MeetingNow, who: Somebody, question: Question, part: str
         related = kinship_with(Member(who.name, MemberPost.MEMBER, now.day, code=who.code), code, now.kin, now.names)
         if related is not None:
             raise RecusedNamed(who.name, part, Ground.KINSHIP, now.person(code).name, title)
+
+
+def refuse_dressed(now: MeetingNow, typed: str, question: Question, part: str) -> None:
+    """Refuse whom a question is about, and relatives, however the name is dressed; and a surname that may mean them."""
+    title = next(each.title for each in now.agenda if each.id == question.item)
+    found = aside(now.kin, now.stays, typed, question.people)
+    if found is not None and found.why is not Part.UNCLEAR:
+        ground = Ground.OWN_FILE if found.why is Part.SELF else Ground.KINSHIP
+        raise RecusedNamed(found.who, part, ground, now.person(found.of).name, title)
+    leaving = (key for key in question.leaving if now.name(key)[:1] in surnames_in(typed))
+    if options := (*(found.options if found is not None else ()), *map(now.name, leaving)):
+        raise RecusalUnclear(typed, tuple(dict.fromkeys(options)), title)
 
 
 def _why(now: MeetingNow, key: str, question: Question) -> tuple[Ground, str]:

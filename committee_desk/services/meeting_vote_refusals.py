@@ -13,6 +13,14 @@ class RecusedNamed(DeskError):
         self.name, self.part, self.ground, self.about, self.title = name, part, ground, about, title
 
 
+class RecusalUnclear(DeskError):
+    """A name may mean somebody who leaves for the item, or a relative: it is a surname alone, or one of several."""
+
+    def __init__(self, name: str, options: tuple[str, ...], title: str) -> None:
+        super().__init__(name, options)
+        self.name, self.options, self.title = name, options, title
+
+
 class VotesImpossible(MeetingRefused):
     """More votes than members who may vote, or fewer than none."""
 

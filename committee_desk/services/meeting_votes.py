@@ -10,6 +10,7 @@ from committee_desk.services.meeting_names import (
     VOTER,
     able,
     meant,
+    refuse_dressed,
     refuse_recused,
 )
 from committee_desk.services.meeting_refusals import (
@@ -86,6 +87,8 @@ def _recorder(now: MeetingNow, question: Question, typed: str) -> str:
         raise RecorderMissing(now.held.year, now.held.number)
     for each in (*others, who):
         refuse_recused(now, each, question, RECORDER)
+    if not who.key and not who.code:
+        refuse_dressed(now, who.name, question, RECORDER)
     return who.name
 
 

@@ -93,11 +93,11 @@ class ReceiverIsKin(DeskError):
 
 
 class ReceiverUnclear(DeskError):
-    """Several people bear the receiver's name, and one of them has a part in the objection or application."""
+    """The name may mean several, or is a surname alone, and one of them has a part in the objection or application."""
 
-    def __init__(self, name: str, options: tuple[str, ...], *, application: bool = False) -> None:
-        super().__init__(name)
-        self.name, self.options, self.application = name, options, application
+    def __init__(self, name: str, options: tuple[str, ...], label: str = "", *, application: bool = False) -> None:
+        super().__init__(name, label)
+        self.name, self.options, self.label, self.application = name, options, label, application
 
 
 class ReceivedBeforePosting(DeskError):

@@ -7,9 +7,10 @@ from committee_desk.domain.proceedings import Challenge, Examiner
 from committee_desk.domain.said import said
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_keys import as_challenges, regraded
-from committee_desk.services.proceeding_recusals import People, bars_of, meant_by
+from committee_desk.services.proceeding_recusals import bars_of
 from committee_desk.services.proceeding_refusals import NoSuchExaminer
 from committee_desk.services.proceeding_views import Bar
+from committee_desk.services.typed_people import People, meant_by
 
 
 def bars_on(

@@ -5,7 +5,7 @@ Everything is derived from what the desk holds, and names are compared as people
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from committee_desk.domain.evaluations import Handler, compared, named_in, own_reviewer
 from committee_desk.domain.leading import LeaderKind, heads_by_post
@@ -14,7 +14,6 @@ from committee_desk.domain.people import Stay
 from committee_desk.domain.proceedings import FEWEST_EXAMINERS, Challenge, Examiner, FactChange
 from committee_desk.domain.said import said
 from committee_desk.services.marks import LeadersOfYear
-from committee_desk.services.objection_recusals import SEVERAL, called
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_producers import producers_of
 from committee_desk.services.proceeding_refusals import (
@@ -26,13 +25,10 @@ from committee_desk.services.proceeding_refusals import (
 from committee_desk.services.proceeding_touched import touched
 from committee_desk.services.proceeding_views import Bar, BarKind
 from committee_desk.services.relations import kin_of
+from committee_desk.services.typed_people import SEVERAL, People, meant_by, options_of, surnames_in
 
-_AT_WORK = re.compile(r"^[老小](?=.$)|(?<=^.)(?:某+|副?检)$")
-"""What is said before or after a surname instead of the name."""
 _OF_THE_OFFICE = re.compile("^[本我]院")
 """Before a post or department: 本院检察长."""
-
-People = Mapping[str, Stay]
 
 
 def bars_of(  # noqa: PLR0913 - in what year, among whom, what is challenged and was found, by and about whom
@@ -82,18 +78,10 @@ def require_unbarred(people: People, examiners: Iterable[Examiner], bars: Sequen
         _examiner(people, f"{each.name}（{each.code}）" if each.code else each.name, bars)
 
 
-def meant_by(people: People, typed: str) -> tuple[str, ...]:
-    """The codes of everybody whom the text may mean, titles and all: 周敏, 周敏同志, J003, 王伟（J003）."""
-    if codes := called(people, typed):
-        return codes
-    words = frozenset(named_in(typed))
-    return tuple(code for code, stay in people.items() if compared((stay.name, code)) & words)
-
-
 def _examiner(people: People, typed: str, bars: Sequence[Bar]) -> Examiner:
     meant = meant_by(people, typed) or _bearing(people, typed)
     if len(meant) > 1:
-        raise ExaminerUnclear(typed, tuple(f"{people[code].name}（{code}）" for code in meant))
+        raise ExaminerUnclear(typed, options_of(people, meant))
     if not meant and (maybe := _surnamed(people, typed)):
         raise ExaminerUnclear(typed, maybe)
     if meant:
@@ -112,10 +100,9 @@ def _examiner(people: People, typed: str, bars: Sequence[Bar]) -> Examiner:
 
 
 def _surnamed(people: People, typed: str) -> tuple[str, ...]:
-    """Whom a surname may mean, as one is called at work: 闫检察长, 老闫, 闫某某, 闫检. Nobody's whole name is one."""
-    bare = (_AT_WORK.sub("", each) for each in (spelt(typed), *named_in(typed)))
-    surnames = {each for each in bare if len(each) == 1}
-    return tuple(f"{stay.name}（{code}）" for code, stay in people.items() if spelt(stay.name)[:1] in surnames)
+    """Whom a surname may mean, as one is called at work."""
+    alone = surnames_in(typed)
+    return options_of(people, (code for code, stay in people.items() if spelt(stay.name)[:1] in alone))
 
 
 def _same(one: str, other: str) -> bool:

@@ -1,14 +1,16 @@
 """How a decision on re-review was served: by whom, before which witnesses, on what proof."""
 
+from collections.abc import Sequence
+
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import ServedDecision
 from committee_desk.domain.results import PROVED, Means
 from committee_desk.domain.said import said
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.proceeding_recusals import People
 from committee_desk.services.proceeding_refusals import ServedBadly
 from committee_desk.services.proceeding_views import Serving
+from committee_desk.services.typed_people import People, keys_of
 
 WITNESSES = 2
 """So many see that it was left with somebody who refused it."""
@@ -20,10 +22,20 @@ def served_so(uow: UnitOfWork, people: People, held: Proceeding, serving: Servin
     witnesses = tuple(filter(None, (said(each, "member_name") for each in serving.witnesses)))
     if not by:
         raise ServedBadly(held.label, "server")
-    if serving.means is Means.LEFT and len(set(witnesses)) < WITNESSES:
+    if serving.means is Means.LEFT and not _are_apart(people, by, witnesses):
         raise ServedBadly(held.label, "witnesses")
     if serving.means in PROVED and not proof:
         raise ServedBadly(held.label, "proof")
     for each in (by, *witnesses):
         require_no_part(uow, people, each, (held.code,), held.label)
     return ServedDecision(serving.day, str(serving.means), by, witnesses, proof)
+
+
+def _are_apart(people: People, server: str, witnesses: Sequence[str]) -> bool:
+    """Whether enough different people saw it, none of them who served it, however they are typed."""
+    taken = set(keys_of(people, server))
+    for each in witnesses:
+        if (keys := keys_of(people, each)) & taken:
+            return False
+        taken |= keys
+    return len(witnesses) >= WITNESSES

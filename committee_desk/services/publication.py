@@ -14,6 +14,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.course_drift import require_current_list
 from committee_desk.services.course_moves import advance, require
+from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_acts import (
     is_afterwards,
@@ -180,7 +181,7 @@ class PublicationDesk(HangingDesk):
             raise PlanIncomplete(("hung",))
         since = _may_hang_since(uow, year)
         preview = self._previewed(uow, year, replace(plan, hung=_to_the_minute(plan.hung)))
-        rows = all_hung(preview.notice.places, plan.hung, since, now)
+        rows = all_hung(people_of(uow, year), preview.notice.places, plan.hung, since, now)
         require_recorded_in_time(preview.window.now, now)
         return preview, rows
 

@@ -1,12 +1,12 @@
 """What is recorded of a notice on its boards: by which two people, when it can have been, at which place."""
 
 from datetime import datetime
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.publication import CHINA, WindowStep, moment_of
 from committee_desk.domain.said import said
 from committee_desk.services.account_rules import require_clear_name
-from committee_desk.services.passwords import holder_spelt
 from committee_desk.services.publication_refusals import (
     HangsThere,
     HangsThereNoMore,
@@ -18,15 +18,17 @@ from committee_desk.services.publication_refusals import (
     WindowWasFull,
 )
 from committee_desk.services.publication_views import HungNotice, PostingRow, VersionView
+from committee_desk.services.typed_people import People, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def two_names(by: tuple[str, str]) -> tuple[str, ...]:
-    """The two people as they are kept; TwoNamesNeeded where there are not two different ones."""
+def two_names(people: People, by: tuple[str, str]) -> tuple[str, ...]:
+    """The two people as they are kept; TwoNamesNeeded where there are not two different ones, however typed."""
     names = tuple(said(each, "witness") for each in by)
-    if not all(names) or len({holder_spelt(each) for each in names}) != len(names):
+    keys = [keys_of(people, each) for each in names]
+    if not all(names) or any(one & other for one, other in combinations(keys, 2)):
         raise TwoNamesNeeded
     for each in names:
         require_clear_name(each)
@@ -57,18 +59,18 @@ def taken_in_time(view: VersionView, row: PostingRow, taken: datetime, now: date
     return minute
 
 
-def posting_row(hung: HungNotice, earliest: datetime, latest: datetime) -> PostingRow:
+def posting_row(people: People, hung: HungNotice, earliest: datetime, latest: datetime) -> PostingRow:
     """The posting as it is kept."""
     posted = in_its_time("posted", hung.posted, earliest, latest)
     board, photo = said(hung.board, "place"), said(hung.photo, "photo")
-    return PostingRow(said(hung.place, "place"), board, posted, two_names(hung.by), photo)
+    return PostingRow(said(hung.place, "place"), board, posted, two_names(people, hung.by), photo)
 
 
 def all_hung(
-    places: tuple[str, ...], hung: "Iterable[HungNotice]", earliest: datetime, latest: datetime
+    people: People, places: tuple[str, ...], hung: "Iterable[HungNotice]", earliest: datetime, latest: datetime
 ) -> tuple[PostingRow, ...]:
     """A posting at every place of the notice, in their order; refuses a place where none is, and one not named."""
-    rows = {row.place: row for row in (posting_row(each, earliest, latest) for each in hung)}
+    rows = {row.place: row for row in (posting_row(people, each, earliest, latest) for each in hung)}
     for place in places:
         if place not in rows:
             raise PlaceNotHung(place)

@@ -8,6 +8,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_acts import (
     is_afterwards,
@@ -52,7 +53,7 @@ class HangingDesk(ForeseeingDesk):
         with self._open.writing() as uow:
             now, view = self._clock(), running(uow, year)
             before = down_at(view, hung.place)
-            row = posting_row(hung, before.taken or before.posted, now)
+            row = posting_row(people_of(uow, year), hung, before.taken or before.posted, now)
             step = _extended(uow, view, (*view.postings, row), now)
             what = {
                 "version": view.version,
@@ -91,7 +92,9 @@ class HangingDesk(ForeseeingDesk):
             now, view = self._clock(), hung_or_closed(uow, year)
             row = hanging_at(view, down.place)
             taken = taken_in_time(view, row, down.taken, now)
-            gone = row._replace(taken=taken, taken_by=two_names(down.by), reason=said(down.reason))
+            gone = row._replace(
+                taken=taken, taken_by=two_names(people_of(uow, year), down.by), reason=said(down.reason)
+            )
             what = {"version": view.version, "posting": _told(gone), "afterwards": is_afterwards(taken, now)}
             entry = uow.journal.append(actor, "publication.take_down", str(year), what)
             uow.publication.put_posting(entry, year, view.version, gone)

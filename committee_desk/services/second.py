@@ -22,6 +22,7 @@ from committee_desk.services.attempts import Doorkeeper, actor_of
 from committee_desk.services.passwords import holder_spelt, login_spelt
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, anybody, way_in
+from committee_desk.services.typed_people import meant_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,18 @@ class Witnessing:
             raise SecondIsFirst(first.name)
         if len(theirs) < FEWEST_LETTERS:
             raise SecondNotAName(name)
-        if theirs == mine:
+        if theirs == mine or self._one_person(first.name, name):
             raise SecondIsFirst(first.name)
         held_in = len(mine) >= FEWEST_LETTERS and (mine in theirs or theirs in mine)
         if held_in and not self._both_known(name, first.name if theirs in mine else name):
             raise SecondIsFirst(first.name)
         return name
+
+    def _one_person(self, one: str, other: str) -> bool:
+        """Whether both name one person of the roster, by name, by code, or dressed."""
+        with self._open.reading() as uow:
+            people = {each.stay.code: each.stay for each in uow.people.latest_stays(date.min, date.max)}
+        return bool(set(meant_by(people, one)) & set(meant_by(people, other)))
 
     def _both_known(self, *names: str) -> bool:
         """Whether the roster or the committee has somebody of each of these names."""

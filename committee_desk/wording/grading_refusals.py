@@ -20,8 +20,10 @@ from committee_desk.services.grading_refusals import (
     NotOnRoll,
     OverPlaces,
     ProposalUnprepared,
+    ReviewerUnclear,
     ReviewIncomplete,
     ReviewOutstanding,
+    ReviewsKin,
     ReviewsSelf,
     SchemeNotAdopted,
     TieUndecided,
@@ -33,6 +35,7 @@ from committee_desk.wording.days import month_name
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.gradings import bound_reason, decision_kind_name, grade_name, moved_people, names_of
 from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import says
 
 RUN = 2
@@ -119,6 +122,25 @@ def _review_incomplete(error: ReviewIncomplete) -> str:
 @says(ReviewsSelf)
 def _reviews_self(error: ReviewsSelf) -> str:
     return tr("{name}不能评审自己的业务能力。请另写评审人。", name=error.name)
+
+
+@says(ReviewsKin)
+def _reviews_kin(error: ReviewsKin) -> str:
+    return tr(
+        "评审人“{reviewer}”与 {name} 有亲属关系（见“人员”页的回避关系），应当回避，不能评审其业务能力。请另写评审人。",
+        reviewer=quoted(error.reviewer),
+        name=error.name,
+    )
+
+
+@says(ReviewerUnclear)
+def _reviewer_unclear(error: ReviewerUnclear) -> str:
+    return tr(
+        "评审人“{reviewer}”可能是{options}，其中有 {name} 本人或其亲属，应当回避。请写全评审人的姓名，同名的连同工号。",
+        reviewer=quoted(error.reviewer),
+        name=error.name,
+        options=tr("、").join(error.options),
+    )
 
 
 @says(NobodyToGrade)

@@ -4,6 +4,7 @@ from committee_desk.domain.committee import Ground
 from committee_desk.services.meeting_vote_refusals import (
     DecidedOnHimself,
     RecusalNotDeclared,
+    RecusalUnclear,
     RecusedAlready,
     RecusedNamed,
     RecusedVoted,
@@ -39,6 +40,16 @@ def _recused(error: RecusedNamed) -> str:
         title=quoted(error.title),
         part=part,
         why=why,
+    )
+
+
+@says(RecusalUnclear)
+def _recusal_unclear(error: RecusalUnclear) -> str:
+    return tr(
+        "“{name}”可能是{options}，其中有须回避议题“{title}”的人，分不清是谁。请写全姓名，同名的连同工号。",
+        name=quoted(error.name),
+        options=tr("、").join(error.options),
+        title=quoted(error.title),
     )
 
 

@@ -24,6 +24,7 @@ from committee_desk.services.objection_refusals import (
 from committee_desk.wording.days import moment
 from committee_desk.wording.language import tr
 from committee_desk.wording.objections import matter_names
+from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import says
 
 # -- what is objected to ----------------------------------------------------------------------------------------------
@@ -202,10 +203,21 @@ def _receiver_is_kin(error: ReceiverIsKin) -> str:
 
 @says(ReceiverUnclear)
 def _receiver_unclear(error: ReceiverUnclear) -> str:
-    facts = {"name": error.name, "options": tr("、").join(error.options)}
+    facts = {"name": quoted(error.name), "options": tr("、").join(error.options)}
+    if error.label:
+        return tr(
+            "“{name}”可能是{options}，其中有 {label} 的当事人或其亲属，应当回避。请写全姓名，或写成“姓名（工号）”。",
+            label=error.label,
+            **facts,
+        )
     if error.application:
-        return tr("“{name}”有几人同名，其中有申请人本人或其亲属：{options}。请连同工号填写接收人。", **facts)
-    return tr("“{name}”有几人同名，其中有这件异议的当事人或其亲属：{options}。请连同工号填写接收人。", **facts)
+        return tr(
+            "“{name}”可能是{options}，其中有申请人本人或其亲属，应当回避。请写全接收人的姓名，同名的连同工号。", **facts
+        )
+    return tr(
+        "“{name}”可能是{options}，其中有这件异议的当事人或其亲属，应当回避。请写全接收人的姓名，同名的连同工号。",
+        **facts,
+    )
 
 
 @says(AnswerDayNeeded)

@@ -14,6 +14,7 @@ from committee_desk.domain.journal import ClockBehind
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.results import Means, Opinion
 from committee_desk.services.account_refusals import SecondIsFirst, SecondNeeded
+from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
 from committee_desk.services.imports import Kind
 from committee_desk.services.publication_refusals import DayNotConfirmed
@@ -31,6 +32,7 @@ from committee_desk.services.result_refusals import (
     ResultDayWrong,
     ResultStands,
     SameDocument,
+    ServerUnfit,
     WitnessUnfit,
 )
 from committee_desk.services.result_views import Decided, Served, Signed
@@ -264,6 +266,35 @@ def test_who_may_not_witness_a_refusal_is_told_under_any_spelling(
     assert refused(decided, kind, signing(decided, refusal)) == said
     left = Served(Means.LEFT, TODAY, "范伟雪", witnesses)
     assert refused(decided, kind, serving(decided, left)) == said
+
+
+@pytest.mark.parametrize(
+    ("server", "why"),
+    [
+        ("熊鹏", "就是被考核人本人"),
+        ("熊鹏检察官", "就是被考核人本人"),
+        ("熊鹏（第二检察部）", "就是被考核人本人"),
+        ("钱红同志", "与被考核人熊鹏有亲属关系"),
+        ("韩俊（政治部）", "与被考核人熊鹏有亲属关系"),
+        ("老熊", "可能是被考核人熊鹏本人或其亲属，没有写明是谁"),
+    ],
+)
+def test_nobody_serves_his_own_notice_or_a_relative_s(decided: ClosingOffice, server: str, why: str) -> None:
+    decided.desk.relations.relate(CLERK, Relationship(HIS, "钱红", None, Kinship.SPOUSE))
+    decided.desk.relations.relate(CLERK, Relationship(HIS, "", "J007", Kinship.COLLATERAL))
+    said = f"送达人“{server}”{why}，应当回避，不能送达这份通知书。请另填一人。"
+    assert refused(decided, ServerUnfit, serving(decided, DIRECT._replace(served_by=server))) == said
+    both = f"范伟雪、{server}"
+    refused(decided, ServerUnfit, serving(decided, DIRECT._replace(served_by=both)))
+
+
+def test_whoever_takes_a_refused_signature_is_not_the_person(decided: ClosingOffice) -> None:
+    shown = row(decided, HIS).entry
+    refusal = Signed(Opinion.REFUSED, TODAY, ("赵明", "王方"))
+    sign_own = lambda: decided.desk.results.sign(Actor("熊鹏"), YEAR, HIS, 1, refusal, shown)  # noqa: E731
+    assert refused(decided, ServerUnfit, sign_own) == (
+        "送达人“熊鹏”就是被考核人本人，应当回避，不能送达这份通知书。请另填一人。"
+    )
 
 
 def test_who_served_the_notice_does_not_witness_it(decided: ClosingOffice) -> None:

@@ -75,6 +75,18 @@ def test_without_accounts_the_first_person_under_an_added_word_is_no_second(desk
         desk.witnessing.confirm(Second(name), ACT, actor=Actor("周敏"))
 
 
+@pytest.mark.parametrize("name", ["买买提•艾山", "买买提艾山", "买买提・艾山"])
+def test_without_accounts_another_dot_makes_no_second_person(desk: Desk, name: str) -> None:
+    with pytest.raises(SecondIsFirst):
+        desk.witnessing.confirm(Second(name), ACT, actor=Actor("买买提·艾山"))
+
+
+@pytest.mark.parametrize("name", ["X001", "彭强涛（X001）", "政治部X001"])
+def test_without_accounts_the_first_person_by_code_is_no_second(sample_desk: Desk, name: str) -> None:
+    with pytest.raises((SecondIsFirst, SecondNotAName)):
+        sample_desk.witnessing.confirm(Second(name), ACT, actor=Actor("彭强涛"))
+
+
 def test_without_accounts_a_part_of_the_first_name_is_no_second(desk: Desk) -> None:
     with pytest.raises(SecondIsFirst):
         desk.witnessing.confirm(Second("周敏"), ACT, actor=Actor("周敏（政治部）"))

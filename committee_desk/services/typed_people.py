@@ -1,0 +1,167 @@
+"""Who is meant by a name that was typed at an official act, and whether he has a part in what the act is about.
+
+A name is typed as 王伟, by code as J003, as 王伟（J003）, which tells namesakes apart, with what one is (王伟同志,
+第一检察部王伟), beside others (范伟雪和王伟), or by the surname alone (闫检察长). Whom the act is about and relatives
+stand aside under every spelling (公务员法 76): this is the one rule for all acts.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from committee_desk.domain.evaluations import JOINED, compared, named_in, stands_inside
+from committee_desk.domain.names import spelt
+from committee_desk.domain.people import Stay
+from committee_desk.domain.relationships import Kin
+
+SEVERAL = re.compile(r"[、，,;；/]")
+"""What parts several names in one field."""
+_IN_BRACKETS = re.compile(r"(.+?)\s*[(（]\s*(.*?)\s*[)）]?\s*")
+_AT_WORK = re.compile(r"^[老小](?=.$)|(?<=^.)(?:某+|副?检)$")
+"""What is said before or after a surname instead of the name."""
+
+People = Mapping[str, Stay]
+
+
+class Part(StrEnum):
+    """Why somebody stands aside: it is about himself, about a relative, or nobody can tell who is meant."""
+
+    SELF = "self"
+    KIN = "kin"
+    UNCLEAR = "unclear"
+
+
+class Aside(NamedTuple):
+    """Somebody typed who stands aside: for whom (a code), or whom the text may mean."""
+
+    why: Part
+    who: str
+    of: str = ""
+    options: tuple[str, ...] = ()
+
+
+class _Word(NamedTuple):
+    """One name of the text as it is told back, its spellings, and the codes of everybody who bears it.
+
+    What stands in brackets may be a name, or what somebody is.
+    """
+
+    told: str
+    spellings: frozenset[str]
+    codes: tuple[str, ...]
+    in_brackets: bool = False
+
+
+def aside(kin: Kin, people: People, typed: str, about: Iterable[str | None]) -> Aside | None:
+    """Who of the typed people stands aside from an act about these; None where nobody does.
+
+    Several of one name, of whom one has a part in it, cannot be told apart; nor can a surname alone.
+    """
+    concerned, words = tuple(each for each in about if each), tuple(_words(people, typed))
+    for word in words:
+        if len(word.codes) > 1 and any(_has_part(kin, code, concerned) for code in word.codes):
+            return Aside(Part.UNCLEAR, word.told, options=options_of(people, word.codes))
+    for word in words:
+        if found := _aside(kin, people, word, concerned):
+            return found
+    return _perhaps(kin, people, typed, concerned, words)
+
+
+def _aside(kin: Kin, people: People, word: _Word, concerned: Collection[str]) -> Aside | None:
+    for code in word.codes:
+        who = options_of(people, (code,))[0] if spelt(word.told) == spelt(code) else word.told
+        if code in concerned:
+            return Aside(Part.SELF, who, code)
+        for other in concerned:
+            name, names = people[code].name, (people[other].name,) if other in people else ()
+            if kin.between(code, other) or kin.of_namesakes((code, name), (other, names)):
+                return Aside(Part.KIN, who, other)
+    for other in concerned:
+        if word.spellings & compared(kin.outside(other)):
+            return Aside(Part.KIN, word.told, other)
+    return None
+
+
+def _perhaps(kin: Kin, people: People, typed: str, concerned: Collection[str], words: Iterable[_Word]) -> Aside | None:
+    """Whom of those that stand aside a surname, or a longer word, may mean where it names nobody of the desk."""
+    apart = [code for each in concerned for code in (each, *kin.of(each)) if code in people]
+    known = {f"{people[code].name}（{code}）": spelt(people[code].name) for code in apart}
+    known |= {name: spelt(name) for each in concerned for name in kin.outside(each)}
+    strange = {each for word in words if not word.codes for each in word.spellings}
+    alone = {surname for part in SEVERAL.split(typed) if not meant_by(people, part) for surname in surnames_in(part)}
+    options = tuple(
+        told for told, name in known.items() if name[:1] in alone or any(stands_inside(each, name) for each in strange)
+    )
+    return Aside(Part.UNCLEAR, typed, options=options) if options else None
+
+
+def called(people: People, typed: str) -> tuple[str, ...]:
+    """The codes of everybody whom the bare text may mean: a name, a code, a name with a code or department."""
+    match, codes = _IN_BRACKETS.fullmatch(typed), {spelt(code): code for code in people}
+    named = tuple(code for code, stay in people.items() if spelt(stay.name) == spelt(_name_of(typed)))
+    code = codes.get(spelt(match[2])) if match else None
+    if code is not None:
+        return (code,) if code in named else tuple(dict.fromkeys((code, *named)))
+    alone = codes.get(spelt(_name_of(typed)))
+    return named or ((alone,) if alone is not None else ())
+
+
+def meant_by(people: People, typed: str) -> tuple[str, ...]:
+    """The codes of everybody whom the text may mean, dressed as it may be: 周敏, 周敏同志, J003, 王伟（J003）."""
+    return tuple(dict.fromkeys(code for word in _words(people, typed) for code in word.codes))
+
+
+def keys_of(people: People, typed: str) -> frozenset[str]:
+    """Whom the text means, dressed as it may be: the same person has the same key under any spelling."""
+    words = (word for word in _words(people, typed) if word.codes or not word.in_brackets)
+    keys = {key for word in words for key in word.codes or word.spellings}
+    return frozenset(keys or {spelt(typed)})
+
+
+def surnames_in(text: str) -> frozenset[str]:
+    """The surnames that stand there alone, as one is called at work: 闫检察长, 老闫, 闫某某, 闫检.
+
+    Nobody's whole name is one; what a name has before and behind a 和 is none either (李和平).
+    """
+    pieces = (text, *(each for each in JOINED.split(spelt(text)) if len(each) > 1))
+    bare = (_AT_WORK.sub("", word) for each in pieces for word in (spelt(each), *named_in(each)[:1]))
+    return frozenset(each for each in bare if len(each) == 1)
+
+
+def options_of(people: People, codes: Iterable[str]) -> tuple[str, ...]:
+    """People as they are told apart: 王伟（J003）."""
+    return tuple(f"{people[code].name}（{code}）" if code in people else code for code in codes)
+
+
+def _words(people: People, typed: str) -> Iterator[_Word]:
+    for part in filter(None, (each.strip() for each in SEVERAL.split(typed))):
+        if codes := called(people, part):
+            bare = (_name_of(part), *(people[code].name for code in codes))
+            yield _Word(part, compared(bare), codes)
+        else:
+            words = named_in(_name_of(part)) or (spelt(part),)
+            for word in words:
+                yield _Word(part if len(words) == 1 else word, frozenset({word}), _bearing(people, word))
+        for each in _words(people, _beside(people, part)):
+            yield each._replace(in_brackets=True)
+
+
+def _bearing(people: People, word: str) -> tuple[str, ...]:
+    return tuple(code for code, stay in people.items() if word in compared((stay.name, code)))
+
+
+def _beside(people: People, part: str) -> str:
+    """What stands in brackets behind a name and is no code: a department, or somebody else."""
+    match = _IN_BRACKETS.fullmatch(part)
+    inside = match[2] if match else ""
+    return "" if spelt(inside) in {spelt(code) for code in people} and called(people, part) else inside
+
+
+def _has_part(kin: Kin, code: str, concerned: Collection[str]) -> bool:
+    return code in concerned or any(kin.between(code, other) is not None for other in concerned)
+
+
+def _name_of(typed: str) -> str:
+    match = _IN_BRACKETS.fullmatch(typed)
+    return match[1] if match else typed
