@@ -226,7 +226,7 @@ def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
         certificates=LazyCertificates(),
         signer=LazySigner(),
         trust=LazyTrust(),
-        verifier=verify,
+        verifier=partial(verify, clock=pc_clock if isinstance(met.clock, DemoClock) else met.clock),
     )
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())

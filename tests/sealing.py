@@ -48,6 +48,7 @@ class Office:
     def __init__(self, name: str = OFFICE, since: datetime | None = None, *, demo: bool = False) -> None:
         self.name, self.demo = name, demo
         self.since = since or NOW - timedelta(days=1)
+        self.now = self.since + timedelta(days=1)
         made = made_chain(name, PASSPHRASE, self.since, demo=demo)
         self.root, self.issuer, self.seal = map(as_row, made)
 
@@ -70,20 +71,20 @@ class Office:
         """What stands beside each of its sheets."""
         return SheetFacts(self.name, self.demo if demo is None else demo, 2026, HEAD)
 
-    def sealed(self, pdf: bytes | None = None, at: datetime = NOW, *, demo: bool | None = None) -> bytes:
+    def sealed(self, pdf: bytes | None = None, at: datetime | None = None, *, demo: bool | None = None) -> bytes:
         """A sheet under its seal."""
         by = (ExpectedSigner(SignerRole.SEAL, self.name),)
-        return self.key().sign_first(sheet_of(by, pdf), self.facts(demo=demo), at).content
+        return self.key().sign_first(sheet_of(by, pdf), self.facts(demo=demo), at or self.now).content
 
     def signed_by_chair(self, strokes: Sequence[tuple[tuple[float, float], ...]] = ()) -> bytes:
         """A sheet that waits for its person."""
         by = expected_signers(self.name, CHAIR, "J001", "张三", strict=True)
-        return self.signer(CHAIR).sign_first(sheet_of(by), self.facts(), NOW, strokes).content
+        return self.signer(CHAIR).sign_first(sheet_of(by), self.facts(), self.now, strokes).content
 
     def signed_by_both(self) -> bytes:
         """A sheet with all signatures of 严格."""
         person = expected_signers(self.name, CHAIR, "J001", "张三", strict=True)[1]
-        return self.signer("张三", "J001").sign_next(self.signed_by_chair(), person, NOW).content
+        return self.signer("张三", "J001").sign_next(self.signed_by_chair(), person, self.now).content
 
 
 def sheet_of(

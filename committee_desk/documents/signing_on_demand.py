@@ -5,6 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from committee_desk.services.clock import pc_clock
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
         NewCertificate,
         SignerWanted,
     )
+    from committee_desk.services.ports import Clock
     from committee_desk.services.signing_views import UnlockedKey
     from committee_desk.services.trust import TrustedOffice
     from committee_desk.services.verdicts import Verdict
@@ -136,8 +139,8 @@ class LazyTrust:
         return trusted.forget(fingerprint)
 
 
-def verify(path: Path) -> "Verdict":
-    """Whether a PDF is a genuine sealed sheet, by what this PC trusts."""
+def verify(path: Path, clock: "Clock" = pc_clock) -> "Verdict":
+    """Whether a PDF is a genuine sealed sheet, by what this PC trusts and by its clock."""
     from committee_desk.documents.signing.verifying import verify_file
 
-    return verify_file(path)
+    return verify_file(path, clock())

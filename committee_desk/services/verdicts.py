@@ -30,6 +30,10 @@ class Flaw(StrEnum):
     OFFICE_AS_DEMO = "office_as_demo"
     TOO_EARLY = "too_early"
     EXPIRED = "expired"
+    NOT_YET_VALID = "not_yet_valid"
+    """By this PC's clock the certificate does not hold yet."""
+    FROM_THE_FUTURE = "from_the_future"
+    """By this PC's clock the signature is still to come."""
     REPLACED = "replaced"
     """A later version took its place: only a desk at hand knows."""
     UNKNOWN_TO_DESK = "unknown_to_desk"
@@ -50,7 +54,7 @@ class Verdict:
 
     `fingerprint` is that of the office's certificate, as hexadecimal digits; `who` names a missing or wrong signer.
     `withdrawn` is since when a certificate that signed signs no more, which only a desk at hand knows; what it signed
-    before stays genuine.
+    before stays genuine. `ahead` is what lies after the PC's `clock`: a signature, or where its certificate begins.
     """
 
     genuine: bool
@@ -67,6 +71,8 @@ class Verdict:
     replaced_by: int | None = None
     sha256: str = ""
     withdrawn: datetime | None = None
+    ahead: datetime | None = None
+    clock: datetime | None = None
 
     def but(self, reason: Flaw, **more: object) -> "Verdict":
         """The same facts, and not genuine for that reason."""

@@ -42,12 +42,25 @@ def _unknown(verdict: Verdict) -> str:
     )
 
 
+def _ahead(verdict: Verdict) -> dict[str, str]:
+    """By whose clock what lies ahead, in the time of China."""
+    told = {"clock": verdict.clock, "ahead": verdict.ahead}
+    moments = {name: f"{each.astimezone(CHINA):%Y-%m-%d %H:%M}" if each else "" for name, each in told.items()}
+    return {"name": verdict.who or "", **moments}
+
+
 _WITH_FACTS: Mapping[Flaw, Callable[[Verdict], str]] = {
     Flaw.UNKNOWN_OFFICE: _unknown,
     Flaw.SIGNER_MISSING: lambda verdict: tr("还缺“{name}”的签名。", name=verdict.who or ""),
     Flaw.SIGNER_WRONG: lambda verdict: tr("应由“{name}”签名的地方，签名的不是本人。", name=verdict.who or ""),
     Flaw.TOO_EARLY: lambda verdict: tr("签名时，“{name}”的证书尚未生效。", name=verdict.who or ""),
     Flaw.EXPIRED: lambda verdict: tr("签名时，“{name}”的证书已经过期。", name=verdict.who or ""),
+    Flaw.NOT_YET_VALID: lambda verdict: tr(
+        "本机时间是 {clock}，而“{name}”的证书要到 {ahead} 才生效，不能认定。请先核对本机时间。", **_ahead(verdict)
+    ),
+    Flaw.FROM_THE_FUTURE: lambda verdict: tr(
+        "本机时间是 {clock}，而“{name}”签名的时间是 {ahead}，在此之后，不能认定。请先核对本机时间。", **_ahead(verdict)
+    ),
     Flaw.REPLACED: lambda verdict: tr(
         "这是第 {version} 版，已被第 {newest} 版替代。", version=verdict.version, newest=verdict.replaced_by
     ),
@@ -69,6 +82,8 @@ def answer_in_words(verdict: Verdict) -> str:
         Flaw.REPLACED: tr("已被替代"),
         Flaw.UNKNOWN_TO_DESK: tr("存疑"),
         Flaw.UNKNOWN_OFFICE: tr("不能认定"),
+        Flaw.NOT_YET_VALID: tr("不能认定"),
+        Flaw.FROM_THE_FUTURE: tr("不能认定"),
     }.get(verdict.reason or Flaw.CHANGED, tr("不真"))
 
 

@@ -1,18 +1,23 @@
 """`verify` says whether a sheet is genuine, `trust` whose seals this PC takes for genuine; neither needs a desk."""
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from committee_desk.domain.journal import groups
+from committee_desk.services.clock import CHINA, pc_clock
 from tests.conftest import OFFICE
 from tests.sealing import CHAIR, Office, drawn, written
+
+LONG_AGO = datetime(2024, 1, 10, 9, tzinfo=CHINA)
+"""The command goes by the PC's own clock: what it takes for genuine was signed before, whenever the tests run."""
 
 
 @pytest.fixture
 def office() -> Office:
-    return Office()
+    return Office(since=LONG_AGO)
 
 
 def test_a_genuine_sheet_is_answered_with_yes_and_what_it_is(run, office, tmp_path):
@@ -22,15 +27,15 @@ def test_a_genuine_sheet_is_answered_with_yes_and_what_it_is(run, office, tmp_pa
     assert told.out.splitlines() == [
         "是真的，未被改动。",
         f"{OFFICE}，2026 年度，张三（J001），第 1 版",
-        f"2027-01-11 09:00　考评委员会主任委员：{CHAIR}",
-        "2027-01-11 09:00　被考核人：张三",
+        f"2024-01-11 09:00　考评委员会主任委员：{CHAIR}",
+        "2024-01-11 09:00　被考核人：张三",
     ]
     assert json.loads(run("verify", sheet, "--json").out) == {
         "genuine": True,
         "demo": False,
         "signers": [
-            {"name": CHAIR, "signed_at": "2027-01-11T09:00:00+08:00"},
-            {"name": "张三", "signed_at": "2027-01-11T09:00:00+08:00"},
+            {"name": CHAIR, "signed_at": "2024-01-11T09:00:00+08:00"},
+            {"name": "张三", "signed_at": "2024-01-11T09:00:00+08:00"},
         ],
         "person": "J001",
         "year": 2026,
@@ -62,8 +67,15 @@ def test_an_unknown_office_becomes_known_by_its_fingerprint(run, office, tmp_pat
     assert run("verify", sheet).code == 0
 
 
+def test_a_sheet_dated_ahead_of_the_pc_s_clock_is_answered_with_no_and_the_clock(run, tmp_path):
+    office = Office(since=pc_clock() - timedelta(days=9)).trusted_here()
+    told = run("verify", written(tmp_path, office.sealed(at=pc_clock() + timedelta(days=3))))
+    assert (told.code, told.err) == (1, "")
+    assert told.out.startswith(f"不是真的：本机时间是 {pc_clock():%Y-%m-%d}")
+
+
 def test_a_demonstration_s_sheet_says_so(run, tmp_path):
-    play = Office("演示检察院", demo=True).trusted_here()
+    play = Office("演示检察院", since=pc_clock() + timedelta(days=90), demo=True).trusted_here()
     told = run("verify", written(tmp_path, play.sealed()), "--json")
     assert (told.code, json.loads(told.out)["demo"]) == (0, True)
 

@@ -3,7 +3,7 @@
 import os
 import random
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -21,9 +21,9 @@ from committee_desk.documents.signing import sealing, trusted, verifying
 from committee_desk.documents.signing.appearance import hand_style
 from committee_desk.documents.signing.certificates import NAMES, fingerprint_of, read_kept
 from committee_desk.documents.signing.sealing import _Signing, unlock
-from committee_desk.documents.signing.verifying import verify
 from committee_desk.domain.sealing import CertificateKind, ExpectedSigner, SignerRole, expected_signers
-from committee_desk.services.verdicts import Flaw
+from committee_desk.services.verdicts import Flaw, Verdict
+from committee_desk.wording.verdicts import reason_in_words
 from tests.conftest import NOW, OFFICE
 from tests.sealing import CHAIR, PASSPHRASE, Office, drawn, sheet_of
 
@@ -32,6 +32,11 @@ EVERY_BYTE = "COMMITTEE_DESK_EVERY_BYTE"
 SAMPLE = 40
 ORDER_OF_P256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 CONTENTS = re.compile(rb"/Contents (<[0-9A-F]+>)")
+
+
+def verify(content: bytes, now: datetime = NOW + timedelta(days=366 * 10)) -> Verdict:
+    """What is found of it years later: what was genuine once stays so."""
+    return verifying.verify(content, now)
 
 
 @pytest.fixture
@@ -267,6 +272,34 @@ def test_what_was_sealed_while_the_certificate_held_stays_genuine(office):
     assert verify(office.sealed(at=office.since + timedelta(days=365 * 4))).genuine
 
 
+@pytest.mark.parametrize("both", [False, True], ids=["sealed", "signed by both"])
+def test_a_signature_that_lies_ahead_of_the_pc_s_clock_is_none_yet(office, both):
+    sheet = office.signed_by_both() if both else office.sealed()
+    found = verify(sheet, NOW - timedelta(hours=1))
+    assert (found.genuine, found.reason) == (False, Flaw.FROM_THE_FUTURE)
+    assert reason_in_words(found) == (
+        f"本机时间是 2027-01-11 08:00，而“{CHAIR if both else OFFICE}”签名的时间是 2027-01-11 09:00，在此之后，"
+        "不能认定。请先核对本机时间。"
+    )
+    assert verify(sheet, NOW - timedelta(minutes=5)).genuine, "clocks of two PCs differ"
+
+
+def test_a_certificate_that_holds_only_from_a_later_day_on_is_none_yet():
+    later = datetime(2030, 1, 1, tzinfo=NOW.tzinfo)
+    office = Office("新设县人民检察院", since=later).trusted_here()
+    found = verify(office.sealed(at=later + timedelta(days=150)), NOW)
+    assert (found.genuine, found.reason) == (False, Flaw.NOT_YET_VALID)
+    assert reason_in_words(found) == (
+        "本机时间是 2027-01-11 09:00，而“新设县人民检察院”的证书要到 2030-01-01 00:00 才生效，"
+        "不能认定。请先核对本机时间。"
+    )
+
+
+def test_a_demonstration_s_sheets_lie_in_its_invented_future_and_are_genuine():
+    play = Office("演示检察院", demo=True).trusted_here()
+    assert verify(play.sealed(), NOW - timedelta(days=50)).genuine
+
+
 @pytest.mark.parametrize(
     ("content", "flaw"),
     [(b"", Flaw.NOT_PDF), (b"PK\x03\x04", Flaw.NOT_PDF), (b"%PDF-1.4\n", Flaw.UNSIGNED), (drawn(), Flaw.UNSIGNED)],
@@ -309,4 +342,4 @@ def test_a_file_larger_than_any_sheet_is_not_read_to_its_end(tmp_path: Path, mon
     monkeypatch.setattr(verifying, "LARGEST", 100)
     path = tmp_path / "gross.pdf"
     path.write_bytes(b"%PDF-" + bytes(200))
-    assert verifying.verify_file(path).reason is Flaw.NOT_PDF
+    assert verifying.verify_file(path, NOW).reason is Flaw.NOT_PDF

@@ -1,6 +1,7 @@
 """核验 by keys: the answer and what is proved; an unknown office trusted off paper; with a desk at hand and without."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from committee_desk.ui.verify.checking import Checking
 from committee_desk.ui.verify.dialog import VerifyDialog
 from committee_desk.ui.verify.page import VerifyPage
 from committee_desk.ui.verify.trusting import TrustDialog
-from tests.conftest import NOW, OFFICE
+from tests.conftest import NOW, OFFICE, frozen_clock
 from tests.sealing import Decided
 from tests.ui.answering import Answers, pressed, said
 from tests.ui.closing_hands import CTRL, ENTER, SHIFT
@@ -202,7 +203,8 @@ def test_a_file_that_is_dropped_is_looked_at(look: Look, sheet: Path, tmp_path: 
 def test_without_a_desk_the_welcome_page_leads_to_the_same_answer(
     qtbot: QtBot, place: Workplace, sheet: Path, answers: Callable[..., Answers], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = MainWindow(place, Doors(no_door, no_door, no_door, dict, checking=lambda: Checking(verify, LazyTrust())))
+    checking = Checking(partial(verify, clock=frozen_clock), LazyTrust())
+    window = MainWindow(place, Doors(no_door, no_door, no_door, dict, checking=lambda: checking))
     qtbot.addWidget(window)
     window.show_welcome()
     window.show()

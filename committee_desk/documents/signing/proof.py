@@ -37,7 +37,7 @@ def verifies(key: PrivateKey, held: x509.Certificate, now: datetime) -> bool:
         sealed = KeptKey(key, [held], row).sign_first(FinalSheet(ready, "{}", None, _page()), facts, now)
     except Exception:  # noqa: BLE001 - whatever breaks here would break at the first sheet
         return False
-    found = verify(sealed.content)
+    found = verify(sealed.content, now)
     return found.genuine or found.reason is Flaw.UNKNOWN_OFFICE
 
 

@@ -4,6 +4,7 @@ Two opinions must agree: what is proved here, byte by byte, and pyHanko's, which
 """
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,27 +35,29 @@ TOGETHER = {
     (SignerRole.CHAIR, SignerRole.PERSON),
 }
 """Who signs a sheet: nobody else makes one, whatever it says of itself."""
+CLOCKS_DIFFER = timedelta(minutes=10)
+"""So far the clocks of two PCs lie apart of which nobody sets either."""
 
 
-def verify_file(path: Path) -> Verdict:
+def verify_file(path: Path, now: datetime) -> Verdict:
     """What is found of a file; refused where it is not there or cannot be read."""
     content = content_of(path, LARGEST)
-    return Verdict(genuine=False, reason=Flaw.NOT_PDF) if content is None else verify(content)
+    return Verdict(genuine=False, reason=Flaw.NOT_PDF) if content is None else verify(content, now)
 
 
-def verify(content: bytes) -> Verdict:
-    """What is found of a PDF's bytes. Whatever they are, the answer is a verdict."""
+def verify(content: bytes, now: datetime) -> Verdict:
+    """What is found of a PDF's bytes, by the PC's clock. Whatever they are, the answer is a verdict."""
     hush()
     digest = sha256(content).hexdigest()
     try:
-        return _judged(pieces_of(content), digest)
+        return _judged(pieces_of(content), digest, now)
     except Flawed as flawed:
         return Verdict(genuine=False, reason=flawed.flaw, who=flawed.who, sha256=digest)
     except Exception:  # noqa: BLE001 - a forger's file may break a reader anywhere: it is no genuine sheet all the same
         return Verdict(genuine=False, reason=Flaw.CHANGED, sha256=digest)
 
 
-def _judged(pieces: Pieces, digest: str) -> Verdict:
+def _judged(pieces: Pieces, digest: str, now: datetime) -> Verdict:
     facts = pieces.facts
     if tuple(each.role for each in facts.signers) not in TOGETHER:
         raise Flawed(Flaw.FOREIGN)
@@ -74,10 +77,10 @@ def _judged(pieces: Pieces, digest: str) -> Verdict:
         fingerprint=chains[0].fingerprint,
         sha256=digest,
     )
-    return _as_whole_and_trusted(found, pieces, chains)
+    return _as_whole_and_trusted(found, pieces, chains, now)
 
 
-def _as_whole_and_trusted(found: Verdict, pieces: Pieces, chains: Sequence[Chain]) -> Verdict:
+def _as_whole_and_trusted(found: Verdict, pieces: Pieces, chains: Sequence[Chain], now: datetime) -> Verdict:
     """What is proved of the sheet stays told where a signer is missing, or nobody here trusts the office."""
     missing = pieces.facts.signers[len(chains) :]
     if missing:
@@ -88,8 +91,21 @@ def _as_whole_and_trusted(found: Verdict, pieces: Pieces, chains: Sequence[Chain
             return found.but(flaw, who=pieces.facts.signers[chains.index(chain)].name)
     if pieces.facts.demo != chains[0].demo:
         return found.but(Flaw.DEMO_AS_OFFICE if chains[0].demo else Flaw.OFFICE_AS_DEMO)
-    if not trusted.trusts(chains[0].fingerprint, demo=chains[0].demo):
+    found = found if chains[0].demo else _as_of_now(found, pieces, chains, now)
+    if found.genuine and not trusted.trusts(chains[0].fingerprint, demo=chains[0].demo):
         return found.but(Flaw.UNKNOWN_OFFICE)
+    return found
+
+
+def _as_of_now(found: Verdict, pieces: Pieces, chains: Sequence[Chain], now: datetime) -> Verdict:
+    """Nothing is signed yet that is to be signed later: but for a demonstration's, whose calendar is invented."""
+    latest = now + CLOCKS_DIFFER
+    for piece, chain, signer in zip(pieces.each, chains, pieces.facts.signers, strict=True):
+        since = max(each.not_valid_before_utc for each in chain.links)
+        if since > latest:
+            return found.but(Flaw.NOT_YET_VALID, who=signer.name, ahead=since, clock=now)
+        if piece.at > latest:
+            return found.but(Flaw.FROM_THE_FUTURE, who=signer.name, ahead=piece.at, clock=now)
     return found
 
 

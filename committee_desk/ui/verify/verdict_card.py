@@ -17,7 +17,9 @@ from committee_desk.wording.signing_refusals import role_heading
 from committee_desk.wording.verdicts import answer_in_words, sentence_of, withdrawn_words
 
 MARK, HALF = 36, 8
-_DOUBTFUL = {Flaw.REPLACED, Flaw.UNKNOWN_TO_DESK, Flaw.UNKNOWN_OFFICE}
+_DOUBTFUL = {
+    Flaw.REPLACED, Flaw.UNKNOWN_TO_DESK, Flaw.UNKNOWN_OFFICE, Flaw.NOT_YET_VALID, Flaw.FROM_THE_FUTURE,
+}  # fmt: skip
 """What is no forgery as far as anybody can tell here."""
 
 
