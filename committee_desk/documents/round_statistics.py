@@ -1,5 +1,6 @@
 """测评统计报告: what a round's marks look like and what they ask, for the committee; never a single mark."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from committee_desk.documents.drawing import drawing
@@ -35,7 +36,7 @@ def _drawn(paper: StatisticsPaper, count: int) -> RoundPages:
     sections = Sections(pages, pages.head(paper.round.label))
     sections.text(wording["opening"].format(least=SPREAD_FROM, few=TOLD_FROM), style("song", "small"))
     sections.heading(wording["spreads"], keep=PICTURE + CAPTION + BOX)
-    low = min((_lowest(each) for each in paper.found.spreads), default=0)
+    low = _lowest(paper.found.spreads)
     for each in paper.found.spreads:
         _class(sections, each, low)
     sections.text(wording["spread_note"].format(few=TOLD_FROM, out=TOLD_FROM - 1), style("song", "small"))
@@ -66,9 +67,9 @@ def _class(sections: Sections, each: ClassSpread, low: int) -> None:
     sections.y = below.y + BOX + 2
 
 
-def _lowest(each: ClassSpread) -> int:
-    """Where the scale of all classes begins: at the tens below the lowest column that holds anything."""
-    held = [column.low for column in each.bars if column.number]
+def _lowest(spreads: Iterable[ClassSpread]) -> int:
+    """Where the scale of all classes begins: at the tens below the lowest column that holds anything in any of them."""
+    held = [column.low for each in spreads for column in each.bars if column.number]
     return min(FULL - 20, min(held, default=0) // 10 * 10)
 
 

@@ -169,13 +169,23 @@ def test_the_statistics_are_pictures_too() -> None:
     """The columns of a class are grey where its marks lie: more of them, more grey."""
     paper = told.statistics()
     leaders, heads, staff = paper.found.spreads
-    without = paper.found._replace(spreads=(leaders, heads._replace(bars=()), staff))
+    without = paper.found._replace(spreads=(leaders, heads, staff._replace(bars=())))
 
     def grey(found: RoundStatistics) -> int:
         page = rasterise(draw_statistics(replace(paper, found=found)), 72)[0]
         return sum(170 < each < 200 for each in page.pixels[::4])
 
     assert grey(paper.found) > grey(without) + 1000
+
+
+def test_the_columns_have_the_whole_width_where_another_class_shows_none(pages_of: Pages) -> None:
+    """A class without columns does not stretch the others' scale down to 0."""
+    paper = told.statistics()
+    leaders, heads, staff = paper.found.spreads
+    high = paper.found._replace(spreads=(leaders, heads._replace(quartiles=leaders.quartiles, bars=()), staff))
+    said = pages_of(draw_statistics(replace(paper, found=high)))[0].split("各票类评分的分布")[1]
+    assert "75 80 85" in " ".join(said.split())
+    assert "60 70" not in " ".join(said.split())
 
 
 def test_a_letter_that_no_font_has_is_named_before_anything_is_drawn() -> None:
