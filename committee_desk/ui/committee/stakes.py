@@ -29,7 +29,7 @@ class DeclareDialog(FormDialog):
     """One declaration: which item, which member, for whose sake, what it is, who decided and how."""
 
     def __init__(self, parent: QWidget, view: MeetingView, item: str) -> None:
-        super().__init__(parent, tr("登记申报的回避"), tr("登记"), width=WIDE)
+        super().__init__(parent, tr("登记申报的回避"), tr("登记申报的回避"), width=WIDE)
         self._items = items_of(view)
         self.explain(
             tr("亲属关系和涉及本人的回避由系统认定，不用申报。这里只登记利害关系（公务员法第七十六、七十七条）。")

@@ -30,7 +30,7 @@ class LetterDialog(FormDialog):
     """One letter; without a sender it is anonymous."""
 
     def __init__(self, parent: QWidget, people: Iterable[Named], now: datetime, receiver: str) -> None:
-        super().__init__(parent, tr("登记情况反映"), tr("登记"), width=WIDE)
+        super().__init__(parent, tr("登记情况反映"), tr("登记情况反映"), width=WIDE)
         self._now = now
         self.explain(tr("匿名来信、不属于本人权利的意见登记在这里，留存核查，不按异议办理，也没有答复期限。"))
         self.received = MomentField(now)

@@ -22,7 +22,7 @@ class RelationDialog(FormDialog):
     """A relative of one person."""
 
     def __init__(self, parent: QWidget, of: Named, people: Iterable[Named]) -> None:
-        super().__init__(parent, tr("登记 {name} 的亲属", name=of.name), tr("登记"), width=WIDE)
+        super().__init__(parent, tr("登记 {name} 的亲属", name=of.name), tr("登记亲属"), width=WIDE)
         self._of = of
         self.other = PersonField((each for each in people if each.code != of.code), strangers=True)
         self.kind = QComboBox()

@@ -83,16 +83,16 @@ class CorrectDialog(ActDialog):
     """A slip that touches no person, no result and no day."""
 
     def __init__(self, page: "Page", version: VersionView) -> None:
-        super().__init__(page, tr("更正说明"), tr("张贴更正说明"))
+        super().__init__(page, tr("更正说明"), tr("张贴更正说明…"))
         self._notice = version.effective
         self.explain(tr("只改笔误。涉及人员、等次、得分或公示时间的，要撤回公示，改后重新公示。"))
         self.slip, self.after, self.why = QComboBox(), QLineEdit(), reason_field()
         for each in Slip:
             self.slip.addItem(slip_name(each), each.value)
         self.after.setMaxLength(LONGEST)
-        self.add_row(tr("更正哪一项"), self.slip)
+        self.add_row(tr("更正哪一处"), self.slip)
         self.foresee(tr("公示书上"), self._before)
-        self.add_row(tr("更正为"), self.after)
+        self.add_row(tr("更正后"), self.after)
         self.add_row(tr("理由"), self.why, tr("记入日志"))
         self.slip.currentIndexChanged.connect(lambda _at: self.say_foreseen())
         self.consequence.setText(tr("公示书本身不变，旁边加贴更正说明；公示期不变"))
@@ -117,7 +117,7 @@ class GoingBackDialog(ActDialog):
 
     def __init__(self, page: "Page", version: VersionView, *, closed: bool) -> None:
         title = tr("退回重新公示") if closed else tr("撤回公示")
-        super().__init__(page, title, tr("退回…") if closed else tr("撤回…"))
+        super().__init__(page, title, tr("退回…") if closed else tr("撤回公示…"))
         self._closed, self._version = closed, version
         people = tr_n("{count} 人", "{count} 人", len(version.effective.lines))
         self.add_words(tr("公示"), tr(
