@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import permutations
 from random import Random
+from statistics import stdev
 
 import pytest
 from hypothesis import given, settings
@@ -141,6 +142,29 @@ def test_a_class_under_five_ballots_is_told_neither_spread_nor_agreement() -> No
     assert found.agreements[1].one_way == found.agreements[1].alpha == NotComputable(Why.TOO_FEW_BALLOTS, 3, 5)
     assert isinstance(large.quartiles, Quartiles)
     assert sum(each.number for each in large.bars) == 25 * len(RATED)
+
+
+def test_who_alone_is_shown_by_merged_classes_is_left_out_of_these_alone() -> None:
+    """One leader abstains on J001: A and B are merged for that person, and for nobody else."""
+    slips = office()
+    slips[0] = slips[0]._replace(lines={**slips[0].lines, "J001": Unmarked.ABSTAINED})
+    found = asked(slips)
+    _, heads, staff = found.spreads
+    assert sum(each.number for each in heads.bars) == 8 * (len(RATED) - 1)
+    assert sum(each.number for each in staff.bars) == 25 * len(RATED)
+    of_staff = [float(str(slip.lines["J001"])) for slip in slips if slip.ballot_class is C]
+    assert found.people[0].deviation == round(stdev(of_staff), 1)
+    assert not any(isinstance(each.one_way, NotComputable) for each in (found.agreements[0], *found.agreements[2:]))
+
+
+def test_a_class_that_everybodys_results_show_merged_is_told_by_nothing() -> None:
+    slips = [slip for at, slip in enumerate(office()) if at]  # two leaders
+    found = asked(slips)
+    merged = NotComputable(Why.MERGED)
+    assert [each.quartiles for each in found.spreads[:2]] == [NotComputable(Why.TOO_FEW_BALLOTS, 2, 5), merged]
+    assert [each.one_way for each in found.agreements[::2]] == [merged, merged]
+    assert sum(each.number for each in found.spreads[2].bars) == 25 * len(RATED)
+    assert asked([slip for slip in slips if slip.ballot_class is not C]).people[0].deviation == merged
 
 
 def test_a_mark_that_stands_alone_at_either_end_is_not_told_beside_whom_it_was_given() -> None:

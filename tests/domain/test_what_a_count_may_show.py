@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from committee_desk.domain.exact import POINT, as_fraction
-from committee_desk.domain.ratings import BallotSum, class_weights, peer_mean
-from committee_desk.domain.round_counting import ShownClass, shown_classes
+from committee_desk.domain.ratings import BallotClass, BallotSum, class_weights, peer_mean
+from committee_desk.domain.round_counting import ShownClass, shown_alone, shown_classes
+from committee_desk.domain.rounds import Terms
 
+A, B, C = BallotClass
 WEIGHTS = {"A": Decimal("0.4"), "B": Decimal("0.3"), "C": Decimal("0.3")}
 Given = dict[str, list[int]]
 
@@ -88,6 +90,12 @@ def test_a_class_of_which_trimming_leaves_too_few_is_merged_too() -> None:
 def test_a_class_without_weight_is_not_shown() -> None:
     found = shown_classes(sums(marks(A=4, B=9)), {"A": Decimal(1), "B": Decimal(0)}, 5, 3)
     assert [each.classes for each in found] == [("A",)]
+
+
+def test_a_class_without_weight_is_in_no_mean_and_gives_nobody_away() -> None:
+    terms = Terms({A: Decimal("0.6"), B: Decimal("0.4"), C: Decimal(0)})
+    assert shown_alone({A: 1, B: 6, C: 12}, terms) == {C}
+    assert shown_alone({A: 3, B: 6, C: 1}, terms) == {A, B, C}
 
 
 given_marks = st.fixed_dictionaries({name: st.lists(st.integers(0, 100), max_size=9) for name in "ABC"})
