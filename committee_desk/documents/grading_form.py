@@ -70,8 +70,8 @@ def document(  # noqa: PLR0913 - what a document says of itself
 def _pages(section: Section) -> list[list[Row]]:
     head = section.head.height if section.head else 0.0
     pages = table.paginate(section.rows, _room(first=True) - head, _room(first=False) - head)
-    if len(pages) > 1 and len(pages[-1]) == 1:
-        pages[-1].insert(0, pages[-2].pop())  # nobody signs a page that says nothing
+    while len(pages) > 1 and len(pages[-2]) > 1 and all(len(row.cells) == 1 for row in pages[-1]):
+        pages[-1].insert(0, pages[-2].pop())  # nobody signs a page on which nobody stands
     return [[section.head, *page] if section.head else page for page in pages]
 
 

@@ -54,6 +54,6 @@ def _row(each: ObjectionRow) -> Row:
         (matter_names(held.matters) + about, left),
         (received, centre),
         (wording["answer"].format(day=said_day(held.answer_by)), centre),
-        ("；".join(stands), left),
+        ("；".join(each.rstrip("。；") for each in stands), left),
     )
     return row(wording["columns"], texts, 10)

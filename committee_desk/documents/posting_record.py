@@ -41,9 +41,9 @@ def draw(view: VersionView, stamp: PublicationStamp) -> bytes:
         sheet.paper.text(0, sheet.y - 8, wording["days_title"], "hei", size + 1)
         _listed(sheet, wording["days"], wording["days_shares"], [_day(each, wording) for each in view.days])
         sheet.y += 32
-        sheet.paragraph(_total(view))
-        if len(view.window.steps) > 1:
-            sheet.paragraph(_steps(view, wording))
+        told = [_total(view), *([_steps(view, wording)] if len(view.window.steps) > 1 else [])]
+        for text in told:
+            sheet.paragraph(text, signed=text is told[-1])
         sheet.need(40)
         sheet.paper.text(0, sheet.y + 12, wording["sign"], "song", float(form("notice")["sizes"]["record"]))
         return sheet.finished()
