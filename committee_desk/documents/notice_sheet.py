@@ -123,7 +123,8 @@ class Sheet:
         return self.paper.finished()
 
     def _write_foot(self) -> None:
-        """Which version from which data, the journal's state, and when it was printed, under the text area."""
+        """Which version from which data, the journal's state, and when it was printed, under the text area; below that
+        by which fingerprint the office's seal is known, where it has one."""
         stamp, version, fingerprint = self._foot
         foot, size = self.wording["foot"], float(self.wording["sizes"]["foot"])
         at = moment(self.wording["moment"], stamp.at)
@@ -131,6 +132,9 @@ class Sheet:
         second = foot["second"].format(head=in_fours(stamp.head[:16]), entries=stamp.entries, at=at)
         for line, down in zip((first, second), self.wording["layout"]["foot_lines"], strict=True):
             self.paper.text(0 if self.paper.page % 2 else 90, self.bottom + float(down), line, "song", size)
+        if stamp.anchor:
+            third = foot["anchor"].format(fingerprint=in_fours(stamp.anchor.upper()))
+            self.paper.text(0, self.bottom + float(self.wording["layout"]["foot_anchor"]), third, "song", size)
 
 
 def readable(text: str) -> str:

@@ -13,6 +13,7 @@ from committee_desk.domain.notice import Notice
 from committee_desk.domain.publication import PublicationWindow
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
+from committee_desk.services.certificate_rules import anchor_of
 from committee_desk.services.course_moves import require, stage_of
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
@@ -171,8 +172,11 @@ class PublicationReading:
         return Preview(notice, PublicationWindow(notice.version, (step,)), told.affected)
 
     def _stamp(self, uow: UnitOfWork, actor: Actor) -> PublicationStamp:
-        identity, head = uow.office.identity(), uow.journal.head()
-        return PublicationStamp(identity.office, identity.demo, self._clock(), actor.name, head.hash, head.entries)
+        identity, head, anchor = uow.office.identity(), uow.journal.head(), anchor_of(uow.certificates.all())
+        return PublicationStamp(
+            identity.office, identity.demo, self._clock(), actor.name, head.hash, head.entries,
+            anchor.fingerprint if anchor is not None else "",
+        )  # fmt: skip
 
 
 def _note_of(view: VersionView, year: int, number: int) -> NoteRow:

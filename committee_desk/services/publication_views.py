@@ -289,7 +289,10 @@ class PublicationBook(Protocol):
 
 
 class PublicationStamp(NamedTuple):
-    """Whose desk a paper comes from, when it was drawn and at which state of the journal."""
+    """Whose desk a paper comes from, when it was drawn and at which state of the journal.
+
+    `anchor` is the fingerprint of the certificate by which others trust the office's seal, where a notice says it.
+    """
 
     office: str
     demo: bool
@@ -297,6 +300,7 @@ class PublicationStamp(NamedTuple):
     by: str
     head: str
     entries: int
+    anchor: str = ""
 
 
 class PublicationPaper(Protocol):

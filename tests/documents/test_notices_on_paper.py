@@ -87,6 +87,18 @@ def test_a_notice_says_who_has_which_grade_until_when_one_may_object_and_where()
     assert "得分" not in page
 
 
+def test_every_page_bears_the_fingerprint_by_which_the_office_s_seal_is_known_where_it_has_one() -> None:
+    stamp = STAMP._replace(anchor="7f3a91c2e05b44d81b6ef2a9903cd417" * 2)
+    said = "本院证书指纹（SHA-256）" + "7F3A91C2E05B44D81B6EF2A9903CD417" * 2
+    one, many = form.draw(notice(19), stamp, draft=False), form.draw(notice(200), stamp, draft=False)
+    told = Supplement(StepWhy.RECOUNTED, "", DAYS[-1], (*DAYS[:-1], date(2026, 2, 24)), "17:30")
+    supplement = notice_note.draw(view(), NoteRow(1, NoteKind.SUPPLEMENT, told, date(2026, 2, 11)), stamp)
+    assert len(pages(one)) == 1
+    for paper in (one, many, supplement):
+        assert all(said in page for page in pages(paper))
+    assert "指纹" not in "".join(pages(form.draw(notice(19), STAMP, draft=False)))
+
+
 def test_a_notice_not_yet_posted_says_so() -> None:
     assert "未定稿" in pages(form.draw(notice(), STAMP, draft=True))[0]
 

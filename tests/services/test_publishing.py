@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from committee_desk.domain.calendar import DayKind
@@ -307,6 +308,32 @@ def test_an_approved_notice_is_read_before_it_is_posted_and_again_after(office: 
     for never in (lambda: desk.preview_notice(ACTOR, YEAR, 2), lambda: desk.notice(ACTOR, YEAR, 2),
                   lambda: desk.preview_note(ACTOR, YEAR, 1, 2), lambda: desk.note(ACTOR, YEAR, 1, 2)):  # fmt: skip
         assert office.refused(never) == "2025 年度没有编号为 2 的公示书、公告或说明。请在列表中选择。"
+
+
+def test_a_notice_and_what_hangs_beside_it_bear_the_fingerprint_of_the_office_s_certificate(
+    office: Publishing,
+) -> None:
+    papers, posted = office.desk.publication, moment("2026-02-09 09:10")
+    plan = office.at(posted).plan(posted)
+    assert "指纹" not in _read(papers.preview_draft(ACTOR, YEAR, plan))
+    mark = office.desk.certificates.make(ACTOR, "印章口令要足够长的一句", OTHER).fingerprint
+    said = f"本院证书指纹（SHA-256）{mark.upper()}"
+    assert said in _read(papers.preview_draft(ACTOR, YEAR, plan, to_hang=True))
+    office.post(posted)
+    office.take_down(moment("2026-02-10 10:00"))
+    office.hang_again(moment("2026-02-10 11:00"))
+    papers.correct_slip(ACTOR, YEAR, "place", "二楼大厅", "笔误")
+    for paper in (papers.notice(ACTOR, YEAR, 1), papers.note(ACTOR, YEAR, 1, 1), papers.note(ACTOR, YEAR, 1, 2)):
+        assert said in _read(paper)
+
+
+def _read(pdf: bytes) -> str:
+    """All that stands on it, without blanks."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join("".join(page.get_textpage().get_text_range() for page in document).split())
+    finally:
+        document.close()
 
 
 def test_papers_of_a_notice_are_journalled_when_they_leave_and_not_when_they_are_looked_at(office: Publishing) -> None:
