@@ -173,10 +173,12 @@ class _Ending:
         codes = tuple(row.code for row in desk.results.view(year).rows if row.decidable)
         desk.results.decide(actor, year, Decided(self._today, PARTY_PAPER, codes), self._today, CONFIRMED_BY)
         self._go_on(days=1, at=time(9, 30))
-        seen = {row.code: row.entry for row in desk.results.view(year).rows}
-        for code, entry in seen.items():
-            if code not in {REFUSING, ABROAD}:
-                self._serve_and_sign(code, Served(Means.DIRECT, self._today, HANDLER), entry)
+        rows = desk.results.view(year).rows
+        seen = {row.code: row.entry for row in rows}
+        for row in rows:
+            if row.code not in {REFUSING, ABROAD}:
+                server = EXAMINERS[0] if row.name == HANDLER else HANDLER  # nobody serves the own notice
+                self._serve_and_sign(row.code, Served(Means.DIRECT, self._today, server), row.entry)
         refused = Signed(Opinion.REFUSED, self._today, WITNESSES, "认为得分偏低，拒绝签字")
         desk.results.sign(actor, year, REFUSING, 1, refused, seen[REFUSING])
         self._go_on(days=6, at=time(15, 0))
