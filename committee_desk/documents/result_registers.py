@@ -97,7 +97,8 @@ def _application(each: ApplicationRow) -> Iterator[str]:
     came = wording["received"].format(at=came_at, receiver=held.receiver)
     late = "" if held.in_time else wording["late"]
     yield came + wording["last_day"].format(day=said_day(held.last_day)) + late
-    yield wording["due"].format(day=said_day(held.due)) + (wording["extended"] if held.extended_to else "")
+    due = wording["due"].format(day=said_day(held.due)) + (wording["extended"] if held.extended_to else "")
+    yield due if held.runs else wording["not_running"]
     state = application_state(held.state)
     state += wording["proceeding"].format(label=each.proceeding_label) if each.proceeding_label else ""
     state += wording["outcome"].format(outcome=held.outcome) if held.outcome else ""

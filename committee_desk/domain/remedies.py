@@ -25,7 +25,7 @@ APPEAL_AFTER_REVIEW_DAYS = 15
 REVIEW_DECIDED = 30
 """In which a 复核 is decided, from its receipt (公务员法 96)."""
 APPEAL_DECIDED, APPEAL_EXTENSION = 60, 30
-"""In which a 申诉 is decided, and by how much that may be lengthened once (公务员法 96)."""
+"""In which a 申诉 is decided, from its acceptance, and by how much that may be lengthened once (公务员法 96)."""
 
 
 class Remedy(StrEnum):
@@ -134,11 +134,11 @@ def last_day_after_review(received: date, calendar: WorkingCalendar) -> date:
     return calendar.limit(received, APPEAL_AFTER_REVIEW_DAYS)
 
 
-def decide_by(remedy: Remedy, received: date, calendar: WorkingCalendar, *, extended: bool = False) -> date:
-    """By when to decide what was received that day; the limit on a 申诉 may be lengthened once."""
+def decide_by(remedy: Remedy, since: date, calendar: WorkingCalendar, *, extended: bool = False) -> date:
+    """By when to decide a 复核 received that day, or a 申诉 accepted that day; this one may be lengthened once."""
     if remedy is Remedy.REVIEW:
-        return calendar.limit(received, REVIEW_DECIDED)
-    return calendar.limit(received, APPEAL_DECIDED + (APPEAL_EXTENSION if extended else 0))
+        return calendar.limit(since, REVIEW_DECIDED)
+    return calendar.limit(since, APPEAL_DECIDED + (APPEAL_EXTENSION if extended else 0))
 
 
 def application_label(year: int, number: int, remedy: Remedy) -> str:

@@ -98,11 +98,11 @@ class AnsweredByTheDecision(DeskError):
 
 
 class NotExtensible(DeskError):
-    """The time to decide is not lengthened: it is a 复核, was lengthened already, or it is over."""
+    """The time to decide is not lengthened: it is a 复核, does not run yet, was lengthened already, or it is over."""
 
-    def __init__(self, label: str, remedy: Remedy, extended_to: date | None) -> None:
+    def __init__(self, label: str, remedy: Remedy, extended_to: date | None, *, waits: bool = False) -> None:
         super().__init__(label, remedy)
-        self.label, self.remedy, self.extended_to = label, remedy, extended_to
+        self.label, self.remedy, self.extended_to, self.waits = label, remedy, extended_to, waits
 
 
 class AnswerDayOutside(DeskError):

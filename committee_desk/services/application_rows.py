@@ -33,8 +33,12 @@ def card_of(uow: UnitOfWork, held: HeldApplication, today: date) -> ApplicationC
     """One application, whole."""
     row = next(each for each in rows_of(uow, held.year, today) if each.held.number == held.number)
     moves = tuple(each for each in moves_from(held.state) if _possible(held, each))
-    extensible = held.kind is Remedy.APPEAL and held.extended_to is None and held.state in OPEN
-    return ApplicationCard(row, _steps(uow, held), moves, extensible)
+    return ApplicationCard(row, _steps(uow, held), moves, extensible(held))
+
+
+def extensible(held: HeldApplication) -> bool:
+    """Whether the days to decide can be lengthened: those of a 申诉 that was accepted, once."""
+    return held.kind is Remedy.APPEAL and held.extended_to is None and held.state is ApplicationState.ACCEPTED
 
 
 def _possible(held: HeldApplication, move: ApplicationMove) -> bool:
@@ -48,14 +52,14 @@ def _row(
     held: HeldApplication, people: Mapping[str, Stay], calendar: WorkingCalendar, labels: Mapping[int, str], today: date
 ) -> ApplicationRow:
     stay = people.get(held.code)
-    left = None
-    if held.state in OPEN:
+    left, runs = None, held.state in OPEN and held.runs
+    if runs:
         try:
             left = calendar.days_until(today, held.due)
         except YearNotHeld:
             left = None
     name, department = (stay.name, stay.department) if stay else (held.code, "")
-    past = held.state in OPEN and held.in_time and held.due < today
+    past = runs and held.in_time and held.due < today
     return ApplicationRow(held, name, department, labels.get(held.proceeding or 0, ""), left, past)
 
 

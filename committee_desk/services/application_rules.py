@@ -8,6 +8,7 @@ from committee_desk.domain.calendar import WorkingCalendar
 from committee_desk.domain.objections import ObjectionState
 from committee_desk.domain.people import Stay
 from committee_desk.domain.proceedings import ProceedingState
+from committee_desk.domain.publication import CHINA
 from committee_desk.domain.remedies import (
     ApplicationState,
     Remedy,
@@ -106,6 +107,12 @@ def applicants_of(uow: UnitOfWork, year: int) -> tuple[Applicant, ...]:
         grade = grades.get((code, served.version)) if served is not None else None
         found.append(Applicant(code, stay.name, stay.department, grade, served.known if served is not None else None))
     return tuple(found)
+
+
+def accepted_on(uow: UnitOfWork, held: HeldApplication) -> date:
+    """The day on which it was accepted."""
+    history = uow.applications.history(held.year, held.number)
+    return next(each.at for each in history if each.state is ApplicationState.ACCEPTED).astimezone(CHINA).date()
 
 
 def organ_of(uow: UnitOfWork) -> str:

@@ -67,6 +67,12 @@ class HeldApplication(NamedTuple):
         return application_label(self.year, self.number, self.kind)
 
     @property
+    def runs(self) -> bool:
+        """Whether the days to decide run: of a 复核 from its receipt, of a 申诉 from its acceptance (公务员法 96)."""
+        unaccepted = self.state in {ApplicationState.RECEIVED, ApplicationState.REFUSED}
+        return self.kind is Remedy.REVIEW or not unaccepted
+
+    @property
     def due(self) -> date:
         """By when it is decided, as lengthened."""
         return self.extended_to or self.decide_by

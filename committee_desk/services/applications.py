@@ -11,7 +11,6 @@ from committee_desk.domain.calendar import WorkingCalendar
 from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.remedies import (
-    OPEN,
     ApplicationMove,
     ApplicationState,
     Remedy,
@@ -31,8 +30,9 @@ from committee_desk.services.application_refusals import (
     NoResultKnown,
     NotExtensible,
 )
-from committee_desk.services.application_rows import card_of, rows_of
+from committee_desk.services.application_rows import card_of, extensible, rows_of
 from committee_desk.services.application_rules import (
+    accepted_on,
     applicants_of,
     application_of,
     clock_of,
@@ -153,12 +153,14 @@ class ApplicationsDesk:
 
     @allowed(Right.TAKE_OBJECTIONS)
     def accept(self, actor: Actor, year: int, number: int, seen: int) -> Change:
-        """受理. A late one is not."""
+        """受理. A late one is not. The days in which a 申诉 is decided begin to run."""
 
-        def act(held: HeldApplication) -> HeldApplication:
+        def act(uow: UnitOfWork, held: HeldApplication) -> HeldApplication:
             if not held.in_time:
                 raise ApplicationLate(held.label, held.received.date(), held.last_day)
-            return held._replace(state=ApplicationState.ACCEPTED)
+            since = self._clock().date() if held.kind is Remedy.APPEAL else held.received.date()
+            due = decide_by(held.kind, since, WorkingCalendar(uow.calendar.days()))
+            return held._replace(state=ApplicationState.ACCEPTED, decide_by=due)
 
         return self._move(actor, year, number, seen, ApplicationMove.ACCEPT, act)
 
@@ -166,7 +168,7 @@ class ApplicationsDesk:
     def refuse(self, actor: Actor, year: int, number: int, seen: int, why: str = "") -> Change:
         """不予受理: late, or with a reason."""
 
-        def act(held: HeldApplication) -> HeldApplication:
+        def act(_uow: UnitOfWork, held: HeldApplication) -> HeldApplication:
             if held.in_time and not said(why):
                 raise ApplicationInTime(held.label)
             return held._replace(state=ApplicationState.REFUSED, outcome=said(why))
@@ -177,7 +179,7 @@ class ApplicationsDesk:
     def withdraw(self, actor: Actor, year: int, number: int, seen: int, document: str) -> Change:
         """Withdrawn by who applied, in writing; a re-review that goes on ends with it."""
 
-        def act(held: HeldApplication) -> HeldApplication:
+        def act(_uow: UnitOfWork, held: HeldApplication) -> HeldApplication:
             if not (paper := said(document, "document")):
                 raise ApplicationIncomplete("document")
             return held._replace(state=ApplicationState.WITHDRAWN, document=paper)
@@ -189,11 +191,12 @@ class ApplicationsDesk:
         """The organ lengthened its time to decide on a 申诉 by 30 days, by that paper. Once (公务员法 96)."""
         with self._open.writing() as uow:
             held = _as_seen(uow, year, number, seen)
-            if held.kind is not Remedy.APPEAL or held.extended_to is not None or held.state not in OPEN:
-                raise NotExtensible(held.label, held.kind, held.extended_to)
+            if not extensible(held):
+                raise NotExtensible(held.label, held.kind, held.extended_to, waits=not held.runs)
             if not (paper := said(document, "document")):
                 raise ApplicationIncomplete("document")
-            until = decide_by(held.kind, held.received.date(), WorkingCalendar(uow.calendar.days()), extended=True)
+            since = accepted_on(uow, held)
+            until = decide_by(held.kind, since, WorkingCalendar(uow.calendar.days()), extended=True)
             what = {"year": year, "until": until, "document": paper}
             entry = uow.journal.append(actor, "application.extend", held.label, what, dated=True)
             uow.applications.put(entry, held._replace(extended_to=until))
@@ -206,7 +209,7 @@ class ApplicationsDesk:
     ) -> Change:
         """Record what the higher organ decided on a 申诉. A change is carried out by a proceeding of its own."""
 
-        def act(held: HeldApplication) -> HeldApplication:
+        def act(_uow: UnitOfWork, held: HeldApplication) -> HeldApplication:
             if held.kind is not Remedy.APPEAL:
                 raise AnsweredByTheDecision(held.label)
             paper, told = said(document, "document"), said(outcome, "note")
@@ -228,14 +231,14 @@ class ApplicationsDesk:
         number: int,
         seen: int,
         move: ApplicationMove,
-        act: Callable[[HeldApplication], HeldApplication],
+        act: Callable[[UnitOfWork, HeldApplication], HeldApplication],
         why: str = "",
     ) -> Change:
         with self._open.writing() as uow:
             held = _as_seen(uow, year, number, seen)
             require_origin(held.label, held.state, move)
             require_no_part(uow, people_of(uow, year), actor.name, (held.code,), held.label)
-            after = act(held)
+            after = act(uow, held)
             what = {"year": year, "code": held.code, "was": held.state, "document": after.document or None,
                     "outcome": after.state}  # fmt: skip
             entry = uow.journal.append(actor, move.verb, held.label, what, why=why or None, dated=True)

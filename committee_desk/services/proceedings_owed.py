@@ -73,7 +73,7 @@ def _to_decide(applied: Iterable[HeldApplication], today: date, names: Mapping[s
         yield Owed("application_received", DECISIONS, _applied(received, names))
     by_day: defaultdict[date, list[HeldApplication]] = defaultdict(list)
     for each in applied:
-        if each.state in OPEN and each.in_time:
+        if each.state in OPEN and each.in_time and each.runs:
             by_day[each.due].append(each)
     for day, those in sorted(by_day.items()):
         kind = "application_past" if day < today else "application_decide"

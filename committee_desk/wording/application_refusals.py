@@ -145,6 +145,8 @@ def _not_extensible(error: NotExtensible) -> str:
             label=error.label,
             day=dated(error.extended_to),
         )
+    if error.waits:
+        return tr("{label} 还没有受理，处理期限从受理起算，不能延长。请先登记受理。", label=error.label)
     return tr("{label} 已办结，不再延长期限。", label=error.label)
 
 

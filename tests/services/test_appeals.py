@@ -1,6 +1,6 @@
 """申诉 against 不称职 (公务员法 95, 96): to the organ above, directly or after a 复核, and carried out here."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -63,12 +63,13 @@ def _sound_afterwards(tmp_path: Path) -> object:
     require_sound(tmp_path / "考评.desk")
 
 
-def apply(office: ClosingOffice, remedy: Remedy = Remedy.APPEAL, organ: str = ORGAN) -> int:
+def apply(office: ClosingOffice, remedy: Remedy = Remedy.APPEAL, organ: str = ORGAN, *, accepted: bool = True) -> int:
     """J006 applies, and it is accepted; the number."""
     applications = office.desk.applications
     wanted = Applying(WHO, remedy, "不服处理。", office.clock.now, "范伟雪", organ=organ)
     number = applications.register(CLERK, YEAR, wanted).number
-    applications.accept(CLERK, YEAR, number, seen(office, number))
+    if accepted:
+        applications.accept(CLERK, YEAR, number, seen(office, number))
     return number
 
 
@@ -99,6 +100,30 @@ def test_the_last_grade_may_be_appealed_directly_within_30_days_and_is_decided_i
     assert applications.card(YEAR, number).row.held.due == date(2027, 4, 20)
     said = refused(NotExtensible, lambda: applications.extend(CLERK, YEAR, number, seen(office, number), "再延"))
     assert said == "2026-申-001 已延长到 2027-04-20（周二），只能延长一次（公务员法第九十六条）。"
+
+
+def test_the_60_days_of_an_appeal_run_from_its_acceptance_and_are_lengthened_after_it_alone(office):
+    applications = office.desk.applications
+    number = apply(office, accepted=False)
+    card = applications.card(YEAR, number)
+    assert (card.row.held.runs, card.row.days_left, card.row.past, card.extensible) == (False, None, False, False)
+    assert not any(line.due for line in office.desk.overview(YEAR, office.today).owed if "appl" in line.kind)
+    said = refused(NotExtensible, lambda: applications.extend(CLERK, YEAR, number, seen(office, number), "云检延1号"))
+    assert said == "2026-申-001 还没有受理，处理期限从受理起算，不能延长。请先登记受理。"
+    office.clock.now = at(20, 9) + timedelta(days=33)
+    assert not applications.card(YEAR, number).row.past
+    applications.accept(CLERK, YEAR, number, seen(office, number))
+    assert applications.card(YEAR, number).row.held.due == date(2027, 4, 23)
+    applications.extend(CLERK, YEAR, number, seen(office, number), "云检延〔2027〕1号")
+    assert applications.card(YEAR, number).row.held.due == date(2027, 5, 24)
+
+
+def test_the_30_days_of_a_re_review_run_from_its_receipt(office):
+    number = apply(office, Remedy.REVIEW, accepted=False)
+    due = office.desk.applications.card(YEAR, number).row.held.due
+    office.clock.now = at(22, 9)
+    office.desk.applications.accept(CLERK, YEAR, number, seen(office, number))
+    assert office.desk.applications.card(YEAR, number).row.held.due == due == date(2027, 2, 19)
 
 
 def test_the_organ_that_the_office_names_is_written_down_where_nobody_typed_another(office):

@@ -215,7 +215,7 @@ def test_an_appeal_of_somebody_incompetent_names_its_organ_and_counts_sixty_days
         clerking.write("不服等次。")
         dialog.receiver.setFocus()
         clerking.type(RECEIVER)
-        assert dialog.consequence.text() == "登记后编号 2026-申-001，2027-03-22 前作出决定"
+        assert dialog.consequence.text() == "登记后编号 2026-申-001，受理后 60 日内作出决定"
         clerking.confirm()
 
     clerking.press("登记申请…", fill_in)

@@ -117,7 +117,11 @@ class ApplicationActs(QFrame):
     @staticmethod
     def _why_not_extend(card: ApplicationCard) -> str:
         held = card.row.held
-        return "" if card.extensible else sentence(NotExtensible(held.label, held.kind, held.extended_to))
+        return (
+            ""
+            if card.extensible
+            else sentence(NotExtensible(held.label, held.kind, held.extended_to, waits=not held.runs))
+        )
 
     @staticmethod
     def _why_not_open(card: ApplicationCard) -> str:

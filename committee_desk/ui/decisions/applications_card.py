@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from committee_desk.domain.objections import objection_label
-from committee_desk.domain.remedies import OPEN, ApplicationState
+from committee_desk.domain.remedies import APPEAL_DECIDED, OPEN, ApplicationState
 from committee_desk.services.application_views import ApplicationCard, ApplicationRow, ApplicationStep
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.fact_list import Fact
@@ -52,6 +52,8 @@ def _due(row: ApplicationRow) -> Fact:
     if held.decided is not None:
         words.append(tr("{day}作出决定", day=dated(held.decided)))
     role = "bad" if row.past else "text"
+    if not held.runs:
+        return Fact(tr("决定期限"), tr("受理后 {days} 日", days=APPEAL_DECIDED), role="text", whole=True)
     return Fact(tr("决定期限"), held.due.isoformat(), tr("，").join(filter(None, words)), role=role, whole=True)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 
-from committee_desk.domain.remedies import OPEN, ApplicationState, Remedy
+from committee_desk.domain.remedies import APPEAL_DECIDED, OPEN, ApplicationState, Remedy
 from committee_desk.services.application_views import ApplicationRow, HeldApplication
 from committee_desk.services.clock import CHINA
 from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, WARN, Chip
@@ -95,12 +95,14 @@ def left_words(row: ApplicationRow) -> str:
 
 
 def _due(row: ApplicationRow) -> str:
-    return row.held.due.isoformat() if row.held.in_time else ""
+    return row.held.due.isoformat() if row.held.in_time and row.held.runs else ""
 
 
 def _due_tip(row: ApplicationRow) -> str:
     if not row.held.in_time:
         return tr("逾期的不受理，没有决定期限")
+    if not row.held.runs:
+        return tr("受理后 {days} 日", days=APPEAL_DECIDED)
     extended = tr("已延长") if row.held.extended_to is not None else ""
     return tr("，").join(part for part in (dated(row.held.due), extended, left_words(row)) if part)
 

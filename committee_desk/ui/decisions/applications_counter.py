@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.remedies import Remedy, application_label
+from committee_desk.domain.remedies import APPEAL_DECIDED, Remedy, application_label
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.application_refusals import (
@@ -200,7 +200,10 @@ class ApplicationDialog(ActDialog):
         if self.clock is not None and not self.clock.in_time:
             words = tr("登记后编号 {label}，逾期不予受理", label=label)
         elif self.clock is not None:
-            words = tr("登记后编号 {label}，{day} 前作出决定", label=label, day=self.clock.decide_by.isoformat())
+            by = tr("{day} 前作出决定", day=self.clock.decide_by.isoformat())
+            if self.chosen is Remedy.APPEAL:
+                by = tr("受理后 {days} 日内作出决定", days=APPEAL_DECIDED)
+            words = tr("登记后编号 {label}，{by}", label=label, by=by)
         else:
             words = tr("登记后编号 {label}", label=label)
         self.consequence.setText(words)

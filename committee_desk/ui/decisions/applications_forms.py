@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.publication import CHINA
-from committee_desk.domain.remedies import APPEAL_EXTENSION, ApplicationState, Remedy
+from committee_desk.domain.remedies import APPEAL_DECIDED, APPEAL_EXTENSION, ApplicationState, Remedy
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.application_refusals import (
     AnswerDayOutside,
@@ -73,8 +73,8 @@ class AcceptForm(ApplicationForm):
         super().__init__(page, row, tr("受理 {label}", label=row.label), tr("受理申请"))
         held = row.held
         if held.kind is Remedy.APPEAL:
-            text = tr("登记{organ}受理{name}的申诉。原结果不停止执行；{day}前作出处理决定。", organ=held.organ,
-                      name=row.name, day=dated(held.due))  # fmt: skip
+            text = tr("登记{organ}今天受理{name}的申诉。原结果不停止执行；从受理起 {days} 日内作出处理决定。",
+                      organ=held.organ, name=row.name, days=APPEAL_DECIDED)  # fmt: skip
         else:
             text = tr("受理{name}的复核申请，由考评委员会复核，{day}前作出决定。原结果不停止执行，也不因申请而加重。",
                       name=row.name, day=dated(held.due))  # fmt: skip
