@@ -118,6 +118,22 @@ class WithdrawalReasonMissing(DeskError):
     """An attachment is to be withdrawn and nobody says why."""
 
 
+class ScanUnsigned(DeskError):
+    """A scan of a signature that nobody recorded."""
+
+    def __init__(self, name: str, version: int) -> None:
+        super().__init__(name, version)
+        self.name, self.version = name, version
+
+
+class ScanArchived(DeskError):
+    """The scan of an archived result is to be withdrawn, or another is to stand beside it."""
+
+    def __init__(self, name: str, year: int) -> None:
+        super().__init__(name, year)
+        self.name, self.year = name, year
+
+
 class AttachmentsBook(Protocol):
     """Files that prove something."""
 

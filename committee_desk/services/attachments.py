@@ -25,6 +25,7 @@ from committee_desk.services.grading_decision_refusals import ConsentHeld
 from committee_desk.services.grading_views import DecisionKind
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.signature_scans import require_keepable, require_open
 
 LONGEST_SUBJECT = 120
 _SUBJECT = re.compile(
@@ -64,6 +65,7 @@ class AttachmentDesk:
         file = self._files.read(path)
         digest = sha256(file.content).hexdigest()
         with self._open.writing() as uow:
+            require_keepable(uow, subject)
             if any(held.sha256 == digest for held in uow.attachments.of(subject)):
                 raise AttachedAlready(file.name)
             what = {"name": file.name, "kind": file.kind, "size": len(file.content), "sha256": digest}
@@ -100,6 +102,7 @@ class AttachmentDesk:
             if row is None:
                 raise NoSuchAttachment
             _refuse_standing_consent(uow, row.subject)
+            require_open(uow, row.subject)
             what = {"name": row.name, "sha256": row.sha256}
             entry = uow.journal.append(actor, "attachments.withdraw", row.subject, what, why=why)
             uow.attachments.end(entry, number)

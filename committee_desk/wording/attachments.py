@@ -9,6 +9,8 @@ from committee_desk.services.attachment_views import (
     ChosenAlready,
     NoSuchAttachment,
     NoSuchSubject,
+    ScanArchived,
+    ScanUnsigned,
     WithdrawalReasonMissing,
 )
 from committee_desk.wording.language import tr
@@ -67,3 +69,22 @@ def _attachment_changed(error: AttachmentChanged) -> str:
 @says(WithdrawalReasonMissing)
 def _withdrawal_reason_missing(_error: WithdrawalReasonMissing) -> str:
     return tr("撤回附件要写明理由，理由会记入日志。请填写理由。")
+
+
+@says(ScanUnsigned)
+def _scan_unsigned(error: ScanUnsigned) -> str:
+    return tr(
+        "还没有登记{name}对第 {version} 版结果的签字，不能附签字件。请先登记签字。",
+        name=error.name,
+        version=error.version,
+    )
+
+
+@says(ScanArchived)
+def _scan_archived(error: ScanArchived) -> str:
+    return tr(
+        "{name} {year} 年度的考核结果已归档，签字件不再撤回、更换或者增加。"
+        "确有错误的，请立项更正：另作决定、另行签字，作为新版本归档。",
+        name=error.name,
+        year=error.year,
+    )
