@@ -9,8 +9,8 @@ from committee_desk.services.publication_notice import approved_list
 
 
 def could_move(uow: UnitOfWork, year: int, number: int) -> frozenset[str]:
-    """By code: nobody once it is decided or withdrawn; whom the motion moves once it is laid; else everybody of the
-    same category, or of one whose places are pooled with it."""
+    """By code: nobody once it is decided or withdrawn; once its motion is laid, who applied, whom it is about and whom
+    it moves, of 维持 nobody besides; else everybody of the same category, or of one whose places are pooled with it."""
     given = proceeding_of(uow, year, number)
     if not given.open:
         return frozenset()
@@ -18,7 +18,9 @@ def could_move(uow: UnitOfWork, year: int, number: int) -> frozenset[str]:
 
 
 def _reached(uow: UnitOfWork, given: Proceeding) -> frozenset[str]:
-    if given.state is ProceedingState.MOVED and given.motion is Motion.CHANGE and given.effects:
+    if given.state is ProceedingState.MOVED and given.motion is Motion.UPHOLD:
+        return frozenset()
+    if given.state is ProceedingState.MOVED and given.effects:
         return frozenset(Effects.from_json(given.effects).told)
     return sharing(uow, given.year, given.about)
 
