@@ -25,6 +25,9 @@ LEFT, CENTRE = (
 )
 
 
+FILLS = {"done": ("selrail", "sub"), "going": ("fill", "onfill"), "blocked": ("badbg", "bad")}
+PLAIN = ("surface", "sub")
+"""What a box is filled and written with, by the state of its step."""
 _MARKS = {MonthState.CLOSED: "lock", MonthState.PUBLISHED: "check"}
 
 
@@ -151,7 +154,7 @@ class Timeline(QWidget):
         return SIDE + round(room * SHARE_OF_MONTHS + room * (1 - SHARE_OF_MONTHS) * passed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Axis, holidays, bars, today."""
+        """Axis, holidays, bars, today, and over it the words of the bars."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._hot.clear()
@@ -160,8 +163,10 @@ class Timeline(QWidget):
             self._paint_holiday(painter, holiday)
         self._paint_months(painter)
         for bar in self._bars:
-            self._paint_bar(painter, bar)
+            self._paint_box(painter, self._box(bar), bar.state)
         self._paint_today(painter)
+        for bar in self._bars:
+            self._paint_words(painter, bar)
         painter.end()
 
     def _starts(self) -> list[date]:
@@ -229,11 +234,11 @@ class Timeline(QWidget):
             word = state_in_words(view)
             self._hot.append((box, tr("{month}，{word}", month=month_name(view.month), word=word)))
 
-    def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
-        box = self._box(bar)
-        self._paint_box(painter, box, bar.state)
-        beside = self.room_of(bar)
-        if not box.contains(beside):  # on the ground of the card: no hatching and no month's line runs through them
+    def _paint_words(self, painter: QPainter, bar: Bar) -> None:
+        box, beside = self._box(bar), self.room_of(bar)
+        painter.setFont(font(12))
+        painter.setPen(colour(FILLS.get(bar.state, PLAIN)[1]))
+        if not box.contains(beside):  # on the ground of the card: neither hatching nor any line runs through them
             painter.fillRect(beside.adjusted(-3, 1, 3, -1), colour("surface"))
             painter.setPen(colour("sub"))
         said = metrics(12).elidedText(bar.title, Qt.TextElideMode.ElideRight, beside.width())
@@ -268,10 +273,9 @@ class Timeline(QWidget):
 
     @staticmethod
     def _paint_box(painter: QPainter, box: QRect, state: str) -> None:
-        fills = {"done": ("selrail", "sub"), "going": ("fill", "onfill"), "blocked": ("badbg", "bad")}
-        fill, text = fills.get(state, ("surface", "sub"))
+        fill, text = FILLS.get(state, PLAIN)
         painter.setBrush(colour(fill))
-        painter.setPen(Qt.PenStyle.NoPen if state in fills else QPen(colour("line"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(Qt.PenStyle.NoPen if state in FILLS else QPen(colour("line"), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, 3, 3)
         painter.setFont(font(12))
         painter.setPen(colour(text))
