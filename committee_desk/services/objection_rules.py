@@ -174,6 +174,8 @@ def _refuse_again(filing: Filing, others: Iterable[HeldObjection], name: str) ->
             continue
         if each.state is ObjectionState.WITHDRAWN:
             again = tuple(matter for matter in filing.matters if matter in each.matters)
+            if not again and _letters(filing.grounds) == _letters(each.grounds):  # the ground, whatever is ticked
+                again = each.matters
             if again and not _says_something_new(filing.new_facts, each):
                 raise GroundWithdrawn(each, name, again, thin=bool(filing.new_facts))
         elif each.state is not ObjectionState.REFUSED and _same_paper(each, filing):
@@ -182,10 +184,14 @@ def _refuse_again(filing: Filing, others: Iterable[HeldObjection], name: str) ->
 
 def _says_something_new(new_facts: str, withdrawn: HeldObjection) -> bool:
     """At least a sentence, and not the very words that were withdrawn."""
-    told = [each for each in spelt(new_facts) if each.isalnum()]
-    old = {spelt(withdrawn.grounds), spelt(withdrawn.new_facts)}
+    told, old = _letters(new_facts), {_letters(withdrawn.grounds), _letters(withdrawn.new_facts)}
     worded = len({each for each in told if each.isalpha()}) >= FEWEST_LETTERS
-    return len(told) >= SENTENCE and worded and spelt(new_facts) not in old
+    return len(told) >= SENTENCE and worded and told not in old
+
+
+def _letters(text: str) -> str:
+    """What is said, without blanks and stops."""
+    return "".join(each for each in spelt(text) if each.isalnum())
 
 
 def _same_paper(held: HeldObjection, filing: Filing) -> bool:

@@ -267,8 +267,20 @@ def test_what_was_withdrawn_is_not_objected_to_again_on_the_same_ground(office):
         "熊鹏 已书面撤回对得分的异议（2026-异-001），不能以同一理由再次提出。"
         "有新的事实和理由的，请填写“新的事实和理由”；收到结果通知后仍可申请复核。"
     )
-    assert registered(office, matters=(Matter.PROCEDURE,)) == 2
+    assert registered(office, matters=(Matter.PROCEDURE,), grounds="述职没有安排本人发言") == 2
     assert registered(office, new_facts="评查等级已于1月12日更正") == 3
+
+
+def test_the_same_ground_is_the_same_under_another_tick_and_other_stops(office):
+    number = registered(office, grounds="典型案例未加分")
+    office.desk.objections.withdraw(CLERK, YEAR, number, seen(office, number), "1月13日撤回申请")
+    office.clock.now = at(13, 9)
+    for words in ("典型案例未加分", "典型案例 未加分。"):
+        said = refused(GroundWithdrawn, lambda told=words: registered(office, matters=(Matter.RANK,), grounds=told))
+        assert said.startswith("熊鹏 已书面撤回对得分的异议（2026-异-001），不能以同一理由再次提出。")
+    rank = {"matters": (Matter.RANK,), "grounds": "典型案例未加分"}
+    refused(GroundWithdrawn, lambda: registered(office, **rank, new_facts="典型案例，未加分！"))
+    assert registered(office, **rank, new_facts="名次漏排，见1月12日更正说明") == 2
 
 
 # -- what the form asks -----------------------------------------------------------------------------------------------
