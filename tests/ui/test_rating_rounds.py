@@ -1,5 +1,6 @@
 """民主测评 by keyboard: a round from its draft to its summary, in 简易, with everything that can be typed wrong."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,11 +16,17 @@ from committee_desk.domain.rounds import RoundState
 from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.imports import Kind
 from committee_desk.ui.common.fact_list import FACT
 from committee_desk.ui.common.paper.dialog import PaperDialog
+from committee_desk.ui.common.table_cells import SIDE
+from committee_desk.ui.common.theme import metrics
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.rounds.papers import RoundPapersDialog
+from committee_desk.ui.rounds.seal import SealDialog
 from tests.conftest import frozen_clock
+from tests.imports.workbooks import read as import_workbook
+from tests.imports.workbooks import workbook
 from tests.services import rounds_held
 from tests.services.rounds_held import V3, YEAR, A, B, C
 from tests.services.seated_desks import SECRET, first_accounts
@@ -228,6 +235,26 @@ def test_the_summary_is_looked_at_before_it_is_printed(
     assert told == ["打印：2026-测-001，测评结果汇总表", "打印：2026-测-001，测评统计报告"]
 
 
+def test_names_of_four_characters_and_more_stand_whole_in_the_lists_of_a_round(
+    clerk: RoundClerk, desk: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    named = "欧阳娜娜", "阿卜杜外力·买买提江"
+    rows = [
+        {"工号": f"P1{at}", "姓名": name, "部门": "第1检察部", "人员类别": "检察官", "职务": "检察官"}
+        for at, name in enumerate(named)
+    ]
+    import_workbook(desk, Kind.PEOPLE, workbook(tmp_path / "又来的.xlsx", rows))
+    number = rounds_held.opened(desk, actor)
+    rounds_held.count_in(desk, actor, number, rounds_held.everybody(desk, number, 80))
+    desk.rounds.close(actor, YEAR, number, rounds_held.SECOND)
+    clerk.tell()
+    for command, table in (("看测评结果", clerk.tab.results.table), ("看测评人员", clerk.tab.people.table)):
+        clerk.command(command)
+        assert {each["姓名"] for each in read(table)} >= set(named)
+        room = table.columnWidth(1) - 2 * SIDE
+        assert all(metrics(14, 500).horizontalAdvance(name) <= room for name in named)
+
+
 def test_slips_of_a_draft_are_a_sample_that_cannot_leave(
     clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot
 ) -> None:
@@ -278,17 +305,54 @@ def test_more_returned_than_issued_is_said_at_once_and_voids_the_round_which_is_
 
 
 def test_a_closed_round_is_declared_void_with_a_reason_and_a_second_person(
-    clerk: RoundClerk, desk: Desk, actor: Actor
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The key of what is sealed is shown until it is on paper, and opens the seal from there."""
     rounds_held.counted(desk, actor)
     clerk.tell()
     heard: list[str] = []
-    clerk.press("作废", clerk.stumbles(heard, ("",), ("有人代填",)), clerk.fills("王监票"))
+    keys: list[str] = []
+    sheet = tmp_path / "封存单.pdf"
+
+    def hears(dialog: QWidget) -> None:
+        heard.append(seen(dialog))
+        clerk.key(ESC)
+
+    def printed(dialog: QWidget) -> None:
+        assert isinstance(dialog, SealDialog)
+        qtbot.waitUntil(dialog.print.isEnabled)
+        assert not dialog.put.isEnabled()
+        keys.extend(re.findall(r"(?:[0-9A-Z]{4}-){13}[0-9A-Z]{4}", dialog.about.text()))
+        clerk.open(lambda: clerk.key(ESC), hears)
+        assert dialog.isVisible()
+        printer_into(monkeypatch, sheet)
+        clerk.open(dialog.print.click, hears)
+        clerk.key(ESC)
+
+    clerk.press("作废", clerk.stumbles(heard, ("",), ("有人代填",)), clerk.fills("王监票"), printed)
+    assert "谁也打不开" in heard[2]
+    assert "能打开封存的评分。打印后请马上删除它" in heard[3]
+    assert sheet.stat().st_size
     assert "不计分、不显示、也不删除" in heard[0]
     assert "请填写理由" in heard[1]
     assert clerk.line("状态") == ("已作废",)
     assert "有人代填" in clerk.words()
     assert "封存 126 个评分" in clerk.words()
+
+    told: list[str] = []
+
+    def listed(dialog: QWidget) -> None:
+        assert isinstance(dialog, PaperDialog)
+        qtbot.waitUntil(dialog.print.isEnabled)
+        told.append(dialog.windowTitle())
+        clerk.key(ESC)
+
+    tries = clerk.stumbles(told, (f"{keys[0][:-1]}?", "有人质疑"), (keys[0],))
+    clerk.press("启封", tries, clerk.fills("王监票"), listed)
+    assert "打不开 2026-测-001 的封存：钥匙有输错的字" in told[1]
+    assert told[2] == "测评票启封清单"
+    newest = desk.journal.rows(1)[0]
+    assert (newest.verb, newest.why) == ("rounds.unseal", "有人质疑")
 
 
 def test_imported_ballots_ask_for_their_turnout_and_are_counted_then(

@@ -14,6 +14,8 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.round_file import BatchState
 from committee_desk.ui.common.page import Workplace
+from committee_desk.ui.common.table_cells import SIDE
+from committee_desk.ui.common.theme import metrics
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.slips.dialog import TypingDialog
 from tests.ui.answering import Answers
@@ -288,6 +290,11 @@ def test_planted_mistakes_come_back_empty_and_are_settled_by_a_third(
     second.key(Key.Key_Return)
     assert not left.left  # told that it waits for a third
     assert second.batch.state is BatchState.SETTLING
+    table = second.dialog.batches.table  # and who it may be is read whole, on a small screen too
+    (waits,) = (each.text(table.shown[0]) for each in table.rows.spec.columns if each.id == "next")
+    assert waits == "由周敏、李强以外的人裁定"
+    assert table.columnWidth(table.rows.columnCount() - 1) >= metrics(14).horizontalAdvance(waits) + 2 * SIDE
+    assert table.horizontalScrollBar().maximum() == 0
 
     third = sit(number, "sun")
     third.key(Key.Key_Return)

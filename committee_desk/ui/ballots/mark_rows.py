@@ -114,7 +114,7 @@ def spec(sound: Callable[[str], str]) -> TableSpec[Pair]:
         id="marks",
         columns=(
             Column("code", tr("工号"), lambda pair: pair.row.code, 56),
-            Column("name", tr("姓名"), lambda pair: pair.row.name, 64, style=Style.NAME),
+            Column("name", tr("姓名"), lambda pair: pair.row.name, 64, style=Style.NAME, fits=True),
             Column("department", tr("部门"), _departments, 100, style=Style.SUB, fits=True,
                    tip=_departments_explained),
             Column("rater", tr("评价人"), lambda pair: pair.rater, 92, fits=True),

@@ -79,7 +79,7 @@ def spec(sound: Callable[[str], str]) -> TableSpec[ReportRow]:
         id="reports",
         columns=(
             Column("code", tr("工号"), lambda row: row.code, 56),
-            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME),
+            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME, fits=True),
             Column("department", tr("部门"), lambda row: row.department, 100, style=Style.SUB, fits=True),
             Column("received", tr("收到日期"), lambda row: row.held.received.isoformat() if row.held else "", 96,
                    sort=lambda row: row.held.received if row.held else None),

@@ -41,7 +41,7 @@ def people_spec(sound: Callable[[str], str]) -> TableSpec[RosterRow]:
         id="people",
         columns=(
             Column("code", tr("工号"), lambda row: row.code, 56),
-            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME),
+            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME, fits=True),
             Column("department", tr("部门"), lambda row: row.department, 84, style=Style.SUB),
             Column("category", tr("人员类别"), lambda row: category_word(row.category), 80, style=Style.SUB,
                    fits=True),

@@ -70,7 +70,7 @@ def spec(sound: Callable[[str], str]) -> TableSpec[ParticipantRow]:
         id="round-people",
         columns=(
             Column("code", tr("工号"), lambda row: row.participant.code, 56),
-            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME),
+            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME, fits=True),
             Column("department", tr("部门"), lambda row: row.department, 100, style=Style.SUB, fits=True),
             Column("class", tr("票类"), votes_words, 110, fits=True),
             Column("rated", tr("被测评"), lambda row: tr("被测评") if row.participant.rated else "", 84, chip=_rated,

@@ -109,7 +109,7 @@ def spec(sound: Callable[[str], str]) -> TableSpec[PersonResult]:
         id="round-results",
         columns=(
             Column("code", tr("工号"), lambda row: row.code, 56),
-            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME),
+            Column("name", tr("姓名"), lambda row: row.name, 64, style=Style.NAME, fits=True),
             Column("department", tr("部门"), lambda row: row.department, 100, style=Style.SUB, fits=True),
             Column("total", tr("加权平均"), lambda row: rounded(row.total) if row.total is not None else "", 76,
                    right=True, sort=lambda row: row.total, style=Style.TOTAL),
