@@ -202,11 +202,11 @@ class MinutesNumberMissing(MeetingRefused):
 
 
 class MinutesNumberTaken(MeetingRefused):
-    """Another meeting's minutes bear that number."""
+    """Another meeting's minutes bear that number: meeting `other` of year `of`."""
 
-    def __init__(self, year: int, number: int, document: str, other: int) -> None:
+    def __init__(self, year: int, number: int, document: str, other: int, of: int) -> None:
         super().__init__(year, number)
-        self.document, self.other = document, other
+        self.document, self.other, self.of = document, other, of
 
 
 class ReopeningReasonMissing(MeetingRefused):

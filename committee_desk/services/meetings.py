@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.committee import MeetingState
+from committee_desk.domain.names import same_number
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
@@ -265,9 +266,7 @@ class MeetingsDesk:
             require_quorum(now)
             if now.held.presiding not in now.present:
                 raise MemberNotPresent(now.name(now.held.presiding))
-            for row in uow.meetings.of_year(year):
-                if row.held.document == paper and row.held.number != number:
-                    raise MinutesNumberTaken(year, number, paper, row.held.number)
+            self._require_own_number(uow, year, number, paper)
             what = {"year": year, "document": paper, "minutes": text, "votes": len(now.votes) - len(now.void())}
             entry = uow.journal.append(actor, "meeting.close", str(number), what, dated=True)
             closed = now.held._replace(state=MeetingState.CLOSED, document=paper, minutes=text, agenda=now.agenda)
@@ -276,6 +275,14 @@ class MeetingsDesk:
             uow.meetings.put(entry, closed)
             uow.commit()
         return Change.of(Topic.COMMITTEE, entry=entry)
+
+    @staticmethod
+    def _require_own_number(uow: UnitOfWork, year: int, number: int, paper: str) -> None:
+        """Two meetings do not bear one number, whatever brackets or digits it is typed with."""
+        for each in uow.office.years():
+            for row in uow.meetings.of_year(each):
+                if (each, row.held.number) != (year, number) and same_number(row.held.document or "", paper):
+                    raise MinutesNumberTaken(year, number, paper, row.held.number, each)
 
     @allowed(Right.GO_BACK)
     def reopen(  # noqa: PLR0913, PLR0917 - who, which, why, and the second person

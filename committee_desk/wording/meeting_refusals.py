@@ -178,6 +178,13 @@ def _no_number(_error: MinutesNumberMissing) -> str:
 
 @says(MinutesNumberTaken)
 def _number_taken(error: MinutesNumberTaken) -> str:
+    if error.of != error.year:
+        return tr(
+            "纪要编号“{document}”已经用于 {year} 年度第 {other} 次会议。请换一个编号。",
+            document=quoted(error.document),
+            year=error.of,
+            other=error.other,
+        )
     return tr(
         "纪要编号“{document}”已经用于第 {other} 次会议。请换一个编号。",
         document=quoted(error.document),

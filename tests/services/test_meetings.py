@@ -384,6 +384,11 @@ def test_minutes_bear_a_number_and_no_other_meetings(office: Desk, actor: Actor)
     with pytest.raises(MinutesNumberTaken) as taken:
         close(office, actor, second)
     assert said(taken) == "纪要编号“检考委〔2027〕1号”已经用于第 1 次会议。请换一个编号。"
+    for alike in ("检考委[2027]1号", "检考委（2027）１号", "检考委【２０２７】 1 号"):
+        with pytest.raises(MinutesNumberTaken) as again:
+            close(office, actor, second, alike)
+        assert said(again) == f"纪要编号“{alike}”已经用于第 1 次会议。请换一个编号。"
+    close(office, actor, second, "检考委〔2027〕11号")
 
 
 def test_a_closed_meeting_is_only_read_and_stays_what_it_was(office: Desk, actor: Actor) -> None:
