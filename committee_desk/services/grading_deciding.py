@@ -23,6 +23,7 @@ from committee_desk.services.grading_decision_refusals import (
     PoolOverfull,
     PoolTooSmall,
     TieItemMissing,
+    TieOvervoted,
     TieVotedOtherwise,
     TooManyOfTie,
 )
@@ -45,12 +46,14 @@ def of_tie(  # noqa: PLR0913, PLR0917 - of whom, for whom, on which vote
     for code in chosen:
         if code not in tie.equals:
             raise NotAmongEquals(roll.year, code, roll.names(tie.equals))
+    where = item or _tie_item(uow, roll, meeting, tie.equals)
+    voted = _voted_for(uow, roll.year, meeting, where, tie.equals)
+    if len(voted) > tie.open:
+        raise TieOvervoted(roll.year, meeting, roll.names(voted), tie.open)
     if len(chosen) > tie.open:
         raise TooManyOfTie(roll.year, len(chosen), tie.open)
-    where = item or _tie_item(uow, roll, meeting, tie.equals)
     for subject in chosen or (NEITHER,):
         require_passed(uow, roll.year, meeting, where, subject)
-    voted = _voted_for(uow, roll.year, meeting, where, tie.equals)
     if set(voted) - set(chosen):
         raise TieVotedOtherwise(roll.year, roll.names(voted))
     return {"equals": sorted(tie.equals), "chosen": sorted(chosen), "open": tie.open, "item": where}

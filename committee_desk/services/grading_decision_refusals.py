@@ -70,6 +70,14 @@ class TieVotedOtherwise(GradingRefused):
         self.voted = voted
 
 
+class TieOvervoted(GradingRefused):
+    """The committee voted a place for more of the equals than places are open: nothing is recorded of such a vote."""
+
+    def __init__(self, year: int, meeting: int, voted: tuple[str, ...], open_places: int) -> None:
+        super().__init__(year)
+        self.meeting, self.voted, self.open_places = meeting, voted, open_places
+
+
 class TieItemMissing(GradingRefused):
     """The meeting's agenda has no item on exactly these equals."""
 

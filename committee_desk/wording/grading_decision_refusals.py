@@ -20,6 +20,7 @@ from committee_desk.services.grading_decision_refusals import (
     PoolOverfull,
     PoolTooSmall,
     TieItemMissing,
+    TieOvervoted,
     TieVotedOtherwise,
     TooManyOfTie,
 )
@@ -94,6 +95,18 @@ def _voted_otherwise(error: TieVotedOtherwise) -> str:
 def _no_item(error: TieItemMissing) -> str:
     return tr(
         "第 {meeting} 次会议的议程中没有就{names}平票的表决事项。请先列入议程并表决。",
+@says(TieOvervoted)
+def _overvoted(error: TieOvervoted) -> str:
+    return tr(
+        "第 {meeting} 次会议表决通过了 {count} 人（{names}），而平票处只剩 {open} 个优秀名额，无从登记。"
+        "请由委员会重新表决：重新打开这次会议更正表决，或另开一次会议。",
+        meeting=error.meeting,
+        count=len(error.voted),
+        names=names_of(error.voted),
+        open=error.open_places,
+    )
+
+
         meeting=error.meeting,
         names=names_of(error.names),
     )

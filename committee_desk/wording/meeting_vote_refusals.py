@@ -143,7 +143,7 @@ def _recused_voted(error: RecusedVoted) -> str:
 def _lost(error: VoteLost) -> str:
     return tr(
         "{year} 年度第 {number} 次会议对“{title}”的表决没有通过：赞成 {ayes} 票，全体委员 {members} 人。"
-        "没有通过的事项不能作为决定的依据。",
+        "没有通过的事项不能作为决定的依据；仍要决定的，请由委员会另行表决。",
         year=error.year,
         number=error.number,
         title=quoted(error.title),

@@ -17,6 +17,7 @@ from committee_desk.services.grading_decision_refusals import (
     NoLeftOver,
     NotAmongEquals,
     PoolOverfull,
+    TieOvervoted,
     TieVotedOtherwise,
     TooManyOfTie,
 )
@@ -34,10 +35,11 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_vote_refusals import VoteLost, VoteMissing
 from committee_desk.services.score_answer import score_answer
 from committee_desk.wording.explained_outcome import outcome_sentence
+from committee_desk.services.second import Second
 from committee_desk.wording.explanations import lines
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import read, workbook
-from tests.services.committee_hands import YEAR, appoint, close, vote
+from tests.services.committee_hands import YEAR, appoint, close, seen, vote
 from tests.services.graded_desks import (
     ASSISTANTS,
     COMMITTEE,
@@ -216,6 +218,37 @@ def test_row_8_what_was_voted_is_what_is_recorded(tied: Desk, actor: Actor) -> N
 
 
 def test_row_9_equals_by_rounding_are_equals(desk: Desk, tmp_path: Path) -> None:
+def test_row_8_a_vote_for_more_than_there_are_places_is_taken_again(tied: Desk, actor: Actor) -> None:
+    number = held(tied, actor, tie_item(EQUALS))
+    for code in EQUALS:
+        vote(tied, actor, number, 5, item="平", subject=code)
+    close(tied, actor, number)
+    for chosen in (EQUALS, ("J003",), ()):
+        with pytest.raises(TieOvervoted) as refused:
+            decide(tied, actor, number, chosen)
+        assert said(refused) == (
+            "第 1 次会议表决通过了 2 人（检J003、检J004），而平票处只剩 1 个优秀名额，无从登记。"
+            "请由委员会重新表决：重新打开这次会议更正表决，或另开一次会议。"
+        )
+    tied.meetings.reopen(actor, YEAR, number, "两人都通过，名额只有一个", seen(tied, number), Second("王芳"))
+    vote(tied, actor, number, 0, 5, item="平", subject="J003", why="重新表决")
+    close(tied, actor, number)
+    decide(tied, actor, number, ("J004",))
+    assert [line(tied, code).grade for code in EQUALS] == [Grade.COMPETENT, Grade.EXCELLENT]
+
+
+def test_row_8_another_meeting_votes_anew_where_more_passed_than_there_are_places(tied: Desk, actor: Actor) -> None:
+    first = held(tied, actor, tie_item(EQUALS))
+    for code in EQUALS:
+        vote(tied, actor, first, 5, item="平", subject=code)
+    close(tied, actor, first)
+    second = held(tied, actor, tie_item(EQUALS))
+    vote(tied, actor, second, 5, item="平", subject="J003")
+    close(tied, actor, second, "检考委〔2027〕2号")
+    tied.grading.decide_tie(actor, YEAR, PROSECUTORS, ("J003",), second, "", TODAY)
+    assert [line(tied, code).grade for code in EQUALS] == [Grade.EXCELLENT, Grade.COMPETENT]
+
+
     office(desk, tmp_path, sixteen((*V5[:2], "91.86", "91.86", *V5[4:])))
     more = {"工号": "J004", "指标": "司法作风", "日期": "2026-06-01", "分值": "0.004", "事由": "试", "凭证号": "试2号"}
     less = {"工号": "J003", "指标": "司法作风", "日期": "2026-06-01", "分值": "-0.004", "事由": "试", "凭证号": "试2号"}

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from committee_desk.domain.committee import NEITHER, ItemKind, Outcome
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.exact import figure
-from committee_desk.services.grading_decision_refusals import NotAmongEquals, NoTie, TieVotedOtherwise, TooManyOfTie
+from committee_desk.services.grading_decision_refusals import (
+    NotAmongEquals,
+    NoTie,
+    TieOvervoted,
+    TieVotedOtherwise,
+    TooManyOfTie,
+)
 from committee_desk.services.grading_views import CategoryRoll, Tie
 from committee_desk.services.meeting_views import MeetingRow, QuestionView
 from committee_desk.services.meeting_vote_refusals import VoteLost
@@ -73,7 +79,9 @@ class TieForm(DecisionForm):
         self.voted = label("", "cap", wrap=True)
         self.form.addRow("", self.voted)
         self.add_paper()
-        self.fields |= dict.fromkeys((TooManyOfTie, TieVotedOtherwise, NotAmongEquals, NoTie, VoteLost), self.equals)
+        self.fields |= dict.fromkeys(
+            (TooManyOfTie, TieOvervoted, TieVotedOtherwise, NotAmongEquals, NoTie, VoteLost), self.equals
+        )
         self.meeting.currentIndexChanged.connect(lambda _at: self._offer_vote())
         self._offer_vote()
         if tie.decision is not None:
