@@ -17,12 +17,10 @@ from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.round_book import Imported
 from committee_desk.storage.books.facts import RANDOM_IDS, FactRows
 from committee_desk.storage.books.names import Names, insert_many
+from committee_desk.storage.books.parted_ballots import came_to_count
 from committee_desk.storage.exact import to_stored
 from committee_desk.storage.round_tables import round_people, rounds, sealed_marks
-from committee_desk.storage.tables import ballots, imports, journal, persons, stays
-
-COUNTED = "rounds.count_imported"
-"""The act that closes the round of imported ballots, and parts them."""
+from committee_desk.storage.tables import ballots, imports, persons, stays
 
 
 class RoundMarks:
@@ -147,15 +145,6 @@ class RoundMarks:
 
     def _end(self, table: sa.Table, entry: int, *limits: sa.ColumnElement[bool]) -> None:
         self._connection.execute(sa.update(table).where(table.c.ended_by.is_(None), *limits).values(ended_by=entry))
-
-
-def came_to_count(year: int) -> sa.ColumnElement[bool]:
-    """Whether a ballot stands as it came, or came to stand parted: its marks then stand under the entry that ended
-    it, and nothing says which of them were its."""
-    parted = ballots.alias()
-    standing = sa.select(parted.c.entry).where(parted.c.ended_by.is_(None), parted.c.year == year)
-    counted = sa.select(journal.c.seq).where(journal.c.verb == COUNTED, journal.c.seq.in_(standing))
-    return sa.or_(ballots.c.ended_by.is_(None), ballots.c.ended_by.in_(counted))
 
 
 def of_round(table: sa.Table, year: int, number: int, key: str = "number") -> tuple[sa.ColumnElement[bool], ...]:

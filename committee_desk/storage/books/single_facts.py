@@ -12,8 +12,8 @@ from committee_desk.domain.ratings import BallotClass, BallotMark, LeaderMark
 from committee_desk.domain.rounds import RoundState, RoundWay, label_of
 from committee_desk.domain.sources import Source, Traced
 from committee_desk.storage.books.overridden import traced
+from committee_desk.storage.books.parted_ballots import came_to_count
 from committee_desk.storage.books.people import PeopleRows
-from committee_desk.storage.books.round_marks import came_to_count
 from committee_desk.storage.books.shares import SHARE_COLUMNS, SHARES_NAMED, share_of
 from committee_desk.storage.books.sources import SOURCE_COLUMNS, AnyRow, source_of, with_source
 from committee_desk.storage.office_tables import case_numbers, persons
