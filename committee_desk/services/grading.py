@@ -37,6 +37,7 @@ from committee_desk.services.grading_refusals import (
 )
 from committee_desk.services.grading_reviewing import fitting_review
 from committee_desk.services.grading_roll import Roll, laid_down, roll_of
+from committee_desk.services.grading_seen import require_seen, review_held
 from committee_desk.services.grading_views import (
     AbilityReview,
     CategoryRoll,
@@ -133,10 +134,13 @@ class GradingDesk(GradingDecisions):
         reason: str,
         meeting: int | None = None,
         document: str = "",
+        *,
+        seen: int | None = None,
     ) -> Change:
         """Depart from the proposal with a reason; the proposal's own grade lifts the departure.
 
-        While the year is being scored it is the 政工's, once proposed the committee's, in a meeting.
+        While the year is being scored it is the 政工's, once proposed the committee's, in a meeting. `seen` is the
+        entry of the departure that the caller saw, None where there was none: another's in between is not overwritten.
         """
         with self._open.writing() as uow:
             stage = self._deciding(uow, year)
@@ -154,6 +158,7 @@ class GradingDesk(GradingDecisions):
             held = {each.stage: each for each in uow.grades.choices(year) if each.code == code}
             before = held.get(ListStage.PROPOSED) if whose is ListStage.APPROVED else None
             usual = before.grade if before is not None else row.listed.proposed
+            require_seen(uow, year, row.listed.name, held.get(whose), seen)
             if grade is usual and whose not in held:
                 return Change.of()
             choice = Choice(code, whose, grade, said(reason), meeting, said(document, "document") or None)
@@ -180,13 +185,14 @@ class GradingDesk(GradingDecisions):
     # -- ability reviews -------------------------------------------------------------------------------------------
 
     @allowed(Right.REVIEW_ABILITY)
-    def review(self, actor: Actor, year: int, review: AbilityReview) -> Change:
-        """Record an ability review (业务能力评审), before the person is graded."""
+    def review(self, actor: Actor, year: int, review: AbilityReview, *, seen: int | None = None) -> Change:
+        """Record an ability review (业务能力评审), before the person is graded; `seen` as above, of the review."""
         with self._open.writing() as uow:
             self._deciding(uow, year)
             row = self._roll(uow, year).row(review.code)
             if row is None:
                 raise NotOnRoll(year, review.code)
+            require_seen(uow, year, row.listed.name, review_held(uow, year, row.code), seen)
             kept = fitting_review(uow, year, review, row.listed, self._clock().date())
             what = {"year": year, "opinion": kept.opinion, "day": kept.day, "reviewers": kept.reviewers}
             entry = uow.journal.append(actor, "ability.review", review.code, what)

@@ -29,6 +29,7 @@ from committee_desk.services.grading_decision_refusals import (
 )
 from committee_desk.services.grading_refusals import GradingClosed, ListProposed, NoPlaceLeft
 from committee_desk.services.grading_roll import Roll, roll_of
+from committee_desk.services.grading_seen import decision_held, require_seen
 from committee_desk.services.grading_views import DecisionKind, Settlement
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.reports import attach, told_of_file
@@ -45,7 +46,11 @@ TOPICS = (Topic.GRADES, Topic.COURSE)
 
 
 class GradingDecisions:
-    """Records decisions, each by a numbered paper, none of which leaves more 优秀 behind than there are places."""
+    """Records decisions, each by a numbered paper, none of which leaves more 优秀 behind than there are places.
+
+    `seen` is the entry of the decision on the same subject that the caller saw, None where there was none: what
+    another recorded or lifted in between is not overwritten.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what scores, reads files, guards, confirms and keeps a copy
         self,
@@ -73,6 +78,8 @@ class GradingDecisions:
         document: str,
         day: date,
         item: str = "",
+        *,
+        seen: int | None = None,
     ) -> Change:
         """Record how the committee voted on people equal at the last place; nobody chosen: all stay below."""
         name, wanted = str(category), tuple(chosen)
@@ -83,6 +90,7 @@ class GradingDecisions:
             lambda uow, roll: of_tie(uow, roll, name, wanted, meeting, item),
             (document, day),
             meeting=meeting,
+            seen=seen,
         )
 
     @allowed(Right.DECIDE_GRADES)
@@ -97,6 +105,8 @@ class GradingDecisions:
         day: date,
         meeting: int | None = None,
         item: str = "",
+        *,
+        seen: int | None = None,
     ) -> Change:
         """Record what becomes of somebody without a rating. A hand-over is an input of scoring from then on."""
         return self._decide(
@@ -108,6 +118,7 @@ class GradingDecisions:
             reason=reason,
             meeting=meeting,
             item=item,
+            seen=seen,
         )
 
     @allowed(Right.DECIDE_GRADES)
@@ -122,6 +133,8 @@ class GradingDecisions:
         reason: str = "",
         meeting: int | None = None,
         item: str = "",
+        *,
+        seen: int | None = None,
     ) -> Change:
         """Give a category places of the office that no category's floor holds; 0 takes them back."""
         return self._decide(
@@ -133,6 +146,7 @@ class GradingDecisions:
             reason=reason,
             meeting=meeting,
             item=item,
+            seen=seen,
         )
 
     @allowed(Right.DECIDE_GRADES)
@@ -146,6 +160,8 @@ class GradingDecisions:
         reason: str = "",
         meeting: int | None = None,
         item: str = "",
+        *,
+        seen: int | None = None,
     ) -> Change:
         """Count categories as one, and give each its places of the pool's floor."""
         return self._decide(
@@ -157,11 +173,20 @@ class GradingDecisions:
             reason=reason,
             meeting=meeting,
             item=item,
+            seen=seen,
         )
 
     @allowed(Right.DECIDE_GRADES)
     def allow_quarter(  # noqa: PLR0913, PLR0917 - what consent needs
-        self, actor: Actor, year: int, document: str, day: date, file: Path | None, percent: int = 25
+        self,
+        actor: Actor,
+        year: int,
+        document: str,
+        day: date,
+        file: Path | None,
+        percent: int = 25,
+        *,
+        seen: int | None = None,
     ) -> Change:
         """Record the consent to more than 20 %: number, date and file; without any of them it is refused."""
         if file is None:
@@ -175,19 +200,24 @@ class GradingDecisions:
             lambda _uow, _roll: content,
             (document, day),
             keep=lambda uow, entry: attach(uow, entry, f"consent:{year}", read),
+            seen=seen,
         )
 
     @allowed(Right.DECIDE_GRADES)
-    def lift(self, actor: Actor, year: int, kind: DecisionKind, subject: str, why: str) -> Change:
-        """Let a decision hold no longer: recorded by mistake, or decided otherwise."""
+    def lift(  # noqa: PLR0913, PLR0917 - which decision, why, and which was seen
+        self, actor: Actor, year: int, kind: DecisionKind, subject: str, why: str, seen: int | None = None
+    ) -> Change:
+        """Let a decision hold no longer: recorded by mistake, or decided otherwise; `seen` is its entry."""
         if not (why := said(why)):
             raise DecisionReasonMissing(year, kind)
         with self._open.writing() as uow:
             self._settling(uow, year, kind)
-            held = {(each.kind, each.subject): each for each in uow.grades.decisions(year)}
-            if (kind, subject) not in held:
+            held = decision_held(uow, year, kind, subject)
+            if held is None:
                 raise NoSuchDecision(year, kind, subject)
-            what = {"year": year, "kind": kind, "document": held[kind, subject].document}
+            if seen is not None:
+                require_seen(uow, year, subject, held, seen)
+            what = {"year": year, "kind": kind, "document": held.document}
             entry = uow.journal.append(actor, "grading.lift", subject or str(year), what, why=why)
             uow.grades.end_decision(entry, year, kind, subject)
             if kind is DecisionKind.QUARTER:
@@ -214,11 +244,15 @@ class GradingDecisions:
         meeting: int | None = None,
         item: str = "",
         keep: Callable[[UnitOfWork, int], None] | None = None,
+        seen: int | None,
     ) -> Change:
         kind, subject = of
         with self._open.writing() as uow:
             self._settling(uow, year, kind)
-            told = content(uow, self._roll(uow, year))
+            roll = self._roll(uow, year)
+            about = roll.names([subject])[0] if kind is DecisionKind.INCOMPLETE else subject
+            require_seen(uow, year, about, decision_held(uow, year, kind, subject), seen)
+            told = content(uow, roll)
             today = self._clock().date()
             taken = decision(
                 uow, year, kind, subject, told, paper, today=today, reason=reason, meeting=meeting, item=item

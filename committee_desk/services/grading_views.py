@@ -200,6 +200,10 @@ class GradingView:
     despite: str = ""
     """Why the list in force was proposed though a month was not published or a duty report missing."""
 
+    def seen(self, kind: DecisionKind, subject: str) -> int | None:
+        """The entry of the decision of that kind on that subject, as whoever decides next has seen it."""
+        return next((each.entry for each in self.decisions if (each.kind, each.subject) == (kind, subject)), None)
+
 
 class ListVersion(NamedTuple):
     """One version of a list that was laid down: when, by whom, in which meeting, and whether it holds.

@@ -24,9 +24,13 @@ from committee_desk.services.grading_decision_refusals import (
     TieVotedOtherwise,
     TooManyOfTie,
 )
+from committee_desk.services.grading_seen import GradingChanged
+from committee_desk.services.grading_views import AbilityReview, Choice
+from committee_desk.wording.days import moment
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.gradings import decision_kind_name, names_of
+from committee_desk.wording.gradings import decision_kind_name, grade_name, names_of, opinion_name
 from committee_desk.wording.language import tr
+from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import says
 
 
@@ -91,10 +95,6 @@ def _voted_otherwise(error: TieVotedOtherwise) -> str:
     return tr("会议表决通过的是{names}，与所选不同。请按表决结果登记。", names=names_of(error.voted))
 
 
-@says(TieItemMissing)
-def _no_item(error: TieItemMissing) -> str:
-    return tr(
-        "第 {meeting} 次会议的议程中没有就{names}平票的表决事项。请先列入议程并表决。",
 @says(TieOvervoted)
 def _overvoted(error: TieOvervoted) -> str:
     return tr(
@@ -107,6 +107,10 @@ def _overvoted(error: TieOvervoted) -> str:
     )
 
 
+@says(TieItemMissing)
+def _no_item(error: TieItemMissing) -> str:
+    return tr(
+        "第 {meeting} 次会议的议程中没有就{names}平票的表决事项。请先列入议程并表决。",
         meeting=error.meeting,
         names=names_of(error.names),
     )
@@ -186,3 +190,37 @@ def _consent_held(error: ConsentHeld) -> str:
         "这是 {year} 年度提高优秀比例的批准文件，批准还在生效，不能撤下。请先在“等次审议”撤销该项批准。",
         year=error.year,
     )
+
+
+@says(GradingChanged)
+def _grading_changed(error: GradingChanged) -> str:
+    if error.now is None or error.at is None:
+        return tr(
+            "“{about}”原来的登记已被别人取消，这次没有保存。请核对；仍要登记的，再确认一次。",
+            about=_subject(error.about),
+        )
+    facts = {"by": error.by, "at": moment(error.at), "about": _subject(error.about)}
+    if isinstance(error.now, Choice):
+        return tr(
+            "{by}在 {at} 已把{about}的等次改定为{grade}（理由：{reason}），没有覆盖。请核对；仍要改的，再确认一次。",
+            grade=grade_name(error.now.grade),
+            reason=quoted(error.now.reason),
+            **facts,
+        )
+    if isinstance(error.now, AbilityReview):
+        return tr(
+            "{by}在 {at} 已登记{about}的业务能力评审，意见为{opinion}，没有覆盖。请核对；仍要改的，再确认一次。",
+            opinion=opinion_name(error.now.opinion),
+            **facts,
+        )
+    return tr(
+        "{by}在 {at} 已登记“{kind}”（{about}，{document}），没有覆盖。请核对；仍要改的，再确认一次。",
+        kind=decision_kind_name(error.now.kind),
+        document=error.now.document,
+        **facts,
+    )
+
+
+def _subject(about: str) -> str:
+    """A person's name as it is, categories by their words."""
+    return tr("、").join(dictionary_word(each) for each in about.split("+") if each) or tr("全院")

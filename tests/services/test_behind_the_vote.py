@@ -43,9 +43,9 @@ def test_a_departure_lifted_after_the_vote_was_not_voted_on(office: ClosingOffic
     office.propose()
     office.review_the_last()
     first = office.meet()
-    office.desk.grading.choose(CLERK, YEAR, "J006", Grade.BASIC, "履职不力", first)
+    departed = office.desk.grading.choose(CLERK, YEAR, "J006", Grade.BASIC, "履职不力", first)
     voted = office.meet()
-    office.desk.grading.choose(CLERK, YEAR, "J006", Grade.COMPETENT, "", voted)
+    office.desk.grading.choose(CLERK, YEAR, "J006", Grade.COMPETENT, "", voted, seen=departed.entry)
     said = refused(lambda: office.approve(voted), DepartureAfterVote)
     assert said.startswith("向栋的等次或评审意见是在表决之后登记的")
 

@@ -25,7 +25,8 @@ from committee_desk.services.grading_refusals import (
     NotOnRoll,
     SchemeNotAdopted,
 )
-from committee_desk.services.grading_views import Opinion
+from committee_desk.services.grading_seen import GradingChanged
+from committee_desk.services.grading_views import DecisionKind, Opinion
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_refusals import MeetingNotClosed
 from committee_desk.services.meeting_vote_refusals import VoteMissing
@@ -34,7 +35,9 @@ from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import read, workbook
 from tests.services.committee_hands import YEAR, close
 from tests.services.graded_desks import (
+    PROSECUTORS,
     SECOND,
+    TODAY,
     V5,
     approve,
     grades_item,
@@ -96,8 +99,8 @@ def test_a_departure_needs_a_reason_and_a_free_place(graded: Desk, actor: Actor)
 
 
 def test_the_proposals_own_grade_lifts_the_departure(graded: Desk, actor: Actor) -> None:
-    graded.grading.choose(actor, YEAR, "J003", Grade.COMPETENT, "全年有两件流程违规")
-    graded.grading.choose(actor, YEAR, "J003", Grade.EXCELLENT, "")
+    entry = graded.grading.choose(actor, YEAR, "J003", Grade.COMPETENT, "全年有两件流程违规").entry
+    graded.grading.choose(actor, YEAR, "J003", Grade.EXCELLENT, "", seen=entry)
     shown = line(graded, "J003")
     assert (shown.grade, shown.reason) == (Grade.EXCELLENT, "")
     assert graded.grading.choose(actor, YEAR, "J003", Grade.EXCELLENT, "").entry is None
@@ -267,3 +270,55 @@ def test_a_quarterly_grade_bars_only_where_the_office_set_that(graded: Desk, act
     with pytest.raises(GradeBound) as refused:
         graded.grading.choose(actor, YEAR, "J001", Grade.EXCELLENT, "试")
     assert said(refused) == "按考核规定和方案，检J001不能定为“优秀”。"
+
+
+# -- two secretaries ---------------------------------------------------------------------------------------------------
+
+
+def test_a_departure_of_another_secretary_is_not_overwritten_unseen(graded: Desk, actor: Actor) -> None:
+    first = graded.grading.choose(Actor("林岚"), YEAR, "J003", Grade.COMPETENT, "全年有两件流程违规")
+    with pytest.raises(GradingChanged) as refused:
+        graded.grading.choose(actor, YEAR, "J003", Grade.BASIC, "两次被通报")
+    assert said(refused) == (
+        "林岚在 2027-01-11 09:00 已把检J003的等次改定为称职（理由：全年有两件流程违规），没有覆盖。"
+        "请核对；仍要改的，再确认一次。"
+    )
+    assert line(graded, "J003").grade is Grade.COMPETENT
+    graded.grading.choose(actor, YEAR, "J003", Grade.BASIC, "两次被通报", seen=refused.value.entry)
+    with pytest.raises(GradingChanged):
+        graded.grading.choose(Actor("林岚"), YEAR, "J003", Grade.EXCELLENT, "", seen=first.entry)
+    assert line(graded, "J003").reason == "两次被通报"
+
+
+def test_a_departure_that_another_lifted_is_not_taken_for_the_one_seen(graded: Desk, actor: Actor) -> None:
+    first = graded.grading.choose(actor, YEAR, "J003", Grade.COMPETENT, "全年有两件流程违规")
+    graded.grading.choose(Actor("林岚"), YEAR, "J003", Grade.EXCELLENT, "", seen=first.entry)
+    with pytest.raises(GradingChanged) as refused:
+        graded.grading.choose(actor, YEAR, "J003", Grade.BASIC, "两次被通报", seen=first.entry)
+    assert said(refused) == "“检J003”原来的登记已被别人取消，这次没有保存。请核对；仍要登记的，再确认一次。"
+
+
+def test_an_ability_review_of_another_secretary_is_not_overwritten_unseen(graded: Desk, actor: Actor) -> None:
+    graded.grading.review(Actor("林岚"), YEAR, review("J016", Opinion.UNFIT))
+    with pytest.raises(GradingChanged) as refused:
+        graded.grading.review(actor, YEAR, review("J016"))
+    assert said(refused) == (
+        "林岚在 2027-01-11 09:00 已登记检J016的业务能力评审，意见为不胜任，没有覆盖。请核对；仍要改的，再确认一次。"
+    )
+    graded.grading.review(actor, YEAR, review("J016"), seen=refused.value.entry)
+
+
+def test_a_decision_of_another_secretary_is_not_overwritten_or_lifted_unseen(graded: Desk, actor: Actor) -> None:
+    other, today = Actor("林岚"), TODAY
+    first = graded.grading.assign_left_over(other, YEAR, PROSECUTORS, 0, "检考委〔2027〕1号", today)
+    with pytest.raises(GradingChanged) as refused:
+        graded.grading.assign_left_over(actor, YEAR, PROSECUTORS, 0, "检考委〔2027〕2号", today)
+    assert said(refused) == (
+        "林岚在 2027-01-11 09:00 已登记“余额分配”（检察官，检考委〔2027〕1号），没有覆盖。"
+        "请核对；仍要改的，再确认一次。"
+    )
+    graded.grading.assign_left_over(actor, YEAR, PROSECUTORS, 0, "检考委〔2027〕2号", today, seen=first.entry)
+    with pytest.raises(GradingChanged):
+        graded.grading.lift(other, YEAR, DecisionKind.LEFT_OVER, PROSECUTORS, "误", first.entry)
+    (held,) = graded.grading.view(YEAR).decisions
+    assert held.document == "检考委〔2027〕2号"

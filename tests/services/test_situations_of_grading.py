@@ -30,12 +30,13 @@ from committee_desk.services.grading_refusals import (
     ReviewOutstanding,
     TieUndecided,
 )
+from committee_desk.services.grading_seen import GradingChanged
 from committee_desk.services.grading_views import DecisionKind, Settlement
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.meeting_vote_refusals import VoteLost, VoteMissing
 from committee_desk.services.score_answer import score_answer
-from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.services.second import Second
+from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.wording.explanations import lines
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import read, workbook
@@ -217,7 +218,6 @@ def test_row_8_what_was_voted_is_what_is_recorded(tied: Desk, actor: Actor) -> N
     assert said(refused) == "会议表决通过的是检J004，与所选不同。请按表决结果登记。"
 
 
-def test_row_9_equals_by_rounding_are_equals(desk: Desk, tmp_path: Path) -> None:
 def test_row_8_a_vote_for_more_than_there_are_places_is_taken_again(tied: Desk, actor: Actor) -> None:
     number = held(tied, actor, tie_item(EQUALS))
     for code in EQUALS:
@@ -249,6 +249,7 @@ def test_row_8_another_meeting_votes_anew_where_more_passed_than_there_are_place
     assert [line(tied, code).grade for code in EQUALS] == [Grade.EXCELLENT, Grade.COMPETENT]
 
 
+def test_row_9_equals_by_rounding_are_equals(desk: Desk, tmp_path: Path) -> None:
     office(desk, tmp_path, sixteen((*V5[:2], "91.86", "91.86", *V5[4:])))
     more = {"工号": "J004", "指标": "司法作风", "日期": "2026-06-01", "分值": "0.004", "事由": "试", "凭证号": "试2号"}
     less = {"工号": "J003", "指标": "司法作风", "日期": "2026-06-01", "分值": "-0.004", "事由": "试", "凭证号": "试2号"}
@@ -417,13 +418,26 @@ def test_who_has_no_rating_at_all_has_nobody_to_hand_to_and_may_wait_or_go_witho
     with pytest.raises(NobodyToHandTo) as refused:
         late.grading.settle_incomplete(actor, YEAR, "J006", Settlement.HAND_OVER, "试", MINUTES, TODAY)
     assert said(refused) == ("检J006没有另一项评价可以承担所缺的分值。请补齐一项评价，或决定不确定等次、待补齐后补定。")
-    late.grading.settle_incomplete(actor, YEAR, "J006", Settlement.WAIT, "待补测评", MINUTES, TODAY)
+    first = late.grading.settle_incomplete(actor, YEAR, "J006", Settlement.WAIT, "待补测评", MINUTES, TODAY)
     assert line(late, "J006").status is Status.INCOMPLETE
-    late.grading.settle_incomplete(actor, YEAR, "J006", Settlement.NO_GRADE, "到岗不足一月", MINUTES, TODAY)
+    late.grading.settle_incomplete(
+        actor, YEAR, "J006", Settlement.NO_GRADE, "到岗不足一月", MINUTES, TODAY, seen=first.entry
+    )
     assert line(late, "J006").status is Status.SETTLED_APART
     shown = next(each for each in late.grading.view(YEAR).incomplete if each.code == "J006")
     assert shown.decision is not None
     assert shown.decision.reason == "到岗不足一月"
+
+
+def test_what_another_secretary_settled_is_not_settled_otherwise_unseen(late: Desk, actor: Actor) -> None:
+    late.grading.settle_incomplete(Actor("林岚"), YEAR, "J006", Settlement.WAIT, "待补测评", MINUTES, TODAY)
+    with pytest.raises(GradingChanged) as refused:
+        late.grading.settle_incomplete(actor, YEAR, "J006", Settlement.NO_GRADE, "不评", "检考委〔2027〕2号", TODAY)
+    assert said(refused) == (
+        "林岚在 2027-01-11 09:00 已登记“评价不全的处理”（检J006，检考委〔2027〕1号），没有覆盖。"
+        "请核对；仍要改的，再确认一次。"
+    )
+    assert [each.document for each in late.grading.view(YEAR).decisions] == [MINUTES]
 
 
 def test_a_list_is_not_proposed_over_people_whose_missing_rating_nobody_settled(late: Desk, actor: Actor) -> None:

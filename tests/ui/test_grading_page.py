@@ -218,6 +218,29 @@ def test_a_grade_without_a_place_is_refused_at_the_grade(
     assert line(desk, "J006").grade is Grade.COMPETENT
 
 
+def test_what_another_secretary_recorded_meanwhile_is_told_and_what_was_typed_stays(
+    page: GradingPage, qtbot: QtBot, answers: Ask, settled: Settled, desk: Desk
+) -> None:
+    told: list[str] = []
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, DepartureForm)
+        desk.grading.choose(Actor("林岚"), YEAR, "J005", Grade.INCOMPETENT, "履职不力")
+        qtbot.keyClick(dialog.grade, Qt.Key.Key_Down)
+        fill(qtbot, dialog, "", "全年两件流程违规")
+        confirm(qtbot, dialog)
+        told.append(said(dialog))
+        assert line(desk, "J005").reason == "履职不力"
+        assert (dialog.chosen, dialog.reason.text()) == (Grade.BASIC, "全年两件流程违规")
+        confirm(qtbot, dialog)
+
+    answers(answer)
+    enter(page, qtbot, "J005", settled)
+    assert "林岚在" in told[0]
+    assert "已把检J005的等次改定为不称职（理由：履职不力），没有覆盖。请核对；仍要改的，再确认一次。" in told[0]
+    assert shown(page, "J005") == ("基本称职", "", "全年两件流程违规")
+
+
 # -- what waits --------------------------------------------------------------------------------------------------------
 
 

@@ -16,6 +16,7 @@ from committee_desk.services.grading_decision_refusals import (
     TieItemMissing,
 )
 from committee_desk.services.grading_refusals import MeetingUnnamed
+from committee_desk.services.grading_seen import GradingChanged
 from committee_desk.services.meeting_refusals import (
     DayNotTheMeetings,
     MeetingBeforeItsMatter,
@@ -49,6 +50,7 @@ class GradingForm(FormDialog):
         self.page = page
         self.fields: dict[type[DeskError], QWidget] = {}
         self.preset: tuple[QWidget, ...] = ()
+        self._read: dict[str, int | None] = {}
 
     def _focus_first(self) -> None:
         """What is decided comes first, though it is filled in already; a number preset by law is none."""
@@ -68,12 +70,18 @@ class GradingForm(FormDialog):
         """What each empty field asks for, to be said all at once."""
         return [(said, each) for each, said in needed if not each.text().strip()]
 
+    def seen(self, about: str, opened_with: int | None) -> int | None:
+        """The entry that whoever decides about that has seen: the form's own, or one of which a refusal told since."""
+        return self._read.get(about, opened_with)
+
     def carry_out(self, command: Callable[[], Change | None]) -> bool:
         """Do it and tell the screens; whether it was done. A refusal stands above the form and beneath its field."""
         self.clear_refusal()
         try:
             change = command()
         except (DeskError, Trouble) as error:
+            if isinstance(error, GradingChanged):
+                self._read[error.about] = error.entry
             field = self.field_of(error)
             if field is None:
                 self.refuse(sentence(error))

@@ -77,11 +77,13 @@ class DepartureForm(GradingForm):
     def depart(self) -> bool:
         """Record it."""
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
+        held = self._row.choice
 
         def command() -> Change:
             meeting = self.meeting.number if self._by_committee else None
             return desk.grading.choose(
-                actor, year, self._row.code, self.chosen, self.reason.text(), meeting, self.document.text()
-            )
+                actor, year, self._row.code, self.chosen, self.reason.text(), meeting, self.document.text(),
+                seen=self.seen(self._row.listed.name, held.entry if held is not None and self._is_own() else None),
+            )  # fmt: skip
 
         return self.carry_out(command)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from committee_desk.services.grading_decisions import DECIDING
-from committee_desk.services.grading_views import CategoryRoll, GradingView, Incomplete
+from committee_desk.services.grading_views import CategoryRoll, DecisionKind, GradingView, Incomplete
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.grading.departing import DepartureForm
 from committee_desk.ui.grading.reviewing import ReviewForm
@@ -74,9 +74,10 @@ class PersonActs:
     def decide_tie(self, line: Line) -> None:
         """Record how the committee voted on the equals."""
         roll = self.tied(line)
-        if roll is None or roll.tie is None:
+        if self.view is None or roll is None or roll.tie is None:
             return
-        form = TieForm(self._page, roll, roll.tie, self._meetings)
+        seen = self.view.seen(DecisionKind.TIE, roll.category)
+        form = TieForm(self._page, roll, roll.tie, self._meetings, seen)
         if form.run(form.decide):
             self._page.place.say(tr("平票决定已登记"))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 from committee_desk.domain.quota import APPROVED_PERCENT, LAW_PERCENT
 from committee_desk.services.attachment_views import AttachedAlready, AttachmentRefused
 from committee_desk.services.changes import Change
+from committee_desk.services.grading_deciding import pool_subject
 from committee_desk.services.grading_decision_refusals import (
     CategoryNotGraded,
     ConsentFileMissing,
@@ -86,17 +87,19 @@ class LeftOverForm(DecisionForm):
         if day is None:
             return False
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
+        category = self.category.currentData()
 
         def command() -> Change:
             return desk.grading.assign_left_over(
                 actor,
                 year,
-                self.category.currentData(),
+                category,
                 self.places.value(),
                 self.document.text(),
                 day,
                 self.reason.text(),
                 self.meeting.number,
+                seen=self.seen(str(category), self._view.seen(DecisionKind.LEFT_OVER, str(category))),
             )
 
         return self.carry_out(command)
@@ -160,9 +163,17 @@ class PoolForm(DecisionForm):
             return False
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
         places = {category: int(text) for category, text in wanted.items()}
+        pool = pool_subject(places)
         return self.carry_out(
             lambda: desk.grading.pool(
-                actor, year, places, self.document.text(), day, self.reason.text(), self.meeting.number
+                actor,
+                year,
+                places,
+                self.document.text(),
+                day,
+                self.reason.text(),
+                self.meeting.number,
+                seen=self.seen(pool, self._view.seen(DecisionKind.POOL, pool)),
             )
         )
 
@@ -172,6 +183,7 @@ class QuarterForm(DecisionForm):
 
     def __init__(self, page: Page, view: GradingView) -> None:
         super().__init__(page, tr("提高优秀比例的批复"), ())
+        self._seen_first = view.seen(DecisionKind.QUARTER, "")
         self.explain(
             tr(
                 "优秀一般不超过 {law}%；经同级公务员主管部门批复可提高，最多 {most}%。文号、日期和批复文件缺一不可。",
@@ -204,7 +216,15 @@ class QuarterForm(DecisionForm):
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
         try:
             return self.carry_out(
-                lambda: desk.grading.allow_quarter(actor, year, self.document.text(), day, file, self.percent.value())
+                lambda: desk.grading.allow_quarter(
+                    actor,
+                    year,
+                    self.document.text(),
+                    day,
+                    file,
+                    self.percent.value(),
+                    seen=self.seen("", self._seen_first),
+                )
             )
         except OSError:
             told = tr("找不到文件“{path}”，或没有权限读它。请重新选择。", path=file)

@@ -150,7 +150,7 @@ class PlacesTab(CardsTab):
         why = ask_reason(self, tr("撤销决定"), text, tr("撤销"))
         if why is not None:
             desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
-            self._page.perform(lambda: desk.grading.lift(actor, year, row.kind, row.subject, why))
+            self._page.perform(lambda: desk.grading.lift(actor, year, row.kind, row.subject, why, row.entry))
 
     def show_versions(self) -> None:
         """Every version of the year's lists."""

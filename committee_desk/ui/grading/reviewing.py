@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.services.changes import Change
 from committee_desk.services.grading_decision_refusals import DecisionDayWrong
-from committee_desk.services.grading_refusals import NotOnRoll, ReviewIncomplete, ReviewsSelf
+from committee_desk.services.grading_refusals import (
+    NotOnRoll,
+    ReviewerUnclear,
+    ReviewIncomplete,
+    ReviewsKin,
+    ReviewsSelf,
+)
 from committee_desk.services.grading_views import AbilityReview, Opinion, RollRow
 from committee_desk.ui.common.day_field import DayField
 from committee_desk.ui.common.page import Page
@@ -47,7 +53,8 @@ class ReviewForm(GradingForm):
         self.add_row(tr("评审意见"), self.opinion, tr("不胜任的，等次至多为基本称职"))
         self.add_row(tr("评审日期"), self.day)
         self.add_row(tr("情况记述"), self.findings, tr("写完按 Ctrl+Enter 登记"))
-        self.fields = {DecisionDayWrong: self.day, ReviewsSelf: self.reviewers, NotOnRoll: self.selected}
+        self.fields = {DecisionDayWrong: self.day, NotOnRoll: self.selected}
+        self.fields |= dict.fromkeys((ReviewsSelf, ReviewsKin, ReviewerUnclear), self.reviewers)
         self.consequence.setText(
             tr("登记后可以确定{name}的等次；原来的评审意见留在历史中", name=row.listed.name)
             if held
@@ -88,7 +95,9 @@ class ReviewForm(GradingForm):
 
     def keep(self, review: AbilityReview) -> Change:
         """Where the review is recorded."""
-        return self.page.desk.grading.review(self.page.place.actor, self.page.year, review)
+        held = self._row.review
+        seen = self.seen(self._row.listed.name, held.entry if held is not None else None)
+        return self.page.desk.grading.review(self.page.place.actor, self.page.year, review, seen=seen)
 
     def field_of(self, error: DeskError | Trouble) -> QWidget | None:
         """The field that lacks something."""

@@ -25,6 +25,7 @@ class IncompleteForm(DecisionForm):
     ) -> None:  # fmt: skip
         super().__init__(page, tr("评价不全的处理：{name}", name=held.name), meetings)
         self._held = held
+        self._seen_first = held.decision.entry if held.decision is not None else None
         self.add_words(tr("所缺"), tr("、").join(missing) or tr("评价"))
         self.how = QComboBox()
         for each in Settlement:
@@ -73,5 +74,6 @@ class IncompleteForm(DecisionForm):
                 self.document.text(),
                 day,
                 self.meeting.number,
+                seen=self.seen(self._held.name, self._seen_first),
             )
         )

@@ -57,10 +57,12 @@ class Equals(QWidget):
 class TieForm(DecisionForm):
     """What was voted in the meeting chosen is offered; nobody chosen: all of them stay below."""
 
-    def __init__(self, page: Page, roll: CategoryRoll, tie: Tie, meetings: Sequence[MeetingRow]) -> None:
+    def __init__(
+        self, page: Page, roll: CategoryRoll, tie: Tie, meetings: Sequence[MeetingRow], seen: int | None = None
+    ) -> None:
         category = dictionary_word(roll.category)
         super().__init__(page, tr("平票决定：{category}", category=category), meetings, meeting_needed=True)
-        self._roll, self._tie = roll, tie
+        self._roll, self._tie, self._seen_first = roll, tie, seen
         self.explain(
             tr_n(
                 "{category}有 {count} 人四项全部相同，只余 {open} 个优秀名额。由委员会表决，不按工号或姓名排先后。",
@@ -152,6 +154,13 @@ class TieForm(DecisionForm):
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
         return self.carry_out(
             lambda: desk.grading.decide_tie(
-                actor, year, self._roll.category, self.equals.chosen, meeting, self.document.text(), day
+                actor,
+                year,
+                self._roll.category,
+                self.equals.chosen,
+                meeting,
+                self.document.text(),
+                day,
+                seen=self.seen(self._roll.category, self._seen_first),
             )
         )
