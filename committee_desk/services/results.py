@@ -5,11 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from committee_desk.domain.course import Move, Stage
+from committee_desk.domain.errors import DeskError
 from committee_desk.domain.grade_list import GradeList
 from committee_desk.domain.names import same_number
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import (
-    PROVED,
     Delivery,
     Means,
     NamedRemedy,
@@ -49,6 +49,7 @@ from committee_desk.services.result_rules import (
     require_day,
     require_within_places,
 )
+from committee_desk.services.result_serving import delivery_of, serving_faults
 from committee_desk.services.result_sheets import BasisOf, locked_sheets
 from committee_desk.services.result_views import Decided, ResultRow, ResultsView, Served, Signed
 from committee_desk.services.result_witnesses import require_server_apart, witnesses_of
@@ -85,12 +86,14 @@ class ResultsDesk:
     def remedies(self, year: int, code: str, known: date) -> tuple[NamedRemedy, ...]:
         """What the notice would name to somebody who knows of the result since that day: each remedy and its last day.
 
-        YearNotHeld where the holidays of a last day's year are not on the desk.
+        ResultDayWrong for a day before the decision or to come, YearNotHeld where the holidays of a last day's year
+        are not on the desk.
         """
         with self._open.reading() as uow:
             held = [each for each in uow.results.of_year(year) if each.code == code]
             if not held:
                 raise nothing_decided(uow, year, code)
+            require_day(Dated.KNOWN, known, decided_day(uow, year, held[-1]), self._today())
             return named_remedies(uow, held[-1].grade, known, category_of(held[-1]))
 
     # -- the decision ----------------------------------------------------------------------------------------------
@@ -158,32 +161,24 @@ class ResultsDesk:
     ) -> Change:
         """Record that the notice (结果通知书) was served; the days of the remedies count from when the person knew."""
         with self._open.writing() as uow:
-            row, result = self._standing(uow, year, code, version, seen)
+            row, _ = self._standing(uow, year, code, version, seen)
             if row.delivery is not None:
                 raise ResultStands(row.name, row.state)
-            delivery = self._delivery(uow, year, row, result, wanted)
+            delivery = delivery_of(uow, year, row, wanted, self._today())
             what = {"version": version, **delivery._asdict()}
             entry = uow.journal.append(actor, SERVE, code, {"year": year, **what}, dated=True)
             uow.results.put_delivery(entry, year, delivery)
             uow.commit()
         return Change.of(Topic.RESULTS, entry=entry)
 
-    def _delivery(self, uow: UnitOfWork, year: int, row: ResultRow, result: Result, wanted: Served) -> Delivery:
-        server, proof = said(wanted.served_by, "served_by"), said(wanted.proof, "proof")
-        if not server:
-            raise DecisionIncomplete(Missing.SERVED_BY)
-        if wanted.means in PROVED and not proof:
-            raise DecisionIncomplete(Missing.PROOF)
-        require_server_apart(uow, year, row.code, row.name, server)
-        require_day(Dated.KNOWN, wanted.known, decided_day(uow, year, result), self._today())
-        witnesses: tuple[str, ...] = ()
-        if wanted.means is Means.LEFT:
-            witnesses = witnesses_of(uow, year, row.code, row.name, wanted.witnesses, server)
-        label = notice_label(uow, year, row.code, result.version)
-        return Delivery(
-            row.code, result.version, label, wanted.means, wanted.known, server, witnesses, proof,
-            named_remedies(uow, result.grade, wanted.known, row.category),
-        )  # fmt: skip
+    @allowed(Right.SERVE_RESULTS)
+    def serving_faults(self, year: int, code: str, version: int, wanted: Served) -> tuple[DeskError, ...]:
+        """All at once why `serve` would refuse it as typed; empty where it would not, or the version is another now."""
+        with self._open.reading() as uow:
+            row = view_of(uow, year).row(code)
+            if row is None or row.result is None or row.result.version != version:
+                return ()
+            return serving_faults(uow, year, row, wanted, self._today())
 
     # -- the signature ---------------------------------------------------------------------------------------------
 

@@ -342,6 +342,36 @@ def test_a_notice_that_is_left_needs_two_fit_witnesses_and_one_by_post_its_proof
     assert "送达见证人" in _facts(page)
 
 
+def test_everything_that_stands_against_a_notice_is_said_at_once_and_no_remedy_promised(
+    clerk: Clerks, office: ClosingOffice
+) -> None:
+    decide(office)
+    at = clerk()
+    page = page_of(at)
+    page.show_target("J013")
+    at.settle()
+    page.results.table.setFocus()
+
+    def fill_in(dialog: QWidget) -> None:
+        assert isinstance(dialog, ServeForm)
+        dialog.means.setFocus()
+        at.key(DOWN)
+        assert Means(dialog.means.currentData()) is Means.LEFT
+        dialog.known.setFocus()
+        at.type("2026-01-01")
+        at.confirm()
+        told = said(dialog)
+        assert "有 3 处要改正" in told
+        for wrong in ("本人知道结果的日期 2026-01-01 不对", "请填写送达人。", "请填写两名见证人的姓名"):
+            assert wrong in told, told
+        assert at.under() is dialog.known
+        at.qtbot.waitUntil(lambda: "复核申请：至" not in said(dialog))
+        dialog.done(0)
+
+    at.open(lambda: at.key(ENTER), fill_in)
+    assert row(office, "J013").delivery is None
+
+
 def test_a_signature_keeps_the_scan_of_the_signed_sheet(clerk: Clerks, office: ClosingOffice, tmp_path: Path) -> None:
     decide(office)
     serve(office, "J013")

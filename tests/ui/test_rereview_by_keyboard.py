@@ -135,6 +135,11 @@ def test_two_decide_with_the_date_typed_and_everybody_who_moves_is_told(clerk: C
         assert isinstance(dialog, DecideDialog)
         assert "2027年1月12日　周二" in said(dialog)
         assert "2 人公示内容变更，须重新公示 5 个工作日" in said(dialog)
+        minutes = dialog.meeting.currentText()
+        assert "检考委〔2027〕2号" in minutes
+        assert dialog.meeting.fontMetrics().horizontalAdvance(minutes) < dialog.meeting.width() - 32, (
+            "the arrow covers it"
+        )
         at.type(PAPER, "", "2027-01-11")
         at.confirm()
         assert "有 2 处" not in said(dialog)

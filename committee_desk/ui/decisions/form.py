@@ -19,6 +19,7 @@ from committee_desk.services.result_refusals import (
     ResultDayWrong,
     ResultStands,
     SameDocument,
+    ServerUnfit,
     WitnessUnfit,
 )
 from committee_desk.ui.common.day_field import DayField
@@ -33,7 +34,7 @@ LONGEST = 200
 _MOVED_ON = (NotDecidable, OldVersion, ResultChanged, ResultStands)
 """Somebody else went on with it meanwhile."""
 _ALWAYS_AT: dict[type[Exception], str] = {
-    SameDocument: "document", WitnessUnfit: "witnesses", DayNotConfirmed: "today"
+    SameDocument: "document", WitnessUnfit: "witnesses", ServerUnfit: "served_by", DayNotConfirmed: "today"
 }  # fmt: skip
 
 
@@ -66,6 +67,10 @@ class ResultForm(ActDialog):
         self.add_row(tr("今天的日期"), made, tr("两人对照日历核对后，照样填写，如 2026-02-14"))
         self.fields["today"] = made
         return made
+
+    def wrong_in(self, faults: Iterable[DeskError]) -> list[tuple[str, QWidget]]:
+        """What is refused, each with the field that it names."""
+        return [(sentence(each), self.fields.get(_named_by(each), self.verb)) for each in faults]
 
     def lacking(self, *days: tuple[DayField, str], texts: Iterable[Missing] = ()) -> bool:
         """Whether a day or a text that cannot be done without is missing; each is then said at its field."""

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox
 
 from committee_desk.domain.results import PROVED, Means
-from committee_desk.services.result_refusals import Missing
 from committee_desk.services.result_views import ResultRow, Served
 from committee_desk.ui.decisions.form import GoOn, ResultForm, line
 from committee_desk.ui.publication.form import TwoNames
@@ -82,12 +81,14 @@ class ServeForm(ResultForm):
         return Served(self._chosen, self.known.day or self.today, self.by.text(), names, self.proof.text())
 
     def serve(self) -> bool:
-        """Record it."""
-        proved = (Missing.PROOF,) if self._chosen in PROVED else ()
-        known = (self.known, tr("请填写本人知道之日，如 2026-03-05。"))
-        if self.lacking(known, texts=(Missing.SERVED_BY, *proved)):
-            return False
+        """Record it; everything that stands against it is said at once."""
         desk, actor, year, row, served = self.page.desk, self.page.place.actor, self.page.year, self._row, self.typed()
+        wrong = self.wrong_in(desk.results.serving_faults(year, row.code, self._result.version, served))
+        if self.known.day is None:
+            wrong = [(tr("请填写本人知道之日，如 2026-03-05。"), self.known), *wrong]
+        if wrong:
+            self.refuse_all(wrong)
+            return False
         return self.carry_out(
             tr("登记{name}的结果通知书送达", name=row.name),
             lambda _second: desk.results.serve(actor, year, row.code, self._result.version, served, row.entry),

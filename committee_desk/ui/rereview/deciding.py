@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from committee_desk.domain.committee import ItemKind, MeetingState
 from committee_desk.domain.effects import OpenedTie
@@ -57,6 +57,7 @@ class DecideDialog(RereviewForm):
         self.document.setMaxLength(60)
         self.meeting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.meeting.setMinimumContentsLength(20)  # a long title would scroll a low form sideways
+        self.meeting.setSizePolicy(QSizePolicy.Policy.Expanding, self.meeting.sizePolicy().verticalPolicy())
         self._offer(meetings)
         self.day = DayField(tr("今天的日期"), last=False, wide=True)
         self.add_row(tr("决定书编号"), self.document, tr("复核决定书的文号，如：检考委复〔2027〕1号"))
