@@ -3,7 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 
-from committee_desk.domain.cases import CaseShare, coefficient, weight
+from committee_desk.domain.cases import CaseShare, Review, coefficient, weight
 from committee_desk.domain.explanation import Explained, Fact, Input, Step, written
 from committee_desk.domain.person_facts import PersonFacts
 from committee_desk.domain.scheme import Indicator, Scheme
@@ -48,21 +48,10 @@ def explain_reviews(scheme: Scheme, indicator: Indicator, facts: PersonFacts, ye
     inputs, grades = [], Counter[str]()
     shares, marks = Fraction(0), Fraction(0)
     for case, review in reviewed:
-        mark = Fraction(review.fact.substance) + Fraction(review.fact.procedure)
         shares += Fraction(case.share)
-        marks += Fraction(case.share) * mark
+        marks += Fraction(case.share) * _mark(review.fact)
         grades[review.fact.grade] += 1
-        points = review_points(scheme, review.fact.grade, year)
-        own: dict[str, Fact] = {
-            "substance": review.fact.substance,
-            "procedure": review.fact.procedure,
-            "mark": mark,
-            "grade": review.fact.grade,
-            "share": case.share,
-            "points": points,
-        }
-        given = Input("review", {**_named(case), **own}, points, review.source, REVIEWED, review.overridden)
-        inputs.append(given)
+        inputs.append(_reviewed(case, review, review_points(scheme, review.fact.grade, year)))
     mean = marks / shares
     by_mean = mean * indicator.maximum / 100
     steps = [
@@ -81,6 +70,23 @@ def explain_reviews(scheme: Scheme, indicator: Indicator, facts: PersonFacts, ye
     if not 0 <= total <= indicator.maximum:
         steps.append(Step("held", {"sum": total, "maximum": indicator.maximum}))
     return Explained(rule, steps, inputs)
+
+
+def _mark(review: Review) -> Fraction:
+    return Fraction(review.substance) + Fraction(review.procedure)
+
+
+def _reviewed(case: CaseShare, review: Traced[Review], points: Fraction) -> Input:
+    """One reviewed case with its mark, and the points of its grade."""
+    own: dict[str, Fact] = {
+        "substance": review.fact.substance,
+        "procedure": review.fact.procedure,
+        "mark": _mark(review.fact),
+        "grade": review.fact.grade,
+        "share": case.share,
+        "points": points,
+    }
+    return Input("review", {**_named(case), **own}, points, review.source, REVIEWED, review.overridden)
 
 
 def explain_in_time(indicator: Indicator, facts: PersonFacts) -> Explained:

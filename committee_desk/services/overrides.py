@@ -95,18 +95,8 @@ class OverrideDesk:
         authority = self._witnessing.confirm(second, PUT, actor=actor)
         with self._open.writing() as uow:
             held = _checked(uow, kind, key, field, figure, year, seen)
-            first = held[0]
-            what = {
-                "kind": kind.value,
-                "key": [told(each) for each in first.key],
-                "field": field,
-                "from": told(first.values[field]),
-                "to": told(figure),
-                "imported": told(first.source_values[field]),
-                "evidence": evidence,
-            }
-            subject = _name(kind, first.key)
-            entry = uow.journal.append(actor, PUT, subject, what, why=why, authority=authority)
+            what = _what(kind, held[0], field, figure) | {"evidence": evidence}
+            entry = uow.journal.append(actor, PUT, _name(kind, held[0].key), what, why=why, authority=authority)
             for each in held:
                 uow.overrides.replace(kind, entry, each, field, figure)
             uow.commit()
@@ -120,6 +110,18 @@ def told(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)
+
+
+def _what(kind: FactKind, fact: HeldFact, field: str, figure: Value) -> dict[str, object]:
+    """What the journal keeps: which field of which fact, what counted, what counts now, what was imported."""
+    return {
+        "kind": kind.value,
+        "key": [told(each) for each in fact.key],
+        "field": field,
+        "from": told(fact.values[field]),
+        "to": told(figure),
+        "imported": told(fact.source_values[field]),
+    }
 
 
 def _checked(  # noqa: PLR0913, PLR0917 - what is overridden, by what

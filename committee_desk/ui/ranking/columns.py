@@ -77,14 +77,31 @@ def tie_sentence(people: PeopleRows) -> str | None:
 
 
 def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow]:
-    """The table as the scheme has it: a column for each part. Words are looked up once, not once a row."""
-    performances = {grade: performance_in_words(grade) for grade in PerformanceGrade}
-    grades: dict[Grade | None, str] = {None: ""} | {grade: grade_in_words(grade) for grade in Grade}
+    """The table as the scheme has it: a column for each part."""
     columns = (
         Column[RankingRow](RANK, tr("名次"), _rank, 46, sort=lambda row: row.place, right=True, style=Style.NAME),
         Column[RankingRow]("name", tr("姓名"), lambda row: row.name, 62, style=Style.NAME, fits=True),
         Column[RankingRow]("department", tr("部门"), lambda row: row.score.department, 60, style=Style.SUB, fits=True),
         *(_part_column(part) for part in scheme.parts),
+        *_outcome_columns(scheme),
+    )
+    return TableSpec(
+        id="ranking",
+        columns=columns,
+        key=lambda row: row.score.code,
+        sort_by=RANK,
+        rules=cut.rules,
+        find=lambda row: f"{row.score.code} {sound(row.score.name)}",
+        dim=lambda row: row.place is None,
+        comes_ordered=True,
+    )
+
+
+def _outcome_columns(scheme: Scheme) -> tuple[Column[RankingRow], ...]:
+    """What the parts come to: total, grades, remark. Words are looked up once, not once a row."""
+    performances = {grade: performance_in_words(grade) for grade in PerformanceGrade}
+    grades: dict[Grade | None, str] = {None: ""} | {grade: grade_in_words(grade) for grade in Grade}
+    return (
         Column[RankingRow](
             "total",
             tr("总分"),
@@ -122,16 +139,6 @@ def ranking_spec(scheme: Scheme, cut: Cut, sound: Sound) -> TableSpec[RankingRow
             style=Style.SUB,
             stretch=True,
         ),
-    )
-    return TableSpec(
-        id="ranking",
-        columns=columns,
-        key=lambda row: row.score.code,
-        sort_by=RANK,
-        rules=cut.rules,
-        find=lambda row: f"{row.score.code} {sound(row.score.name)}",
-        dim=lambda row: row.place is None,
-        comes_ordered=True,
     )
 
 
