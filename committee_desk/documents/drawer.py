@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from committee_desk.services.round_paper_views import (
         BatchPaper,
         EnvelopePaper,
+        SealPaper,
         SlipPaper,
         StatisticsPaper,
         SummaryPaper,
@@ -304,6 +305,18 @@ class LazyRounds:
         from committee_desk.documents.round_summary import draw  # noqa: PLC0415 - the same
 
         return draw(paper)
+
+    def seal(self, paper: "SealPaper") -> bytes:
+        """封存单 as PDF."""
+        from committee_desk.documents.round_seal import draw_seal  # noqa: PLC0415 - the same
+
+        return draw_seal(paper)
+
+    def unsealed(self, paper: "UnsealedPaper") -> bytes:
+        """启封清单 as PDF."""
+        from committee_desk.documents.round_seal import draw_unsealed  # noqa: PLC0415 - the same
+
+        return draw_unsealed(paper)
 
     def batches(self, paper: "BatchPaper") -> bytes:
         """计票批次表 as PDF."""

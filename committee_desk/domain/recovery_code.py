@@ -1,4 +1,5 @@
-"""The recovery code: the key of a protected desk and a checksum, in groups that people can read out and type.
+"""The recovery code: the key of a protected desk and a checksum, in groups that people can read out and type. The key
+of a void round's seal is told in the same way, for another purpose: neither is taken for the other.
 
 Crockford's base 32 has no I, L, O and U; whoever types I or L means 1, whoever types O means 0. Case, spaces, hyphens
 and full-width letters make no difference.
@@ -24,13 +25,17 @@ class Mistyped(ValueError):
     """What was typed looks like a recovery code, and its checksum does not hold."""
 
 
-def groups(key: bytes) -> tuple[str, ...]:
+RECOVERY, SEAL = b"committee-desk recovery\0", b"committee-desk seal\0"
+"""What a code is for."""
+
+
+def groups(key: bytes, purpose: bytes = RECOVERY) -> tuple[str, ...]:
     """The code of a key, in groups of four."""
-    letters = b32encode(key + _check(key)).decode().translate(_FROM_RFC)
+    letters = b32encode(key + _check(key, purpose)).decode().translate(_FROM_RFC)
     return tuple(letters[at : at + GROUP] for at in range(0, len(letters), GROUP))
 
 
-def key_of(typed: str) -> bytes | None:
+def key_of(typed: str, purpose: bytes = RECOVERY) -> bytes | None:
     """The key that a code stands for; None where the text is no code; Mistyped where it almost is one."""
     letters = unicodedata.normalize("NFKC", typed).translate(_BETWEEN).upper().translate(_MEANT)
     if abs(len(letters) - _LENGTH) > _SLIPS or not letters.isascii() or not letters.isalnum():
@@ -41,7 +46,7 @@ def key_of(typed: str) -> bytes | None:
     for letter in letters:
         number = number << 5 | LETTERS.index(letter)
     whole = number.to_bytes(_KEY + _CHECK, "big")
-    if whole[_KEY:] != _check(whole[:_KEY]):
+    if whole[_KEY:] != _check(whole[:_KEY], purpose):
         raise Mistyped
     return whole[:_KEY]
 
@@ -54,5 +59,5 @@ def is_code(typed: str) -> bool:
         return False
 
 
-def _check(key: bytes) -> bytes:
-    return sha256(b"committee-desk recovery\0" + key).digest()[:_CHECK]
+def _check(key: bytes, purpose: bytes) -> bytes:
+    return sha256(purpose + key).digest()[:_CHECK]

@@ -93,8 +93,13 @@ class RoundsBook(Protocol):
         """Part the slips that workbooks brought into single marks under random keys; their serials are dropped."""
         ...
 
-    def seal_marks(self, entry: int, year: int, number: int, marks: "Iterable[BallotMark]") -> None:
-        """Keep a void round's single marks sealed: never counted, never shown, never deleted."""
+    def seal_marks(self, entry: int, year: int, number: int, marks: "Sequence[BallotMark]") -> bytes:
+        """Shut a void round's single marks away: never counted, never deleted, opened by the key that is told here
+        alone. Nothing where there are none."""
+        ...
+
+    def unseal(self, year: int, number: int, key: bytes) -> "tuple[BallotMark, ...]":
+        """The marks that a void round keeps sealed; SealKeyWrong where the key is another."""
         ...
 
     def sealed(self, year: int, number: int) -> int:

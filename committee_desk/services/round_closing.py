@@ -114,8 +114,9 @@ def told_of_closing(counted: Closing) -> dict[str, object]:
     }
 
 
-def write_closing(uow: UnitOfWork, entry: int, given: Round, counted: Closing, contents: RoundContents) -> None:
-    """Keep a counted round: its marks count, or are sealed where its turnout fails. Whole slips are kept nowhere."""
+def write_closing(uow: UnitOfWork, entry: int, given: Round, counted: Closing, contents: RoundContents) -> bytes:
+    """Keep a counted round: its marks count, or are sealed where its turnout fails, and the seal's key is told. Whole
+    slips are kept nowhere."""
     year, number = given.year, given.number
     result: dict[str, object] = {"invalid": _invalid(counted.parted)}
     if counted.failing is None:
@@ -125,9 +126,9 @@ def write_closing(uow: UnitOfWork, entry: int, given: Round, counted: Closing, c
     write_round(uow, entry, replace(given, state=state, why=why, result=result), counted.people, counted.turnouts)
     uow.rounds.add_batches(entry, year, number, contents.batches)
     if counted.failing:
-        uow.rounds.seal_marks(entry, year, number, counted.parted.marks)
-    else:
-        uow.rounds.add_marks(entry, year, counted.parted.marks)
+        return uow.rounds.seal_marks(entry, year, number, counted.parted.marks)
+    uow.rounds.add_marks(entry, year, counted.parted.marks)
+    return b""
 
 
 def write_round(uow: UnitOfWork, entry: int, given: Round, people: Iterable[Participant], turnouts: Turnouts) -> None:

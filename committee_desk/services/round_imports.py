@@ -39,7 +39,7 @@ from committee_desk.services.round_refusals import TurnoutUnclear, VoidReasonMis
 from committee_desk.services.round_statistics import imported_statistics
 from committee_desk.services.round_terms import terms_of
 from committee_desk.services.round_turnout import numbers_of, require_within
-from committee_desk.services.round_views import TypedTurnout
+from committee_desk.services.round_views import Ended, TypedTurnout
 from committee_desk.services.round_voiding import VOID, VoidDecision, declare_void
 from committee_desk.services.seat import Seat, allowed
 
@@ -108,8 +108,9 @@ class ImportedRounds:
         return Change.of(Topic.ROUNDS, Topic.COURSE, entry=entry)
 
     @allowed(Right.ADOPT_ROUNDS)
-    def void(self, actor: Actor, year: int, why: str, second: "Second | None" = None) -> Change:
-        """Declare the year's imported ballots void, with a reason: their marks are sealed. An act for two.
+    def void(self, actor: Actor, year: int, why: str, second: "Second | None" = None) -> Ended:
+        """Declare the year's imported ballots void, with a reason: their marks are sealed, and the key is told here,
+        nowhere else. An act for two.
 
         They can come again, from another workbook or by a round of the desk.
         """
@@ -122,10 +123,10 @@ class ImportedRounds:
         with self._open.writing() as uow:
             require_early(uow, year)
             held = _voidable(uow, year)
-            entry = declare_void(uow, actor, held, VoidDecision(why, authority))
+            done = declare_void(uow, actor, held, VoidDecision(why, authority))
             self._keep_a_copy()  # of what everybody else still reads: the desk before the act
             uow.commit()
-        return Change.of(Topic.ROUNDS, Topic.RATINGS, Topic.COURSE, entry=entry)
+        return Ended.with_key(Change.of(Topic.ROUNDS, Topic.RATINGS, Topic.COURSE, entry=done.entry), done.key)
 
 
 def _voidable(uow: UnitOfWork, year: int) -> Round:

@@ -13,7 +13,7 @@ from committee_desk.domain.round_counting import Invalid
 from committee_desk.domain.rounds import Batch, Failing, Round, RoundKind, RoundState, Terms, Turnout
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.round_book import Look
-from committee_desk.services.round_views import PersonResult
+from committee_desk.services.round_views import PersonResult, UnsealedMarks
 
 if TYPE_CHECKING:  # numpy stays away until a round's statistics are wanted
     from committee_desk.domain.rater_statistics.findings import RoundStatistics
@@ -131,6 +131,40 @@ class SummaryPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class SealPaper:
+    """封存单 of a void round: how many marks are sealed, and the key that opens them, which is nowhere else."""
+
+    stamp: PublicationStamp
+    round: RoundName
+    terms: Terms
+    turnouts: tuple[tuple[BallotClass, Turnout], ...]
+    marks: int
+    failing: Failing | None
+    why: str
+    key: str = field(repr=False)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of what the sheet says but for the key."""
+        said = (self.stamp.office, self.round, self.turnouts, self.marks, self.failing, self.why)
+        return sha256(canonical(said).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class UnsealedPaper:
+    """启封清单: everybody's marks of a void round by class, in no order, and why its seal was broken."""
+
+    stamp: PublicationStamp
+    round: RoundName
+    why: str
+    marks: tuple[UnsealedMarks, ...]
+
+    def fingerprint(self) -> str:
+        """SHA-256 of what the list says but for the marks: it is journalled, and they are in no journal."""
+        counts = [(each.ballot_class, each.code, len(each.marks)) for each in self.marks]
+        return sha256(canonical((self.stamp.office, self.round, self.why, counts)).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class BatchPaper:
     """The batches of a round (计票批次表): who counted each, and where both sign."""
 
@@ -178,6 +212,14 @@ class RoundDrawer(Protocol):
 
     def summary(self, paper: SummaryPaper) -> bytes:
         """测评结果汇总表 as PDF."""
+        ...
+
+    def seal(self, paper: SealPaper) -> bytes:
+        """封存单 as PDF."""
+        ...
+
+    def unsealed(self, paper: UnsealedPaper) -> bytes:
+        """启封清单 as PDF."""
         ...
 
     def batches(self, paper: BatchPaper) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.roles import Right, Way
-from committee_desk.domain.rounds import Batch, RoundState
+from committee_desk.domain.rounds import Batch, RoundState, require_state
 from committee_desk.domain.serials import CODE_LENGTH, SERIAL_LENGTH
 from committee_desk.services.actor import Actor
 from committee_desk.services.journal_views import on_paper
@@ -31,11 +31,14 @@ from committee_desk.services.round_paper_views import (
     EnvelopePaper,
     RoundDrawer,
     RoundName,
+    SealPaper,
     SlipPaper,
     StatisticsPaper,
     SummaryPaper,
+    UnsealedPaper,
 )
 from committee_desk.services.round_people import roster_of
+from committee_desk.services.round_reading import failing_of
 from committee_desk.services.round_refusals import NobodyRates, RoundForNobody
 from committee_desk.services.seat import Seat, allowed
 
@@ -43,9 +46,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from committee_desk.services.booth import BoothDesk
+    from committee_desk.services.round_views import Unsealed
     from committee_desk.services.slips import SlipsDesk
 
-BATCHES, STATISTICS = "batches", "statistics"
+BATCHES, STATISTICS, SEAL, UNSEALED = "batches", "statistics", "seal", "unsealed"
 DRAFT, OPEN, CLOSED, VOID = RoundState.DRAFT, RoundState.OPEN, RoundState.CLOSED, RoundState.VOID
 SAMPLE = "8"
 """What a sample's serial and code are made of: nobody's, for their check does not hold."""
@@ -173,6 +177,42 @@ class RoundPapers:
         stamp = self._stamp(actor)
         with self._open.reading() as uow:
             return summary_of(uow, stamp, round_of(uow, year, number))
+
+    # -- what a void round keeps sealed ------------------------------------------------------------------------------
+
+    @allowed(Right.ADOPT_ROUNDS)
+    def preview_seal(self, actor: Actor, year: int, number: int, key: str) -> bytes:
+        """The very 封存单 that `seal` would give, without a trace in the journal."""
+        return self._drawer.seal(self._seal(actor, year, number, key))
+
+    @allowed(Right.ADOPT_ROUNDS)
+    def seal(self, actor: Actor, year: int, number: int, key: str) -> bytes:
+        """封存单 of a void round: the key that ending it told once, to go into the envelope with the paper slips."""
+        paper = self._seal(actor, year, number, key)
+        return self._handed_out(actor, paper.round, SEAL, paper.fingerprint(), self._drawer.seal(paper))
+
+    def _seal(self, actor: Actor, year: int, number: int, key: str) -> SealPaper:
+        stamp = self._stamp(actor)
+        with self._open.reading() as uow:
+            held = round_of(uow, year, number)
+            require_state(held, PRINT, VOID)
+            turnouts = tuple(sorted(uow.rounds.turnouts(year, number).items()))
+            marks = uow.rounds.sealed(year, number)
+        return SealPaper(stamp, RoundName.of(held), held.terms, turnouts, marks, failing_of(held), held.why, key)
+
+    @allowed(Right.ADOPT_ROUNDS)
+    def preview_unsealed(self, actor: Actor, opened: "Unsealed") -> bytes:
+        """The very 启封清单 that `unsealed` would give, without a trace in the journal."""
+        return self._drawer.unsealed(self._unsealed(actor, opened))
+
+    @allowed(Right.ADOPT_ROUNDS)
+    def unsealed(self, actor: Actor, opened: "Unsealed") -> bytes:
+        """启封清单: what a void round kept sealed, as two people opened it."""
+        paper = self._unsealed(actor, opened)
+        return self._handed_out(actor, paper.round, UNSEALED, paper.fingerprint(), self._drawer.unsealed(paper))
+
+    def _unsealed(self, actor: Actor, opened: "Unsealed") -> UnsealedPaper:
+        return UnsealedPaper(self._stamp(actor), RoundName.of(opened.round), opened.why, opened.marks)
 
     # -- the statistics ------------------------------------------------------------------------------------------------
 

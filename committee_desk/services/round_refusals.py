@@ -188,6 +188,18 @@ class AbsentUnknown(RoundError):
         self.typed, self.options = typed, options
 
 
+class SealKeyWrong(RoundError):
+    """The typed key does not open what the void round keeps sealed: mistyped, or another round's."""
+
+
+class NothingSealed(RoundError):
+    """The round keeps nothing sealed: no ballot was counted before it was void."""
+
+
+class UnsealReasonMissing(RoundError):
+    """A seal is broken with a reason."""
+
+
 class VoidReasonMissing(RoundError):
     """A round is declared void with a reason."""
 

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.recovery_code import SEAL, groups
 from committee_desk.domain.round_counting import Invalid, ShownClass
 from committee_desk.domain.rounds import Batch, Failing, Participant, Round, RoundKind, Turnout
 from committee_desk.services.round_file import ClassProgress
 
 if TYPE_CHECKING:
     from committee_desk.services.booth_views import BoothWaiting
+    from committee_desk.services.changes import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,39 @@ class RoundResult:
     invalid: Mapping[Invalid, int]
     """How many slips were invalid, by reason."""
     batches: tuple[Batch, ...] = ()
+
+
+class Ended(NamedTuple):
+    """What ending a round changed. `key` opens the marks of a void one: it is told here once, and kept nowhere."""
+
+    change: "Change"
+    key: str = ""
+
+    @classmethod
+    def with_key(cls, change: "Change", key: bytes) -> "Ended":
+        """The same with the key as people read it, in groups."""
+        return cls(change, "-".join(groups(key, SEAL)) if key else "")
+
+    def __repr__(self) -> str:
+        """Never the key."""
+        return f"Ended({self.change!r})"
+
+
+class UnsealedMarks(NamedTuple):
+    """Everybody's marks of one class, as the seal gave them back: in no order, None where nobody was marked."""
+
+    ballot_class: BallotClass
+    code: str
+    name: str
+    marks: tuple[Decimal | None, ...]
+
+
+class Unsealed(NamedTuple):
+    """What a void round kept sealed, and why it was opened."""
+
+    round: Round
+    why: str
+    marks: tuple[UnsealedMarks, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,24 @@ class VoidDecision(NamedTuple):
     authority: str
 
 
+class Voided(NamedTuple):
+    """The entry that declared a round void, and the key of its sealed marks, which nobody keeps."""
+
+    entry: int
+    key: bytes
+
+    def __repr__(self) -> str:
+        """Never the key."""
+        return f"Voided({self.entry})"
+
+
 def declare_void(
     uow: UnitOfWork, actor: Actor, given: Round, decided: VoidDecision, contents: RoundContents | None = None
-) -> int:
-    """Write that the round is void, and why; answer the entry. `contents` is what an open round's working file holds,
-    None where it cannot be read any more."""
+) -> Voided:
+    """Write that the round is void, and why; answer the entry, and the key of what is sealed.
+
+    `contents` is what an open round's working file holds, None where it cannot be read any more.
+    """
     scored = given.way is RoundWay.IMPORTED or given.state is RoundState.CLOSED
     marks = uow.rounds.marks(given.year, given.number) if scored else _parted(uow, given, contents)
     what = {"was": given.state, "marks": len(marks), "unread": not scored and contents is None}
@@ -43,8 +56,7 @@ def declare_void(
     uow.rounds.forget_who_took_part(entry, given.year, given.number)
     if contents is not None:
         uow.rounds.add_batches(entry, given.year, given.number, contents.batches)
-    uow.rounds.seal_marks(entry, given.year, given.number, marks)
-    return entry
+    return Voided(entry, uow.rounds.seal_marks(entry, given.year, given.number, marks))
 
 
 def _parted(uow: UnitOfWork, given: Round, contents: RoundContents | None) -> tuple[BallotMark, ...]:

@@ -1,12 +1,11 @@
 """The tables of rating rounds (民主测评): terms, who takes part, turnout, batches, sealed marks, looks.
 
 Who took part and what was voted live apart: nothing here joins a person to a mark given. The marks of a counted round
-are `ballots` that its closing entry wrote; those of a void round are kept in `sealed_marks` and never score.
+are `ballots` that its closing entry wrote; those of a void round are shut away in `sealed_marks` and never score.
 """
 
 import sqlalchemy as sa
 
-from committee_desk.storage.exact import Exact
 from committee_desk.storage.table_kinds import fact, number, one_effective, person, text, year
 
 __all__ = ["round_batches", "round_looks", "round_people", "round_turnouts", "rounds", "sealed_marks"]
@@ -85,12 +84,12 @@ sealed_marks = fact(
     "sealed_marks",
     year(),
     number("round"),
-    text("ballot_class"),
-    person(),
-    sa.Column("mark", Exact),
+    number("marks"),
+    sa.Column("box", sa.LargeBinary, nullable=False),
     traced=False,
 )
-"""Single marks of a void round, under random ids and in no order: sealed, never counted, never deleted."""
+"""How many marks a void round left, and the box that holds them: its key is on paper, it is never deleted."""
+one_effective(sealed_marks, "year", "round")
 
 round_looks = fact(
     "round_looks",

@@ -22,6 +22,7 @@ def round_act(verb: str) -> str | None:
         "rounds.close": tr("关闭民主测评并计票"),
         "rounds.count_imported": tr("登记导入测评票的到会和收发"),
         "rounds.void": tr("作废民主测评"),
+        "rounds.unseal": tr("启封作废轮次的测评票"),
         "rounds.again": tr("重新测评"),
         "rounds.look": tr("登记对测评统计的了解"),
         "slips.make": tr("生成测评票号"),
@@ -57,7 +58,13 @@ def _close(row: JournalRow) -> str:
 
 
 def _drawn(row: JournalRow) -> str:
-    paper = {"summary": tr("测评结果汇总表"), "batches": tr("计票批次表"), "statistics": tr("测评统计报告")}
+    paper = {
+        "summary": tr("测评结果汇总表"),
+        "batches": tr("计票批次表"),
+        "statistics": tr("测评统计报告"),
+        "seal": tr("封存单"),
+        "unsealed": tr("启封清单"),
+    }
     return tr("{label}，{paper}", label=row.subject or "", paper=paper.get(str(json.loads(row.what).get("paper")), ""))
 
 
@@ -96,6 +103,7 @@ ROUND_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **dict.fromkeys(
         (f"rounds.{act}" for act in ("draft", "amend", "place", "derive", "discard", "adopt", "void", "look")), _round
     ),
+    "rounds.unseal": _round,
     "rounds.count_imported": _round,
     "rounds.turnout": _turnout,
     "rounds.draw": _drawn,

@@ -15,6 +15,7 @@ from committee_desk.services.round_refusals import (
     NobodyRates,
     NoSuchFlag,
     NoSuchRound,
+    NothingSealed,
     NotOnTheRoster,
     RatedByImport,
     RatedElsewhere,
@@ -27,8 +28,10 @@ from committee_desk.services.round_refusals import (
     RoundTooLate,
     RoundUntitled,
     SchemeMoved,
+    SealKeyWrong,
     TurnoutBeyond,
     TurnoutUnclear,
+    UnsealReasonMissing,
     VoidReasonMissing,
 )
 from committee_desk.services.round_turnout import MOST
@@ -253,6 +256,23 @@ def _absent_unknown(error: AbsentUnknown) -> str:
         label=error.label,
         typed=quoted(error.typed),
     )
+
+
+@says(SealKeyWrong)
+def _seal_key_wrong(error: SealKeyWrong) -> str:
+    return tr(
+        "打不开 {label} 的封存：钥匙有输错的字，或者是别的轮次的。请对照本轮的封存单逐组核对后重输。", label=error.label
+    )
+
+
+@says(NothingSealed)
+def _nothing_sealed(error: NothingSealed) -> str:
+    return tr("{label} 没有封存的评分：作废以前没有计入任何一张票，无须启封。", label=error.label)
+
+
+@says(UnsealReasonMissing)
+def _unseal_reason_missing(error: UnsealReasonMissing) -> str:
+    return tr("启封 {label} 须写明理由。请填写后再办理。", label=error.label)
 
 
 @says(VoidReasonMissing)

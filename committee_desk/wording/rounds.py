@@ -75,6 +75,7 @@ def act_on_round(act: str) -> str:
         "turnout": tr("登记票数"),
         "close": tr("关闭计票"),
         "void": tr("作废"),
+        "unseal": tr("启封"),
         "rerun": tr("重新测评"),
         "results": tr("查看结果"),
         "statistics": tr("查看统计"),

@@ -20,6 +20,7 @@ import pytest
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.backup import folder_of_copies
 from committee_desk.services.round_file import TOGETHER, Ledger
+from committee_desk.services.round_unsealing import Unsealing
 from tests.conftest import frozen_clock
 from tests.leaks.round_watched import (
     LABEL,
@@ -130,21 +131,19 @@ def test_sealed_marks_of_a_void_round_are_as_unlinkable(template_sample_desk: Pa
     with open_desk(path, clock=frozen_clock) as desk:
         held = RoundOfThirty(Hands(desk, strict=False))
         assert list(takewhile(lambda step: step != "turnout", held.steps()))[-1] == "confirmed"
-        desk.rounds.void(held.hands.keeper(), YEAR, NUMBER, "计票场所失火", held.hands.second)
+        key = desk.rounds.void(held.hands.keeper(), YEAR, NUMBER, "计票场所失火", held.hands.second).key
+        opened, _ = desk.rounds.unseal(held.hands.keeper(), YEAR, NUMBER, Unsealing(key, "核对"), held.hands.second)
         uid = desk.identity().uid
     look = look_at("void", path, uid)
     content = look.files[path]
-    assert columns(content, "sealed_marks") == [
-        "id", "year", "round", "ballot_class", "person_id", "mark", "entry", "ended_by",
-    ]  # fmt: skip
-    assert rows(content, "SELECT count(*), count(DISTINCT entry) FROM sealed_marks") == [(30 * len(held.codes), 1)]
-    found: dict[int, list[str]] = defaultdict(list)
-    asked = "SELECT person_id, mark FROM sealed_marks WHERE ballot_class = 'C' AND mark IS NOT NULL ORDER BY id"
-    for person, mark in rows(content, asked):
-        found[person].append(rater_of(Fraction(mark, UNIT)))
-    hits, by_chance = linked(found)
+    assert columns(content, "sealed_marks") == ["id", "year", "round", "marks", "box", "entry", "ended_by"]
+    assert rows(content, "SELECT count(*), sum(marks) FROM sealed_marks") == [(1, 30 * len(held.codes))]
+    of_c = {each.code: each.marks for each in opened.marks if each.ballot_class is C}
+    hits, by_chance = linked({
+        at: [rater_of(Fraction(mark)) for mark in of_c[code] if mark is not None] for at, code in enumerate(of_c)
+    })  # fmt: skip
     assert hits <= bound(by_chance)
-    secrets = [each.encode() for each in (*held.paper, *held.envelopes.values())]
+    secrets = [each.encode() for each in (*held.paper, *held.envelopes.values(), key, key.replace("-", ""))]
     for file, held_bytes in look.files.items():
         assert not [each for each in secrets if each in held_bytes], file
     assert not [file for file in look.files if LABEL in file.name]

@@ -5,6 +5,7 @@ He has the file as it lies, rows that have ended among it, and the key of no sea
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +15,12 @@ from typing import Any
 import pytest
 
 from committee_desk.domain.ratings import BallotClass
+from committee_desk.domain.recovery_code import SEAL, key_of
 from committee_desk.domain.rounds import RoundState
+from committee_desk.paths import state_folder
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.round_unsealing import Unsealing
 from tests.services import rounds_held as held
 from tests.services.rounds_held import SECOND, YEAR, A, B, C
 
@@ -100,3 +104,53 @@ def test_marks_of_a_counted_round_declared_void_do_not_lie_where_they_counted(of
     assert rows(office, "SELECT count(*) FROM ballots WHERE mark IS NOT NULL") == [(0,)]
     content = office.path.read_bytes()
     assert not [slip for (slip,) in before if slip.encode() in content]
+
+
+def test_the_round_held_again_less_the_void_one_is_nobodys_ballot(office: Desk, actor: Actor) -> None:
+    """L03 came to the second alone: what class A said beyond the first is all his."""
+    first = held.opened(office, actor)
+    says = truth(office, first)
+    hold(office, actor, first, CAME_FIRST, close=False)
+    absent = [code for name, theirs in raters(office, first).items() for code in theirs[CAME_FIRST[name] :]]
+    key = office.rounds.close(actor, YEAR, first, SECOND, absent).key
+    again = held_again(office, actor, first)
+    everybody = (held.LEADERS + held.HEADS + held.STAFF) * len(says["L03"])
+    assert marked(office) == {"ballots": everybody}, "of the void round no mark is to be read anywhere"
+    opened, _ = office.rounds.unseal(actor, YEAR, first, Unsealing(key, "看攻击成不成"), SECOND)
+    before = Counter((each.code, mark) for each in opened.marks if each.ballot_class is A for mark in each.marks)
+    with office._open.reading() as uow:
+        after = Counter((each.code, each.mark) for each in uow.rounds.marks(YEAR, again) if each.ballot_class is A)
+    assert {code: str(mark) for code, mark in after - before} == says["L03"], "with the key the attack succeeds"
+
+
+def marked(desk: Desk) -> dict[str, int]:
+    """In which tables marks can be read, and how many."""
+    found = {}
+    for (table,) in rows(desk, "SELECT name FROM sqlite_master WHERE type = 'table'"):
+        if "mark" in {row[1] for row in rows(desk, f"PRAGMA table_info({table})")}:
+            ((found[table],),) = rows(desk, f"SELECT count(*) FROM {table} WHERE mark IS NOT NULL")
+    return {table: count for table, count in found.items() if count}
+
+
+def test_no_key_of_a_seal_is_left_on_the_disk(office: Desk, actor: Actor, tmp_path: Path) -> None:
+    first = held.opened(office, actor)
+    hold(office, actor, first, CAME_FIRST, close=False)
+    key = office.rounds.close(actor, YEAR, first, SECOND).key
+    office.round_papers.seal(actor, YEAR, first, key)
+    office.rounds.unseal(actor, YEAR, first, Unsealing(key, "核对"), SECOND)
+    raw = key_of(key, SEAL)
+    assert raw is not None
+    shapes = (key.encode(), key.replace("-", "").encode(), raw, raw.hex().encode(), key[:9].encode())
+    for file in (each for folder in (tmp_path, state_folder()) for each in folder.rglob("*") if each.is_file()):
+        assert not [each for each in shapes if each in file.read_bytes()], file
+
+
+def test_a_box_tells_of_its_marks_nothing_but_how_many(office: Desk, actor: Actor) -> None:
+    boxes = []
+    for mark in ("7", "100"):
+        number = held.opened(office, actor)
+        held.type_slips(office, actor, number, A, held.alike(office, number, [mark]))
+        office.rounds.void(actor, YEAR, number, "试", SECOND)
+        ((box,),) = rows(office, f"SELECT box FROM sealed_marks WHERE round = {number}")
+        boxes.append(box)
+    assert len(boxes[0]) == len(boxes[1])

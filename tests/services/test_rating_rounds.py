@@ -206,7 +206,7 @@ def test_the_working_file_and_its_key_are_gone_after_closing(held: Desk, actor: 
 def test_closing_tells_the_screens_of_rounds_and_of_ratings(held: Desk, actor: Actor) -> None:
     number = opened(held, actor)
     count_in(held, actor, number, V3)
-    change = held.rounds.close(actor, YEAR, number, SECOND)
+    change = held.rounds.close(actor, YEAR, number, SECOND).change
     assert change.topics == {Topic.ROUNDS, Topic.RATINGS}
 
 
@@ -594,7 +594,7 @@ def test_row_30_and_32_say_why_a_round_is_void(held: Desk, actor: Actor) -> None
     number = opened(held, actor)
     for ballot_class, due in ((A, 3), (B, 6), (C, 12)):
         put_down(held, actor, number, ballot_class, due, due, due - 1, due)
-    change = held.rounds.close(actor, YEAR, number, SECOND)
+    change = held.rounds.close(actor, YEAR, number, SECOND).change
     (row,) = (each for each in held.journal.rows(5) if each.seq == change.entry)
     assert (act_name(row.verb), act_object(row)) == (
         "关闭民主测评并计票",

@@ -15,6 +15,8 @@ from committee_desk.services.round_file import RoundElsewhere, RoundFileGone
 from committee_desk.services.round_finding import own_round
 from committee_desk.services.round_parts.held import RoundsPart
 from committee_desk.services.round_refusals import VoidReasonMissing
+from committee_desk.services.round_unsealing import UNSEAL, Unsealing, unsealed_of
+from committee_desk.services.round_views import Ended, Unsealed
 from committee_desk.services.round_voiding import VOID, VoidDecision, declare_void
 from committee_desk.services.seat import allowed
 
@@ -34,8 +36,9 @@ class RoundsEnding(RoundsPart):
     @allowed(Right.ADOPT_ROUNDS)
     def close(
         self, actor: Actor, year: int, number: int, second: "Second | None" = None, absent: Collection[str] = ()
-    ) -> Change:
-        """Count the round and publish it, or let it be void where its turnout fails. An act for two.
+    ) -> Ended:
+        """Count the round and publish it, or let it be void where its turnout fails: then the key of its sealed marks
+        is told here, and nowhere else. An act for two.
 
         `absent` are those who did not take part, by number or name, where it is known. Afterwards the working file and
         its key are destroyed.
@@ -50,15 +53,16 @@ class RoundsEnding(RoundsPart):
             counted = closing_of(uow, given, contents, progress, absent)
             what = told_of_closing(counted)
             entry = uow.journal.append(actor, CLOSE, given.label, what, authority=authority, dated=True)
-            write_closing(uow, entry, given, counted, contents)
+            key = write_closing(uow, entry, given, counted, contents)
             self._keep_a_copy()
             uow.commit()
         self._destroy(given)
-        return Change.of(Topic.ROUNDS, Topic.RATINGS, entry=entry)
+        return Ended.with_key(Change.of(Topic.ROUNDS, Topic.RATINGS, entry=entry), key)
 
     @allowed(Right.ADOPT_ROUNDS)
-    def void(self, actor: Actor, year: int, number: int, why: str, second: "Second | None" = None) -> Change:
-        """Declare an open or closed round void, with a reason; its marks are sealed. An act for two."""
+    def void(self, actor: Actor, year: int, number: int, why: str, second: "Second | None" = None) -> Ended:
+        """Declare an open or closed round void, with a reason; its marks are sealed, and the key is told here, nowhere
+        else. An act for two."""
         why = said(why)
         with self._open.reading() as uow:
             before = own_round(uow, year, number, "void", OPEN, CLOSED)
@@ -68,12 +72,33 @@ class RoundsEnding(RoundsPart):
         contents = self._contents(before) if before.state is OPEN else None
         with self._open.writing() as uow:
             given = own_round(uow, year, number, "void", OPEN, CLOSED)
-            entry = declare_void(uow, actor, given, VoidDecision(why, authority), contents)
+            done = declare_void(uow, actor, given, VoidDecision(why, authority), contents)
             self._keep_a_copy()
             uow.commit()
         if given.state is OPEN:
             self._destroy(given)
-        return Change.of(Topic.ROUNDS, Topic.RATINGS, entry=entry)
+        return Ended.with_key(Change.of(Topic.ROUNDS, Topic.RATINGS, entry=done.entry), done.key)
+
+    @allowed(Right.ADOPT_ROUNDS)
+    def unseal(
+        self, actor: Actor, year: int, number: int, typed: Unsealing, second: "Second | None" = None
+    ) -> tuple[Unsealed, Change]:
+        """Open what a void round keeps sealed, with the key from its 封存单 and a reason. An act for two.
+
+        Nothing changes: the marks never count, and stay sealed.
+        """
+        why = said(typed.why)
+        with self._open.reading() as uow:
+            unsealed_of(uow, year, number, typed.key, why)
+        authority = self._witnessing.confirm(second, UNSEAL, actor=actor)
+        with self._open.writing() as uow:
+            opened = unsealed_of(uow, year, number, typed.key, why)
+            what = {"marks": uow.rounds.sealed(year, number)}
+            entry = uow.journal.append(
+                actor, UNSEAL, opened.round.label, what, why=why, authority=authority, dated=True
+            )
+            uow.commit()
+        return opened, Change.of(Topic.ROUNDS, entry=entry)
 
     @allowed(Right.SEE_SCORES)
     def sweep(self) -> None:

@@ -1,9 +1,7 @@
 """The marks of rating rounds: those that count, a void round's under seal, and those that workbooks brought."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from random import SystemRandom
+from collections.abc import Mapping, Sequence
 from secrets import token_hex
 from typing import Any
 
@@ -12,13 +10,11 @@ import sqlalchemy as sa
 from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass, BallotMark
 from committee_desk.domain.round_counting import KEY_BYTES
-from committee_desk.domain.rounds import RoundState, RoundWay
+from committee_desk.domain.rounds import RoundState, RoundWay, label_of
 from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.round_book import Imported
-from committee_desk.storage.books.facts import RANDOM_IDS, FactRows
-from committee_desk.storage.books.names import Names, insert_many
+from committee_desk.storage.books.facts import FactRows
 from committee_desk.storage.books.parted_ballots import came_to_count
-from committee_desk.storage.exact import to_stored
 from committee_desk.storage.round_tables import round_people, rounds, sealed_marks
 from committee_desk.storage.tables import ballots, imports, persons, stays
 
@@ -49,23 +45,28 @@ class RoundMarks:
         self._empty_ended_ballots(entry, year, ballots.c.person_id.not_in(self._rated(year)))
         self.add_marks(entry, year, [each._replace(slip=token_hex(KEY_BYTES)) for each in marks])
 
-    def seal_marks(self, entry: int, year: int, number: int, marks: Iterable[BallotMark]) -> None:
-        """Keep a void round's single marks sealed: never counted, never shown, never deleted."""
-        given = list(marks)
-        if not given:
-            return
-        numbers = Names(self._connection).persons(dict.fromkeys(each.code for each in given), entry)
-        random = SystemRandom()
-        rows = [
-            (id_, year, number, str(each.ballot_class), numbers[each.code], _stored(each.mark), entry)
-            for id_, each in zip(random.sample(range(1, RANDOM_IDS), len(given)), given, strict=True)
-        ]
-        random.shuffle(rows)
-        insert_many(self._connection, sealed_marks, "id, year, round, ballot_class, person_id, mark, entry", rows)
+    def seal_marks(self, entry: int, year: int, number: int, marks: Sequence[BallotMark]) -> bytes:
+        """Shut a void round's single marks away: never counted, never deleted, opened by the key that is told here
+        alone. Nothing where there are none."""
+        if not marks:
+            return b""
+        from committee_desk.storage.round_seal import sealed  # noqa: PLC0415 - once a round is void
+
+        key, box = sealed(label_of(year, number), marks)
+        values = {"year": year, "round": number, "marks": len(marks), "box": box, "entry": entry}
+        self._connection.execute(sa.insert(sealed_marks), [values])
+        return key
+
+    def unseal(self, year: int, number: int, key: bytes) -> tuple[BallotMark, ...]:
+        """The marks that a void round keeps sealed; SealKeyWrong where the key is another."""
+        from committee_desk.storage.round_seal import unsealed  # noqa: PLC0415 - once a seal is broken
+
+        asked = sa.select(sealed_marks.c.box).where(*of_round(sealed_marks, year, number, "round"))
+        return unsealed(label_of(year, number), self._connection.scalar(asked) or b"", key)
 
     def sealed(self, year: int, number: int) -> int:
         """How many marks a void round keeps sealed."""
-        asked = sa.select(sa.func.count()).where(*of_round(sealed_marks, year, number, "round"))
+        asked = sa.select(sealed_marks.c.marks).where(*of_round(sealed_marks, year, number, "round"))
         return self._connection.scalar(asked) or 0
 
     def marks(self, year: int, number: int) -> tuple[BallotMark, ...]:
@@ -150,7 +151,3 @@ class RoundMarks:
 def of_round(table: sa.Table, year: int, number: int, key: str = "number") -> tuple[sa.ColumnElement[bool], ...]:
     """The standing rows of that round."""
     return table.c.ended_by.is_(None), table.c.year == year, table.c[key] == number
-
-
-def _stored(mark: Decimal | None) -> int | str | None:
-    return None if mark is None else to_stored(mark)

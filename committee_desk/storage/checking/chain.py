@@ -23,6 +23,7 @@ FOR_TWO = (
     "rounds.adopt",
     "rounds.close",
     "rounds.void",
+    "rounds.unseal",
     *sorted(move.verb for move in course.FOR_TWO),
 )
 """Acts that take two people, whichever way the office works."""

@@ -69,6 +69,9 @@ class RoundActs(RoundHolding):
         self.void = made(
             tr("作废…"), self.declare_void, "x", adopting, _voidable, view=ROUNDS, command=tr("作废测评轮次")
         )
+        self.unseal_it = made(
+            tr("启封…"), self.unseal, "key", adopting, _sealed, view=ROUNDS, command=tr("启封作废的测评")
+        )
         self.again = made(
             tr("重新测评…"), self.rerun, "refresh", keep, _held_again, primary=True, command=tr("重新测评")
         )
@@ -122,7 +125,7 @@ class RoundActs(RoundHolding):
         """In the order of their buttons."""
         return (
             self.adopt, self.slips, self.booth, self.back, self.turnout, self.close, self.again, self.place, self.add,
-            self.derive, self.papers, self.amend, self.void, self.discard, self.new,
+            self.derive, self.papers, self.amend, self.void, self.unseal_it, self.discard, self.new,
         )  # fmt: skip
 
     def show_rights(self, view: str) -> None:
@@ -164,6 +167,10 @@ def _counts(line: RoundLine | None) -> bool:
     if line is None:
         return False
     return line.imported is not None or (not line.is_imported and line.state is OPEN)
+
+
+def _sealed(line: RoundLine | None) -> bool:
+    return line is not None and line.state is VOID and line.card is not None and bool(line.card.sealed)
 
 
 def _held_again(line: RoundLine | None) -> bool:

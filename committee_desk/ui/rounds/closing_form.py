@@ -61,4 +61,4 @@ class CloseForm(RoundsForm):
         absent = tuple(each for each in BETWEEN.split(self.absent.text()) if each.strip())
         desk, actor, given = self.page.desk, self.page.place.actor, self.card.round
         act = tr("关闭 {label} 并计票", label=given.label)
-        return self.with_two(act, lambda second: desk.rounds.close(actor, given.year, given.number, second, absent))
+        return self.end(act, lambda second: desk.rounds.close(actor, given.year, given.number, second, absent))

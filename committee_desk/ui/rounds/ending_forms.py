@@ -33,9 +33,17 @@ class VoidForm(RoundsForm):
 
     def _consequences(self) -> Sequence[str]:
         """Said from the last to the first: each goes above the one before."""
-        sealed = tr("已计入的评分拆成单个评分封存，不计分、不显示、也不删除；可以按同样的人员和规则重新测评。")
+        sealed = tr(
+            "已计入的评分拆成单个评分，加密封存，不计分、不显示、也不删除；钥匙随后打印在封存单上，台账不留。"
+            "谁参加过不再保留，只留人数。可以按同样的人员和规则重新测评。"
+        )
         if self.imported:
-            return (tr("导入的评分封存，不计分、不显示、也不删除；这些人可以重新导入或开轮次测评。"),)
+            return (
+                tr(
+                    "导入的评分加密封存，不计分、不显示、也不删除；钥匙随后打印在封存单上，台账不留。"
+                    "这些人可以重新导入或开轮次测评。"
+                ),
+            )
         if self.given.state is RoundState.OPEN:
             return (tr("本轮的工作文件和密钥随即销毁，还没有核对完的票不再录入。"), sealed)
         return (sealed,)
@@ -49,8 +57,8 @@ class VoidForm(RoundsForm):
         desk, actor, given = self.page.desk, self.page.place.actor, self.given
         act = tr("作废 {label}", label=given.label)
         if self.imported:
-            return self.with_two(act, lambda second: desk.imported_rounds.void(actor, given.year, why, second))
-        return self.with_two(act, lambda second: desk.rounds.void(actor, given.year, given.number, why, second))
+            return self.end(act, lambda second: desk.imported_rounds.void(actor, given.year, why, second))
+        return self.end(act, lambda second: desk.rounds.void(actor, given.year, given.number, why, second))
 
 
 class LookForm(RoundsForm):

@@ -31,6 +31,7 @@ from committee_desk.wording.rounds import ballot_class_name, round_kind
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
+    from committee_desk.services.round_views import Ended
     from committee_desk.services.second import Second
     from committee_desk.ui.common.page import Page
 
@@ -45,6 +46,7 @@ class RoundsForm(FormDialog):
         super().__init__(page.window(), title, verb, width=WIDE)
         self.page = page
         self.fields: dict[type[DeskError], QWidget] = {}
+        self.key = ""
 
     def add_row(self, name: str, field: QWidget, hint: str = "") -> QLabel:
         """A field as wide as the others, so that the hint beneath has room."""
@@ -75,6 +77,16 @@ class RoundsForm(FormDialog):
     def with_two(self, act: str, command: "Callable[[Second | None], Change]") -> bool:
         """The same for an act that takes two: what is wrong is said before anybody is asked to confirm it."""
         return self.carry_out(lambda: with_second_if_needed(self, self.page.desk, act, command))
+
+    def end(self, act: str, command: "Callable[[Second | None], Ended]") -> bool:
+        """The same for an act that ends a round: the key of what it sealed is in `key` until it is on paper."""
+
+        def ended(second: "Second | None") -> Change:
+            done = command(second)
+            self.key = done.key
+            return done.change
+
+        return self.with_two(act, ended)
 
 
 class DraftForm(RoundsForm):

@@ -5,7 +5,7 @@ from committee_desk.ui.common.messages import ask
 from committee_desk.ui.rounds.closing_form import CloseForm
 from committee_desk.ui.rounds.drafting import RoundDrafting
 from committee_desk.ui.rounds.ending_forms import VoidForm
-from committee_desk.ui.rounds.lines import why_not_closed
+from committee_desk.ui.rounds.lines import RoundLine, why_not_closed
 from committee_desk.ui.rounds.turnout_form import ImportedTurnout, OwnTurnout
 from committee_desk.wording.language import tr
 
@@ -63,6 +63,7 @@ class RoundHolding(RoundDrafting):
             form = CloseForm(self._page, line.card)
             if form.run(form.close_it):
                 self._page.place.say(tr("{label} 已关闭", label=line.label))
+                self._hand_over(line, form.key)
 
     def declare_void(self) -> None:
         """Void, with a reason."""
@@ -71,6 +72,21 @@ class RoundHolding(RoundDrafting):
             form = VoidForm(self._page, line.round, imported=line.is_imported)
             if form.run(form.declare):
                 self._page.place.say(tr("{label} 已作废", label=line.label))
+                self._hand_over(line, form.key)
+
+    def _hand_over(self, line: RoundLine, key: str) -> None:
+        from committee_desk.ui.rounds.seal import hand_over_key  # noqa: PLC0415 - once a round is void
+
+        if line.number:
+            hand_over_key(self._page, self._page.year, line.number, line.label, key)
+
+    def unseal(self) -> None:
+        """What a void round keeps sealed, with the key from its 封存单."""
+        from committee_desk.ui.rounds.seal import unseal  # noqa: PLC0415 - once a seal is broken
+
+        line = self._line()
+        if line is not None and line.round is not None:
+            unseal(self._page, line.round)
 
     def rerun(self) -> None:
         """A void round once more."""

@@ -91,13 +91,11 @@ TABLES = (
         id INTEGER NOT NULL,
         year INTEGER NOT NULL,
         round INTEGER NOT NULL,
-        ballot_class TEXT NOT NULL,
-        person_id INTEGER NOT NULL,
-        mark BLOB,
+        marks INTEGER NOT NULL,
+        box BLOB NOT NULL,
         entry INTEGER NOT NULL,
         ended_by INTEGER,
         CONSTRAINT pk_sealed_marks PRIMARY KEY (id),
-        CONSTRAINT fk_sealed_marks_person_id_persons FOREIGN KEY(person_id) REFERENCES persons (id),
         CONSTRAINT fk_sealed_marks_entry_journal FOREIGN KEY(entry) REFERENCES journal (seq),
         CONSTRAINT fk_sealed_marks_ended_by_journal FOREIGN KEY(ended_by) REFERENCES journal (seq)
     )
@@ -137,6 +135,7 @@ INDEXES = (
     """CREATE UNIQUE INDEX ux_round_batches_holding ON round_batches (year, round, number) WHERE ended_by IS NULL""",
     """CREATE INDEX ix_sealed_marks_ended_by ON sealed_marks (ended_by) WHERE ended_by IS NOT NULL""",
     """CREATE INDEX ix_sealed_marks_entry ON sealed_marks (entry)""",
+    """CREATE UNIQUE INDEX ux_sealed_marks_holding ON sealed_marks (year, round) WHERE ended_by IS NULL""",
     """CREATE INDEX ix_round_looks_ended_by ON round_looks (ended_by) WHERE ended_by IS NOT NULL""",
     """CREATE INDEX ix_round_looks_entry ON round_looks (entry)""",
     """CREATE UNIQUE INDEX ux_round_looks_holding ON round_looks (year, round, flag) WHERE ended_by IS NULL""",
