@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         SlipPaper,
         StatisticsPaper,
         SummaryPaper,
+        UnsealedPaper,
     )
     from committee_desk.services.sheet_views import GradeSheet, Stamp
 
