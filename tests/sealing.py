@@ -9,6 +9,7 @@ from committee_desk.documents.signing import trusted
 from committee_desk.documents.signing.certificates import X509Certificates, made_chain
 from committee_desk.documents.signing.keys import Lock
 from committee_desk.documents.signing.sealing import KeptKey, unlock
+from committee_desk.domain.results import Opinion, Signature
 from committee_desk.domain.sealing import ExpectedSigner, SignerRole, expected_signers
 from committee_desk.services.certificate_views import CertificateRow, NewCertificate, SignerWanted
 from committee_desk.services.final_sheets import FinalSheet, ReadySheet
@@ -107,7 +108,7 @@ class Decided:
     ) -> None:
         self.office, self.people = office, dict(people)
         self.versions = dict.fromkeys(self.people, 1)
-        self.strict, self.refused = False, set[str]()
+        self.strict, self.refused, self.said = False, set[str](), True
         self.drawn = 0
 
     def ready(self, _uow: UnitOfWork | None, _year: int) -> tuple[ReadySheet, ...]:
@@ -125,7 +126,8 @@ class Decided:
     def _ready(self, code: str) -> ReadySheet:
         name = self.people[code]
         by = expected_signers(self.office, CHAIR, code, name, strict=self.strict, refused=code in self.refused)
-        return ReadySheet(code, name, self.versions[code], by, f"{code}_{name}_2026.pdf")
+        said = Signature(code, self.versions[code], Opinion.AGREE, NOW.date()) if self.said else None
+        return ReadySheet(code, name, self.versions[code], by, f"{code}_{name}_2026.pdf", said)
 
 
 def written(folder: Path, content: bytes, name: str = "确认表.pdf") -> Path:

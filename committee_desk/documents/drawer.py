@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from committee_desk.documents.grade_sheet import GradeSheetForm
     from committee_desk.domain.notice import Notice, NoticeWords
+    from committee_desk.domain.results import Signature
     from committee_desk.services.edition_views import EditionPaper
     from committee_desk.services.evaluation_paper import EvaluationForm
     from committee_desk.services.grading_papers import ListPaper, ReviewPaper
@@ -51,9 +52,11 @@ class LazyDrawer:
         """The text of 依据 that the sheet prints of each indicator, by its id."""
         return self._form.basis(sheet)
 
-    def draw_final(self, locked: "LockedSheet", stamp: "Stamp", approval: str = "") -> "DrawnFinal":
-        """The final sheet from its locked data, with where it is signed."""
-        return self._form.draw_final(locked, stamp, approval)
+    def draw_final(
+        self, locked: "LockedSheet", stamp: "Stamp", approval: str = "", signature: "Signature | None" = None
+    ) -> "DrawnFinal":
+        """The final sheet from its locked data, with where it is signed and what the person said of it so far."""
+        return self._form.draw_final(locked, stamp, approval, signature)
 
     def draw(self, sheet: "GradeSheet", stamp: "Stamp") -> bytes:
         """The sheet as PDF; UnprintableCharacters when no font holds one of its characters."""

@@ -24,6 +24,7 @@ from committee_desk.documents.page import Paper, area
 from committee_desk.documents.table import Row
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
+from committee_desk.domain.results import Signature
 from committee_desk.domain.sealing import Box, SignerRole
 from committee_desk.services.locked_sheets import DrawnFinal, LockedSheet, printed_basis
 from committee_desk.services.sheet_refusals import Printed, TextTooLong
@@ -70,27 +71,36 @@ class GradeSheetForm:
             rows = [*fact_rows(sheet, self._basis), *opinion_rows(sheet)]
             return _set(sheet, stamp, rows, "")[0]
 
-    def draw_final(self, locked: LockedSheet, stamp: Stamp, approval: str = "") -> DrawnFinal:
+    def draw_final(
+        self, locked: LockedSheet, stamp: Stamp, approval: str = "", signature: Signature | None = None
+    ) -> DrawnFinal:
         """The final sheet from its locked data, with where it is signed; each page says what a signature is for.
 
-        `approval` is the number of the approval of electronic signatures, where the office recorded one.
+        `approval` is the number of the approval of electronic signatures, where the office recorded one; `signature`
+        what is recorded of the person's own.
         """
         sheet = locked.sheet
         with drawing(), of_category(sheet.category):
             final = words()["final"]
             remark = final["approved"].format(approval=approval) if approval else final["remark"]
-            rows = [*fact_rows(sheet, printed_basis), *decided_rows(locked)]
+            rows = [*fact_rows(sheet, printed_basis), *decided_rows(locked, signature)]
             pdf, fields = _set(sheet, stamp, rows, remark)
             return DrawnFinal(pdf, {role: _box(role, fields[str(role)]) for role in SignerRole})
 
 
 def _box(role: SignerRole, field: Field) -> Box:
-    """Where a signer signs in its row: on its line, or for the seal over the row and its date."""
+    """Where a signer signs in its row: on its line, or for the seal over the row and its date.
+
+    The person's field is the whole of its row: opinion and date are signed with the hand, and say what it signs.
+    """
     left, width, least = words()["signing"][str(role)]
     page, over = area(), role is SignerRole.SEAL
     height = max(field.height if over else field.height / 2, least * mm)
     row = page.bottom + page.height - field.top - field.height
     bottom = row + (field.height - height) / 2 if over else row
+    if role is SignerRole.PERSON:
+        edge, whole = words()["columns"]["label"], words()["columns"]["indicators"][-1]
+        return Box(field.page, page.left + edge * mm, row, (whole - edge) * mm, field.height)
     return Box(field.page, page.left + left * mm, bottom, width * mm, height)
 
 

@@ -13,6 +13,7 @@ from committee_desk.documents.typesetting import lines
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.people import Category
+from committee_desk.domain.results import Opinion, Signature
 from committee_desk.domain.scheme import BONUS, PERFORMANCE
 from committee_desk.domain.scores import Grade
 from committee_desk.services.locked_sheets import LockedSheet
@@ -46,8 +47,11 @@ def opinion_rows(sheet: GradeSheet) -> Iterator[Row]:
     yield _labelled(advice["label"], advice["text"] + ("" if sheet.final else advice["draft"]), "basis")
 
 
-def decided_rows(locked: LockedSheet) -> Iterator[Row]:
-    """The same fields as the closing of the year filled them: blank stands what is signed by hand alone."""
+def decided_rows(locked: LockedSheet, signature: Signature | None = None) -> Iterator[Row]:
+    """The same fields as the closing of the year filled them: blank stands what is signed by hand alone.
+
+    `signature` is what is recorded of the person's own, or that it was refused; None while nothing is.
+    """
     labels = [each["label"] for each in _words("opinions")]
     blank = [each["text"] for each in _words("opinions")]
     texts = (
@@ -55,8 +59,8 @@ def decided_rows(locked: LockedSheet) -> Iterator[Row]:
         (_committee(locked), "chair"),
         (_window(locked), ""),
         (_party(locked), "seal"),
-        (blank[4], "person"),
-        (blank[5], ""),
+        (_person(signature) or blank[4], "person"),
+        (_refusal(signature) or blank[5], ""),
     )
     for number, (label, (text, field)) in enumerate(zip(labels, texts, strict=True)):
         least = _words("opinions")[number]["least"] * mm
@@ -107,6 +111,30 @@ def _party(locked: LockedSheet) -> str:
         else final["first_version"]
     )
     return _in_lines(f"{told}\n{final['party_seal'].format(why=why, date=_on(locked.decided_on))}")
+
+
+def person_lines(signature: Signature) -> tuple[str, str]:
+    """What the person says of the result, and on which day."""
+    return str(_words("final")[str(signature.opinion)]), _on(signature.day)
+
+
+def _person(signature: Signature | None) -> str:
+    if signature is None:
+        return ""
+    if signature.opinion is Opinion.REFUSED:
+        return str(_words("final")["silent"])
+    opinion, day = person_lines(signature)
+    return str(_words("final")["person"].format(opinion=opinion, date=day))
+
+
+def _refusal(signature: Signature | None) -> str:
+    """拒签说明: what was said of it, before whom, on which day."""
+    if signature is None or signature.opinion is not Opinion.REFUSED:
+        return ""
+    final = _words("final")
+    told = final["refused_note"].format(note=signature.note) if signature.note else final["refused"]
+    witnesses = "、".join(signature.witnesses)
+    return _in_lines(final["refusal"].format(told=told, witnesses=witnesses, date=_on(signature.day)))
 
 
 def _grade(grade: Grade | None) -> str:

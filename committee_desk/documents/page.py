@@ -17,7 +17,7 @@ from committee_desk.documents.fonts import BLANK, TICKED, face, shown
 from committee_desk.documents.forms import form
 from committee_desk.documents.qr import Code
 
-_TICK = ((0.2, 0.52), (0.43, 0.76), (0.82, 0.24))
+TICK = ((0.2, 0.52), (0.43, 0.76), (0.82, 0.24))
 """The corners of a tick, in parts of its box."""
 
 rl_config.useA85 = 0  # ASCII armour makes a page a quarter larger and half as slow again
@@ -141,7 +141,7 @@ class Paper:
         left, top = x + size * 0.08, y + size * 0.06 - side
         self.frame(left, top, side, side, 0.7)
         if ticked:
-            corners = [(left + across * side, top + down * side) for across, down in _TICK]
+            corners = [(left + across * side, top + down * side) for across, down in TICK]
             begin, *on = (f"{self._x(across):.2f} {self._y(down):.2f}" for across, down in corners)
             self._write(f"1.1 w {begin} m {on[0]} l {on[1]} l S")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from committee_desk.domain.committee import MemberPost
 from committee_desk.domain.publication import CHINA
-from committee_desk.domain.results import Opinion, Result
+from committee_desk.domain.results import Opinion, Result, Signature
 from committee_desk.domain.roles import Way
 from committee_desk.domain.sealing import expected_signers
 from committee_desk.services.committee_rules import sitting
@@ -32,29 +32,19 @@ class DecidedSheets:
     def _of(self, uow: UnitOfWork, year: int, newest: Mapping[str, Result]) -> tuple[ReadySheet, ...]:
         strict, office = way_in(uow) is Way.STRICT, uow.office.identity().office
         chair = self._chair(uow) if strict else None
-        refused = {
-            (each.code, each.version) for each in uow.results.signatures(year) if each.opinion is Opinion.REFUSED
-        }
+        said = {(each.code, each.version): each for each in uow.results.signatures(year)}
         return tuple(
-            self._ready(self._locked(each), each, office, chair, strict=strict, refused=refused)
+            self._ready(each, office, chair, said.get((each.code, each.version)), strict=strict)
             for each in newest.values()
         )
 
-    def _ready(  # noqa: PLR0913 - whose sheet, and who is to sign it
-        self,
-        locked: LockedSheet,
-        result: Result,
-        office: str,
-        chair: str | None,
-        *,
-        strict: bool,
-        refused: set[tuple[str, int]],
+    def _ready(
+        self, result: Result, office: str, chair: str | None, said: Signature | None, *, strict: bool
     ) -> ReadySheet:
-        person = locked.sheet.person
-        signers = expected_signers(
-            office, chair, person.code, person.name, strict=strict, refused=(result.code, result.version) in refused
-        )
-        return ReadySheet(person.code, person.name, result.version, signers, self._drawer.file_name(locked.sheet))
+        locked = self._locked(result)
+        person, refused = locked.sheet.person, said is not None and said.opinion is Opinion.REFUSED
+        signers = expected_signers(office, chair, person.code, person.name, strict=strict, refused=refused)
+        return ReadySheet(person.code, person.name, result.version, signers, self._drawer.file_name(locked.sheet), said)
 
     def _locked(self, result: Result) -> LockedSheet:
         """The locked data, read once: they never change."""
@@ -78,6 +68,6 @@ class DecidedSheets:
             raise NotDecided(year, (code,))
         locked = self._locked(result)
         stamp = Stamp(locked.version, result.fingerprint, None, self._clock(), head, locked.replaces)
-        drawn = self._drawer.draw_final(locked, stamp, approval)
+        drawn = self._drawer.draw_final(locked, stamp, approval, ready.said)
         signers = tuple(each._replace(box=drawn.boxes.get(each.role)) for each in ready.signers)
         return FinalSheet(ready._replace(signers=signers), result.sheet, locked.replaces, drawn.pdf)

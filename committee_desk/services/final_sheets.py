@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from committee_desk.domain.results import Signature
 from committee_desk.domain.sealing import ExpectedSigner
 from committee_desk.services.ports import UnitOfWork
 
@@ -10,7 +11,7 @@ from committee_desk.services.ports import UnitOfWork
 class ReadySheet(NamedTuple):
     """Somebody whose result is decided and locked: its newest version, and who has to sign its sheet in which order.
 
-    `file_name` is what its file is called.
+    `file_name` is what its file is called, `said` what is recorded of the person's own signature.
     """
 
     code: str
@@ -18,6 +19,7 @@ class ReadySheet(NamedTuple):
     version: int
     signers: tuple[ExpectedSigner, ...]
     file_name: str
+    said: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)

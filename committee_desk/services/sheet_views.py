@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from committee_desk.domain.explanation import IndicatorExplanation
 from committee_desk.domain.journal import canonical
 from committee_desk.domain.people import Category
+from committee_desk.domain.results import Signature
 from committee_desk.domain.scheme import PERFORMANCE
 from committee_desk.domain.scores import Grade, PerformanceGrade
 from committee_desk.services.views import Head
@@ -211,8 +212,10 @@ class SheetDrawer(Protocol):
         """The text of 依据 that the sheet prints of each indicator, by its id."""
         ...
 
-    def draw_final(self, locked: "LockedSheet", stamp: Stamp, approval: str = "") -> "DrawnFinal":
-        """The final sheet from its locked data, with where it is signed."""
+    def draw_final(
+        self, locked: "LockedSheet", stamp: Stamp, approval: str = "", signature: Signature | None = None
+    ) -> "DrawnFinal":
+        """The final sheet from its locked data, with where it is signed and what the person said of it so far."""
         ...
 
     def draw(self, sheet: GradeSheet, stamp: Stamp) -> bytes:

@@ -25,6 +25,7 @@ from committee_desk.services.signing_refusals import (
     NotByTheSeal,
     NotSealed,
     NotYourTurn,
+    OpinionMissing,
     SealedSheetChanged,
     SignedAlready,
 )
@@ -96,7 +97,10 @@ class SigningDesk:
 
     @allowed(Right.SERVE_RESULTS)
     def sign_as_person(self, actor: Actor, year: int, code: str, pin: str, strokes: Sequence[Stroke] = ()) -> Change:
-        """Have the assessed person sign the sheet that the chair has signed, under the person's own PIN."""
+        """Have the assessed person sign the sheet that the chair has signed, under the person's own PIN.
+
+        Opinion and date as they are recorded of the person go into the field that is signed.
+        """
         hand = require_fit_strokes(strokes) if strokes else ()
         act = SigningAct(self._open, self._clock, self._ports, actor, year, (code,))
         (row,) = act.sheets
@@ -104,6 +108,8 @@ class SigningDesk:
             raise SignedAlready(code, row.version)
         if row.next.role is not SignerRole.PERSON:
             raise NotYourTurn(code, row.next.role, row.next.name)
+        if row.said is None:
+            raise OpinionMissing(row.name)
         key = act.unlock(act.signer(row.next.name, code), pin)
         return act.next(key, row, self._bytes(row.steps[-1]), hand)
 

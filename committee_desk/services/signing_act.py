@@ -106,7 +106,9 @@ class SigningAct:
     def next(self, key: UnlockedKey, row: SheetRow, content: bytes, strokes: Sequence[Stroke]) -> Change:
         """Sign after those who have signed."""
         assert row.next is not None  # noqa: S101 - asked before
-        return self._keep("signing.sign", key, [(row, key.sign_next(content, row.next, self._clock(), strokes))])
+        return self._keep(
+            "signing.sign", key, [(row, key.sign_next(content, row.next, self._clock(), strokes, row.said))]
+        )
 
     def _keep(self, verb: str, key: UnlockedKey, batch: Sequence[tuple[SheetRow, KeptSheet]]) -> Change:
         """Keep these sheets with their entry, unless a result was decided anew while they were drawn."""

@@ -34,6 +34,14 @@ class NotYourTurn(DeskError):
         self.code, self.role, self.name = code, role, name
 
 
+class OpinionMissing(DeskError):
+    """The person is to sign and it is not recorded yet what the person says of the result, and when."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class SignedAlready(DeskError):
     """All who are expected have signed the sheet."""
 

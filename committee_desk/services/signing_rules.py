@@ -31,7 +31,9 @@ def sheet_row(ready: ReadySheet, held: Steps) -> SheetRow:
         steps = ()
     state = SheetState.WHOLE if len(steps) == len(ready.signers) else SheetState.BEGUN if steps else SheetState.OPEN
     following = next_step(ready.signers, len(steps))
-    return SheetRow(ready.code, ready.name, ready.version, state, ready.signers, steps, following, ready.file_name)
+    return SheetRow(
+        ready.code, ready.name, ready.version, state, ready.signers, steps, following, ready.file_name, ready.said
+    )
 
 
 def newest_of(ready: Sequence[ReadySheet], code: str) -> int:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from committee_desk.domain.results import Signature
 from committee_desk.domain.sealing import ExpectedSigner, SignerRole, Stroke
 from committee_desk.services.certificate_views import CertificateRow
 from committee_desk.services.changes import Change
@@ -46,7 +47,10 @@ class SealRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One person's final sheet in the list: `expected` in their order, `steps` that are done, who is `next`."""
+    """One person's final sheet in the list: `expected` in their order, `steps` that are done, who is `next`.
+
+    `said` is what is recorded of the person's own signature: the person signs with it.
+    """
 
     code: str
     name: str
@@ -56,6 +60,7 @@ class SheetRow:
     steps: tuple[SealRow, ...]
     next: ExpectedSigner | None
     file_name: str
+    said: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +165,14 @@ class UnlockedKey(Protocol):
         ...
 
     def sign_next(
-        self, content: bytes, signer: ExpectedSigner, at: datetime, strokes: Sequence[Stroke] = ()
+        self,
+        content: bytes,
+        signer: ExpectedSigner,
+        at: datetime,
+        strokes: Sequence[Stroke] = (),
+        said: Signature | None = None,
     ) -> KeptSheet:
-        """A further signature, in the field that was laid for it."""
+        """A further signature, in the field that was laid for it; `said` is what the person says of the result."""
         ...
 
 

@@ -35,6 +35,7 @@ from committee_desk.services.signing_refusals import (
     NotSealed,
     NotYourTurn,
     OldVersion,
+    OpinionMissing,
     SealedSheetChanged,
     SheetUnfit,
     SignedAlready,
@@ -228,6 +229,14 @@ def _nobody_to_seal(error: NobodyToSeal) -> str:
 @says(NotByTheSeal)
 def _not_by_the_seal(_error: NotByTheSeal) -> str:
     return tr("本院以严格方式工作：确认表由主任委员和被考核人先后签名，不加盖院印。请由主任委员登录后签名。")
+
+
+@says(OpinionMissing)
+def _opinion_missing(error: OpinionMissing) -> str:
+    return tr(
+        "{name}的本人意见还没有登记，电子签名要写明同意或有异议和日期。请先在“决定与送达”登记本人签字，再由本人电子签名。",
+        name=error.name,
+    )
 
 
 @says(NotYourTurn)

@@ -28,6 +28,7 @@ from committee_desk.services.signing_refusals import (
     NotSealed,
     NotYourTurn,
     OldVersion,
+    OpinionMissing,
     SignedAlready,
     StrokesUnfit,
 )
@@ -238,6 +239,19 @@ def test_the_chair_certifies_and_the_person_signs_after_that_each_under_their_ow
     assert (row.state, row.next.role, row.next.name) == (SheetState.BEGUN, SignerRole.PERSON, "张三")
     begun = written(tmp_path, strict.signing.sheet(YEAR, "J001").pdf)
     assert strict.signing.verify(begun).reason is Flaw.SIGNER_MISSING
+
+
+def test_a_person_signs_no_sheet_before_opinion_and_date_are_recorded(strict, decided):
+    decided.people["J001"] = "秦生康"
+    certified(strict)
+    strict.signing.sign(sit(strict, Role.CHAIR), YEAR, ["J001"], PIN, HAND)
+    decided.said = False
+    clerk = sit(strict, Role.SECRETARY)
+    assert refused(OpinionMissing, lambda: strict.signing.sign_as_person(clerk, YEAR, "J001", PIN + "!", HAND)) == (
+        "秦生康的本人意见还没有登记，电子签名要写明同意或有异议和日期。请先在“决定与送达”登记本人签字，再由本人电子签名。"
+    )
+    decided.said = True
+    strict.signing.sign_as_person(clerk, YEAR, "J001", PIN + "!", HAND)
 
 
 def test_wrong_pins_are_counted_like_wrong_passwords_and_whoever_tries_too_often_waits(strict):

@@ -25,7 +25,7 @@ _SPREAD = math.radians(230)
 
 def seal_style(office: str, *, demo: bool) -> StaticStampStyle:
     """The seal of an office; a demonstration's says so under its star."""
-    return StaticStampStyle(border_width=0, background=_Page(_seal(office, demo=demo)), background_opacity=1.0)
+    return StaticStampStyle(border_width=0, background=DrawnPage(_seal(office, demo=demo)), background_opacity=1.0)
 
 
 def hand_style(strokes: Sequence[Stroke], name: str, width: float, height: float) -> StaticStampStyle:
@@ -34,11 +34,11 @@ def hand_style(strokes: Sequence[Stroke], name: str, width: float, height: float
         lines = _lines(strokes, width, height).encode("ascii")
         drawn: PdfContent = RawContent(lines, box=BoxConstraints(width=width, height=height))
     else:
-        drawn = _Page(_in_letters(name, width, height))
+        drawn = DrawnPage(_in_letters(name, width, height))
     return StaticStampStyle(border_width=0, background=drawn, background_opacity=1.0)
 
 
-class _Page(PdfContent):
+class DrawnPage(PdfContent):
     """A one-page PDF as what a signature shows."""
 
     def __init__(self, pdf: bytes) -> None:
@@ -76,7 +76,7 @@ def _seal(office: str, *, demo: bool) -> bytes:
     _draw_star(canvas, middle)
     _draw_round(canvas, office, middle)
     if demo:
-        _write(canvas, "演示", middle, middle * 0.48, 13)
+        write(canvas, "演示", middle, middle * 0.48, 13)
     canvas.save()
     return file.getvalue()
 
@@ -103,7 +103,7 @@ def _draw_round(canvas: Canvas, office: str, middle: float) -> None:
         canvas.saveState()
         canvas.translate(middle, middle)
         canvas.rotate(math.degrees(turned))
-        _write(canvas, letter, 0, far - size * 0.36, size)
+        write(canvas, letter, 0, far - size * 0.36, size)
         canvas.restoreState()
 
 
@@ -112,12 +112,12 @@ def _in_letters(name: str, width: float, height: float) -> bytes:
     canvas = Canvas(file, pagesize=(width, height), invariant=1, initialFontName=face("song").main)
     letters = face("song")
     size = min(height * 0.6, width * 0.92 / max(letters.width(name, 1.0), 1.0))
-    _write(canvas, name, width / 2, (height - size) / 2 + size * 0.14, size, use="song")
+    write(canvas, name, width / 2, (height - size) / 2 + size * 0.14, size, use="song")
     canvas.save()
     return file.getvalue()
 
 
-def _write(canvas: Canvas, text: str, x: float, y: float, size: float, use: str = "song_bold") -> None:  # noqa: PLR0913, PLR0917 - what, where, how large
+def write(canvas: Canvas, text: str, x: float, y: float, size: float, use: str = "song_bold") -> None:  # noqa: PLR0913, PLR0917 - what, where, how large
     """One line of text, its middle at x."""
     letters = face(use)
     x -= letters.width(text, size) / 2

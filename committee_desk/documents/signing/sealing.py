@@ -26,7 +26,9 @@ from committee_desk.documents.signing.appearance import hand_style, seal_style
 from committee_desk.documents.signing.certificates import fingerprint_of, is_demo, read_kept
 from committee_desk.documents.signing.facts import FILE_NAME, Facts, default_box, field_of
 from committee_desk.documents.signing.keys import PrivateKey, StaysLocked, unlocked
+from committee_desk.documents.signing.person_field import person_style
 from committee_desk.documents.signing.quiet import hush
+from committee_desk.domain.results import Signature
 from committee_desk.domain.sealing import Box, CertificateKind, ExpectedSigner, SignerRole, Stroke
 from committee_desk.services.certificate_refusals import NoOfficeCertificate, WrongPin, WrongSealPassphrase
 from committee_desk.services.certificate_views import CertificateRow
@@ -99,13 +101,19 @@ class KeptKey:
         return self._signed(writer, meta, self._style(shown, boxes[0], strokes), at)
 
     def sign_next(
-        self, content: bytes, signer: ExpectedSigner, at: datetime, strokes: Sequence[Stroke] = ()
+        self,
+        content: bytes,
+        signer: ExpectedSigner,
+        at: datetime,
+        strokes: Sequence[Stroke] = (),
+        said: Signature | None = None,
     ) -> KeptSheet:
-        """A further signature, in the field that was laid for it."""
+        """A further signature, in the field that was laid for it; `said` is what the person says of the result."""
         writer = IncrementalPdfFileWriter(BytesIO(content))
         field, box = _laid(writer, signer)
         meta = PdfSignatureMetadata(field, md_algorithm=DIGEST, subfilter=SigSeedSubFilter.PADES, name=signer.name)
-        return self._signed(writer, meta, self._style(signer, box, strokes), at)
+        style = person_style(said, strokes, signer.name, box.width, box.height) if said is not None else None
+        return self._signed(writer, meta, style or self._style(signer, box, strokes), at)
 
     def _style(self, signer: ExpectedSigner, box: Box, strokes: Sequence[Stroke]) -> StaticStampStyle:
         if signer.role is SignerRole.SEAL:

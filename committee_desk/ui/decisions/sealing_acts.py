@@ -74,6 +74,8 @@ class SealingActs:
             return tr("这份确认表已经签完")
         if row.next.role is not SignerRole.PERSON:
             return tr("应先由主任委员签名")
+        if row.said is None:
+            return tr("先在“决定与送达”登记本人签字：同意或有异议、日期")
         return self._without_certificate(row.name, row.code)
 
     def why_no_certificate(self, row: SheetRow | None) -> str:
