@@ -61,10 +61,14 @@ def _ranked(told: ListPaper, quota: ListQuota) -> Section:
     names = [*wording["heads"], *(f"{each.name}\n{each.maximum}" for each in parts)]
     edges = _edges(len(parts))
     people = sorted((each for each in told.laid.people if each.category == quota.category), key=lambda each: each.order)
-    held = Counter(each.rank for each in people if each.rank is not None)
+    held = Counter(each.rank for each in people)
     ids = [part.id for part in parts]
     rows = [
-        *_with_line(people, quota, [_person(each, ids, edges, shared=held[each.rank] > 1) for each in people]),
+        *_with_line(
+            people,
+            quota,
+            [_person(each, ids, edges, shared=each.rank is not None and held[each.rank] > 1) for each in people],
+        ),
         band(_note(told, quota), "song"),
         band(wording["sign"], **_SIGN),
     ]
