@@ -105,8 +105,8 @@ class EffectsDesk(DecidingDesk):
             after = mine.after if (mine := effects.of(review.code)) is not None else None
             if review.code not in effects.reviews or after is None:
                 raise NoReviewAsked(given.label, review.code)
-        kept = fitting_review(year, review, after, self._clock().date())
         with self._open.writing() as uow:
+            kept = fitting_review(uow, year, review, after, self._clock().date())
             what = {"year": year, "opinion": kept.opinion, "day": kept.day, "reviewers": kept.reviewers,
                     "proceeding": given.label}  # fmt: skip
             entry = uow.journal.append(actor, "ability.review", review.code, what)

@@ -1,4 +1,4 @@
-"""Who produced a challenged figure, as the desk has the name: marked, reviewed, typed, approved, counted, read it in."""
+"""Who produced a challenged figure, as the desk has the name: marked, reviewed, typed, approved, counted or read in."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date

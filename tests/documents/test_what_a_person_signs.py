@@ -1,4 +1,4 @@
-"""Form 1 as it is signed says what the person says of the result, 同意 or 有异议, with the day, or who saw the refusal."""
+"""Form 1 as it is signed says what the person says of the result, 同意 or 有异议 with the day, or who saw a refusal."""
 
 import shutil
 from collections.abc import Iterator
