@@ -142,7 +142,9 @@ def _words(people: People, typed: str) -> Iterator[_Word]:
         else:
             words = named_in(_name_of(part)) or (spelt(part),)
             for word in words:
-                yield _Word(part if len(words) == 1 else word, frozenset({word}), _bearing(people, word))
+                codes = _bearing(people, word)
+                told = part if len(words) == 1 else people[codes[0]].name if len(codes) == 1 else word
+                yield _Word(told, frozenset({word}), codes)
         for each in _words(people, _beside(people, part)):
             yield each._replace(in_brackets=True)
 

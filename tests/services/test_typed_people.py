@@ -120,6 +120,9 @@ def test_nobody_takes_his_own_objection_or_a_relative_s_under_any_spelling(poste
     assert refused((ReceiverUnclear,), lambda: registered(office, receiver="熊主任")) == (
         "“熊主任”可能是熊鹏（J005），其中有这件异议的当事人或其亲属，应当回避。请写全接收人的姓名，同名的连同工号。"
     )
+    assert refused((ReceiverIsObjector,), lambda: registered(office, receiver="周敏和J005")) == (
+        "熊鹏 是这件异议的当事人，应当回避，不能接收。请由其他人接收，并填写其姓名。"
+    )
     assert registered(office, receiver="范伟雪（政治部）") == 1
 
 
