@@ -15,7 +15,6 @@ from committee_desk.ui.booth.door import BoothDoor
 from committee_desk.ui.common.enter import press_focused
 from committee_desk.ui.common.fitting import remember_window, restore_window
 from committee_desk.ui.common.icons import icon
-from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.page import Page, Workplace
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.theme import LOOK_KEY, apply_look, chosen_look
@@ -25,12 +24,13 @@ from committee_desk.ui.frame.frame import Frame
 from committee_desk.ui.frame.keeping import Keeping
 from committee_desk.ui.frame.kept import Kept
 from committee_desk.ui.frame.keys import WindowKeys
+from committee_desk.ui.frame.losing import leaves_typed, loses_typed, stops_work
 from committee_desk.ui.frame.menu import HELP, LEAVING, SEAT, ProgramAct, ProgramMenu
 from committee_desk.ui.imports.door import ImportDoor
 from committee_desk.ui.seat.seating import Seating
 from committee_desk.ui.welcome.recent import RecentDesks
 from committee_desk.ui.welcome.ways_in import WaysIn
-from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
@@ -346,6 +346,24 @@ class MainWindow(QMainWindow):
         self.menu.deleteLater()
         return self._menu()
 
+    # -- what is asked before something is lost --------------------------------------------------------------------
+
+    def _may_stop(self) -> bool:
+        """Whether a running job may be stopped, and what was typed and not accepted be lost."""
+        return (not self.place.worker.writing or stops_work(self)) and self._may_lose_typed()
+
+    def _may_lose_typed(self) -> bool:
+        """Whether what was typed and not accepted may be lost with the pages that it stands on."""
+        self._settle()
+        frames = [frame for frame in (self.frame, *self._aside.values()) if frame is not None]
+        return loses_typed(self, frames) and self.booth.may_close()
+
+    def _switch(self) -> None:
+        """换人登录."""
+        self._settle()
+        if leaves_typed(self, self.frame):
+            self.seating.switch()
+
     # -- what Qt tells ---------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -362,42 +380,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.frame is not None:
             self.frame.look_for_changes()
-
-    def _may_stop(self) -> bool:
-        """Ask before a running job is stopped, or what was typed and not accepted is lost."""
-        stops = not self.place.worker.writing or ask(
-            self,
-            tr("还有工作没做完"),
-            tr("现在退出会停下它，已完成的整件工作不受影响，未完成的不留痕迹。"),
-            tr("停下并退出"),
-        )
-        return stops and self._may_lose_typed()
-
-    def _may_lose_typed(self) -> bool:
-        """Ask before what was typed and not accepted is lost with the pages that it stands on."""
-        self._settle()
-        frames = [frame for frame in (self.frame, *self._aside.values()) if frame is not None]
-        count = sum(frame.pages.unaccepted() for frame in frames)
-        text = tr_n(
-            "还有 {count} 格填了没有被接受，关闭后这些内容不保留。",
-            "还有 {count} 格填了没有被接受，关闭后这些内容不保留。",
-            count,
-        )
-        if count and not ask(self, tr("有未接受的内容"), text, tr("不要这些内容，关闭"), careful=True):
-            return False
-        return self.booth.may_close()
-
-    def _switch(self) -> None:
-        """换人登录; what was typed and not accepted waits with the pages of who leaves."""
-        self._settle()
-        count = self.frame.pages.unaccepted() if self.frame is not None else 0
-        text = tr_n(
-            "还有 {count} 格填了没有被接受，没有保存。换人后留在您的页面上，您再登录时还在；其间关闭台账则不保留。",
-            "还有 {count} 格填了没有被接受，没有保存。换人后留在您的页面上，您再登录时还在；其间关闭台账则不保留。",
-            count,
-        )
-        if not count or ask(self, tr("有未接受的内容"), text, tr("换人登录"), careful=True):
-            self.seating.switch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a running job is stopped; remember size and place, let go of the desk."""

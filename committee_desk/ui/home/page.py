@@ -61,28 +61,12 @@ class HomePage(Page):
         self._clock = QVBoxLayout()
         column.addLayout(self._clock)
         self.timeline = Timeline()
-        self._year_card = Card(tr("年度进程"))
-        for word, role in ((tr("已过"), "selrail"), (tr("进行中"), "fill"), (tr("通常时间"), "plan")):
-            self._year_card.line.addWidget(_Key(role))
-            self._year_card.line.addWidget(label(word, "cap"))
-        self._year_card.body.addSpacing(4)
-        self._year_card.body.addWidget(self.timeline)
+        self._year_card = _year_card(self.timeline)
         column.addWidget(self._year_card)
         self.course = CourseCard(self._lead)
         column.addWidget(self.course)
         self._due, self._blocks, self._who = _List(tr("待办与到期")), _List(tr("阻碍下一步")), _List(tr("谁还欠什么"))
-        across, left = QHBoxLayout(), QVBoxLayout()
-        across.setSpacing(GAP)
-        left.setSpacing(GAP)
-        left.addWidget(self._due)
-        left.addWidget(self._blocks)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self._who)
-        right.addStretch(1)
-        across.addLayout(left, 1)
-        across.addLayout(right, 1)
-        column.addLayout(across)
+        column.addLayout(self._across())
         column.addStretch(1)
         self._area = scrolled(content, self.title())
         self.unread = label("", "sub", wrap=True)
@@ -94,6 +78,19 @@ class HomePage(Page):
         self.import_button = self.head.add_action(
             tr("导入工作簿"), "file-import", self._import, primary=True, key=Shortcut.IMPORT, writes=True
         )
+
+    def _across(self) -> QHBoxLayout:
+        """What is due and what blocks at the left, who owes what at the right."""
+        across, left, right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        across.setSpacing(GAP)
+        left.setSpacing(GAP)
+        left.addWidget(self._due)
+        left.addWidget(self._blocks)
+        right.addWidget(self._who)
+        for side in (left, right):
+            side.addStretch(1)
+            across.addLayout(side, 1)
+        return across
 
     @classmethod
     def title(cls) -> str:
@@ -242,3 +239,14 @@ class _Key(QLabel):
         super().__init__()
         self.setFixedSize(18, 10)
         self.setProperty("key", role)
+
+
+def _year_card(timeline: Timeline) -> Card:
+    """The year's steps with the key to their colours."""
+    card = Card(tr("年度进程"))
+    for word, role in ((tr("已过"), "selrail"), (tr("进行中"), "fill"), (tr("通常时间"), "plan")):
+        card.line.addWidget(_Key(role))
+        card.line.addWidget(label(word, "cap"))
+    card.body.addSpacing(4)
+    card.body.addWidget(timeline)
+    return card
