@@ -48,7 +48,7 @@ class ReviewForm(GradingForm):
         for field, longest in ((self.selected, 120), (self.reviewers, 120), (self.looked_at, 200)):
             field.setMaxLength(longest)
         self.add_row(tr("列入评审的原因"), self.selected)
-        self.add_row(tr("评审人员"), self.reviewers, tr("几个人的用顿号隔开；不能是本人"))
+        self.add_row(tr("评审人员"), self.reviewers, tr("几个人的用顿号隔开；不能是本人或其亲属"))
         self.add_row(tr("评审内容"), self.looked_at, tr("看了什么，用顿号隔开，如：案卷、庭审、文书"))
         self.add_row(tr("评审意见"), self.opinion, tr("不胜任的，等次至多为基本称职"))
         self.add_row(tr("评审日期"), self.day)
