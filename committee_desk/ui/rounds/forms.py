@@ -42,8 +42,8 @@ LONGEST_TITLE, LONGEST_DOCUMENT, LONGEST_REASON = 60, 60, 200
 class RoundsForm(FormDialog):
     """A form of which each refusal lands in the field that it is about."""
 
-    def __init__(self, page: "Page", title: str, verb: str) -> None:
-        super().__init__(page.window(), title, verb, width=WIDE)
+    def __init__(self, page: "Page", title: str, verb: str, width: int = WIDE) -> None:
+        super().__init__(page.window(), title, verb, width=width)
         self.page = page
         self.fields: dict[type[DeskError], QWidget] = {}
         self.key = ""

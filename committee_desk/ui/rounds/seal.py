@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 LONGEST_KEY = 120
+WHOLE_KEY = 760
+"""So wide that the key is read whole beside the paper."""
 
 
 class SealDialog(PaperDialog):
@@ -72,7 +74,7 @@ class UnsealForm(RoundsForm):
     """启封: the key from the 封存单 and a reason, with a second person."""
 
     def __init__(self, page: "Page", given: "Round") -> None:
-        super().__init__(page, tr("启封 {label}", label=given.label), tr("启封"))
+        super().__init__(page, tr("启封 {label}", label=given.label), tr("启封"), WHOLE_KEY)
         self.given = given
         self.opened: Unsealed | None = None
         self.explain(tr("打开作废轮次封存的评分：按票类和被测评人列出，次序打乱，不计入得分，评分仍然封存。"))
