@@ -32,7 +32,7 @@ from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
-from committee_desk.services.proceeding_keys import regraded
+from committee_desk.services.proceeding_touched import parties_of
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class DecidingDesk:
         with self._open.writing() as uow:  # never committed: all that can be refused is, before a second is asked
             planned = self._worked_out(uow, asked, lambda: uow.journal.append(actor, DECIDE, str(number), {}))
             people, held = people_of(uow, year), planned.given
-            about = (held.code, held.about, *regraded(held.changes))
+            about = parties_of(uow, held)
             require_no_part(uow, people, actor.name, about, planned.given.label)
         authority = self._witnessing.confirm(second, DECIDE, actor=actor)
         with self._open.writing() as uow:

@@ -5,6 +5,7 @@ A case belongs to all its handlers: whoever examines it examines the own figure,
 
 from collections.abc import Iterable, Mapping
 
+from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind, FactChange
 from committee_desk.services.override_views import OF_THE_CASE
 from committee_desk.services.ports import UnitOfWork
@@ -30,6 +31,11 @@ def touched(uow: UnitOfWork, challenged: Iterable[Challenge], changes: Iterable[
         for code in _of_whom(uow, change):
             found[code] = found.get(code) or _named(change)
     return found
+
+
+def parties_of(uow: UnitOfWork, held: Proceeding) -> tuple[str, ...]:
+    """Who keeps no record of it and takes no part: who applied, whom it is about, and whose own facts it changes."""
+    return tuple(dict.fromkeys((held.code, held.about, *concerned(uow, held.changes))))
 
 
 def _of_whom(uow: UnitOfWork, change: FactChange) -> Iterable[str]:

@@ -46,6 +46,7 @@ from committee_desk.services.proceeding_refusals import (
     WithdrawnWhereItCameFrom,
 )
 from committee_desk.services.proceeding_serving import served_so
+from committee_desk.services.proceeding_touched import parties_of
 from committee_desk.services.proceeding_views import (
     Found,
     Heard,
@@ -231,8 +232,9 @@ class ProceedingsDesk(ProceedingsReading):
             held, people = _as_seen(uow, year, number, seen), people_of(uow, year)
             if not settled and not held.open:
                 raise ProceedingSettled(held.label, held.state)
-            require_no_part(uow, people, actor.name, (held.code, held.about), held.label)
+            require_no_part(uow, people, actor.name, parties_of(uow, held), held.label)
             after, what = act(uow, held, people)
+            require_no_part(uow, people, actor.name, parties_of(uow, after), held.label)
             entry = uow.journal.append(actor, verb, held.label, {"year": year, **what}, dated=True)
             uow.proceedings.put(entry, after)
             uow.commit()

@@ -4,8 +4,10 @@ import pytest
 
 from committee_desk.domain.proceedings import Challenge, ChallengeKind, ChangeKind
 from committee_desk.domain.relationships import Kinship, Relationship
+from committee_desk.services.actor import Actor
+from committee_desk.services.objection_refusals import ReceiverIsObjector
 from committee_desk.services.proceeding_refusals import ExaminerBarred
-from committee_desk.services.proceeding_views import BarKind, Found
+from committee_desk.services.proceeding_views import BarKind, Found, Heard
 from tests.services.posted_notices import YEAR, PostedOffice
 from tests.services.reviewing_hands import CLERK, REVIEWED, declared, find, opened, refused, row, seen
 
@@ -58,6 +60,19 @@ def test_an_examiner_finds_nothing_of_the_own_figures(office: PostedOffice, own:
     said = refused(ExaminerBarred, lambda: find(office.desk, number, REVIEWED, found))
     assert said.startswith("沈洋（J012）本人的考核事实也在本件查明之内（")
     assert row(office.desk, number).held.changes == ()
+
+
+def test_nor_does_anybody_write_down_what_was_found_of_the_own_figures(office: PostedOffice) -> None:
+    number = opened(office)
+    declared(office.desk, number, office.clock.now.date())
+    found, entry = _found_in(_case_of(office, "姚玉伟")), seen(office.desk, number)
+    find_it = office.desk.proceedings.find
+    said = refused(ReceiverIsObjector, lambda: find_it(Actor("姚玉伟"), YEAR, number, "属实。", (found,), entry))
+    assert said.startswith("姚玉伟 是 2026-复-001 的当事人，应当回避")
+    find(office.desk, number, found)
+    hear = office.desk.proceedings.hear
+    told = Heard("J010", office.clock.now.date(), "没有意见", "范伟雪")
+    refused(ReceiverIsObjector, lambda: hear(Actor("姚玉伟"), YEAR, number, told, seen(office.desk, number)))
 
 
 def test_a_spouse_examines_nothing_of_hers_either_and_another_may(office: PostedOffice) -> None:
