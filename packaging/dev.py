@@ -70,8 +70,7 @@ def every_test(python: Path, words: list[str], folder: Path = ROOT) -> int:
     """
     workers = [] if any(word.startswith("-n") for word in words) else ["-n", "auto"]
     code = pytest_in(folder, python, *workers, *words)
-    remembered = "no:cacheprovider" not in words  # else pytest knows no more which ones failed
-    if code != SOME_FAILED or not remembered:
+    if code != SOME_FAILED or not NOT_ASKED_AGAIN.isdisjoint(words):
         return code
     print("== again, by themselves: what failed among the others", flush=True)
     return pytest_in(folder, python, "--last-failed", "-rA", "--tb=short", *words, "-n0")
