@@ -14,7 +14,8 @@ def _adopted(facts: Facts) -> str:
 
 def _turnout(facts: Facts) -> str:
     return tr(
-        "{label} 的 {ballot_class} 票数不合：应有 有效 ≤ 收回 ≤ 发出 ≤ 应到，有效加无效等于收回（第 {entry} 条日志）。",
+        "{label} 的 {ballot_class} 票数不合：应有 有效 ≤ 收回 ≤ 发出 ≤ 应到，有效加无效等于收回，"
+        "台账自办的测评应到等于投票人数（第 {entry} 条日志）。",
         **facts,
     )
 

@@ -60,7 +60,7 @@ BREACHES = (
     Breach("rounds.thresholds", (f"UPDATE rounds SET why = 'valid_too_few' WHERE {HELD} number = {VOID}",), "2026-测-001 的票数与其"),
     Breach("rounds.people", (f"UPDATE round_people SET took_part = 1 WHERE {HELD} round = {OPEN} AND person_id = {WHO.format('S01')}",), "2026-测-003 的人员不对"),
     Breach("rounds.people", (f"UPDATE round_people SET rated = 0 WHERE {HELD} round = {OPEN}",), "2026-测-003 的人员不对"),
-    Breach("rounds.people", (f"UPDATE round_people SET round = 9 WHERE {HELD} round = {OPEN} AND person_id = {WHO.format('S01')}",), "2026-测-009 的人员不对"),
+    Breach("rounds.people", (f"UPDATE round_people SET round = 9 WHERE {HELD} round = {OPEN} AND person_id = {WHO.format('S01')}",), "2026-测-009 的人员不对", frozenset({"rounds.turnout"})),
     Breach("rounds.rated_twice", (f"UPDATE round_people SET rated = 1 WHERE {HELD} round = {OPEN} AND person_id = {WHO.format('P01')}",), "工号 P01 在 2026-测-002 和 2026-测-003 中都是被测评人", frozenset({"rounds.marks"})),
     Breach("rounds.marks", (marked("P01", "A"),), "2026-测-002 的得分行数与有效票数不符"),
     Breach("rounds.marks", (f"UPDATE ballots SET ballot_class = 'A' WHERE id = (SELECT min(id) FROM ballots WHERE {HELD} ballot_class = 'C' AND person_id = {WHO.format('P01')})",), "2026-测-002 的得分行数与有效票数不符"),

@@ -3,7 +3,7 @@
 Never whom a mark was for: a sentence must not open what a ballot keeps shut.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import cast
 
@@ -63,14 +63,17 @@ def _adopted(reading: Reading) -> Iterator[Facts]:
 
 
 def _turnout(reading: Reading) -> Iterator[Facts]:
+    """One number within the other; due are, of a round that the desk held, all who may rate in the class."""
     for told, given in sound_rounds(reading):
+        raters = Counter(each.ballot_class for each in told.people)
         for name, each in told.turnouts.items():
+            due = given.way is not RoundWay.DESK or each.due == raters[name]
             within = each.present <= each.due and each.issued <= each.due and min(each[:4]) >= 0
             counted = each.valid is not None and each.invalid is not None
             sums = not counted or (each.valid or 0) + (each.invalid or 0) == each.returned
             closed = given.state is not RoundState.CLOSED or (counted and each.returned <= each.issued)
             beyond = given.state is RoundState.VOID and each.above_issued
-            if not ((within or beyond) and sums and closed):
+            if not ((within or beyond) and sums and closed and due):
                 yield {**named(told), "ballot_class": name}
 
 
