@@ -1,6 +1,5 @@
 """The committee's members: appointed by decision for a term, corrected, their term ended; never overwritten."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -25,8 +24,9 @@ from committee_desk.services.committee_views import (
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.relation_views import EndingReasonMissing
-from committee_desk.services.relations import names_of
+from committee_desk.services.relations import everybody, names_of
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.typed_people import of_the_desk
 
 EARLIEST = date(2019, 10, 1)
 """The law that asks for this committee came into force (检察官法, 2019 revision)."""
@@ -121,7 +121,7 @@ def _fit(uow: UnitOfWork, wanted: Member, instead_of: int | None) -> Member:
     name = names[wanted.code] if wanted.code is not None else said(wanted.name, "member_name")
     if not name or spelt(name) == "":
         raise MemberUnnamed
-    if wanted.code is None and (options := _called(names, name)):
+    if wanted.code is None and (options := of_the_desk(everybody(uow), name)):
         raise MemberOfTheDesk(name, options)
     if wanted.since < EARLIEST:
         raise TermTooEarly(wanted.since, EARLIEST)
@@ -135,11 +135,6 @@ def _fit(uow: UnitOfWork, wanted: Member, instead_of: int | None) -> Member:
         if row.number != instead_of and row.member.key == told.key and row.member.meets(told):
             raise MemberSitsAlready(name, row.member)
     return told
-
-
-def _called(names: Mapping[str, str], name: str) -> tuple[str, ...]:
-    """The people of the desk who bear that name."""
-    return tuple(f"{each}（{code}）" for code, each in names.items() if spelt(name) in {spelt(each), spelt(code)})
 
 
 def _both(appointed: str, ended: str) -> str:

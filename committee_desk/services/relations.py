@@ -6,6 +6,7 @@ from datetime import date
 
 from committee_desk.domain.leading import Charge
 from committee_desk.domain.names import spelt
+from committee_desk.domain.people import Stay
 from committee_desk.domain.relationships import Kin, Kinship, Relationship
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
@@ -30,6 +31,7 @@ from committee_desk.services.relation_views import (
     RelativeUnnamed,
 )
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.typed_people import of_the_desk
 
 EVER = date.max
 EARLIEST_CHARGE = date(1990, 1, 1)
@@ -96,7 +98,7 @@ class RelationsDesk:
             raise RelativeUnnamed
         elif spelt(other) in {spelt(names[wanted.code]), spelt(wanted.code)}:
             raise RelativeIsSelf(names[wanted.code])
-        elif options := _bearing(names, other):
+        elif options := of_the_desk(everybody(uow), other):
             raise RelativeOfTheDesk(other, options)
         told = wanted._replace(other=other, note=said(wanted.note, "relation_note") or None)
         self._refuse_twice(uow, told, names[told.code])
@@ -210,9 +212,9 @@ def names_of(uow: UnitOfWork) -> Mapping[str, str]:
     return {code: latest.stay.name for code, latest in _latest(uow).items()}
 
 
-def _bearing(names: Mapping[str, str], name: str) -> tuple[str, ...]:
-    """Who of the desk bears that name: whoever is written down by it alone would be taken for a stranger."""
-    return tuple(f"{each}（{code}）" for code, each in names.items() if spelt(name) in {spelt(each), spelt(code)})
+def everybody(uow: UnitOfWork) -> Mapping[str, Stay]:
+    """The latest stay of everybody ever recorded, by code."""
+    return {code: latest.stay for code, latest in _latest(uow).items()}
 
 
 def _latest(uow: UnitOfWork) -> dict[str, LatestStay]:

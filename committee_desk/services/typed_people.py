@@ -112,6 +112,15 @@ def meant_by(people: People, typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for word in _words(people, typed) for code in word.codes))
 
 
+def of_the_desk(people: People, typed: str) -> tuple[str, ...]:
+    """The people of the desk for whom a name without code would be taken: 赵晓英, 赵晓英同志, 赵晓英（J003）.
+
+    Where the name says to what it belongs, 王伟（省院）, it is a stranger's of the colleague's name.
+    """
+    apart = _IN_BRACKETS.fullmatch(typed) is not None and _beside(people, typed)
+    return () if apart else options_of(people, meant_by(people, typed))
+
+
 def keys_of(people: People, typed: str) -> frozenset[str]:
     """Whom the text means, dressed as it may be: the same person has the same key under any spelling."""
     words = (word for word in _words(people, typed) if word.codes or not word.in_brackets)

@@ -63,6 +63,9 @@ def test_a_name_typed_by_hand_that_somebody_here_bears_must_be_chosen(sample_des
     assert sentence(refused.value) == (
         "本院名册上有朱康（J015）、朱康（J016）。请选定是哪一位，以便确定回避；确是院外同名的人，请在姓名后注明单位。"
     )
+    for dressed in ("熊鹏同志", "熊鹏检察官", "熊鹏（J005）", "检察官熊鹏", "J005"):
+        with pytest.raises(MemberOfTheDesk):
+            sample_desk.committee.appoint(actor, member(None, dressed))
     sample_desk.committee.appoint(actor, member(None, "朱康（市院）"))
     assert [row.member.code for row in sample_desk.committee.members()] == [None]
 

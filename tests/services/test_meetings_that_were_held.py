@@ -237,6 +237,9 @@ def test_a_colleague_is_not_written_down_as_a_stranger(seated: Desk, actor: Acto
     assert said(refused) == (
         "本院名册上有彭强涛（X001）。请选定是哪一位，以便回避；确是院外同名的人，请在姓名后注明单位。"
     )
+    for dressed in ("彭强涛同志", "彭强涛主任", "彭强涛（X001）", "X001"):
+        with pytest.raises(RelativeOfTheDesk):
+            seated.relations.relate(actor, Relationship("J009", dressed, None, Kinship.SPOUSE))
     seated.relations.relate(actor, Relationship("J009", "彭强涛（县医院）", None, Kinship.SPOUSE))
 
 
