@@ -15,7 +15,7 @@ from committee_desk.services.signing_refusals import NotDecided
 from committee_desk.storage.work import SqlWork
 from committee_desk.wording.saying import sentence
 from tests.conftest import frozen_clock
-from tests.desks_decided import FOUND, RAISED
+from tests.desks_decided import FOUND, PUSHED_OUT, RAISED
 from tests.services.closing_years import CLERK, YEAR, ClosingOffice
 from tests.services.decided_years import decide
 from tests.services.deciding_hands import Decider, closed_office
@@ -134,7 +134,7 @@ def test_a_later_version_says_what_it_replaces_and_marks_the_sheet_before(decide
     decider.find(number, *FOUND)
     decider.carried_out(number)
     office.move(Move.POST, Move.CLOSE)
-    decide(office, RAISED, document="云川检党纪〔2027〕5号", why="更正决定变更")
+    decide(office, RAISED, PUSHED_OUT, document="云川检党纪〔2027〕5号", why="更正决定变更")
     assert marked(decider, RAISED) == [(True, 1, True), (False, 1, True)], "before anything new is printed"
     (said,) = map(text_of, office.desk.sheets.draw_for_printer(CLERK, YEAR, [RAISED], final=True))
     for wanted in ("第2版", "替代第1版", "93.65", "讨论决定：优秀（云川检党纪〔2027〕5号）", "更正决定变更"):
