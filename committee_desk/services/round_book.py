@@ -64,6 +64,10 @@ class RoundsBook(Protocol):
         """Keep of nobody whether he took part in the round, nor that it was ever written."""
         ...
 
+    def forget_statistics(self, entry: int, year: int, number: int) -> None:
+        """Keep of the round no result that stood before this one: what closing worked out of its marks."""
+        ...
+
     def turnouts(self, year: int, number: int) -> "dict[BallotClass, Turnout]":
         """The turnout of each class that one was put down for."""
         ...

@@ -5,6 +5,7 @@ Of a void round nobody is kept as having taken part, only how many: held again, 
 be his.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from secrets import token_bytes
 from typing import NamedTuple
@@ -50,13 +51,20 @@ def declare_void(
     what = {"was": given.state, "marks": len(marks), "unread": not scored and contents is None}
     why = decided.why
     entry = uow.journal.append(actor, VOID, given.label, what, why=why, authority=decided.authority, dated=True)
-    uow.rounds.put(entry, replace(given, state=RoundState.VOID, why=why))
+    uow.rounds.put(entry, replace(given, state=RoundState.VOID, why=why, result=_without_statistics(given)))
     if scored:
+        uow.rounds.forget_statistics(entry, given.year, given.number)
         uow.rounds.end_marks(entry, given.year, given.number)
     uow.rounds.forget_who_took_part(entry, given.year, given.number)
     if contents is not None:
         uow.rounds.add_batches(entry, given.year, given.number, contents.batches)
     return Voided(entry, uow.rounds.seal_marks(entry, given.year, given.number, marks))
+
+
+def _without_statistics(given: Round) -> Mapping[str, object] | None:
+    """What closing counted, without what it worked out of the marks: quartiles of this round beside the marks of the
+    round held again would tell a newcomer's."""
+    return None if given.result is None else {name: each for name, each in given.result.items() if name != "statistics"}
 
 
 def _parted(uow: UnitOfWork, given: Round, contents: RoundContents | None) -> tuple[BallotMark, ...]:

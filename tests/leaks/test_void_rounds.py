@@ -106,6 +106,17 @@ def test_marks_of_a_counted_round_declared_void_do_not_lie_where_they_counted(of
     assert not [slip for (slip,) in before if slip.encode() in content]
 
 
+def test_no_figure_that_closing_worked_out_is_left_of_a_round_declared_void(office: Desk, actor: Actor) -> None:
+    """Quartiles of five marks beside the six of the round held again tell which one is the newcomer's."""
+    first = held.opened(office, actor)
+    hold(office, actor, first, {A: 2, B: 5, C: 9})
+    told = "SELECT count(*) FROM rounds WHERE instr(result, 'statistics') OR instr(result, 'spreads')"
+    assert rows(office, told) == [(1,)]
+    office.rounds.void(actor, YEAR, first, "票箱被打开过", SECOND)
+    assert rows(office, told) == [(0,)]
+    assert b'"spreads"' not in office.path.read_bytes()
+
+
 def test_the_round_held_again_less_the_void_one_is_nobodys_ballot(office: Desk, actor: Actor) -> None:
     """L03 came to the second alone: what class A said beyond the first is all his."""
     first = held.opened(office, actor)

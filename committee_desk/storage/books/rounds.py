@@ -113,6 +113,11 @@ class RoundsRows(RoundMarks):
         theirs = round_people.c.year == year, round_people.c.round == number, round_people.c.took_part.is_not(None)
         self._empty(round_people, entry, {"took_part": None}, *theirs)
 
+    def forget_statistics(self, entry: int, year: int, number: int) -> None:
+        """Keep of the round no result that stood before this one: what closing worked out of its marks."""
+        theirs = rounds.c.year == year, rounds.c.number == number, rounds.c.result.is_not(None)
+        self._empty(rounds, entry, {"result": None}, *theirs)
+
     def turnouts(self, year: int, number: int) -> dict[BallotClass, Turnout]:
         """The turnout of each class that one was put down for."""
         own = (round_turnouts.c[name] for name in _TURNOUT)

@@ -143,7 +143,7 @@ INDEXES = (
 
 FACTS = tuple(statement.split()[2] for statement in TABLES)
 
-EMPTIED = {"ballots": ("mark", "slip"), "round_people": ("took_part",)}
+EMPTIED = {"ballots": ("mark", "slip"), "round_people": ("took_part",), "rounds": ("result",)}
 """What an act that ends a round may empty in rows that have ended; of a ballot the slip becomes a random text."""
 
 ENDING = """EXISTS (SELECT 1 FROM journal WHERE seq = (SELECT max(seq) FROM journal) AND hash = '' AND verb IN
