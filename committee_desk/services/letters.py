@@ -16,6 +16,7 @@ from committee_desk.services.objection_refusals import (
     LetterChanged,
     LetterEmpty,
     LetterHandlingMissing,
+    LetterNotApart,
     LetterReceivedWrong,
     LetterReceiverMissing,
 )
@@ -23,7 +24,9 @@ from committee_desk.services.objection_rules import people_of, to_the_minute
 from committee_desk.services.objection_views import Letter, LetterRow
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.relations import kin_of
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.typed_people import Part, aside
 
 
 class LetterKept(NamedTuple):
@@ -74,6 +77,7 @@ class LettersDesk:
                 raise LetterChanged(held)
             if held.handled == handled:
                 return Change.of()
+            _require_apart(uow, year, actor.name, held.letter.about)
             what = {"year": year, "before": held.handled, "after": handled}
             entry = uow.journal.append(actor, "letter.handle", held.label, what)
             uow.letters.put(entry, year, number, held.letter, handled)
@@ -92,7 +96,16 @@ class LettersDesk:
             raise LetterReceivedWrong(received, first, now)
         if wanted.about is not None and wanted.about not in people_of(uow, year):
             raise NoSuchPerson(wanted.about)
+        _require_apart(uow, year, receiver, wanted.about)
         return Letter(content, received, receiver, said(wanted.sender, "sender"), wanted.about)
+
+
+def _require_apart(uow: UnitOfWork, year: int, typed: str, about: str | None) -> None:
+    """Nobody takes or answers for a letter about himself or a relative."""
+    people = people_of(uow, year)
+    if about is not None and (found := aside(kin_of(uow), people, typed, (about,))):
+        name = people[about].name if about in people else about
+        raise LetterNotApart(found.who, name, clear=found.why is not Part.UNCLEAR)
 
 
 def _what(year: int, letter: Letter) -> dict[str, object]:

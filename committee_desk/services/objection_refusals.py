@@ -224,6 +224,14 @@ class LetterReceiverMissing(DeskError):
     """Nobody is named who took the letter."""
 
 
+class LetterNotApart(DeskError):
+    """Whoever took a letter, or says what became of it, is whom it is about or a relative, or may be."""
+
+    def __init__(self, who: str, about: str, *, clear: bool) -> None:
+        super().__init__(who, about)
+        self.who, self.about, self.clear = who, about, clear
+
+
 class LetterReceivedWrong(DeskError):
     """A letter is said to have come before its year began, or later than now."""
 

@@ -4,11 +4,13 @@ from committee_desk.services.objection_refusals import (
     LetterChanged,
     LetterEmpty,
     LetterHandlingMissing,
+    LetterNotApart,
     LetterReceivedWrong,
     LetterReceiverMissing,
 )
 from committee_desk.wording.days import moment
 from committee_desk.wording.language import tr
+from committee_desk.wording.said import quoted
 from committee_desk.wording.saying import says
 
 
@@ -20,6 +22,14 @@ def _letter_empty(_error: LetterEmpty) -> str:
 @says(LetterReceiverMissing)
 def _letter_receiver(_error: LetterReceiverMissing) -> str:
     return tr("没有填写接收人。请填写是谁收到的。")
+
+
+@says(LetterNotApart)
+def _letter_not_apart(error: LetterNotApart) -> str:
+    facts = {"who": quoted(error.who), "about": error.about}
+    if error.clear:
+        return tr("“{who}”是所反映的 {about} 本人或其亲属，应当回避，不能接收、办理这件反映。请由其他人办理。", **facts)
+    return tr("“{who}”可能是所反映的 {about} 本人或其亲属，应当回避。请写全姓名，同名的连同工号。", **facts)
 
 
 @says(LetterReceivedWrong)

@@ -3,10 +3,13 @@
 import pytest
 
 from committee_desk.domain.journal import ClockBehind
+from committee_desk.domain.relationships import Kinship, Relationship
+from committee_desk.services.actor import Actor
 from committee_desk.services.objection_refusals import (
     LetterChanged,
     LetterEmpty,
     LetterHandlingMissing,
+    LetterNotApart,
     LetterReceivedWrong,
     LetterReceiverMissing,
 )
@@ -74,3 +77,19 @@ def test_a_letter_is_not_registered_by_a_clock_set_back(tmp_path, template_sampl
     with pytest.raises(ClockBehind):
         office.desk.letters.register(actor, YEAR, TOLD._replace(content="另一封"))
     assert len(office.desk.letters.rows(YEAR)) == 1
+
+
+def test_nobody_takes_or_answers_for_a_letter_about_himself_or_a_relative(sample_desk, actor):
+    letters = sample_desk.letters
+    sample_desk.relations.relate(actor, Relationship("J005", "", "J007", Kinship.COLLATERAL))
+    for receiver in ("熊鹏", "熊鹏同志", "范伟雪和J005", "韩俊（政治部）"):
+        told = TOLD._replace(about="J005", receiver=receiver)
+        said = refused(LetterNotApart, lambda told=told: letters.register(actor, YEAR, told))
+        assert said.endswith("是所反映的 熊鹏 本人或其亲属，应当回避，不能接收、办理这件反映。请由其他人办理。")
+    told = TOLD._replace(about="J005", receiver="老熊")
+    assert refused(LetterNotApart, lambda: letters.register(actor, YEAR, told)) == (
+        "“老熊”可能是所反映的 熊鹏 本人或其亲属，应当回避。请写全姓名，同名的连同工号。"
+    )
+    letters.register(actor, YEAR, TOLD._replace(about="J005"))
+    entry = letters.rows(YEAR)[0].entry
+    refused(LetterNotApart, lambda: letters.handle(Actor("熊鹏"), YEAR, 1, "查无实据", entry))

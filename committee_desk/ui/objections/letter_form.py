@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.objection_refusals import (
     LetterEmpty,
+    LetterNotApart,
     LetterReceivedWrong,
     LetterReceiverMissing,
 )
@@ -22,6 +23,7 @@ WIDE, HIGH = 560, 120
 REFUSED_AT: dict[type[Exception], str] = {
     LetterEmpty: "letter",
     LetterReceiverMissing: "receiver",
+    LetterNotApart: "receiver",
     LetterReceivedWrong: "received",
 }
 
