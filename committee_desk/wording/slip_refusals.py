@@ -58,7 +58,7 @@ def _elsewhere(error: RoundElsewhere) -> str:
 @says(RoundCopied)
 def _copied(error: RoundCopied) -> str:
     return tr(
-        "{label} 的票只由“{original}”旁边的台账录入和计票，这里打开的是它的副本。请打开那里的台账；"
+        "{label} 的票只由“{original}”旁边的台账录入和计票。这里打开的是副本的，请打开那里的台账；"
         "台账已经搬到这里的，把那个文件移过来，命名为“{file}”。",
         label=error.label,
         original=error.original,
