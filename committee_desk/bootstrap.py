@@ -19,6 +19,7 @@ from committee_desk.documents.drawer import (
     LazyResults,
     LazyRounds,
     LazySlips,
+    missing_glyphs,
 )
 from committee_desk.documents.folder import all_or_nothing
 from committee_desk.documents.on_demand import Attachments, RankingWriter, Reader, Templates
@@ -227,6 +228,7 @@ def _desk(path: Path, met: Met, let_go: Callable[[], None] | None) -> Desk:
         signer=LazySigner(),
         trust=LazyTrust(),
         verifier=partial(verify, clock=pc_clock if isinstance(met.clock, DemoClock) else met.clock),
+        missing=missing_glyphs,
     )
     vault = _vault(path, met)
     workbooks = Workbooks(Reader(), Templates(), RankingWriter())

@@ -343,3 +343,10 @@ class LazyExplained:
         from committee_desk.documents.month_explained import draw  # noqa: PLC0415 - reportlab takes 0.2 s
 
         return draw(paper)
+
+
+def missing_glyphs(text: str) -> list[str]:
+    """Which characters of a text no font holds, each once."""
+    from committee_desk.documents.fonts import face  # noqa: PLC0415 - reportlab takes 0.2 s
+
+    return face("song").missing(text)

@@ -55,6 +55,7 @@ from committee_desk.services.changes import Change, Topic
 from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of, to_the_minute
+from committee_desk.services.on_paper import MissingGlyphs, on_paper
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock as Now
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
@@ -65,8 +66,8 @@ from committee_desk.services.seat import Seat, allowed
 class ApplicationsDesk:
     """Takes applications, lists them, and keeps what becomes of each."""
 
-    def __init__(self, open_work: OpenUnitOfWork, clock: Now, seat: Seat) -> None:
-        self._open, self._clock, self._seat = open_work, clock, seat
+    def __init__(self, open_work: OpenUnitOfWork, clock: Now, seat: Seat, missing: MissingGlyphs) -> None:
+        self._open, self._clock, self._seat, self._missing = open_work, clock, seat, missing
 
     @allowed(Right.SEE_OBJECTIONS)
     def rows(self, year: int) -> tuple[ApplicationRow, ...]:
@@ -118,6 +119,7 @@ class ApplicationsDesk:
             return offered(uow, year, self._clock())
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def register(self, actor: Actor, year: int, wanted: Applying) -> Applied:
         """Take an application down under the next number of the year, in time or late."""
         now = self._clock()
@@ -136,6 +138,7 @@ class ApplicationsDesk:
         return Applied(held.label, held.number, held, Change.of(Topic.RESULTS, Topic.OBJECTIONS, entry=entry))
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def take_over(self, actor: Actor, year: int, objection: int, receiver: str) -> Applied:
         """Take a late objection over as 复核. It came when it came, and counts from when its result was known."""
         with self._open.reading() as uow:
@@ -165,6 +168,7 @@ class ApplicationsDesk:
         return self._move(actor, year, number, seen, ApplicationMove.ACCEPT, act)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def refuse(self, actor: Actor, year: int, number: int, seen: int, why: str = "") -> Change:
         """不予受理: late, or with a reason."""
 
@@ -176,6 +180,7 @@ class ApplicationsDesk:
         return self._move(actor, year, number, seen, ApplicationMove.REFUSE, act, said(why))
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def withdraw(self, actor: Actor, year: int, number: int, seen: int, document: str) -> Change:
         """Withdrawn by who applied, in writing; a re-review that goes on ends with it."""
 
@@ -187,6 +192,7 @@ class ApplicationsDesk:
         return self._move(actor, year, number, seen, ApplicationMove.WITHDRAW, act)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def extend(self, actor: Actor, year: int, number: int, seen: int, document: str) -> Change:
         """The organ lengthened its time to decide on a 申诉 by 30 days, by that paper. Once (公务员法 96)."""
         with self._open.writing() as uow:
@@ -204,6 +210,7 @@ class ApplicationsDesk:
         return Change.of(Topic.RESULTS, entry=entry)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def answer(  # noqa: PLR0913 - which, what the organ decided by which paper on which day, as seen
         self, actor: Actor, year: int, number: int, seen: int, *, changed: bool, document: str, day: date, outcome: str
     ) -> Change:

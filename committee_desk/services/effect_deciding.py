@@ -31,6 +31,7 @@ from committee_desk.services.grading_roll import roll_of
 from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
+from committee_desk.services.on_paper import MissingGlyphs, on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.proceeding_touched import parties_of
 from committee_desk.services.seat import Seat, allowed
@@ -81,11 +82,13 @@ class DecidingDesk:
         seat: Seat,
         witnessing: "Witnessing",
         keep_a_copy: Callable[[], object],
+        missing: MissingGlyphs,
     ) -> None:
         self._open, self._clock, self._figures, self._seat = open_work, clock, figures, seat
-        self._witnessing, self._keep_a_copy = witnessing, keep_a_copy
+        self._witnessing, self._keep_a_copy, self._missing = witnessing, keep_a_copy, missing
 
     @allowed(Right.DECIDE_REREVIEW)
+    @on_paper
     def decide(  # noqa: PLR0913, PLR0917 - which, by which paper, in which meeting, on which day, with whom
         self,
         actor: Actor,

@@ -23,6 +23,7 @@ from committee_desk.services.effect_views import Informing, InformingRow
 from committee_desk.services.grading_reviewing import fitting_review
 from committee_desk.services.grading_views import AbilityReview
 from committee_desk.services.marks import require_year
+from committee_desk.services.on_paper import on_paper
 from committee_desk.services.seat import allowed
 
 TOLD = "proceeding.told"
@@ -68,6 +69,7 @@ class EffectsDesk(DecidingDesk):
     # -- telling ---------------------------------------------------------------------------------------------------
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def told(  # noqa: PLR0913, PLR0917 - who told whom of what, how and when
         self, actor: Actor, year: int, number: int, code: str, how: str, day: date
     ) -> Change:

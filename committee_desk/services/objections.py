@@ -61,6 +61,7 @@ from committee_desk.services.objection_views import (
     Objector,
     Turning,
 )
+from committee_desk.services.on_paper import MissingGlyphs, on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.proceeding_answers import ended_with
 from committee_desk.services.seat import Seat, allowed
@@ -80,8 +81,11 @@ class Registered(NamedTuple):
 class ObjectionsDesk:
     """Takes objections, lists them, and keeps what becomes of each."""
 
-    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, witnessing: Witnessing) -> None:
+    def __init__(
+        self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, witnessing: Witnessing, missing: MissingGlyphs
+    ) -> None:
         self._open, self._clock, self._seat, self._witnessing = open_work, clock, seat, witnessing
+        self._missing = missing
 
     @allowed(Right.TAKE_OBJECTIONS)
     def counter(self, year: int) -> Counter:
@@ -138,6 +142,7 @@ class ObjectionsDesk:
         return ObjectionCard(row, steps, moves, notice.posted, notice.cut_off, nth)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def register(self, actor: Actor, year: int, filing: Filing) -> Registered:
         """Take an objection down under the next number of the year, in time or late as the notice's cut-off says."""
         now = self._clock()
@@ -153,6 +158,7 @@ class ObjectionsDesk:
         return Registered(held.label, number, held, Change.of(Topic.OBJECTIONS, entry=entry))
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def correct(  # noqa: PLR0913, PLR0917 - who, which, what it should say, why, as seen, and who confirms
         self, actor: Actor, year: int, number: int, filing: Filing, why: str, seen: int, second: Second | None = None
     ) -> Change:
@@ -185,26 +191,31 @@ class ObjectionsDesk:
         return Change.of(Topic.OBJECTIONS, Topic.PROCEEDINGS, entry=entry)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def accept(self, actor: Actor, year: int, number: int, seen: int, why: str = "") -> Change:
         """受理: the committee re-reviews it. In time and signed alone."""
         return self._move(actor, year, number, seen, ObjectionMove.ACCEPT, why)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def refuse(self, actor: Actor, year: int, number: int, seen: int, why: str) -> Change:
         """不予受理, with the reason. Never for being late."""
         return self._move(actor, year, number, seen, ObjectionMove.REFUSE, why)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def route(self, actor: Actor, year: int, number: int, seen: int, why: str = "") -> Change:
         """转结果通知后复核: what becomes of a late one."""
         return self._move(actor, year, number, seen, ObjectionMove.ROUTE, why)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def withdraw(self, actor: Actor, year: int, number: int, seen: int, document: str, why: str = "") -> Change:  # noqa: PLR0913, PLR0917
         """撤回, by a paper that the person wrote and that is named here."""
         return self._move(actor, year, number, seen, ObjectionMove.WITHDRAW, why, document)
 
     @allowed(Right.TAKE_OBJECTIONS)
+    @on_paper
     def inform_other(self, actor: Actor, year: int, number: int, seen: int, how: str) -> Change:
         """That the person whose result is objected to was told of it, and how; without the objector's name."""
         with self._open.writing() as uow:

@@ -25,6 +25,7 @@ from committee_desk.services.effect_standing import require_standing
 from committee_desk.services.marks import require_year
 from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
+from committee_desk.services.on_paper import MissingGlyphs, on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.proceeding_changes import as_told, fitted
 from committee_desk.services.proceeding_examiners import bars_on, examiner_named, key_of
@@ -64,13 +65,16 @@ Freeze = Callable[[int, int], Effects]
 class ProceedingsDesk(ProceedingsReading):
     """Keeps re-reviews and corrections, and refuses an examiner who has a part in the matter."""
 
-    def __init__(self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, freeze: Freeze) -> None:
+    def __init__(
+        self, open_work: OpenUnitOfWork, clock: Clock, seat: Seat, freeze: Freeze, missing: MissingGlyphs
+    ) -> None:
         super().__init__(open_work, clock, seat)
-        self._freeze = freeze
+        self._freeze, self._missing = freeze, missing
 
     # -- acting ----------------------------------------------------------------------------------------------------
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def open(self, actor: Actor, year: int, opening: Opening) -> Opened:
         """Open a re-review of an accepted objection or application, or a correction of the committee's own motion."""
         with self._open.writing() as uow:
@@ -94,6 +98,7 @@ class ProceedingsDesk(ProceedingsReading):
         return Opened(held.label, number, Change.of(Topic.PROCEEDINGS, Topic.OBJECTIONS, Topic.RESULTS, entry=entry))
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def appoint(  # noqa: PLR0913, PLR0917 - which, who examines instead, why, as seen
         self, actor: Actor, year: int, number: int, examiners: Sequence[str], why: str, seen: int
     ) -> Change:
@@ -110,6 +115,7 @@ class ProceedingsDesk(ProceedingsReading):
         return self._act(actor, "proceeding.appoint", year, number, seen, act)
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def declare(  # noqa: PLR0913, PLR0917 - which, who declared when and what, as seen
         self, actor: Actor, year: int, number: int, name: str, day: date, seen: int, statement: str = ""
     ) -> Change:
@@ -126,6 +132,7 @@ class ProceedingsDesk(ProceedingsReading):
         return self._act(actor, "proceeding.declare", year, number, seen, act)
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def find(  # noqa: PLR0913, PLR0917 - which, what was found, as seen
         self, actor: Actor, year: int, number: int, findings: str, changes: Sequence[Found], seen: int
     ) -> Change:
@@ -147,6 +154,7 @@ class ProceedingsDesk(ProceedingsReading):
         return self._act(actor, "proceeding.find", year, number, seen, act)
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def hear(self, actor: Actor, year: int, number: int, heard: Heard, seen: int) -> Change:
         """Record that somebody was heard (听取意见)."""
 
@@ -164,6 +172,7 @@ class ProceedingsDesk(ProceedingsReading):
         return self._act(actor, "proceeding.hear", year, number, seen, act)
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def lay(  # noqa: PLR0913, PLR0917 - which, what is moved and why, as seen
         self, actor: Actor, year: int, number: int, motion: Motion, reasons: str, seen: int
     ) -> Change:
@@ -189,6 +198,7 @@ class ProceedingsDesk(ProceedingsReading):
         return self._act(actor, "proceeding.lay", year, number, seen, act)
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def withdraw(self, actor: Actor, year: int, number: int, why: str, seen: int) -> Change:
         """End a correction that turned out to be none. Who applied withdraws the application itself, in writing."""
 
@@ -203,6 +213,7 @@ class ProceedingsDesk(ProceedingsReading):
         return self._act(actor, "proceeding.withdraw", year, number, seen, act)
 
     @allowed(Right.REREVIEW)
+    @on_paper
     def serve(self, actor: Actor, year: int, number: int, serving: Serving, seen: int) -> Change:
         """Record how the decision (复核决定书) was served: 申诉 after a 复核 counts its days from it."""
 

@@ -24,6 +24,7 @@ from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.course_moves import advance, require
+from committee_desk.services.on_paper import MissingGlyphs, on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.publication_notice import approved_list
 from committee_desk.services.publication_refusals import DayNotConfirmed
@@ -72,9 +73,10 @@ class ResultsDesk:
         seat: Seat,
         witnessing: "Witnessing",
         keep_a_copy: Callable[[], None],
+        missing: MissingGlyphs,
     ) -> None:
         self._open, self._clock, self._basis = open_work, clock, basis
-        self._seat, self._witnessing, self._keep_a_copy = seat, witnessing, keep_a_copy
+        self._seat, self._witnessing, self._keep_a_copy, self._missing = seat, witnessing, keep_a_copy, missing
 
     @allowed(Right.SEE_GRADING)
     def view(self, year: int) -> ResultsView:
@@ -99,6 +101,7 @@ class ResultsDesk:
     # -- the decision ----------------------------------------------------------------------------------------------
 
     @allowed(Right.DECIDE_RESULTS)
+    @on_paper
     def decide(self, actor: Actor, year: int, wanted: Decided, shown_day: date, second: "Second | None") -> Change:
         """Record a decision of the 院党组 on these people: their results are laid down with their locked sheets.
 
@@ -156,6 +159,7 @@ class ResultsDesk:
     # -- the notice ------------------------------------------------------------------------------------------------
 
     @allowed(Right.SERVE_RESULTS)
+    @on_paper
     def serve(  # noqa: PLR0913, PLR0917 - whose notice, how it was served, by what its caller saw
         self, actor: Actor, year: int, code: str, version: int, wanted: Served, seen: int
     ) -> Change:
@@ -183,6 +187,7 @@ class ResultsDesk:
     # -- the signature ---------------------------------------------------------------------------------------------
 
     @allowed(Right.SERVE_RESULTS)
+    @on_paper
     def sign(  # noqa: PLR0913, PLR0917 - as above
         self, actor: Actor, year: int, code: str, version: int, wanted: Signed, seen: int
     ) -> Change:

@@ -1,6 +1,7 @@
 """Why a paper is not drawn, kept or printed."""
 
 from committee_desk.services.folders import FileInTheWay
+from committee_desk.services.on_paper import NotPrintable
 from committee_desk.services.page_pictures import PrinterRefused
 from committee_desk.services.sheet_refusals import (
     DeskChangedMeanwhile,
@@ -13,6 +14,9 @@ from committee_desk.services.sheet_refusals import (
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import says
+
+NAMED = 5
+"""So many characters a sentence names."""
 
 
 @says(UnprintableCharacters)
@@ -30,6 +34,19 @@ def _unprintable_characters(error: UnprintableCharacters) -> str:
         "以下的字没有一种可用的字体能印出，未生成任何{paper}：{listed}。请核对是否录错；"
         "确有此字的，安装含有该字的字体并写入 page.toml 的 faces。",
         paper=_printed(error.paper),
+        listed=listed,
+    )
+
+
+@says(NotPrintable)
+def _not_printable(error: NotPrintable) -> str:
+    listed = tr("、").join(
+        tr("“{character}”（{number}）", character=each, number=f"U+{ord(each):04X}")
+        for each in error.characters[:NAMED]
+    )
+    return tr(
+        "这些字印不出来：{listed}。所填内容要印在文书上，请改用能印的字；"
+        "确有此字的，安装含有该字的字体并写入 page.toml 的 faces。",
         listed=listed,
     )
 

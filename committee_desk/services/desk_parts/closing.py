@@ -77,7 +77,7 @@ class ClosingPart(DeskPart):
         """异议."""
         from committee_desk.services.objections import ObjectionsDesk  # noqa: PLC0415 - the window opens without
 
-        return ObjectionsDesk(self._open, self.clock, self.seat, self.witnessing)
+        return ObjectionsDesk(self._open, self.clock, self.seat, self.witnessing, self._paper.missing)
 
     @cached_property
     def objection_papers(self) -> "ObjectionPapers":
@@ -94,8 +94,9 @@ class ClosingPart(DeskPart):
         from committee_desk.services.results import ResultsDesk  # noqa: PLC0415 - the window opens without
 
         return ResultsDesk(
-            self._open, self.clock, self._paper.drawer.basis, self.seat, self.witnessing, self._before_an_act
-        )
+            self._open, self.clock, self._paper.drawer.basis, self.seat, self.witnessing, self._before_an_act,
+            self._paper.missing,
+        )  # fmt: skip
 
     @cached_property
     def result_papers(self) -> "ResultPapers":
@@ -122,7 +123,7 @@ class ClosingPart(DeskPart):
         def preview(year: int, number: int) -> "Effects":  # what effects need loads with the first of them
             return self.effects.preview(year, number)
 
-        return ProceedingsDesk(self._open, self.clock, self.seat, preview)
+        return ProceedingsDesk(self._open, self.clock, self.seat, preview, self._paper.missing)
 
     @cached_property
     def effects(self) -> "EffectsDesk":
@@ -130,14 +131,14 @@ class ClosingPart(DeskPart):
         from committee_desk.services.effects import EffectsDesk  # noqa: PLC0415 - the window opens without
 
         guards = self.seat, self.witnessing, self._before_an_act
-        return EffectsDesk(self._open, self.clock, self._figures, *guards)
+        return EffectsDesk(self._open, self.clock, self._figures, *guards, self._paper.missing)
 
     @cached_property
     def applications(self) -> "ApplicationsDesk":
         """复核 and 申诉 after the notice."""
         from committee_desk.services.applications import ApplicationsDesk  # noqa: PLC0415 - hardly ever
 
-        return ApplicationsDesk(self._open, self.clock, self.seat)
+        return ApplicationsDesk(self._open, self.clock, self.seat, self._paper.missing)
 
     @cached_property
     def letters(self) -> "LettersDesk":
