@@ -22,6 +22,7 @@ CHECKS = (
     ("lint-imports", "--no-logo"),
 )
 SOME_FAILED = 1
+NOT_ASKED_AGAIN = frozenset({"no:cacheprovider", "-x", "--exitfirst"})  # unknown which failed, or not all were run
 """Pytest's answer when tests ran and some failed."""
 
 
