@@ -22,8 +22,9 @@ CHECKS = (
     ("lint-imports", "--no-logo"),
 )
 SOME_FAILED = 1
-NOT_ASKED_AGAIN = frozenset({"no:cacheprovider", "-x", "--exitfirst"})  # unknown which failed, or not all were run
 """Pytest's answer when tests ran and some failed."""
+NOT_ASKED_AGAIN = frozenset({"no:cacheprovider", "-x", "--exitfirst"})
+"""With these nobody knows afterwards which tests failed, or not all were run."""
 
 
 def prepare(*more: machine.Need) -> Path:
