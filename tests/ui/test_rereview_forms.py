@@ -129,6 +129,8 @@ def test_a_slip_that_is_not_there_is_refused_where_its_number_stands(decider: De
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
         dialog.kind.setCurrentIndex(dialog.kind.findData(ChangeKind.BALLOT.value))
+        dialog.named_by.setCurrentIndex(dialog.named_by.findData(""))
+        clerk.settle()
         dialog.slip.setFocus()
         clerk.type("没有这张票", "80", "计票有误", "计票复核记录")
         clerk.confirm()
@@ -152,9 +154,8 @@ def test_a_mark_of_a_counted_round_is_named_by_its_class_and_what_was_counted(de
     def add(dialog: QWidget) -> None:
         assert isinstance(dialog, ChangeDialog)
         dialog.kind.setCurrentIndex(dialog.kind.findData(ChangeKind.BALLOT.value))
-        assert not dialog.counted.isVisible()
+        assert dialog.named_by.currentData() == "A", "what is counted has no slip any more: that comes first"
         dialog.named_by.setFocus()
-        dialog.named_by.setCurrentIndex(dialog.named_by.findData("A"))
         clerk.settle()
         assert dialog.counted.isVisible()
         assert not dialog.slip.isVisible()

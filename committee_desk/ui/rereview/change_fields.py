@@ -67,12 +67,14 @@ class ChangeFields(RereviewForm):
     def _lay_out(self) -> None:
         for each in ChangeKind:
             self.kind.addItem(fact_name(each, ()), each.value)
-        self.named_by.addItem(tr("按票号（还没有计票的导入票）"), "")
         for letter in BallotClass:
             self.named_by.addItem(tr("{letter} 类中的一张（已计票）", letter=letter), letter.value)
+        self.named_by.addItem(tr("按票号（还没有计票的导入票）"), "")
         if self.given is not None and is_among_equals(self.given.kind, self.given.key):
             self.named_by.setCurrentIndex(max(0, self.named_by.findData(self.given.key[0])))
             self.counted.setText(self.given.key[2])
+        elif self.given is not None and self.given.kind is ChangeKind.BALLOT:
+            self.named_by.setCurrentIndex(self.named_by.count() - 1)
         for box in (self.kind, self.named_by, self.which, self.indicator, self.field, self.value):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setMinimumContentsLength(12)
