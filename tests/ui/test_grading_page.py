@@ -232,6 +232,7 @@ def test_what_another_secretary_recorded_meanwhile_is_told_and_what_was_typed_st
         told.append(said(dialog))
         assert line(desk, "J005").reason == "履职不力"
         assert (dialog.chosen, dialog.reason.text()) == (Grade.BASIC, "全年两件流程违规")
+        assert "检J005的等次由不称职改为基本称职" in told[0]
         confirm(qtbot, dialog)
 
     answers(answer)

@@ -74,6 +74,10 @@ class GradingForm(FormDialog):
         """The entry that whoever decides about that has seen: the form's own, or one of which a refusal told since."""
         return self._read.get(about, opened_with)
 
+    def learn(self, error: GradingChanged) -> None:
+        """Whoever read that refusal has seen what stands now."""
+        self._read[error.about] = error.entry
+
     def carry_out(self, command: Callable[[], Change | None]) -> bool:
         """Do it and tell the screens; whether it was done. A refusal stands above the form and beneath its field."""
         self.clear_refusal()
@@ -81,7 +85,7 @@ class GradingForm(FormDialog):
             change = command()
         except (DeskError, Trouble) as error:
             if isinstance(error, GradingChanged):
-                self._read[error.about] = error.entry
+                self.learn(error)
             field = self.field_of(error)
             if field is None:
                 self.refuse(sentence(error))

@@ -9,7 +9,8 @@ from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.scores import Grade
 from committee_desk.services.changes import Change
 from committee_desk.services.grading_refusals import DepartureReasonMissing, GradeBound, NoPlaceLeft
-from committee_desk.services.grading_views import CategoryRoll, RollRow
+from committee_desk.services.grading_seen import GradingChanged
+from committee_desk.services.grading_views import CategoryRoll, Choice, RollRow
 from committee_desk.services.meeting_views import MeetingRow
 from committee_desk.ui.common.page import Page
 from committee_desk.ui.grading.asking import OF_MEETING, GradingForm, MeetingBox
@@ -26,6 +27,7 @@ class DepartureForm(GradingForm):
     ) -> None:
         super().__init__(page, tr("改定等次：{name}", name=row.listed.name), tr("改定"))
         self._row, self._by_committee = row, stage is Stage.PROPOSED
+        self._before = row.wanted
         self.explain(places_in_words(roll))
         proposed = grade_name(row.listed.proposed) if row.listed.proposed is not None else tr("无")
         self.add_words(tr("方案建议"), proposed)
@@ -66,13 +68,19 @@ class DepartureForm(GradingForm):
     def _say(self) -> None:
         facts = {
             "name": self._row.listed.name,
-            "before": grade_name(self._row.wanted),
+            "before": grade_name(self._before),
             "after": grade_name(self.chosen),
         }
-        same = self.chosen is self._row.wanted
+        same = self.chosen is self._before
         self.consequence.setText(
             tr("{name}的等次仍为{after}", **facts) if same else tr("{name}的等次由{before}改为{after}", **facts)
         )
+
+    def learn(self, error: GradingChanged) -> None:
+        """What the grade changes from is what stands now."""
+        super().learn(error)
+        self._before = error.now.grade if isinstance(error.now, Choice) else self._row.listed.proposed
+        self._say()
 
     def depart(self) -> bool:
         """Record it."""
