@@ -32,11 +32,12 @@ def draw(paper: InformingPaper) -> bytes:
         foot = foot_of(paper.stamp, paper.label)
         letter = Letter(wording["title"], paper.stamp, foot, remark=wording["remark"], tight=True)
         letter.title(wording["title"])
-        letter.number(wording["number"].format(label=paper.label))
+        number = wording["number_again" if paper.again else "number"]
+        letter.number(number.format(label=paper.label, day=said_day(paper.dated)))
         letter.address(wording["to"].format(name=moved.name, department=moved.department, code=moved.code))
         letter.paragraph(opening)
         letter.table(*_figures(paper))
-        letter.body(parts, wording["signed"].format(office=paper.stamp.office), said_day(paper.day))
+        letter.body(parts, wording["signed"].format(office=paper.stamp.office), said_day(paper.dated))
         _signed(letter)
         return letter.finished()
 

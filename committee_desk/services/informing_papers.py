@@ -5,9 +5,11 @@ from datetime import date, datetime
 from committee_desk.domain.effects import Effects
 from committee_desk.domain.notice import Receiving
 from committee_desk.domain.proceeding_kept import Proceeding
+from committee_desk.domain.publication import CHINA
 from committee_desk.services.effect_publishing import dates_of
 from committee_desk.services.effect_refusals import NobodyToTell
 from committee_desk.services.effect_rules import proceeding_of
+from committee_desk.services.effect_views import Informing
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_views import HeldVersion, PublicationStamp
 from committee_desk.services.result_paper_views import InformingPaper
@@ -17,19 +19,24 @@ from committee_desk.services.year_schemes import indicator_names
 def informing_paper(  # noqa: PLR0913, PLR0917 - of which decision, to whom, by whom, when
     uow: UnitOfWork, year: int, number: int, code: str, stamp: PublicationStamp, now: datetime
 ) -> InformingPaper:
-    """The paper to one person; NobodyToTell for whom the decision did not move."""
+    """The paper to one person; NobodyToTell for whom the decision did not move.
+
+    It speaks of today and bears today's date until the person is told. Drawn again after that it says what could be
+    told on that day, bears that day, and says that it was drawn again.
+    """
     held = proceeding_of(uow, year, number)
     informing = next((each for each in uow.informings.of_year(year, number) if each.code == code), None)
     if informing is None or held.day is None:
         raise NobodyToTell(held.label, code)
     republished = bool(held.effects) and code in Effects.from_json(held.effects).republished
-    versions = [each for each in uow.publication.versions(year) if each.taken_back is None]
+    versions = [each for each in uow.publication.versions(year) if _known(each, informing)]
     hangs = _hangs(versions, code, held.list_version) if republished else None
     counted: tuple[date, ...] = ()
     cut_off = ""
     if hangs is not None:
         window = uow.publication.window(year, hangs.version)
-        counted, cut_off = window.counted, window.cut_off
+        moved_since = informing.told is not None and len(window.steps) > 1
+        counted, cut_off = window.counted, "" if moved_since else window.cut_off
     elif republished and (planned := dates_of(uow, year, now)) is not None:
         counted = planned.counted
     return InformingPaper(
@@ -45,7 +52,18 @@ def informing_paper(  # noqa: PLR0913, PLR0917 - of which decision, to whom, by 
         cut_off=cut_off,
         renewed=_stood(uow, held, code),
         receiving=versions[-1].notice.receiving if versions else Receiving(),
+        dated=informing.told or now.astimezone(CHINA).date(),
+        again=informing.told is not None,
     )
+
+
+def _known(version: HeldVersion, informing: Informing) -> bool:
+    """Whether the notice can be spoken of: of one that stands; to somebody who was told, of one that hung by then."""
+    if informing.told is None:
+        return version.taken_back is None
+    gone = version.taken_back is not None and version.taken_back.astimezone(CHINA).date() <= informing.told
+    hung = version.entry < informing.entry and version.at.astimezone(CHINA).date() <= informing.told
+    return hung and not gone
 
 
 def _stood(uow: UnitOfWork, held: Proceeding, code: str) -> bool:

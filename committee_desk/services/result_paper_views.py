@@ -131,7 +131,8 @@ class InformingPaper:
     """告知书 to somebody whose figures a decision moved: the own figures alone, and nobody's name.
 
     `republished`: the grade hangs again, `counted` on these days: for sure where `cut_off` says until which hour, else
-    as the calendar allows. `renewed`: a result was decided before, so that a new version of it comes.
+    as the calendar allows. `renewed`: a result was decided before, so that a new version of it comes. `dated` is the
+    paper's own day; `again`: the person was told on it, and this is drawn anew.
     """
 
     stamp: PublicationStamp
@@ -142,10 +143,12 @@ class InformingPaper:
     moved: MovedPerson
     indicators: Mapping[str, str]
     republished: bool
+    dated: date
     counted: tuple[date, ...] = ()
     cut_off: str = ""
     renewed: bool = False
     receiving: Receiving = field(default_factory=Receiving)
+    again: bool = False
 
 
 class ResultLine(NamedTuple):

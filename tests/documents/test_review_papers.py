@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from committee_desk.documents.drawer import LazyResults
+from committee_desk.domain.course import Move
 from committee_desk.domain.proceedings import ChangeKind, FactChange, ProceedingKind, ProceedingState
 from committee_desk.domain.scores import Grade
 from committee_desk.services.decision_papers import decision_paper
@@ -19,8 +21,9 @@ from committee_desk.services.result_paper_views import DecisionPaper
 from committee_desk.storage.work import SqlWork
 from committee_desk.wording.acts import act_name
 from tests.conftest import frozen_clock
-from tests.desks_decided import PUSHED_OUT, RAISED
+from tests.desks_decided import PUSHED_OUT, RAISED, raise_one
 from tests.services.closing_years import CLERK, YEAR
+from tests.services.deciding_hands import closed_office
 from tests.services.posted_notices import at
 
 Text = Callable[[bytes], str]
@@ -229,6 +232,29 @@ def test_once_the_notice_hangs_the_days_of_its_window_stand_on_the_paper(
     assert "您的等次已重新公示，计1月19日、1月20日、1月21日、1月22日、1月25日，2027年1月25日17:30截止。" in said
     assert "收到考核结果通知书后，您可以书面申请复核" in said
     assert "重新决定" not in said  # the 院党组 decided after this, for the first time
+
+
+def test_it_bears_the_day_on_which_it_is_drawn_until_the_person_is_told(decided: Desk, text_of: Text) -> None:
+    said = text_of(decided.result_papers.preview_informing(CLERK, YEAR, 1, PUSHED_OUT))
+    assert "检察官考评委员会2027年1月28日" in said
+    assert "重印" not in said
+
+
+def test_drawn_again_it_says_what_the_person_was_told_and_that_it_was_drawn_again(
+    tmp_path: Path, template_sample_desk: Path, text_of: Text
+) -> None:
+    decider = closed_office(tmp_path / "考评.desk", template_sample_desk)
+    office, papers = decider.office, decider.office.desk.result_papers
+    raise_one(decider)  # and both are told at once
+    told = f"{office.today.year}年{office.today.month}月{office.today.day}日"
+    office.move(Move.POST)
+    office.clock.now += timedelta(days=3)
+    said = text_of(papers.preview_informing(CLERK, YEAR, 1, PUSHED_OUT))
+    assert f"（重印件，{told}已告知本人，以本人签收的为准）" in said
+    assert f"检察官考评委员会{told}" in said
+    assert "公示书张贴之日的次日起计5个工作日，具体日期以公示书为准。" in said
+    assert "已重新公示" not in said, "the notice did not hang yet when the person was told"
+    office.desk.close()
 
 
 def test_whom_the_decision_did_not_move_is_told_nothing(decided: Desk) -> None:
