@@ -131,9 +131,8 @@ def _refusal(signature: Signature | None) -> str:
     """拒签说明: what was said of it, before whom, on which day."""
     if signature is None or signature.opinion is not Opinion.REFUSED:
         return ""
-    final = _words("final")
-    told = final["refused_note"].format(note=signature.note) if signature.note else final["refused"]
-    witnesses = "、".join(signature.witnesses)
+    final, witnesses = _words("final"), "、".join(signature.witnesses)
+    told = " ".join(signature.note.split()) or final["refused"]
     return _in_lines(final["refusal"].format(told=told, witnesses=witnesses, date=_on(signature.day)))
 
 
