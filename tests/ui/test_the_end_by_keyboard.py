@@ -195,10 +195,10 @@ def tell_the_others(desk: Desk, actor: Actor) -> None:
 def serve_the_others(desk: Desk, actor: Actor) -> None:
     """The notice handed over and signed, as two were by keys."""
     today = desk.clock().date()
-    served = Served(Means.DIRECT, today, HANDLER)
     for row in desk.results.view(YEAR).rows:
         seen = row.entry
         if row.delivery is None:
+            served = Served(Means.DIRECT, today, actor.name if row.name == HANDLER else HANDLER)
             seen = desk.results.serve(actor, YEAR, row.code, 1, served, seen).entry or seen
         if row.signature is None:
             desk.results.sign(actor, YEAR, row.code, 1, Signed(Opinion.AGREE, today), seen)
