@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from committee_desk.documents.fonts import BOX, TICKED, face
-from committee_desk.documents.grade_sheet_rows import person_lines
+from committee_desk.documents.grade_sheet_decided import person_lines
 from committee_desk.documents.grade_sheet_words import words
 from committee_desk.documents.page import TICK
 from committee_desk.documents.signing.appearance import PEN, DrawnPage, write
