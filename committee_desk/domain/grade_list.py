@@ -56,9 +56,11 @@ class Listed:
     @property
     def order(self) -> tuple[bool, int, bool, int, str]:
         """Sorts people of a category as they are ranked: of equals in total who is proposed for a place stands first,
-        then by casework; the code only keeps the order from changing. Nobody's grade follows from it."""
-        placed = self.proposed is Grade.EXCELLENT
-        return self.rank is None, self.rank or 0, not placed, -self.performance, self.code
+        then by casework; the code only keeps the order from changing. Nobody's grade follows from it. Whoever has no
+        rank stands at the end, by code."""
+        if self.rank is None:
+            return True, 0, True, 0, self.code
+        return False, self.rank, self.proposed is not Grade.EXCELLENT, -self.performance, self.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,10 @@ def test_of_equals_in_total_who_is_proposed_for_a_place_stands_before_the_line_a
         line("J013", 3, 6530, Grade.EXCELLENT),
         line("J014", 3, 6500),
         line("J001", 1, 6000, Grade.EXCELLENT),
-        line("J002", None, 9000, None),
+        line("J005", None, 9000, None),
+        line("J002", None, 3000, None),
         line("J003", 3, 6500),
     ]
     assert [each.code for each in sorted(people, key=lambda each: each.order)] == [
-        "J001", "J013", "J003", "J014", "J010", "J002",
+        "J001", "J013", "J003", "J014", "J010", "J002", "J005",
     ]  # fmt: skip

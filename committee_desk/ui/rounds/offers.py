@@ -16,6 +16,7 @@ def offers() -> tuple[Offer, ...]:
         Offer(tr("关闭测评并计票"), "calculator"),
         Offer(tr("重新测评"), "refresh"),
         Offer(tr("作废测评轮次"), "x"),
+        Offer(tr("启封作废的测评"), "key"),
         Offer(tr("调整测评人员"), "pencil"),
         Offer(tr("打印测评文书"), "printer"),
         Offer(tr("看测评人员"), "users"),
