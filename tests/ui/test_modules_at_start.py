@@ -1,4 +1,4 @@
-"""What the window does not load before its first page stands: each of it costs every start."""
+"""What a start of the window costs: what it loads before its first page stands, and what it leaves on the disk."""
 
 import json
 import os
@@ -53,14 +53,28 @@ LATER = (
 def test_the_first_page_stands_before_anything_else_is_loaded(sample_desk: Desk, tmp_path: Path) -> None:
     file = sample_desk.path
     sample_desk.close()
-    told = subprocess.run(
+    told = started(file, XDG_STATE_HOME=str(tmp_path))
+    modules = json.loads(told)
+    assert "committee_desk.ui.ranking.page" in modules
+    assert [each for each in modules if each.startswith(LATER)] == []
+
+
+def test_a_window_that_is_closed_leaves_nothing_among_the_temporary_files(sample_desk: Desk, tmp_path: Path) -> None:
+    file = sample_desk.path
+    sample_desk.close()
+    (tmp_path / "temporary").mkdir()
+    places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(tmp_path / "temporary"))
+    started(file, XDG_STATE_HOME=str(tmp_path), **places)
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def started(file: Path, **places: str) -> str:
+    """What a window of its own says that shows this desk until its first page stands, and is closed again."""
+    return subprocess.run(
         [sys.executable, "-c", START, str(file)],
         check=True,
         capture_output=True,
         text=True,
         timeout=120,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(tmp_path)},
-    )
-    modules = json.loads(told.stdout)
-    assert "committee_desk.ui.ranking.page" in modules
-    assert [each for each in modules if each.startswith(LATER)] == []
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | places,
+    ).stdout

@@ -1,5 +1,6 @@
 """The look of the window: palette by role, sizes, fonts and the one style sheet made from them."""
 
+import atexit
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -177,7 +178,9 @@ def style_sheet(used: Roles) -> str:
 
 @cache
 def _mark_folder() -> QTemporaryDir:
-    return QTemporaryDir()
+    folder = QTemporaryDir()
+    atexit.register(folder.remove)  # Python ends without taking Qt's objects down: each start would leave a folder
+    return folder
 
 
 @cache
