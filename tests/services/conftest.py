@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.deciding_hands import Decider, published_office
 from tests.services.posted_notices import PostedOffice
 from tests.services.publishing_hands import Publishing, born_office, opened_office
 from tests.services.reviewing_hands import copied, posted_year
@@ -39,3 +40,12 @@ def posted_on_tuesday(tmp_path: Path, template_posted: Path) -> Iterator[PostedO
     opened = copied(template_posted, tmp_path / "考评.desk")
     yield opened
     require_sound(opened.path)
+
+
+@pytest.fixture
+def posted(tmp_path: Path, template_sample_desk: Path) -> Iterator[Decider]:
+    """The sample office while its notice hangs, with what its re-reviews are decided by; sound at its end."""
+    made = published_office(tmp_path / "考评.desk", template_sample_desk)
+    yield made
+    made.office.desk.close()
+    require_sound(made.office.path)

@@ -1,8 +1,5 @@
 """Nobody is lowered unheard inside a matter that is somebody else's (domain rules, row 12)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from committee_desk.domain.proceedings import ChangeKind, ProceedingKind
@@ -10,22 +7,12 @@ from committee_desk.services.effect_refusals import OtherNotHeard, WorseByOwnApp
 from committee_desk.services.proceeding_views import Found
 from committee_desk.wording.saying import sentence
 from tests.services.closing_years import YEAR
-from tests.services.deciding_hands import Decider, published_office
-from tests.sound_desks import require_sound
+from tests.services.deciding_hands import Decider
 
 HIS, YAO = "J013", "J010"
 """马𬱖, who objects, and 姚玉伟, whom nothing of it is about."""
 JOINT = "XX检刑诉受〔2026〕470号"
 """A case of 马𬱖's and 韩俊's (J007)."""
-
-
-@pytest.fixture
-def posted(tmp_path: Path, template_sample_desk: Path) -> Iterator[Decider]:
-    """The sample office while its notice hangs."""
-    made = published_office(tmp_path / "考评.desk", template_sample_desk)
-    yield made
-    made.office.desk.close()
-    require_sound(made.office.path)
 
 
 def _reviewed(decider: Decider, code_name: str, *, after: str) -> Found:

@@ -1,6 +1,5 @@
 """A sanction that came after the list, and a decision on somebody else: nobody is regraded in passing (row 13)."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,7 @@ from committee_desk.services.proceeding_views import Found
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import good, read, workbook
 from tests.services.closing_years import YEAR
-from tests.services.deciding_hands import Decider, published_office
-from tests.sound_desks import require_sound
+from tests.services.deciding_hands import Decider
 
 HIS, ZHAO, YAO = "J013", "J009", "J010"
 """马𬱖, fourth; 赵晓英, first; 姚玉伟, third and last with a place."""
@@ -22,13 +20,6 @@ BONUS = Found(
     ChangeKind.NEW_EVENT, (HIS, "bonus", "2026-12-01", "高检办〔2026〕88号", "最高检典型案例入选"), "points", "0.5",
     "入选未加分", "高检办〔2026〕88号",
 )  # fmt: skip
-
-
-@pytest.fixture
-def posted(tmp_path: Path, template_sample_desk: Path) -> Iterator[Decider]:
-    """The sample office while its notice hangs; sound at its end."""
-    yield published_office(tmp_path / "考评.desk", template_sample_desk)
-    require_sound(tmp_path / "考评.desk")
 
 
 def sanctioned(decider: Decider, folder: Path, *codes: str) -> None:

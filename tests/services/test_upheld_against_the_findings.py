@@ -1,8 +1,5 @@
 """A motion to change that the committee votes down: it upholds by a decision of its own, and the findings stay."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from committee_desk.domain.committee import AgendaItem, ItemKind
@@ -15,17 +12,7 @@ from committee_desk.wording.saying import sentence
 from tests.desks_decided import FOUND, RAISED
 from tests.services import committee_hands as committee
 from tests.services.closing_years import CLERK, MINUTES, YEAR
-from tests.services.deciding_hands import REVIEW_ITEM, Decider, published_office
-from tests.sound_desks import require_sound
-
-
-@pytest.fixture
-def posted(tmp_path: Path, template_sample_desk: Path) -> Iterator[Decider]:
-    """The sample office while its notice hangs."""
-    made = published_office(tmp_path / "考评.desk", template_sample_desk)
-    yield made
-    made.office.desk.close()
-    require_sound(made.office.path)
+from tests.services.deciding_hands import REVIEW_ITEM, Decider
 
 
 def _moved(decider: Decider) -> int:

@@ -1,26 +1,11 @@
 """On whom nobody decides while a re-review is open: by or about whom it is, and whom its outcome could move."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from committee_desk.domain.course import Move
 from committee_desk.domain.proceedings import Motion, ProceedingKind
 from tests.desks_decided import FOUND, RAISED
 from tests.services.closing_years import YEAR
 from tests.services.decided_years import decidable, decide, row, view
-from tests.services.deciding_hands import Decider, published_office
-from tests.sound_desks import require_sound
-
-
-@pytest.fixture
-def posted(tmp_path: Path, template_sample_desk: Path) -> Iterator[Decider]:
-    """The sample office while its notice hangs."""
-    made = published_office(tmp_path / "考评.desk", template_sample_desk)
-    yield made
-    made.office.desk.close()
-    require_sound(made.office.path)
+from tests.services.deciding_hands import Decider
 
 
 def test_a_motion_to_uphold_bars_nobody_but_who_applied(posted: Decider) -> None:
