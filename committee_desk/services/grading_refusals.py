@@ -99,6 +99,14 @@ class ReviewerUnclear(GradingRefused):
         self.reviewer, self.name, self.options = reviewer, name, options
 
 
+class ReviewerTwice(GradingRefused):
+    """The same person stands twice among the reviewers, under one spelling or two."""
+
+    def __init__(self, year: int, one: str, other: str) -> None:
+        super().__init__(year)
+        self.one, self.other = one, other
+
+
 class NobodyToGrade(GradingRefused):
     """Nobody of an adopted scheme takes part in the year."""
 

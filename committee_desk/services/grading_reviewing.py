@@ -5,12 +5,18 @@ from datetime import date
 from committee_desk.domain.grade_list import Listed
 from committee_desk.domain.said import said
 from committee_desk.services.grading_decision_refusals import DecisionDayWrong
-from committee_desk.services.grading_refusals import ReviewerUnclear, ReviewIncomplete, ReviewsKin, ReviewsSelf
+from committee_desk.services.grading_refusals import (
+    ReviewerTwice,
+    ReviewerUnclear,
+    ReviewIncomplete,
+    ReviewsKin,
+    ReviewsSelf,
+)
 from committee_desk.services.grading_views import AbilityReview, Opinion
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.relations import kin_of
-from committee_desk.services.typed_people import Part, aside
+from committee_desk.services.typed_people import Part, aside, twice_named
 
 
 def fitting_review(uow: UnitOfWork, year: int, review: AbilityReview, listed: Listed, today: date) -> AbilityReview:
@@ -24,6 +30,8 @@ def fitting_review(uow: UnitOfWork, year: int, review: AbilityReview, listed: Li
             raise ReviewIncomplete(year, field)
     for each in reviewers:
         _require_apart(uow, year, each, listed)
+    if one_person := twice_named(people_of(uow, year), reviewers):
+        raise ReviewerTwice(year, *one_person)
     first = date(year, 1, 1)
     if not first <= review.day <= today:
         raise DecisionDayWrong(year, review.day, first, today)

@@ -8,6 +8,7 @@ stand aside under every spelling (公务员法 76): this is the one rule for all
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import combinations
 from typing import NamedTuple
 
 from committee_desk.domain.evaluations import JOINED, compared, named_in, stands_inside
@@ -126,6 +127,18 @@ def keys_of(people: People, typed: str) -> frozenset[str]:
     words = (word for word in _words(people, typed) if word.codes or not word.in_brackets)
     keys = {key for word in words for key in word.codes or word.spellings}
     return frozenset(keys or {spelt(typed)})
+
+
+def twice_named(people: People, typed: Iterable[str]) -> tuple[str, str] | None:
+    """Two of the names that mean one person, as they stand there: 周敏 and J003; None where each is somebody else's."""
+    named = [(word, keys_of(people, word)) for each in typed for word in _joined(people, each)]
+    return next(((one, other) for (one, keys), (other, others) in combinations(named, 2) if keys & others), None)
+
+
+def _joined(people: People, typed: str) -> tuple[str, ...]:
+    """Names that a 和 joins, each alone, where each is somebody of the desk: 周敏和王伟, but no 李和平."""
+    parts = tuple(each.strip() for each in JOINED.split(typed))
+    return parts if all(meant_by(people, each) for each in parts) else (typed,)
 
 
 def surnames_in(text: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ from committee_desk.services.grading_refusals import (
     NotOnRoll,
     OverPlaces,
     ProposalUnprepared,
+    ReviewerTwice,
     ReviewerUnclear,
     ReviewIncomplete,
     ReviewOutstanding,
@@ -140,6 +141,16 @@ def _reviewer_unclear(error: ReviewerUnclear) -> str:
         reviewer=quoted(error.reviewer),
         name=error.name,
         options=tr("、").join(error.options),
+    )
+
+
+@says(ReviewerTwice)
+def _reviewer_twice(error: ReviewerTwice) -> str:
+    return tr(
+        "评审人“{one}”和“{other}”是同一个人，只能写一次。请删去一个；确是同名的两个人的，写上工号或单位，"
+        "如：王伟（J003）、省院王伟。",
+        one=quoted(error.one),
+        other=quoted(error.other),
     )
 
 

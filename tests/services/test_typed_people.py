@@ -13,13 +13,13 @@ from committee_desk.domain.people import Category, Stay
 from committee_desk.domain.relationships import Kin, Kinship, Relationship
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
-from committee_desk.services.grading_refusals import ReviewerUnclear, ReviewsKin, ReviewsSelf
+from committee_desk.services.grading_refusals import ReviewerTwice, ReviewerUnclear, ReviewsKin, ReviewsSelf
 from committee_desk.services.grading_views import AbilityReview, Opinion
 from committee_desk.services.meeting_vote_refusals import RecusalUnclear, RecusedNamed
 from committee_desk.services.objection_refusals import ReceiverIsKin, ReceiverIsObjector, ReceiverUnclear
 from committee_desk.services.publication_refusals import TwoNamesNeeded
 from committee_desk.services.publication_views import TakenDown
-from committee_desk.services.typed_people import Part, aside, keys_of, meant_by
+from committee_desk.services.typed_people import Part, aside, keys_of, meant_by, twice_named
 from committee_desk.wording.saying import sentence
 from tests.services.committee_hands import appoint, committee_of, opened, vote
 from tests.services.graded_desks import office as graded_office
@@ -149,6 +149,39 @@ def test_nobody_reviews_his_own_ability_or_a_relative_s_under_any_spelling(
         "评审人“老钱”可能是钱红，其中有 检J005 本人或其亲属，应当回避。请写全评审人的姓名，同名的连同工号。"
     )
     review("检J001同志", "郝文俊（办公室）")
+
+
+@pytest.mark.parametrize(
+    ("typed", "one", "other"),
+    [
+        (("检J001", "J001"), "检J001", "J001"),
+        (("j001", "彭强涛", "检J001同志"), "j001", "检J001同志"),
+        (("检J001和J001",), "检J001", "J001"),
+        (("检J001（第一检察部）", "检察官检J001"), "检J001（第一检察部）", "检察官检J001"),
+        (("省院王伟", "省院王伟主任"), "省院王伟", "省院王伟主任"),
+        (("彭强涛", "彭强涛"), "彭强涛", "彭强涛"),
+    ],
+)
+def test_one_reviewer_is_not_two_however_the_name_is_spelt(
+    desk: Desk, tmp_path: Path, actor: Actor, typed: tuple[str, ...], one: str, other: str
+) -> None:
+    graded_office(desk, tmp_path, sixteen())
+
+    def review(*reviewers: str) -> None:
+        told = AbilityReview("J005", "", reviewers, ("案卷",), "能胜任", Opinion.FIT, date(2027, 1, 6))
+        desk.grading.review(actor, YEAR, told)
+
+    assert refused((ReviewerTwice,), lambda: review(*typed)) == (
+        f"评审人“{one}”和“{other}”是同一个人，只能写一次。请删去一个；确是同名的两个人的，写上工号或单位，"
+        "如：王伟（J003）、省院王伟。"
+    )
+    review("检J001", "检J002（J002）", "省院王伟", "彭强涛（办公室）")
+
+
+def test_namesakes_are_two_reviewers_once_their_codes_stand_beside_them() -> None:
+    assert twice_named(PEOPLE, ("王伟（J006）", "王伟（J007）")) is None
+    assert twice_named(PEOPLE, ("王伟（J006）", "省院王伟", "李和平", "熊鹏 J003")) is None
+    assert twice_named(PEOPLE, ("王伟", "王伟（J007）")) == ("王伟", "王伟（J007）")
 
 
 def test_nobody_writes_down_a_vote_on_himself_or_a_relative_under_any_spelling(sample_desk: Desk, actor: Actor) -> None:

@@ -9,6 +9,7 @@ from committee_desk.services.changes import Change
 from committee_desk.services.grading_decision_refusals import DecisionDayWrong
 from committee_desk.services.grading_refusals import (
     NotOnRoll,
+    ReviewerTwice,
     ReviewerUnclear,
     ReviewIncomplete,
     ReviewsKin,
@@ -54,7 +55,7 @@ class ReviewForm(GradingForm):
         self.add_row(tr("评审日期"), self.day)
         self.add_row(tr("情况记述"), self.findings, tr("写完按 Ctrl+Enter 登记"))
         self.fields = {DecisionDayWrong: self.day, NotOnRoll: self.selected}
-        self.fields |= dict.fromkeys((ReviewsSelf, ReviewsKin, ReviewerUnclear), self.reviewers)
+        self.fields |= dict.fromkeys((ReviewsSelf, ReviewsKin, ReviewerUnclear, ReviewerTwice), self.reviewers)
         self.consequence.setText(
             tr("登记后可以确定{name}的等次；原来的评审意见留在历史中", name=row.listed.name)
             if held
