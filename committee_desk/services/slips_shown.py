@@ -10,6 +10,7 @@ from committee_desk.services.ports import OpenUnitOfWork
 from committee_desk.services.round_file import BatchState, ClassProgress, KeptBatch, Ledger, RoundFiles
 from committee_desk.services.round_open import OpenRound, open_round, progress_of
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.slip_counters import CounterRated, counters_of, rated_among
 from committee_desk.services.slip_views import BatchRow, Differing, RatedLine, TypedSlip
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ class SlipsShown:
         here = self._round(year, number)
         ledger, name = self._read(here), self._name()
         return tuple(slip_rules.row_of(ledger, here, each, name) for _, each in sorted(ledger.batches.items()))
+
+    @allowed(Right.ENTER_SLIPS)
+    def rated_counters(self, year: int, number: int) -> tuple[CounterRated, ...]:
+        """Who counted slips of the round, or sits here to, and is rated in it or has a relative who is."""
+        with self._open.reading() as uow:
+            here = open_round(uow, year, number, "slips")
+            batches = self._read(here).batches.values()
+            return rated_among(uow, here, (self._seat.actor.name, *counters_of(batches)))
 
     @allowed(Right.ENTER_SLIPS)
     def typed(self, year: int, number: int, batch: int) -> tuple[TypedSlip, ...]:

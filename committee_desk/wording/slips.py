@@ -1,6 +1,10 @@
 """Batches of slips in words: how far one is, and what is done to it."""
 
+from collections.abc import Iterable
+
 from committee_desk.services.round_file import BatchState
+from committee_desk.services.slip_counters import CounterRated
+from committee_desk.services.typed_people import Part
 from committee_desk.wording.language import tr
 
 
@@ -28,3 +32,18 @@ def batch_act(act: str) -> str:
         "retype": tr("重录差异"),
         "settle": tr("裁定差异"),
     }.get(act.removeprefix("slips."), act)
+
+
+def counters_rated(found: Iterable[CounterRated]) -> str:
+    """Who counts though he is rated, or a relative is, and that others had better; nothing where nobody does."""
+    told = tr("；").join(map(_counter_rated, found))
+    return told and tr("{told}。计票、监票最好由本人和近亲属都不在本轮被测评的人办；已录的批次照样有效。", told=told)
+
+
+def _counter_rated(found: CounterRated) -> str:
+    if found.why is Part.SELF:
+        return tr("{name}本人在本轮被测评", name=found.name)
+    if found.why is Part.KIN:
+        return tr("{name}的近亲属{relative}在本轮被测评", name=found.name, relative=found.of)
+    options = tr("、").join(found.options)
+    return tr("{name}可能是{options}，本人或近亲属在本轮被测评", name=found.name, options=options)

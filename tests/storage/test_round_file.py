@@ -245,6 +245,21 @@ def test_a_copy_of_a_moved_desk_leaves_the_round_to_it_and_ends_none_of_it(
     assert key_of(LABEL).stat().st_mtime == ALWAYS
 
 
+def test_a_copy_opened_before_the_moved_desk_has_the_round_until_its_working_file_is_gone(
+    moved: SqlRoundFiles, tmp_path: Path
+) -> None:
+    (tmp_path / "U盘").mkdir()
+    copied = tmp_path / "U盘" / f"新名.desk.{LABEL}"
+    shutil.copyfile(tmp_path / f"新名.desk.{LABEL}", copied)
+    copy = SqlRoundFiles(tmp_path / "U盘" / "新名.desk", "desk-1")
+    with copy.open(LABEL).writing() as ledger:
+        ledger.serials.add("C3333333")
+    with pytest.raises(RoundCopied, match=LABEL):
+        moved.open(LABEL)
+    copied.unlink()
+    assert moved.open(LABEL).read().serials == {"C2222222"}
+
+
 def test_a_desk_that_was_moved_back_goes_on_too(moved: SqlRoundFiles, files: SqlRoundFiles, tmp_path: Path) -> None:
     moved.open(LABEL)
     (tmp_path / f"新名.desk.{LABEL}").rename(tmp_path / f"考评.desk.{LABEL}")

@@ -394,6 +394,18 @@ def test_help_says_what_no_way_of_voting_protects_against(clerk: RoundClerk) -> 
     assert "看不到是谁的" not in told
 
 
+def test_help_says_what_a_copy_and_a_dead_pc_take_from_a_round(
+    clerk: RoundClerk, speak: Callable[[str], None]
+) -> None:
+    told = clerk.page.help_text()
+    assert "副本要是先打开本轮，本轮就归了副本，搬走的打不开" in told
+    assert "封存单印好以前电脑断电或坏了，钥匙就没有了，封存的评分谁也打不开" in told
+    speak("en")
+    told = clerk.page.help_text()
+    assert "a copy opened first has the round" in told
+    assert "the key is gone, and with it the sealed marks" in told
+
+
 def test_what_does_not_fit_the_chosen_round_is_said_when_it_is_asked_from_the_palette(
     clerk: RoundClerk, desk: Desk, actor: Actor
 ) -> None:

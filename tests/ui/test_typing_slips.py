@@ -243,6 +243,31 @@ def test_a_batch_counts_once_the_scrutineer_has_seen_every_slip(
     assert hands.batch.slips == 2
 
 
+def test_a_scrutineer_who_is_rated_is_named_above_the_batches_and_they_count(
+    office: Desk, actor: Actor, sit: Sit, qtbot: QtBot, answers: Callable[..., Answers]
+) -> None:
+    number = opened_round(office, actor)
+    rated = office.slips.lines(YEAR, number)[0].name
+    serial = serials(office, actor, number, C)[0]
+    hands = sit(number)
+    assert "被测评" not in hands.said
+    hands.key(Key.Key_C)
+    hands.slip(serial, "80")
+    hands.through()
+    hands.key(Key.Key_Return)
+
+    def sign(dialog: QDialog) -> None:
+        dialog.focusWidget().insert(rated)  # as an input method does: no key has such a letter
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    left = answers(sign)
+    hands.key(Key.Key_Return)
+    assert not left.left
+    assert hands.batch.state is BatchState.COUNTED
+    assert f"{rated}本人在本轮被测评。计票、监票最好由本人和近亲属都不在本轮被测评的人办" in hands.said
+
+
 # -- 严格: typed twice -------------------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from committee_desk.ui.slips.slots import column_of
 from committee_desk.ui.slips.work import Work
 from committee_desk.wording.language import tr
 from committee_desk.wording.rounds import ballot_class_name
-from committee_desk.wording.slips import batch_state
+from committee_desk.wording.slips import batch_state, counters_rated
 
 CLASSES = {Qt.Key.Key_A: BallotClass.A, Qt.Key.Key_B: BallotClass.B, Qt.Key.Key_C: BallotClass.C}
 
@@ -30,6 +30,7 @@ class BatchesView(QWidget):
         super().__init__()
         self._work = work
         self.counts = label("", "sub", wrap=True)
+        self.rated = label("", "warn", wrap=True)
         self.table: _Batches = _Batches(_spec(), tr("计票批次"), work.place.memory)
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(lambda _row: self._say_possible())
@@ -48,6 +49,7 @@ class BatchesView(QWidget):
         self.drop = button(tr("删除这一批…"), self._drop, icon_name="trash")
         column = column_of(self.counts, margin=0)
         column.addLayout(self._row(label(tr("新的一批"), "name"), *self.fresh.values()))
+        column.addWidget(self.rated)
         column.addWidget(self.middle, 1)
         column.addLayout(self._row(self.go_on, self.drop))
         self.setLayout(column)
@@ -81,6 +83,7 @@ class BatchesView(QWidget):
             for each, now in sorted(progress.items())
         )  # fmt: skip
         self.counts.setText(tr("；").join(told))
+        self._say_rated()
         rows = self._work.slips.batches(*self._work.at)
         self.table.set_rows(rows)
         self.middle.setCurrentWidget(self.table if rows else self.empty)
@@ -88,6 +91,12 @@ class BatchesView(QWidget):
         self.table.choose(choose or waits)
         self._say_possible()
         self.take_focus()
+
+    def _say_rated(self) -> None:
+        """Above the names of who counts: that one of them is rated himself."""
+        told = counters_rated(self._work.slips.rated_counters(*self._work.at))
+        self.rated.setText(told)
+        self.rated.setVisible(bool(told))
 
     def take_focus(self) -> None:
         """Where work goes on."""
