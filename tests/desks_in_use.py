@@ -23,8 +23,9 @@ from committee_desk.services.desk import Desk
 from committee_desk.services.entry_views import Line, MarkTyped
 from committee_desk.services.grading_views import AbilityReview
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.services.letter_views import Letter
 from committee_desk.services.meeting_views import Called, Came, Counted, Declared
-from committee_desk.services.objection_views import Filing, Letter
+from committee_desk.services.objection_views import Filing
 from committee_desk.services.opinion_views import Giver, Opinion
 from committee_desk.services.proceeding_views import Found, Heard, Opening
 from committee_desk.services.publication_views import HungNotice

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from committee_desk.services.meeting_papers import MeetingPaper
     from committee_desk.services.month_explained_views import ExplainedPaper
     from committee_desk.services.month_views import PaperSheet
-    from committee_desk.services.objection_views import FormPaper, OwnScorePaper, RegisterPaper
+    from committee_desk.services.objection_paper_views import FormPaper, OwnScorePaper, RegisterPaper
     from committee_desk.services.opinion_views import OpinionPaper
     from committee_desk.services.password_slips import Slip
     from committee_desk.services.protection import RecoverySheet

@@ -20,7 +20,8 @@ from committee_desk.documents.objection_sheet import (
 )
 from committee_desk.documents.table import Row
 from committee_desk.domain.objections import Matter, ObjectionState
-from committee_desk.services.objection_views import FormPaper, ObjectionCard
+from committee_desk.services.objection_paper_views import FormPaper
+from committee_desk.services.objection_views import ObjectionCard
 from committee_desk.wording.objections import lasting, matter_name, matter_names, told_to_other
 
 

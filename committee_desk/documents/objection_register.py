@@ -6,7 +6,8 @@ from committee_desk.documents.drawing import drawing
 from committee_desk.documents.objection_sheet import Pages, refuse_missing, row, said_day, style, words
 from committee_desk.documents.table import Row
 from committee_desk.domain.objections import ObjectionState
-from committee_desk.services.objection_views import ObjectionRow, RegisterPaper
+from committee_desk.services.objection_paper_views import RegisterPaper
+from committee_desk.services.objection_views import ObjectionRow
 from committee_desk.wording.objections import lasting, matter_names, state_name
 
 

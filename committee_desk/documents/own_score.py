@@ -10,7 +10,7 @@ from committee_desk.documents.objection_sheet import Pages, refuse_missing, row,
 from committee_desk.documents.table import Row
 from committee_desk.domain.exact import figure
 from committee_desk.domain.explanation import IndicatorExplanation
-from committee_desk.services.objection_views import OwnScorePaper
+from committee_desk.services.objection_paper_views import OwnScorePaper
 from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.wording.explanations import input_line, lines, rule
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.meeting_papers import MeetingDrawer
     from committee_desk.services.month_explained_views import ExplainedDrawer
     from committee_desk.services.month_views import MonthPaper
-    from committee_desk.services.objection_views import ObjectionDrawer
+    from committee_desk.services.objection_paper_views import ObjectionDrawer
     from committee_desk.services.on_paper import MissingGlyphs
     from committee_desk.services.opinion_views import OpinionDrawer
     from committee_desk.services.page_pictures import Rasterise

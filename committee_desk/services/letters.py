@@ -11,6 +11,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.letter_views import Letter, LetterRow
 from committee_desk.services.marks import require_year
 from committee_desk.services.objection_refusals import (
     LetterChanged,
@@ -21,7 +22,6 @@ from committee_desk.services.objection_refusals import (
     LetterReceiverMissing,
 )
 from committee_desk.services.objection_rules import people_of, to_the_minute
-from committee_desk.services.objection_views import Letter, LetterRow
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.relations import kin_of

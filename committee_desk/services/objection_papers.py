@@ -12,9 +12,9 @@ from committee_desk.services.journal_views import on_paper
 from committee_desk.services.marks import require_year
 from committee_desk.services.masking import explained_without_reasons
 from committee_desk.services.objection_notices import published_of
+from committee_desk.services.objection_paper_views import FormPaper, ObjectionDrawer, OwnScorePaper, RegisterPaper
 from committee_desk.services.objection_refusals import NobodyToInform
 from committee_desk.services.objection_rules import people_of
-from committee_desk.services.objection_views import FormPaper, ObjectionDrawer, OwnScorePaper, RegisterPaper
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.publication_views import PublicationStamp

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.objections import Matter, ObjectionState
-from committee_desk.services.objection_views import HeldObjection, LetterRow, NoticeAgainst
+from committee_desk.services.letter_views import LetterRow
+from committee_desk.services.objection_views import HeldObjection, NoticeAgainst
 
 
 class NothingPosted(DeskError):

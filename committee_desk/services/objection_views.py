@@ -1,21 +1,17 @@
-"""Objections (异议) and letters (情况反映) as the counter, the register and paper show them, and their books."""
+"""Objections (异议) as the counter and the register show them, and their book."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
-from committee_desk.domain.explanation import PersonExplanation
-from committee_desk.domain.notice import Receiving
 from committee_desk.domain.objections import (
     Matter,
     ObjectionMove,
     ObjectionState,
-    letter_label,
     objection_label,
 )
 from committee_desk.domain.publication import PublicationWindow
-from committee_desk.services.publication_views import PublicationStamp
 
 SOON = timedelta(minutes=30)
 """What is typed later than this after it came is shown as typed afterwards (补录)."""
@@ -212,41 +208,6 @@ class Turning:
         return self.was_in_time != self.now.in_time
 
 
-class Letter(NamedTuple):
-    """A letter (情况反映) as it is typed: `sender` is empty where it bears no name, `about` a code or nobody."""
-
-    content: str
-    received: datetime
-    receiver: str
-    sender: str = ""
-    about: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRow:
-    """One letter in its register."""
-
-    year: int
-    number: int
-    letter: Letter
-    about_name: str
-    department: str
-    handled: str
-    entry: int
-    actor: str
-    at: datetime
-
-    @property
-    def label(self) -> str:
-        """2026-情-001."""
-        return letter_label(self.year, self.number)
-
-    @property
-    def anonymous(self) -> bool:
-        """Whether nobody signed it."""
-        return not self.letter.sender
-
-
 class ObjectionsBook(Protocol):
     """Objections as they hold now."""
 
@@ -268,89 +229,4 @@ class ObjectionsBook(Protocol):
 
     def put(self, entry: int, held: HeldObjection) -> None:
         """Keep the objection in place of what stood under its number."""
-        ...
-
-
-class LettersBook(Protocol):
-    """Letters as they hold now."""
-
-    def of_year(self, year: int, number: int | None = None) -> tuple[LetterRow, ...]:
-        """Every letter of the year, or one, by number. Names are for the service to fill in."""
-        ...
-
-    def next_number(self, year: int) -> int:
-        """A number that no letter of the year ever bore."""
-        ...
-
-    def put(self, entry: int, year: int, number: int, letter: Letter, handled: str) -> None:
-        """Keep the letter under that number, in place of what stood there."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class FormPaper:
-    """What form 4 (异议申请表) needs: an objection, or none for the blank that lies at the counter."""
-
-    stamp: PublicationStamp
-    year: int
-    card: ObjectionCard | None = None
-    receiving: Receiving = field(default_factory=Receiving)
-    """The desk that takes objections, as the newest notice names it."""
-    against: str = ""
-    """The title of the notice that it is against, as it was printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterPaper:
-    """What 异议台账 needs: the year's objections, by number."""
-
-    stamp: PublicationStamp
-    year: int
-    rows: Sequence[ObjectionRow] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OwnScorePaper:
-    """What 个人得分说明 needs: one person's figures as published, and why they are what they are. Nobody else's."""
-
-    stamp: PublicationStamp
-    year: int
-    name: str
-    department: str
-    category: str
-    scheme: str
-    explanation: PersonExplanation
-    names: Mapping[str, str]
-    """What the scheme calls each indicator."""
-    total: int
-    rank: int | None
-    ranked: int
-    """How many are ranked."""
-    grade: str
-    """As on the notice; empty: 另行确定."""
-    published: int | None
-    """The total on the published list, in hundredths; None where nothing was published of the person."""
-
-
-class ObjectionDrawer(Protocol):
-    """Puts form 4, its receipt, 异议台账, the notice to whom an objection is about, and 个人得分说明 on paper."""
-
-    def form(self, paper: FormPaper) -> bytes:
-        """Form 4 with its receipt to tear off."""
-        ...
-
-    def receipt(self, paper: FormPaper) -> bytes:
-        """The receipt alone."""
-        ...
-
-    def told(self, paper: FormPaper) -> bytes:
-        """What the person is told whose result is objected to."""
-        ...
-
-    def register(self, paper: RegisterPaper) -> bytes:
-        """The year's objections as a list."""
-        ...
-
-    def own_score(self, paper: OwnScorePaper) -> bytes:
-        """One person's own score."""
         ...

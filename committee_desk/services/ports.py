@@ -29,11 +29,12 @@ if TYPE_CHECKING:  # named here and not used: the window stands sooner without t
     from committee_desk.services.imports.book import FactBook, ImportsBook
     from committee_desk.services.imports.mapping import MappingBook
     from committee_desk.services.journal_book import JournalBook
+    from committee_desk.services.letter_views import LettersBook
     from committee_desk.services.live_figures import MovedBook
     from committee_desk.services.mark_views import MarksBook
     from committee_desk.services.meeting_views import MeetingsBook
     from committee_desk.services.month_rules import MonthsBook
-    from committee_desk.services.objection_views import LettersBook, ObjectionsBook
+    from committee_desk.services.objection_views import ObjectionsBook
     from committee_desk.services.office_book import CalendarBook, OfficeBook, SettingsBook
     from committee_desk.services.opinion_views import OpinionsBook
     from committee_desk.services.override_views import OverridesBook

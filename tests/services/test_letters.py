@@ -5,6 +5,7 @@ import pytest
 from committee_desk.domain.journal import ClockBehind
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.services.actor import Actor
+from committee_desk.services.letter_views import Letter
 from committee_desk.services.objection_refusals import (
     LetterChanged,
     LetterEmpty,
@@ -13,7 +14,6 @@ from committee_desk.services.objection_refusals import (
     LetterReceivedWrong,
     LetterReceiverMissing,
 )
-from committee_desk.services.objection_views import Letter
 from committee_desk.services.people import NoSuchPerson
 from tests.conftest import NOW
 from tests.services.posted_notices import YEAR, at, posted_office, refused

@@ -16,6 +16,7 @@ from committee_desk.domain.objections import (
     ObjectionState,
 )
 from committee_desk.services.actor import Actor
+from committee_desk.services.letter_views import Letter
 from committee_desk.services.objection_refusals import (
     AnswerDayNeeded,
     AnswerDayWrong,
@@ -42,7 +43,6 @@ from committee_desk.services.objection_refusals import (
     RegisteredAlready,
     WithdrawnInWritingAlone,
 )
-from committee_desk.services.objection_views import Letter
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.settings import ABOUT_OTHERS, ANSWER_DAYS, CUT_OFF, OFF
 from committee_desk.wording.acts import act_object

@@ -8,7 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from committee_desk.domain.objections import Matter, ObjectionState
-from committee_desk.services.objection_views import HeldObjection, Letter, LetterRow
+from committee_desk.services.letter_views import Letter, LetterRow
+from committee_desk.services.objection_views import HeldObjection
 from committee_desk.storage.books.names import Names
 from committee_desk.storage.closing_tables import letters, objections
 from committee_desk.storage.tables import journal, persons

@@ -6,13 +6,13 @@ from datetime import datetime
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from committee_desk.domain.said import TooLongForField
+from committee_desk.services.letter_views import Letter
 from committee_desk.services.objection_refusals import (
     LetterEmpty,
     LetterNotApart,
     LetterReceivedWrong,
     LetterReceiverMissing,
 )
-from committee_desk.services.objection_views import Letter
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.person_field import Named, PersonField
 from committee_desk.ui.objections.moment_field import MomentField, written

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.roles import Right
-from committee_desk.services.objection_views import LetterRow
+from committee_desk.services.letter_views import LetterRow
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.ballots.tab import Tab
 from committee_desk.ui.cases.attachments import AttachmentsDialog
