@@ -32,9 +32,8 @@ def draw(view: VersionView, note: NoteRow, stamp: PublicationStamp) -> bytes:
 def _supplement(view: VersionView, told: Supplement) -> list[str]:
     """Why the window ends later, and when it ends now."""
     wording = form("notice")["note"]
-    reason = readable(told.reason)
-    within = wording["reason_in"].format(reason=reason) if reason and told.place else reason
-    first = wording[told.why.value].format(**_of(view), place=f"“{told.place}”", reason=within)
+    places = "".join(f"“{each.place}”" for each in told.down)
+    first = wording[told.why.value].format(**_of(view), places=places, reason=_reason(told))
     last = told.counted[-1]
     now = wording["now"].format(
         before=full(told.before),
@@ -45,6 +44,24 @@ def _supplement(view: VersionView, told: Supplement) -> list[str]:
         cut_off="二十四时" if told.cut_off == MIDNIGHT else told.cut_off,
     )
     return [first, now]
+
+
+def _reason(told: Supplement) -> str:
+    """Why, as it stands in the sentence; of several places each with its own, unless they share one."""
+    wording = form("notice")["note"]
+    if not told.down:
+        return readable(told.reason)
+    reasons = {readable(each.reason) for each in told.down}
+    if len(reasons) > 1:
+        named = (
+            wording["reason_at"].format(place=each.place, reason=readable(each.reason))
+            for each in told.down
+            if each.reason
+        )
+        reason = "；".join(named)
+    else:
+        reason = "".join(reasons)
+    return wording["reason_in"].format(reason=reason) if reason else ""
 
 
 def _correction(view: VersionView, told: Correction) -> list[str]:

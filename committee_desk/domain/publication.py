@@ -111,6 +111,10 @@ class PublicationWindow:
         """The days that count."""
         return self.now.counted
 
+    def may_lose(self, day: date) -> bool:
+        """Whether a further step may lose the day: it counts, or comes after the last one that does."""
+        return day in self.counted or day > self.last_day
+
     @property
     def last_day(self) -> date:
         """The last day that counts."""

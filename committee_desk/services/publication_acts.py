@@ -14,7 +14,7 @@ from committee_desk.services.publication_refusals import (
     RecountFirst,
     TooEarlyToClose,
 )
-from committee_desk.services.publication_views import NoteKind, NoteRow, Supplement, VersionView
+from committee_desk.services.publication_views import DownAt, NoteKind, NoteRow, Supplement, VersionView
 from committee_desk.services.publication_window import hangings_of, next_step
 
 
@@ -47,13 +47,20 @@ def require_closing(uow: UnitOfWork, year: int, shown_day: date, now: datetime) 
 
 
 def lengthened_by(  # noqa: PLR0913, PLR0917 - what a step and its notice say
-    uow: UnitOfWork, entry: int, year: int, view: VersionView, step: WindowStep, reason: str, day: date, place: str = ""
+    uow: UnitOfWork,
+    entry: int,
+    year: int,
+    view: VersionView,
+    step: WindowStep,
+    reason: str,
+    day: date,
+    down: tuple[DownAt, ...] = (),
 ) -> None:
     """Keep a further step, and the supplementary notice (补充公告) where the window ends later by it."""
     uow.publication.put_step(entry, year, view.version, step)
     if step.last_day == view.window.last_day:
         return
-    told = Supplement(step.why, reason, view.window.last_day, step.counted, step.terms.cut_off, place)
+    told = Supplement(step.why, reason, view.window.last_day, step.counted, step.terms.cut_off, down)
     note = NoteRow(next_note(view), NoteKind.SUPPLEMENT, told, day)
     uow.publication.put_note(entry, year, view.version, note)
 

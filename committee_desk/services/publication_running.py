@@ -31,12 +31,13 @@ from committee_desk.services.publication_refusals import (
     WindowNeverShortens,
 )
 from committee_desk.services.publication_views import (
+    DownAt,
     HungNotice,
     PostingRow,
     TakenDown,
     VersionView,
 )
-from committee_desk.services.publication_window import hangings_of, next_step
+from committee_desk.services.publication_window import down_by, hangings_of, next_step
 from committee_desk.services.seat import allowed
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class HangingDesk(ForeseeingDesk):
             entry = uow.journal.append(actor, "publication.post_again", str(year), what, dated=True)
             uow.publication.put_posting(entry, year, view.version, row)
             if step is not None:
-                reason = before.reason
-                lengthened_by(uow, entry, year, view, step, reason, now.astimezone(CHINA).date(), row.place)
+                down = down_by(view, step, (*view.postings, row)) or (DownAt(row.place, before.reason),)
+                lengthened_by(uow, entry, year, view, step, "", now.astimezone(CHINA).date(), down)
             uow.commit()
         return Change.of(Topic.PUBLICATION, entry=entry)
 

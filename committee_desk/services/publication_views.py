@@ -97,15 +97,25 @@ class NoteKind(StrEnum):
     CORRECTION = "correction"
 
 
+class DownAt(NamedTuple):
+    """A place at which the notice was down, so that days were lost, and why it came down there."""
+
+    place: str
+    reason: str = ""
+
+
 class Supplement(NamedTuple):
-    """补充公告: the window ends later, why, and which days count now."""
+    """补充公告: the window ends later, why, and which days count now.
+
+    `down`: every place that cost it days, in the notice's order; `reason` is why the office gives more days.
+    """
 
     why: StepWhy
     reason: str
     before: date
     counted: tuple[date, ...]
     cut_off: str
-    place: str = ""
+    down: tuple[DownAt, ...] = ()
 
 
 class Correction(NamedTuple):

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from committee_desk.domain.calendar import SATURDAY, CalendarDay, WorkingCalendar, YearNotHeld
 from committee_desk.domain.calendar import DayKind as Listed
@@ -24,10 +26,12 @@ from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_views import (
     DayKind,
     DayRole,
+    DownAt,
     HungNotice,
     PostingRow,
     PublicationOwed,
     ShownDay,
+    VersionView,
 )
 
 Hangings = Mapping[str, Sequence[Hung]]
@@ -85,6 +89,32 @@ def shown_days(window: PublicationWindow, hangings: Hangings) -> tuple[ShownDay,
     return tuple(_with_role(each, window, hangings, nth) for each in days)
 
 
+def down_by(view: VersionView, step: WindowStep, postings: Sequence[PostingRow]) -> tuple[DownAt, ...]:
+    """At which places it was down on the days that the step makes up for, and why: every one, in the notice's order.
+
+    What an earlier step made up for was said then.
+    """
+    before = view.window
+    days = shown_days(replace(before, steps=(*before.steps, step)), hangings_of(postings))
+    lost = [each for each in days if each.role is DayRole.LOST and before.may_lose(each.day)]
+    return tuple(
+        DownAt(place, "、".join(_why_down(place, postings, [each.day for each in lost if place in each.places])))
+        for place in view.held.notice.places
+        if any(place in each.places for each in lost)
+    )
+
+
+def _why_down(place: str, postings: Sequence[PostingRow], lost: Sequence[date]) -> tuple[str, ...]:
+    """Why it came down there before one of these days."""
+    rows = sorted((each for each in postings if each.place == place), key=lambda each: each.posted)
+    said = [
+        row.reason
+        for row, after in pairwise(rows)
+        if row.taken is not None and any(_day_of(row.taken) <= day <= _day_of(after.posted) for day in lost)
+    ]
+    return tuple(dict.fromkeys(filter(None, said)))
+
+
 def documents_of(window: PublicationWindow) -> tuple[str, ...]:
     """The notices of days off that the window was counted by."""
     return tuple(json.loads(window.now.calendar)["documents"])
@@ -134,6 +164,10 @@ def _told(listed: Iterable[CalendarDay], first: date, last: date) -> str:
     within = [day for day in days if first <= day.day <= last]
     documents = sorted({day.document for day in days if day.day.year in years})
     return canonical({"days": within, "documents": documents})
+
+
+def _day_of(moment: datetime) -> date:
+    return moment.astimezone(CHINA).date()
 
 
 def _between(first: date, last: date) -> Iterable[date]:

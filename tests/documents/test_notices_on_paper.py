@@ -15,6 +15,7 @@ from committee_desk.services.publication_views import (
     Correction,
     DayKind,
     DayRole,
+    DownAt,
     HeldVersion,
     NoteKind,
     NoteRow,
@@ -209,6 +210,23 @@ def test_a_supplementary_notice_says_why_the_window_ends_later_and_when() -> Non
     assert "关于2025年度考核等次公示的补充公告" in page
     assert "因放假安排变动重新计算" in page
     assert "公示时间原至2026年2月14日届满，现延至2026年2月24日，共5个工作日" in page
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        (("墙面维修",), "因“内网公告栏”一度撤下（墙面维修），未能张贴满公示时间"),
+        (("风吹落", "风吹落"), "因“内网公告栏”“一楼公告栏”一度撤下（风吹落），"),
+        (("墙面维修", "风吹落"), "因“内网公告栏”“一楼公告栏”一度撤下（内网公告栏：墙面维修；一楼公告栏：风吹落），"),
+        (("", "风吹落"), "因“内网公告栏”“一楼公告栏”一度撤下（一楼公告栏：风吹落），"),
+        (("", ""), "因“内网公告栏”“一楼公告栏”一度撤下，"),
+    ],
+)
+def test_a_supplementary_notice_names_every_place_where_it_was_taken_down(reasons: tuple[str, ...], said: str) -> None:
+    down = tuple(DownAt(place, why) for place, why in zip(("内网公告栏", "一楼公告栏"), reasons, strict=False))
+    told = Supplement(StepWhy.TAKEN_DOWN, "", DAYS[-1], (*DAYS[:-1], date(2026, 2, 24)), "17:30", down)
+    (page,) = pages(notice_note.draw(view(), NoteRow(1, NoteKind.SUPPLEMENT, told, date(2026, 2, 11)), STAMP))
+    assert said in page
 
 
 def test_a_correction_note_says_what_was_wrong_and_that_the_rest_stands() -> None:

@@ -7,8 +7,17 @@ import pytest
 
 from committee_desk.domain.calendar import DayKind
 from committee_desk.domain.scores import Grade
-from committee_desk.services.publication_views import DayRole, HungNotice, NoteKind, Supplement, of_posting
+from committee_desk.services.publication_views import (
+    DayRole,
+    DownAt,
+    HungNotice,
+    NoteKind,
+    NoteRow,
+    Supplement,
+    of_posting,
+)
 from committee_desk.services.settings import COUNT_POSTING_DAY, ON
+from committee_desk.storage.work import SqlWork
 from committee_desk.wording.acts import act_name, act_object
 from tests.services.publishing_hands import (
     ACTOR,
@@ -27,6 +36,7 @@ _PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
 )
+HALL = "三楼会议室门口"
 INVENTED = "试验用放假安排，非国务院通知"
 
 
@@ -123,7 +133,45 @@ def test_39_a_notice_taken_down_a_day_early_hangs_for_the_missing_days_once_more
     assert (first.taken, first.reason, second.posted_by) == (moment("2026-01-16 15:00"), "风吹落", TWO)
     (note,) = view.current.notes
     assert isinstance(note.content, Supplement)
-    assert (note.content.before, note.content.place) == (day("2026-01-19"), BOARD)
+    assert (note.content.before, note.content.down) == (day("2026-01-19"), (DownAt(BOARD, "风吹落"),))
+
+
+def test_a_supplementary_notice_names_every_place_that_cost_a_day_and_none_that_was_told_of_before(
+    office: Publishing,
+) -> None:
+    office.post(moment("2026-01-12 09:10"), BOARD, LOBBY, HALL)
+    office.take_down(moment("2026-01-13 10:00"), LOBBY, "墙面维修")
+    office.take_down(moment("2026-01-14 11:00"), BOARD)
+    office.hang_again(moment("2026-01-14 15:00"), LOBBY)
+    view = office.hang_again(moment("2026-01-15 09:00"), BOARD)
+    office.take_down(moment("2026-01-20 15:00"), HALL, "布置会场")
+    office.take_down(moment("2026-01-23 17:40"), BOARD, "周末检修")
+    office.hang_again(moment("2026-01-25 16:00"), BOARD)
+    later = office.hang_again(moment("2026-01-26 09:00"), HALL)
+    assert view.current is not None
+    assert later.current is not None
+    first, second = (note.content for note in later.current.notes)
+    assert isinstance(first, Supplement)
+    assert isinstance(second, Supplement)
+    assert first == view.current.notes[0].content
+    assert first.down == (DownAt(BOARD, "风吹落"), DownAt(LOBBY, "墙面维修"))
+    assert second.down == (DownAt(HALL, "布置会场"),)
+
+
+def test_a_supplementary_notice_of_an_earlier_release_names_its_place_and_reason_as_before(office: Publishing) -> None:
+    office.post(moment("2026-01-12 09:10"))
+    kept: dict[str, object] = {
+        "why": "taken_down", "reason": "风吹落", "before": "2026-01-19", "counted": ["2026-01-13", "2026-01-20"],
+        "cut_off": "17:30", "place": BOARD,
+    }  # fmt: skip
+    with SqlWork(office.path, None, office.clock).writing() as uow:
+        entry = uow.journal.append(ACTOR, "publication.post_again", str(YEAR), {})
+        note = NoteRow(1, NoteKind.SUPPLEMENT, kept, day("2026-01-16"))  # type: ignore[arg-type]
+        uow.publication.put_note(entry, YEAR, 1, note)
+        uow.commit()
+    drawn = office.desk.publication.preview_note(ACTOR, YEAR, 1, 1)
+    page = pypdfium2.PdfDocument(drawn)[0].get_textpage().get_text_bounded()
+    assert f"因“{BOARD}”一度撤下（风吹落），" in "".join(page.split())
 
 
 def test_39_taking_down_after_the_cut_off_costs_no_day(office: Publishing) -> None:

@@ -270,8 +270,8 @@ def test_the_bottom_is_reviewed_before_it_is_graded(
     enter(page, qtbot, "J016", settled)
     assert told == [
         "请填写评审人员。", "请填写评审内容，如：案卷、庭审、文书。", "请选择胜任或不胜任。", "请填写情况记述。",
-        "评审人“薛评”和“薛评同志”是同一个人，只能写一次。请删去一个；确是同名的两个人的，写上工号或单位，"
-        "如：王伟（J003）、省院王伟。",
+        ("评审人“薛评”和“薛评同志”是同一个人，只能写一次。请删去一个；确是同名的两个人的，写上工号或单位，"
+         "如：王伟（J003）、省院王伟。"),
     ]  # fmt: skip
     assert shown(page, "J016")[:2] == ("称职", "评审：胜任")
     row = next(each for each in page.roll.table.shown if each.code == "J016").row

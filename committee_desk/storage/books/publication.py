@@ -1,7 +1,7 @@
 """Versions of the notice, where they hung, their windows, notes and closings."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from committee_desk.domain.publication import PublicationWindow, StepWhy, Terms,
 from committee_desk.services.publication_views import (
     Closing,
     Correction,
+    DownAt,
     HeldVersion,
     NoteKind,
     NoteRow,
@@ -214,8 +215,17 @@ def _note(row: sa.Row[Any]) -> NoteRow:
         content = Correction(**{**told, "slip": Slip(told["slip"])})
     else:
         before, why = date.fromisoformat(told["before"]), StepWhy(told["why"])
-        content = Supplement(**{**told, "why": why, "before": before, "counted": _days(told["counted"])})
+        down = _down(told)
+        reason = "" if down else told["reason"]
+        content = Supplement(why, reason, before, _days(told["counted"]), told["cut_off"], down)
     return NoteRow(row.number, kind, content, row.day, row.actor, row.entry)
+
+
+def _down(told: Mapping[str, Any]) -> tuple[DownAt, ...]:
+    """Where it was down; notes of earlier releases name one place, whose reason stands beside it."""
+    if "down" in told:
+        return tuple(DownAt(**each) for each in told["down"])
+    return (DownAt(told["place"], told["reason"]),) if told["place"] else ()
 
 
 def _days(told: Iterable[str]) -> tuple[date, ...]:
