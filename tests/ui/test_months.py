@@ -202,7 +202,7 @@ def test_the_print_page_lists_every_version_and_shows_it(
     assert page.folder_button.isEnabled()
     assert ("检察官", 1) in {(row.category, row.version) for row in page.months.shown}
     page.months.choose((1, "检察官", 1))
-    page.carry_out_folder(tmp_path)
+    page.out.carry_out_folder(tmp_path)
     assert (tmp_path / "2026年1月 检察官 月度考核公布表 第1版.pdf").is_file()
     page.tabs.buttons["people"].click()
     assert page.whom.isVisible()

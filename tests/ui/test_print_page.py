@@ -82,7 +82,7 @@ def test_other_papers_stand_beside_the_sheets_in_what_was_printed_when(
     answers: Callable[..., Answers],
 ) -> None:  # fmt: skip
     printing.table.choose("J013")
-    printing.carry_out_folder(tmp_path / "表")
+    printing.out.carry_out_folder(tmp_path / "表")
     number = next(row.number for row in printing.desk.cases.rows(2026) if row.grade is not None)
 
     def keep(dialog: QWidget) -> None:
@@ -112,7 +112,7 @@ def test_a_department_is_those_in_the_list(
     printing.departments.setCurrentText("第三检察部")
     printing.whom.buttons[Whom.LISTED].setChecked(True)
     assert printing.whom.buttons[Whom.LISTED].text() == f"列表中 {len(printing.table.shown)} 人"
-    printing.carry_out_folder(tmp_path / "三部")
+    printing.out.carry_out_folder(tmp_path / "三部")
     settled(sample_window)
     assert len(list((tmp_path / "三部").iterdir())) == len(printing.table.shown)
 
@@ -141,7 +141,7 @@ def test_stopping_leaves_no_sheet_and_no_trace(
 
     monkeypatch.setattr(printing.desk.sheets, "draw", stopped_at_the_third)
     printing.whom.buttons[Whom.ALL].setChecked(True)
-    printing.carry_out_folder(tmp_path / "半")
+    printing.out.carry_out_folder(tmp_path / "半")
     settled(sample_window)
     assert not list(tmp_path.glob("半/*"))
     assert printing.desk.sheets.printed(2026) == ()
@@ -155,7 +155,7 @@ def test_the_printer_gets_the_page_that_was_seen(
     prepare(printer)
     printer.setOutputFileName(str(tmp_path / "打印.pdf"))
     seen = image_of(rasterise(printing.desk.sheets.preview(2026, "J013", printing.place.actor), 100)[0])
-    printing.carry_out_printing(printer)
+    printing.out.carry_out_printing(printer)
     settled(sample_window)
     (out,) = rasterise((tmp_path / "打印.pdf").read_bytes(), 100)
     difference = [abs(a - b) for a, b in zip(darkness(seen), darkness(image_of(out)), strict=True)]
@@ -177,7 +177,7 @@ def test_a_sheet_that_cannot_be_drawn_says_why_in_its_place(
         raise UnprintableCharacters((MissingGlyph("J001", "秦生康", "𬱖"),))
 
     monkeypatch.setattr(printing.desk.sheets, "preview", refuse)
-    printing._preview()
+    printing.drawing.draw()
     qtbot.waitUntil(lambda: printing.preview._banner is not None)
     assert "秦生康" in printing.preview._banner.accessibleDescription()
     assert printing.preview.sheets.boxes() == []
@@ -187,13 +187,13 @@ def test_a_new_version_marks_the_one_before_as_superseded(
     tmp_path: Path, printing: PrintPage, settled: Settled, sample_window: MainWindow
 ) -> None:
     printing.table.choose("J013")
-    printing.carry_out_folder(tmp_path)
+    printing.out.carry_out_folder(tmp_path)
     history = printing.desk.imports.history()
     events = next(record.entry for record in history if record.kind == "events")
     printing.place.changes.announce(printing.desk.imports.take_back(printing.place.actor, events, "试"))
     settled(sample_window)
     printing.table.choose("J013")
-    printing.carry_out_folder(tmp_path)
+    printing.out.carry_out_folder(tmp_path)
     settled(sample_window)
     assert [(row.version, row.superseded) for row in printing.desk.sheets.printed(2026)] == [(2, False), (1, True)]
 

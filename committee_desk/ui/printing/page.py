@@ -1,20 +1,13 @@
 """打印: choose whom, see the very sheet, put it into a folder or on a printer, see what was printed when."""
 
-from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
-
-from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
 from committee_desk.domain.roles import Right
 from committee_desk.domain.scores import PersonScore
-from committee_desk.services.changes import Change, Topic
+from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.month_views import SheetVersion
-from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.sheet_reading import FORMS
 from committee_desk.services.sheet_views import PrintedSheet
 from committee_desk.services.views import JournalRow
@@ -23,26 +16,22 @@ from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.list_filters import DepartmentChoice
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.paper.preview import PagePreview
-from committee_desk.ui.common.paper.printer import prepare
-from committee_desk.ui.common.perform import tell_failure
-from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import EmptyState
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
-from committee_desk.ui.printing import months
-from committee_desk.ui.printing.acts import Whose, to_folder, to_printer
 from committee_desk.ui.printing.arrangement import PREVIEW, Arrangement
+from committee_desk.ui.printing.drawing import Drawing
 from committee_desk.ui.printing.lists import PrintedRow, SheetRow, people_spec, printed_rows, printed_spec, sheet_rows
+from committee_desk.ui.printing.months import months_spec
+from committee_desk.ui.printing.ways_out import WaysOut
 from committee_desk.ui.printing.whom import Whom, WhomBar
 from committee_desk.wording.language import tr
-from committee_desk.wording.months import of_the_year
-from committee_desk.wording.protection import said_of_leaving
-from committee_desk.wording.saying import sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 MONTHS = "months"
-PAUSE = 120
-"""Milliseconds to wait while somebody walks down the list, before a sheet is drawn."""
 
 
 class PrintPage(Page):
@@ -57,30 +46,28 @@ class PrintPage(Page):
         self._initials = Initials()
         self._rows: list[SheetRow] = []
         self._target: str | None = None
+        self.out = WaysOut(self)
         self.category = CategoryBox(self._pick_category)
         self.head.add_widget(self.category)
-        self.explain_button = self.head.add_action(tr("个人得分说明…"), "report-analytics", self.explain_month)
+        self.explain_button = self.head.add_action(tr("个人得分说明…"), "report-analytics", self.out.explain_month)
         self.explain_button.hide()
-        self.folder_button = self.head.add_action(tr("存到文件夹…"), "folder", self.to_folder, key=Shortcut.EXPORT)
+        self.folder_button = self.head.add_action(tr("存到文件夹…"), "folder", self.out.to_folder, key=Shortcut.EXPORT)
         self.print_button = self.head.add_action(tr("打印…"), "printer", self.print_, primary=True)
         self.table: ListTable[SheetRow] = ListTable(people_spec(self._initials.of), tr("考核等次确认表"), place.memory)
         self.printed: ListTable[PrintedRow] = ListTable(printed_spec(), tr("打印记录"), place.memory)
-        self.months: ListTable[SheetVersion] = ListTable(months.months_spec(), tr("月度公布表"), place.memory)
+        self.months: ListTable[SheetVersion] = ListTable(months_spec(), tr("月度公布表"), place.memory)
         self._tab = "people"
         self.preview = PagePreview()
         self.whom = WhomBar(self._update_buttons)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._preview)
+        self.drawing = Drawing(self)
         text = tr("导入人员和案件工作簿、算出得分后，这里可以预览和打印每个人的考核等次确认表。")
         self.empty = EmptyState("printer", tr("还没有可以打印的表"), text)
         self.empty.hide()
         self._build()
-        self.table.chosen.connect(lambda _row: self._pause.start())
+        self.table.chosen.connect(lambda _row: self.drawing.start())
         self.months.chosen.connect(lambda _row: self._choose_month())
         self.months.opened.connect(lambda _row: self._to_preview())
-        self.preview.resized.connect(self._pause.start)
+        self.preview.resized.connect(self.drawing.start)
         self.table.opened.connect(lambda _row: self._to_preview())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
         self.follow_rights(self._update_buttons)
@@ -134,7 +121,7 @@ class PrintPage(Page):
         elif self.table.current() is None and self.table.shown:
             self.table.choose(self.table.shown[0].score.code)
         self._count()
-        self._pause.start()
+        self.drawing.start()
 
     def _take_months(self, versions: tuple[SheetVersion, ...]) -> None:
         self.months.set_rows(versions)
@@ -146,48 +133,12 @@ class PrintPage(Page):
 
     def _choose_month(self) -> None:
         self._update_buttons()
-        self._pause.start()
+        self.drawing.start()
 
     @property
-    def _on_months(self) -> bool:
+    def on_months(self) -> bool:
         """Whether what is shown and printed is a month's sheet and not somebody's."""
         return self._tab == MONTHS
-
-    def _preview(self) -> None:
-        if self._on_months:
-            self._preview_month()
-            return
-        row = self.table.current()
-        if row is None or not self.isVisible():
-            return
-        desk, year, actor, dots = self.desk, self.year, self.place.actor, self.preview.dots_an_inch()
-        category = self.category.category
-
-        def fetch() -> tuple[PagePicture, ...]:
-            return desk.sheets.pages(desk.sheets.preview(year, row.score.code, actor, category), dots)
-
-        self.read(
-            fetch, lambda pages: self.preview.show_pages(row.score.name, pages), kind="preview", failed=self._no_preview
-        )
-
-    def _preview_month(self) -> None:
-        row = self.months.current()
-        if row is None or not self.isVisible():
-            return
-        desk, actor, dots = self.desk, self.place.actor, self.preview.dots_an_inch()
-        named = of_the_year(row.year, row.month)
-        self.read(
-            lambda: months.pictures(desk, row, actor, dots),
-            lambda pages: self.preview.show_pages(named, pages),
-            kind="preview",
-            failed=self._no_preview,
-        )
-
-    def _no_preview(self, error: BaseException) -> None:
-        if isinstance(error, DeskError):
-            self.preview.show_refusal(sentence(error))
-        else:
-            tell_failure(self, error)
 
     # -- whom ------------------------------------------------------------------------------------------------------
 
@@ -196,10 +147,10 @@ class PrintPage(Page):
         self.split.show_tab(key)
         if key != PREVIEW:
             self._tab = key
-            self.whom.setVisible(not self._on_months)
-            self.explain_button.setVisible(self._on_months)
+            self.whom.setVisible(not self.on_months)
+            self.explain_button.setVisible(self.on_months)
             self._update_buttons()
-            self._pause.start()
+            self.drawing.start()
 
     def _to_preview(self) -> None:
         """Into the sheet."""
@@ -222,23 +173,14 @@ class PrintPage(Page):
         self._update_buttons()
 
     def _update_buttons(self) -> None:
-        some = self.months.current() is not None if self._on_months else self.whom.chosen() > 0
-        nothing = "" if some else tr("先选中要打印的表") if self._on_months else tr("先选中要打印的人")
+        some = self.months.current() is not None if self.on_months else self.whom.chosen() > 0
+        nothing = "" if some else tr("先选中要打印的表") if self.on_months else tr("先选中要打印的人")
         for each in (self.folder_button, self.print_button):
-            self.head.allow(each, self._barred() or nothing)
+            self.head.allow(each, self.barred() or nothing)
 
-    def _barred(self) -> str:
+    def barred(self) -> str:
         """Why who sits here may print nothing of what is in view."""
-        return self.place.why_not(Right.PUBLISH_MONTH if self._on_months else Right.PRINT_SHEETS)
-
-    def _may_print(self) -> bool:
-        """Whether it may be printed; where not, why is said, since keys come here past the buttons."""
-        if barred := self._barred():
-            self.place.say(barred)
-        return not barred
-
-    def _whose(self) -> Whose:
-        return Whose(self.year, self.category.category, self.codes())
+        return self.place.why_not(Right.PUBLISH_MONTH if self.on_months else Right.PRINT_SHEETS)
 
     def codes(self) -> list[str] | None:
         """The people chosen; None for everybody."""
@@ -265,68 +207,16 @@ class PrintPage(Page):
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
-    def to_folder(self) -> None:
-        """Write the chosen sheets into a folder, all or none."""
-        if not self._may_print():
-            return
-        name = QFileDialog.getExistingDirectory(self, tr("表存到哪个文件夹"))
-        if name:
-            self.carry_out_folder(Path(name))
-
-    def carry_out_folder(self, folder: Path) -> None:
-        """Write them there, with progress and stop."""
-        row = self.months.current() if self._on_months else None
-        if row is not None:
-            work = months.to_folder(self.desk, self.place.actor, row, folder)
-        else:
-            work = to_folder(self.desk, self.place.actor, self._whose(), folder)
-        count = ProgressDialog(self, tr("正在生成")).carry_out(self.place.worker, work)
-        if count is not None:
-            done = tr("已存 {count} 份到 {folder}", count=count, folder=folder)
-            self._done(said_of_leaving(done, protected=self.desk.identity().protected))
-
-    def explain_month(self) -> None:
-        """One person's month on one page: of the month in view, else of the last one that is over."""
-        from committee_desk.ui.months.acts import explain_month  # noqa: PLC0415 - now and then
-
-        row, person = self.months.current(), self.table.current()
-        category = Category(row.category) if row is not None else self.category.category
-        month = row.month if row is not None else self.now().month if self.now().year == self.year else 12
-        code = person.score.code if person is not None and category is self.category.category else ""
-        explain_month(self.window(), self.place, self.desk, self.year, month, category, code)
-
     def print_(self) -> None:
-        """Ask the system for a printer and print the chosen sheets."""
-        if not self._may_print():
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        prepare(printer)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(tr("打印 {count} 份", count=1 if self._on_months else self.whom.chosen()))
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.carry_out_printing(printer)
-
-    def carry_out_printing(self, printer: QPrinter) -> None:
-        """Print there, with progress and stop."""
-        row = self.months.current() if self._on_months else None
-        if row is not None:
-            work = months.to_printer(self.desk, self.place.actor, row, printer)
-        else:
-            work = to_printer(self.desk, self.place.actor, self._whose(), printer)
-        count = ProgressDialog(self, tr("正在打印")).carry_out(self.place.worker, work)
-        if count is not None:
-            self._done(tr("已送打印机 {count} 份", count=count))
-
-    def _done(self, said: str) -> None:
-        self.place.changes.announce(Change.of(Topic.PRINTS))
-        self.place.say(said)
+        """Ctrl+P: the chosen sheets."""
+        self.out.print_()
 
     def commands(self) -> tuple[PageCommand, ...]:
         """Both ways out."""
         return (
-            PageCommand(tr("表存到文件夹…"), self.to_folder, "folder", Shortcut.EXPORT),
+            PageCommand(tr("表存到文件夹…"), self.out.to_folder, "folder", Shortcut.EXPORT),
             PageCommand(tr("打印…"), self.print_, "printer", Shortcut.PRINT),
-            PageCommand(tr("个人月度得分说明…"), self.explain_month, "report-analytics"),
+            PageCommand(tr("个人月度得分说明…"), self.out.explain_month, "report-analytics"),
         )
 
     def help_text(self) -> str:
