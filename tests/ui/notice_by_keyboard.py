@@ -20,7 +20,7 @@ def post(clerk: Clerk) -> None:
         clerk.type(BOARD, "", "", "内网公告栏", "", "", "", "", "")  # a third place is left empty
         clerk.type("范伟雪", "彭强涛", "", "", "", "", "", "政治部", "办公楼 305 室", "0000-5512", "范伟雪")
         counted = "1月26日、1月27日、1月28日、1月29日、1月30日，共 5 个工作日；1月30日（周六）17:30 截止\n公示 37 人"
-        clerk.qtbot.waitUntil(lambda: dialog.said.text() == counted)
+        clerk.qtbot.waitUntil(lambda: dialog.side.said.text() == counted)
         clerk.confirm()
 
     clerk.command("张贴公示", fill)

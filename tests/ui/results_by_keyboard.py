@@ -35,8 +35,8 @@ def post_again(clerk: Clerk) -> None:
     def fill(dialog: Any) -> None:
         clerk.type(*POSTERS, "", "", "", "", "", "", "", "", "", "复核和更正改变了三人的等次")
         counted = "2月4日、2月14日、2月15日、2月16日、2月17日，共 5 个工作日；2月17日（周三）17:30 截止\n公示 3 人"
-        clerk.qtbot.waitUntil(lambda: dialog.said.text().startswith(counted))
-        assert "只公示受影响的人：" in dialog.said.text()
+        clerk.qtbot.waitUntil(lambda: dialog.side.said.text().startswith(counted))
+        assert "只公示受影响的人：" in dialog.side.said.text()
         clerk.confirm()
 
     clerk.command("张贴公示", fill)

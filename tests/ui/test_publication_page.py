@@ -184,7 +184,7 @@ def test_a_notice_is_posted_by_keyboard_with_its_days_and_its_paper_before_it(
         type_on(qtbot, dialog, "范伟雪", "彭强涛", "4", "17:30")
         dialog.receiving["department"].setFocus()
         type_on(qtbot, dialog, "政治部", "办公楼412室", "0000-5512", "范伟雪")
-        qtbot.waitUntil(lambda: "不少于" in dialog.said.text() or "5" in dialog.said.text())
+        qtbot.waitUntil(lambda: "不少于" in dialog.side.said.text() or "5" in dialog.side.said.text())
         confirm(qtbot, dialog)
         few = dialog._beneath[dialog.days][0].text()
         assert "5" in few
@@ -192,7 +192,7 @@ def test_a_notice_is_posted_by_keyboard_with_its_days_and_its_paper_before_it(
         dialog.days.setFocus()
         type_on(qtbot, dialog, "5")
         expected = "2月10日、2月11日、2月12日、2月13日、2月14日，共 5 个工作日；2月14日（周六）17:30 截止\n公示 4 人"
-        qtbot.waitUntil(lambda: dialog.said.text() == expected)
+        qtbot.waitUntil(lambda: dialog.side.said.text() == expected)
         confirm(qtbot, dialog)
 
     answers(act)
@@ -658,20 +658,20 @@ def test_what_the_preview_cannot_read_it_says_and_prints_nothing(
             ("2025-02-09 09:10", "张贴时间 2025-02-09（周日）09:10 不对"),
         ):
             line.moment.setText(typed)
-            qtbot.waitUntil(lambda told=told: told in dialog.said.text())
-            assert not dialog.draft.isEnabled()
+            qtbot.waitUntil(lambda told=told: told in dialog.side.said.text())
+            assert not dialog.side.draft.isEnabled()
         line.moment.setText("０９：１０")
         for typed in ("-1", "abc", "5.5", ""):
             dialog.days.setText("5")
-            qtbot.waitUntil(lambda: "共 5 个工作日" in dialog.said.text())
-            assert dialog.draft.isEnabled()
+            qtbot.waitUntil(lambda: "共 5 个工作日" in dialog.side.said.text())
+            assert dialog.side.draft.isEnabled()
             dialog.days.setText(typed)
-            qtbot.waitUntil(lambda: dialog.said.text() == "公示天数须是不小于 5 的整数，如 5。")
-            assert not dialog.draft.isEnabled()
+            qtbot.waitUntil(lambda: dialog.side.said.text() == "公示天数须是不小于 5 的整数，如 5。")
+            assert not dialog.side.draft.isEnabled()
         dialog.cut_off.setText("１６：３０")
         dialog.days.setText("１０")
         expected = "2月10日—2月28日，共 10 个工作日；2月28日（周六）16:30 截止"
-        qtbot.waitUntil(lambda: expected in dialog.said.text())
+        qtbot.waitUntil(lambda: expected in dialog.side.said.text())
 
     seen.at("2026-02-09 09:30")
     posting(seen, answers, act)

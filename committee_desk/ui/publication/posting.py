@@ -1,20 +1,16 @@
 """张贴公示: what is published where and for how many days; the counted days and the notice follow what is typed."""
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from committee_desk.domain.calendar import DayOutOfRange, TooFewDays, YearNotHeld, require_minimum
+from committee_desk.domain.calendar import DayOutOfRange, TooFewDays, YearNotHeld
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.names import spelt
 from committee_desk.domain.notice import NoticeOrder, Receiving
 from committee_desk.services import typed_values
 from committee_desk.services.page_pictures import PagePicture
-from committee_desk.services.publication_hanging import in_its_time
-from committee_desk.services.publication_notice import require_cut_off
 from committee_desk.services.publication_refusals import (
     BadCutOff,
     NoSuchPlace,
@@ -28,19 +24,16 @@ from committee_desk.services.publication_views import NoticePlan, Preview, Publi
 from committee_desk.ui.common.fitting import fit_dialog, room_for
 from committee_desk.ui.common.paper.dialog import show
 from committee_desk.ui.common.perform import tell_failure
-from committee_desk.ui.common.surfaces import button, label
-from committee_desk.ui.publication.form import LONGEST, ActDialog, Fields, TwoNames, no_days, reason_field, typed_count
-from committee_desk.ui.publication.hanging import no_moment
+from committee_desk.ui.publication.form import LONGEST, ActDialog, Fields, TwoNames, reason_field, typed_count
 from committee_desk.ui.publication.papers import handed_out
-from committee_desk.ui.publication.picture import NoticePicture
 from committee_desk.ui.publication.places import PlaceLine, PlacesField
-from committee_desk.wording.language import tr, tr_n
-from committee_desk.wording.publications import order_name, window_in_words
+from committee_desk.ui.publication.posting_checks import left_out, standing_against, unread
+from committee_desk.ui.publication.posting_side import PostingSide
+from committee_desk.wording.language import tr
+from committee_desk.wording.publications import order_name
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from committee_desk.ui.common.page import Page
 
 FORM_WIDE, SIDE_WIDE, HIGH, PAUSE, ROOMY = 620, 330, 690, 350, 1000
@@ -63,12 +56,11 @@ class PostDialog(ActDialog):
         self.scores, self.ranks = QCheckBox(tr("得分")), QCheckBox(tr("名次"))
         self.ungraded, self.whole = QCheckBox(tr("等次另行确定的人")), QCheckBox(tr("全部人员，不只受影响的"))
         self.why.setText(plan.why)
-        self.said, self.picture = label("", "sub", wrap=True), NoticePicture()
-        self.draft = button(tr("看和打印公示书…"), self.look, icon_name="printer")
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(PAUSE)
         self._late.timeout.connect(self.preview)
+        self.side = PostingSide(self.look, self._late.start, roomy=self._roomy)
         self._fill()
         self._rows()
         self._place_side()
@@ -134,31 +126,18 @@ class PostDialog(ActDialog):
         return made
 
     def _place_side(self) -> None:
-        """The days and the paper, beside the form; on a small screen the days below it, the paper behind its button."""
-        side = QFrame()
-        side.setProperty("r", "win")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(10)
-        column.addWidget(label(tr("这样张贴"), "h3"))
-        column.addWidget(self.said)
-        column.addWidget(self.picture, 1)
-        column.addWidget(self.draft)
-        self.draft.setAutoDefault(False)
-        self.picture.opened.connect(self.look)
-        self.picture.resized.connect(self._late.start)
+        """The days and the paper beside the form; on a small screen the days below it, the paper behind its button."""
+        if not self._roomy:
+            self.form.addRow(self.side)
+            return
         outer = self.layout()
         assert isinstance(outer, QBoxLayout)  # noqa: S101 - FormDialog's own
-        if not self._roomy:
-            self.picture.hide()
-            self.form.addRow(side)
-            return
         across = QHBoxLayout()
         across.setSpacing(0)
         outer.removeWidget(self._area)
         across.addWidget(self._area, 1)
-        side.setFixedWidth(SIDE_WIDE)
-        across.addWidget(side)
+        self.side.setFixedWidth(SIDE_WIDE)
+        across.addWidget(self.side)
         outer.insertLayout(0, across, 1)
 
     def _make_room(self) -> None:
@@ -205,11 +184,11 @@ class PostDialog(ActDialog):
 
     def preview(self) -> None:
         """Ask what the plan makes; an answer overtaken by a newer question is dropped."""
-        if unread := self._unread():
+        if wrong := unread(self):
             self._asked += 1
-            self._say_not_yet(unread[0][0])
+            self.side.say_not_yet(wrong[0][0])
             return
-        desk, year, plan, dots = self.page.desk, self.page.year, self.plan(), self.picture.dots_an_inch()
+        desk, year, plan, dots = self.page.desk, self.page.year, self.plan(), self.side.picture.dots_an_inch()
         actor = self.page.place.actor
         self._asked += 1
         mine = self._asked
@@ -223,40 +202,20 @@ class PostDialog(ActDialog):
 
         self.page.place.worker.run(
             lambda _tell: work(),
-            lambda both: self._show(*both) if mine == self._asked else None,
+            lambda both: self.side.show_made(*both, self.page.now().year) if mine == self._asked else None,
             lambda error: self._show_why_not(error) if mine == self._asked else None,
             owner=self,
         )
-
-    def _show(self, made: Preview, pages: tuple[PagePicture, ...]) -> None:
-        people = tr_n("公示 {count} 人", "公示 {count} 人", len(made.notice.lines))
-        told = [window_in_words(made.window, self.page.now().year), people]
-        if made.notice.partial:
-            told.append(tr("只公示受影响的人：{names}", names=tr("、").join(each.name for each in made.notice.lines)))
-        self._say("\n".join(told))
-        self.draft.setEnabled(True)
-        if self._roomy:
-            self.picture.show_pages(tr("公示书（张贴前）"), pages)
 
     def _show_why_not(self, error: BaseException) -> None:
         if not isinstance(error, DeskError | Trouble):
             tell_failure(self, error)
             return
-        self._say_not_yet(sentence(error))
-
-    def _say_not_yet(self, why: str) -> None:
-        """Nothing is to be printed while that stands against it."""
-        self._say(why)
-        self.draft.setEnabled(False)
-        self.picture.show_words(tr("补全左边各项后，这里显示公示书"))
-
-    def _say(self, text: str) -> None:
-        self.said.setText(text)
-        self.said.setAccessibleName(text)
+        self.side.say_not_yet(sentence(error))
 
     def look(self) -> None:
         """The paper in full, to be printed and hung before it is recorded."""
-        if not self.draft.isEnabled():
+        if not self.side.draft.isEnabled():
             return
         desk, actor, year, plan = self.page.desk, self.page.place.actor, self.page.year, self.plan()
         paper = handed_out(
@@ -272,7 +231,8 @@ class PostDialog(ActDialog):
 
     def post(self) -> bool:
         """Record that it hangs."""
-        if not self._readable():
+        if wrong := standing_against(self):
+            self.refuse_all(wrong)
             return False
         desk, actor, year, plan = self.page.desk, self.page.place.actor, self.page.year, self.plan()
         fields: Fields = {
@@ -287,58 +247,6 @@ class PostDialog(ActDialog):
         """What is missing is said at every field that lacks it."""
         if isinstance(error, PlanIncomplete):
             at = {**self.receiving, "places": self.places, "hung": self.places}
-            self.refuse_all([(_empty(name), at[name]) for name in error.missing])
+            self.refuse_all([(left_out(name), at[name]) for name in error.missing])
             return
         super().say_refused(error, fields, otherwise)
-
-    def _readable(self) -> bool:
-        """Whether nothing is left out, and what was typed are moments and days at all."""
-        wrong: list[tuple[str, QWidget]] = [
-            (_empty(name), field) for name, field in self.receiving.items() if not field.text().strip()
-        ]
-        if not self.places.filled():
-            wrong.insert(0, (_empty("places"), self.places))
-        wrong += [*self._unread(), *self._unfit()]
-        if wrong:
-            self.refuse_all(wrong)
-        return not wrong
-
-    def _unfit(self) -> list[tuple[str, QWidget]]:
-        """What can be read and cannot stand, all at once; the rest is told once it was tried."""
-        plan, now = self.plan(), self.page.now()
-        checks: list[tuple[QWidget, Callable[[], object]]] = [
-            (self.cut_off, lambda: require_cut_off(plan.cut_off) if plan.cut_off else None),
-            (self.days, lambda: require_minimum(plan.days) if typed_count(self.days.text()) is not None else None),
-            *((self.places, partial(in_its_time, "posted", each.posted, each.posted, now)) for each in plan.hung),
-        ]
-        wrong: list[tuple[str, QWidget]] = []
-        first, second = map(spelt, self.by.names())
-        if not first or not second or first == second:
-            wrong.append((sentence(TwoNamesNeeded()), self.by))
-        for field, check in checks:
-            try:
-                check()
-            except DeskError as refused:
-                wrong.append((sentence(refused), field))
-        return wrong
-
-    def _unread(self) -> list[tuple[str, QWidget]]:
-        """What was typed and is no moment, or no number of days."""
-        wrong: list[tuple[str, QWidget]] = []
-        if (moment := self.places.wrong()) is not None:
-            wrong.append((tr("张贴时间“{typed}”读不出。{how}", typed=moment.text(), how=no_moment()), self.places))
-        if typed_count(self.days.text()) is None:
-            wrong.append((no_days(), self.days))
-        return wrong
-
-
-def _empty(name: str) -> str:
-    """What to fill in, at the field that is empty."""
-    return {
-        "places": tr("请填写张贴地点。"),
-        "hung": tr("请填写张贴时间。"),
-        "department": tr("请填写受理部门。"),
-        "place": tr("请填写受理地点。"),
-        "phone": tr("请填写受理电话。"),
-        "handler": tr("请填写受理经办人。"),
-    }[name]
