@@ -15,6 +15,7 @@ from committee_desk.services.clock import CHINA
 from committee_desk.services.desk import Desk
 from committee_desk.services.passwords import Costs, Passwords
 from committee_desk.storage import recognise
+from tests.disk_use import pytest_runtest_makereport  # noqa: F401 - pytest finds it here
 from tests.sound_desks import require_sound
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a machine without a screen runs them all
