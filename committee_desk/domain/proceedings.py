@@ -4,6 +4,8 @@
       │                 │  ▲             │ ╲___ a new finding, or a new motion, takes the place of the one before
       └────withdraw─────┴──┴─────────────┘
 
+Other examiners than those who found take it back to opened, and examine anew.
+
 Nobody examines a figure that he produced himself, and nobody his head's, his relative's or his own (公务员法 76): the
 committee then votes under the law's grounds of recusal alone. Ballots are counted again, never judged again.
 """

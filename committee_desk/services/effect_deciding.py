@@ -33,6 +33,7 @@ from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.on_paper import MissingGlyphs, on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
+from committee_desk.services.proceeding_examiners import require_fit_examiners
 from committee_desk.services.proceeding_touched import parties_of
 from committee_desk.services.seat import Seat, allowed
 
@@ -139,6 +140,7 @@ class DecidingDesk:
         document = require_decidable(given, asked.document, asked.shown_day, now.date())
         require_own_number(given, document, uow.proceedings.of_year(asked.year))
         people = people_of(uow, asked.year)
+        require_fit_examiners(uow, people, given)
         names = {code: people[code].name if code in people else code for code in (given.about, given.code)}
         if given.motion is not Motion.CHANGE:
             return Decision(given, document, require_voted(uow, given, asked.meeting, asked.item, names))

@@ -24,6 +24,7 @@ from committee_desk.services.meeting_state import MeetingNow
 from committee_desk.services.meeting_views import Counted, Vote
 from committee_desk.services.meeting_vote_refusals import VotesImpossible
 from committee_desk.services.ports import UnitOfWork
+from committee_desk.services.proceeding_examiners import require_fit_to_vote
 
 
 def counted_in(now: MeetingNow, item: str, subject: str) -> Question:
@@ -38,6 +39,8 @@ def vote_of(uow: UnitOfWork, now: MeetingNow, question: Question, counted: Count
     """The vote with its outcome. Everybody who is named must be able to take part in this question."""
     item = next(each for each in now.agenda if each.id == question.item)
     _require_list_before(now, item)
+    if item.kind is ItemKind.REVIEW:
+        require_fit_to_vote(uow, now.held.year, item.title)
     members, entitled = len(now.attendance), now.entitled(question)
     if len(entitled) < now.needed:
         leaving = tuple(now.name(key) for key in sorted(question.leaving.intersection(now.present)))

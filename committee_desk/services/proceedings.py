@@ -28,7 +28,13 @@ from committee_desk.services.objection_rules import people_of
 from committee_desk.services.on_paper import MissingGlyphs, on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.proceeding_changes import as_told, fitted
-from committee_desk.services.proceeding_examiners import bars_on, examiner_named, key_of
+from committee_desk.services.proceeding_examiners import (
+    bars_on,
+    examined_by,
+    examiner_named,
+    key_of,
+    require_fit_examiners,
+)
 from committee_desk.services.proceeding_keys import as_challenges
 from committee_desk.services.proceeding_motions import require_fair, require_motion
 from committee_desk.services.proceeding_naming import as_named
@@ -102,7 +108,7 @@ class ProceedingsDesk(ProceedingsReading):
     def appoint(  # noqa: PLR0913, PLR0917 - which, who examines instead, why, as seen
         self, actor: Actor, year: int, number: int, examiners: Sequence[str], why: str, seen: int
     ) -> Change:
-        """Let others examine; who stays keeps the declaration."""
+        """Let others examine, anew where something was found; who stays keeps the declaration."""
 
         def act(uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
             bars = bars_on(uow, people, held)
@@ -110,7 +116,9 @@ class ProceedingsDesk(ProceedingsReading):
             named = tuple(declared.get(key_of(each), each) for each in examining(people, examiners, bars))
             if not said(why):
                 raise ReasonsMissing(held.label)
-            return held._replace(examiners=named, why=said(why)), {"examiners": [each.name for each in named]}
+            after = examined_by(held, named)._replace(why=said(why))
+            anew = {"anew": True} if after.findings != held.findings else {}
+            return after, {"examiners": [each.name for each in named], **anew}
 
         return self._act(actor, "proceeding.appoint", year, number, seen, act)
 
@@ -186,6 +194,7 @@ class ProceedingsDesk(ProceedingsReading):
 
         def act(uow: UnitOfWork, held: Proceeding, people: People) -> tuple[Proceeding, dict[str, object]]:
             state = moved(held.label, held.state, ProceedingMove.LAY)
+            require_fit_examiners(uow, people, held)
             require_motion(uow, held, motion, reasons)
             if effects is not None:
                 require_fair(held, effects)

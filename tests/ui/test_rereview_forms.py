@@ -12,6 +12,7 @@ from committee_desk.domain.roles import Role, Way
 from committee_desk.domain.scores import Grade
 from committee_desk.ui.common.second import SecondDialog
 from committee_desk.ui.rereview.ability import AbilityForm
+from committee_desk.ui.rereview.appointing import AppointDialog
 from committee_desk.ui.rereview.change_form import ChangeDialog
 from committee_desk.ui.rereview.deciding import DecideDialog
 from committee_desk.ui.rereview.finding import FindDialog
@@ -23,7 +24,7 @@ from tests.services.test_changes_after_the_end import raised
 from tests.services.test_changes_on_review import HIS
 from tests.sound_desks import require_sound
 from tests.ui.answering import CTRL, said
-from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB
+from tests.ui.closing_hands import DOWN, ENTER, ESC, SPACE, TAB, seen
 from tests.ui.rereview_hands import CASE, Sits, found, panel_words, tab_of
 
 NEWS = "高检办〔2026〕88号"
@@ -223,6 +224,27 @@ def test_who_comes_to_the_bottom_is_reviewed_from_here(sixteen: Decider, sits: S
         clerk.settle()
     assert "业务能力评审" not in panel_words(tab)
     assert tab.offers.primary.text() == "提出复核意见…"
+
+
+def test_others_who_examine_after_the_finding_begin_again_as_the_form_says(decider: Decider, sits: Sits) -> None:
+    found(decider)
+    clerk = sits(decider)
+
+    def replace(dialog: QWidget) -> None:
+        assert isinstance(dialog, AppointDialog)
+        assert "更换后由新的承办人重新查明" in seen(dialog)
+        dialog.examiners[1].setFocus()
+        clerk.key(Qt.Key.Key_A, held=CTRL)
+        clerk.type("陈晓明")
+        dialog.why.setFocus()
+        clerk.type("郝文俊病假")
+        clerk.confirm()
+
+    clerk.command("更换复核的承办人", replace)
+    clerk.settle()
+    held = decider.of(1)
+    assert (held.state, [each.name for each in held.undeclared]) == (ProceedingState.OPENED, ["陈晓明"])
+    assert tab_of(clerk).offers.primary.text() == "登记承办人声明…"
 
 
 def test_who_may_only_look_sees_everything_and_why_nothing_can_be_done(decider: Decider, sits: Sits) -> None:

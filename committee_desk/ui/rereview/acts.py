@@ -63,8 +63,7 @@ class RereviewActs:
         """更换承办人."""
         page, held = self._page, read.card.row.held
         desk, actor = page.desk, page.place.actor
-        now = [each.code or each.name for each in held.examiners]
-        dialog = AppointDialog(page, held.label, held.entry, people_named(read.card.names), now)
+        dialog = AppointDialog(page, held, people_named(read.card.names))
 
         def carry() -> bool:
             return dialog.act(

@@ -14,6 +14,7 @@ from committee_desk.ui.rereview.form import RereviewForm
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
+    from committee_desk.domain.proceeding_kept import Proceeding
     from committee_desk.ui.common.page import Page
 
 WIDE, EXAMINERS = 660, 3
@@ -22,8 +23,9 @@ WIDE, EXAMINERS = 660, 3
 class AppointDialog(RereviewForm):
     """更换承办人: others in the place of those who examine; who stays keeps the declaration."""
 
-    def __init__(self, page: "Page", held_label: str, seen: int, people: Sequence[Named], now: Sequence[str]) -> None:
-        super().__init__(page, tr("更换承办人 {label}", label=held_label), tr("更换"), seen, width=WIDE)
+    def __init__(self, page: "Page", held: "Proceeding", people: Sequence[Named]) -> None:
+        super().__init__(page, tr("更换承办人 {label}", label=held.label), tr("更换"), held.entry, width=WIDE)
+        now = [each.code or each.name for each in held.examiners]
         self.examiners = [PersonField(people, strangers=True) for _ in range(EXAMINERS)]
         codes = {each.code for each in people}
         for field, name in zip(self.examiners, now, strict=False):
@@ -33,6 +35,10 @@ class AppointDialog(RereviewForm):
         for at, field in enumerate(self.examiners, start=1):
             self.add_row(tr("承办人 {at}", at=at), field)
         self.add_row(tr("理由"), self.why, tr("如：原承办人调离；查明事实中发现须回避"))
+        if held.findings:
+            self.explain(
+                tr("事实已经查明：更换后由新的承办人重新查明，原查明的事实和复核意见不再有效，留在办理过程中。")
+            )
         self.consequence.setText(tr("新的承办人须签回避声明"))
 
     def names(self) -> tuple[str, ...]:
