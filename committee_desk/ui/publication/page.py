@@ -1,7 +1,5 @@
 """公示: the window's calendar, the notice and where it hangs, the desk that takes objections."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -9,14 +7,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from committee_desk.domain.calendar import CalendarDay
 from committee_desk.domain.course import Stage
 from committee_desk.domain.errors import DeskError, Trouble
-from committee_desk.domain.journal import ClockBehind
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.roles import Right
 from committee_desk.services.changes import Topic
-from committee_desk.services.course_views import Lack
 from committee_desk.services.desk import Desk
 from committee_desk.services.page_pictures import PagePicture
 from committee_desk.services.publication_views import NoticePlan, PublicationView, VersionView, of_posting
@@ -25,12 +20,14 @@ from committee_desk.ui.common.icons import icon
 from committee_desk.ui.common.page import Page, PageCommand, Workplace
 from committee_desk.ui.common.perform import tell_failure
 from committee_desk.ui.common.shortcuts import Shortcut
-from committee_desk.ui.common.surfaces import Banner, scrolled
+from committee_desk.ui.common.surfaces import scrolled
 from committee_desk.ui.common.theme import GAP, PAGE_MARGIN
 from committee_desk.ui.objections.receiving import ReceivingPanel
 from committee_desk.ui.publication.acts import PublicationActs
+from committee_desk.ui.publication.banners import PageBanners
 from committee_desk.ui.publication.empty import BeforePosting
 from committee_desk.ui.publication.notice_card import NoticeCard
+from committee_desk.ui.publication.reading import PageRead, read_page, version_in_view
 from committee_desk.ui.publication.window_card import WindowCard
 from committee_desk.wording.language import tr
 from committee_desk.wording.publications import posted_in_words
@@ -39,20 +36,6 @@ from committee_desk.wording.saying import sentence
 PAUSE, NARROW_BELOW, LEAST_HIGH = 150, 860, 560
 IN_MENU = ("post", "take_down", "photo", "photos", "hang_again", "lengthen", "recount", "correct", "close", "take_back",
            "publish_again", "print_notice", "print_record", "print_note")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the page shows, read at once."""
-
-    view: PublicationView
-    lacks: tuple[Lack, ...]
-    listed: Mapping[date, CalendarDay]
-    photos: Mapping[tuple[int, str], int] = field(default_factory=dict)
-    at_best: VersionView | None = None
-    """The running version if what came down too early hung again now."""
-    behind: ClockBehind | None = None
-    """Why no day can be counted from today: the clock is earlier than the journal."""
 
 
 class PublicationPage(Page):
@@ -68,7 +51,7 @@ class PublicationPage(Page):
         super().__init__(place)
         self.view: PublicationView | None = None
         self.shown: VersionView | None = None
-        self._held: _Read | None = None
+        self._held: PageRead | None = None
         self._picked: int | None = None
         self.typed_plan: NoticePlan | None = None
         """What was typed of a notice that is not posted yet."""
@@ -88,6 +71,7 @@ class PublicationPage(Page):
         self._late.setInterval(PAUSE)
         self._late.timeout.connect(self._draw)
         self.notice.picture.resized.connect(self._late.start)
+        self._banners = PageBanners(self.go.emit, self.acts.post)
         self._buttons()
         self._lay_out()
         self.follow_rights(self._say_possible)
@@ -121,8 +105,7 @@ class PublicationPage(Page):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         column.setSpacing(GAP)
-        self._banner = QVBoxLayout()
-        column.addLayout(self._banner)
+        column.addLayout(self._banners)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(GAP)
         for card, share in ((self.window_card, 40), (self.notice, 32), (self.receiving, 38)):
@@ -155,11 +138,11 @@ class PublicationPage(Page):
     def refresh(self) -> None:
         """Read the publication, what the next step lacks, and the days off."""
         desk, year, sees_files = self.desk, self.year, self.place.may(Right.SEE_CASES)
-        self.read(lambda: _read(desk, year, sees_files=sees_files), self._take)
+        self.read(lambda: read_page(desk, year, sees_files=sees_files), self._take)
         if self.place.may(Right.SEE_OBJECTIONS):
             self.receiving.refresh()
 
-    def _take(self, held: _Read) -> None:
+    def _take(self, held: PageRead) -> None:
         self._held, self.view = held, held.view
         self._show()
 
@@ -172,7 +155,7 @@ class PublicationPage(Page):
         if held is None:
             return
         view = held.view
-        self.shown = _version_in_view(view, self._picked)
+        self.shown = version_in_view(view, self._picked)
         self.before.setVisible(self.shown is None)
         self._area.setVisible(self.shown is not None)
         self.receiving.setVisible(self.place.may(Right.SEE_OBJECTIONS))
@@ -182,7 +165,7 @@ class PublicationPage(Page):
             self.before.show_stage(view.stage, held.lacks)
             return
         self.head.say(posted_in_words(self.shown))
-        self._show_banner(view)
+        self._banners.show_read(held)
         today = date.min if held.behind is not None else view.now.astimezone(CHINA).date()
         best = held.at_best if self.shown is view.current else None
         self.window_card.show_version(view, self.shown, held.listed, today, best)
@@ -192,28 +175,6 @@ class PublicationPage(Page):
             photo_barred = tr("这一版已不在公示")
         self.notice.show_version(self.shown, view.versions, photos, photo_barred)
         self._late.start()
-
-    def _show_banner(self, view: PublicationView) -> None:
-        """Between two versions: that a new one can be posted, and whom it will be about."""
-        while self._banner.count():
-            item = self._banner.takeAt(0)
-            if item is not None and (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        held = self._held
-        if held is not None and held.behind is not None:
-            lead = (tr("到日志"), lambda: self.go.emit("system", tr("日志")))
-            self._banner.addWidget(Banner("bad", tr("电脑时间早于日志最新记录"), sentence(held.behind), lead))
-        if Stage.PUBLISHED.is_reached_at(view.stage):
-            return
-        if view.stage is Stage.APPROVED:
-            names = _names(view)
-            plain = tr("公示内容有变化的：{names}", names=names) if names else tr("与上一版相比，公示内容没有变化")
-            banner = Banner("info", tr("可以张贴新的一版公示"), plain, (tr("张贴公示…"), self.acts.post))
-        else:
-            lead = (tr("到等次审议"), lambda: self.go.emit("grading", None))
-            banner = Banner("info", tr("等次正在重新审议，审议通过后可以张贴新的一版"), "", lead)
-        self._banner.addWidget(banner)
 
     def _draw(self) -> None:
         """The notice's first page, as sharp as its place."""
@@ -304,34 +265,3 @@ class PublicationPage(Page):
             self.before.post.setFocus()
         else:
             self.before.lead.setFocus()
-
-
-def _read(desk: Desk, year: int, *, sees_files: bool) -> _Read:
-    """Everything that the page shows."""
-    view = desk.publication.view(year)
-    step = desk.course.view(year).next if not view.versions else None
-    years = {year, year + 1}
-    for version in view.versions:
-        posted = version.window.posted.astimezone(CHINA).date()
-        years |= set(range(posted.year, version.window.last_day.year + 2))
-    listed = {day.day: day for each in sorted(years) for day in desk.calendar.days(each)}
-    photos = {
-        (version.version, row.place): len(desk.attachments.of(of_posting(year, version.version, row.place)))
-        for version in (view.versions if sees_files else ())
-        for row in version.postings
-    }
-    broken = any(each.kind == "post_again" for each in view.owed)
-    best = desk.publication.at_best(year) if broken else None
-    return _Read(view, step.lacks if step is not None else (), listed, photos, best, desk.journal.clock_behind())
-
-
-def _version_in_view(view: PublicationView, picked: int | None) -> VersionView | None:
-    """The one that was picked, else the one in force, else the newest."""
-    found = next((each for each in view.versions if each.version == picked), None)
-    return found or view.current or (view.versions[-1] if view.versions else None)
-
-
-def _names(view: PublicationView) -> str:
-    """Whose published particulars the approved list changes, by name where a notice named them."""
-    known = {line.code: line.name for each in view.versions for line in each.effective.lines}
-    return tr("、").join(known.get(code, code) for code in view.affected)
