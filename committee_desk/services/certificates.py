@@ -1,5 +1,6 @@
 """Certificates: the office's own chain or one taken over, its signers', who confirmed them, and whom this PC trusts."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from committee_desk.domain.protection import require_long_enough
@@ -41,6 +42,8 @@ from committee_desk.services.seat import Seat, allowed
 from committee_desk.services.second import Second, Witnessing
 from committee_desk.services.trust import TrustStore
 from committee_desk.services.trusting import TrustingDesk
+
+DRAW = "certificates.draw"
 
 
 class CertificatesDesk(TrustingDesk):
@@ -139,20 +142,27 @@ class CertificatesDesk(TrustingDesk):
         return Change.of(Topic.SIGNING, entry=entry)
 
     @allowed(Right.SEE_DESK)
+    def preview_record(self, actor: Actor, number: int) -> bytes:
+        """The very record that `record` would give, without a trace in the journal."""
+        return self._maker.record(self._record(actor, number))
+
+    @allowed(Right.SEE_DESK)
     def record(self, actor: Actor, number: int) -> bytes:
-        """证书登记单 of a certificate: whose, by whom, until when, and its fingerprint in groups."""
+        """证书登记单 of a certificate: whose, by whom, until when, and its fingerprint in groups; journalled."""
+        told = self._record(actor, number)
+        drawn = self._maker.record(told)
+        what = {"holder": told.row.holder, "fingerprint": told.row.fingerprint}
+        with self._open.writing() as uow:
+            uow.journal.append(actor, DRAW, told.row.holder, what, dated=True)
+            uow.commit()
+        return drawn
+
+    def _record(self, actor: Actor, number: int) -> CertificateRecord:
         with self._open.reading() as uow:
             rows, desk, head = uow.certificates.all(), uow.office.identity(), uow.journal.head()
-        row = next((each for each in rows if each.number == number), None)
-        if row is None:
-            raise NoSuchCertificate(number)
-        by = {each.fingerprint: each for each in rows}
-        issuer = by.get(row.issuer or "", row)
-        anchor = issuer
-        while anchor.issuer in by:
-            anchor = by[anchor.issuer]
-        told = CertificateRecord(desk.office, desk.demo, row, issuer.holder, anchor, self._clock(), actor.name, head)
-        return self._maker.record(told)
+        chain = chain_of(_numbered(rows, number), rows)
+        by = chain[:2][-1].holder
+        return CertificateRecord(desk.office, desk.demo, chain[0], by, chain[-1], self._clock(), actor.name, head)
 
     @allowed(Right.SEE_DESK)
     def pem(self, number: int | None = None) -> bytes:
@@ -232,10 +242,14 @@ class CertificatesDesk(TrustingDesk):
     def _to_withdraw(self, uow: UnitOfWork, number: int) -> tuple[CertificateRow, ...]:
         """The certificate and, for a root or issuer, the office's others that hang on it."""
         rows = [each for each in uow.certificates.all() if each.withdrawn is None]
-        row = next((each for each in rows if each.number == number), None)
-        if row is None:
-            raise NoSuchCertificate(number)
-        going = [row]
+        going = [_numbered(rows, number)]
         for each in going:
             going += [other for other in rows if other.issuer == each.fingerprint and other not in going]
         return tuple(going)
+
+
+def _numbered(rows: Iterable[CertificateRow], number: int) -> CertificateRow:
+    row = next((each for each in rows if each.number == number), None)
+    if row is None:
+        raise NoSuchCertificate(number)
+    return row

@@ -1,6 +1,6 @@
 """The papers of the objection counter: form 4 with its receipt, 异议台账, 个人得分说明, the notice to the other person.
 
-What is handed out is journalled: the receipt, and a person's own score.
+What is handed out is journalled; a preview shows the very same paper and leaves no trace.
 """
 
 from typing import TYPE_CHECKING
@@ -19,10 +19,13 @@ from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork
 from committee_desk.services.publication_views import PublicationStamp
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.views import Head
 
 if TYPE_CHECKING:
     from committee_desk.services.objections import ObjectionsDesk
     from committee_desk.services.year_figures import YearFigures
+
+DRAW = "objection.draw"
 
 
 class ObjectionPapers:
@@ -41,9 +44,16 @@ class ObjectionPapers:
         self._objections, self._figures = objections, figures
 
     @allowed(Right.SEE_OBJECTIONS)
-    def form(self, actor: Actor, year: int, number: int | None = None) -> bytes:
-        """Form 4 of one objection with its receipt, or the blank for the counter, as PDF."""
+    def preview_form(self, actor: Actor, year: int, number: int | None = None) -> bytes:
+        """The very form that `form` would give, without a trace in the journal."""
         return self._drawer.form(self._form_of(actor, year, number))
+
+    @allowed(Right.SEE_OBJECTIONS)
+    def form(self, actor: Actor, year: int, number: int | None = None) -> bytes:
+        """Form 4 of one objection with its receipt, or the blank for the counter, as PDF; journalled."""
+        paper = self._form_of(actor, year, number)
+        subject = paper.card.row.label if paper.card is not None else str(year)
+        return self._handed_out(actor, year, subject, "form", paper.stamp, self._drawer.form(paper))
 
     @allowed(Right.SEE_OBJECTIONS)
     def preview_receipt(self, actor: Actor, year: int, number: int) -> bytes:
@@ -62,18 +72,26 @@ class ObjectionPapers:
         return drawn
 
     @allowed(Right.SEE_OBJECTIONS)
+    def preview_told(self, actor: Actor, year: int, number: int) -> bytes:
+        """The very paper that `told` would give, without a trace in the journal."""
+        return self._drawer.told(self._told_of(actor, year, number)[1])
+
+    @allowed(Right.SEE_OBJECTIONS)
     def told(self, actor: Actor, year: int, number: int) -> bytes:
-        """What the person is told whose result is objected to: nothing of who objects."""
-        row = self._objections.card(year, number).row
-        if row.held.other is None:
-            raise NobodyToInform(row.label)
-        return self._drawer.told(self._form_of(actor, year, number))
+        """What the person is told whose result is objected to: nothing of who objects; journalled."""
+        label, paper = self._told_of(actor, year, number)
+        return self._handed_out(actor, year, label, "told", paper.stamp, self._drawer.told(paper))
+
+    @allowed(Right.SEE_OBJECTIONS)
+    def preview_register(self, actor: Actor, year: int) -> bytes:
+        """The very 异议台账 that `register` would give, without a trace in the journal."""
+        return self._drawer.register(self._register_of(actor, year))
 
     @allowed(Right.SEE_OBJECTIONS)
     def register(self, actor: Actor, year: int) -> bytes:
-        """异议台账 of the year."""
-        rows = self._objections.rows(year)
-        return self._drawer.register(RegisterPaper(self._stamp(actor), year, rows))
+        """异议台账 of the year; journalled."""
+        paper = self._register_of(actor, year)
+        return self._handed_out(actor, year, str(year), "register", paper.stamp, self._drawer.register(paper))
 
     @allowed(Right.SEE_OBJECTIONS)
     def preview_own_score(self, actor: Actor, year: int, code: str) -> bytes:
@@ -90,6 +108,25 @@ class ObjectionPapers:
             uow.journal.append(actor, "objection.explain", code, what, dated=True)
             uow.commit()
         return drawn
+
+    def _handed_out(  # noqa: PLR0913, PLR0917 - which paper of what, and what stands on it
+        self, actor: Actor, year: int, subject: str, paper: str, stamp: PublicationStamp, drawn: bytes
+    ) -> bytes:
+        """The entry says which paper left the desk, and which head stands on it."""
+        what = {"year": year, "paper": paper, "head": on_paper(Head(stamp.entries, stamp.head))}
+        with self._open.writing() as uow:
+            uow.journal.append(actor, DRAW, subject, what, dated=True)
+            uow.commit()
+        return drawn
+
+    def _told_of(self, actor: Actor, year: int, number: int) -> tuple[str, FormPaper]:
+        row = self._objections.card(year, number).row
+        if row.held.other is None:
+            raise NobodyToInform(row.label)
+        return row.label, self._form_of(actor, year, number)
+
+    def _register_of(self, actor: Actor, year: int) -> RegisterPaper:
+        return RegisterPaper(self._stamp(actor), year, self._objections.rows(year))
 
     def _form_of(self, actor: Actor, year: int, number: int | None) -> FormPaper:
         card = None if number is None else self._objections.card(year, number)

@@ -9,6 +9,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.journal_views import on_paper
 from committee_desk.services.marks import require_year
 from committee_desk.services.opinion_views import (
     FormerOfficeOfNobody,
@@ -26,6 +27,9 @@ from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.relation_views import EndingReasonMissing
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.views import Head
+
+DRAW = "opinions.draw"
 
 
 class OpinionsDesk:
@@ -75,16 +79,43 @@ class OpinionsDesk:
         return Change.of(Topic.OPINIONS, entry=entry)
 
     @allowed(Right.SEE_SCORES)
+    def preview(self, actor: Actor, year: int, number: int | None = None) -> bytes:
+        """The very form that `draw` would give, without a trace in the journal."""
+        return self._drawer.draw(self._filled(actor, year, number))
+
+    @allowed(Right.SEE_SCORES)
     def draw(self, actor: Actor, year: int, number: int | None = None) -> bytes:
-        """Form 13 of one opinion, or of all of the year, one a page, as PDF."""
-        rows = [each for each in self.rows(year) if number in (None, each.number)]
-        if not rows:
-            raise OpinionChanged(None)
-        return self._drawer.draw(self._paper(actor, year, rows, ""))
+        """Form 13 of one opinion, or of all of the year, one a page, as PDF; journalled."""
+        paper = self._filled(actor, year, number)
+        return self._handed_out(actor, paper, {"numbers": [each.number for each in paper.rows]})
+
+    @allowed(Right.SEE_SCORES)
+    def preview_blank(self, actor: Actor, year: int, code: str | None) -> bytes:
+        """The very form that `draw_blank` would give, without a trace in the journal."""
+        return self._drawer.draw(self._blank(actor, year, code))
 
     @allowed(Right.SEE_SCORES)
     def draw_blank(self, actor: Actor, year: int, code: str | None) -> bytes:
-        """Form 13 to be filled in by hand, asking about one person or, without a code, about the whole office."""
+        """Form 13 to be filled in by hand, asking about one person or, without a code, the whole office; journalled."""
+        paper = self._blank(actor, year, code)
+        return self._handed_out(actor, paper, {"numbers": [], "asked": code})
+
+    def _handed_out(self, actor: Actor, paper: OpinionPaper, told: dict[str, object]) -> bytes:
+        """The entry says which forms left the desk, and which head stands on them."""
+        drawn, head = self._drawer.draw(paper), on_paper(Head(paper.entries, paper.head))
+        with self._open.writing() as uow:
+            what = {"year": paper.year, "head": head, **told}
+            uow.journal.append(actor, DRAW, str(paper.year), what, dated=True)
+            uow.commit()
+        return drawn
+
+    def _filled(self, actor: Actor, year: int, number: int | None) -> OpinionPaper:
+        rows = [each for each in self.rows(year) if number in (None, each.number)]
+        if not rows:
+            raise OpinionChanged(None)
+        return self._paper(actor, year, rows, "")
+
+    def _blank(self, actor: Actor, year: int, code: str | None) -> OpinionPaper:
         asked = ""
         if code is not None:
             with self._open.reading() as uow:
@@ -92,7 +123,7 @@ class OpinionsDesk:
             if stay is None:
                 raise NoSuchPerson(code)
             asked = f"{stay.department}　{stay.name}"
-        return self._drawer.draw(self._paper(actor, year, (), asked))
+        return self._paper(actor, year, (), asked)
 
     def _paper(
         self, actor: Actor, year: int, rows: tuple[OpinionRow, ...] | list[OpinionRow], asked: str

@@ -11,15 +11,21 @@ from committee_desk.services.views import JournalRow
 
 PAPERS: Mapping[str, Right] = {
     **dict.fromkeys(
-        ("months.draw", "months.explain", "rounds.draw", "result.sheet", "signing.write"), Right.SEE_SCORES
+        ("months.draw", "months.explain", "rounds.draw", "result.sheet", "signing.write", "opinions.draw"),
+        Right.SEE_SCORES,
     ),
     **dict.fromkeys(
-        ("grading.draw", "ability.draw", "meeting.draw", "publication.draw", "result.notice", "result.publish"),
+        ("grading.draw", "ability.draw", "meeting.draw", "publication.draw", "result.notice", "result.publish",
+         "result.draw"),
         Right.SEE_GRADING,
     ),
-    **dict.fromkeys(("objection.receipt", "objection.explain", "proceeding.paper"), Right.SEE_OBJECTIONS),
+    **dict.fromkeys(
+        ("objection.draw", "objection.receipt", "objection.explain", "proceeding.paper", "proceeding.draw"),
+        Right.SEE_OBJECTIONS,
+    ),
     "evaluations.draw": Right.SEE_CASES,
-}
+    "certificates.draw": Right.SEE_DESK,
+}  # fmt: skip
 """The acts that put a paper into somebody's hands, and who may know of each: whoever may look at such a paper."""
 MOST = 10_000
 """So many printings of all years are looked through."""

@@ -26,6 +26,7 @@ from committee_desk.services.result_paper_views import (
 )
 from committee_desk.services.review_material import material_paper
 from committee_desk.services.seat import Seat, allowed
+from committee_desk.services.views import Head
 
 if TYPE_CHECKING:
     from committee_desk.services.applications import ApplicationsDesk
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from committee_desk.services.proceedings import ProceedingsDesk
 
 NOTICE, SHEET, PAPER = "result.notice", "result.sheet", "proceeding.paper"
+RESULTS, REVIEWS = "result.draw", "proceeding.draw"
+"""The registers."""
 
 
 class ResultPapers:
@@ -176,20 +179,45 @@ class ResultPapers:
     # -- registers ---------------------------------------------------------------------------------------------------
 
     @allowed(Right.SEE_OBJECTIONS)
+    def preview_review_register(self, actor: Actor, year: int) -> bytes:
+        """The very 复核申诉台账 that `review_register` would give, without a trace in the journal."""
+        return self._drawer.reviews(self._reviews(actor, year))
+
+    @allowed(Right.SEE_OBJECTIONS)
     def review_register(self, actor: Actor, year: int) -> bytes:
-        """复核申诉台账 of the year: applications, proceedings, and who was told of what."""
+        """复核申诉台账 of the year: applications, proceedings, and who was told of what; journalled."""
+        paper = self._reviews(actor, year)
+        return self._registered(actor, REVIEWS, paper, self._drawer.reviews(paper))
+
+    def _reviews(self, actor: Actor, year: int) -> ReviewRegister:
         applications, proceedings = self._applications().rows(year), self._proceedings().rows(year)
         informings = self._effects().informings(year)
         with self._open.reading() as uow:
             stamp = self._stamp(uow, actor)
-        return self._drawer.reviews(ReviewRegister(stamp, year, applications, proceedings, informings))
+        return ReviewRegister(stamp, year, applications, proceedings, informings)
+
+    @allowed(Right.SEE_GRADING)
+    def preview_result_register(self, actor: Actor, year: int) -> bytes:
+        """The very 决定与送达台账 that `result_register` would give, without a trace in the journal."""
+        return self._drawer.results(self._results(actor, year))
 
     @allowed(Right.SEE_GRADING)
     def result_register(self, actor: Actor, year: int) -> bytes:
-        """决定与送达台账 of the year: every version of every result with its decision, notice and signature."""
+        """决定与送达台账 of the year: every version of every result with its decision and notice; journalled."""
+        paper = self._results(actor, year)
+        return self._registered(actor, RESULTS, paper, self._drawer.results(paper))
+
+    def _results(self, actor: Actor, year: int) -> ResultRegister:
         with self._open.reading() as uow:
-            paper = ResultRegister(self._stamp(uow, actor), year, result_lines(uow, year))
-        return self._drawer.results(paper)
+            return ResultRegister(self._stamp(uow, actor), year, result_lines(uow, year))
+
+    def _registered(self, actor: Actor, verb: str, paper: ReviewRegister | ResultRegister, drawn: bytes) -> bytes:
+        """The entry says which head stands on the register that left the desk."""
+        head = on_paper(Head(paper.stamp.entries, paper.stamp.head))
+        with self._open.writing() as uow:
+            uow.journal.append(actor, verb, str(paper.year), {"year": paper.year, "head": head}, dated=True)
+            uow.commit()
+        return drawn
 
     def _stamp(self, uow: UnitOfWork, actor: Actor) -> PublicationStamp:
         desk, head = uow.office.identity(), uow.journal.head()

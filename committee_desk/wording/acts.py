@@ -45,6 +45,7 @@ def act_name(verb: str) -> str:
             "reports.withdraw": tr("撤回述职报告"),
             "opinions.put": tr("登记外部意见"),
             "opinions.withdraw": tr("撤回外部意见"),
+            "opinions.draw": tr("打印外部监督意见征求表"),
             "relations.put": tr("登记亲属关系"),
             "relations.end": tr("取消亲属关系"),
             "charges.put": tr("登记分管"),
@@ -150,6 +151,17 @@ def _numbered(row: JournalRow) -> str:
     return tr("{year} 年第 {number} 号", year=json.loads(row.what).get("year", ""), number=row.subject or "")
 
 
+def _opinions(row: JournalRow) -> str:
+    """Which opinion, or how many; of a form to be filled in by hand whom it asks about."""
+    told, year = json.loads(row.what), row.subject or ""
+    numbers = told["numbers"]
+    if len(numbers) == 1:
+        return tr("{year} 年第 {number} 号", year=year, number=numbers[0])
+    if numbers:
+        return tr_n("{year} 年度，共 {count} 份", "{year} 年度，共 {count} 份", len(numbers), year=year)
+    return tr("{year} 年度空白表 {codes}", year=year, codes=told.get("asked") or "").rstrip()
+
+
 _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **ACCOUNT_OBJECTS,
     **COMMITTEE_OBJECTS,
@@ -176,6 +188,7 @@ _OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "scores.export": _ranking,
     **dict.fromkeys(("marks.enter", "marks.withdraw", "reports.put", "reports.withdraw"), _of_year),
     **dict.fromkeys(("opinions.put", "opinions.withdraw"), _numbered),
+    "opinions.draw": _opinions,
     "attachments.keep": _attached,
     "attachments.withdraw": _attached,
     "backup.copy": lambda row: str(json.loads(row.what).get("file", "")),

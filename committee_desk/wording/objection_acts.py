@@ -19,6 +19,7 @@ def objection_act(verb: str) -> str | None:
         "objection.route": tr("异议转结果通知后复核"),
         "objection.withdraw": tr("撤回异议"),
         "objection.inform": tr("告知被异议人"),
+        "objection.draw": tr("打印异议文书"),
         "objection.receipt": tr("打印异议回执"),
         "objection.explain": tr("打印个人得分说明"),
         "letter.register": tr("登记情况反映"),
@@ -50,6 +51,17 @@ def _explained(row: JournalRow) -> str:
     return tr("{year} 年度 {codes}", year=json.loads(row.what).get("year", ""), codes=row.subject or "")
 
 
+def _drawn(row: JournalRow) -> str:
+    """Which paper of which objection, or of which year; a form that lies blank at the counter has none."""
+    label, told = row.subject or "", json.loads(row.what)
+    blank = label == str(told["year"])
+    return {
+        "form": tr("{year} 年度空白异议申请表", year=label) if blank else tr("{label} 异议申请表", label=label),
+        "told": tr("{label} 告知书", label=label),
+        "register": tr("{year} 年度异议台账", year=label),
+    }.get(told["paper"], label)
+
+
 OBJECTION_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "objection.register": _registered,
     **dict.fromkeys(
@@ -57,6 +69,7 @@ OBJECTION_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
          "objection.inform", "objection.receipt", "letter.register", "letter.handle"),
         _label,
     ),
+    "objection.draw": _drawn,
     "objection.explain": _explained,
 }  # fmt: skip
 """What each of them was done to."""

@@ -21,6 +21,7 @@ def proceeding_act(verb: str) -> str | None:
         "proceeding.withdraw": tr("终止更正"),
         "proceeding.serve": tr("送达复核决定书"),
         "proceeding.paper": tr("打印复核材料或决定书"),
+        "proceeding.draw": tr("打印复核申诉台账"),
         "application.register": tr("登记复核申请或申诉"),
         "application.accept": tr("受理复核申请或申诉"),
         "application.refuse": tr("不予受理复核申请或申诉"),
@@ -47,6 +48,7 @@ def _declared(row: JournalRow) -> str:
 PROCEEDING_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **dict.fromkeys(("proceeding.open", "proceeding.appoint"), _opened),
     "proceeding.declare": _declared,
+    "proceeding.draw": lambda row: tr("{year} 年度", year=row.subject or ""),
     **dict.fromkeys(
         (
             "proceeding.find",

@@ -16,6 +16,7 @@ def result_act(verb: str) -> str | None:
         "result.notice": tr("打印结果通知书"),
         "result.sheet": tr("打印定稿的考核等次确认表"),
         "result.publish": tr("制作公开版"),
+        "result.draw": tr("打印决定与送达台账"),
     }.get(verb)
 
 
@@ -41,6 +42,6 @@ def _year(row: JournalRow) -> str:
 RESULT_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     "result.decide": _decision,
     **dict.fromkeys(("result.serve", "result.sign", "result.notice", "result.sheet"), _person),
-    "result.publish": _year,
+    **dict.fromkeys(("result.publish", "result.draw"), _year),
 }
 """What each of them was done to."""

@@ -15,6 +15,7 @@ def signing_act(verb: str) -> str | None:
         "certificates.issue": tr("签发个人证书"),
         "certificates.demonstrate": tr("使用演示证书"),
         "certificates.withdraw": tr("停用证书"),
+        "certificates.draw": tr("打印证书登记单"),
         "signing.seal": tr("加盖电子院印"),
         "signing.sign": tr("电子签名"),
         "signing.refused": tr("PIN 或签章口令错误"),
@@ -39,7 +40,7 @@ def _sheets(row: JournalRow) -> str:
 SIGNING_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **dict.fromkeys(
         ("certificates.make", "certificates.take_over", "certificates.issue", "certificates.demonstrate",
-         "certificates.withdraw"),
+         "certificates.withdraw", "certificates.draw"),
         _holder,
     ),
     **dict.fromkeys(("signing.seal", "signing.sign", "signing.write"), _sheets),

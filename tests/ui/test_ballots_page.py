@@ -240,8 +240,8 @@ def test_an_opinion_is_written_down_corrected_and_withdrawn(
     assert desk.opinions.rows(2026) == ()
 
 
-def test_form_13_is_looked_at_before_it_is_printed(
-    page: BallotsPage, qtbot: QtBot, answers: Ask, settled: Settled
+def test_form_13_is_looked_at_before_it_is_printed_and_only_then_stands_in_what_was_printed(
+    page: BallotsPage, qtbot: QtBot, answers: Ask, settled: Settled, tmp_path: Path
 ) -> None:
     to_tab(page, qtbot, settled, 2)
     told: list[str] = []
@@ -249,12 +249,17 @@ def test_form_13_is_looked_at_before_it_is_printed(
     def look(asked: QWidget) -> None:
         assert isinstance(asked, PaperDialog)
         qtbot.waitUntil(asked.put.isEnabled)
-        told.append(f"{asked.windowTitle()}，{asked.preview.accessibleDescription()}")
+        told.append(f"{asked.windowTitle()}，{asked.preview.accessibleDescription()}，{asked.about.text()}")
+        assert page.desk.printed_papers.of_year(page.year) == ()
+        asked.put_into(tmp_path / "征求表.pdf")
         qtbot.keyClick(asked, Qt.Key.Key_Escape)
 
     answers(look)
     next(each for each in page.commands() if each.title == "打印空白征求表").run()
-    qtbot.waitUntil(lambda: told == ["外部监督意见征求表，共 1 页"])
+    qtbot.waitUntil((tmp_path / "征求表.pdf").exists)
+    assert told == ["外部监督意见征求表，共 1 页，打印或保存时记入日志。"]
+    assert (tmp_path / "征求表.pdf").read_bytes().startswith(b"%PDF")
+    assert [row.verb for row in page.desk.printed_papers.of_year(page.year)] == ["opinions.draw"]
 
 
 def test_a_line_of_the_overview_leads_to_what_is_owed(

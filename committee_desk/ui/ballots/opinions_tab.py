@@ -19,7 +19,7 @@ from committee_desk.ui.common.dialogs import ask_reason
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.initials import Initials, prepare_filter
 from committee_desk.ui.common.page import PageCommand, hairline
-from committee_desk.ui.common.paper.dialog import show_paper
+from committee_desk.ui.common.paper.dialog import show_journalled
 from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.surfaces import EmptyState, button
 from committee_desk.ui.common.tables import ListTable
@@ -191,20 +191,25 @@ class OpinionsTab(Tab):
         row = self.table.current()
         if row is not None:
             desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
-            self._print(lambda: desk.opinions.draw(actor, year, row.number))
+            number = row.number
+            self._print(
+                lambda: desk.opinions.preview(actor, year, number), lambda: desk.opinions.draw(actor, year, number)
+            )
 
     def print_all(self) -> None:
         """Form 13 of every opinion of the year."""
         desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
-        self._print(lambda: desk.opinions.draw(actor, year))
+        self._print(lambda: desk.opinions.preview(actor, year), lambda: desk.opinions.draw(actor, year))
 
     def print_blank(self) -> None:
         """Form 13 to be filled in by hand, about the whole office."""
         desk, actor, year = self._page.desk, self._page.place.actor, self._page.year
-        self._print(lambda: desk.opinions.draw_blank(actor, year, None))
+        self._print(
+            lambda: desk.opinions.preview_blank(actor, year, None), lambda: desk.opinions.draw_blank(actor, year, None)
+        )
 
-    def _print(self, draw: Callable[[], bytes]) -> None:
-        show_paper(self._page, tr("外部监督意见征求表"), draw)
+    def _print(self, draw: Callable[[], bytes], hand: Callable[[], bytes]) -> None:
+        show_journalled(self._page, tr("外部监督意见征求表"), draw, hand)
 
     # -- what the page asks ----------------------------------------------------------------------------------------
 

@@ -61,7 +61,6 @@ class ApplicationTaking:
 
     def print_register(self) -> None:
         """复核申诉台账."""
-        from committee_desk.ui.common.paper.dialog import show_paper  # noqa: PLC0415 - when a paper is wanted
+        from committee_desk.ui.rereview.papers import show_review_register  # noqa: PLC0415 - when a paper is wanted
 
-        papers, actor, year = self._page.desk.result_papers, self._page.place.actor, self._page.year
-        show_paper(self._page, tr("{year} 年度复核申诉台账", year=year), lambda: papers.review_register(actor, year))
+        show_review_register(self._page)

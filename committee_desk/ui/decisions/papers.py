@@ -48,10 +48,11 @@ def paper_name(paper: Paper) -> str:
 
 
 class _Drawing(NamedTuple):
-    """How a paper is drawn to be looked at, how it is handed out where that is journalled, and who may hand it out."""
+    """How a paper is drawn to be looked at, how it is handed out, journalled, and who may hand it out: None is
+    whoever may look at it."""
 
     seen: Callable[[], bytes]
-    handed: Callable[[], bytes] | None = None
+    handed: Callable[[], bytes]
     right: Right | None = None
 
 
@@ -120,7 +121,7 @@ class ResultPapersDialog(PaperDialog):
         self.show_paper(
             Drawn(
                 title=paper_name(chosen), file_name=name, draw=draw.seen, about=self._about(chosen), hand=draw.handed,
-                why_not=self.place.why_not(draw.right) if draw.right is not None else "",
+                why_not=self.place.why_not(draw.right) if draw.right is not None else self.place.no_writing,
             )
         )  # fmt: skip
 
@@ -128,6 +129,7 @@ class ResultPapersDialog(PaperDialog):
         said = {
             Paper.NOTICE: tr("还没有送达的，救济期限按今天送达推算，送达之日不同的重新打印。打印或保存时记入日志。"),
             Paper.SHEET: tr("照决定时锁定的内容；打印或保存时记入日志。"),
+            Paper.REGISTER: tr("打印或保存时记入日志。"),
             Paper.EDITION: tr("优秀等次列姓名，其余只列人数，没有得分；打印或保存时记入日志。"),
             Paper.WHOLE: tr("列出每个人的等次，只供内部使用；打印或保存时记入日志。"),
         }
@@ -157,7 +159,9 @@ class ResultPapersDialog(PaperDialog):
                 Right.PRINT_SHEETS,
             )
         if chosen is Paper.REGISTER:
-            return _Drawing(lambda: papers.result_register(actor, year))
+            return _Drawing(
+                lambda: papers.preview_result_register(actor, year), lambda: papers.result_register(actor, year)
+            )
         whole = chosen is Paper.WHOLE
         return _Drawing(
             lambda: edition.preview(actor, year, whole=whole),

@@ -62,18 +62,22 @@ class ObjectionSheets:
         """异议申请表: of one objection, or the blank that lies at the counter."""
         papers, actor, year = self._page.desk.objection_papers, self._page.place.actor, self._page.year
         title = tr("异议申请表 {label}", label=label) if label else tr("空白异议申请表")
-        self._look(title, lambda: papers.form(actor, year, number))
+        self._look(title, lambda: papers.preview_form(actor, year, number), lambda: papers.form(actor, year, number))
 
     def told(self, row: ObjectionRow) -> None:
         """告知书, for whom an objection is about."""
         papers, actor, year = self._page.desk.objection_papers, self._page.place.actor, self._page.year
-        title = tr("告知书 {label}", label=row.label)
-        self._look(title, lambda: papers.told(actor, year, row.held.number))
+        title, number = tr("告知书 {label}", label=row.label), row.held.number
+        self._look(title, lambda: papers.preview_told(actor, year, number), lambda: papers.told(actor, year, number))
 
     def register(self) -> None:
         """异议台账."""
         papers, actor, year = self._page.desk.objection_papers, self._page.place.actor, self._page.year
-        self._look(tr("{year} 年度异议台账", year=year), lambda: papers.register(actor, year))
+        self._look(
+            tr("{year} 年度异议台账", year=year),
+            lambda: papers.preview_register(actor, year),
+            lambda: papers.register(actor, year),
+        )
 
     def scans(self, subject: str, name: str) -> None:
         """Evidence as pictures."""
@@ -81,7 +85,7 @@ class ObjectionSheets:
 
         AttachmentsDialog(self._page, subject, name).exec()
 
-    def _look(self, title: str, draw: "Callable[[], bytes]") -> None:
-        from committee_desk.ui.common.paper.dialog import show_paper  # noqa: PLC0415 - as above
+    def _look(self, title: str, draw: "Callable[[], bytes]", hand: "Callable[[], bytes]") -> None:
+        from committee_desk.ui.common.paper.dialog import show_journalled  # noqa: PLC0415 - as above
 
-        show_paper(self._page, title, draw)
+        show_journalled(self._page, title, draw, hand)

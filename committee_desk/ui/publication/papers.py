@@ -55,4 +55,4 @@ def handed_out(  # noqa: PLR0913, PLR0917 - what it is called, how it is drawn
 ) -> Paper:
     """A paper that is looked at without a trace, and leaves with its entry; on a read-only desk it stays."""
     about = "\n".join(filter(None, (told, tr("打印或保存时记入日志。"))))
-    return Paper(title, name, seen, about, handed, page.place.no_writing)
+    return Paper(title, name, seen, handed, about, page.place.no_writing)

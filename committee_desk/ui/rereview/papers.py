@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from committee_desk.ui.common.page import Page
 
 
+def show_review_register(page: "Page") -> None:
+    """复核申诉台账 of the year, looked at before it is printed or saved."""
+    from committee_desk.ui.common.paper.dialog import show_journalled  # noqa: PLC0415 - when a paper is wanted
+
+    papers, actor, year = page.desk.result_papers, page.place.actor, page.year
+    show_journalled(
+        page,
+        tr("{year} 年度复核申诉台账", year=year),
+        lambda: papers.preview_review_register(actor, year),
+        lambda: papers.review_register(actor, year),
+    )
+
+
 class RereviewSheets:
     """Each is looked at before it is printed or saved; what leaves is journalled."""
 
@@ -52,10 +65,7 @@ class RereviewSheets:
 
     def register(self) -> None:
         """复核申诉台账 of the year."""
-        from committee_desk.ui.common.paper.dialog import show_paper  # noqa: PLC0415 - when a paper is wanted
-
-        papers, actor, year = self._page.desk.result_papers, self._page.place.actor, self._page.year
-        show_paper(self._page, tr("{year} 年度复核申诉台账", year=year), lambda: papers.review_register(actor, year))
+        show_review_register(self._page)
 
     def _of(self, read: One):  # type: ignore[no-untyped-def] # noqa: ANN202 - the papers, and which
         held = read.card.row.held
@@ -64,4 +74,4 @@ class RereviewSheets:
     def _show(self, title: str, draw: "Callable[[], bytes]", hand: "Callable[[], bytes]", about: str) -> None:
         from committee_desk.ui.common.paper.dialog import Paper, show  # noqa: PLC0415 - when a paper is wanted
 
-        show(self._page, Paper(title, title, draw, about, hand, self._page.place.why_not(Right.REREVIEW)))
+        show(self._page, Paper(title, title, draw, hand, about, self._page.place.why_not(Right.REREVIEW)))

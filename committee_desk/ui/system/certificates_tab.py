@@ -214,12 +214,17 @@ class CertificatesTab(CardsTab):
             show_trouble(self, tr("写不了文件“{path}”。请另选文件夹，或检查磁盘空间和权限。", path=str(path)))
 
     def _print(self) -> None:
-        from committee_desk.ui.common.paper.dialog import show_paper  # noqa: PLC0415 - printing loads late
+        from committee_desk.ui.common.paper.dialog import show_journalled  # noqa: PLC0415 - printing loads late
 
         row, desk, actor = self.table.current(), self._page.desk, self._page.place.actor
         if row is not None:
-            title = tr("证书登记单 {name}", name=row.holder)
-            show_paper(self._page, title, lambda: desk.certificates.record(actor, row.number))
+            title, number = tr("证书登记单 {name}", name=row.holder), row.number
+            show_journalled(
+                self._page,
+                title,
+                lambda: desk.certificates.preview_record(actor, number),
+                lambda: desk.certificates.record(actor, number),
+            )
 
 
 def hanging(row: CertificateRow, view: CertificatesView) -> list[CertificateRow]:

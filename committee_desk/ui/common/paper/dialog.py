@@ -34,29 +34,29 @@ PAUSE = 120
 
 
 class Paper(NamedTuple):
-    """One paper: its title, its file without an ending, and how its PDF is drawn.
+    """One paper: its title, its file without an ending, and how its PDF is drawn to be looked at.
 
-    `hand` draws what leaves the desk where that is more than what was looked at: with its entry in the journal.
-    `why_not` says why it may be looked at and not leave. One with a `secret` is printed and never kept as a file.
+    `hand` draws what leaves the desk, with its entry in the journal: no paper leaves without. `why_not` says why it may
+    be looked at and not leave. One with a `secret` is printed and never kept as a file.
     """
 
     title: str
     file_name: str
     draw: Callable[[], bytes]
+    hand: Callable[[], bytes]
     about: str = ""
-    hand: Callable[[], bytes] | None = None
     why_not: str = ""
     secret: Secret | None = None
 
 
-def show_paper(page: "Page", title: str, draw: Callable[[], bytes], file_name: str = "", about: str = "") -> None:
-    """Show a paper, to be printed or kept as PDF. `draw` runs beside the window; its file is named as its title where
-    nothing else is said."""
-    show(page, Paper(title, file_name or title, draw, about))
+def show_journalled(page: "Page", title: str, draw: Callable[[], bytes], hand: Callable[[], bytes]) -> None:
+    """Show a paper that whoever may look at it prints or keeps as PDF, with an entry in the journal; its file is named
+    as its title."""
+    show(page, Paper(title, title, draw, hand, tr("打印或保存时记入日志。"), page.place.no_writing))
 
 
 def show(page: "Page", paper: Paper) -> None:
-    """The same for a paper that is handed out with an entry in the journal, or that may not leave."""
+    """Show a paper, to be printed or kept as PDF where it may leave; it is drawn beside the window."""
     dialog = PaperDialog(page.window(), page.place, page.desk, paper.title)
     dialog.show_paper(paper)
     dialog.exec()
@@ -158,7 +158,7 @@ class PaperDialog(QDialog):
         self.pdf = pdf
         self.preview.show_pages(paper.title, pages)
         self._allow()
-        if first and self._alone and paper.hand is not None and self.print.isEnabled():
+        if first and self._alone and self.print.isEnabled():
             self.print.setAutoDefault(True)
             self.print.setFocus()  # Enter prints what somebody at the counter waits for
 
@@ -187,11 +187,13 @@ class PaperDialog(QDialog):
             self.put_into(Path(chosen))
 
     def put_into(self, path: Path) -> None:
-        """Write the very PDF that is looked at, or what is handed out in its place."""
-        hand, pdf = self._hand(), self.pdf
+        """Write what is handed out in the place of the very PDF that is looked at."""
+        if self.shown is None:
+            return
+        hand, pdf = self.shown.hand, self.pdf
         file = QSaveFile(str(path))
         opened = file.open(QIODevice.OpenModeFlag.WriteOnly)  # codes that are told once are not made for no file
-        if opened and hand is not None:
+        if opened:
             bar = ProgressDialog(self, tr("正在生成"), stoppable=False)
             pdf = bar.carry_out(self.place.worker, lambda _tell: hand()) or b""
         if not pdf:
@@ -206,9 +208,9 @@ class PaperDialog(QDialog):
     def _print(self) -> None:
         if self.shown is None:
             return
-        title, secret, pdf = self.shown.title, self.shown.secret, self.pdf
+        title, secret, hand = self.shown.title, self.shown.secret, self.shown.hand
         printer = ask_printer(self, title, self.shown.file_name)
-        if printer is not None and print_on(printer, self, self.place, self.desk, self._hand() or (lambda: pdf)):
+        if printer is not None and print_on(printer, self, self.place, self.desk, hand):
             self._tell_printed()
             self.place.say(tr("已送打印机：{name}", name=title))
             if secret is not None:
@@ -216,11 +218,7 @@ class PaperDialog(QDialog):
 
     def _tell_printed(self) -> None:
         """What lists printings reads them anew."""
-        if self._hand() is not None:
-            self.place.changes.announce(Change.of(Topic.PRINTS))
-
-    def _hand(self) -> Callable[[], bytes] | None:
-        return self.shown.hand if self.shown is not None else None
+        self.place.changes.announce(Change.of(Topic.PRINTS))
 
 
 def fields_row(*named: tuple[str, QWidget]) -> QWidget:
