@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.services.sheet_refusals import NotAFolder
 
 PDF_MAKER = b"(Committee Desk)"
 HTML_MAKER = b'<meta name="generator" content="Committee Desk">'
@@ -36,6 +37,13 @@ def refuse_foreign(path: Path) -> None:
     """An earlier paper of ours may be replaced; nothing else may."""
     if path.is_dir() or (path.is_file() and path.stat().st_size and not _is_ours(path)):
         raise FileInTheWay(path)
+
+
+def require_folder(path: Path) -> None:
+    """Refuse what is no folder and cannot become one: a file stands there, or in the way to it."""
+    standing = next((each for each in (path, *path.parents) if each.exists()), None)
+    if standing is not None and not standing.is_dir():
+        raise NotAFolder(path)
 
 
 def _is_ours(path: Path) -> bool:

@@ -16,7 +16,7 @@ from committee_desk.services.certificate_rules import require_holding, standing
 from committee_desk.services.certificate_views import CertificateRow
 from committee_desk.services.certificates import CertificatesDesk
 from committee_desk.services.changes import Change
-from committee_desk.services.folders import refuse_foreign
+from committee_desk.services.folders import refuse_foreign, require_folder
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress
 from committee_desk.services.seat import Seat, allowed, anybody, way_in
 from committee_desk.services.signing_act import SigningAct, SigningPorts
@@ -28,9 +28,10 @@ from committee_desk.services.signing_refusals import (
     OpinionMissing,
     SealedSheetChanged,
     SignedAlready,
+    SignedMeanwhile,
 )
 from committee_desk.services.signing_rules import newest_of, require_fit_strokes, rows_for, sheet_row, steps_of
-from committee_desk.services.signing_views import Sealed, SealedSheet, SealRow, SheetState, SigningView
+from committee_desk.services.signing_views import Sealed, SealedSheet, SealRow, SheetRow, SheetState, SigningView
 from committee_desk.services.verdicts import Flaw, Verdict
 
 
@@ -68,6 +69,8 @@ class SigningDesk:
         """
         act = self._begin(actor, year, codes, SignerRole.SEAL)
         wanted, key = act.sheets, None
+        if folder is not None:  # before anything is sealed
+            _require_room(folder, wanted)
         if act.open:
             key = act.unlock(self._seal_row(actor), self._seal_passphrase(passphrase))
         done, change = act.first(key, (), progress)
@@ -93,6 +96,8 @@ class SigningDesk:
                 raise NotYourTurn(row.code, SignerRole.CHAIR, row.next.name if row.next else "")
         key = act.unlock(act.signer(actor.name, None), pin) if act.open else None
         done, change = act.first(key, hand, progress)
+        if act.open and not done:
+            raise SignedMeanwhile([row.code for row in act.open])
         return Sealed(change, done, tuple(row.code for row in act.sheets if row.code not in done))
 
     @allowed(Right.SERVE_RESULTS)
@@ -238,3 +243,10 @@ class SigningDesk:
         if content is None or sha256(content).hexdigest() != row.sha256:
             raise SealedSheetChanged(row.code, row.version)
         return content
+
+
+def _require_room(folder: Path, rows: Sequence[SheetRow]) -> None:
+    """Refuse a folder that cannot be one, or in which something foreign stands in a sheet's place."""
+    require_folder(folder)
+    for row in rows:
+        refuse_foreign(folder / row.file_name)

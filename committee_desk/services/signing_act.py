@@ -12,8 +12,8 @@ from committee_desk.services.final_sheets import FinalSheets
 from committee_desk.services.folders import OpenFolder
 from committee_desk.services.key_tries import KeyTries
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
-from committee_desk.services.signing_refusals import NoCertificateToSign, OldVersion
-from committee_desk.services.signing_rules import newest_of, rows_for
+from committee_desk.services.signing_refusals import NoCertificateToSign, OldVersion, SignedMeanwhile
+from committee_desk.services.signing_rules import newest_of, rows_for, sheet_row, steps_of
 from committee_desk.services.signing_views import (
     KeptSheet,
     NewSeal,
@@ -81,7 +81,7 @@ class SigningAct:
     def first(
         self, key: UnlockedKey | None, strokes: Sequence[Stroke], progress: Progress | None
     ) -> tuple[tuple[str, ...], Change]:
-        """Sign the sheets that are still open, and say whose; nobody's is ever kept by halves."""
+        """Sign the sheets that are still open, and say whose; nobody's is ever kept by halves, or signed twice."""
         waiting, change = self.open, Change.of()
         batch: list[tuple[SheetRow, KeptSheet]] = []
         done: list[str] = []
@@ -94,11 +94,10 @@ class SigningAct:
                 raise OldVersion(row.code, row.version, sheet.ready.version)
             batch.append((row, key.sign_first(sheet, self._facts, self._clock(), strokes)))
             if len(batch) == BATCH or number == len(waiting) - 1:
-                change = self._keep(
+                kept, entered = self._keep(
                     "signing.seal" if row.expected[0].role is SignerRole.SEAL else "signing.sign", key, batch
                 )
-                done += [each.code for each, _ in batch]
-                batch = []
+                done, change, batch = done + kept, entered or change, []
         if progress:
             progress(len(waiting), len(waiting))
         return tuple(done), change
@@ -106,27 +105,41 @@ class SigningAct:
     def next(self, key: UnlockedKey, row: SheetRow, content: bytes, strokes: Sequence[Stroke]) -> Change:
         """Sign after those who have signed."""
         assert row.next is not None  # noqa: S101 - asked before
-        return self._keep(
-            "signing.sign", key, [(row, key.sign_next(content, row.next, self._clock(), strokes, row.said))]
-        )
+        signed = key.sign_next(content, row.next, self._clock(), strokes, row.said)
+        _, change = self._keep("signing.sign", key, [(row, signed)])
+        if change is None:
+            raise SignedMeanwhile((row.code,))
+        return change
 
-    def _keep(self, verb: str, key: UnlockedKey, batch: Sequence[tuple[SheetRow, KeptSheet]]) -> Change:
-        """Keep these sheets with their entry, unless a result was decided anew while they were drawn."""
+    def _keep(
+        self, verb: str, key: UnlockedKey, batch: Sequence[tuple[SheetRow, KeptSheet]]
+    ) -> tuple[list[str], Change | None]:
+        """Keep these sheets with their entry, unless a result was decided anew while they were drawn; whose they are.
+
+        A sheet that another window signed meanwhile stays as it was signed there.
+        """
         with self._open.writing() as uow:
-            self._refuse_old(uow, batch)
-            sheets = {row.code: [row.version, len(row.steps) + 1, kept.sha256] for row, kept in batch}
+            fresh = self._as_begun(uow, batch)
+            if not fresh:
+                return [], None
+            sheets = {row.code: [row.version, len(row.steps) + 1, kept.sha256] for row, kept in fresh}
             what = {"year": self._year, "certificate": key.fingerprint, "sheets": sheets}
             entry = uow.journal.append(self._actor, verb, str(self._year), what, dated=True)
-            for row, kept in batch:
+            for row, kept in fresh:
                 uow.seals.put(entry, self._seal(row, kept, key))
             uow.commit()
-        return Change.of(Topic.SIGNING, entry=entry)
+        return [row.code for row, _ in fresh], Change.of(Topic.SIGNING, entry=entry)
 
-    def _refuse_old(self, uow: UnitOfWork, batch: Sequence[tuple[SheetRow, KeptSheet]]) -> None:
-        ready = self._ports.finals.ready(uow, self._year)
+    def _as_begun(
+        self, uow: UnitOfWork, batch: Sequence[tuple[SheetRow, KeptSheet]]
+    ) -> list[tuple[SheetRow, KeptSheet]]:
+        """Those that are signed as far as they were when the act began; OldVersion where a later one replaced one."""
+        ready, held = self._ports.finals.ready(uow, self._year), steps_of(uow, self._year)
         for row, _ in batch:
             if (newest := newest_of(ready, row.code)) != row.version:
                 raise OldVersion(row.code, row.version, newest)
+        now = {each.code: sheet_row(each, held).steps for each in ready}
+        return [(row, kept) for row, kept in batch if now[row.code] == row.steps]
 
     def _seal(self, row: SheetRow, kept: KeptSheet, key: UnlockedKey) -> NewSeal:
         step = len(row.steps) + 1

@@ -50,6 +50,14 @@ class SignedAlready(DeskError):
         self.code, self.version = code, version
 
 
+class SignedMeanwhile(DeskError):
+    """Another window signed the same sheets while they were being signed here; theirs stand."""
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        super().__init__(tuple(codes))
+        self.codes = tuple(codes)
+
+
 class OldVersion(DeskError):
     """A signature on a version that a later one has replaced."""
 

@@ -1,5 +1,6 @@
 """Sentences for what certificates, seals and signatures refuse."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from committee_desk.domain.journal import groups
@@ -39,6 +40,7 @@ from committee_desk.services.signing_refusals import (
     SealedSheetChanged,
     SheetUnfit,
     SignedAlready,
+    SignedMeanwhile,
     StrokesUnfit,
 )
 from committee_desk.wording.language import tr
@@ -215,10 +217,16 @@ def _file_unreadable(error: FileUnreadable) -> str:
 
 @says(NotDecided)
 def _not_decided(error: NotDecided) -> str:
-    told = "、".join(error.codes[:NAMED])
-    if len(error.codes) > NAMED:
-        told = tr("{codes} 等 {count} 人", codes=told, count=len(error.codes))
-    return tr("{year} 年度 {codes} 的结果还没有由院党组决定，没有可以签章的确认表。", year=error.year, codes=told)
+    return tr(
+        "{year} 年度 {codes} 的结果还没有由院党组决定，没有可以签章的确认表。",
+        year=error.year,
+        codes=_codes(error.codes),
+    )
+
+
+def _codes(codes: Sequence[str]) -> str:
+    told = "、".join(codes[:NAMED])
+    return tr("{codes} 等 {count} 人", codes=told, count=len(codes)) if len(codes) > NAMED else told
 
 
 @says(NobodyToSeal)
@@ -252,6 +260,13 @@ def _not_your_turn(error: NotYourTurn) -> str:
 @says(SignedAlready)
 def _signed_already(error: SignedAlready) -> str:
     return tr("{code} 的确认表第 {version} 版已经签完，不再签名。", code=error.code, version=error.version)
+
+
+@says(SignedMeanwhile)
+def _signed_meanwhile(error: SignedMeanwhile) -> str:
+    return tr(
+        "{codes} 的确认表刚才已在另一窗口签名，以那一次为准，这次没有签名。请刷新后再看。", codes=_codes(error.codes)
+    )
 
 
 @says(OldVersion)

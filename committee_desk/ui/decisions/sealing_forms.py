@@ -150,10 +150,11 @@ class HandForm(ActDialog):
         try:
             done = bar.carry_out(self.page.place.worker, work, asks=(DeskError, Trouble))
         except (DeskError, Trouble) as error:
+            self.page.place.changes.announce(Change.of(Topic.SIGNING))  # what is signed stays, here or elsewhere
             self.say_refused(error, {WrongPin: self.pin, PinLocked: self.pin, StrokesUnfit: self.hand}, self.pin)
             return False
         self.page.place.changes.announce(done if done is not None else Change.of(Topic.SIGNING))
-        self.signed = len(self._rows) if done is not None else 0
+        self.signed = 0 if done is None else 1 if isinstance(done, Change) else len(done.codes)
         return done is not None or bar.stopped
 
     def _work(self) -> "Callable[[Progress], Sealed | Change]":
