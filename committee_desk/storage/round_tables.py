@@ -6,7 +6,7 @@ are `ballots` that its closing entry wrote; those of a void round are shut away 
 
 import sqlalchemy as sa
 
-from committee_desk.storage.table_kinds import fact, number, one_effective, person, text, year
+from committee_desk.storage.table_kinds import blind, fact, number, one_effective, person, text, year
 
 __all__ = ["round_batches", "round_looks", "round_people", "round_turnouts", "rounds", "sealed_marks"]
 
@@ -25,6 +25,7 @@ rounds = fact(
     text("result", needed=False),
     text("categories"),
     number("again", needed=False),
+    blind(),
     traced=False,
 )
 """A round: its kind of ballot, whether the desk ran it or workbooks brought it, and the terms (JSON) that it locks.
@@ -44,6 +45,7 @@ round_people = fact(
     sa.Column("rated", sa.Boolean(name="rated"), nullable=False),
     sa.Column("by_hand", sa.Boolean(name="by_hand"), nullable=False),
     sa.Column("took_part", sa.Boolean(name="took_part")),
+    blind(),
     traced=False,
 )
 """Who is rated, and who may rate in which class; `took_part` is written for everybody at once, when a round closes."""

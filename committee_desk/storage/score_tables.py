@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from committee_desk.storage.exact import Exact
 from committee_desk.storage.table_kinds import (
     added_later,
+    blind,
     fact,
     number,
     one_effective,
@@ -172,6 +173,7 @@ ballots = fact(
     source_entry(),
     traced=False,
 )
+added_later(ballots, blind())
 """Single marks under random ids, written in no order: nothing but the workbook's digest says where one came from."""
 one_effective(ballots, "year", "slip", "person_id")
 sa.Index(

@@ -44,6 +44,11 @@ def overrides(table: str) -> sa.Column[int]:
     return sa.Column("overrides", sa.Integer, sa.ForeignKey(f"{table}.id"))
 
 
+def blind() -> sa.Column[str]:
+    """What hides a row that may be emptied from its digest (`storage.blinding`); it is emptied with it."""
+    return sa.Column("blind", sa.Text)
+
+
 def named(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
     """A table of names with a number; `entry` is empty in those that were there before entries sealed their rows."""
     entry = sa.Column("entry", sa.Integer, sa.ForeignKey("journal.seq"))

@@ -10,9 +10,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from committee_desk.domain.people import Category
+from committee_desk.domain.ratings import BallotMark
 from committee_desk.services.imports.batch import Held, KnownPerson
 from committee_desk.services.imports.book import ImportRow
 from committee_desk.services.imports.kinds import Kind
+from committee_desk.storage.blinding import new_blinds
 from committee_desk.storage.books import shelves
 from committee_desk.storage.books.names import Names, among, insert_many
 from committee_desk.storage.books.shelves import SHELVES, Shelf
@@ -99,17 +101,27 @@ class FactRows:
         """Keep facts under that journal entry, with their rows; ballots shuffled, under random ids and without."""
         if not facts:
             return
-        shelf = SHELVES[kind]
-        columns = self._columns(shelf, year, entry, facts)
+        columns = self._columns(SHELVES[kind], year, entry, facts)
         if kind is Kind.REVIEWS:
             columns |= self._completed(entry, facts)
         elif kind is Kind.EVENTS:
             columns |= self._registered(entry, facts)
-        columns["entry"] = [entry] * len(facts)
-        if shelf.traced:
+        if SHELVES[kind].traced:
             columns["row"] = rows
-        else:
-            columns["id"] = SystemRandom().sample(range(1, RANDOM_IDS), len(facts))
+        else:  # their slips have the names that stood in the workbook: a digest of them could be tried out
+            columns["blind"] = new_blinds(len(facts))
+        self._write(SHELVES[kind], entry, columns, len(facts))
+
+    def write_parted(self, year: int, entry: int, marks: Sequence[BallotMark]) -> None:
+        """Keep single marks of a counted round, shuffled, each under random keys of its own that hide it."""
+        if marks:
+            shelf = SHELVES[Kind.BALLOTS]
+            self._write(shelf, entry, self._columns(shelf, year, entry, marks), len(marks))
+
+    def _write(self, shelf: Shelf, entry: int, columns: dict[str, Sequence[Any]], number: int) -> None:
+        columns["entry"] = [entry] * number
+        if not shelf.traced:
+            columns["id"] = SystemRandom().sample(range(1, RANDOM_IDS), number)
         lying = list(zip(*columns.values(), strict=True))
         if not shelf.traced:
             SystemRandom().shuffle(lying)

@@ -7,6 +7,7 @@ from random import SystemRandom
 import sqlalchemy as sa
 
 from committee_desk.domain.ratings import BallotClass
+from committee_desk.storage.blinding import new_blind
 from committee_desk.storage.books.facts import RANDOM_IDS
 from committee_desk.storage.books.names import insert_many
 from committee_desk.storage.books.overridden import end
@@ -49,8 +50,8 @@ class FoundFactsRows:
         stored = None if mark is None else to_stored(mark)
         end(self._connection, ballots, row, entry)
         line = (SystemRandom().randrange(1, RANDOM_IDS), held.year, held.slip, held.ballot_class, held.person_id)
-        names = "id, year, slip, ballot_class, person_id, mark, source_entry, entry"
-        insert_many(self._connection, ballots, names, [(*line, stored, came_by, entry)])
+        names = "id, year, slip, ballot_class, person_id, mark, source_entry, entry, blind"
+        insert_many(self._connection, ballots, names, [(*line, stored, came_by, entry, new_blind())])
 
     def withdraw_event(self, entry: int, row: int) -> None:
         """Let an event count no longer."""

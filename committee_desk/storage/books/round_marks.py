@@ -11,7 +11,6 @@ from committee_desk.domain.people import Category
 from committee_desk.domain.ratings import BallotClass, BallotMark
 from committee_desk.domain.round_counting import KEY_BYTES
 from committee_desk.domain.rounds import RoundState, RoundWay, label_of
-from committee_desk.services.imports.kinds import Kind
 from committee_desk.services.round_book import Imported
 from committee_desk.storage.books.facts import FactRows
 from committee_desk.storage.books.parted_ballots import came_to_count
@@ -29,7 +28,7 @@ class RoundMarks:
 
     def add_marks(self, entry: int, year: int, marks: Sequence[BallotMark]) -> None:
         """Let these marks count: shuffled, each under its own random id."""
-        FactRows(self._connection).write(Kind.BALLOTS, year, entry, marks, [0] * len(marks))
+        FactRows(self._connection).write_parted(year, entry, marks)
 
     def end_marks(self, entry: int, year: int, number: int) -> None:
         """Let the marks for the round's people count no longer; they go under a void round's seal, and nothing is left
@@ -138,9 +137,10 @@ class RoundMarks:
         self._empty(ballots, entry, nothing, ballots.c.year == year, *limits)
 
     def _empty(self, table: sa.Table, entry: int, values: Mapping[str, Any], *limits: sa.ColumnElement[bool]) -> None:
-        """Empty rows that have ended, of that entry's own round; the table is sealed anew with the entry."""
+        """Empty rows that have ended, of that entry's own round, with their blinds: what the journal sealed of them
+        can be tried out no more. The table is sealed anew with the entry."""
         ended = table.c.ended_by.is_not(None)
-        done = self._connection.execute(sa.update(table).where(ended, *limits).values(values))
+        done = self._connection.execute(sa.update(table).where(ended, *limits).values({**values, "blind": sa.null()}))
         if done.rowcount:
             self.emptied[entry, table.name] += done.rowcount
 

@@ -22,6 +22,7 @@ from committee_desk.domain.rounds import (
 )
 from committee_desk.domain.scores import Grade
 from committee_desk.services.round_book import Look
+from committee_desk.storage.blinding import new_blind
 from committee_desk.storage.books.names import Names
 from committee_desk.storage.books.round_marks import RoundMarks, of_round
 from committee_desk.storage.round_tables import (
@@ -71,6 +72,7 @@ class RoundsRows(RoundMarks):
             "result": None if given.result is None else canonical(given.result),
             "categories": canonical(given.categories),
             "again": given.again,
+            "blind": new_blind(),
             "entry": entry,
         }
         self._connection.execute(sa.insert(rounds), [values])
@@ -170,6 +172,7 @@ def _person(each: Participant) -> dict[str, object]:
         "rated": each.rated,
         "by_hand": each.by_hand,
         "took_part": each.took_part,
+        "blind": new_blind(),
     }
 
 

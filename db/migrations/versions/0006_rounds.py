@@ -24,6 +24,7 @@ TABLES = (
         result TEXT,
         categories TEXT NOT NULL,
         again INTEGER,
+        blind TEXT,
         entry INTEGER NOT NULL,
         ended_by INTEGER,
         CONSTRAINT pk_rounds PRIMARY KEY (id),
@@ -41,6 +42,7 @@ TABLES = (
         rated BOOLEAN NOT NULL,
         by_hand BOOLEAN NOT NULL,
         took_part BOOLEAN,
+        blind TEXT,
         entry INTEGER NOT NULL,
         ended_by INTEGER,
         CONSTRAINT pk_round_people PRIMARY KEY (id),
@@ -144,7 +146,8 @@ INDEXES = (
 FACTS = tuple(statement.split()[2] for statement in TABLES)
 
 EMPTIED = {"ballots": ("mark", "slip"), "round_people": ("took_part",), "rounds": ("result",)}
-"""What an act that ends a round may empty in rows that have ended; of a ballot the slip becomes a random text."""
+"""What an act that ends a round may empty in rows that have ended, and their blind with it; of a ballot the slip
+becomes a random text. Ballots that stood before this version have no blind: they were sealed without one."""
 
 ENDING = """EXISTS (SELECT 1 FROM journal WHERE seq = (SELECT max(seq) FROM journal) AND hash = '' AND verb IN
     ('rounds.close', 'rounds.void', 'rounds.count_imported'))"""
@@ -152,7 +155,7 @@ ENDING = """EXISTS (SELECT 1 FROM journal WHERE seq = (SELECT max(seq) FROM jour
 
 
 def upgrade() -> None:
-    for statement in (*TABLES, *INDEXES):
+    for statement in (*TABLES, *INDEXES, "ALTER TABLE ballots ADD COLUMN blind TEXT"):
         op.execute(statement)
     for table in FACTS:
         _bar(table, "delete", f"DELETE ON {table}")
@@ -172,8 +175,9 @@ def _let_empty(table: str, emptied: tuple[str, ...]) -> None:
     """No column changes but these, in a row that has ended, to nothing, while a round is being ended."""
     columns = [row[1] for row in op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})")]
     barred = [name for name in columns if name != "ended_by"]
-    same = " AND ".join(f'NEW."{name}" IS OLD."{name}"' for name in barred if name not in emptied)
-    allowed = f'NEW.ended_by IS NOT NULL AND NEW."{emptied[0]}" IS NULL AND {same} AND {ENDING}'
+    same = " AND ".join(f'NEW."{name}" IS OLD."{name}"' for name in barred if name not in (*emptied, "blind"))
+    gone = f'NEW."{emptied[0]}" IS NULL AND NEW.blind IS NULL'
+    allowed = f"NEW.ended_by IS NOT NULL AND {gone} AND {same} AND {ENDING}"
     others = ", ".join(f'"{name}"' for name in barred)
     op.execute(f"DROP TRIGGER {table}_no_update")
     _bar(table, "update", f"UPDATE OF {others} ON {table} WHEN NOT ({allowed})")
