@@ -24,7 +24,16 @@ from committee_desk.services.round_file import (
 from committee_desk.storage.engine import standing_at
 from committee_desk.storage.failures import failure_of
 from committee_desk.storage.leftovers import UNFINISHED, overwrite, settle_on_disk
-from committee_desk.storage.round_key import ALWAYS, bind_key, counts_for, key_at, make_key, secret_of
+from committee_desk.storage.round_key import (
+    ALWAYS,
+    bind_key,
+    counts_for,
+    is_same,
+    key_at,
+    make_key,
+    real_place,
+    secret_of,
+)
 from committee_desk.storage.round_rows import lay, read
 
 SALT_BYTES = 16
@@ -47,7 +56,7 @@ class SqlRoundFiles:
     """
 
     def __init__(self, desk: Path, uid: str) -> None:
-        self._desk, self._uid = desk.absolute(), uid
+        self._desk, self._uid = real_place(desk), uid
 
     def make(self, label: str) -> None:
         """An empty file with a new key, in place of what a cut-off adoption of the same draft left."""
@@ -109,7 +118,7 @@ class SqlRoundFiles:
         file = self._file(label)
         if not file.is_file():
             return []
-        return [each for each in self._others(label) if counts_for(each) in {None, file} and _opens(each, file)]
+        return [each for each in self._others(label) if _is_free_for(each, file) and _opens(each, file)]
 
     def _take_over(self, label: str) -> None:
         """Let the key that was made elsewhere count for this place, where the desk was moved; refuse a copy."""
@@ -119,7 +128,7 @@ class SqlRoundFiles:
                 bind_key(each, self._key(label), file)
             return
         for original in (counts_for(each) for each in others):
-            if original is not None:
+            if original is not None and not is_same(original, file):
                 raise RoundCopied(label, file.name, str(original))
         if others and not file.is_file():
             raise RoundFileGone(label, file.name)
@@ -164,6 +173,12 @@ def _told(path: Path) -> Iterator[None]:
         raise
     except (dbapi2.Error, OSError) as error:
         raise failure_of(error, path) or error from error
+
+
+def _is_free_for(key: Path, file: Path) -> bool:
+    """Whether no other file stands where the key says: it counts for this one, or for one that is gone."""
+    original = counts_for(key)
+    return original is None or is_same(original, file)
 
 
 def _opens(key: Path, file: Path) -> bool:

@@ -19,6 +19,14 @@ ALWAYS = 946_684_800
 """The stamp of time that every file of a round bears: none tells when it was written."""
 
 
+def real_place(desk: Path) -> Path:
+    """Where the desk itself lies, by whatever link it was opened: it is one desk, and has one key."""
+    try:
+        return desk.resolve()
+    except (OSError, RuntimeError):  # a folder that cannot be looked at, links in a circle
+        return desk.absolute()
+
+
 def key_at(desk: Path, uid: str, label: str) -> Path:
     """Where the round's key of the desk at that place lies."""
     place = hashlib.sha256(os.fsencode(os.path.normcase(desk))).hexdigest()[:PLACE]
@@ -56,6 +64,13 @@ def bind_key(key: Path, own: Path, file: Path) -> None:
 def secret_of(key: Path) -> bytes:
     """The key itself."""
     return key.read_bytes()[:KEY_BYTES]
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether both are one file, by whatever path."""
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
 
 
 def counts_for(key: Path) -> Path | None:

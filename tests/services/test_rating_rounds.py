@@ -1,5 +1,6 @@
 """Rating rounds: drafted, adopted by two, counted at their closing, void and held again."""
 
+import shutil
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.bootstrap import open_desk
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.people import Category
 from committee_desk.domain.rounds import Failing, Participant, RoundKind, RoundStands, RoundState, Turnout
@@ -17,6 +19,7 @@ from committee_desk.services.changes import Topic
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
 from committee_desk.services.imports.refusals import BuiltUpon
+from committee_desk.services.round_file import RoundCopied
 from committee_desk.services.round_refusals import (
     AbsentUnclear,
     AbsentUnknown,
@@ -49,6 +52,7 @@ from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.errors import sentence
 from committee_desk.wording.overview import owed_detail, owed_title
 from committee_desk.wording.rounds import failing_name
+from tests.conftest import frozen_clock
 from tests.imports.workbooks import good, read, workbook
 from tests.services.rounds_held import (
     SECOND,
@@ -560,6 +564,35 @@ def test_a_round_whose_key_is_gone_can_only_be_declared_void(held: Desk, actor: 
     assert not held.rounds.card(YEAR, number).here
     held.rounds.void(actor, YEAR, number, "开票的电脑损坏", SECOND)
     assert held.rounds.card(YEAR, number).sealed == 0
+
+
+def test_a_round_counted_beside_another_desk_is_not_declared_void_in_a_copy(
+    held: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    number = opened(held, actor)
+    type_slips(held, actor, number, B, alike(held, number, [80] * 6))
+    (tmp_path / "副本").mkdir()
+    path = tmp_path / "副本" / held.path.name
+    shutil.copyfile(held.path, path)
+    with open_desk(path, clock=frozen_clock) as copy:
+        with pytest.raises(RoundCopied) as told:
+            copy.rounds.void(actor, YEAR, number, "试一试", SECOND)
+        assert f"“{held.path}.2026-测-001”旁边的台账" in sentence(told.value)
+        assert copy.rounds.card(YEAR, number).round.state is RoundState.OPEN
+    assert held.slips.progress(YEAR, number)[B].counted == 6
+
+
+def test_a_round_opened_by_a_link_to_its_desk_goes_on_and_voided_there_keeps_its_marks(
+    held: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    number = opened(held, actor)
+    type_slips(held, actor, number, B, alike(held, number, [80] * 6))
+    (tmp_path / "链接").symlink_to(held.path.parent, target_is_directory=True)
+    with open_desk(tmp_path / "链接" / held.path.name, clock=frozen_clock) as linked:
+        assert linked.slips.progress(YEAR, number)[B].counted == 6
+        linked.rounds.void(actor, YEAR, number, "票箱被打开过", SECOND)
+    assert held.rounds.card(YEAR, number).sealed == 6 * 6
+    assert not _beside(held)
 
 
 def test_what_a_cut_off_closing_left_is_swept(held: Desk, actor: Actor) -> None:

@@ -218,6 +218,34 @@ def test_a_copy_that_took_the_working_file_along_leaves_the_round_to_the_desk_in
     assert files.open(LABEL).read().serials == {"C2222222"}
 
 
+def test_a_desk_opened_by_a_link_is_the_same_desk(files: SqlRoundFiles, tmp_path: Path) -> None:
+    """By a linked folder, by a linked file, and back."""
+    files.make(LABEL)
+    (tmp_path / "链接").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "考评.desk").write_bytes(b"")
+    (tmp_path / "快捷.desk").symlink_to(tmp_path / "考评.desk")
+    for at, path in enumerate((tmp_path / "链接" / "考评.desk", tmp_path / "快捷.desk")):
+        linked = SqlRoundFiles(path, "desk-1")
+        assert linked.is_here(LABEL)
+        with linked.open(LABEL).writing() as ledger:
+            ledger.serials.add(f"C222222{at}")
+    assert files.open(LABEL).read().serials == {"C2222220", "C2222221"}
+    assert key_of(LABEL).read_bytes()[32:] == os.fsencode(tmp_path / f"考评.desk.{LABEL}")
+
+
+def test_a_key_that_names_the_working_file_by_another_path_opens_it(files: SqlRoundFiles, tmp_path: Path) -> None:
+    """As where the folder was reached by a link when the round began, and lies elsewhere now."""
+    files.make(LABEL)
+    (tmp_path / "链接").symlink_to(tmp_path, target_is_directory=True)
+    key = key_of(LABEL)
+    secret = key.read_bytes()[:32]
+    key.unlink()
+    old = key.with_name(f"desk-1.{LABEL}.000000000000.key")
+    old.write_bytes(secret + os.fsencode(tmp_path / "链接" / f"考评.desk.{LABEL}"))
+    assert files.is_here(LABEL)
+    assert files.open(LABEL).read().serials == set()
+
+
 @pytest.fixture
 def moved(files: SqlRoundFiles, tmp_path: Path) -> SqlRoundFiles:
     """The desk under a new name, with the working file, in which a slip was printed; nobody has opened it there."""

@@ -11,7 +11,7 @@ from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
 from committee_desk.services.round_absent import absent_of
 from committee_desk.services.round_closing import closing_of, told_of_closing, write_closing
-from committee_desk.services.round_file import RoundElsewhere, RoundFileGone
+from committee_desk.services.round_file import RoundCopied, RoundElsewhere, RoundFileGone
 from committee_desk.services.round_finding import own_round
 from committee_desk.services.round_parts.held import RoundsPart
 from committee_desk.services.round_refusals import VoidReasonMissing
@@ -62,12 +62,18 @@ class RoundsEnding(RoundsPart):
     @allowed(Right.ADOPT_ROUNDS)
     def void(self, actor: Actor, year: int, number: int, why: str, second: "Second | None" = None) -> Ended:
         """Declare an open or closed round void, with a reason; its marks are sealed, and the key is told here, nowhere
-        else. An act for two."""
+        else. An act for two.
+
+        An open round whose working file cannot be read any more keeps nothing under seal. RoundCopied where it can be
+        read beside another desk.
+        """
         why = said(why)
         with self._open.reading() as uow:
             before = own_round(uow, year, number, "void", OPEN, CLOSED)
         if not why:
             raise VoidReasonMissing(before.label)
+        if before.state is OPEN:
+            self._contents(before)
         authority = self._witnessing.confirm(second, VOID, actor=actor)
         contents = self._contents(before) if before.state is OPEN else None
         with self._open.writing() as uow:
@@ -125,9 +131,12 @@ class RoundsEnding(RoundsPart):
         return contents, progress
 
     def _contents(self, given: Round) -> "RoundContents | None":
-        """What an open round's working file holds; None where it cannot be read any more."""
+        """What an open round's working file holds; None where it cannot be read any more. Not so beside a copy: there
+        what was counted would go under no seal, though it stands where the desk in use is."""
         try:
             return self._booth().contents(given.year, given.number, giving_up=True)
+        except RoundCopied:
+            raise
         except (RoundElsewhere, RoundFileGone):
             return None
 

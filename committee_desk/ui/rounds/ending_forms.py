@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class VoidForm(RoundsForm):
     """Declaring a round void, with a reason."""
 
-    def __init__(self, page: "Page", given: Round, *, imported: bool = False) -> None:
+    def __init__(self, page: "Page", given: Round, *, imported: bool = False, here: bool = True) -> None:
         super().__init__(page, tr("作废 {label}", label=given.label), tr("作废本轮"))
-        self.given, self.imported = given, imported
+        self.given, self.imported, self.here = given, imported, here
         for each in self._consequences():
             self.explain(each)
         self.why = QLineEdit()
@@ -42,6 +42,13 @@ class VoidForm(RoundsForm):
                 tr(
                     "导入的评分加密封存，不计分、不显示、也不删除；钥匙随后打印在封存单上，台账不留。"
                     "这些人可以重新导入或开轮次测评。"
+                ),
+            )
+        if not self.here:
+            return (
+                tr(
+                    "本轮的计票文件或密钥不在这里：已录的票和测评间的票读不出来，作废后不能封存，也再找不回来。"
+                    "还能到启动本轮的电脑和台账办理的，请到那里作废。谁参加过不再保留，只留人数。"
                 ),
             )
         if self.given.state is RoundState.OPEN:

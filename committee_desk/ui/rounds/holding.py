@@ -69,7 +69,8 @@ class RoundHolding(RoundDrafting):
         """Void, with a reason."""
         line = self._line()
         if line is not None and line.round is not None:
-            form = VoidForm(self._page, line.round, imported=line.is_imported)
+            here = line.card is None or line.card.here
+            form = VoidForm(self._page, line.round, imported=line.is_imported, here=here)
             if form.run(form.declare):
                 self._page.place.say(tr("{label} 已作废", label=line.label))
                 self._hand_over(line, form.key)
