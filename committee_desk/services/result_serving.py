@@ -27,19 +27,19 @@ def serving_faults(uow: UnitOfWork, year: int, row: ResultRow, wanted: Served, t
             raise DecisionIncomplete(Missing.PROOF)
 
     def known() -> None:
-        require_day(Dated.KNOWN, wanted.known, decided_day(uow, year, _result(row)), today)
+        require_day(Dated.KNOWN, wanted.known, decided_day(uow, year, result_of(row)), today)
 
     def witnesses() -> None:
         _witnesses(uow, year, row, wanted)
 
-    return tuple(fault for each in (server, proof, known, witnesses) if (fault := _fault(each)) is not None)
+    return tuple(fault for each in (server, proof, known, witnesses) if (fault := fault_of(each)) is not None)
 
 
 def delivery_of(uow: UnitOfWork, year: int, row: ResultRow, wanted: Served, today: date) -> Delivery:
     """The notice as it is kept; refused by the first of its faults."""
     for fault in serving_faults(uow, year, row, wanted, today):
         raise fault
-    result = _result(row)
+    result = result_of(row)
     label = notice_label(uow, year, row.code, result.version)
     return Delivery(
         row.code, result.version, label, wanted.means, wanted.known, said(wanted.served_by, "served_by"),
@@ -48,7 +48,8 @@ def delivery_of(uow: UnitOfWork, year: int, row: ResultRow, wanted: Served, toda
     )  # fmt: skip
 
 
-def _result(row: ResultRow) -> Result:
+def result_of(row: ResultRow) -> Result:
+    """The result whose notice is served or signed."""
     assert row.result is not None  # noqa: S101 - only a decided result is served
     return row.result
 
@@ -60,7 +61,8 @@ def _witnesses(uow: UnitOfWork, year: int, row: ResultRow, wanted: Served) -> tu
     return witnesses_of(uow, year, row.code, row.name, wanted.witnesses, wanted.served_by)
 
 
-def _fault(check: Callable[[], None]) -> DeskError | None:
+def fault_of(check: Callable[[], None]) -> DeskError | None:
+    """What refuses it; None where nothing does."""
     try:
         check()
     except DeskError as fault:

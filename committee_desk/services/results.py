@@ -10,14 +10,10 @@ from committee_desk.domain.grade_list import GradeList
 from committee_desk.domain.names import same_number
 from committee_desk.domain.publication import CHINA
 from committee_desk.domain.results import (
-    Delivery,
-    Means,
     NamedRemedy,
-    Opinion,
     PartyDecision,
     Result,
     ResultState,
-    Signature,
 )
 from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
@@ -29,14 +25,13 @@ from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
 from committee_desk.services.publication_notice import approved_list
 from committee_desk.services.publication_refusals import DayNotConfirmed
 from committee_desk.services.result_archiving import require_archivable
-from committee_desk.services.result_notices import category_of, named_remedies, notice_label
+from committee_desk.services.result_notices import category_of, named_remedies
 from committee_desk.services.result_reading import view_of
 from committee_desk.services.result_refusals import (
     Dated,
     DecisionIncomplete,
     Missing,
     NobodyDecided,
-    NotNotified,
     OldVersion,
     ResultChanged,
     ResultStands,
@@ -52,8 +47,8 @@ from committee_desk.services.result_rules import (
 )
 from committee_desk.services.result_serving import delivery_of, serving_faults
 from committee_desk.services.result_sheets import BasisOf, locked_sheets
+from committee_desk.services.result_signing import signature_of, signing_faults
 from committee_desk.services.result_views import Decided, ResultRow, ResultsView, Served, Signed
-from committee_desk.services.result_witnesses import require_server_apart, witnesses_of
 from committee_desk.services.seat import Seat, allowed
 
 if TYPE_CHECKING:
@@ -200,25 +195,9 @@ class ResultsDesk:
             row, result = self._standing(uow, year, code, version, seen)
             if row.signature is not None:
                 raise ResultStands(row.name, row.state)
-            refused = wanted.opinion is Opinion.REFUSED
-            if row.delivery is None and not refused:
-                raise NotNotified(row.name)
-            earliest = row.delivery.known if row.delivery else decided_day(uow, year, result)
-            require_day(Dated.SIGNED, wanted.day, earliest, self._today())
-            note = said(wanted.note, "note")
-            server = row.delivery.served_by if row.delivery else actor.name
-            if row.delivery is None:
-                require_server_apart(uow, year, code, row.name, server)
-            witnesses = witnesses_of(uow, year, code, row.name, wanted.witnesses, server) if refused else ()
-            signature = Signature(code, version, wanted.opinion, wanted.day, witnesses, note)
+            signature, served = signature_of(uow, year, row, wanted, actor.name, self._today())
             what: dict[str, object] = {"year": year, **signature._asdict()}
-            served = None
-            if row.delivery is None:
-                label = notice_label(uow, year, code, version)
-                served = Delivery(
-                    code, version, label, Means.LEFT, wanted.day, actor.name, witnesses, note,
-                    named_remedies(uow, result.grade, wanted.day, row.category),
-                )  # fmt: skip
+            if served is not None:
                 what["served"] = served
             put_away = self._today() if uow.course.stage(year) is Stage.ARCHIVED else None
             if put_away is not None:
@@ -231,6 +210,15 @@ class ResultsDesk:
                 uow.results.put_result(entry, year, result._replace(archived=put_away))
             uow.commit()
         return Change.of(Topic.RESULTS, entry=entry)
+
+    @allowed(Right.SERVE_RESULTS)
+    def signing_faults(self, actor: Actor, year: int, code: str, version: int, wanted: Signed) -> tuple[DeskError, ...]:
+        """All at once why `sign` would refuse it as typed; empty where it would not, or the version is another now."""
+        with self._open.reading() as uow:
+            row = view_of(uow, year).row(code)
+            if row is None or row.result is None or row.result.version != version:
+                return ()
+            return signing_faults(uow, year, row, wanted, actor.name, self._today())
 
     # -- the archive -----------------------------------------------------------------------------------------------
 

@@ -426,6 +426,43 @@ def test_who_refuses_to_sign_before_the_notice_is_served_has_it_served_by_that(
     assert found.delivery.means is Means.LEFT
 
 
+def test_everything_that_stands_against_a_signature_is_said_at_once_each_at_its_field(
+    clerk: Clerks, office: ClosingOffice, tmp_path: Path
+) -> None:
+    decide(office)
+    serve(office, "J013")
+    at = clerk()
+    page = page_of(at)
+    page.show_target("J013")
+    at.settle()
+    page.results.table.setFocus()
+
+    def fill_in(dialog: QWidget) -> None:
+        assert isinstance(dialog, SignForm)
+        dialog.opinion.setCurrentIndex(dialog.opinion.findData(Opinion.REFUSED))
+        dialog.day.setFocus()
+        dialog.day.clear()
+        at.type("2026-01-01")
+        dialog.witnesses.first.setFocus()
+        at.type("赵明")
+        dialog.scan.path.setFocus()
+        at.type(str(tmp_path / "没有.png"))
+        at.confirm()
+        assert "有 3 处要改正" in said(dialog)
+        assert "签字的日期 2026-01-01 不对" in dialog.day.accessibleDescription()
+        assert "请填写两名见证人的姓名" in dialog.witnesses.accessibleDescription()
+        assert "没有.png" in dialog.scan.accessibleDescription()
+        assert at.under() is dialog.day
+        dialog.day.clear()
+        at.confirm()
+        assert "请填写签字日期，如 2026-03-05。" in dialog.day.accessibleDescription()
+        assert "请填写两名见证人的姓名" in dialog.witnesses.accessibleDescription()
+        dialog.done(0)
+
+    at.open(lambda: at.key(ENTER), fill_in)
+    assert row(office, "J013").signature is None
+
+
 def test_where_somebody_refused_the_page_never_says_that_all_signed(clerk: Clerks, office: ClosingOffice) -> None:
     refusing, *others = able = decidable(office)
     decide(office)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.results import Opinion
@@ -12,8 +12,11 @@ from committee_desk.ui.decisions.form import GoOn, ResultForm, line
 from committee_desk.ui.publication.form import TwoNames
 from committee_desk.wording.language import tr
 from committee_desk.wording.results import decided_grade, opinion_name
+from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from committee_desk.ui.common.page import Page
 
 
@@ -72,17 +75,16 @@ class SignForm(ResultForm):
         return Signed(self._chosen, self.day.day or self.today, names, self.note.text())
 
     def sign(self) -> bool:
-        """Look at the scan first, since it may be refused; record the signature, then keep the scan beside it."""
-        if self.lacking((self.day, tr("请填写签字日期，如 2026-03-05。"))):
-            return False
+        """Say at once all that stands against it and its scan; record the signature, then keep the scan beside it."""
         desk, actor, year, row, signed = self.page.desk, self.page.place.actor, self.page.year, self._row, self.typed()
         path, version = self.scan.chosen(), self._result.version
-        if path is not None:
-            try:
-                desk.attachments.judge(path)
-            except (DeskError, Trouble) as error:
-                self.say_refused(error, {type(error): self.scan})
-                return False
+        wrong = self.wrong_in(desk.results.signing_faults(actor, year, row.code, version, signed))
+        if self.day.day is None:
+            wrong = [(tr("请填写签字日期，如 2026-03-05。"), self.day), *wrong]
+        wrong += self._wrong_scan(path)
+        if wrong:
+            self.refuse_all(wrong)
+            return False
         done = self.carry_out(
             tr("登记{name}的签字", name=row.name),
             lambda _second: desk.results.sign(actor, year, row.code, version, signed, row.entry),
@@ -92,3 +94,12 @@ class SignForm(ResultForm):
         if done and path is not None:
             self.page.perform(lambda: desk.attachments.keep(actor, of_signature(year, row.code, version), path))
         return done
+
+    def _wrong_scan(self, path: "Path | None") -> list[tuple[str, QWidget]]:
+        """Why the chosen file could not be kept as the scan."""
+        if path is not None:
+            try:
+                self.page.desk.attachments.judge(path)
+            except (DeskError, Trouble) as error:
+                return [(sentence(error), self.scan)]
+        return []
