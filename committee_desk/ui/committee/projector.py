@@ -19,6 +19,7 @@ from committee_desk.ui.committee.wall_words import (
 )
 from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font
+from committee_desk.ui.common.wrapping import kept_whole
 from committee_desk.wording.language import tr
 
 FIRST = QSize(1024, 640)
@@ -75,7 +76,9 @@ class WallText(QWidget):
             paint_icon(painter, self._mark, self._role, QRect(0, (self.height() - size) // 2, size, size).toRectF())
             left = size + size // 4
             room = self.rect().adjusted(left, 0, 0, 0)
-        painter.drawText(room, WRAP | int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._text)
+        painter.drawText(
+            room, WRAP | int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), kept_whole(self._text)
+        )
         painter.end()
 
 
@@ -85,7 +88,7 @@ def _fits(text: str, made: QFont, room: QRect) -> bool:
 
 
 def _box(text: str, made: QFont, room: QRect) -> QRect:
-    return QFontMetrics(made).boundingRect(QRect(0, 0, room.width(), 1_000_000), WRAP, text)
+    return QFontMetrics(made).boundingRect(QRect(0, 0, room.width(), 1_000_000), WRAP, kept_whole(text))
 
 
 class ProjectorWindow(QDialog):

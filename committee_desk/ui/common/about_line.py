@@ -1,8 +1,10 @@
 """The line beside a page's title: whole in a wide window, in two lines in a narrow one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from committee_desk.ui.common.wrapping import lines_of
 
 
 class AboutLine(QLabel):
@@ -19,14 +21,9 @@ class AboutLine(QLabel):
         text, wide, measure = self.text(), self.width(), self.fontMetrics()
         if measure.horizontalAdvance(text) <= wide:
             return [text]
-        layout = QTextLayout(text, self.font())
-        layout.beginLayout()
-        first = layout.createLine()
-        first.setLineWidth(wide)
-        layout.endLayout()
-        at = first.textLength()
-        rest = measure.elidedText(text[at:].strip(), Qt.TextElideMode.ElideRight, wide)
-        return [text[:at].rstrip(), rest]
+        first, *more = lines_of(text, self.font(), wide)
+        rest = measure.elidedText("".join(more).strip(), Qt.TextElideMode.ElideRight, wide)
+        return [first.rstrip(), rest]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The lines, centred as a label's text is."""

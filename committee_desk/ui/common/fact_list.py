@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from committee_desk.ui.common.history import Recorded
 from committee_desk.ui.common.source_box import Origin
 from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.ui.common.wrapping import draw, height_of
 
 Index = QModelIndex | QPersistentModelIndex
 FACT = int(Qt.ItemDataRole.UserRole)
 HEADING_HEIGHT, ONE_LINE, TWO_LINES, EDGE = 32, 28, 44, 16
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWrapAnywhere)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -119,7 +119,7 @@ class FactPaint(QStyledItemDelegate):
 
 def _name_height(fact: Fact, wide: int) -> int:
     """How high the name is where it is written whole."""
-    return metrics(14).boundingRect(_endless(wide), _WRAPPED, fact.text).height()
+    return height_of(fact.text, font(14), wide)
 
 
 def _beside(fact: Fact, wide: int) -> bool:
@@ -129,13 +129,8 @@ def _beside(fact: Fact, wide: int) -> bool:
 
 def whole_height(fact: Fact, wide: int) -> int:
     """How high a fact is that is written whole in that width."""
-    figures = 0 if _beside(fact, wide) else metrics(13).boundingRect(_endless(wide), _WRAPPED, fact.right).height()
-    more = metrics(12).boundingRect(_endless(wide), _WRAPPED, fact.more).height() if fact.more else 0
-    return 8 + _name_height(fact, wide) + figures + more
-
-
-def _endless(wide: int) -> QRect:
-    return QRect(0, 0, wide, 10_000)
+    figures = 0 if _beside(fact, wide) else height_of(fact.right, font(13), wide)
+    return 8 + _name_height(fact, wide) + figures + height_of(fact.more, font(12), wide)
 
 
 def _paint_whole(painter: QPainter, inner: QRect, fact: Fact) -> None:
@@ -144,19 +139,19 @@ def _paint_whole(painter: QPainter, inner: QRect, fact: Fact) -> None:
     name = QRect(inner.left(), top, wide, _name_height(fact, wide))
     painter.setFont(font(14))
     painter.setPen(colour(fact.role))
-    painter.drawText(name, _WRAPPED, fact.text)
+    draw(painter, name, fact.text)
     painter.setFont(font(13))
     painter.setPen(colour("sub"))
     if _beside(fact, wide):
         painter.drawText(name, _RIGHT, fact.right)
         top = name.bottom() + 1
     else:
-        high = metrics(13).boundingRect(_endless(wide), _WRAPPED, fact.right).height()
-        painter.drawText(QRect(inner.left(), name.bottom() + 1, wide, high), _WRAPPED, fact.right)
+        high = height_of(fact.right, font(13), wide)
+        draw(painter, QRect(inner.left(), name.bottom() + 1, wide, high), fact.right)
         top = name.bottom() + 1 + high
     painter.setFont(font(12))
     painter.setPen(colour("mut"))
-    painter.drawText(QRect(inner.left(), top, wide, inner.bottom() - top), _WRAPPED, fact.more)
+    draw(painter, QRect(inner.left(), top, wide, inner.bottom() - top), fact.more)
 
 
 def _paint_fact(painter: QPainter, inner: QRect, fact: Fact) -> None:

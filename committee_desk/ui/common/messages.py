@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from committee_desk.ui.common.icons import pixmap
+from committee_desk.ui.common.wrapping import Words
 from committee_desk.wording.language import tr
 
 WIDTH = 460
@@ -52,7 +53,7 @@ def _sentences(title: str, text: str) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(6)
     for said, kind in ((title, "h3"), (text, "body")):
-        label = QLabel(said)
+        label = Words(said)
         label.setProperty("r", kind)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from committee_desk.ui.common.icons import icon, pixmap
 from committee_desk.ui.common.shortcuts import Shortcut, with_key
 from committee_desk.ui.common.theme import CARD_PADDING
+from committee_desk.ui.common.wrapping import Words
 from committee_desk.wording.language import tr
 
 BANNER_MARKS = {"info": ("info-circle", "accent"), "ok": ("circle-check", "ok"), "warn": ("alert-triangle", "warn"),
@@ -28,7 +29,7 @@ BANNER_MARKS = {"info": ("info-circle", "accent"), "ok": ("circle-check", "ok"),
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
     """A text of a class: figure, fact, title, h2, h3, name, strong, sub, cap, accent, ok, warn, bad."""
-    made = QLabel(text)
+    made = Words(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if kind:
         made.setProperty("r", kind)

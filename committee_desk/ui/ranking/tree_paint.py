@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from committee_desk.domain.exact import figure
 from committee_desk.ui.common.theme import colour, font, metrics
+from committee_desk.ui.common.wrapping import kept_whole
 from committee_desk.ui.ranking.nodes import Level, Node, most
 from committee_desk.ui.ranking.tree import NODE, Index
 
@@ -33,10 +34,10 @@ class ScorePaint(QStyledItemDelegate):
             return QSize(100, TWO_LINES)
         if node.level is Level.INPUT:
             room = QRect(0, 0, self._room(index) - _figure_room(node), 2000)
-            return QSize(100, max(ROW, metrics(13).boundingRect(room, _WRAP, _short(node)).height() + 6))
+            return QSize(100, max(ROW, metrics(13).boundingRect(room, _WRAP, kept_whole(_short(node))).height() + 6))
         if node.level is not Level.LINE:
             return QSize(100, ROW)
-        box = metrics(12).boundingRect(QRect(0, 0, self._room(index), 2000), _WRAP, node.text)
+        box = metrics(12).boundingRect(QRect(0, 0, self._room(index), 2000), _WRAP, kept_whole(node.text))
         return QSize(100, max(LINE, box.height() + 3))
 
     def _room(self, index: Index) -> int:
@@ -60,7 +61,7 @@ class ScorePaint(QStyledItemDelegate):
         elif node.level is Level.LINE:
             painter.setFont(font(12))
             painter.setPen(colour("sub"))
-            painter.drawText(box.adjusted(0, 1, -EDGE, 0), _WRAP, node.text)
+            painter.drawText(box.adjusted(0, 1, -EDGE, 0), _WRAP, kept_whole(node.text))
         else:
             self._paint_input(painter, box, node)
 
@@ -107,7 +108,7 @@ class ScorePaint(QStyledItemDelegate):
         painter.setFont(font(13))
         painter.setPen(colour(_ROLES.get(node.level, "text")))
         if node.level is Level.INPUT and not node.more:
-            painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), _short(node))
+            painter.drawText(room, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), kept_whole(_short(node)))
             return
         painter.drawText(room, _LEFT, metrics(13).elidedText(_short(node), Qt.TextElideMode.ElideRight, room.width()))
 

@@ -13,6 +13,7 @@ from committee_desk.services.override_views import OverrideRefused
 from committee_desk.services.proceeding_refusals import FindingsMissing, SharesBeyondTheCase
 from committee_desk.services.proceeding_views import Found
 from committee_desk.ui.common.surfaces import button
+from committee_desk.ui.common.wrapping import WholeNames
 from committee_desk.ui.publication.form import Fields
 from committee_desk.ui.rereview.change_form import ChangeDialog
 from committee_desk.ui.rereview.form import RereviewForm, framed, people_named, words_field
@@ -40,6 +41,7 @@ class ChangesField(QWidget):
         self.list.setAccessibleName(tr("与原记录不同的各项"))
         self.list.setFixedHeight(LIST_HIGH)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(WholeNames(self.list))
         self.add = button(tr("添加一项…"), self.another, icon_name="plus")
         self.edit = button(tr("修改…"), self.open, icon_name="pencil")
         self.drop = button(tr("删去"), self.take_away, icon_name="trash")
