@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from committee_desk.services.desk import Desk
+from tests.services import rounds_held
 from tests.services.deciding_hands import Decider, published_office
 from tests.services.posted_notices import PostedOffice
 from tests.services.publishing_hands import Publishing, born_office, opened_office
@@ -26,6 +28,12 @@ def office(tmp_path: Path, template_approved: Path) -> Iterator[Publishing]:
     opened = opened_office(tmp_path / "公示.desk", template_approved)
     yield opened
     require_sound(opened.path)
+
+
+@pytest.fixture
+def held(desk: Desk, tmp_path: Path) -> Desk:
+    """An office that can hold rating rounds."""
+    return rounds_held.office(desk, tmp_path)
 
 
 @pytest.fixture(scope="session")

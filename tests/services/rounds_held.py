@@ -121,3 +121,8 @@ def counted(desk: Desk, actor: Actor, given: Mapping[BallotClass, Sequence[int |
     count_in(desk, actor, number, given)
     desk.rounds.close(actor, YEAR, number, SECOND)
     return number
+
+
+def beside(desk: Desk) -> list[Path]:
+    """The working files beside the desk."""
+    return list(desk.path.parent.glob(f"{desk.path.name}.*测*"))

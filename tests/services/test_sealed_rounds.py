@@ -19,12 +19,7 @@ from committee_desk.services.round_views import TypedTurnout
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.errors import sentence
 from tests.imports.workbooks import workbook
-from tests.services.rounds_held import SECOND, V3, YEAR, A, C, count_in, counted, office, opened, rated
-
-
-@pytest.fixture
-def held(desk: Desk, actor: Actor, tmp_path: Path) -> Desk:
-    return office(desk, tmp_path)
+from tests.services.rounds_held import SECOND, V3, YEAR, A, C, count_in, counted, opened, rated
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from committee_desk.domain.rater_statistics.findings import Ballots, FlagKind, NotComputable, Shift, Why
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -20,19 +18,12 @@ from tests.services.rounds_held import (
     C,
     count_in,
     counted,
-    office,
     opened,
     put_down,
     rated,
     type_slips,
 )
 from tests.services.turnouts import turn_out
-
-
-@pytest.fixture
-def held(desk: Desk, tmp_path: Path) -> Desk:
-    """An office that can hold rounds."""
-    return office(desk, tmp_path)
 
 
 def differing(held: Desk, number: int, start: int, slips: int) -> list[dict[str, str]]:
