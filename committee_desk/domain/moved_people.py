@@ -121,6 +121,14 @@ class MovedPerson:
         """Whether the person is worse off, likewise."""
         return self._way() < 0
 
+    @property
+    def telling(self) -> tuple[str, Grade | int | None, Grade | int | None]:
+        """By what it is told whether the person is better or worse off: grade, total or rank, before and after."""
+        if self.graded_anew and not self.undecided:
+            return "grade", *self.grades
+        moved = self.total if self.total.before != self.total.after else self.rank
+        return moved.name, moved.before, moved.after
+
     def _way(self) -> int:
         if self.graded_anew and not self.undecided:
             before, after = (len(GRADED) if each is None else GRADED.index(each) for each in self.grades)

@@ -36,6 +36,7 @@ from committee_desk.services.objection_views import HeldObjection
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.result_notices import category_of
+from committee_desk.services.result_views import AfterReview
 from committee_desk.services.settings import APPEAL_ORGAN, REVIEW_DAYS, SETTINGS
 
 _STANDING = frozenset({ApplicationState.RECEIVED, ApplicationState.ACCEPTED, ApplicationState.UPHELD,
@@ -87,12 +88,22 @@ def clock_of(uow: UnitOfWork, year: int, stay: Stay, remedy: Remedy, received: d
     named = [each.last_day for each in known.delivery.remedies if each.remedy is remedy]
     last_day, since, after_review = max(clocks[remedy].last_day, *named, date.min), known.delivery.known, False
     if remedy is Remedy.APPEAL:
-        served = _review_served(uow, year, stay.code, known.result.version)
-        if served is not None and (later := last_day_after_review(served, calendar)) > last_day:
-            last_day, since, after_review = later, served, True
+        later = appeal_after_review(uow, year, known.result, last_day, calendar)
+        if later is not None:
+            last_day, since, after_review = later.last_day, later.served, True
     in_time = received.date() <= last_day
     due = decide_by(remedy, received.date(), calendar)
     return Clock(remedy, known.result.version, grade, since, last_day, in_time, due, after_review)
+
+
+def appeal_after_review(
+    uow: UnitOfWork, year: int, result: Result, last_day: date, calendar: WorkingCalendar
+) -> AfterReview | None:
+    """How much longer than to that day 申诉 is open, as the decision (维持) on the 复核 was served; None: no longer."""
+    served = _review_served(uow, year, result.code, result.version)
+    if served is None or (later := last_day_after_review(served, calendar)) <= last_day:
+        return None
+    return AfterReview(served, later)
 
 
 def applicants_of(uow: UnitOfWork, year: int) -> tuple[Applicant, ...]:
@@ -144,7 +155,7 @@ def fitted(uow: UnitOfWork, year: int, people: Mapping[str, Stay], wanted: Apply
     told = told._replace(receiver=apart)
     for each in uow.applications.of_year(year):
         same = (each.code, each.kind, each.version) == (told.code, told.remedy, clock.version)
-        if same and each.state in _STANDING:
+        if same and each.state in _STANDING and (each.in_time or not clock.in_time):  # a late one bars none in time
             raise AppliedAlready(each, stay.name)
     return Fit(told, clock, stay)
 

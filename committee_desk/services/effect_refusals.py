@@ -1,6 +1,7 @@
 """Why a decision on re-review is refused."""
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.proceedings import FactChange
 
 
@@ -37,11 +38,12 @@ class NothingToChange(EffectsRefused):
 
 
 class WorseByOwnApplication(EffectsRefused):
-    """Who applied would be worse off (公务员法 96): that takes a procedure of its own."""
+    """Who applied would be worse off (公务员法 96): that takes a procedure of its own. `what`: grade | total | rank."""
 
-    def __init__(self, label: str, name: str, before: str, after: str) -> None:
+    def __init__(self, label: str, person: MovedPerson | None) -> None:
         super().__init__(label)
-        self.name, self.before, self.after = name, before, after
+        self.name = person.name if person is not None else ""
+        self.what, self.before, self.after = person.telling if person is not None else ("grade", None, None)
 
 
 class NotHeard(EffectsRefused):

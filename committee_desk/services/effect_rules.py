@@ -5,8 +5,6 @@ from datetime import date
 
 from committee_desk.domain.committee import AgendaItem, ItemKind
 from committee_desk.domain.effects import Effects
-from committee_desk.domain.exact import figure
-from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.names import same_number
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
@@ -83,8 +81,7 @@ def require_as_seen(given: Proceeding, effects: Effects) -> None:
     """Refuse effects that are not those which the committee saw, none at all, and ones worse for who applied."""
     if effects.worse:
         mine = effects.of(effects.applicant or "")
-        before, after = _told(mine) if mine is not None else ("", "")
-        raise WorseByOwnApplication(given.label, mine.name if mine is not None else "", before, after)
+        raise WorseByOwnApplication(given.label, mine)
     if not given.effects or Effects.from_json(given.effects).fingerprint != effects.fingerprint:
         raise EffectsMoved(given.label)
     if not effects.people:
@@ -139,12 +136,3 @@ def _laid_at(uow: UnitOfWork, given: Proceeding) -> int:
             break
         entry = held.entry
     return entry
-
-
-def _told(mine: MovedPerson) -> tuple[str, str]:
-    """The grade where it is lower, else the total."""
-    if mine.graded_anew:
-        before, after = mine.grades
-        return str(before or ""), str(after or "")
-    total = mine.total
-    return figure(total.before or 0), figure(total.after or 0)

@@ -2,8 +2,6 @@
 unheard."""
 
 from committee_desk.domain.effects import Effects
-from committee_desk.domain.exact import figure
-from committee_desk.domain.moved_people import MovedPerson
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import Motion, ProceedingMove, moved
 from committee_desk.domain.said import said
@@ -37,12 +35,6 @@ def require_fair(held: Proceeding, effects: Effects) -> None:
         if worse is None or not worse.loses:
             continue
         if code == held.applicant:
-            raise WorseByOwnApplication(held.label, worse.name, *_from_to(worse))
+            raise WorseByOwnApplication(held.label, worse)
         if code not in heard:
             raise (NotHeard if code in about else OtherNotHeard)(held.label, worse.name)
-
-
-def _from_to(worse: MovedPerson) -> tuple[str, str]:
-    """The grade where it is lower, else the total."""
-    shown = worse.grades if worse.graded_anew else tuple(figure(each or 0) for each in worse.total[1:])
-    return str(shown[0] or ""), str(shown[1] or "")

@@ -16,6 +16,7 @@ from committee_desk.domain.proceedings import (
     ProceedingState,
     moves_from,
 )
+from committee_desk.domain.remedies import Remedy, remedies_of
 from committee_desk.services.history_views import FactKind
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.people import NoSuchPerson
@@ -50,7 +51,15 @@ def card_of(uow: UnitOfWork, held: Proceeding, today: date) -> ProceedingCard:
     bars = bars_on(uow, people, held)
     names = {code: stay.name for code, stay in people.items()}
     steps = steps_of(uow.proceedings.history(year, held.number), names)
-    return ProceedingCard(row, steps, moves_from(held.state), bars, tuple(_lacks(held)), names)
+    moves, lacks = moves_from(held.state), tuple(_lacks(held))
+    return ProceedingCard(row, steps, moves, bars, lacks, names, _appealable(uow, held))
+
+
+def _appealable(uow: UnitOfWork, held: Proceeding) -> bool:
+    if held.kind is not ProceedingKind.APPLICATION or held.state is not ProceedingState.UPHELD:
+        return False
+    decided = [each for each in uow.results.of_year(held.year) if each.code == held.about]
+    return bool(decided) and Remedy.APPEAL in remedies_of(decided[-1].grade)
 
 
 def challengeable(uow: UnitOfWork, year: int, code: str) -> tuple[Challenge, ...]:

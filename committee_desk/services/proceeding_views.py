@@ -135,3 +135,5 @@ class ProceedingCard:
     lacks: tuple[str, ...]
     names: Mapping[str, str]
     """Of everybody of the year, by code."""
+    appealable: bool = False
+    """Whether 申诉 is open against it once it is served: 复核 after the notice, upheld, of 不称职 (公务员法 95)."""

@@ -1,6 +1,7 @@
 """Everybody's result within one transaction: what stands, how far it is, and why nobody can decide on somebody now."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
@@ -10,9 +11,10 @@ from committee_desk.domain.objections import OPEN, objection_label
 from committee_desk.domain.proceedings import OPEN as OPEN_PROCEEDINGS
 from committee_desk.domain.proceedings import ProceedingKind, proceeding_label
 from committee_desk.domain.remedies import OPEN as OPEN_APPLICATIONS
-from committee_desk.domain.remedies import RemedyClock, clocks_of
+from committee_desk.domain.remedies import Remedy, RemedyClock, clocks_of, remedies_of
 from committee_desk.domain.results import Delivery, Result, state_of
 from committee_desk.domain.scores import Grade
+from committee_desk.services.application_rules import appeal_after_review
 from committee_desk.services.course_drift import drift_of
 from committee_desk.services.course_moves import stage_of
 from committee_desk.services.effect_reach import could_move, sharing
@@ -20,7 +22,7 @@ from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_notice import approved_list, closed_notices, figures
 from committee_desk.services.result_refusals import Bar, Barred
-from committee_desk.services.result_views import ResultRow, ResultsView
+from committee_desk.services.result_views import AfterReview, ResultRow, ResultsView
 
 
 def view_of(uow: UnitOfWork, year: int) -> ResultsView:
@@ -101,6 +103,7 @@ class _Read:
             signature=signature,
             earlier=tuple(each for each in self._earlier if each.code == code and each != result),
             clocks=self._clocks(result, delivery, person.category),
+            after_review=self._after_review(result, delivery),
             renewed=renewed,
             entry=self._entries.get(code, 0),
         )
@@ -114,7 +117,8 @@ class _Read:
             code, sheet.person.name, sheet.person.department, str(sheet.category), None, self._grade(code),
             state_of(result, delivery, signature), None, result, delivery, signature,
             tuple(each for each in self._earlier if each.code == code and each != result),
-            self._clocks(result, delivery, sheet.category), entry=self._entries.get(code, 0),
+            self._clocks(result, delivery, sheet.category), self._after_review(result, delivery),
+            entry=self._entries.get(code, 0),
         )  # fmt: skip
 
     def _differs(self, result: Result, person: Listed) -> bool:
@@ -154,6 +158,16 @@ class _Read:
             return clocks_of(result.grade, delivery.known, self._calendar, category=category)
         except YearNotHeld:
             return ()
+
+    def _after_review(self, result: Result | None, delivery: Delivery | None) -> AfterReview | None:
+        """How much longer than the notice says 申诉 is open, since a 复核 was answered."""
+        if result is None or delivery is None or Remedy.APPEAL not in remedies_of(result.grade):
+            return None
+        named = max((each.last_day for each in delivery.remedies if each.remedy is Remedy.APPEAL), default=date.min)
+        try:
+            return appeal_after_review(self._uow, self._year, result, named, self._calendar)
+        except YearNotHeld:
+            return None
 
 
 def _newest(results: tuple[Result, ...]) -> Mapping[str, Result]:

@@ -45,12 +45,20 @@ class Signed(NamedTuple):
     note: str = ""
 
 
+class AfterReview(NamedTuple):
+    """Until when 申诉 is open to somebody whose 复核 was answered by 维持, and on which day that was served."""
+
+    served: date
+    last_day: date
+
+
 @dataclass(frozen=True, slots=True)
 class ResultRow:
     """One person: the grade on the list in force and the published one, the result that stands, and how far it is.
 
     `barred` says why nobody can decide on the person now; None where one can, or it is not needed. `renewed`: a result
-    stands, but the list in force says something else of the person, so that a next version is due.
+    stands, but the list in force says something else of the person, so that a next version is due. `after_review`:
+    申诉 is open longer than the notice says.
     """
 
     code: str
@@ -66,6 +74,7 @@ class ResultRow:
     signature: Signature | None = None
     earlier: tuple[Result, ...] = ()
     clocks: tuple[RemedyClock, ...] = ()
+    after_review: AfterReview | None = None
     renewed: bool = False
     entry: int = 0
 

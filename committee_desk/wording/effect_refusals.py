@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from committee_desk.domain.exact import figure
+from committee_desk.domain.scores import Grade
 from committee_desk.services.effect_refusals import (
     ChangedFactMoved,
     ChangeLeavesUnrated,
@@ -72,13 +74,15 @@ def _nothing(error: NothingToChange) -> str:
 
 @says(WorseByOwnApplication)
 def _worse(error: WorseByOwnApplication) -> str:
+    what = {"total": tr("得分"), "rank": tr("名次")}.get(error.what, tr("等次"))
     return tr(
-        "{label}：变更后{name}由 {before} 变为 {after}，比现在不利。不因本人申请复核、申诉而加重处理"
+        "{label}：变更后{name}的{what}由 {before} 变为 {after}，比现在不利。不因本人申请复核、申诉而加重处理"
         "（公务员法第九十六条），没有作出决定。确有错误的，请另行立项更正：写明依据，告知本人并听取意见。",
         label=error.label,
         name=error.name,
-        before=_result(error.before),
-        after=_result(error.after),
+        what=what,
+        before=_figure(error.what, error.before),
+        after=_figure(error.what, error.after),
     )
 
 
@@ -268,9 +272,11 @@ def _no_review(error: NoReviewAsked) -> str:
     )
 
 
-def _result(told: str) -> str:
-    """A grade, none, or a total."""
-    return dictionary_word(told) if told else tr("不确定等次")
+def _figure(what: str, told: Grade | int | None) -> str:
+    """A grade or none, a total, or a rank."""
+    if isinstance(told, int):
+        return figure(told) if what == "total" else tr("第 {rank} 名", rank=told)
+    return dictionary_word(told) if told else tr("不确定等次") if what == "grade" else tr("无")
 
 
 def _dated(day: object) -> str:

@@ -12,6 +12,7 @@ from committee_desk.domain.scores import Grade
 from committee_desk.services.application_refusals import (
     AnswerDayOutside,
     ApplicationIncomplete,
+    AppliedAlready,
     NotExtensible,
 )
 from committee_desk.services.application_views import Applying
@@ -211,3 +212,24 @@ def test_after_the_re_review_15_days_are_counted_from_the_day_on_which_its_decis
     assert (clock.after_review, clock.since, clock.last_day) == (True, date(2027, 2, 22), date(2027, 3, 9))
     assert clock.in_time
     assert "1 份复核决定书待送达" not in owing(office)
+    assert office.desk.results.view(YEAR).row(WHO).after_review == (date(2027, 2, 22), date(2027, 3, 9))
+    assert proceedings.card(YEAR, proceeding).appealable, "that is said where it is served"
+
+
+def test_an_appeal_that_came_late_bars_none_in_time_after_the_re_review(office):
+    decider, review = Decider(office), apply(office, Remedy.REVIEW)
+    office.clock.now = at(19, 9, month=2)
+    late = apply(office, accepted=False)
+    assert not office.desk.applications.card(YEAR, late).row.held.in_time
+    refused(AppliedAlready, lambda: apply(office, accepted=False))
+    proceeding = decider.open(ProceedingKind.APPLICATION, review)
+    decider.find(proceeding, findings="处理决定有效，等次无误。")
+    decider.carried_out(proceeding, Motion.UPHOLD)
+    assert office.desk.results.view(YEAR).row(WHO).after_review is None, "not served yet"
+    served = Serving(office.today, Means.DIRECT, "范伟雪")
+    office.desk.proceedings.serve(CLERK, YEAR, proceeding, served, decider.of(proceeding).entry)
+    office.clock.now = at(1, 9, month=3)
+    number = apply(office)
+    held = office.desk.applications.card(YEAR, number).row.held
+    assert (held.in_time, held.state) == (True, ApplicationState.ACCEPTED)
+    refused(AppliedAlready, lambda: apply(office, accepted=False))

@@ -271,9 +271,20 @@ def test_nobody_is_made_worse_by_his_own_objection(posted: Decider) -> None:
     with pytest.raises(WorseByOwnApplication) as refused:
         posted.lay(number)
     assert sentence(refused.value) == (
-        "2026-复-001：变更后马𬱖由 90.08 变为 86.08，比现在不利。不因本人申请复核、申诉而加重处理"
+        "2026-复-001：变更后马𬱖的得分由 90.08 变为 86.08，比现在不利。不因本人申请复核、申诉而加重处理"
         "（公务员法第九十六条），没有作出决定。确有错误的，请另行立项更正：写明依据，告知本人并听取意见。"
     )
+
+
+def test_where_the_rank_alone_is_worse_the_rank_is_said(posted: Decider) -> None:
+    """Whose figures are found better than they were comes by."""
+    number = posted.open(ProceedingKind.OBJECTION, posted.object(HIS))
+    rows = posted.office.desk.cases.rows(YEAR)
+    hers = [each.number for each in rows if each.handlers == ("董艳欣",) and each.mark and each.grade == "合格"]
+    posted.find(number, *(REVIEW._replace(key=(each,), after="优质") for each in hers[:6]))
+    with pytest.raises(WorseByOwnApplication) as refused:
+        posted.lay(number)
+    assert "变更后马𬱖的名次由 第 4 名 变为 第 5 名，比现在不利" in sentence(refused.value)
 
 
 def test_the_procedure_of_its_own_hears_the_person_first(closed: Decider) -> None:

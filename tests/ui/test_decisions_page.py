@@ -358,6 +358,10 @@ def test_everything_that_stands_against_a_notice_is_said_at_once_and_no_remedy_p
         at.key(DOWN)
         assert Means(dialog.means.currentData()) is Means.LEFT
         dialog.known.setFocus()
+        at.type("2027-02-30")
+        at.confirm()
+        assert "“2027-02-30”不是日期。请填如 2026-03-05 的日期。" in said(dialog)
+        dialog.known.setFocus()
         at.type("2026-01-01")
         at.confirm()
         told = said(dialog)

@@ -168,6 +168,7 @@ def test_the_decision_is_served_and_two_are_told_one_after_the_other(clerk: Cler
 
     def serve(dialog: QWidget) -> None:
         assert isinstance(dialog, ServeDialog)
+        assert "申诉期限" not in said(dialog), "there is none against the answer to an objection"
         at.confirm()
         assert "缺送达人" in said(dialog)
         assert at.under() is dialog.by

@@ -1,9 +1,11 @@
 """The table of results: its columns, and which rows each of its lists shows."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 
-from committee_desk.domain.results import Opinion, ResultState
+from committee_desk.domain.remedies import Remedy
+from committee_desk.domain.results import NamedRemedy, Opinion, ResultState
 from committee_desk.domain.scores import Grade
 from committee_desk.services.result_views import ResultRow
 from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, OK, WARN, Chip
@@ -75,13 +77,19 @@ def signature_of(row: ResultRow) -> str:
 
 
 def last_days(row: ResultRow) -> str:
-    """Until when which remedy is open, as the notice says it."""
+    """Until when which remedy is open, as the notice says it; 申诉 as the answer to a 复核 lengthens it."""
     if row.delivery is None:
         return ""
     return tr("；").join(
-        tr("{remedy} {day}", remedy=remedy_name(each.remedy), day=each.last_day.isoformat())
+        tr("{remedy} {day}", remedy=remedy_name(each.remedy), day=last_day_of(row, each).isoformat())
         for each in row.delivery.remedies
     ) or tr("没有复核、申诉")
+
+
+def last_day_of(row: ResultRow, named: NamedRemedy) -> date:
+    """The last day of a remedy that the notice names; of 申诉 the later one once a 复核 was answered."""
+    later = row.after_review if named.remedy is Remedy.APPEAL else None
+    return later.last_day if later is not None else named.last_day
 
 
 def remark_of(row: ResultRow) -> str:

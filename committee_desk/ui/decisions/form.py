@@ -74,7 +74,7 @@ class ResultForm(ActDialog):
 
     def lacking(self, *days: tuple[DayField, str], texts: Iterable[Missing] = ()) -> bool:
         """Whether a day or a text that cannot be done without is missing; each is then said at its field."""
-        wrong: list[tuple[str, QWidget]] = [(said, field) for field, said in days if field.day is None]
+        wrong: list[tuple[str, QWidget]] = [(no_day(field, said), field) for field, said in days if field.day is None]
         for missing in texts:
             at = self.fields[missing]
             if isinstance(at, QLineEdit) and not at.text().strip():
@@ -82,6 +82,12 @@ class ResultForm(ActDialog):
         if wrong:
             self.refuse_all(wrong)
         return bool(wrong)
+
+
+def no_day(field: DayField, missing: str) -> str:
+    """What is wrong with a field for a day: nothing stands there, or what is no day of the calendar."""
+    text = field.text().strip()
+    return tr("“{text}”不是日期。请填如 2026-03-05 的日期。", text=text) if text else missing
 
 
 def line(text: str = "", longest: int = LONGEST) -> QLineEdit:

@@ -7,7 +7,7 @@ from committee_desk.domain.results import Delivery, PartyDecision, Result, Signa
 from committee_desk.services.result_views import ResultRow, ResultsView
 from committee_desk.ui.ballots.panel import ReadingPanel
 from committee_desk.ui.common.fact_list import Fact
-from committee_desk.ui.decisions.columns import state_chip
+from committee_desk.ui.decisions.columns import last_day_of, state_chip
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.language import tr, tr_n
 from committee_desk.wording.results import bar_of, decided_grade, means_name, opinion_name, remedy_name
@@ -28,7 +28,7 @@ def _facts(view: ResultsView, row: ResultRow, today: date) -> Iterator[Fact]:
     if row.result is not None:
         yield Fact(tr("现行结果　第 {version} 版", version=row.result.version), heading=True)
         yield from _result(view, row.result)
-        yield from _delivery(row.delivery, today)
+        yield from _delivery(row, row.delivery, today)
         yield from _signature(row.signature)
     for each in sorted(row.earlier, key=lambda each: -each.version):
         yield Fact(tr("第 {version} 版　已被替代", version=each.version), heading=True)
@@ -53,7 +53,7 @@ def _decision(view: ResultsView, result: Result) -> PartyDecision | None:
     return next((each for each in view.decisions if each.number == result.decision), None)
 
 
-def _delivery(delivery: Delivery | None, today: date) -> Iterator[Fact]:
+def _delivery(row: ResultRow, delivery: Delivery | None, today: date) -> Iterator[Fact]:
     if delivery is None:
         yield Fact(tr("结果通知书"), tr("还没有送达"), role="sub")
         return
@@ -63,12 +63,16 @@ def _delivery(delivery: Delivery | None, today: date) -> Iterator[Fact]:
     if delivery.witnesses:
         yield Fact(tr("送达见证人"), more=tr("、").join(delivery.witnesses), whole=True)
     for each in delivery.remedies:
-        left = (each.last_day - today).days
+        last_day = last_day_of(row, each)
+        left = (last_day - today).days
         said = tr_n("还有 {count} 天", "还有 {count} 天", left) if left >= 0 else tr("已过")
         yield Fact(
-            tr("{remedy}截止", remedy=remedy_name(each.remedy)), each.last_day.isoformat(),
+            tr("{remedy}截止", remedy=remedy_name(each.remedy)), last_day.isoformat(),
             tr("{left}；向{organ}提出", left=said, organ=each.organ), role="text" if left >= 0 else "sub", whole=True,
         )  # fmt: skip
+    if row.after_review is not None:
+        served = row.after_review.served.isoformat()
+        yield Fact(tr("复核决定书送达"), served, tr("申诉期限由此重新起算（公务员法第九十五条）"), whole=True)
 
 
 def _signature(signature: Signature | None) -> Iterator[Fact]:

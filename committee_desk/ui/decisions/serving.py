@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox
 
 from committee_desk.domain.results import PROVED, Means
 from committee_desk.services.result_views import ResultRow, Served
-from committee_desk.ui.decisions.form import GoOn, ResultForm, line
+from committee_desk.ui.decisions.form import GoOn, ResultForm, line, no_day
 from committee_desk.ui.publication.form import TwoNames
 from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr
@@ -65,7 +65,7 @@ class ServeForm(ResultForm):
     def _foreseen(self) -> str:
         known = self.known.day
         if known is None:
-            return tr("请填写本人知道之日，如 2026-03-05。")
+            return no_day(self.known, tr("请填写本人知道之日，如 2026-03-05。"))
         named = self.page.desk.results.remedies(self.page.year, self._row.code, known)
         if not named:
             return tr("这个等次没有复核、申诉（公务员法第九十五条），通知书写明可以交书面意见。")
@@ -85,7 +85,7 @@ class ServeForm(ResultForm):
         desk, actor, year, row, served = self.page.desk, self.page.place.actor, self.page.year, self._row, self.typed()
         wrong = self.wrong_in(desk.results.serving_faults(year, row.code, self._result.version, served))
         if self.known.day is None:
-            wrong = [(tr("请填写本人知道之日，如 2026-03-05。"), self.known), *wrong]
+            wrong = [(no_day(self.known, tr("请填写本人知道之日，如 2026-03-05。")), self.known), *wrong]
         if wrong:
             self.refuse_all(wrong)
             return False

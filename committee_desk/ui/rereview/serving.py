@@ -34,12 +34,16 @@ class ServeDialog(RereviewForm):
     """送达回证 of the decision."""
 
     def __init__(self, page: "Page", read: One) -> None:
-        held = read.card.row.held
+        held, name = read.card.row.held, read.card.row.name
         paper = paper_name(held.kind)
         super().__init__(page, tr("送达{paper} {label}", paper=paper, label=held.label), tr("登记送达"), held.entry)
         self._held = held
-        self.explain(tr("把 {document} 送达 {name}。不服复核决定的申诉期限从送达起算。", document=held.document,
-                        name=read.card.row.name))  # fmt: skip
+        said = (
+            tr("把 {document} 送达 {name}。不服复核决定的申诉期限从送达起算。", document=held.document, name=name)
+            if read.card.appealable
+            else tr("把 {document} 送达 {name}。", document=held.document, name=name)
+        )
+        self.explain(said)
         self.day, self.means = DayField(tr("送达日期"), last=False, wide=True), QComboBox()
         self.day.setText(page.now().date().isoformat())
         for each in Means:
