@@ -113,6 +113,14 @@ class AnswerDayOutside(DeskError):
         self.label, self.day, self.earliest, self.latest = label, day, earliest, latest
 
 
+class AcceptanceDayOutside(DeskError):
+    """A day on which a 申诉 is said to have been accepted: before it came, or later than today."""
+
+    def __init__(self, label: str, day: date, earliest: date, latest: date) -> None:
+        super().__init__(label, day)
+        self.label, self.day, self.earliest, self.latest = label, day, earliest, latest
+
+
 class NothingToTakeOver(DeskError):
     """The objection cannot be taken over as 复核: it is not a late one that was routed, or was taken over already."""
 

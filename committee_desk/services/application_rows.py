@@ -1,11 +1,13 @@
 """Applications with names, days left and steps, as the register and the panel show them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
 from committee_desk.domain.people import Stay
 from committee_desk.domain.remedies import OPEN, ApplicationMove, ApplicationState, Remedy, moves_from
+from committee_desk.services.application_rules import accepted_on
 from committee_desk.services.application_views import ApplicationCard, ApplicationRow, ApplicationStep, HeldApplication
 from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import UnitOfWork
@@ -66,7 +68,9 @@ def _row(
 def _steps(uow: UnitOfWork, held: HeldApplication) -> tuple[ApplicationStep, ...]:
     history = uow.applications.history(held.year, held.number)
     befores = (None, *history[:-1])
-    return tuple(_step(before, after) for before, after in zip(befores, history, strict=True))
+    steps = tuple(_step(before, after) for before, after in zip(befores, history, strict=True))
+    accepted = ApplicationMove.ACCEPT.verb if held.kind is Remedy.APPEAL else ""
+    return tuple(replace(each, day=accepted_on(uow, held)) if each.verb == accepted else each for each in steps)
 
 
 def _step(before: HeldApplication | None, after: HeldApplication) -> ApplicationStep:

@@ -1,5 +1,6 @@
 """What 复核 and 申诉 rest on: the version of the result that the person knows of, and the days that run from it."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
@@ -42,6 +43,10 @@ from committee_desk.services.settings import APPEAL_ORGAN, REVIEW_DAYS, SETTINGS
 _STANDING = frozenset({ApplicationState.RECEIVED, ApplicationState.ACCEPTED, ApplicationState.UPHELD,
                        ApplicationState.CHANGED})  # fmt: skip
 """One that was refused or withdrawn bars no other."""
+
+
+ACCEPTED = "accepted"
+"""Under which name the entry of an acceptance tells its day."""
 
 
 class Known(NamedTuple):
@@ -121,9 +126,12 @@ def applicants_of(uow: UnitOfWork, year: int) -> tuple[Applicant, ...]:
 
 
 def accepted_on(uow: UnitOfWork, held: HeldApplication) -> date:
-    """The day on which it was accepted."""
+    """The day on which it was accepted, as the entry of its acceptance says; in an older one the day of recording."""
     history = uow.applications.history(held.year, held.number)
-    return next(each.at for each in history if each.state is ApplicationState.ACCEPTED).astimezone(CHINA).date()
+    first = next(each for each in history if each.state is ApplicationState.ACCEPTED)
+    (entry,) = uow.journal.rows(1, before=first.entry + 1)
+    told: str | None = json.loads(entry.what).get(ACCEPTED)
+    return date.fromisoformat(told) if told else first.at.astimezone(CHINA).date()
 
 
 def organ_of(uow: UnitOfWork) -> str:

@@ -122,6 +122,8 @@ class ApplicationStep:
     actor: str
     reason: str
     document: str
+    day: date | None = None
+    """On which day a 申诉 was accepted: its 60 days run from it."""
 
 
 @dataclass(frozen=True, slots=True)

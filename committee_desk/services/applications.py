@@ -21,6 +21,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.application_refusals import (
+    AcceptanceDayOutside,
     AnswerDayOutside,
     AnsweredByTheDecision,
     ApplicationChanged,
@@ -32,6 +33,7 @@ from committee_desk.services.application_refusals import (
 )
 from committee_desk.services.application_rows import card_of, extensible, rows_of
 from committee_desk.services.application_rules import (
+    ACCEPTED,
     accepted_on,
     applicants_of,
     application_of,
@@ -155,17 +157,22 @@ class ApplicationsDesk:
         return self.register(actor, year, wanted)
 
     @allowed(Right.TAKE_OBJECTIONS)
-    def accept(self, actor: Actor, year: int, number: int, seen: int) -> Change:
-        """受理. A late one is not. The days in which a 申诉 is decided begin to run."""
+    def accept(self, actor: Actor, year: int, number: int, seen: int, day: date | None = None) -> Change:
+        """受理. A late one is not. The days in which a 申诉 is decided run from `day`, on which its organ accepted it:
+        today, unless told otherwise. AcceptanceDayOutside for one before it came, or to come."""
+        today = self._clock().date()
+        accepted = day or today
 
         def act(uow: UnitOfWork, held: HeldApplication) -> HeldApplication:
             if not held.in_time:
                 raise ApplicationLate(held.label, held.received.date(), held.last_day)
-            since = self._clock().date() if held.kind is Remedy.APPEAL else held.received.date()
+            if not held.received.date() <= accepted <= today:
+                raise AcceptanceDayOutside(held.label, accepted, held.received.date(), today)
+            since = accepted if held.kind is Remedy.APPEAL else held.received.date()
             due = decide_by(held.kind, since, WorkingCalendar(uow.calendar.days()))
             return held._replace(state=ApplicationState.ACCEPTED, decide_by=due)
 
-        return self._move(actor, year, number, seen, ApplicationMove.ACCEPT, act)
+        return self._move(actor, year, number, seen, ApplicationMove.ACCEPT, act, day=accepted)
 
     @allowed(Right.TAKE_OBJECTIONS)
     @on_paper
@@ -240,6 +247,8 @@ class ApplicationsDesk:
         move: ApplicationMove,
         act: Callable[[UnitOfWork, HeldApplication], HeldApplication],
         why: str = "",
+        *,
+        day: date | None = None,
     ) -> Change:
         with self._open.writing() as uow:
             held = _as_seen(uow, year, number, seen)
@@ -247,7 +256,7 @@ class ApplicationsDesk:
             require_no_part(uow, people_of(uow, year), actor.name, (held.code,), held.label)
             after = act(uow, held)
             what = {"year": year, "code": held.code, "was": held.state, "document": after.document or None,
-                    "outcome": after.state}  # fmt: skip
+                    "outcome": after.state, **({ACCEPTED: day} if day is not None else {})}  # fmt: skip
             entry = uow.journal.append(actor, move.verb, held.label, what, why=why or None, dated=True)
             uow.applications.put(entry, after)
             if move is ApplicationMove.WITHDRAW:

@@ -2,6 +2,7 @@
 
 from committee_desk.domain.remedies import ApplicationStands, Remedy
 from committee_desk.services.application_refusals import (
+    AcceptanceDayOutside,
     AnswerDayOutside,
     AnsweredByTheDecision,
     AppealNotOpen,
@@ -157,6 +158,20 @@ def _answer_day(error: AnswerDayOutside) -> str:
         return tr("{label} 的决定日期 {day} 不对：只能是 {only}。请照决定书填写。", **facts)
     return tr(
         "{label} 的决定日期 {day} 不对：应当在 {earliest} 至 {latest} 之间。请照决定书填写。",
+        label=error.label,
+        day=error.day,
+        earliest=error.earliest,
+        latest=error.latest,
+    )
+
+
+@says(AcceptanceDayOutside)
+def _acceptance_day(error: AcceptanceDayOutside) -> str:
+    if error.earliest == error.latest:
+        facts = {"label": error.label, "day": error.day, "only": error.latest}
+        return tr("{label} 的受理日期 {day} 不对：只能是 {only}。请照受理文书填写。", **facts)
+    return tr(
+        "{label} 的受理日期 {day} 不对：应当在收件之日 {earliest} 至今天 {latest} 之间。请照受理文书填写。",
         label=error.label,
         day=error.day,
         earliest=error.earliest,

@@ -35,6 +35,12 @@ def _label(row: JournalRow) -> str:
     return row.subject or ""
 
 
+def _accepted(row: JournalRow) -> str:
+    """Which one; and where its organ accepted it on a day that was typed, on which."""
+    day = json.loads(row.what).get("accepted")
+    return tr("{label}，{day} 受理", label=row.subject or "", day=day) if day else row.subject or ""
+
+
 def _opened(row: JournalRow) -> str:
     told = json.loads(row.what)
     names = tr("、").join(told["examiners"])
@@ -47,6 +53,7 @@ def _declared(row: JournalRow) -> str:
 
 PROCEEDING_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
     **dict.fromkeys(("proceeding.open", "proceeding.appoint"), _opened),
+    "application.accept": _accepted,
     "proceeding.declare": _declared,
     "proceeding.draw": lambda row: tr("{year} 年度", year=row.subject or ""),
     **dict.fromkeys(
@@ -60,7 +67,6 @@ PROCEEDING_OBJECTS: dict[str, Callable[[JournalRow], str]] = {
             "proceeding.serve",
             "proceeding.paper",
             "application.register",
-            "application.accept",
             "application.refuse",
             "application.withdraw",
             "application.extend",

@@ -10,6 +10,7 @@ from committee_desk.domain.remedies import ApplicationState, Remedy
 from committee_desk.domain.results import Means
 from committee_desk.domain.scores import Grade
 from committee_desk.services.application_refusals import (
+    AcceptanceDayOutside,
     AnswerDayOutside,
     ApplicationIncomplete,
     AppliedAlready,
@@ -26,6 +27,7 @@ from committee_desk.services.proceeding_refusals import (
     SourceNotAccepted,
 )
 from committee_desk.services.proceeding_views import Found, Serving
+from committee_desk.wording.acts import act_object
 from committee_desk.wording.overview import owed_title
 from tests.services.closing_years import YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import close_the_window, decide, serve
@@ -117,6 +119,25 @@ def test_the_60_days_of_an_appeal_run_from_its_acceptance_and_are_lengthened_aft
     assert applications.card(YEAR, number).row.held.due == date(2027, 4, 23)
     applications.extend(CLERK, YEAR, number, seen(office, number), "云检延〔2027〕1号")
     assert applications.card(YEAR, number).row.held.due == date(2027, 5, 24)
+
+
+def test_an_appeal_is_accepted_on_the_day_that_its_organ_accepted_it_whenever_that_is_recorded(office):
+    applications = office.desk.applications
+    number = apply(office, accepted=False)
+    office.clock.now = at(8, 9, month=2)
+    for day in (date(2027, 1, 19), date(2027, 2, 9)):
+        said = refused(
+            AcceptanceDayOutside, lambda day=day: applications.accept(CLERK, YEAR, number, seen(office, number), day)
+        )
+        assert said == (
+            f"2026-申-001 的受理日期 {day} 不对：应当在收件之日 2027-01-20 至今天 2027-02-08 之间。请照受理文书填写。"
+        )
+    applications.accept(CLERK, YEAR, number, seen(office, number), date(2027, 1, 25))
+    card = applications.card(YEAR, number)
+    assert (card.row.held.due, card.steps[-1].day) == (date(2027, 3, 26), date(2027, 1, 25))
+    assert act_object(office.desk.journal.rows(1)[0]) == "2026-申-001，2027-01-25 受理"
+    applications.extend(CLERK, YEAR, number, seen(office, number), "云检延〔2027〕1号")
+    assert applications.card(YEAR, number).row.held.due == date(2027, 4, 25) + timedelta(days=1), "25 April is a Sunday"
 
 
 def test_the_30_days_of_a_re_review_run_from_its_receipt(office):

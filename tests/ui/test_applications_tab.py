@@ -1,7 +1,7 @@
 """复核申诉 on 决定与送达, by keys: taken down in time or late, accepted, refused, withdrawn, lengthened, answered."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -354,6 +354,41 @@ def test_refusing_one_in_time_asks_why_and_withdrawing_asks_for_the_paper(clerk:
     clerking.command("登记撤回复核申请或申诉", withdraw)
     assert (held(office).state, held(office).document) == (ApplicationState.WITHDRAWN, "撤回申请 2027-01-20")
     assert states(clerking) == {"2026-复申-001": "已撤回"}
+
+
+def test_an_appeal_is_accepted_on_the_day_that_is_typed_and_a_wrong_one_is_said_at_its_field(
+    clerk: Clerks, office: ClosingOffice
+) -> None:
+    applied(office, "J006", Remedy.APPEAL)
+    office.clock.now += timedelta(days=12)
+    clerking = clerk()
+    clerking.key(DOWN)
+    clerking.settle()
+
+    def accept(dialog: QWidget) -> None:
+        assert isinstance(dialog, AcceptForm)
+        assert dialog.day is not None
+        assert dialog.day.text() == "2027-02-01"
+        for wrong, why in (
+            ("", "请填写受理日期，如 2027-03-05。"),
+            ("2027-01-19", "应当在收件之日 2027-01-20 至今天 2027-02-01 之间"),
+            ("2027-02-02", "应当在收件之日 2027-01-20 至今天 2027-02-01 之间"),
+        ):
+            dialog.day.setFocus()
+            dialog.day.clear()
+            clerking.write(wrong)
+            clerking.confirm()
+            assert why in said(dialog)
+            assert clerking.under() is dialog.day
+        dialog.day.clear()
+        clerking.write("2027-01-22")
+        clerking.confirm()
+
+    clerking.open(lambda: clerking.key(ENTER), accept)
+    assert held(office).due == date(2027, 3, 23)
+    facts = tab(clerking).panel.facts
+    told = [str(facts.item(at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(facts.count())]
+    assert any("2027-01-22（周五）受理" in each for each in told), told
 
 
 def test_an_appeal_is_lengthened_once_answered_and_carried_out_by_a_proceeding(

@@ -41,7 +41,8 @@ def _facts(card: ApplicationCard, scans: int | None) -> Iterator[Fact]:
         yield Fact(tr("证据扫描件"), tr_n("{count} 份", "{count} 份", scans) if scans else tr("没有"))
     yield Fact(tr("进程"), heading=True)
     for step in card.steps:
-        told = tr("，").join(part for part in (step.actor, step.document, step.reason) if part)
+        day = tr("{day}受理", day=dated(step.day)) if step.day is not None else ""
+        told = tr("，").join(part for part in (step.actor, day, step.document, step.reason) if part)
         yield Fact(_step(step), moment(step.at), told, whole=True)
 
 

@@ -9,6 +9,7 @@ from committee_desk.domain.publication import CHINA
 from committee_desk.domain.remedies import APPEAL_DECIDED, APPEAL_EXTENSION, ApplicationState, Remedy
 from committee_desk.domain.said import TooLongForField
 from committee_desk.services.application_refusals import (
+    AcceptanceDayOutside,
     AnswerDayOutside,
     ApplicationChanged,
     ApplicationIncomplete,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from committee_desk.services.changes import Change
     from committee_desk.ui.common.page import Page
 
-_AT: dict[type[Exception], str] = {ApplicationInTime: "outcome", AnswerDayOutside: "day"}
+_AT: dict[type[Exception], str] = {ApplicationInTime: "outcome", AnswerDayOutside: "day", AcceptanceDayOutside: "day"}
 
 
 class ApplicationForm(ActDialog):
@@ -72,19 +73,33 @@ class AcceptForm(ApplicationForm):
     def __init__(self, page: "Page", row: "ApplicationRow") -> None:
         super().__init__(page, row, tr("受理 {label}", label=row.label), tr("受理申请"))
         held = row.held
+        self.day: DayField | None = None
         if held.kind is Remedy.APPEAL:
-            text = tr("登记{organ}今天受理{name}的申诉。原结果不停止执行；从受理起 {days} 日内作出处理决定。",
+            text = tr("登记{organ}受理{name}的申诉。原结果不停止执行；从受理起 {days} 日内作出处理决定。",
                       organ=held.organ, name=row.name, days=APPEAL_DECIDED)  # fmt: skip
+            self.day = self._add_day()
         else:
             text = tr("受理{name}的复核申请，由考评委员会复核，{day}前作出决定。原结果不停止执行，也不因申请而加重。",
                       name=row.name, day=dated(held.due))  # fmt: skip
         self.explain(text)
         self.verb.setFocus()
 
+    def _add_day(self) -> DayField:
+        made = DayField(tr("受理日期"), last=False, wide=True)
+        made.setText(self.page.now().astimezone(CHINA).date().isoformat())
+        self.add_row(tr("受理日期"), made, tr("受理机关决定受理的日期，不是录入的日期"))
+        self.fields["day"] = made
+        return made
+
     def accept_it(self) -> bool:
-        """Do it."""
+        """Record it; of a 申诉 on the day that was typed."""
         desk, actor, held = self.page.desk, self.page.place.actor, self.row.held
-        return self.act(lambda seen: desk.applications.accept(actor, held.year, held.number, seen))
+        if self.day is None:
+            return self.act(lambda seen: desk.applications.accept(actor, held.year, held.number, seen))
+        if (day := self.day.day) is None:
+            self.refuse_all([(tr("请填写受理日期，如 2027-03-05。"), self.day)])
+            return False
+        return self.act(lambda seen: desk.applications.accept(actor, held.year, held.number, seen, day))
 
 
 class RefuseForm(ApplicationForm):
