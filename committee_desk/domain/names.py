@@ -26,13 +26,29 @@ _BRACKETS = str.maketrans("[【({<〈]】)}>〉", "〔〔〔〔〔〔〕〕〕�
 
 MIDDLE_DOTS = "·\u0387•‧・･⋅∙⸱⸳ꞏ᛫"
 """The dots between the parts of a name as keyboards and programs have them: 买买提·艾山, 买买提•艾山."""
-_DOTS = re.compile(rf"[{MIDDLE_DOTS}]|(?<=[^\x00-\x7f])\.(?=[^\x00-\x7f])")
-"""A full stop between two Chinese characters is meant for one; behind digits and letters it is none."""
+_DOTS = re.compile(rf"[{MIDDLE_DOTS}]|(?<=[^\x00-\x7f])[.。‐‑–—-](?=[^\x00-\x7f])")
+"""A stop or a dash between two Chinese characters is meant for one; behind digits and letters it is none."""
+_COMPOUND = frozenset(re.findall("..", (
+    "欧阳太史端木上官司马东方独孤南宫万俟闻人夏侯诸葛尉迟公羊赫连澹台皇甫宗政濮阳公冶太叔申屠公孙慕容仲孙钟离长孙宇文"
+    "司徒鲜于司空闾丘令狐"
+)))  # fmt: skip
+"""Surnames of two characters (百家姓)."""
 
 
 def spelt(name: str) -> str:
     """A name as it is compared: as written, without middle dots; 买买提·艾山 is 买买提•艾山 and 买买提艾山."""
     return _DOTS.sub("", written(name))
+
+
+def is_surname(word: str) -> bool:
+    """Whether it is no name but a surname alone: 李, 欧阳."""
+    return len(word) == 1 or word in _COMPOUND
+
+
+def surnames_of(name: str) -> frozenset[str]:
+    """By what its bearer is called alone: the surname 李 or 欧阳, and each part of a name with dots."""
+    whole, parts = spelt(name), _DOTS.split(written(name))
+    return frozenset({whole[:1], *({whole[:2]} & _COMPOUND), *(parts if len(parts) > 1 else ())})
 
 
 def written(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from committee_desk.domain.committee import Ground, Member, MemberPost, Question, kinship_with
-from committee_desk.domain.names import spelt
+from committee_desk.domain.names import spelt, surnames_of
 from committee_desk.domain.said import said
 from committee_desk.services.meeting_refusals import MemberNotPresent, NotAMember, SameNames
 from committee_desk.services.meeting_state import MeetingNow
@@ -116,7 +116,7 @@ def refuse_dressed(now: MeetingNow, typed: str, question: Question, part: str) -
     if found is not None and found.why is not Part.UNCLEAR:
         ground = Ground.OWN_FILE if found.why is Part.SELF else Ground.KINSHIP
         raise RecusedNamed(found.who, part, ground, now.person(found.of).name, title)
-    leaving = (key for key in question.leaving if now.name(key)[:1] in surnames_in(typed))
+    leaving = (key for key in question.leaving if surnames_of(now.name(key)) & surnames_in(typed))
     if options := (*(found.options if found is not None else ()), *map(now.name, leaving)):
         raise RecusalUnclear(typed, tuple(dict.fromkeys(options)), title)
 

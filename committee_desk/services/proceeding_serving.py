@@ -1,6 +1,7 @@
 """How a decision on re-review was served: by whom, before which witnesses, on what proof."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from committee_desk.domain.proceeding_kept import Proceeding
 from committee_desk.domain.proceedings import ServedDecision
@@ -10,7 +11,7 @@ from committee_desk.services.objection_recusals import require_no_part
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.proceeding_refusals import ServedBadly
 from committee_desk.services.proceeding_views import Serving
-from committee_desk.services.typed_people import People, keys_of
+from committee_desk.services.typed_people import People, one_person
 
 WITNESSES = 2
 """So many see that it was left with somebody who refused it."""
@@ -33,9 +34,5 @@ def served_so(uow: UnitOfWork, people: People, held: Proceeding, serving: Servin
 
 def _are_apart(people: People, server: str, witnesses: Sequence[str]) -> bool:
     """Whether enough different people saw it, none of them who served it, however they are typed."""
-    taken = set(keys_of(people, server))
-    for each in witnesses:
-        if (keys := keys_of(people, each)) & taken:
-            return False
-        taken |= keys
-    return len(witnesses) >= WITNESSES
+    apart = not any(one_person(people, *two) for two in combinations((server, *witnesses), 2))
+    return apart and len(witnesses) >= WITNESSES

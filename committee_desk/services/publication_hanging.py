@@ -18,7 +18,7 @@ from committee_desk.services.publication_refusals import (
     WindowWasFull,
 )
 from committee_desk.services.publication_views import HungNotice, PostingRow, VersionView
-from committee_desk.services.typed_people import People, keys_of
+from committee_desk.services.typed_people import People, names_somebody, one_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 def two_names(people: People, by: tuple[str, str]) -> tuple[str, ...]:
     """The two people as they are kept; TwoNamesNeeded where there are not two different ones, however typed."""
     names = tuple(said(each, "witness") for each in by)
-    keys = [keys_of(people, each) for each in names]
-    if not all(names) or any(one & other for one, other in combinations(keys, 2)):
+    if not all(map(names_somebody, names)) or any(one_person(people, *two) for two in combinations(names, 2)):
         raise TwoNamesNeeded
     for each in names:
         require_clear_name(each)

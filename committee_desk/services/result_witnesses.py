@@ -7,7 +7,7 @@ from committee_desk.services.objection_rules import people_of
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.relations import kin_of
 from committee_desk.services.result_refusals import DecisionIncomplete, Missing, ServerUnfit, Unfit, WitnessUnfit
-from committee_desk.services.typed_people import Part, aside, keys_of
+from committee_desk.services.typed_people import Part, aside, one_person
 
 NEEDED = 2
 """So many witnesses see that a notice or signature is refused (domain rules, row 40)."""
@@ -28,14 +28,10 @@ def witnesses_of(  # noqa: PLR0913, PLR0917 - of whose notice, who saw it, apart
     if len(kept) < NEEDED:
         raise DecisionIncomplete(Missing.WITNESSES)
     people, kin = people_of(uow, year), kin_of(uow)
-    seen: set[str] = set()
-    servers = keys_of(people, server)
-    for each in kept:
-        keys = keys_of(people, each)
-        if keys & seen:
+    for at, each in enumerate(kept):
+        if any(one_person(people, each, other) for other in kept[:at]):
             raise WitnessUnfit(each, Unfit.TWICE, name)
-        seen |= keys
-        if keys & servers:
+        if one_person(people, each, server):
             raise WitnessUnfit(each, Unfit.SERVER, name)
         if found := aside(kin, people, each, (code,)):
             raise WitnessUnfit(each, _WHY[found.why], name)

@@ -22,7 +22,7 @@ from committee_desk.services.attempts import Doorkeeper, actor_of
 from committee_desk.services.passwords import holder_spelt, login_spelt
 from committee_desk.services.ports import OpenUnitOfWork, UnitOfWork
 from committee_desk.services.seat import Seat, anybody, way_in
-from committee_desk.services.typed_people import meant_by
+from committee_desk.services.typed_people import meant_by, names_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Witnessing:
         name, mine, theirs = second.name.strip(), _letters(first.name), _letters(second.name)
         if holder_spelt(name) == holder_spelt(first.name):
             raise SecondIsFirst(first.name)
-        if len(theirs) < FEWEST_LETTERS:
+        if len(theirs) < FEWEST_LETTERS or not names_somebody(name):
             raise SecondNotAName(name)
         if theirs == mine or self._one_person(first.name, name):
             raise SecondIsFirst(first.name)

@@ -1,8 +1,8 @@
 """Who is meant by a name that was typed at an official act, and whether he has a part in what the act is about.
 
 A name is typed as 王伟, by code as J003, as 王伟（J003）, which tells namesakes apart, with what one is (王伟同志,
-第一检察部王伟), beside others (范伟雪和王伟), or by the surname alone (闫检察长). Whom the act is about and relatives
-stand aside under every spelling (公务员法 76): this is the one rule for all acts.
+第一检察部王伟), beside others (范伟雪和王伟), by the surname alone (闫检察长), or not at all (本人). Whom the act is
+about and relatives stand aside under every spelling (公务员法 76): this is the one rule for all acts.
 """
 
 import re
@@ -12,15 +12,22 @@ from itertools import combinations
 from typing import NamedTuple
 
 from committee_desk.domain.evaluations import JOINED, compared, named_in, stands_inside
-from committee_desk.domain.names import spelt
+from committee_desk.domain.names import is_surname, spelt, surnames_of
 from committee_desk.domain.people import Stay
 from committee_desk.domain.relationships import Kin
 
 SEVERAL = re.compile(r"[、，,;；/]")
 """What parts several names in one field."""
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（]\s*(.*?)\s*[)）]?\s*")
-_AT_WORK = re.compile(r"^[老小](?=.$)|(?<=^.)(?:某+|副?检)$")
+_AT_WORK = re.compile(r"^[老小](?=.{1,2}$)|(?<=^.)(?:某+|副?检)$|(?<=^..)副?检$")
 """What is said before or after a surname instead of the name."""
+_NOBODY = re.compile(
+    "(?:本人|当事人|申请人|异议人|申诉人|被考核人|同上|同前|某|自己|[我他她]|检察长|副|专职|委员|主任|检察官|助理|书记员|同志"
+    "|组长|老师|部长|处长|科长|负责人|先生|女士)+"
+)
+"""Words that point at somebody, or say what he is, and name nobody."""
+_FOUR = 4
+"""A word of so many characters is seldom a name alone: where it begins or ends with one, it may mean its bearer."""
 
 People = Mapping[str, Stay]
 
@@ -57,9 +64,11 @@ class _Word(NamedTuple):
 def aside(kin: Kin, people: People, typed: str, about: Iterable[str | None]) -> Aside | None:
     """Who of the typed people stands aside from an act about these; None where nobody does.
 
-    Several of one name, of whom one has a part in it, cannot be told apart; nor can a surname alone.
+    Several of one name, of whom one has a part in it, cannot be told apart; nor can a surname alone, or 本人.
     """
     concerned, words = tuple(each for each in about if each), tuple(_words(people, typed))
+    if concerned and any(each.strip() and not _NOBODY.sub("", spelt(each)) for each in SEVERAL.split(typed)):
+        return Aside(Part.UNCLEAR, typed, options=options_of(people, concerned))
     for word in words:
         if len(word.codes) > 1 and any(_has_part(kin, code, concerned) for code in word.codes):
             return Aside(Part.UNCLEAR, word.told, options=options_of(people, word.codes))
@@ -87,14 +96,28 @@ def _aside(kin: Kin, people: People, word: _Word, concerned: Collection[str]) ->
 def _perhaps(kin: Kin, people: People, typed: str, concerned: Collection[str], words: Iterable[_Word]) -> Aside | None:
     """Whom of those that stand aside a surname, or a longer word, may mean where it names nobody of the desk."""
     apart = [code for each in concerned for code in (each, *kin.of(each)) if code in people]
-    known = {f"{people[code].name}（{code}）": spelt(people[code].name) for code in apart}
-    known |= {name: spelt(name) for each in concerned for name in kin.outside(each)}
+    known = {f"{people[code].name}（{code}）": people[code].name for code in apart}
+    known |= {name: name for each in concerned for name in kin.outside(each)}
     strange = {each for word in words if not word.codes for each in word.spellings}
-    alone = {surname for part in SEVERAL.split(typed) if not meant_by(people, part) for surname in surnames_in(part)}
+    strange |= {surname for part in SEVERAL.split(typed) if not meant_by(people, part) for surname in surnames_in(part)}
     options = tuple(
-        told for told, name in known.items() if name[:1] in alone or any(stands_inside(each, name) for each in strange)
+        told
+        for told, name in known.items()
+        if surnames_of(name) & strange or any(_may_mean(each, spelt(name)) for each in strange)
     )
     return Aside(Part.UNCLEAR, typed, options=options) if options else None
+
+
+def _may_mean(word: str, name: str) -> bool:
+    """Whether a longer word may mean whose name it holds: 第一检察部薛一红, 李平转交, 李平3."""
+    at_an_end = word != name and len(name) > 1 and not name.isascii() and (word.startswith(name) or word.endswith(name))
+    return stands_inside(word, name) or (at_an_end and (len(word) >= _FOUR or word.replace(name, "", 1).isascii()))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a name stands there, and not a call alone that several answer to: 本人, 检察长, 周主任, 老周."""
+    bare = _NOBODY.sub("", spelt(text))
+    return len(bare) > 1 and not surnames_in(text)
 
 
 def called(people: People, typed: str) -> tuple[str, ...]:
@@ -131,8 +154,16 @@ def keys_of(people: People, typed: str) -> frozenset[str]:
 
 def twice_named(people: People, typed: Iterable[str]) -> tuple[str, str] | None:
     """Two of the names that mean one person, as they stand there: 周敏 and J003; None where each is somebody else's."""
-    named = [(word, keys_of(people, word)) for each in typed for word in _joined(people, each)]
-    return next(((one, other) for (one, keys), (other, others) in combinations(named, 2) if keys & others), None)
+    named = [word for each in typed for word in _joined(people, each)]
+    return next(((one, other) for one, other in combinations(named, 2) if one_person(people, one, other)), None)
+
+
+def one_person(people: People, one: str, other: str) -> bool:
+    """Whether two names mean, or may mean, the same: 周敏 and J003, 周敏 and 政治部周敏; not 王芳 and 王芳芳."""
+    if keys_of(people, one) & keys_of(people, other):
+        return True
+    short, long = sorted((spelt(one), spelt(other)), key=len)
+    return len(short) > 1 and short in long and not (called(people, one) and called(people, other))
 
 
 def _joined(people: People, typed: str) -> tuple[str, ...]:
@@ -146,9 +177,9 @@ def surnames_in(text: str) -> frozenset[str]:
 
     Nobody's whole name is one; what a name has before and behind a 和 is none either (李和平).
     """
-    pieces = (text, *(each for each in JOINED.split(spelt(text)) if len(each) > 1))
+    pieces = (text, *(each for each in JOINED.split(spelt(text)) if not is_surname(each)))
     bare = (_AT_WORK.sub("", word) for each in pieces for word in (spelt(each), *named_in(each)[:1]))
-    return frozenset(each for each in bare if len(each) == 1)
+    return frozenset(filter(is_surname, bare))
 
 
 def options_of(people: People, codes: Iterable[str]) -> tuple[str, ...]:

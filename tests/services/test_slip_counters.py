@@ -64,10 +64,10 @@ def test_a_relative_of_somebody_rated_is_named_with_whose(desk: Desk) -> None:
 
 
 def test_who_may_be_somebody_rated_is_named_with_whom(desk: Desk) -> None:
-    confirmed(desk, "老秦")
+    confirmed(desk, "办公室秦生康")
     (found,) = desk.slips.rated_counters(YEAR, 1)
-    assert found == CounterRated("老秦", Part.UNCLEAR, "", ("秦生康（J001）",))
-    assert "老秦可能是秦生康（J001），本人或近亲属在本轮被测评" in counters_rated((found,))
+    assert found == CounterRated("办公室秦生康", Part.UNCLEAR, "", ("秦生康（J001）",))
+    assert "办公室秦生康可能是秦生康（J001），本人或近亲属在本轮被测评" in counters_rated((found,))
 
 
 def test_who_is_rated_in_another_round_alone_is_not_named(desk: Desk) -> None:

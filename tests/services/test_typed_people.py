@@ -19,7 +19,15 @@ from committee_desk.services.meeting_vote_refusals import RecusalUnclear, Recuse
 from committee_desk.services.objection_refusals import ReceiverIsKin, ReceiverIsObjector, ReceiverUnclear
 from committee_desk.services.publication_refusals import TwoNamesNeeded
 from committee_desk.services.publication_views import TakenDown
-from committee_desk.services.typed_people import Part, aside, keys_of, meant_by, twice_named
+from committee_desk.services.typed_people import (
+    Part,
+    aside,
+    keys_of,
+    meant_by,
+    names_somebody,
+    one_person,
+    twice_named,
+)
 from committee_desk.wording.saying import sentence
 from tests.services.committee_hands import appoint, committee_of, opened, vote
 from tests.services.graded_desks import office as graded_office
@@ -29,7 +37,7 @@ from tests.services.posted_notices import YEAR, PostedOffice, registered
 FROM, TO = date(2026, 1, 1), date(2026, 12, 31)
 NAMES = {
     "J003": "熊鹏", "J004": "韩俊", "J005": "买买提·艾山", "J006": "王伟", "J007": "王伟", "J008": "李和平",
-    "J009": "张三丰", "X001": "彭强涛",
+    "J009": "张三丰", "J010": "欧阳建国", "X001": "彭强涛",
 }  # fmt: skip
 PEOPLE = {code: Stay(code, name, Category.PROSECUTOR, "第二检察部", FROM, TO) for code, name in NAMES.items()}
 KIN = Kin((
@@ -69,6 +77,47 @@ def test_a_relative_stands_aside_however_the_name_is_typed(how: str) -> None:
 def test_a_surname_that_may_mean_one_of_them_has_to_be_written_out(typed: str) -> None:
     assert stands(typed, "J003") is Part.UNCLEAR
     assert stands(typed, "J008") is None
+
+
+@pytest.mark.parametrize("typed", ["本人", "当事人本人", "申请人", "同上", "某某", "检察长", "周敏、本人"])
+def test_a_word_that_names_nobody_may_mean_whom_it_is_about(typed: str) -> None:
+    assert stands(typed, "J003") is Part.UNCLEAR
+    assert not names_somebody(typed.removeprefix("周敏、"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "about"),
+    [
+        ("欧阳检察官", "J010"), ("欧阳", "J010"), ("老欧阳", "J010"), ("欧阳检", "J010"),
+        ("买买提-艾山", "J005"), ("买买提－艾山", "J005"), ("买买提。艾山", "J005"),
+        ("买买提、艾山", "J005"), ("艾山", "J005"),
+        ("熊鹏委员", "J003"), ("部门熊鹏", "J003"), ("熊鹏转交", "J003"), ("熊鹏3", "J003"), ("钱红委员", "J003"),
+    ],
+)  # fmt: skip
+def test_part_of_a_name_and_a_name_with_something_beside_it_stand_aside(typed: str, about: str) -> None:
+    assert stands(typed, about) in {Part.SELF, Part.UNCLEAR}
+
+
+@pytest.mark.parametrize(
+    "typed", ["老周", "小周", "周主任", "周检", "周某", "欧阳", "同上", "本人", "某某", "检察长", "副检察长", "周"]
+)
+def test_a_call_that_several_answer_to_is_no_name(typed: str) -> None:
+    assert not names_somebody(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["周敏", "周敏同志", "李和平", "欧阳和平", "欧阳建国", "买买提·艾山", "J003", "张三丰（省院）"],
+)
+def test_a_name_is_one_however_it_is_dressed(typed: str) -> None:
+    assert names_somebody(typed)
+
+
+def test_one_person_with_a_department_before_the_name_is_not_two() -> None:
+    assert one_person(PEOPLE, "周敏", "政治部周敏")
+    assert one_person(PEOPLE, "J003", "熊鹏同志")
+    assert not one_person(PEOPLE, "张三丰", "熊鹏")
+    assert not one_person(PEOPLE | {"J011": PEOPLE["J009"]._replace(code="J011", name="张三")}, "张三", "张三丰")
 
 
 @pytest.mark.parametrize(
