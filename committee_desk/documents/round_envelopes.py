@@ -67,7 +67,8 @@ def _inside(sheets: Paper, paper: EnvelopePaper, each: Envelope, wording: dict[s
             y = max(y, layout["below_fold"])
         sheets.text(0, y, wording[f"{key}_title"], "hei", sizes["text"])
         alike = wording[f"alike_{paper.round.kind}"]
-        said = wording[key].format(together=paper.together, shown=paper.shown_from, alike=alike)
+        waits = {"together": paper.together, "twice": 2 * paper.together, "most": 2 * paper.together - 1}
+        said = wording[key].format(**waits, shown=paper.shown_from, alike=alike)
         y = paragraph(sheets, layout["label"], y, said, sizes["text"], width - layout["label"], layout["leading"])
         y += layout["gap"]
 

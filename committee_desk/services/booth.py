@@ -82,13 +82,15 @@ class BoothDesk:
     def cast(self, lines: Mapping[str, str]) -> Change:
         """Cast the open ballot: texts as `desk.slips.type` takes them, by the person's code.
 
-        BoothEnded where another window has closed the round meanwhile: nobody is thanked for what is not counted.
+        BoothEnded where another window has closed the round meanwhile, CodeUnknown and CodeUsed where it made another
+        code in place of this one, or took it: nobody is thanked for what is not counted.
         """
         entered = self._here()
         slip = booth_rules.filled_in(entered, lines)
         key = entered.key
         with self._told_ended(*key, cast=True):
             self._note_session(key)
+            booth_rules.require_good(self._files.open(entered.here.label).read(), entered)
             self._waiting.setdefault(key, []).append(Ballot(entered.hashed, slip))
             self._entered = None
             with suppress(Trouble):  # it stays in memory and is tried with the next one, at the latest at closing

@@ -63,12 +63,24 @@ def entered(ledger: Ledger, here: OpenRound, typed: str, waiting: Collection[str
     if read is Read.ANOTHER_ROUND:
         raise CodeOfAnotherRound(here.label)
     known = hashed(code, ledger.salt)
+    whose = _good(ledger, here, known)
+    if known in waiting:
+        raise CodeUsed(here.label)
+    return Entered(here, known, whose.person, whose.ballot_class)
+
+
+def require_good(ledger: Ledger, who: Entered) -> None:
+    """Refuse to cast with a code that another window replaced or took since it was entered."""
+    _good(ledger, who.here, who.hashed)
+
+
+def _good(ledger: Ledger, here: OpenRound, known: str) -> Code:
     whose = ledger.codes.get(known)
     if whose is None:
         raise CodeUnknown(here.label)
-    if whose.used or known in waiting:
+    if whose.used:
         raise CodeUsed(here.label)
-    return Entered(here, known, whose.person, whose.ballot_class)
+    return whose
 
 
 def ballot_of(who: Entered) -> BoothBallot:

@@ -101,7 +101,7 @@ def closing_of(
         require_scheme_unmoved(uow, given, adopted=True)
     if why is not None:  # held again, what a newcomer adds would be known to be his
         return Closing(total, parted, why, people)
-    taken = tuple(_took_part(given.label, people, total, contents.took_part, absent))
+    taken = tuple(_took_part(given, people, total, contents.took_part, absent))
     return Closing(total, parted, why, taken)
 
 
@@ -170,17 +170,19 @@ def _refuse_beyond(label: str, total: Turnouts) -> None:
 
 
 def _took_part(
-    label: str, people: Iterable[Participant], total: Turnouts, used: Collection[str], absent: Collection[str]
+    given: Round, people: Iterable[Participant], total: Turnouts, used: Collection[str], absent: Collection[str]
 ) -> Iterator[Participant]:
-    """Who took part, for all at once. Of a class in which the turnout and the names leave it open, of nobody."""
+    """Who took part, for all at once. Of a class in which the turnout and the names leave it open, of nobody; nor of
+    one that is too small to be shown: beside who came, its marks would be his ballot."""
     held = tuple(people)
     for ballot_class, turnout in total.items():
         theirs = [each for each in held if each.ballot_class is ballot_class]
         named = {each.code for each in theirs if each.code in absent}
         missing = len(theirs) - turnout.present
         if named and (len(named) != missing or named & set(used)):
-            raise AbsentUnclear(label, ballot_class, len(named), missing)
+            raise AbsentUnclear(given.label, ballot_class, len(named), missing)
         known = len(named) == missing or turnout.present == len(set(used) & {each.code for each in theirs})
+        known = known and turnout.present >= given.terms.shown_from
         there = {each.code for each in theirs} - named if len(named) == missing else set(used)
         yield from (each._replace(took_part=each.code in there if known else None) for each in theirs)
     yield from (each for each in held if each.ballot_class is None)

@@ -16,7 +16,8 @@ from committee_desk.domain.round_counting import Booth, LooseMark, Slip
 from committee_desk.domain.rounds import Batch, RoundError
 
 TOGETHER = 5
-"""So many ballots of a class leave the booth's memory together, at least; and so many slips are made at a time."""
+"""So many ballots of a class leave the booth's memory together, at least, and as many stay back until all have voted
+(`booth_memory`); and so many slips are made at a time."""
 
 
 class BatchState(StrEnum):

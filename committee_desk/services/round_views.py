@@ -59,6 +59,11 @@ class ClassRow(NamedTuple):
     turnout: Turnout | None
     progress: ClassProgress = ClassProgress()
 
+    @property
+    def came(self) -> int:
+        """How many came, where all of them voted on paper and were put down; else how many may come."""
+        return self.raters if self.turnout is None or self.progress.codes else self.turnout.present
+
 
 class Waiting(NamedTuple):
     """What a round still waits for before it can be closed; wording names each kind.
@@ -97,6 +102,12 @@ class RoundCard:
     def rated(self) -> tuple[ParticipantRow, ...]:
         """The people who are rated, in the order in which slips name them."""
         return tuple(each for each in self.participants if each.participant.rated)
+
+    @property
+    def small(self) -> tuple[BallotClass, ...]:
+        """The classes of which fewer come than one is shown from: as many as may rate, or as were put down."""
+        least = self.round.terms.shown_from
+        return tuple(each.ballot_class for each in self.classes if 0 < each.came < least)
 
 
 class PersonResult(NamedTuple):

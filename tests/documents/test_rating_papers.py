@@ -41,8 +41,9 @@ def test_an_envelope_bears_one_name_and_one_code(pages_of: Pages) -> None:
 
 def test_an_envelope_says_how_its_code_is_used_what_the_method_keeps_and_what_it_cannot(text_of: Text) -> None:
     said = text_of(draw_envelopes(told.envelopes()))
-    assert "同一票类满5张（或全部投完）才一次写入" in said
-    assert "验证码恢复有效，会请您重新投票" in said
+    assert "同一票类等到10张时任意抽出5张一起写入，其余接着等" in said
+    assert "等着的票（每个票类最多9张）就没有了" in said
+    assert "验证码恢复有效，会请投票人重新投票" in said
     assert "保不住的" in said
     assert "三名院领导" in said
     assert "信封由两人一起印制、封口、交到您手里" in said

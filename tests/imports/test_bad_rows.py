@@ -259,6 +259,13 @@ def test_one_fact_with_two_values_is_bad_in_both_rows(office: Desk, tmp_path: Pa
     ]
 
 
+def test_a_slip_that_is_of_two_classes_is_bad_on_the_line_of_the_second(office: Desk, tmp_path: Path) -> None:
+    rows = [good(B, 票号="A-1", 票类="A"), good(B, 票号="A-1", 票类="B", 被测评人工号="J002")]
+    problems = look(office, B, workbook(tmp_path / "测评票.xlsx", rows)).problems
+    assert [(p.row, p.heading, p.why, p.facts["other_row"]) for p in problems] == [(3, "票类", Why.TWO_VALUES, 2)]
+    assert "同一事实在第 2 行写的是“A”" in problem_in_words(problems[0])
+
+
 def test_a_row_that_stands_twice_counts_once_however_it_is_spelt(office: Desk, tmp_path: Path) -> None:
     rows = [good(E), good(E, 工号=" J００１", 日期="2026年5月6日", 分值="1.50", 指标="skill")]
     done = read(office, E, workbook(tmp_path / "加减分.xlsx", rows))

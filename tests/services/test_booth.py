@@ -367,6 +367,28 @@ def test_a_code_that_another_window_replaced_breaks_nothing(desk: Desk) -> None:
     assert (used(desk, BallotClass.B), desk.booth.waiting()) == (len(envelopes), 0)
 
 
+def test_nobody_is_thanked_for_a_ballot_whose_code_another_window_replaced_or_took(desk: Desk) -> None:
+    replaced, taken, *_ = codes(desk, BallotClass.B)
+    with open_desk(desk.path, clock=frozen_clock) as other:
+        for each, meanwhile, refusal in (
+            (replaced, lambda: other.booth.make_codes(CLERK, YEAR, 1, [replaced.person]), CodeUnknown),
+            (taken, lambda: _use(other, taken), CodeUsed),
+        ):
+            lines = desk.booth.enter(YEAR, 1, each.code).lines
+            meanwhile()
+            with pytest.raises(refusal):
+                desk.booth.cast({line.rated.code: "85" for line in lines if not line.own})
+            desk.booth.leave()
+    assert desk.booth.waiting() == 0
+
+
+def _use(other: Desk, code: RaterCode) -> None:
+    """As if that window had written the ballot."""
+    with other.booth._files.open("2026-测-001").writing() as ledger:
+        (hashed,) = (each for each, held in ledger.codes.items() if held.person == code.person)
+        ledger.codes[hashed] = ledger.codes[hashed]._replace(used=True)
+
+
 def test_a_ballot_cast_after_everybody_was_asked_at_another_window_is_not_closed_over(desk: Desk) -> None:
     first, second, *_ = codes(desk, BallotClass.B)
     voted(desk, first.code)

@@ -67,6 +67,17 @@ def test_a_correction_by_hand_outlives_deriving_anew(held: Desk, actor: Actor) -
     assert not row.participant.by_hand
 
 
+def test_of_a_class_too_small_to_be_shown_nobody_is_kept_as_having_come_or_not(held: Desk, actor: Actor) -> None:
+    """Beside who came, the marks of a class of which one or two came would be their ballots."""
+    number = opened(held, actor)
+    count_in(held, actor, number, {**V3, A: V3[A][:2], C: V3[C][:10]})
+    assert held.rounds.card(YEAR, number).small == (A,)
+    held.rounds.close(actor, YEAR, number, SECOND, ["L03", "S01", "S02"])
+    took = {each.participant.code: each.participant.took_part for each in held.rounds.participants(YEAR, number)}
+    assert {took[f"L0{at}"] for at in (1, 2, 3)} == {None}
+    assert (took["P01"], took["S01"], took["S03"]) == (True, False, True)
+
+
 def test_the_working_file_and_its_key_are_gone_after_closing(held: Desk, actor: Actor) -> None:
     number = opened(held, actor)
     label = held.rounds.card(YEAR, number).round.label

@@ -1,6 +1,7 @@
 """The booth: one rater after the other at this PC, nothing of the desk in reach, and a locked desk afterwards."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,12 +17,15 @@ from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import Actor
 from committee_desk.services.booth_views import RaterCode
 from committee_desk.services.desk import Desk
+from committee_desk.services.imports import Kind
 from committee_desk.ui.booth.ballot_screen import UNTOUCHED
 from committee_desk.ui.booth.door import open_booth
 from committee_desk.ui.booth.window import BoothWindow
 from committee_desk.ui.common.messages import Message
 from committee_desk.ui.main_window import MainWindow
-from committee_desk.ui.slips.line import SlipLine
+from committee_desk.ui.slips.line import HIGH, SlipLine
+from committee_desk.wording.language import CHINESE, ENGLISH, use_language
+from tests.imports.workbooks import read, workbook
 from tests.services.seated_desks import SECRET, first_accounts
 from tests.ui.answering import Answers, typed
 from tests.ui.open_rounds import YEAR, opened_round, with_people
@@ -134,8 +138,8 @@ def test_a_rater_votes_looks_it_over_and_reads_when_the_ballot_is_written(
     assert "已评 17 人，弃权 1 人，空白 0 人" in rater.said
     rater.key(Key.Key_Return)
     assert "谢谢，您的票已经投出" in rater.said
-    assert "同一票类凑满 5 张" in rater.said
-    assert "写入以前如果电脑断电或程序中断，您的票就没有了，您的验证码恢复可用" in rater.said
+    assert "等到 10 张时任意抽出 5 张一起写入，其余接着等；都投完或者本轮计票时，全部一起写入" in rater.said
+    assert "写入以前如果电脑断电或程序中断，等着的票（每个票类最多 9 张）就没有了" in rater.said
     assert office.booth.waiting() == 1
     rater.key(Key.Key_Return)
     rater.enters(mine.code)
@@ -191,6 +195,49 @@ def test_a_ballot_that_was_left_is_nowhere_and_its_code_stays_good(
     rater.enters(mine.code)
     assert {each.field.value for each in rater.lines if each.open} == {""}
     assert office.booth.waiting() == 0
+
+
+# -- whose line it is --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_whose_line_it_is_reads_whole_on_a_small_screen(
+    voting: Callable[..., Rater], envelopes: Callable[[BallotClass], list[RaterCode]], language: str
+) -> None:
+    """1366×768 at 200 % is half of that for the program."""
+    use_language(language)
+    try:
+        rater, mine = voting(RoundKind.GRADE), envelopes(BallotClass.C)[0]
+        rater.booth.showNormal()
+        rater.booth.resize(683, 384)
+        rater.enters(mine.code)
+        QApplication.processEvents()
+        assert [each.rated.name for each in rater.lines if not each.reads_whole] == []
+        for each in rater.lines:
+            assert each.open == each.field.isVisible()
+            assert not each.open or each.rect().contains(each.field.geometry())
+            assert each.open or each.height() == HIGH
+        rater.keys("2" * (len(rater.lines) - 1))
+        rater.key(Key.Key_Return)
+        assert all(not each.open for each in rater.lines)
+        assert [each.rated.name for each in rater.lines if not each.reads_whole] == []
+    finally:
+        use_language(CHINESE)
+
+
+def test_two_of_one_name_in_one_department_bear_their_numbers(
+    voting: Callable[..., Rater],
+    envelopes: Callable[[BallotClass], list[RaterCode]],
+    office: Desk,
+    tmp_path: Path,
+) -> None:
+    rows = [{"工号": f"J90{at}", "姓名": "张三", "部门": "第一检察部", "人员类别": "检察官"} for at in (1, 2)]
+    read(office, Kind.PEOPLE, workbook(tmp_path / "同名.xlsx", rows))
+    rater, mine = voting(), envelopes(BallotClass.C)[0]
+    rater.enters(mine.code)
+    names = [each.rated.name for each in rater.lines]
+    assert {"张三（J901）", "张三（J902）"} <= set(names)
+    assert all("（" not in name for name in names if "张三" not in name)
 
 
 # -- nothing of the desk is reached ------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from committee_desk.services.account_views import NewAccount
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
 from committee_desk.services.imports import Kind
+from committee_desk.services.second import Second
 from committee_desk.ui.common.fact_list import FACT
 from committee_desk.ui.common.paper.dialog import PaperDialog
 from committee_desk.ui.common.table_cells import SIDE
@@ -355,6 +356,43 @@ def test_a_closed_round_is_declared_void_with_a_reason_and_a_second_person(
     assert (newest.verb, newest.why) == ("rounds.unseal", "有人质疑")
 
 
+def test_the_key_of_a_seal_that_is_on_no_paper_outlasts_the_lock(
+    clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody else signs in over it, and nobody else sees it; its own person finds it again."""
+    rounds_held.counted(desk, actor)
+    accounts = (("zhou", "周敏"), ("li", "李强"))
+    roles = (Role.ADMINISTRATOR, Role.REVIEWER, Role.OPERATOR)
+    first_accounts(desk, actor, Way.PLAIN, [NewAccount(login, name, roles, SECRET) for login, name in accounts])
+    desk.seating.sign_in("zhou", SECRET)
+    seating = clerk.window.seating
+    seating.sit(desk)
+    clerk.tell()
+    key = desk.rounds.void(desk.seat.actor, YEAR, 1, "票箱被打开过", Second("li", SECRET)).key
+    dialog = SealDialog(clerk.page, YEAR, 1, "2026-测-001", key)
+    dialog.open()
+    qtbot.waitUntil(dialog.print.isEnabled)
+
+    def at_the_lock(login: str) -> str:
+        asked = seating.lock_.dialog
+        assert asked is not None
+        asked.login.setText(login)
+        asked.secret.setText(SECRET)
+        asked.confirm()
+        return "" if not seating.lock_.closed else seen(asked)
+
+    seating.lock(asked=False)
+    assert key not in seen(dialog)
+    assert "2026-测-001 的封存单还没有打印，钥匙只在那个窗口里。请等原来的人解锁" in at_the_lock("li")
+    assert at_the_lock("zhou") == ""
+    assert dialog.isVisible()
+    assert key in dialog.about.text()
+    printer_into(monkeypatch, tmp_path / "封存单.pdf")
+    clerk.open(dialog.print.click, lambda _dialog: clerk.key(ESC))
+    assert dialog.why_it_stays() == ""
+    dialog.reject()
+
+
 def test_imported_ballots_ask_for_their_turnout_and_are_counted_then(
     sample_window: MainWindow, sample_desk: Desk, qtbot: QtBot, settled: Settled
 ) -> None:
@@ -394,9 +432,7 @@ def test_help_says_what_no_way_of_voting_protects_against(clerk: RoundClerk) -> 
     assert "看不到是谁的" not in told
 
 
-def test_help_says_what_a_copy_and_a_dead_pc_take_from_a_round(
-    clerk: RoundClerk, speak: Callable[[str], None]
-) -> None:
+def test_help_says_what_a_copy_and_a_dead_pc_take_from_a_round(clerk: RoundClerk, speak: Callable[[str], None]) -> None:
     told = clerk.page.help_text()
     assert "副本要是先打开本轮，本轮就归了副本，搬走的打不开" in told
     assert "封存单印好以前电脑断电或坏了，钥匙就没有了，封存的评分谁也打不开" in told

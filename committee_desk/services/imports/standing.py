@@ -164,6 +164,15 @@ class Ballots(Subject):
         """People whom the desk knows."""
         check_codes(grid, columns["code"], "被测评人工号", known)
 
+    def check_together(self, batch: Batch, held: list[Held], known: Known) -> None:  # noqa: ARG002 - every kind's signature
+        """A slip is of one class on all its lines: else it would count in two."""
+        first: dict[str, int] = {}
+        for index, each in enumerate(batch.facts):
+            at = first.setdefault(each.slip, index)
+            if (other := batch.facts[at]).ballot_class is not each.ballot_class:
+                told = {"other": other.ballot_class, "other_row": batch.row(at)}
+                batch.complain(index, "票类", Why.TWO_VALUES, **told)
+
 
 class Sanctions(Subject):
     """Decisions about a person, and open investigations."""

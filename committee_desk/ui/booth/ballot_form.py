@@ -33,6 +33,7 @@ class BallotForm(SlipForm):
         for line in self.lines:
             if line.rated.code in self._own:
                 line.settle(tr("本人，不评自己"))
+        self.area.columns.lay()
 
     def resume(self) -> None:
         """Into the first blank line, where none is into the first."""
@@ -43,7 +44,7 @@ class BallotForm(SlipForm):
         if self._kind is RoundKind.SCORE:
             return SlipLine(number, rated, MarkField(self._kind), field_wide(self._kind))
         buttons = GradeButtons()
-        return SlipLine(number, rated, buttons, buttons.sizeHint().width())
+        return SlipLine(number, rated, buttons, buttons.sizeHint().width(), ROOM_BEFORE)
 
     def _refusal(self, line: SlipLine, text: str) -> str:
         return sentence(BoothLineRefused(self._label, line.rated.name, text.strip()[:20], self._kind))

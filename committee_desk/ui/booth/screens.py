@@ -124,14 +124,18 @@ class ThanksScreen(Screen):
         """What happens with the ballot that was cast."""
         self.when.setText(
             tr(
-                "您的票先只放在这台电脑的内存里。同一票类凑满 {count} 张，或者都投完、本轮计票时，"
-                "几张票打散成一个个分数一起写入；写入的内容里没有您的姓名、验证码、时间和先后。",
+                "您的票先只放在这台电脑的内存里，等同一票类的票：等到 {twice} 张时任意抽出 {count} 张一起写入，"
+                "其余接着等；都投完或者本轮计票时，全部一起写入。票打散成一个个分数，"
+                "写入的内容里没有您的姓名、验证码、时间和先后。",
+                twice=2 * ballot.together,
                 count=ballot.together,
             )
         )
         self.before.setText(
             tr(
-                "写入以前如果电脑断电或程序中断，您的票就没有了，您的验证码恢复可用，工作人员会请您再投一次。请保留信封。"
+                "写入以前如果电脑断电或程序中断，等着的票（每个票类最多 {most} 张）就没有了，"
+                "您的票要是在里面，验证码恢复可用，工作人员会请您再投一次。请保留信封。",
+                most=2 * ballot.together - 1,
             )
         )
 

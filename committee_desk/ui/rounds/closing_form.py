@@ -35,6 +35,16 @@ class CloseForm(RoundsForm):
         self.add_words(tr("拆分"), tr("每张票拆成单个评分，各用一个互不相关的随机号保存，同一张票的评分不再连在一起"))
         self.add_words(tr("票号和码"), tr("全部票号和验证码丢弃，此后没有人能找到某一张票"))
         self.add_words(tr("工作文件"), tr("本轮的工作文件和密钥覆盖后删除，备份里从来没有它们"))
+        if card.small:
+            self.add_words(
+                tr("票太少"),
+                tr(
+                    "{classes} 票不足 {count} 人：只与别的票类合并显示，也不留谁参加过；"
+                    "拿到台账文件的人仍看得到这个票类的评分",
+                    classes=tr("、").join(card.small),
+                    count=card.round.terms.shown_from,
+                ),
+            )
         if card.failing is None:
             self.add_words(tr("公布结果"), tr("结果从此可以查看和打印；统计在这一刻算好，整张票只留张数"))
         self.absent = QLineEdit()

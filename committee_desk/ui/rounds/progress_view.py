@@ -188,12 +188,11 @@ def _small(line: RoundLine) -> str:
     held, given = line.card, line.round
     if held is None or given is None or line.is_imported or line.state not in {RoundState.DRAFT, RoundState.OPEN}:
         return ""
-    small = [each.ballot_class for each in held.classes if each.raters < given.terms.shown_from]
-    if not small:
+    if not held.small:
         return ""
     return tr(
         "{classes} 票不足 {count} 人，结果只与别的票类合并显示，个人的评分仍可能被人猜到",
-        classes=tr("、").join(small),
+        classes=tr("、").join(held.small),
         count=given.terms.shown_from,
     )
 

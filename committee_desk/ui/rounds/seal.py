@@ -13,6 +13,7 @@ from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.paper.dialog import Paper, PaperDialog, show
 from committee_desk.ui.common.paper.on_paper import Secret
 from committee_desk.ui.rounds.forms import LONGEST_REASON, RoundsForm
+from committee_desk.ui.seat.lock import Irreplaceable
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ WHOLE_KEY = 760
 """So wide that the key is read whole beside the paper."""
 
 
-class SealDialog(PaperDialog):
+class SealDialog(PaperDialog, Irreplaceable):
     """The 封存单, printed as often as it takes: the key is in this window's memory alone, and gone with it."""
 
     def __init__(self, page: "Page", year: int, number: int, label: str, key: str) -> None:
@@ -56,6 +57,14 @@ class SealDialog(PaperDialog):
     def _tell_printed(self) -> None:
         self.printed = True
         super()._tell_printed()
+
+    def why_it_stays(self) -> str:
+        """The key, as long as it is on no paper."""
+        if self.printed:
+            return ""
+        return tr(
+            "{label} 的封存单还没有打印，钥匙只在那个窗口里。请等原来的人解锁，打印以后再换人。", label=self._label
+        )
 
     def reject(self) -> None:
         """Leaving without the key on paper is asked about: nobody will ever open the seal."""

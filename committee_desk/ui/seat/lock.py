@@ -17,6 +17,14 @@ Key = Callable[[str, str], str]
 """Takes login (empty on a desk without accounts) and secret; empty when the lock opens, else why it does not."""
 
 
+class Irreplaceable:
+    """A dialog that shows what is told once, to whoever opened it: nobody else closes it by signing in at the lock."""
+
+    def why_it_stays(self) -> str:
+        """What would be lost with it; empty once nothing would."""
+        raise NotImplementedError
+
+
 class Booth(QDialog):
     """What stands in front of the covered windows while somebody votes at this PC; the lock takes its place."""
 

@@ -14,7 +14,7 @@ from committee_desk.ui.common.messages import ask, show_notice
 from committee_desk.ui.common.page import Workplace
 from committee_desk.ui.doors import Doors
 from committee_desk.ui.seat.idle import IdleWatch
-from committee_desk.ui.seat.lock import Lock
+from committee_desk.ui.seat.lock import Irreplaceable, Lock
 from committee_desk.wording.language import tr
 from committee_desk.wording.saying import sentence
 
@@ -213,6 +213,9 @@ class Seating(QObject):
         """Somebody else signs in at the lock; dialogs of the first cannot wait behind the pages of the second."""
         before, parent = self._owner, self.lock_.dialog or self._window
         dialogs = self.lock_.dialogs
+        for each in dialogs:
+            if isinstance(each, Irreplaceable) and (why := each.why_it_stays()):
+                return why
         if dialogs and not self._may_close(len(dialogs)):
             return tr("还有没做完的对话框，等原来的人解锁。")
         welcome = desk.seating.sign_in(login, secret)

@@ -1,5 +1,6 @@
 """The lines of one slip: Enter goes from each to the next and from the last on; what is wrong is said in its place."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,15 @@ from committee_desk.ui.slips.mistakes import looks_scanned, told, told_scanned
 from committee_desk.wording.language import tr
 
 
+def told_apart(rated: Sequence[RatedLine]) -> Sequence[RatedLine]:
+    """Two of one name in one department bear their 工号 too, as on the slip."""
+    alike = Counter((each.name, each.department) for each in rated)
+    return [
+        each._replace(name=f"{each.name}（{each.code}）") if alike[each.name, each.department] > 1 else each
+        for each in rated
+    ]
+
+
 class SlipForm(QWidget):
     """`done` when Enter leaves the last line and nothing is wrong; `above` when an arrow leaves the first."""
 
@@ -29,7 +39,7 @@ class SlipForm(QWidget):
     def __init__(self, label: str, rated: Sequence[RatedLine], kind: RoundKind) -> None:
         super().__init__()
         self._label, self._kind, self.serial = label, kind, ""
-        self.lines = tuple(self._line(number, each) for number, each in enumerate(rated, start=1))
+        self.lines = tuple(self._line(number, each) for number, each in enumerate(told_apart(rated), start=1))
         self.area = LineArea(tr("票面各行"), self.least)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

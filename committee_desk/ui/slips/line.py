@@ -22,9 +22,12 @@ VERTICAL = Qt.AlignmentFlag.AlignVCenter
 class SlipLine(QWidget):
     """A person of the slip. Only the field takes the focus; the rest is painted, since slips have hundreds of lines."""
 
-    def __init__(self, number: int, rated: RatedLine, field: MarkField | GradeButtons, wide: int) -> None:
+    def __init__(
+        self, number: int, rated: RatedLine, field: MarkField | GradeButtons, wide: int, beside: int = 0
+    ) -> None:
+        """`beside` the field so much room is kept for whose line it is; where there is less, the field stands below."""
         super().__init__()
-        self.number, self.rated, self.field, self._wide = number, rated, field, wide
+        self.number, self.rated, self.field, self._wide, self._beside = number, rated, field, wide, beside
         self.field.setParent(self)
         self.field.setAccessibleName(
             tr("第 {number} 行 {name} {department}", number=number, name=rated.name, department=rated.department)
@@ -90,36 +93,60 @@ class SlipLine(QWidget):
     def high(self, wide: int) -> int:
         """With what is said under the field."""
         if self._said is None or self._said.isHidden():
-            return HIGH
+            return self._row(wide)
         self._said.ensurePolished()
-        return HIGH + self._said.heightForWidth(wide - NUMBER) + 6
+        return self._row(wide) + self._said.heightForWidth(wide - NUMBER) + 6
+
+    def _narrow(self, wide: int) -> bool:
+        """Whether too little room is beside the field for whose line it is."""
+        return wide < self._wide + self._beside
+
+    def _row(self, wide: int) -> int:
+        return HIGH + FIELD_HIGH if self.open and self._narrow(wide) else HIGH
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The field at the right end, its sentence below."""
         super().resizeEvent(event)
-        self.field.setGeometry(self.width() - self._wide, (HIGH - FIELD_HIGH) // 2, self._wide, FIELD_HIGH)
+        row = self._row(self.width())
+        top = row - FIELD_HIGH - (HIGH - FIELD_HIGH) // 2
+        self.field.setGeometry(self.width() - self._wide, top, self._wide, FIELD_HIGH)
         if self._said is not None:
-            self._said.setGeometry(NUMBER, HIGH, self.width() - NUMBER, self.height() - HIGH - 4)
+            self._said.setGeometry(NUMBER, row, self.width() - NUMBER, self.height() - row - 4)
+
+    @property
+    def reads_whole(self) -> bool:
+        """Whether name and department stand here uncut."""
+        name, rest = self._rooms()
+        said = metrics(14, 500).horizontalAdvance(self.rated.name)
+        return said <= name and metrics(13).horizontalAdvance(self.rated.department) <= rest
+
+    def _fixed_wide(self) -> int:
+        """The room at the right end that the name leaves free."""
+        said = metrics(14, 700).horizontalAdvance(self._fixed) + SPACE
+        return max(0 if self._narrow(self.width()) else self._wide, said)
+
+    def _rooms(self) -> tuple[int, int]:
+        """The room for the name, and what is left of it for the department."""
+        room = self.width() - self._fixed_wide() - SPACE - NUMBER - (MARK + SPACE if self._marked else 0)
+        name = min(room, max(NAME, metrics(14, 500).horizontalAdvance(self.rated.name) + 2 * SPACE))
+        return name, room - name
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Number, name and department."""
         painter = QPainter(self)
-        row, left = QRect(0, 0, self.width(), HIGH), NUMBER
+        below, left = self._row(self.width()), NUMBER
         painter.setFont(font(12))
         painter.setPen(colour("mut"))
         painter.drawText(QRect(0, 0, NUMBER - SPACE, HIGH), VERTICAL | Qt.AlignmentFlag.AlignRight, str(self.number))
-        wide = max(self._wide, metrics(14, 700).horizontalAdvance(self._fixed) + SPACE)
-        room = self.width() - wide - SPACE - left - (MARK + SPACE if self._marked else 0)
-        name = max(NAME, metrics(14, 500).horizontalAdvance(self.rated.name) + 2 * SPACE)
-        name = min(name, room)
+        wide, (name, rest) = self._fixed_wide(), self._rooms()
         painter.setFont(font(14, 500))
         painter.setPen(colour("text" if self.open else "sub"))
         said = metrics(14, 500).elidedText(self.rated.name, Qt.TextElideMode.ElideRight, name)
         painter.drawText(QRect(left, 0, name, HIGH), VERTICAL, said)
         painter.setFont(font(13))
         painter.setPen(colour("sub"))
-        said = metrics(13).elidedText(self.rated.department, Qt.TextElideMode.ElideRight, room - name)
-        painter.drawText(QRect(left + name, 0, room - name, HIGH), VERTICAL, said)
+        said = metrics(13).elidedText(self.rated.department, Qt.TextElideMode.ElideRight, rest)
+        painter.drawText(QRect(left + name, 0, rest, HIGH), VERTICAL, said)
         if self._fixed:
             painter.setFont(font(14, 700 if self._strong else 400))
             painter.setPen(colour("text" if self._strong else "sub"))
@@ -128,7 +155,7 @@ class SlipLine(QWidget):
             at = QRect(self.width() - self._wide - SPACE - MARK, (HIGH - MARK) // 2, MARK, MARK)
             paint_icon(painter, "alert-circle", "bad", at)
         painter.setPen(colour("hair"))
-        painter.drawLine(row.left(), HIGH - 1, row.right(), HIGH - 1)
+        painter.drawLine(0, below - 1, self.width() - 1, below - 1)
         painter.end()
 
 
