@@ -145,6 +145,23 @@ def test_whoever_is_objected_to_is_told_in_writing_without_the_name(office: Post
         office.desk.objection_papers.told(CLERK, YEAR, registered(office))
 
 
+def test_a_form_and_a_letter_to_the_other_person_are_journalled_by_the_objection_that_they_are_of(
+    office: PostedOffice,
+) -> None:
+    papers = office.desk.objection_papers
+    number = registered(office, matters=(Matter.OTHER, Matter.GRADE), other="J001")
+    before = office.desk.journal.head()
+    papers.preview_form(CLERK, YEAR, number)
+    papers.preview_told(CLERK, YEAR, number)
+    assert office.desk.journal.head() == before
+    papers.form(CLERK, YEAR, number)
+    papers.told(CLERK, YEAR, number)
+    told, form = office.desk.printed_papers.of_year(YEAR)[:2]
+    assert (form.verb, act_object(form)) == ("objection.draw", "2026-异-001 异议申请表")
+    assert (told.verb, act_object(told)) == ("objection.draw", "2026-异-001 告知书")
+    assert office.desk.journal.printed_heads()[-2].hash == before.hash, "the head that stands on the form"
+
+
 def test_the_register_lists_every_objection_with_how_it_stands(office: PostedOffice, text_of: Text) -> None:
     registered(office)
     office.clock.now = at(18, 17, 50)
