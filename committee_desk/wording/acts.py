@@ -12,7 +12,7 @@ from committee_desk.wording.entry_acts import ENTRY_OBJECTS, entry_act
 from committee_desk.wording.evaluation_acts import EVALUATION_OBJECTS, evaluation_act
 from committee_desk.wording.grading_acts import GRADING_OBJECTS, grading_act
 from committee_desk.wording.imports import kind_name
-from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.language import standing_alone, tr, tr_n
 from committee_desk.wording.mapping_refusals import mapping_act
 from committee_desk.wording.month_acts import MONTH_OBJECTS, month_act
 from committee_desk.wording.objection_acts import OBJECTION_OBJECTS, objection_act
@@ -29,7 +29,12 @@ NAMED = 3
 
 
 def act_name(verb: str) -> str:
-    """What was done; an act of a later version keeps its own name."""
+    """What was done, as a list of acts says it; an act of a later version keeps its own name."""
+    said = _said_of(verb)
+    return said if said == verb else standing_alone(said)
+
+
+def _said_of(verb: str) -> str:
     return (
         {
             "desk.found": tr("新建台账"),

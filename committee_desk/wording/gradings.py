@@ -6,7 +6,7 @@ from committee_desk.domain.grade_rules import Bound
 from committee_desk.domain.scores import Grade
 from committee_desk.services.grading_views import DecisionKind, Moved, Opinion, Settlement
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.language import standing_alone, tr, tr_n
 
 NAMED = 5
 """So many names stand in a sentence; more are counted."""
@@ -24,12 +24,13 @@ def decision_kind_name(kind: DecisionKind) -> str:
 
 
 def settlement_name(how: Settlement) -> str:
-    """What becomes of somebody without a rating."""
-    return {
+    """What becomes of somebody without a rating, as a choice says it."""
+    said = {
         Settlement.HAND_OVER: tr("分值由另一项评价承担"),
         Settlement.NO_GRADE: tr("不确定等次"),
         Settlement.WAIT: tr("待评价补齐后补定"),
     }[how]
+    return standing_alone(said)
 
 
 def opinion_name(opinion: Opinion) -> str:

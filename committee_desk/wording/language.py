@@ -45,6 +45,11 @@ def tr(text: str, /, **facts: object) -> str:
     return said.format(**facts) if facts else said
 
 
+def standing_alone(said: str) -> str:
+    """What is said in sentences as well, as an entry of a list or a choice: in English it begins with a capital."""
+    return said[:1].upper() + said[1:]
+
+
 def tr_n(one: str, many: str, count: int, /, **facts: object) -> str:
     """Like `tr`, with a plural: Chinese always says `many`; `{count}` is filled in."""
     said = many if language() == CHINESE else _catalogue().ngettext(one, many, count)

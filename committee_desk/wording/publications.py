@@ -22,7 +22,7 @@ from committee_desk.services.publication_views import (
 from committee_desk.services.publication_window import documents_of
 from committee_desk.wording.days import dated, month_name, short, weekday
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.language import standing_alone, tr, tr_n
 from committee_desk.wording.publication_refusals import slip_field
 
 NAMED_BELOW = 10
@@ -218,7 +218,7 @@ def order_name(order: NoticeOrder) -> str:
 
 def slip_name(slip: Slip) -> str:
     """What a correction note may put right."""
-    return slip_field(slip)
+    return standing_alone(slip_field(slip))
 
 
 def window_in_words(window: PublicationWindow, year: int | None = None) -> str:

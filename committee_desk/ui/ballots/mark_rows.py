@@ -10,7 +10,7 @@ from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
 from committee_desk.ui.common.fact_list import Fact
 from committee_desk.wording.kinship import kinship_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 from committee_desk.wording.numbers import plain
 
 
@@ -171,8 +171,10 @@ def _leader(row: MarkRow, leader: Leader) -> Fact:
 
 def _barred(row: MarkRow, code: str, why: Barred) -> Fact:
     if why is Barred.SELF:
-        return Fact(tr("本人不能评价自己"), tr("回避"), row.name, role="mut")
-    return Fact(row.barred_names.get(code, code), tr("回避"), tr("与此人有亲属关系，不能评价"), role="warn")
+        return Fact(tr("本人不能评价自己"), standing_alone(tr("回避")), row.name, role="mut")
+    return Fact(
+        row.barred_names.get(code, code), standing_alone(tr("回避")), tr("与此人有亲属关系，不能评价"), role="warn"
+    )
 
 
 def _given(given: GivenMark) -> Fact:

@@ -19,7 +19,7 @@ from committee_desk.ui.common.person_field import Named
 from committee_desk.ui.common.shortcuts import Shortcut
 from committee_desk.ui.common.surfaces import tool
 from committee_desk.wording.evaluations import cause_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 from committee_desk.wording.saying import sentence
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class EvaluationActs:
         form.explain(tr("处理结果：{outcome}。由考评委员会认定，只有失误可以扣分。", outcome=card.outcome))
         cause, decision, reason = QComboBox(), QLineEdit(), QLineEdit()
         for each in Cause:
-            cause.addItem(cause_name(each), each.value)
+            cause.addItem(standing_alone(cause_name(each)), each.value)
         day = DayField(tr("决定日期"), last=False)
         for field in (decision, reason):
             field.setMaxLength(200)

@@ -7,7 +7,7 @@ from committee_desk.ui.common.fact_list import Fact
 from committee_desk.ui.common.history import Recorded
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.evaluations import cause_name, side_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 from committee_desk.wording.numbers import plain
 
 
@@ -38,4 +38,4 @@ def _cause(card: EvaluationCard) -> Fact:
         return Fact(tr("尚未认定"), card.outcome or "", said, role="warn")
     found = card.cause
     more = tr("{decision}，{day}；{reason}", decision=found.decision, day=found.day, reason=found.reason)
-    return Fact(cause_name(found.cause), card.outcome or "", more)
+    return Fact(standing_alone(cause_name(found.cause)), card.outcome or "", more)

@@ -14,7 +14,7 @@ from committee_desk.wording.committee import (
     recusal_reason,
     told_apart,
 )
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 
 STATE_CHIPS = {
     MeetingState.CALLED: (ACCENT, "calendar-event"),
@@ -136,7 +136,7 @@ def _concerns(row: RecusalRow, view: QuestionView) -> bool:
 def _recusal(row: RecusalRow) -> Fact:
     held = row.recusal
     if held.origin is Origin.DERIVED:
-        return Fact(row.name, tr("回避"), tr("{why}（依登记认定）", why=_why(row)), whole=True)
+        return Fact(row.name, standing_alone(tr("回避")), tr("{why}（依登记认定）", why=_why(row)), whole=True)
     told = tr("{why}；{who}决定", why=_why(row), who=held.decided_by)
     return Fact(row.name, tr("申报回避") if held.granted else tr("申报，决定不回避"), told, whole=True)
 

@@ -11,7 +11,7 @@ from committee_desk.services.meeting_vote_refusals import DecidedOnHimself, Stak
 from committee_desk.ui.committee.member_field import meant, member_field
 from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.wording.committee import recusal_reason, told_apart
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 
 WIDE = 560
 
@@ -42,7 +42,7 @@ class DeclareDialog(FormDialog):
         self.note, self.decider = QLineEdit(), QLineEdit()
         self.note.setMaxLength(200)
         self.decider.setMaxLength(60)
-        self.decision.addItem(tr("回避"), True)  # noqa: FBT003 - Qt's signature
+        self.decision.addItem(standing_alone(tr("回避")), True)  # noqa: FBT003 - Qt's signature
         self.decision.addItem(tr("不回避"), False)  # noqa: FBT003 - Qt's signature
         self.add_row(tr("委员"), self.member, tr("写姓名、工号或拼音首字母"))
         self.add_row(tr("议题"), self.item)

@@ -11,7 +11,7 @@ from committee_desk.wording.language import CHINESE, language
 
 JOINER = "\u2060"
 """Where it stands no line breaks, and nobody sees it."""
-_HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _NAME = re.compile(f"{_HAN}+(?:[·•]{_HAN}+)+|(?<!{_HAN}){_HAN}{{2,6}}(?!{_HAN})")
 """A person's or a department's name; longer runs are sentences that people typed, and break as Chinese does."""
 

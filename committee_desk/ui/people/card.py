@@ -15,7 +15,7 @@ from committee_desk.ui.common.source_box import Origin
 from committee_desk.ui.people.columns import category_word
 from committee_desk.wording.dictionary import dictionary_word
 from committee_desk.wording.kinship import kinship_name
-from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.language import standing_alone, tr, tr_n
 
 
 def span(since: date | None, until: date | None) -> str:
@@ -91,7 +91,7 @@ def _stay(traced: Traced[Stay]) -> Fact:
 def _relative(row: RelationRow) -> Fact:
     held = row.relationship
     more = " · ".join(word for word in (held.other_code or tr("院外"), held.note) if word)
-    return Fact(held.other, kinship_name(held.kind), more)
+    return Fact(held.other, standing_alone(kinship_name(held.kind)), more)
 
 
 def _charge(row: ChargeRow, code: str) -> Fact:

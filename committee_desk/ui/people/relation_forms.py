@@ -13,7 +13,7 @@ from committee_desk.ui.common.dialogs import FormDialog
 from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.person_field import Named, PersonField
 from committee_desk.wording.kinship import kinship_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 
 WIDE = 560
 
@@ -27,7 +27,7 @@ class RelationDialog(FormDialog):
         self.other = PersonField((each for each in people if each.code != of.code), strangers=True)
         self.kind = QComboBox()
         for each in Kinship:
-            self.kind.addItem(kinship_name(each), each)
+            self.kind.addItem(standing_alone(kinship_name(each)), each)
         self.note = QLineEdit()
         self.note.setMaxLength(120)
         self.add_row(tr("亲属"), self.other, tr("本院的人写姓名、工号或拼音首字母；院外的人写姓名"))

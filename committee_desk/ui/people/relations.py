@@ -20,7 +20,7 @@ from committee_desk.ui.people.card import span
 from committee_desk.ui.people.relation_forms import ChargeDialog, RelationDialog
 from committee_desk.ui.system.cards_tab import allow, row_of
 from committee_desk.wording.kinship import kinship_name
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 from committee_desk.wording.roles import right_name
 from committee_desk.wording.saying import sentence
 
@@ -39,7 +39,7 @@ def _kin_columns() -> tuple[Column[RelationRow], ...]:
         Column(
             "code", tr("工号"), lambda row: row.relationship.other_code or tr("院外"), 72, style=Style.SUB, fits=True
         ),
-        Column("kind", tr("关系"), lambda row: kinship_name(row.relationship.kind), 120, fits=True),
+        Column("kind", tr("关系"), lambda row: standing_alone(kinship_name(row.relationship.kind)), 120, fits=True),
         Column("note", tr("说明"), lambda row: row.relationship.note or "", 120, style=Style.SUB, stretch=True),
         Column("at", tr("登记"), lambda row: f"{row.actor} {row.at:%Y-%m-%d}", 140, style=Style.SUB, fits=True),
     )

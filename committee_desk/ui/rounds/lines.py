@@ -8,7 +8,7 @@ from committee_desk.domain.rounds import Failing, Round, RoundState, RoundWay, T
 from committee_desk.services.round_views import NEVER_LEFT, RoundCard
 from committee_desk.ui.common.chips import ACCENT, BAD, NEUTRAL, OK, WARN, Chip
 from committee_desk.ui.common.columns import Column, Style, TableSpec
-from committee_desk.wording.language import tr, tr_n
+from committee_desk.wording.language import standing_alone, tr, tr_n
 from committee_desk.wording.rounds import failing_name, round_kind, round_state, waiting_words
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def state_chip(line: RoundLine) -> Chip:
         RoundState.CLOSED: (OK, "check"),
         RoundState.VOID: (BAD, "x"),
     }[state]
-    return Chip(round_state(state), kind, mark)
+    return Chip(standing_alone(round_state(state)), kind, mark)
 
 
 def people_words(line: RoundLine) -> str:

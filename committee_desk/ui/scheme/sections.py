@@ -10,7 +10,7 @@ from committee_desk.ui.scheme.fields import Field, Takes
 from committee_desk.ui.scheme.nodes import Act, Changed, Node, free_name, key_of, removing
 from committee_desk.wording import scheme_rules as rules
 from committee_desk.wording.dictionary import dictionary_word
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 from committee_desk.wording.numbers import stated
 from committee_desk.wording.scheme_fields import place_in_words
 
@@ -157,7 +157,7 @@ def _leave(scheme: Scheme) -> Node:
 
 
 def _sanctions(scheme: Scheme) -> Node:
-    effects = tuple((str(each), rules.effect_word(each)) for each in Effect)
+    effects = tuple((str(each), standing_alone(rules.effect_word(each))) for each in Effect)
     after: tuple[tuple[int | str, str], ...] = (
         *((years, tr("{years} 年", years=years)) for years in (0, 1, 2)),
         ("term", tr("按期限（年）")),

@@ -12,7 +12,7 @@ from committee_desk.ui.common.surfaces import EmptyState, button, label
 from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.slips.slots import column_of
 from committee_desk.ui.slips.work import Work
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import standing_alone, tr
 from committee_desk.wording.rounds import ballot_class_name
 from committee_desk.wording.slips import batch_state, counters_rated
 
@@ -194,7 +194,7 @@ def _spec() -> TableSpec[BatchRow]:
                 fits=True,
                 tip=lambda row: ballot_class_name(row.ballot_class),
             ),
-            Column("state", tr("进度"), lambda row: batch_state(row.state), 72, fits=True),
+            Column("state", tr("进度"), lambda row: standing_alone(batch_state(row.state)), 72, fits=True),
             Column("slips", tr("张数"), _slips, 56, right=True, sort=lambda row: row.slips, fits=True),
             Column("typed", tr("计票人"), lambda row: row.typed_by, 64, style=Style.NAME, fits=True),
             Column("others", tr("监票人或第二、三人"), _others, 100, fits=True),
