@@ -53,8 +53,8 @@ class MeetingPaper:
         return self.view.row.held.state is MeetingState.CLOSED
 
     def fingerprint(self) -> str:
-        """SHA-256 of what the meeting says."""
-        return sha256(canonical((self.view, self.voted)).encode()).hexdigest()
+        """SHA-256 of what the meeting says; what is wrong with the committee by now stands on no paper."""
+        return sha256(canonical((replace(self.view, faults=()), self.voted)).encode()).hexdigest()
 
 
 class MeetingDrawer(Protocol):

@@ -93,6 +93,19 @@ def test_what_is_handed_out_of_a_meeting_is_journalled(office: Desk, actor: Acto
     ]
 
 
+def test_the_papers_of_a_meeting_whose_committee_is_at_fault_are_drawn_as_it_stands(
+    office: Desk, actor: Actor, text_of: Text
+) -> None:
+    number, papers = opened(office, actor), office.meeting_papers
+    for each in office.committee.members():
+        if each.member.code in {"J001", "J002", "X003"}:
+            office.committee.strike(actor, each.number, "误登")
+    assert view(office, number).faults
+    assert "4人（应到4人，须有3人）" in text_of(papers.minutes(actor, YEAR, number))
+    assert "回避登记表" in text_of(papers.register(actor, YEAR, number))
+    assert "检察官考评委员会表决票" in text_of(papers.slips(actor, YEAR, number))
+
+
 def test_minutes_of_a_meeting_that_goes_on_are_a_draft_without_number(
     office: Desk, actor: Actor, text_of: Text
 ) -> None:
