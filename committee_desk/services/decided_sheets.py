@@ -33,8 +33,11 @@ class DecidedSheets:
         strict, office = way_in(uow) is Way.STRICT, uow.office.identity().office
         chair = self._chair(uow) if strict else None
         said = {(each.code, each.version): each for each in uow.results.signatures(year)}
+        refusals = uow.results.refusals(year)
         return tuple(
-            self._ready(each, office, chair, said.get((each.code, each.version)), strict=strict)
+            self._ready(each, office, chair, said.get((each.code, each.version)), strict=strict)._replace(
+                refused_at=refusals.get((each.code, each.version), 0)
+            )
             for each in newest.values()
         )
 

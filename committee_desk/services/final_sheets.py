@@ -11,7 +11,8 @@ from committee_desk.services.ports import UnitOfWork
 class ReadySheet(NamedTuple):
     """Somebody whose result is decided and locked: its newest version, and who has to sign its sheet in which order.
 
-    `file_name` is what its file is called, `said` what is recorded of the person's own signature.
+    `file_name` is what its file is called, `said` what is recorded of the person's own signature; `refused_at` is the
+    entry of a refusal (拒签), 0 where there is none.
     """
 
     code: str
@@ -20,6 +21,7 @@ class ReadySheet(NamedTuple):
     signers: tuple[ExpectedSigner, ...]
     file_name: str
     said: Signature | None = None
+    refused_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

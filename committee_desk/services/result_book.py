@@ -42,6 +42,10 @@ class ResultsBook(Protocol):
         """A signature, in place of what was recorded of that version."""
         ...
 
+    def refusals(self, year: int) -> Mapping[tuple[str, int], int]:
+        """By code and version, the entry that recorded that the signature was refused (拒签), where it was."""
+        ...
+
     def archive(self, entry: int, year: int, day: date) -> None:
         """Mark every result of the year that holds as archived."""
         ...

@@ -30,7 +30,14 @@ from committee_desk.services.signing_refusals import (
     SignedAlready,
     SignedMeanwhile,
 )
-from committee_desk.services.signing_rules import newest_of, require_fit_strokes, rows_for, sheet_row, steps_of
+from committee_desk.services.signing_rules import (
+    newest_of,
+    refused_since,
+    require_fit_strokes,
+    rows_for,
+    sheet_row,
+    steps_of,
+)
 from committee_desk.services.signing_views import Sealed, SealedSheet, SealRow, SheetRow, SheetState, SigningView
 from committee_desk.services.verdicts import Flaw, Verdict
 
@@ -123,14 +130,15 @@ class SigningDesk:
         """The sealed sheet, its newest version or the one named: the very bytes that were signed."""
         with self._open.reading() as uow:
             steps = {key: rows for key, rows in steps_of(uow, year).items() if key[0] == code}
-            newest = max(
-                (*(each for _, each in steps), newest_of(self._ports.finals.ready(uow, year), code)), default=0
-            )
+            ready = self._ports.finals.ready(uow, year)
+            newest = max((*(each for _, each in steps), newest_of(ready, code)), default=0)
         asked = newest if version is None else version
         rows = steps.get((code, asked))
         if not rows:
             raise NotSealed(year, code, version)
-        state = SheetState.WHOLE if len(rows) == rows[0].expected else SheetState.BEGUN
+        refused_at = next((each.refused_at for each in ready if (each.code, each.version) == (code, asked)), 0)
+        whole = len(rows) == rows[0].expected and not refused_since(rows, refused_at)
+        state = SheetState.WHOLE if whole else SheetState.BEGUN
         replaced_by = newest if newest > asked else None
         return SealedSheet(year, code, asked, state, self._bytes(rows[-1]), replaced_by)
 

@@ -7,7 +7,7 @@ from committee_desk.domain.sealing import CertificateKind
 from committee_desk.services.certificate_rules import standing
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.result_archiving import DECISIONS
-from committee_desk.services.signing_rules import steps_of
+from committee_desk.services.signing_rules import refused_since, steps_of
 from committee_desk.services.views import Owed
 
 NAMED_AT_MOST = 5
@@ -18,8 +18,12 @@ def owed(uow: UnitOfWork, year: int, _today: date, names: Mapping[str, str]) -> 
     newest = {each.code: each.version for each in uow.results.of_year(year)}
     if not newest or standing(uow.certificates.all(), CertificateKind.SEAL) is None:
         return
-    held = steps_of(uow, year)
-    whole = {key for key, steps in held.items() if len(steps) == steps[0].expected}
+    held, refusals = steps_of(uow, year), uow.results.refusals(year)
+    whole = {
+        key
+        for key, steps in held.items()
+        if len(steps) == steps[0].expected and not refused_since(steps, refusals.get(key, 0))
+    }
     if waiting := [code for code, version in newest.items() if (code, version) not in whole]:
         told = tuple(names.get(code, code) for code in waiting[:NAMED_AT_MOST])
         yield Owed("sheets_to_seal", DECISIONS, {"count": len(waiting), "names": told, "codes": tuple(waiting)})

@@ -24,10 +24,16 @@ def steps_of(uow: UnitOfWork, year: int) -> Steps:
     return found
 
 
+def refused_since(steps: Sequence[SealRow], refused_at: int) -> bool:
+    """Whether a refusal was recorded after the first signature: the sheet says nothing of it."""
+    return bool(steps) and refused_at > steps[0].entry
+
+
 def sheet_row(ready: ReadySheet, held: Steps) -> SheetRow:
-    """The sheet with the steps that count: none where other signers are expected now than when it was begun."""
+    """The sheet with the steps that count: none where other signers are expected now than when it was begun, or the
+    person refused to sign since (拒签): the sheet bears that."""
     steps = held.get((ready.code, ready.version), ())
-    if steps and steps[0].expected != len(ready.signers):
+    if steps and (steps[0].expected != len(ready.signers) or refused_since(steps, ready.refused_at)):
         steps = ()
     state = SheetState.WHOLE if len(steps) == len(ready.signers) else SheetState.BEGUN if steps else SheetState.OPEN
     following = next_step(ready.signers, len(steps))

@@ -10,14 +10,17 @@ import pytest
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.course import Move
 from committee_desk.domain.proceedings import ProceedingKind
+from committee_desk.domain.results import Opinion
 from committee_desk.services.sheet_views import PrintedSheet, PrintMark
-from committee_desk.services.signing_refusals import NotDecided
+from committee_desk.services.signing_refusals import NotDecided, NotSealed
+from committee_desk.services.signing_views import SheetState
 from committee_desk.storage.work import SqlWork
 from committee_desk.wording.saying import sentence
 from tests.conftest import frozen_clock
 from tests.desks_decided import FOUND, PUSHED_OUT, RAISED
-from tests.services.closing_years import CLERK, YEAR, ClosingOffice
-from tests.services.decided_years import decide
+from tests.sealing import PASSPHRASE
+from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice
+from tests.services.decided_years import decide, serve, sign
 from tests.services.deciding_hands import Decider, closed_office
 from tests.services.posted_notices import MovableClock, at
 from tests.sound_desks import require_sound
@@ -149,3 +152,23 @@ def test_who_hung_on_no_notice_is_said_to_have_hung_on_none(decider: Decider, tm
     assert "未列入公示名单" in said[PENDING]
     assert "张贴" not in said[PENDING]
     assert "张贴" in said[RAISED]
+
+
+def test_a_sheet_sealed_before_the_person_refused_is_sealed_anew_and_says_so(decider: Decider, tmp_path: Path) -> None:
+    office, signing = decider.office, decider.office.desk.signing
+    office.clock.now = at(19, 9)
+    office.desk.certificates.make(CLERK, PASSPHRASE, SECOND)
+    signing.seal(CLERK, YEAR, (RAISED, PENDING), PASSPHRASE)
+    for code in (RAISED, PENDING):
+        serve(office, code)
+    sign(office, PENDING)
+    sign(office, RAISED, Opinion.REFUSED, "彭强涛", "郝文俊")
+    states = {row.code: row.state for row in signing.view(YEAR).rows}
+    assert (states[PENDING], states[RAISED]) == (SheetState.WHOLE, SheetState.OPEN)
+    owing = [line for line in office.desk.overview(YEAR, office.today).owed if line.kind == "sheets_to_seal"]
+    assert RAISED in str(owing[0].facts["codes"])
+    with pytest.raises(NotSealed):
+        signing.hand_out(CLERK, YEAR, (RAISED,))
+    done = signing.seal(CLERK, YEAR, (RAISED, PENDING), PASSPHRASE, tmp_path / "出")
+    assert (done.codes, done.before) == ((RAISED,), (PENDING,))
+    assert "彭强涛、郝文俊" in text_of(signing.hand_out(CLERK, YEAR, (RAISED,))[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.roles import Role, Way
@@ -118,6 +118,22 @@ def test_one_passphrase_seals_everybody_and_a_wrong_one_lands_in_its_field(
     assert [each.read_bytes() for each in files] == [
         sample_desk.signing.sheet(YEAR, code).pdf for code in ("J001", "J002")
     ]
+
+
+def test_who_has_not_signed_on_paper_yet_is_counted_before_the_seal(
+    qtbot: QtBot, lead: Open, sample_desk: Desk, finals: Decided, actor: Actor, answers: Callable[..., Answers]
+) -> None:
+    sample_desk.certificates.make(actor, PASSPHRASE, SECOND)
+    finals.said = False
+    tab, told = lead(), list[str]()
+
+    def looks(form: QWidget) -> None:
+        told.append(said(form))
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Escape)
+
+    answers(looks)
+    press(qtbot, tab.seal)
+    assert "其中 2 人还没有登记本人签字：盖章后该栏留空" in told[0]
 
 
 def test_stopping_keeps_what_is_sealed_and_the_next_time_goes_on(
@@ -264,6 +280,29 @@ def test_the_chair_signs_all_sheets_in_the_own_session_with_one_hand(
     written = tmp_path / "签.pdf"
     written.write_bytes(strict.signing.sheet(YEAR, "J001").pdf)
     assert strict.signing.verify(written).who == NAME
+
+
+@pytest.mark.usefixtures("stays")
+def test_esc_asks_before_what_was_written_by_hand_is_thrown_away(
+    qtbot: QtBot, lead: Open, strict: Desk, answers: Callable[..., Answers]
+) -> None:
+    sit(strict, Role.CHAIR)
+    tab, asked = lead(), list[str]()
+
+    def leaves(form: QWidget) -> None:
+        assert isinstance(form, HandForm)
+        _stroke(qtbot, form.hand.pad, (20, 20), (60, 70))
+        qtbot.keyClick(form.pin, Qt.Key.Key_Escape)
+
+    def gives_up(question: QWidget) -> None:
+        asked.append(said(question))
+        button = next(each for each in question.findChildren(QPushButton) if each.text() == "放弃")
+        press(qtbot, button)
+
+    answers(leaves, gives_up)
+    press(qtbot, tab.chair)
+    assert "放弃填写的内容" in asked[0]
+    assert states(strict) == [SheetState.OPEN] * 2
 
 
 def test_the_person_signs_without_handwriting_by_keys_alone(

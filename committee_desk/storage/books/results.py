@@ -86,6 +86,14 @@ class ResultsRows:
         }
         self._put(signatures, entry, year, values)
 
+    def refusals(self, year: int) -> Mapping[tuple[str, int], int]:
+        """By code and version, the entry that recorded that the signature was refused (拒签), where it was."""
+        return {
+            (row.code, row.version): row.entry
+            for row in self._rows(signatures, year)
+            if row.opinion == str(Opinion.REFUSED)
+        }
+
     def archive(self, entry: int, year: int, day: date) -> None:
         """Mark every result of the year that holds as archived."""
         for result in self.of_year(year):

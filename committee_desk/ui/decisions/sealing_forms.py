@@ -61,6 +61,14 @@ class SealForm(ActDialog):
     def __init__(self, page: "Page", rows: "Sequence[SheetRow]", *, demo: bool) -> None:
         super().__init__(page, tr("加盖电子院印"), tr("加盖院印"), width=WIDE)
         self._rows, self._demo = rows, demo
+        if unsaid := sum(row.said is None for row in rows):
+            self.explain(
+                tr_n(
+                    "其中 {count} 人还没有登记本人签字：盖章后该栏留空，由本人在纸质件上手写；其后拒签的，须重新盖章。",
+                    "其中 {count} 人还没有登记本人签字：盖章后该栏留空，由本人在纸质件上手写；其后拒签的，须重新盖章。",
+                    unsaid,
+                )
+            )
         self.explain(
             tr_n(
                 "给 {count} 人的确认表加盖本院电子印章。盖章后内容不能再改；结果另有决定的，另盖新的一版。",
@@ -156,6 +164,10 @@ class HandForm(ActDialog):
         self.page.place.changes.announce(done if done is not None else Change.of(Topic.SIGNING))
         self.signed = 0 if done is None else 1 if isinstance(done, Change) else len(done.codes)
         return done is not None or bar.stopped
+
+    def _typed(self) -> bool:
+        """What was written by hand is somebody's work too."""
+        return super()._typed() or (self.isVisible() and bool(self.hand.pad.strokes()))
 
     def _work(self) -> "Callable[[Progress], Sealed | Change]":
         desk, actor, year = self.page.desk, self.page.place.actor, self.page.year
