@@ -1,5 +1,6 @@
 """A sealed sheet is genuine to the byte; whatever somebody makes of it is not, and nothing breaks whoever looks."""
 
+import asyncio
 import os
 import random
 import re
@@ -97,6 +98,44 @@ def test_a_certificate_along_the_way_cannot_be_written_in_another_way(sealed):
     forged = content.dump(force=True).hex().upper().encode()
     room = len(found[1]) - 2
     assert verify(sealed.replace(found[1], b"<" + forged.ljust(room, b"0") + b">")).reason is Flaw.CHAIN
+
+
+def _signed_by(sealed: bytes, signature: bytes) -> bytes:
+    """The sheet with another ECDSA signature in the same CMS."""
+    found = CONTENTS.search(sealed)
+    assert found is not None
+    content = cms.ContentInfo.load(bytes.fromhex(found[1][1:-1].decode()))
+    content["content"]["signer_infos"][0]["signature"] = signature
+    forged = content.dump(force=True).hex().upper().encode()
+    return sealed.replace(found[1], b"<" + forged.ljust(len(found[1]) - 2, b"0") + b">")
+
+
+def _signature_in(sealed: bytes) -> bytes:
+    found = CONTENTS.search(sealed)
+    assert found is not None
+    content = cms.ContentInfo.load(bytes.fromhex(found[1][1:-1].decode()))
+    return bytes(content["content"]["signer_infos"][0]["signature"].native)
+
+
+def test_the_twin_of_a_signature_that_anybody_can_write_is_not_the_signature(sealed):
+    """Who has (r, s) has (r, n - s), which proves as much: a sheet is sealed with the lower one, and only with it."""
+    r, s = decode_dss_signature(_signature_in(sealed))
+    assert _signed_by(sealed, encode_dss_signature(r, s)) == sealed
+    assert verify(_signed_by(sealed, encode_dss_signature(r, ORDER_OF_P256 - s))).reason is Flaw.DAMAGED
+
+
+def test_every_signature_is_made_in_the_one_form_that_is_genuine(office):
+    signer = office.key()._signer
+    made = [asyncio.run(signer.async_sign_raw(bytes([each]), "sha256")) for each in range(32)]
+    assert all(decode_dss_signature(each)[1] <= ORDER_OF_P256 // 2 for each in made)
+
+
+@pytest.mark.parametrize("longer", [b"\0", b""], ids=["a zero before r", "a length in two bytes"])
+def test_the_numbers_of_a_signature_have_one_way_to_be_written(sealed, longer):
+    """The same r and s, with a zero before r or the length of both written longer than DER has it."""
+    _, whole, _, length, *rest = was = _signature_in(sealed)
+    forged = bytes([0x30, whole + 1, 2, length + 1]) + longer + bytes(rest) if longer else b"\x30\x81" + was[1:]
+    assert verify(_signed_by(sealed, forged)).reason is Flaw.DAMAGED
 
 
 def test_the_padding_after_a_signature_is_zero(sealed):

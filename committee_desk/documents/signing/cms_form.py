@@ -11,9 +11,10 @@ from asn1crypto import algos, cms, core, tsp
 from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurve, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
 DIGEST = "sha256"
@@ -30,6 +31,12 @@ class Signed(NamedTuple):
     digest: bytes
     leaf: x509.Certificate
     certificates: tuple[x509.Certificate, ...]
+
+
+def in_one_form(signature: bytes, curve: EllipticCurve) -> bytes:
+    """An ECDSA signature with the lower of the two s that prove the same: whoever has one can write the other."""
+    r, s = decode_dss_signature(signature)
+    return encode_dss_signature(r, min(s, curve.group_order - s))
 
 
 def read(padded: bytes) -> Signed:
@@ -139,6 +146,8 @@ def _mechanism(key: object) -> algos.SignedDigestAlgorithm:
 def _require_signature(key: object, signature: bytes, what: bytes) -> None:
     try:
         if isinstance(key, EllipticCurvePublicKey):
+            if signature != in_one_form(signature, key.curve):
+                raise WrongForm
             key.verify(signature, what, ECDSA(SHA256()))
         elif isinstance(key, RSAPublicKey):
             key.verify(signature, what, PKCS1v15(), SHA256())

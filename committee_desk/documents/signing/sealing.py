@@ -24,6 +24,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from committee_desk.documents.signing.appearance import hand_style, seal_style
 from committee_desk.documents.signing.certificates import fingerprint_of, is_demo, read_kept
+from committee_desk.documents.signing.cms_form import in_one_form
 from committee_desk.documents.signing.facts import FILE_NAME, Facts, default_box, field_of
 from committee_desk.documents.signing.keys import PrivateKey, StaysLocked, unlocked
 from committee_desk.documents.signing.person_field import person_style
@@ -151,7 +152,7 @@ class _Signer(Signer):
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:  # noqa: ARG002, FBT001, FBT002 - as pyHanko calls it
         """The signature of some bytes."""
         if isinstance(self._key, EllipticCurvePrivateKey):
-            return self._key.sign(data, ECDSA(hashes.SHA256()))
+            return in_one_form(self._key.sign(data, ECDSA(hashes.SHA256())), self._key.curve)
         return self._key.sign(data, PKCS1v15(), hashes.SHA256())
 
     def length_of_a_signature(self) -> int:
