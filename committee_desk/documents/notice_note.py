@@ -1,10 +1,12 @@
 """Form 3, what hangs beside a notice: the supplementary notice (补充公告) and the correction note (更正说明)."""
 
+from itertools import groupby
+
 from committee_desk.documents.drawing import drawing
 from committee_desk.documents.forms import form
 from committee_desk.documents.notice_sheet import Sheet, readable, refuse_missing
 from committee_desk.documents.notice_words import full, short
-from committee_desk.domain.publication import MIDNIGHT
+from committee_desk.domain.publication import MIDNIGHT, StepWhy
 from committee_desk.services.publication_views import Correction, NoteRow, PublicationStamp, Supplement, VersionView
 
 
@@ -33,7 +35,10 @@ def _supplement(view: VersionView, told: Supplement) -> list[str]:
     """Why the window ends later, and when it ends now."""
     wording = form("notice")["note"]
     places = "".join(f"“{each.place}”" for each in told.down)
-    first = wording[told.why.value].format(**_of(view), places=places, reason=_reason(told))
+    calendar = _calendar(told)
+    first = wording[told.why.value].format(**_of(view), places=places, reason=_reason(told), calendar=calendar)
+    if calendar and told.why is not StepWhy.RECOUNTED:
+        first += wording["also_calendar"].format(calendar=calendar)
     last = told.counted[-1]
     now = wording["now"].format(
         before=full(told.before),
@@ -62,6 +67,17 @@ def _reason(told: Supplement) -> str:
     else:
         reason = "".join(reasons)
     return wording["reason_in"].format(reason=reason) if reason else ""
+
+
+def _calendar(told: Supplement) -> str:
+    """Which days the calendar changed, and on whose authority, as it stands in the sentence."""
+    wording = form("notice")["note"]
+    said = []
+    for (works, document), days in groupby(told.calendar, key=lambda each: (each.works, each.document)):
+        now = wording["works" if works else "off" if document else "rests"]
+        listed = wording["changed"].format(days="、".join(short(each.day) for each in days), now=now)
+        said.append("，".join(filter(None, (listed, readable(document)))))
+    return wording["reason_in"].format(reason="；".join(said)) if said else ""
 
 
 def _correction(view: VersionView, told: Correction) -> list[str]:

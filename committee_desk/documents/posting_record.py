@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from committee_desk.documents import table
@@ -11,7 +12,7 @@ from committee_desk.documents.furniture import moment
 from committee_desk.documents.notice_sheet import Sheet, refuse_missing
 from committee_desk.documents.notice_words import full, weekday, window_in_words
 from committee_desk.documents.table import Row, Type, cell
-from committee_desk.domain.publication import CHINA, MIDNIGHT
+from committee_desk.domain.publication import CHINA, MIDNIGHT, StepWhy
 from committee_desk.services.publication_acts import is_afterwards
 from committee_desk.services.publication_views import (
     DayKind,
@@ -21,6 +22,7 @@ from committee_desk.services.publication_views import (
     ShownDay,
     VersionView,
 )
+from committee_desk.services.publication_window import calendar_changes
 
 
 def draw(view: VersionView, stamp: PublicationStamp) -> bytes:
@@ -114,9 +116,14 @@ def _total(view: VersionView) -> str:
 
 def _steps(view: VersionView, wording: dict[str, Any]) -> str:
     reasons = wording["reasons"]
+    steps = view.window.steps
+    whys = [reasons[each.why] for each in steps]
+    for at, (before, each) in enumerate(pairwise(steps), start=1):
+        if each.why is not StepWhy.RECOUNTED and calendar_changes(before, each):
+            whys[at] = wording["also_calendar"].format(why=whys[at])
     told = (
-        wording["step"].format(step=each.step, why=reasons[each.why], last=_end(each.last_day, each.terms.cut_off))
-        for each in view.window.steps
+        wording["step"].format(step=each.step, why=why, last=_end(each.last_day, each.terms.cut_off))
+        for each, why in zip(steps, whys, strict=True)
     )
     return str(wording["steps"].format(steps="；".join(told)))
 

@@ -15,7 +15,7 @@ from committee_desk.services.publication_refusals import (
     TooEarlyToClose,
 )
 from committee_desk.services.publication_views import DownAt, NoteKind, NoteRow, Supplement, VersionView
-from committee_desk.services.publication_window import hangings_of, next_step
+from committee_desk.services.publication_window import calendar_changes, hangings_of, next_step
 
 
 def require_why(why: str) -> str:
@@ -60,7 +60,8 @@ def lengthened_by(  # noqa: PLR0913, PLR0917 - what a step and its notice say
     uow.publication.put_step(entry, year, view.version, step)
     if step.last_day == view.window.last_day:
         return
-    told = Supplement(step.why, reason, view.window.last_day, step.counted, step.terms.cut_off, down)
+    calendar = calendar_changes(view.window.now, step)
+    told = Supplement(step.why, reason, view.window.last_day, step.counted, step.terms.cut_off, down, calendar)
     note = NoteRow(next_note(view), NoteKind.SUPPLEMENT, told, day)
     uow.publication.put_note(entry, year, view.version, note)
 

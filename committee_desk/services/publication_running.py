@@ -1,5 +1,6 @@
 """What happens to a notice while its window runs: it is taken down, hung again, given more days, counted anew."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -31,13 +32,12 @@ from committee_desk.services.publication_refusals import (
     WindowNeverShortens,
 )
 from committee_desk.services.publication_views import (
-    DownAt,
     HungNotice,
     PostingRow,
     TakenDown,
     VersionView,
 )
-from committee_desk.services.publication_window import down_by, hangings_of, next_step
+from committee_desk.services.publication_window import calendar_changes, down_by, hangings_of, next_step
 from committee_desk.services.seat import allowed
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ class HangingDesk(ForeseeingDesk):
             before = down_at(view, hung.place)
             row = posting_row(people_of(uow, year), hung, before.taken or before.posted, now)
             step = _extended(uow, view, (*view.postings, row), now)
+            down = () if step is None else down_by(view, step, (*view.postings, row))
+            if step is not None and not down and calendar_changes(view.window.now, step):
+                step = replace(step, why=StepWhy.RECOUNTED)
             what = {
                 "version": view.version,
                 "posting": _told(row),
@@ -65,7 +68,6 @@ class HangingDesk(ForeseeingDesk):
             entry = uow.journal.append(actor, "publication.post_again", str(year), what, dated=True)
             uow.publication.put_posting(entry, year, view.version, row)
             if step is not None:
-                down = down_by(view, step, (*view.postings, row)) or (DownAt(row.place, before.reason),)
                 lengthened_by(uow, entry, year, view, step, "", now.astimezone(CHINA).date(), down)
             uow.commit()
         return Change.of(Topic.PUBLICATION, entry=entry)

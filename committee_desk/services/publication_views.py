@@ -104,10 +104,19 @@ class DownAt(NamedTuple):
     reason: str = ""
 
 
+class ChangedDay(NamedTuple):
+    """A day that the calendar makes off, or a working day, since the window was counted before; on whose authority."""
+
+    day: date
+    works: bool
+    document: str = ""
+
+
 class Supplement(NamedTuple):
     """补充公告: the window ends later, why, and which days count now.
 
-    `down`: every place that cost it days, in the notice's order; `reason` is why the office gives more days.
+    `down`: every place that cost it days, in the notice's order; `reason` is why the office gives more days;
+    `calendar`: what the calendar changed, where that cost it days, whatever else did.
     """
 
     why: StepWhy
@@ -116,6 +125,7 @@ class Supplement(NamedTuple):
     counted: tuple[date, ...]
     cut_off: str
     down: tuple[DownAt, ...] = ()
+    calendar: tuple[ChangedDay, ...] = ()
 
 
 class Correction(NamedTuple):

@@ -24,6 +24,7 @@ from committee_desk.domain.publication import (
 )
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_views import (
+    ChangedDay,
     DayKind,
     DayRole,
     DownAt,
@@ -35,6 +36,7 @@ from committee_desk.services.publication_views import (
 )
 
 Hangings = Mapping[str, Sequence[Hung]]
+_WORKS = frozenset({DayKind.WORKING, DayKind.MADE_UP})
 
 
 def hangings_of(postings: Iterable[PostingRow | HungNotice]) -> dict[str, list[Hung]]:
@@ -82,8 +84,7 @@ def owed_by_window(
 
 def shown_days(window: PublicationWindow, hangings: Hangings) -> tuple[ShownDay, ...]:
     """Every day from the one of posting to the last, by the calendar that the window was counted by."""
-    told = json.loads(window.now.calendar)
-    listed = {date.fromisoformat(each["day"]): each for each in told["days"]}
+    listed = _listed_by(window.now)
     days = [_day(started, listed) for started in _between(window.posted.astimezone(CHINA).date(), window.last_day)]
     nth = {day: at for at, day in enumerate(window.counted, start=1)}
     return tuple(_with_role(each, window, hangings, nth) for each in days)
@@ -102,6 +103,29 @@ def down_by(view: VersionView, step: WindowStep, postings: Sequence[PostingRow])
         for place in view.held.notice.places
         if any(place in each.places for each in lost)
     )
+
+
+def calendar_changes(before: WindowStep, step: WindowStep) -> tuple[ChangedDay, ...]:
+    """What the calendar says of the window's days otherwise than when they were counted before; nothing where that
+    cost no day.
+
+    Of a day after the old end nothing was kept: it changed where a notice lists it that was not held then.
+    """
+    was, now = _listed_by(before), _listed_by(step)
+    held = json.loads(before.calendar)["documents"]
+    changed = []
+    for day in _between(before.posted.astimezone(CHINA).date(), step.last_day):
+        kind, document = _day(day, now).kind in _WORKS, now[day]["document"] if day in now else ""
+        told_anew = day.year <= before.last_day.year and document and document not in held
+        if told_anew if day > before.last_day else kind is not (_day(day, was).kind in _WORKS):
+            changed.append(ChangedDay(day, kind, document))
+    costly = any(not each.works and (each.day in before.counted or each.day > before.last_day) for each in changed)
+    return tuple(changed) if costly else ()
+
+
+def _listed_by(step: WindowStep) -> dict[date, Mapping[str, str]]:
+    """What the calendar of a step lists, by day."""
+    return {date.fromisoformat(each["day"]): each for each in json.loads(step.calendar)["days"]}
 
 
 def _why_down(place: str, postings: Sequence[PostingRow], lost: Sequence[date]) -> tuple[str, ...]:
@@ -132,7 +156,7 @@ def _with_role(day: ShownDay, window: PublicationWindow, hangings: Hangings, nth
     if day.day == window.posted.astimezone(CHINA).date():
         return day._replace(role=DayRole.POSTED)
     missing = missing_places(day.day, hangings, window.now.terms)
-    if missing and day.kind in {DayKind.WORKING, DayKind.MADE_UP}:
+    if missing and day.kind in _WORKS:
         return day._replace(role=DayRole.LOST, places=missing)
     return day
 

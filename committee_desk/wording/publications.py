@@ -197,7 +197,8 @@ def note_in_words(note: NoteRow) -> tuple[str, str]:
         what = tr("{field}：“{before}”更正为“{after}”", **facts)
         return tr("更正说明 第 {number} 号", number=note.number), what
     days = {"before": dated(told.before), "now": dated(told.counted[-1])}
-    what = tr("{why}：由 {before}延长到 {now}", why=step_why(told.why), **days)
+    whys = dict.fromkeys((told.why, *([StepWhy.RECOUNTED] if told.calendar else [])))
+    what = tr("{why}：由 {before}延长到 {now}", why=tr("、").join(map(step_why, whys)), **days)
     return tr("补充公告 第 {number} 号", number=note.number), what
 
 

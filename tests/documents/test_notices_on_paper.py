@@ -58,8 +58,10 @@ def pages(pdf: bytes) -> list[str]:
 def view(**other: object) -> VersionView:
     made = notice()
     held = HeldVersion(1, 1, made, (), None, "", 5, POSTED, "周敏")
-    step = WindowStep(1, StepWhy.POSTED, POSTED, DAYS, Terms(), "{}")
-    later = WindowStep(2, StepWhy.TAKEN_DOWN, POSTED, (*DAYS[:-1], date(2026, 2, 24)), Terms(), "{}")
+    step = WindowStep(1, StepWhy.POSTED, POSTED, DAYS, Terms(), '{"days":[],"documents":[]}')
+    later = WindowStep(
+        2, StepWhy.TAKEN_DOWN, POSTED, (*DAYS[:-1], date(2026, 2, 24)), Terms(), '{"days":[],"documents":[]}'
+    )
     row = PostingRow("内网公告栏", "", POSTED, ("范伟雪", "彭强涛"), "001", recorded=POSTED + timedelta(minutes=30))
     days = (
         ShownDay(POSTED.date(), DayKind.WORKING, DayRole.POSTED),

@@ -11,6 +11,7 @@ from committee_desk.domain.journal import canonical
 from committee_desk.domain.notice import Notice, Slip
 from committee_desk.domain.publication import PublicationWindow, StepWhy, Terms, WindowStep
 from committee_desk.services.publication_views import (
+    ChangedDay,
     Closing,
     Correction,
     DownAt,
@@ -217,7 +218,11 @@ def _note(row: sa.Row[Any]) -> NoteRow:
         before, why = date.fromisoformat(told["before"]), StepWhy(told["why"])
         down = _down(told)
         reason = "" if down else told["reason"]
-        content = Supplement(why, reason, before, _days(told["counted"]), told["cut_off"], down)
+        calendar = tuple(
+            ChangedDay(date.fromisoformat(each["day"]), each["works"], each["document"])
+            for each in told.get("calendar", ())
+        )
+        content = Supplement(why, reason, before, _days(told["counted"]), told["cut_off"], down, calendar)
     return NoteRow(row.number, kind, content, row.day, row.actor, row.entry)
 
 
