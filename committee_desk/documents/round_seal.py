@@ -84,7 +84,7 @@ def _unsealed(paper: UnsealedPaper, count: int) -> RoundPages:
     sections.y += 8
     head, small = style("hei", "small", align="centre"), style("song", "small", align="centre", pitch=1.25)
     marks = style("song", "small", pitch=1.35)
-    listed = ((each.ballot_class.value, f"{each.name} {each.code}", each.marks) for each in paper.marks)
+    listed = (("、".join(each.classes), f"{each.name} {each.code}", each.marks) for each in paper.marks)
     rows = [
         row(wording["columns"], [(name, small), (whose, small), ("　".join(map(_mark, given)), marks)], 8)
         for name, whose, given in listed

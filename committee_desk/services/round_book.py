@@ -60,6 +60,10 @@ class RoundsBook(Protocol):
         """Keep these people as the round's: what differs takes the place of what stood, who is missing goes."""
         ...
 
+    def blind(self, year: int, number: int) -> str:
+        """A random text that stands beside the round's result, and is forgotten with it."""
+        ...
+
     def forget_who_took_part(self, entry: int, year: int, number: int) -> None:
         """Keep of nobody whether he took part in the round, nor that it was ever written."""
         ...

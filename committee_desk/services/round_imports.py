@@ -124,7 +124,8 @@ class ImportedRounds:
             require_early(uow, year)
             held = _voidable(uow, year)
             done = declare_void(uow, actor, held, VoidDecision(why, authority))
-            self._keep_a_copy()  # of what everybody else still reads: the desk before the act
+            if held.state is not RoundState.CLOSED:  # a copy of a counted one would keep what this act takes away
+                self._keep_a_copy()  # of what everybody else still reads: the desk before the act
             uow.commit()
         return Ended.with_key(Change.of(Topic.ROUNDS, Topic.RATINGS, Topic.COURSE, entry=done.entry), done.key)
 

@@ -53,6 +53,7 @@ def summary_of(uow: UnitOfWork, stamp: PublicationStamp, held: Round) -> Summary
         again=again.label if again else "",
         people=results_of(uow, held).people if held.state is RoundState.CLOSED else (),
         batches=uow.rounds.batches(year, number),
+        blind=uow.rounds.blind(year, number),
     )
     return replace(paper, version=_version(uow, paper))
 
@@ -66,7 +67,8 @@ def statistics_of(uow: UnitOfWork, stamp: PublicationStamp, held: Round) -> Stat
         named |= set(getattr(pattern, "people", ()))
     raters = tuple((code, roster.name(code)) for code in sorted(named) if code in roster.stays)
     looks = uow.rounds.looks(held.year, held.number)
-    return StatisticsPaper(stamp, RoundName.of(held), found, rated_people(uow, held), raters, looks)
+    blind = uow.rounds.blind(held.year, held.number)
+    return StatisticsPaper(stamp, RoundName.of(held), found, rated_people(uow, held), raters, looks, blind)
 
 
 def _version(uow: UnitOfWork, paper: SummaryPaper) -> int:

@@ -120,10 +120,13 @@ class SummaryPaper:
     people: tuple[PersonResult, ...] = ()
     batches: tuple[Batch, ...] = ()
     version: int = 1
+    blind: str = field(default="", repr=False)
 
     def fingerprint(self) -> str:
-        """SHA-256 of what the summary says, whoever prints it."""
+        """SHA-256 of what the summary says, whoever prints it, and of the round's blind: journalled, it is no way to
+        try out results that are forgotten when the round is declared void."""
         said = (
+            self.blind,
             self.stamp.office, self.round, self.state, self.imported, self.terms, self.rated, self.turnouts,
             self.document, self.day, self.reasons, self.failing, self.why, self.again, self.people, self.batches,
         )  # fmt: skip
@@ -160,7 +163,7 @@ class UnsealedPaper:
 
     def fingerprint(self) -> str:
         """SHA-256 of what the list says but for the marks: it is journalled, and they are in no journal."""
-        counts = [(each.ballot_class, each.code, len(each.marks)) for each in self.marks]
+        counts = [(each.classes, each.code, len(each.marks)) for each in self.marks]
         return sha256(canonical((self.stamp.office, self.round, self.why, counts)).encode()).hexdigest()
 
 
@@ -192,10 +195,12 @@ class StatisticsPaper:
     people: tuple[RatedPerson, ...]
     raters: tuple[tuple[str, str], ...]
     looks: tuple[Look, ...]
+    blind: str = field(default="", repr=False)
 
     def fingerprint(self) -> str:
-        """SHA-256 of what the report says. Its figures are rounded floats, which canonical JSON does not hold."""
-        said = (self.stamp.office, self.round, self.found, self.people, self.raters, self.looks)
+        """SHA-256 of what the report says, and of the round's blind, as of the summary. Its figures are rounded floats,
+        which canonical JSON does not hold."""
+        said = (self.blind, self.stamp.office, self.round, self.found, self.people, self.raters, self.looks)
         return sha256(repr(said).encode()).hexdigest()
 
 

@@ -152,9 +152,10 @@ class Ended(NamedTuple):
 
 
 class UnsealedMarks(NamedTuple):
-    """Everybody's marks of one class, as the seal gave them back: in no order, None where nobody was marked."""
+    """Somebody's marks of one class, as the seal gave them back: in no order, None where nobody was marked. Of a class
+    with too few ballots to be shown they stand among those of another."""
 
-    ballot_class: BallotClass
+    classes: tuple[BallotClass, ...]
     code: str
     name: str
     marks: tuple[Decimal | None, ...]

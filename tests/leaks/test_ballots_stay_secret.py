@@ -138,7 +138,7 @@ def test_sealed_marks_of_a_void_round_are_as_unlinkable(template_sample_desk: Pa
     content = look.files[path]
     assert columns(content, "sealed_marks") == ["id", "year", "round", "marks", "box", "entry", "ended_by"]
     assert rows(content, "SELECT count(*), sum(marks) FROM sealed_marks") == [(1, 30 * len(held.codes))]
-    of_c = {each.code: each.marks for each in opened.marks if each.ballot_class is C}
+    of_c = {each.code: each.marks for each in opened.marks if each.classes == (C,)}
     hits, by_chance = linked({
         at: [rater_of(Fraction(mark)) for mark in of_c[code] if mark is not None] for at, code in enumerate(of_c)
     })  # fmt: skip

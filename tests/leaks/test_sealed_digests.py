@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,22 @@ def test_no_digest_says_who_came_to_a_void_round_nor_what_was_worked_out_of_its_
 ) -> None:
     number = held.counted(office, actor, V3)
     tried_out(office.path, table, lambda: office.rounds.void(actor, YEAR, number, "票箱被打开过", SECOND))
+
+
+def test_no_fingerprint_of_a_paper_says_what_a_void_round_came_to(office: Desk, actor: Actor) -> None:
+    """Summary and statistics report were printed before; he knows all that stood on them, and draws them again."""
+    number = held.counted(office, actor, V3)
+    drawn = (office.round_papers.summary, office.round_papers.statistics)
+    for draw in drawn:
+        draw(actor, YEAR, number)
+    told = "SELECT json_extract(what, '$.fingerprint') AS sha256 FROM journal WHERE verb = 'rounds.draw'"
+    kept = {row["sha256"] for row in read(office.path, told)}
+    papers = (office.round_papers._summary(actor, YEAR, number), office.round_papers._statistics(actor, YEAR, number))
+    assert kept == {each.fingerprint() for each in papers}, "else nothing is attacked"
+    office.rounds.void(actor, YEAR, number, "票箱被打开过", SECOND)
+    assert kept == {row["sha256"] for row in read(office.path, told)}
+    assert papers[0].blind.encode() not in office.path.read_bytes()
+    assert not kept & {replace(each, blind="").fingerprint() for each in papers}
 
 
 def test_no_digest_says_what_counted_marks_of_a_void_round_were(office: Desk, actor: Actor) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.ratings import BallotClass
 from committee_desk.domain.rounds import RoundStands
 from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import Actor
@@ -19,7 +20,7 @@ from committee_desk.services.round_views import TypedTurnout
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.errors import sentence
 from tests.imports.workbooks import workbook
-from tests.services.rounds_held import SECOND, V3, YEAR, A, C, count_in, counted, opened, rated
+from tests.services.rounds_held import SECOND, V3, YEAR, A, B, C, count_in, counted, opened, rated
 
 
 @pytest.fixture
@@ -38,9 +39,10 @@ def test_the_key_gives_every_mark_back_by_class_and_person(held: Desk, actor: Ac
     opened_again, change = held.rounds.unseal(actor, YEAR, 1, Unsealing(key, "有人质疑计票"), SECOND)
     assert change.entry is not None
     for each in opened_again.marks:
-        assert Counter(each.marks) == Counter(map(Decimal, V3[each.ballot_class]))
-    assert {(each.ballot_class, each.code) for each in opened_again.marks} == {
-        (name, code) for name in V3 for code in rated(held, 1)
+        (name,) = each.classes
+        assert Counter(each.marks) == Counter(map(Decimal, V3[name]))
+    assert {(each.classes, each.code) for each in opened_again.marks} == {
+        ((name,), code) for name in V3 for code in rated(held, 1)
     }
     newest = held.journal.rows(1)[0]
     assert (act_name(newest.verb), act_object(newest), newest.why) == (
@@ -54,9 +56,40 @@ def test_marks_come_in_no_order(held: Desk, actor: Actor, key: str) -> None:
         each.marks
         for _ in range(3)
         for each in held.rounds.unseal(actor, YEAR, 1, Unsealing(key, "核对"), SECOND)[0].marks
-        if each.ballot_class is C
+        if each.classes == (C,)
     }
     assert len(orders) > 1
+
+
+@pytest.mark.parametrize(
+    ("came", "listed"),
+    [
+        ({A: 1, B: 6, C: 12}, {(A, B), (C,)}),
+        ({A: 3, B: 6, C: 2}, {(A,), (B, C)}),
+        ({A: 2, B: 2, C: 12}, {(A, B), (C,)}),
+        ({A: 1, C: 12}, {(A, C)}),
+    ],
+)
+def test_a_class_of_too_few_ballots_is_listed_together_with_another(
+    held: Desk, actor: Actor, came: dict[BallotClass, int], listed: set[tuple[BallotClass, ...]]
+) -> None:
+    """By itself the list of the only leader's marks would be his ballot."""
+    number = opened(held, actor)
+    count_in(held, actor, number, {name: V3[name][:count] for name, count in came.items()})
+    told = held.rounds.void(actor, YEAR, number, "票箱被打开过", SECOND).key
+    unsealed, _ = held.rounds.unseal(actor, YEAR, number, Unsealing(told, "核对"), SECOND)
+    assert {each.classes for each in unsealed.marks} == listed
+    for each in unsealed.marks:
+        assert Counter(each.marks) == Counter(Decimal(mark) for name in each.classes for mark in V3[name][: came[name]])
+
+
+def test_a_counted_round_declared_void_leaves_no_copy_of_what_the_act_takes_away(
+    held: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    number = counted(held, actor)
+    before = set(tmp_path.rglob("*.desk"))
+    held.rounds.void(actor, YEAR, number, "票箱被打开过", SECOND)
+    assert set(tmp_path.rglob("*.desk")) == before
 
 
 def test_the_key_is_read_as_people_type_it(held: Desk, actor: Actor, key: str) -> None:

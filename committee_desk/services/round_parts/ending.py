@@ -79,7 +79,8 @@ class RoundsEnding(RoundsPart):
         with self._open.writing() as uow:
             given = own_round(uow, year, number, "void", OPEN, CLOSED)
             done = declare_void(uow, actor, given, VoidDecision(why, authority), contents)
-            self._keep_a_copy()
+            if given.state is OPEN:  # a copy of a counted one would keep what this act takes away
+                self._keep_a_copy()
             uow.commit()
         if given.state is OPEN:
             self._destroy(given)

@@ -53,6 +53,10 @@ class RoundsRows(RoundMarks):
         row = self._connection.execute(sa.select(rounds).where(*of_round(rounds, year, number))).one_or_none()
         return None if row is None else _read(row)
 
+    def blind(self, year: int, number: int) -> str:
+        """A random text that stands beside the round's result, and is forgotten with it."""
+        return self._connection.scalar(sa.select(rounds.c.blind).where(*of_round(rounds, year, number))) or ""
+
     def next_number(self, year: int) -> int:
         """A number that no round of the year ever bore."""
         highest = sa.select(sa.func.max(rounds.c.number)).where(rounds.c.year == year)

@@ -23,6 +23,8 @@ class VoidForm(RoundsForm):
     def __init__(self, page: "Page", given: Round, *, imported: bool = False, here: bool = True) -> None:
         super().__init__(page, tr("作废 {label}", label=given.label), tr("作废本轮"))
         self.given, self.imported, self.here = given, imported, here
+        if given.state is RoundState.CLOSED:
+            self.explain(tr("作废以前不再另做备份；更早的备份里还有评分和参加的人，请同封存单一起保管。"))
         for each in self._consequences():
             self.explain(each)
         self.why = QLineEdit()
