@@ -22,6 +22,12 @@ HEAD = 16
 """Of a fingerprint or the journal's head so many letters stand in a foot."""
 
 
+PAGE_NUMBER = 90
+"""So much room the page's number takes beside the foot, left on even pages and right on odd ones."""
+ENDS_WITH = 16
+"""So many characters stay of a foot's end when it is shortened: our own number in its brackets."""
+
+
 class Part(NamedTuple):
     """A paragraph, and what is set in 黑体 before it."""
 
@@ -48,9 +54,13 @@ class Letter(Sheet):
         self._stamp, self._said = stamp, foot
 
     def number(self, text: str) -> None:
-        """The letter's number, centred under the title."""
-        size = float(form("result")["sizes"]["number"])
-        self.paper.centred(self.paper.area.width / 2, self.y - 10, text, "song", size)
+        """The letter's number, centred under the title, in as many lines as it takes."""
+        size, song, wide = float(form("result")["sizes"]["number"]), face("song"), self.paper.area.width
+        first, *others = lines(text, wide, lambda piece: song.width(piece, size))
+        self.paper.centred(wide / 2, self.y - 10, first, "song", size)
+        for line in others:
+            self.y += size * 1.5
+            self.paper.centred(wide / 2, self.y - 10, line, "song", size)
         self.y += float(form("result")["layout"]["number"])
 
     def address(self, text: str) -> None:
@@ -103,8 +113,10 @@ class Letter(Sheet):
         stamp, wording = self._stamp, form("result")
         size, at = float(self.wording["sizes"]["foot"]), moment(self.wording["moment"], self._stamp.at)
         second = wording["foot_second"].format(head=in_fours(stamp.head[:HEAD]), entries=stamp.entries, at=at)
-        for line, down in zip((self._said, second), self.wording["layout"]["foot_lines"], strict=True):
-            self.paper.text(0 if self.paper.page % 2 else 90, self.bottom + float(down), line, "song", size)
+        said = _shortened(self._said, self.paper.area.width - PAGE_NUMBER, size)
+        for line, down in zip((said, second), self.wording["layout"]["foot_lines"], strict=True):
+            at_left = 0 if self.paper.page % 2 else PAGE_NUMBER
+            self.paper.text(at_left, self.bottom + float(down), line, "song", size)
 
 
 def letter_paper(title: str, stamp: PublicationStamp, remark: str, marks: Sequence[str] = ()) -> Paper:
@@ -116,6 +128,16 @@ def letter_paper(title: str, stamp: PublicationStamp, remark: str, marks: Sequen
 def foot_of(stamp: PublicationStamp, label: str) -> str:
     """The first line under a letter."""
     return str(form("result")["foot"].format(maker=stamp.by, label=label))
+
+
+def _shortened(text: str, room: float, size: float) -> str:
+    """The text, left out in its middle what the foot has no room for: it stands whole under the title."""
+    song, kept = face("song"), len(text) - ENDS_WITH
+    shown = text
+    while song.width(shown, size) > room and kept > 0:
+        kept -= 1
+        shown = f"{text[:kept]}…{text[-ENDS_WITH:]}"
+    return shown
 
 
 def in_order(numerals: Sequence[str], parts: Sequence[Part]) -> list[Part]:

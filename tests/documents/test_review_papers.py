@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from reportlab.lib.units import mm
 
 from committee_desk.documents.drawer import LazyResults
 from committee_desk.domain.course import Move
@@ -75,6 +77,23 @@ def test_a_decision_says_facts_before_and_after_the_vote_and_what_it_changes(dec
         "七、救济途径：收到考核结果通知书后仍有异议的", "演练县人民检察院检察官考评委员会2027年1月11日",
     ):  # fmt: skip
         assert wanted in said, wanted
+
+
+def test_a_number_of_a_hundred_characters_stays_on_the_paper(paper: DecisionPaper, text_of: Text) -> None:
+    """It stands whole under the title, in two lines, and shortened in the foot."""
+    long = ("云川市演练县人民检察院检察官考评委员会复核决定〔2027〕第一百二十三号" + "之补充" * 22)[:100]
+    pdf = LazyResults().decision(replace(paper, held=paper.held._replace(document=long)))
+    said, (*_, foot) = text_of(pdf), re.findall("制表：周敏(.*?)日志链首", text_of(pdf))
+    assert f"{long}（2026-复-001）" in said.split("制表", 1)[0]
+    assert foot == f"{long[: foot.index('…')]}…{long[-4:]}（2026-复-001）"
+    assert _edges(pdf) == pytest.approx(_edges(LazyResults().decision(paper)), abs=3)
+
+
+def _edges(pdf: bytes) -> tuple[float, float]:
+    """Where the first page's text begins and ends, in millimetres."""
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    boxes = [page.get_charbox(at) for at in range(page.count_chars()) if page.get_text_range(at, 1).strip()]
+    return min(each[0] for each in boxes) / mm, max(each[2] for each in boxes) / mm
 
 
 def test_the_decision_names_nobody_but_its_addressee(decided: Desk, text_of: Text) -> None:
