@@ -61,17 +61,17 @@ def _agenda(told: MeetingPaper) -> list[AgendaItem]:
 def _came(told: MeetingPaper) -> str:
     present = (each for each in told.view.attendance if each.presence is Presence.PRESENT)
     wording = words(KIND)["member"]
-    return "、".join(wording.format(name=each.name, post=member_post(each.post)) for each in present)
+    return "、".join(wording.format(name=told.view.called(each), post=member_post(each.post)) for each in present)
 
 
 def _absent(told: MeetingPaper) -> str:
     missing = [each for each in told.view.attendance if each.presence is not Presence.PRESENT]
-    return "、".join(map(_why_absent, missing)) or str(words("values")["none"])
+    return "、".join(_why_absent(told, each) for each in missing) or str(words("values")["none"])
 
 
-def _why_absent(each: Attendance) -> str:
+def _why_absent(told: MeetingPaper, each: Attendance) -> str:
     wording = words(KIND)["noted" if each.note else "away"]
-    return str(wording.format(name=each.name, presence=presence_name(each.presence), note=each.note))
+    return str(wording.format(name=told.view.called(each), presence=presence_name(each.presence), note=each.note))
 
 
 def _headings() -> Row:

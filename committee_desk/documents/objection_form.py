@@ -247,9 +247,10 @@ def _receipt_lines(paper: FormPaper) -> list[str]:
     held = card.row.held
     others = [each for each in held.matters if each is not Matter.OTHER]
     about = wording["about"].format(name=card.row.other_name) if held.other else ""
+    matters = matter_names(others) or (wording["result"] if held.other else matter_name(Matter.OTHER))
     came = wording["came"].format(
         name=card.row.name, department=card.row.department, received=said_at(held.received), year=paper.year,
-        version=held.version, matters=about + (matter_names(others) or matter_name(Matter.OTHER)), label=held.label,
+        version=held.version, matters=about + matters, label=held.label,
     )  # fmt: skip
     first = card.row.received_first
     corrected = [] if first is None else ["　　" + wording["corrected"].format(first=said_at(first))]

@@ -20,6 +20,7 @@ from committee_desk.domain.committee import (
 )
 from committee_desk.domain.grade_list import ListStage
 from committee_desk.domain.names import written
+from committee_desk.domain.namesakes import told_apart
 from committee_desk.domain.people import Stay
 from committee_desk.domain.relationships import Kin
 from committee_desk.services.committee_rules import faults_of, quorum_of, sitting
@@ -173,6 +174,14 @@ class MeetingNow:
         deputies = [each.key for each in self.attendance if each.post is MemberPost.DEPUTY]
         return next((key for key in (self.held.presiding, *deputies) if key in able), None)
 
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """How everybody is called whom the meeting is about or who sits in it: namesakes with the code, in whichever
+        question they stand."""
+        about = {code for item in self.agenda for code in item.about} | {each.about for each in self.recusals}
+        people = {code: stay.name for code in sorted(about) if (stay := self.stays.get(code)) is not None}
+        return told_apart((people | {each.key: each.name for each in self.attendance}).items())
+
     # -- votes ---------------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -206,7 +215,8 @@ class MeetingNow:
             row=self.row,
             attendance=self.attendance,
             recusals=tuple(
-                RecusalRow(each, self.name(each.member), self.person(each.about).name) for each in self.recusals
+                RecusalRow(each, self.called.get(each.member, each.member), self.person(each.about).name)
+                for each in self.recusals
             ),
             questions=tuple(map(self._shown, self.questions)),
             needed=self.needed,
@@ -220,7 +230,7 @@ class MeetingNow:
             question=question,
             item=item,
             people=tuple(map(self.person, question.people)),
-            leaving=tuple(self.name(key) for key in sorted(question.leaving)),
+            leaving=tuple(self.called.get(key, key) for key in sorted(question.leaving)),
             entitled=len(self.entitled(question)) if vote is None else vote.entitled,
             needed=self.needed,
             presiding=self.presiding(question),
@@ -228,9 +238,9 @@ class MeetingNow:
         )
 
     def person(self, code: str) -> Named:
-        """A person whom something is about; nobody for an empty code."""
+        """A person whom something is about, told apart from namesakes; nobody for an empty code."""
         stay = self.stays.get(code)
-        return Named(code, stay.name, stay.department) if stay else Named(code, code)
+        return Named(code, self.called.get(code, stay.name), stay.department) if stay else Named(code, code)
 
     def people(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Their names."""

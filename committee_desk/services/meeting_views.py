@@ -16,6 +16,7 @@ from committee_desk.domain.committee import (
     Recusal,
 )
 from committee_desk.domain.errors import DeskError
+from committee_desk.domain.namesakes import with_code
 
 
 class Called(NamedTuple):
@@ -178,6 +179,13 @@ class MeetingView:
     def has_quorum(self) -> bool:
         """Whether enough members are there."""
         return self.present >= self.needed
+
+    def called(self, each: Attendance) -> str:
+        """A member as told apart from namesakes among the members and whom the meeting is about."""
+        bearers = sum(other.name == each.name for other in self.attendance)
+        people = (person for question in self.questions for person in question.people)
+        shared = bearers > 1 or any(person.name == with_code(each.name, person.code) for person in people)
+        return with_code(each.name, each.key) if shared else each.name
 
     def questions_of(self, item: str) -> tuple[QuestionView, ...]:
         """The questions of one item."""

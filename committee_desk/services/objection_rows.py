@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
+from committee_desk.domain.namesakes import told_apart
 from committee_desk.domain.objections import MOVES, OPEN, ObjectionMove, ObjectionState
 from committee_desk.domain.people import Stay
 from committee_desk.services.objection_notices import as_in_force, notices_of
@@ -35,16 +36,23 @@ def row_of(
     first: Mapping[int, datetime],
 ) -> ObjectionRow:
     """One objection with the names of the year's people; `first` are the times of receipt as first registered."""
-    stay, other = people.get(held.code), people.get(held.other or "")
+    stay = people.get(held.code)
     return ObjectionRow(
         held,
         stay.name if stay else held.code,
         stay.department if stay else "",
-        other.name if other else held.other or "",
+        _other(held, people),
         _days_left(held, calendar, today),
         owes_informing(held),
         registered if (registered := first.get(held.number)) != held.received else None,
     )
+
+
+def _other(held: HeldObjection, people: Mapping[str, Stay]) -> str:
+    """Whose result it is about, told apart from everybody of the year; empty where it is about the own."""
+    if held.other is None:
+        return ""
+    return told_apart((code, stay.name) for code, stay in people.items()).get(held.other, held.other)
 
 
 def owes_informing(held: HeldObjection) -> bool:

@@ -1,6 +1,5 @@
 """The committee's words: posts, states of meetings, items, grounds of recusal, outcomes, questions."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from committee_desk.domain.committee import (
@@ -13,6 +12,7 @@ from committee_desk.domain.committee import (
     Outcome,
     Presence,
 )
+from committee_desk.domain.namesakes import told_apart as called
 from committee_desk.services.meeting_views import Named, QuestionView, RecusalRow
 from committee_desk.wording.kinship import kinship_name
 from committee_desk.wording.language import tr, tr_n
@@ -119,15 +119,9 @@ def question_subject(view: QuestionView) -> str:
 
 
 def told_apart(people: Sequence[Named]) -> list[str]:
-    """Their names; of those who bear the same one with the department, or the code where they share that too."""
-    names = Counter(each.name for each in people)
-    places = Counter((each.name, each.department) for each in people)
-    return [
-        each.name
-        if names[each.name] == 1
-        else f"{each.name}（{each.department if places[each.name, each.department] == 1 else each.code}）"
-        for each in people
-    ]
+    """Their names; of those who bear the same one with the code. Where a meeting told them apart, that stays."""
+    names = called((each.code, each.name) for each in people)
+    return [names[each.code] for each in people]
 
 
 def _of_a_tie(view: QuestionView) -> str:

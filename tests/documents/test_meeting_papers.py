@@ -19,6 +19,7 @@ from committee_desk.services.meeting_papers import MeetingPaper
 from committee_desk.services.meeting_refusals import NoSuchItem
 from committee_desk.services.meeting_views import Came, Declared
 from committee_desk.services.sheet_refusals import UnprintableCharacters
+from committee_desk.ui.committee.wall_words import names_told
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.saying import sentence
 from tests.imports.workbooks import read, workbook
@@ -72,9 +73,34 @@ def test_the_minutes_say_who_came_who_left_and_how_the_votes_went(office: Desk, 
     assert "钱英：与姚玉伟有夫妻关系" in said
     assert "闫峰：与熊鹏有近姻亲关系彭强涛主持" in said
     assert "秦生康：涉及本人" in said
-    assert "朱康（第三检察部）、朱康（第四检察部）" in said, "two of one name are told apart"
+    assert "朱康（J015）、朱康（J016）" in said, "two of one name are told apart"
     assert "会议听取了政治部的汇报。" in said
     assert "未定稿" not in said
+
+
+def test_two_of_one_name_bear_their_codes_in_whichever_question_of_the_meeting_they_stand(
+    office: Desk, actor: Actor, text_of: Text
+) -> None:
+    """J015 and J016 are both 朱康; for the one a member leaves, for the other nobody does."""
+    office.relations.relate(actor, Relationship("X005", "", "J015", Kinship.SPOUSE))
+    number = held(office, actor)
+    papers = office.meeting_papers
+    for paper in (papers.minutes(actor, YEAR, number), papers.register(actor, YEAR, number)):
+        said = text_of(paper)
+        assert "与朱康（J015）有夫妻关系" in said
+        assert said.count("朱康") == said.count("朱康（J015）") + said.count("朱康（J016）")
+    wall = office.meetings.projection(YEAR, number)
+    assert {name for each in wall.questions for name in names_told(each).split("、") if "朱康" in name} == {
+        "朱康（J015）", "朱康（J016）",
+    }  # fmt: skip
+
+
+def test_members_of_one_name_are_told_apart_too(sample_desk: Desk, actor: Actor, text_of: Text) -> None:
+    appoint(sample_desk, actor, (*committee_of(6), "J015", "J016"))
+    number = opened(sample_desk, actor, GRADES._replace(about=("J009", "J015")), away=("J016",))
+    said = text_of(sample_desk.meeting_papers.minutes(actor, YEAR, number))
+    for wanted in ("朱康（J015）（委员）", "朱康（J016）（缺席）", "朱康（J015）：涉及本人"):
+        assert wanted in said, wanted
 
 
 def test_what_is_handed_out_of_a_meeting_is_journalled(office: Desk, actor: Actor) -> None:

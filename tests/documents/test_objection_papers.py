@@ -50,6 +50,15 @@ def test_the_filled_form_says_what_was_typed_and_whether_it_came_in_time(office:
         assert wanted in pages[0], wanted
 
 
+def test_whose_result_is_objected_to_is_told_apart_from_a_namesake(office: PostedOffice, text_of: Text) -> None:
+    number = registered(office, matters=(Matter.OTHER,), other="J015")
+    papers = office.desk.objection_papers
+    assert "他人姓名：朱康（J015）" in text_of(papers.form(CLERK, YEAR, number))
+    assert "中朱康（J015）的考核结果的书面异议" in text_of(papers.receipt(CLERK, YEAR, number))
+    assert "朱康（J015）：" in text_of(papers.told(CLERK, YEAR, number))
+    assert "他人结果（朱康（J015））" in text_of(papers.register(CLERK, YEAR))
+
+
 @pytest.mark.parametrize("length", [40, 60, 100, 300])
 def test_a_long_statement_leaves_the_receipt_on_the_form_s_sheet_and_goes_on_on_an_appended_one(
     office: PostedOffice, pages_of: Pages, length: int

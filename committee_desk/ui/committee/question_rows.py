@@ -98,7 +98,7 @@ def facts_of(view: QuestionView, meeting: MeetingView) -> list[Fact]:
     facts.append(
         Fact(tr("到会"), tr("应到 {all}，实到 {there}", all=meeting.members, there=meeting.present), heading=True)
     )
-    facts += [Fact(each.name, presence_name(each.presence), each.note) for each in meeting.attendance]
+    facts += [Fact(meeting.called(each), presence_name(each.presence), each.note) for each in meeting.attendance]
     return facts
 
 

@@ -36,7 +36,7 @@ class VoteDialog(FormDialog):
         there = [each for each in meeting.attendance if each.presence is Presence.PRESENT]
         able = [each for each in there if each.key not in view.question.leaving]
         self.explain(question_title(view))
-        self._who(view, [each.name for each in able])
+        self._who(view, [meeting.called(each) for each in able])
         self.ayes, self.noes, self.abstentions = QLineEdit(), QLineEdit("0"), QLineEdit("0")
         for field, name in ((self.ayes, tr("赞成")), (self.noes, tr("反对")), (self.abstentions, tr("弃权"))):
             field.setMaxLength(3)
@@ -53,7 +53,7 @@ class VoteDialog(FormDialog):
         self.add_row(tr("主持人"), self.presiding, hint)
         self.recorder.setPlaceholderText(meeting.row.held.recorder)
         self.add_row(tr("记录人"), self.recorder)
-        self.voters.setPlaceholderText(tr("、").join(each.name for each in able))
+        self.voters.setPlaceholderText(tr("、").join(map(meeting.called, able)))
         self.add_row(tr("表决委员"), self.voters, tr("不填即全部可以表决的委员；有人中途离席的，写明参加表决的人"))
         self._show_held(view)
         self._reckon()
