@@ -177,6 +177,12 @@ def down_since(hangings: Mapping[str, Sequence[Hung]]) -> tuple[str, datetime] |
     return place, taken
 
 
+def down_places(hangings: Mapping[str, Sequence[Hung]]) -> tuple[str, ...]:
+    """Every place where it hangs no longer, the one that was taken down first before the others."""
+    gone = [(spans[-1].taken, place) for place, spans in hangings.items() if spans[-1].taken is not None]
+    return tuple(place for _, place in sorted((taken, place) for taken, place in gone if taken is not None))
+
+
 def began(hangings: Mapping[str, Sequence[Hung]]) -> datetime:
     """Since when the notice hung at all its places."""
     return max(spans[0].posted for spans in hangings.values())

@@ -8,6 +8,7 @@ from committee_desk.domain.publication import CHINA, WindowStep, moment_of
 from committee_desk.domain.said import said
 from committee_desk.services.account_rules import require_clear_name
 from committee_desk.services.publication_refusals import (
+    BoardIsAPlace,
     HangsThere,
     HangsThereNoMore,
     NoSuchPlace,
@@ -58,18 +59,25 @@ def taken_in_time(view: VersionView, row: PostingRow, taken: datetime, now: date
     return minute
 
 
-def posting_row(people: People, hung: HungNotice, earliest: datetime, latest: datetime) -> PostingRow:
-    """The posting as it is kept."""
+def posting_row(
+    people: People, places: tuple[str, ...], hung: HungNotice, earliest: datetime, latest: datetime
+) -> PostingRow:
+    """The posting as it is kept; BoardIsAPlace where it would hang in its place's stead at another of `places`."""
     posted = in_its_time("posted", hung.posted, earliest, latest)
-    board, photo = said(hung.board, "place"), said(hung.photo, "photo")
-    return PostingRow(said(hung.place, "place"), board, posted, two_names(people, hung.by), photo)
+    place, board, photo = said(hung.place, "place"), said(hung.board, "place"), said(hung.photo, "photo")
+    if _same_place(board, place):
+        board = ""  # it hangs where it hung
+    for other in places:
+        if _same_place(board, other):
+            raise BoardIsAPlace(place, other)
+    return PostingRow(place, board, posted, two_names(people, hung.by), photo)
 
 
 def all_hung(
     people: People, places: tuple[str, ...], hung: "Iterable[HungNotice]", earliest: datetime, latest: datetime
 ) -> tuple[PostingRow, ...]:
     """A posting at every place of the notice, in their order; refuses a place where none is, and one not named."""
-    rows = {row.place: row for row in (posting_row(people, each, earliest, latest) for each in hung)}
+    rows = {row.place: row for row in (posting_row(people, places, each, earliest, latest) for each in hung)}
     for place in places:
         if place not in rows:
             raise PlaceNotHung(place)
@@ -77,6 +85,10 @@ def all_hung(
         if place not in places:
             raise NoSuchPlace(place, places)
     return tuple(rows[place] for place in places)
+
+
+def _same_place(one: str, other: str) -> bool:
+    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
 
 
 def hanging_at(view: VersionView, place: str) -> PostingRow:

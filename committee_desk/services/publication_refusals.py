@@ -69,6 +69,14 @@ class NoSuchPlace(DeskError):
         self.place, self.places = place, places
 
 
+class BoardIsAPlace(DeskError):
+    """A board that stands in a place's stead is itself another place of the notice: it would hang at one only."""
+
+    def __init__(self, place: str, board: str) -> None:
+        super().__init__(place, board)
+        self.place, self.board = place, board
+
+
 class HangsThere(DeskError):
     """The notice hangs at that place already."""
 

@@ -54,7 +54,7 @@ class HangingDesk(ForeseeingDesk):
         with self._open.writing() as uow:
             now, view = self._clock(), running(uow, year)
             before = down_at(view, hung.place)
-            row = posting_row(people_of(uow, year), hung, before.taken or before.posted, now)
+            row = posting_row(people_of(uow, year), view.held.notice.places, hung, before.taken or before.posted, now)
             step = _extended(uow, view, (*view.postings, row), now)
             down = () if step is None else down_by(view, step, (*view.postings, row))
             if step is not None and not down and calendar_changes(view.window.now, step):

@@ -20,6 +20,7 @@ from committee_desk.domain.publication import (
     WindowStep,
     began,
     count,
+    down_places,
     missing_places,
 )
 from committee_desk.services.ports import UnitOfWork
@@ -72,11 +73,11 @@ def next_step(  # noqa: PLR0913, PLR0917 - what a step is counted by
 def owed_by_window(
     uow: UnitOfWork, window: PublicationWindow, hangings: Hangings, now: datetime
 ) -> tuple[PublicationOwed, ...]:
-    """What stands against closing: a place where it hangs no more, a calendar that changed or is not held."""
+    """What stands against closing: every place where it hangs no more, a calendar that changed or is not held."""
     try:
         step = next_step(uow, window, hangings, StepWhy.RECOUNTED, now)
-    except NotHanging as down:
-        return (PublicationOwed("post_again", place=down.place),)
+    except NotHanging:
+        return tuple(PublicationOwed("post_again", place=place) for place in down_places(hangings))
     except YearNotHeld as missing:
         return (PublicationOwed("calendar", number=missing.year),)
     return () if step is None else (PublicationOwed("recount", day=step.last_day),)

@@ -7,6 +7,7 @@ from committee_desk.domain.publication import NotHanging
 from committee_desk.domain.slips import NoPhone, SlipTooLong
 from committee_desk.services.publication_refusals import (
     BadCutOff,
+    BoardIsAPlace,
     DayNotConfirmed,
     HangsThere,
     HangsThereNoMore,
@@ -143,6 +144,15 @@ def _place_not_hung(error: PlaceNotHung) -> str:
 @says(NoSuchPlace)
 def _no_such_place(error: NoSuchPlace) -> str:
     return tr("公示书没有写明在“{place}”张贴。请选：{places}。", place=error.place, places=tr("、").join(error.places))
+
+
+@says(BoardIsAPlace)
+def _board_is_a_place(error: BoardIsAPlace) -> str:
+    return tr(
+        "“{board}”是这份公示书的另一个张贴地点，“{place}”的不能改贴到那里。请填写别的张贴处；原处重新张贴的，“改贴到”不填。",
+        board=error.board,
+        place=error.place,
+    )
 
 
 @says(HangsThere)

@@ -150,8 +150,9 @@ def _why(run: Sequence[ShownDay]) -> str:
     return tr("周末，不计") if day.kind is DayKind.WEEKEND else tr("不计")
 
 
-def owed_in_words(owed: PublicationOwed) -> tuple[str, str]:
-    """What a running publication is owed: the sentence, and what is done about it."""
+def owed_in_words(several: Sequence[PublicationOwed]) -> tuple[str, str]:
+    """What a running publication is owed, of one kind: the sentence naming every place, and what is done about it."""
+    owed, places = several[0], tr("、").join(each.place for each in several)
     day = dated(owed.day) if owed.day is not None else ""
     return {
         "recount": (
@@ -159,7 +160,7 @@ def owed_in_words(owed: PublicationOwed) -> tuple[str, str]:
             tr("张贴补充公告，公示期顺延；没有办以前不能关闭公示。"),
         ),
         "post_again": (
-            tr("“{place}”的公示书提前撤下了，公示期未满", place=owed.place),
+            tr("“{place}”的公示书提前撤下了，公示期未满", place=places),
             tr("重新张贴并登记，缺的天数顺延补足。"),
         ),
         "calendar": (
@@ -168,7 +169,7 @@ def owed_in_words(owed: PublicationOwed) -> tuple[str, str]:
         ),
         "close": (tr("公示期已满，可以关闭公示"), tr("关闭须由两人核对当天日期。")),
         "take_down": (
-            tr("“{place}”的公示书可以撤下了", place=owed.place),
+            tr("“{place}”的公示书可以撤下了", place=places),
             tr("公示已关闭；撤下后由两人登记。"),
         ),
     }[owed.kind]

@@ -256,6 +256,26 @@ def test_a_supplementary_notice_of_an_earlier_release_names_its_place_and_reason
     assert f"因“{BOARD}”一度撤下（风吹落），" in "".join(page.split())
 
 
+def test_a_notice_hangs_in_no_place_s_stead_at_another_of_its_places(office: Publishing) -> None:
+    office.post(moment("2026-01-12 09:10"), BOARD, LOBBY)
+    office.take_down(moment("2026-01-13 10:00"), LOBBY)
+    for typed in (BOARD, f" {BOARD[:2]} {BOARD[2:]}"):
+        assert office.refused(lambda typed=typed: office.hang_again(moment("2026-01-13 11:00"), LOBBY, typed)) == (
+            f"“{BOARD}”是这份公示书的另一个张贴地点，“{LOBBY}”的不能改贴到那里。"
+            "请填写别的张贴处；原处重新张贴的，“改贴到”不填。"
+        )
+    view = office.hang_again(moment("2026-01-13 11:00"), LOBBY, LOBBY)
+    assert view.current is not None
+    assert [each.board for each in view.current.postings if each.place == LOBBY] == ["", ""]
+
+
+def test_every_place_where_it_is_down_is_owed(office: Publishing) -> None:
+    office.post(moment("2026-01-12 09:10"), BOARD, LOBBY, HALL)
+    office.take_down(moment("2026-01-13 10:00"), LOBBY)
+    view = office.take_down(moment("2026-01-13 10:05"), BOARD)
+    assert [(each.kind, each.place) for each in view.owed] == [("post_again", LOBBY), ("post_again", BOARD)]
+
+
 def test_39_taking_down_after_the_cut_off_costs_no_day(office: Publishing) -> None:
     office.post(moment("2026-01-12 09:10"))
     view = office.take_down(moment("2026-01-19 17:30"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from committee_desk.domain.publication import NotHanging
 from committee_desk.services.publication_hanging import in_its_time
 from committee_desk.services.publication_refusals import (
+    BoardIsAPlace,
     HangsThere,
     HangsThereNoMore,
     NoSuchPlace,
@@ -143,6 +144,9 @@ class HangAgainDialog(ActDialog):
         self.place.currentIndexChanged.connect(lambda _at: self._show_place())
         self.consequence.setText(tr("公示期延长的，同时生成补充公告，请打印张贴"))
 
+    def _focus_first(self) -> None:
+        self.place.setFocus()  # the rest is filled in as it hung before: the place is what is said first
+
     def _fill_as_before(self) -> None:
         """Who hung it there the last time, and on which board."""
         before = self._down[self.place.place]
@@ -182,7 +186,7 @@ class HangAgainDialog(ActDialog):
             tr("登记重新张贴“{place}”的公示书", place=hung.place),
             lambda _second: desk.publication.record_posting(actor, year, hung),
             {PostedOutOfTime: self.moment, TwoNamesNeeded: self.by, HangsThere: self.place, NotHanging: self.place,
-             NoSuchPlace: self.place},
+             NoSuchPlace: self.place, BoardIsAPlace: self.board},
             self.by.first,
         )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The window as the page shows it: how far it is, its calendar, and why these days count."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -129,19 +129,22 @@ class WindowCard(Card):
 
     def _show_owed(self, owed: tuple[PublicationOwed, ...]) -> None:
         _empty(self._banners)
-        said = {each.kind: each for each in reversed(owed) if each.kind != "close"}  # the page's first act says that
-        for kind, each in said.items():
-            self._banners.addWidget(_Owed(each, self._acts[kind]))
+        said: dict[str, list[PublicationOwed]] = {}
+        for each in owed:
+            if each.kind != "close":  # the page's first act says that
+                said.setdefault(each.kind, []).append(each)
+        for kind, several in said.items():
+            self._banners.addWidget(_Owed(several, self._acts[kind]))
         self._banners.setContentsMargins(0, 8 if said else 0, 0, 0)
 
 
 class _Owed(QFrame):
-    """What a publication is owed, with the act that settles it below; in a narrow card its words wrap."""
+    """What a publication is owed, of one kind, with the act that settles it below; in a narrow card its words wrap."""
 
-    def __init__(self, owed: PublicationOwed, act: tuple[str, Callable[[], object]]) -> None:
+    def __init__(self, owed: Sequence[PublicationOwed], act: tuple[str, Callable[[], object]]) -> None:
         super().__init__()
         strong, plain = owed_in_words(owed)
-        self.setProperty("r", "banner-info" if owed.kind == "take_down" else "banner-warn")
+        self.setProperty("r", "banner-info" if owed[0].kind == "take_down" else "banner-warn")
         self.setAccessibleName(strong)
         self.setAccessibleDescription(plain)
         column = QVBoxLayout(self)

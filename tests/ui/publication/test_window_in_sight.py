@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 from committee_desk.domain.calendar import DayKind
 from committee_desk.domain.publication import PublicationWindow, StepWhy, Terms, WindowStep
 from committee_desk.services.publication_views import DayRole
+from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.publication.changing import LengthenDialog, RecountDialog
 from committee_desk.ui.publication.hanging import HangAgainDialog, TakeDownDialog
 from committee_desk.wording.publications import window_in_words
-from tests.services.publishing_hands import ACTOR, BOARD, day
+from tests.services.publishing_hands import ACTOR, BOARD, LOBBY, Publishing, day, moment
 from tests.ui.answering import Answers, said
-from tests.ui.publication_hands import POSTED, Seen, confirm, type_on
+from tests.ui.publication_hands import POSTED, Seen, Settled, confirm, type_on
 
 
 def test_the_window_says_which_days_count_and_why(qtbot: QtBot, hanging: Seen) -> None:
@@ -75,11 +76,10 @@ def test_a_notice_taken_down_a_day_early_is_longer_and_the_dates_are_read_before
         assert isinstance(dialog, HangAgainDialog)
         assert "公示期由 2026-02-14（周六）延长到 2026-02-25（周三）17:30，并出补充公告。" in said(dialog)
         assert dialog.by.names() == ("范伟雪", "彭强涛")
-        assert dialog.focusWidget() is dialog.board
+        assert dialog.focusWidget() is dialog.place
         dialog.moment.setText("2026-02-13 15:00")
         qtbot.waitUntil(lambda: "张贴时间 2026-02-13（周五）15:00 不对" in dialog.foreseen.text())
-        dialog.moment.setText("08:40")
-        type_on(qtbot, dialog, "二楼公告栏")
+        type_on(qtbot, dialog, "", "08:40", "", "", "二楼公告栏")
         confirm(qtbot, dialog)
 
     hanging.at("2026-02-14 08:40")
@@ -91,6 +91,34 @@ def test_a_notice_taken_down_a_day_early_is_longer_and_the_dates_are_read_before
     assert "补充公告 第 1 号" in told
     assert "提前撤下后重新张贴：由 2026-02-14（周六）延长到 2026-02-25（周三）" in told
     assert f"{BOARD}（改贴二楼公告栏）" in told
+
+
+def test_where_it_is_down_at_two_places_both_are_named_and_the_place_is_asked_first(
+    qtbot: QtBot, window: MainWindow, settled: Settled, office: Publishing, answers: Callable[..., Answers]
+) -> None:
+    office.post(POSTED, BOARD, LOBBY)
+    office.take_down(moment("2026-02-11 09:30"), LOBBY)
+    office.take_down(moment("2026-02-11 09:40"), BOARD)
+    seen = Seen(qtbot, window, settled, office)
+    assert f"“{LOBBY}、{BOARD}”的公示书提前撤下了，公示期未满" in seen.words
+
+    def again(dialog: QWidget) -> None:
+        assert isinstance(dialog, HangAgainDialog)
+        assert dialog.focusWidget() is dialog.place
+        before = dialog.place.place
+        qtbot.keyClick(dialog.place, Qt.Key.Key_Down)
+        other = dialog.place.place
+        assert {before, other} == {BOARD, LOBBY}
+        type_on(qtbot, dialog, "", "", "", "", before)
+        confirm(qtbot, dialog)
+        assert f"“{before}”是这份公示书的另一个张贴地点，“{other}”的不能改贴到那里。" in said(dialog)
+        assert dialog.focusWidget() is dialog.board
+        dialog.board.clear()
+        confirm(qtbot, dialog)
+
+    answers(again)
+    seen.do("hang_again")
+    assert "、" not in next(line for line in seen.words.splitlines() if "提前撤下了" in line)
 
 
 def test_a_calendar_that_changed_is_said_and_counted_anew_with_a_supplementary_notice(
