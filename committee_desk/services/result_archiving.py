@@ -7,10 +7,10 @@ from committee_desk.domain.results import ResultState
 from committee_desk.services.course_views import Lack, Owing
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.result_reading import view_of
-from committee_desk.services.result_refusals import NotAllSigned, StillOpen
+from committee_desk.services.result_refusals import NotAllSigned, PublishedOtherwise, StillOpen
 from committee_desk.services.result_views import ResultsView
 
-DECISIONS, OBJECTIONS = "decisions", "objections"
+DECISIONS, OBJECTIONS, PUBLICATION = "decisions", "objections", "publication"
 
 
 def waiting_of(view: ResultsView) -> tuple[tuple[str, ResultState], ...]:
@@ -22,10 +22,17 @@ def waiting_of(view: ResultsView) -> tuple[tuple[str, ResultState], ...]:
     )
 
 
+def published_otherwise(view: ResultsView) -> tuple[str, ...]:
+    """Of whom the last notice says something else than what stands: it is published again first."""
+    return tuple(row.name for row in view.rows if row.unpublished)
+
+
 def require_archivable(view: ResultsView) -> None:
-    """Refuse (NotAllSigned, StillOpen) to archive a year that is not through."""
+    """Refuse (NotAllSigned, PublishedOtherwise, StillOpen) to archive a year that is not through."""
     if waiting := waiting_of(view):
         raise NotAllSigned(view.year, waiting)
+    if otherwise := published_otherwise(view):
+        raise PublishedOtherwise(view.year, otherwise)
     if view.waiting:
         raise StillOpen(view.year, view.waiting)
 
@@ -37,6 +44,9 @@ def lacks_to_archive(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lac
         fault = NotAllSigned(year, waiting)
         first = next((row.code for row in view.rows if row.name == waiting[0][0]), None)
         yield Lack("results.waiting", DECISIONS, {"fault": fault, "count": len(waiting)}, Owing.SECRETARY, first)
+    if otherwise := published_otherwise(view):
+        told = PublishedOtherwise(year, otherwise)
+        yield Lack("results.unpublished", PUBLICATION, {"fault": told, "count": len(otherwise)}, Owing.SECRETARY)
     if view.waiting:
         open_ones = StillOpen(year, view.waiting)
         yield Lack("results.open", OBJECTIONS, {"fault": open_ones, "count": len(view.waiting)}, Owing.COMMITTEE)

@@ -1,10 +1,11 @@
 """Everybody's result within one transaction: what stands, how far it is, and why nobody can decide on somebody now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
+from committee_desk.domain.course import Stage
 from committee_desk.domain.grade_list import GradeList, Listed
 from committee_desk.domain.notice import affected, published
 from committee_desk.domain.objections import OPEN, objection_label
@@ -17,6 +18,7 @@ from committee_desk.domain.scores import Grade
 from committee_desk.services.application_rules import appeal_after_review
 from committee_desk.services.course_drift import drift_of
 from committee_desk.services.course_moves import stage_of
+from committee_desk.services.effect_publishing import said_so_far
 from committee_desk.services.effect_reach import could_move, sharing
 from committee_desk.services.locked_sheets import LockedSheet
 from committee_desk.services.ports import UnitOfWork
@@ -72,6 +74,14 @@ class _Read:
         return frozenset(each.code for each in drift_of(self._uow, self._year))
 
     @cached_property
+    def _contradicted(self) -> Collection[str]:
+        """Of whom the notice that was read last, hanging or closed, says something else than the list in force."""
+        if not self._closed or self._laid is None or self._uow.course.stage(self._year) is not Stage.PUBLISHED:
+            return self._moved
+        told = published(said_so_far(self._uow, self._year))
+        return affected(told, {each.code: each for each in figures(self._laid.people)})
+
+    @cached_property
     def _in_the_way(self) -> Mapping[str, tuple[Bar, str]]:
         return _in_the_way(self._uow, self._year)
 
@@ -105,6 +115,7 @@ class _Read:
             clocks=self._clocks(result, delivery, person.category),
             after_review=self._after_review(result, delivery),
             renewed=renewed,
+            unpublished=result is not None and not renewed and code in self._contradicted,
             entry=self._entries.get(code, 0),
         )
 
@@ -147,6 +158,8 @@ class _Read:
             return barred(Bar.UNPUBLISHED)
         if person.code in self._moved:  # score or rank count as far as the notice showed them
             return barred(Bar.FIGURES)
+        if person.code in self._contradicted:
+            return barred(Bar.UNPUBLISHED)
         if person.code in self._in_the_way:
             return barred(*self._in_the_way[person.code])
         return barred(Bar.DRIFT) if person.code in self._drifted else None

@@ -193,6 +193,14 @@ class NotAllSigned(DeskError):
         self.year, self.waiting = year, waiting
 
 
+class PublishedOtherwise(DeskError):
+    """A year was to be archived while the notice that hung last says something else of these people."""
+
+    def __init__(self, year: int, names: tuple[str, ...]) -> None:
+        super().__init__(year, names)
+        self.year, self.names = year, names
+
+
 class StillOpen(DeskError):
     """A year was to be archived while these are open: numbers of objections, proceedings and applications."""
 

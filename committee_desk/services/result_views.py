@@ -58,7 +58,8 @@ class ResultRow:
 
     `barred` says why nobody can decide on the person now; None where one can, or it is not needed. `renewed`: a result
     stands, but the list in force says something else of the person, so that a next version is due. `after_review`:
-    申诉 is open longer than the notice says.
+    申诉 is open longer than the notice says. `unpublished`: the result stands as the list in force has it, and the last
+    notice says something else of the person.
     """
 
     code: str
@@ -76,6 +77,7 @@ class ResultRow:
     clocks: tuple[RemedyClock, ...] = ()
     after_review: AfterReview | None = None
     renewed: bool = False
+    unpublished: bool = False
     entry: int = 0
 
     @property

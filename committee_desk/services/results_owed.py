@@ -6,7 +6,7 @@ from datetime import date
 from committee_desk.domain.course import Stage
 from committee_desk.domain.results import ResultState
 from committee_desk.services.ports import UnitOfWork
-from committee_desk.services.result_archiving import DECISIONS, waiting_of
+from committee_desk.services.result_archiving import DECISIONS, published_otherwise, waiting_of
 from committee_desk.services.result_reading import view_of
 from committee_desk.services.result_refusals import Bar
 from committee_desk.services.result_views import ResultRow
@@ -31,7 +31,7 @@ def owed(uow: UnitOfWork, year: int, _today: date, _names: Mapping[str, str]) ->
     for kind, state in (("results_to_serve", ResultState.DECIDED), ("results_to_sign", ResultState.NOTIFIED)):
         if waiting := [row for row in view.rows if row.state is state and not row.renewed]:
             yield _line(kind, waiting)
-    if stage is Stage.CLOSED and view.rows and not waiting_of(view) and not view.waiting:
+    if stage is Stage.CLOSED and view.rows and not (waiting_of(view) or published_otherwise(view) or view.waiting):
         yield Owed("results_to_archive", DECISIONS, {"count": 1, "year": year})
 
 

@@ -13,6 +13,7 @@ from committee_desk.services.result_refusals import (
     NothingPublic,
     NotNotified,
     OldVersion,
+    PublishedOtherwise,
     ResultChanged,
     ResultDayWrong,
     ResultStands,
@@ -178,6 +179,15 @@ def _not_all_signed(error: NotAllSigned) -> str:
         year=error.year,
         count=len(error.waiting),
         told=told,
+    )
+
+
+@says(PublishedOtherwise)
+def _published_otherwise(error: PublishedOtherwise) -> str:
+    return tr(
+        "{year} 年度{names}的结果与最近一次公示的不同，还没有重新公示期满，不能归档。请先在“公示”中退回重新公示。",
+        year=error.year,
+        names=names_of(error.names),
     )
 
 
