@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from committee_desk.domain.calendar import WorkingCalendar, YearNotHeld
-from committee_desk.domain.publication import MIDNIGHT
+from committee_desk.domain.publication import CHINA, MIDNIGHT
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import Overview, Owed
 from committee_desk.ui.frame.top_bar import MUTED, Deadline
@@ -20,7 +20,8 @@ def next_deadline(desk: Desk, overview: Overview) -> Deadline:
     """The next date that binds: what it is, how long is left, and in which colour; while the clock is wrong, that."""
     if desk.journal.clock_behind() is not None:
         return Deadline(tr("电脑时间早于日志最新记录"), tr("请校正电脑时间"), "bad", tr("电脑时间"))
-    dated = [line for line in overview.owed if line.due is not None and line.kind not in REMINDERS]
+    dated = [line for line in overview.owed if line.due is not None and line.kind not in REMINDERS
+             and not _ended(desk, line)]  # fmt: skip
     if not dated:
         return Deadline(tr("没有正在计算的法定期限"), "", MUTED, tr("没有期限"))
     line = min(dated, key=lambda each: each.due or date.max)
@@ -32,7 +33,13 @@ def next_deadline(desk: Desk, overview: Overview) -> Deadline:
     if hour and hour != MIDNIGHT:
         day = tr("{day}{time}", day=day, time=hour)
     what = tr("{what} {day}", what=name, day=day)
-    return Deadline(what, *_left(desk, line), name)
+    return Deadline(what, *_left(desk, line), name, short(line.due or date.max))
+
+
+def _ended(desk: Desk, line: Owed) -> bool:
+    """Whether its hour is over on its day: what no more can be done in time hides nothing that still runs."""
+    now, until = desk.clock().astimezone(CHINA), str(line.facts.get("time") or "")
+    return line.due == now.date() and bool(until) and until <= f"{now:%H:%M}"
 
 
 def _left(desk: Desk, line: Owed) -> tuple[str, str]:
@@ -44,8 +51,6 @@ def _left(desk: Desk, line: Owed) -> tuple[str, str]:
         return tr("已过期"), "bad"
     if left == 0:
         until = str(line.facts.get("time") or "")
-        if until and until <= f"{desk.clock():%H:%M}":
-            return tr("今天 {time} 已截止", time=until), "warn"
         return tr("今天 {time} 截止", time=until) if until else tr("今天截止"), "warn"
     return tr_n("还有 {count} 个工作日", "还有 {count} 个工作日", left), "warn" if left <= 1 else "accent"
 
