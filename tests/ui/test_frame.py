@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from committee_desk.services.desk import Desk
 from committee_desk.services.views import StepState
 from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.common.theme import RAIL_EN, RAIL_ZH, metrics
 from committee_desk.ui.frame.palette import SearchPalette
 from committee_desk.ui.frame.rail import Rail
 from committee_desk.ui.frame.rail_lines import rail_lines
+from committee_desk.ui.frame.rail_paint import TITLE, words_that_fit
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.page_list import PLACES
 
@@ -50,6 +52,20 @@ def test_a_step_says_its_state_and_what_is_owed(qtbot: QtBot) -> None:
     qtbot.addWidget(rail)
     rail.show_states({"ranking": StepState("ranking", "blocked", 2)})
     assert rail.items["ranking"].accessibleName() == "汇总排名，受阻，欠 2 项"
+
+
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_a_place_is_named_whole_beside_its_state_and_a_count(speak: Callable[[str], None], tongue: str) -> None:
+    """In English the word of the state gives way to 决定与送达; the mark before it tells the state all the same."""
+    speak(tongue)
+    wide = RAIL_ZH if tongue == "zh" else RAIL_EN
+    states = {each.id: StepState(each.id, "going", 35) for each in PLACES}
+    for line in rail_lines(states):
+        if line.place is not None and not line.absent:
+            beside = 14 + (5 + metrics(12, 500).horizontalAdvance("35") + 11 if line.owed else 0)
+            shown = words_that_fit(line, wide - 1 - beside - TITLE, 500)
+            assert shown.title == line.title
+            assert bool(shown.word) is (line.owed > 0 and line.title != "Decision and notice"), line.title
 
 
 def test_a_robot_s_press_on_the_rail_opens_the_page(sample_window: MainWindow, qtbot: QtBot) -> None:

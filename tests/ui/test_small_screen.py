@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from committee_desk.ui.common import fitting
 from committee_desk.ui.common.import_request import ImportRequest
+from committee_desk.ui.frame.top_bar import TopBar
 from committee_desk.ui.imports.wizard import ImportWizard
 from committee_desk.ui.main_window import MainWindow
 from committee_desk.ui.system.page import SystemPage
@@ -43,6 +44,36 @@ def test_the_wizard_fits_and_shows_its_buttons(sample_window: MainWindow, qtbot:
     wizard.show()
     assert wizard.size().boundedTo(ROOM) == wizard.size()
     assert wizard.rect().contains(wizard.forward.mapTo(wizard, wizard.forward.rect().bottomRight()))
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "day", "left", "whole"),
+    [
+        ("1 件复核申请或申诉须决定", "2月18日（周四）", "2月18日", "还有 17 个工作日", False),
+        ("1 application to be decided", "18 Feb (Thu)", "18 Feb", "17 working days left", False),
+        ("公示截止", "2月17日（周三）17:30", "2月17日", "还有 2 个工作日", True),
+    ],
+    ids=["中文", "English", "公示"],
+)
+def test_the_next_deadline_on_a_small_screen_keeps_its_date_and_the_days_left_whole(
+    name: str, date: str, day: str, left: str, whole: bool, qtbot: QtBot
+) -> None:
+    bar = TopBar(QMenu())
+    qtbot.addWidget(bar)
+    bar.show_deadline(f"{name} {date}", left, "accent", name, day)
+    bar.show_narrow(narrow=True)
+    bar.resize(683, bar.height())
+    bar.show()
+
+    def shown_whole(part: QLabel) -> bool:
+        inside = bar.rect().contains(part.mapTo(bar, part.rect().bottomRight()))
+        return inside and part.fontMetrics().horizontalAdvance(part.text()) <= part.width()
+
+    qtbot.waitUntil(lambda: shown_whole(bar.deadline) and shown_whole(bar.left))
+    assert bar.left.text() == left
+    assert bar.deadline.text().endswith(f" {day}")
+    assert (bar.deadline.text() == f"{name} {day}") is whole
+    assert bar.deadline.toolTip() == f"{name} {date} {left}"
 
 
 @pytest.mark.parametrize("page", ["scheme", "cases", "ballots", "people", "ranking", "print"])

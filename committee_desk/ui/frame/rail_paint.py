@@ -9,7 +9,7 @@ from committee_desk.ui.common.icons import paint_icon
 from committee_desk.ui.common.theme import colour, font, metrics
 from committee_desk.ui.frame.rail_lines import ABSENT, BLOCKED, DONE, GOING, UNTOUCHED, RailLine
 
-LEFT, MARK = 27, 15
+LEFT, MARK, TITLE = 27, 15, 46
 
 
 class RailLook(NamedTuple):
@@ -19,6 +19,14 @@ class RailLook(NamedTuple):
     hovered: bool = False
     focused: bool = False
     narrow: bool = False
+
+
+class RailWords(NamedTuple):
+    """What is written on an item: the name in its size, and the word of its state, if any."""
+
+    title: str
+    size: int
+    word: str
 
 
 def paint_line(painter: QPainter, box: QRect, line: RailLine, look: RailLook) -> None:
@@ -61,21 +69,26 @@ def _paint_words(painter: QPainter, box: QRect, line: RailLine, *, chosen: bool)
     right = box.right() - 14
     if line.owed:
         right = _paint_count(painter, box, line, right) - 5
-    if line.state in {GOING, BLOCKED} and not line.absent:
+    weight, room = 500 if chosen else 400, right - box.left() - TITLE
+    shown = words_that_fit(line, room, weight)
+    if shown.word:
         painter.setFont(font(12))
         painter.setPen(colour("bad" if line.state == BLOCKED else "accent"))
-        wide = metrics(12).horizontalAdvance(line.word)
-        painter.drawText(QRect(right - wide, box.top(), wide, box.height()), _MIDDLE, line.word)
-        right -= wide + 4
-    weight = 500 if chosen else 400
-    painter.setFont(font(14, weight))
+        wide = metrics(12).horizontalAdvance(shown.word)
+        painter.drawText(QRect(right - wide, box.top(), wide, box.height()), _MIDDLE, shown.word)
+    painter.setFont(font(shown.size, weight))
     painter.setPen(colour("dis" if line.absent else "text"))
-    room = right - box.left() - 46
-    painter.drawText(
-        QRect(box.left() + 46, box.top(), room, box.height()),
-        _MIDDLE,
-        metrics(14, weight).elidedText(line.title, Qt.TextElideMode.ElideRight, room),
-    )
+    painter.drawText(QRect(box.left() + TITLE, box.top(), room, box.height()), _MIDDLE, shown.title)
+
+
+def words_that_fit(line: RailLine, room: int, weight: int) -> RailWords:
+    """The place's name whole: where both have no room its state is told by the mark alone, then it is set smaller."""
+    word = line.word if line.state in {GOING, BLOCKED} and not line.absent else ""
+    beside = metrics(12).horizontalAdvance(word) + 4 if word else 0
+    for size, left, said in ((14, room - beside, word), (14, room, ""), (12, room, "")):
+        if metrics(size, weight).horizontalAdvance(line.title) <= left:
+            return RailWords(line.title, size, said)
+    return RailWords(metrics(12, weight).elidedText(line.title, Qt.TextElideMode.ElideRight, room), 12, "")
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from committee_desk.services.views import DeskIdentity
@@ -20,12 +20,13 @@ MUTED = "cap"
 
 
 class Deadline(NamedTuple):
-    """What the bar says: what ends and when, how long is left, in which colour; `short` is its name alone."""
+    """What the bar says: what ends and when, how long is left, in which colour; for little room name and date apart."""
 
     what: str = ""
     left: str = ""
     kind: str = "accent"
     short: str = ""
+    day: str = ""
 
 
 class SearchField(QLineEdit):
@@ -85,7 +86,7 @@ class TopBar(QFrame):
         self.setFixedHeight(TOP_BAR)
         self.setAccessibleName(tr("顶栏"))
         self._narrow = False
-        self._names = ("", "")
+        self._said = Deadline()
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 0, 20, 0)
         self._line.setSpacing(12)
@@ -129,7 +130,8 @@ class TopBar(QFrame):
         return side
 
     def _right(self) -> QWidget:
-        side, line = _side()
+        self._room, line = _side()
+        self._room.resized.connect(self._fit_deadline)
         line.addStretch(1)
         self._mark = QLabel()
         self._mark.setPixmap(pixmap("calendar-due", "sub", 18))
@@ -140,7 +142,7 @@ class TopBar(QFrame):
         for widget in (self._mark, self.deadline, self.left):
             line.addWidget(widget)
         self.show_deadline("", "", "accent")
-        return side
+        return self._room
 
     def show_desk(self, identity: DeskIdentity, years: tuple[int, ...], year: int) -> None:
         """Name the office and the year."""
@@ -163,17 +165,20 @@ class TopBar(QFrame):
         self._years.addAction(following)
 
     def show_narrow(self, *, narrow: bool) -> None:
-        """Leave out the office's name and all of the deadline's but what it is of; both stand in tooltips."""
+        """Leave out the office's name, and of the deadline what has no room; all of it stands in tooltips."""
         self._narrow = narrow
         self.search.setMaximumWidth(NARROW_SEARCH if narrow else 320)
         self.office.setVisible(not narrow)
         self._apart.setVisible(not narrow)
-        self._mark.setVisible(not narrow and bool(self._names[0]))
-        self.deadline.setText(self._names[1 if narrow else 0])
+        self._mark.setVisible(not narrow and bool(self._said.what))
+        self._fit_deadline()
 
-    def show_deadline(self, what: str, left: str, kind: str, name: str = "") -> None:
-        """The next legal deadline and the working days left; nothing when none is known. `name` is for little room."""
-        self._names = (what, name or what)
+    def show_deadline(self, what: str, left: str, kind: str, name: str = "", day: str = "") -> None:
+        """The next legal deadline and the working days left; nothing when none is known.
+
+        `name` and `day` are for little room: the name may be shortened, the day never is.
+        """
+        self._said = Deadline(what, left, kind, name or what, day)
         self.left.setText(left)
         for part, role in ((self.left, kind), (self.deadline, MUTED if kind == MUTED else "sub")):
             part.setProperty("r", role)
@@ -184,14 +189,37 @@ class TopBar(QFrame):
             widget.setToolTip(f"{what} {left}".strip())
         self.show_narrow(narrow=self._narrow)
 
+    def _fit_deadline(self) -> None:
+        """Whole where there is room beside the days left; else its name, shortened if it must be, and its date."""
+        letters, said = self.deadline.fontMetrics(), self._said
+        room = self._room.width() - ROUNDED - (self.left.sizeHint().width() + SPACE if said.left else 0)
+        room -= 0 if self._narrow else self._mark.sizeHint().width() + SPACE
+        whole = said.what if not self._narrow else f"{said.short} {said.day}".strip()
+        if letters.horizontalAdvance(whole) > room and said.short:
+            left = room - letters.horizontalAdvance(f" {said.day}" if said.day else "")
+            shortened = letters.elidedText(said.short, Qt.TextElideMode.ElideRight, max(left, 0))
+            whole = f"{shortened} {said.day}".strip()
+        self.deadline.setText(whole)
 
-NARROW_SEARCH = 150
+
+NARROW_SEARCH, SPACE, ROUNDED = 150, 8, 2
 
 
-def _side() -> tuple[QWidget, QHBoxLayout]:
-    side = QWidget()
+class _Side(QWidget):
+    """One end of the bar; says when it got another width."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+def _side() -> tuple[_Side, QHBoxLayout]:
+    side = _Side()
     side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     line = QHBoxLayout(side)
     line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
+    line.setSpacing(SPACE)
     return side, line
