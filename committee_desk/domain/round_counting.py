@@ -145,12 +145,20 @@ def loosened(slip: Slip, rated: Collection[str], terms: Terms) -> list[LooseMark
     ]
 
 
-def part(
-    slips: Iterable[Slip], booth: Booth, terms: Terms, rated: Collection[str], random: Callable[[int], bytes]
+def part(  # noqa: PLR0913 - what a count rests on
+    slips: Iterable[Slip],
+    booth: Booth,
+    terms: Terms,
+    rated: Collection[str],
+    random: Callable[[int], bytes],
+    *,
+    sealing: bool = False,
 ) -> Parted:
     """Part the slips and the booth's marks: each under a random key of its own, in the order of the keys.
 
-    `random` gives so many random bytes (`secrets.token_bytes`); nobody knows afterwards which marks came together.
+    Of invalid slips nothing is left but how many they are, unless a void round's are sealed: they too are sealed, and
+    not deleted (domain rules, row 30). `random` gives so many random bytes (`secrets.token_bytes`); nobody knows
+    afterwards which marks came together.
     """
     people = dict.fromkeys(rated).keys()
     valid = {each: booth.valid.get(each, 0) for each in BallotClass}
@@ -162,8 +170,10 @@ def part(
         if why is not None:
             reasons = invalid[slip.ballot_class]
             reasons[why] = reasons.get(why, 0) + 1
-            continue
-        valid[slip.ballot_class] += 1
+            if not sealing:
+                continue
+        else:
+            valid[slip.ballot_class] += 1
         classes.extend([slip.ballot_class] * len(people))
         codes.extend(people)
         marks.extend(_marks(slip, people, terms))

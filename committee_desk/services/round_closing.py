@@ -100,6 +100,7 @@ def closing_of(
     if why is None:
         require_scheme_unmoved(uow, given, adopted=True)
     if why is not None:  # held again, what a newcomer adds would be known to be his
+        parted = part(contents.slips, contents.booth, given.terms, rated_of(people), token_bytes, sealing=True)
         return Closing(total, parted, why, people)
     taken = tuple(_took_part(given, people, total, contents.took_part, absent))
     return Closing(total, parted, why, taken)

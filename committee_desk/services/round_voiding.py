@@ -71,4 +71,4 @@ def _parted(uow: UnitOfWork, given: Round, contents: RoundContents | None) -> tu
     if contents is None:
         return ()
     rated = rated_of(uow.rounds.people(given.year, given.number))
-    return part(contents.slips, contents.booth, given.terms, rated, token_bytes).marks
+    return part(contents.slips, contents.booth, given.terms, rated, token_bytes, sealing=True).marks

@@ -9,7 +9,7 @@ import pytest
 
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.ratings import BallotClass
-from committee_desk.domain.rounds import RoundStands
+from committee_desk.domain.rounds import Failing, RoundStands
 from committee_desk.services.account_refusals import SecondNeeded
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
@@ -20,7 +20,7 @@ from committee_desk.services.round_views import TypedTurnout
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.errors import sentence
 from tests.imports.workbooks import workbook
-from tests.services.rounds_held import SECOND, V3, YEAR, A, B, C, count_in, counted, opened, rated
+from tests.services.rounds_held import SECOND, V3, YEAR, A, B, C, count_in, counted, drafted, opened, rated
 
 
 @pytest.fixture
@@ -59,6 +59,19 @@ def test_marks_come_in_no_order(held: Desk, actor: Actor, key: str) -> None:
         if each.classes == (C,)
     }
     assert len(orders) > 1
+
+
+def test_invalid_slips_of_a_round_that_they_make_void_are_sealed_too(held: Desk, actor: Actor) -> None:
+    """Half of the slips say more 优秀 than they may: they are what the round is void for."""
+    number = opened(held, actor, drafted(held, actor, most_excellent=1))
+    marks = {name: [95 if at % 2 else 80 for at in range(count)] for name, count in ((A, 2), (B, 6), (C, 12))}
+    count_in(held, actor, number, marks)
+    told = held.rounds.close(actor, YEAR, number, SECOND).key
+    card = held.rounds.card(YEAR, number)
+    assert (card.failing, card.sealed) == (Failing.VALID_TOO_FEW, 20 * 6)
+    unsealed, _ = held.rounds.unseal(actor, YEAR, number, Unsealing(told, "核对"), SECOND)
+    (of_c,) = (each.marks for each in unsealed.marks if each.classes == (C,) and each.code == "P01")
+    assert Counter(of_c) == {Decimal(95): 6, Decimal(80): 6}
 
 
 @pytest.mark.parametrize(
