@@ -115,9 +115,12 @@ class SealingActs:
         form = SealForm(self._page, rows, demo=self.certificates is not None and self.certificates.demo)
         if not form.run(form.seal):
             return False
-        if form.sealed < len(rows):
+        if form.stopped:
             place.say(tr("已停下。盖好的保留，其余的可以接着盖"))
-            return bool(form.sealed)
+            return True
+        if not form.sealed:
+            place.say(tr("这些确认表刚才已在另一窗口盖章，没有重复盖章"))
+            return True
         place.say(tr_n("已给 {count} 人的确认表盖章", "已给 {count} 人的确认表盖章", form.sealed))
         if form.paths:
             self._say_kept(len(form.paths), form.paths[0].parent)

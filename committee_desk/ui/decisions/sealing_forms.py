@@ -16,6 +16,7 @@ from committee_desk.ui.common.secret_field import secret_field
 from committee_desk.ui.common.surfaces import button
 from committee_desk.ui.decisions.sealing_pad import HandField
 from committee_desk.ui.publication.form import ActDialog
+from committee_desk.wording.gradings import names_of
 from committee_desk.wording.language import tr, tr_n
 
 if TYPE_CHECKING:
@@ -61,6 +62,14 @@ class SealForm(ActDialog):
     def __init__(self, page: "Page", rows: "Sequence[SheetRow]", *, demo: bool) -> None:
         super().__init__(page, tr("加盖电子院印"), tr("加盖院印"), width=WIDE)
         self._rows, self._demo = rows, demo
+        outdated = {row.code: row.name for row in page.desk.results.view(page.year).rows if row.outdated}
+        if names := [outdated[row.code] for row in rows if row.code in outdated]:
+            self.explain(
+                tr(
+                    "{names}的等次已由委员会变更，院党组尚未作新的决定：现在盖章的是原决定的结果。",
+                    names=names_of(tuple(names)),
+                )
+            )
         if unsaid := sum(row.said is None for row in rows):
             self.explain(
                 tr_n(
@@ -86,7 +95,7 @@ class SealForm(ActDialog):
             self.add_row(tr("存到文件夹"), self.folder, tr("盖好的文件同时存一份，以后也可以存"))
         self.consequence.setText(tr("可以随时停下，已盖的保留，下次接着盖"))
         self.paths: tuple[Path, ...] = ()
-        self.sealed = 0
+        self.sealed, self.stopped = 0, False
 
     def seal(self) -> bool:
         """Seal them, off the window's thread."""
@@ -108,6 +117,7 @@ class SealForm(ActDialog):
             return False
         if done is None:
             self.page.place.changes.announce(Change.of(Topic.SIGNING))
+            self.stopped = bar.stopped
             return bar.stopped
         self.paths, self.sealed = done.paths, len(done.codes)
         self.page.place.changes.announce(done)

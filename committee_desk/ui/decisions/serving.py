@@ -27,6 +27,13 @@ class ServeForm(ResultForm):
         self._row, self._result = row, row.result
         self.explain(tr("{code}，{department}，等次：{grade}", code=row.code, department=row.department,
                         grade=decided_grade(row.result.grade)))  # fmt: skip
+        if row.outdated:
+            self.explain(
+                tr(
+                    "委员会已将等次变更为{grade}，院党组尚未作新的决定：送达的是原决定的通知书，新的决定须另行送达。",
+                    grade=decided_grade(row.grade),
+                )
+            )
         self.means = QComboBox()
         for each in Means:
             self.means.addItem(means_name(each), each)

@@ -3,12 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.domain.results import Means
 from committee_desk.services.result_views import Served
 from committee_desk.ui.decisions.columns import Show
 from committee_desk.ui.decisions.serving import ServeForm
-from tests.services.closing_years import CLERK, YEAR, ClosingOffice
+from tests.desks_decided import FOUND, PASSPHRASE, RAISED
+from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice
 from tests.services.decided_years import decide, row
+from tests.services.deciding_hands import Decider
 from tests.ui.answering import said
 from tests.ui.closing_hands import DOWN, ENTER, ESC
 from tests.ui.decisions_hands import SERVER, WITNESSES, Clerks, facts_of, page_of, table
@@ -154,3 +157,31 @@ def test_what_somebody_else_recorded_meanwhile_is_said_and_shown(clerk: Clerks, 
     delivery = row(office, "J013").delivery
     assert delivery is not None
     assert delivery.served_by == "周敏"
+
+
+def test_a_grade_that_the_committee_changed_since_the_decision_is_said_before_it_is_served_and_sealed(
+    clerk: Clerks, office: ClosingOffice
+) -> None:
+    decide(office)
+    decider = Decider(office)
+    number = decider.open(ProceedingKind.CORRECTION, code=RAISED, basis="来函")
+    decider.hear(number, RAISED)
+    decider.find(number, *FOUND)
+    decider.carried_out(number)
+    office.desk.certificates.make(CLERK, PASSPHRASE, SECOND)
+    at = clerk()
+    page = page_of(at)
+    page.show_target(RAISED)
+    at.settle()
+    told: list[str] = []
+
+    def looks(dialog: QWidget) -> None:
+        told.append(said(dialog))
+        dialog.done(0)  # type: ignore[attr-defined] # a dialog
+
+    at.press("登记送达…", looks)
+    assert "委员会已将等次变更为优秀，院党组尚未作新的决定：送达的是原决定的通知书" in told[0]
+    page.show_target(f"sealing:{RAISED}")
+    at.settle()
+    at.press("加盖院印…", looks)
+    assert "姚玉伟、马𬱖的等次已由委员会变更，院党组尚未作新的决定：现在盖章的是原决定的结果。" in told[1]
