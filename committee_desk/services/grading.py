@@ -27,6 +27,7 @@ from committee_desk.services.grading_lacks import (
 )
 from committee_desk.services.grading_moved import moved_since
 from committee_desk.services.grading_prepared import unprepared
+from committee_desk.services.grading_recusals import require_hand_apart
 from committee_desk.services.grading_refusals import (
     BackReasonMissing,
     DepartureReasonMissing,
@@ -150,6 +151,7 @@ class GradingDesk(GradingDecisions):
             row = roll.row(code)
             if row is None:
                 raise NotOnRoll(year, code)
+            require_hand_apart(uow, year, actor, (code,))
             if grade is None and roll.scores[code].status is Status.GRADED:
                 raise NoGradeByHand(year, row.listed.name)
             if (why := bound(roll.scores[code], roll.standings[code], grade)) is not None:
@@ -192,6 +194,7 @@ class GradingDesk(GradingDecisions):
             row = self._roll(uow, year).row(review.code)
             if row is None:
                 raise NotOnRoll(year, review.code)
+            require_hand_apart(uow, year, actor, (review.code,))
             require_seen(uow, year, row.listed.name, review_held(uow, year, row.code), seen)
             kept = fitting_review(uow, year, review, row.listed, self._clock().date())
             what = {"year": year, "opinion": kept.opinion, "day": kept.day, "reviewers": kept.reviewers}

@@ -27,6 +27,7 @@ from committee_desk.services.grading_decision_refusals import (
     NoSuchDecision,
     PlacesUsed,
 )
+from committee_desk.services.grading_recusals import people_of_decision, require_hand_apart
 from committee_desk.services.grading_refusals import GradingClosed, ListProposed, NoPlaceLeft
 from committee_desk.services.grading_roll import Roll, roll_of
 from committee_desk.services.grading_seen import decision_held, require_seen
@@ -217,6 +218,7 @@ class GradingDecisions:
                 raise NoSuchDecision(year, kind, subject)
             if seen is not None:
                 require_seen(uow, year, subject, held, seen)
+            require_hand_apart(uow, year, actor, people_of_decision(kind, subject, held.content))
             what = {"year": year, "kind": kind, "document": held.document}
             entry = uow.journal.append(actor, "grading.lift", subject or str(year), what, why=why)
             uow.grades.end_decision(entry, year, kind, subject)
@@ -253,6 +255,7 @@ class GradingDecisions:
             about = roll.names([subject])[0] if kind is DecisionKind.INCOMPLETE else subject
             require_seen(uow, year, about, decision_held(uow, year, kind, subject), seen)
             told = content(uow, roll)
+            require_hand_apart(uow, year, actor, people_of_decision(kind, subject, told))
             today = self._clock().date()
             taken = decision(
                 uow, year, kind, subject, told, paper, today=today, reason=reason, meeting=meeting, item=item

@@ -91,6 +91,14 @@ class ReviewsKin(GradingRefused):
         self.reviewer, self.name = reviewer, name
 
 
+class GradesOwn(GradingRefused):
+    """Somebody would record what becomes of the own grade, or of a relative's."""
+
+    def __init__(self, year: int, who: str, name: str, *, kin: bool) -> None:
+        super().__init__(year)
+        self.who, self.name, self.kin = who, name, kin
+
+
 class ReviewerUnclear(GradingRefused):
     """A reviewer's name may mean the person or a relative: several bear it, or it is a surname alone."""
 

@@ -9,6 +9,7 @@ from committee_desk.domain.roles import Right
 from committee_desk.domain.said import said
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.grading_recusals import require_hand_apart
 from committee_desk.services.marks import require_year
 from committee_desk.services.meeting_agenda import as_called, require_voted_kept
 from committee_desk.services.meeting_in_hand import (
@@ -232,6 +233,7 @@ class MeetingsDesk:
         with self._open.writing() as uow:
             now = self._usable(uow, year, number, seen, MeetingState.OPEN)
             question = counted_in(now, item, subject)
+            require_hand_apart(uow, year, actor, question.people)
             vote = vote_of(uow, now, question, counted, self._clock())
             before = now.vote_on(question)
             reason = self._reason(uow, now, before, why)

@@ -9,6 +9,7 @@ from committee_desk.services.grading_refusals import (
     FiguresMoved,
     GradeBound,
     GradesOutOfBounds,
+    GradesOwn,
     GradingClosed,
     IncompleteUnsettled,
     ListNotVoted,
@@ -132,6 +133,18 @@ def _reviews_kin(error: ReviewsKin) -> str:
         reviewer=quoted(error.reviewer),
         name=error.name,
     )
+
+
+@says(GradesOwn)
+def _grades_own(error: GradesOwn) -> str:
+    if error.kin:
+        return tr(
+            "{who} 与 {name} 有亲属关系（见“人员”页的回避关系），应当回避，不能登记与其等次有关的事项。请由其他同事"
+            "登记。",
+            who=error.who,
+            name=error.name,
+        )
+    return tr("{who} 是被评定等次的本人，应当回避，不能登记与自己等次有关的事项。请由其他同事登记。", who=error.who)
 
 
 @says(ReviewerUnclear)
