@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from committee_desk.documents.drawing import drawing
+from committee_desk.documents.fonts import face
 from committee_desk.documents.objection_sheet import style
 from committee_desk.documents.round_agreement import agreement, ballots, questions, signed
 from committee_desk.documents.round_form import RoundPages, class_name, counted, refuse_missing, told_apart, words
@@ -17,8 +18,8 @@ from committee_desk.wording.rater_statistics import not_computable, number
 
 PICTURE, BOX, CAPTION = 62.0, 9.0, 34.0
 """How high a class's columns and its box are, and what the words around them take."""
-STEP, NAME, VALUE = 13.0, 80.0, 30.0
-"""A person's line, and what its name and its value take."""
+STEP, NAME, LONGEST_NAME, VALUE = 13.0, 80.0, 126.0, 30.0
+"""A person's line, and what its name, at least and at most, and its value take."""
 
 
 def draw(paper: StatisticsPaper) -> bytes:
@@ -86,13 +87,14 @@ def _people(sections: Sections, paper: StatisticsPaper) -> None:
     known = {each.code: each.deviation for each in paper.found.people}
     found = [(name, known.get(each.code)) for each, name in zip(paper.people, told_apart(paper.people), strict=True)]
     most = max((value for _, value in found if isinstance(value, float)), default=1.0)
-    half = sections.pages.width / 2
+    half, size = sections.pages.width / 2, style("song", "small").size
+    room = min(LONGEST_NAME, max([NAME, *(face("song").width(name, size) + 4 for name, _ in found)]))
     for at in range(0, len(found), 2):
         sections.need(STEP)
         for side, (name, value) in enumerate(found[at : at + 2]):
             x, y = side * half, sections.y + STEP
-            written(sheet, x, y, name, style("song", "small").size, NAME - 4)
-            frame = Frame(x + NAME, y - 7, half - NAME - VALUE - 12, 7)
+            written(sheet, x, y, name, size, room - 4)
+            frame = Frame(x + room, y - 7, half - room - VALUE - 12, 7)
             if isinstance(value, float):
                 bar(sheet, frame, value, most)
                 sheet.text(frame.x + frame.width + 4, y, number(value, 1), "song", SMALL + 1)

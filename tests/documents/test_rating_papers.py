@@ -158,6 +158,14 @@ def test_the_statistics_ask_and_say_what_was_looked_into(text_of: Text) -> None:
     assert "评分人看法分歧较大" in said
 
 
+def test_long_names_and_the_numbers_that_tell_namesakes_apart_stand_whole(text_of: Text) -> None:
+    paper = told.statistics()
+    named = tuple(each._replace(name="阿卜杜外力·买买提江", department="第一检察部") for each in paper.people)
+    said = text_of(draw_statistics(replace(paper, people=named)))
+    assert "…" not in said
+    assert all(f"阿卜杜外力·买买提江（{each.code}）" in said for each in named)
+
+
 def test_what_would_draw_single_ballots_is_not_in_the_statistics(text_of: Text) -> None:
     said = text_of(draw_statistics(told.statistics()))
     assert "A类（院领导）4张票：票太少，不显示。" in said
