@@ -10,12 +10,13 @@ from committee_desk.domain.publication import MIDNIGHT
 from committee_desk.services.publication_views import DayKind, DayRole, ShownDay
 from committee_desk.ui.common.day_picture import CENTRE, WEEK, DayPicture, hatch, weekday_words
 from committee_desk.ui.common.theme import colour, font
+from committee_desk.ui.publication.day_cell import DayCell, badge_of, laid, least_wide
 from committee_desk.ui.publication.days import CalendarPicture
-from committee_desk.wording.days import dated, short
+from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr
 from committee_desk.wording.publications import day_in_words
 
-HEAD, LEAST_HIGH, HIGH, LEAST_WIDE, BADGE = 28, 50, 58, 38, 18
+HEAD, LEAST_HIGH, HIGH = 28, 50, 58
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -25,7 +26,7 @@ class WindowCalendar(DayPicture):
     def __init__(self) -> None:
         super().__init__(tr("公示期日历"))
         self._shown: CalendarPicture | None = None
-        self.setMinimumWidth(WEEK * LEAST_WIDE)
+        self.setMinimumWidth(WEEK * least_wide() + 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_days(self, shown: CalendarPicture) -> None:
@@ -102,16 +103,13 @@ class WindowCalendar(DayPicture):
         painter.setPen(QPen(colour("hair"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        inner = box.adjusted(8, 4, -3, -2)
-        badge = {DayKind.OFF: tr("休"), DayKind.MADE_UP: tr("班")}.get(day.kind)
-        first = day.day.day == 1 and badge is None
-        painter.setFont(font(13 if first else 16, 500 if day.role is DayRole.COUNTED else 400))
+        cell = laid(box, day)
+        painter.setFont(cell.font)
         painter.setPen(ink)
-        painter.drawText(QRect(inner.left(), inner.top(), inner.width(), 20), LEFT,
-                         short(day.day) if first else str(day.day.day))  # fmt: skip
-        self._paint_words(painter, inner, self._words(day), note)
-        if badge is not None and box.width() > LEAST_WIDE + 6:
-            self._paint_badge(painter, box, badge, ink)
+        painter.drawText(cell.number, LEFT, cell.text)
+        self._paint_words(painter, cell, self._words(day), note)
+        if cell.badge is not None:
+            self._paint_badge(painter, cell.badge, badge_of(day), ink)
 
     def _words(self, day: ShownDay) -> list[str]:
         """What stands under the number of the day."""
@@ -127,23 +125,23 @@ class WindowCalendar(DayPicture):
             words.append(shown.cut_off)
         return words
 
-    def _paint_words(self, painter: QPainter, inner: QRect, words: list[str], ink: QColor) -> None:
+    def _paint_words(self, painter: QPainter, cell: DayCell, words: list[str], ink: QColor) -> None:
+        inner = cell.inner
         painter.setPen(ink)
-        painter.setFont(font(11 if len(words) > 1 else 12, 500))
+        painter.setFont(font(11 if len(words) > 1 or cell.tight else 12, 500))
         line = 13 if len(words) > 1 else 16
         top = min(inner.top() + (19 if len(words) > 1 else 22), inner.bottom() - line * len(words) + 1)
         for at, word in enumerate(words):
             painter.drawText(QRect(inner.left(), top + at * line, inner.width() + 2, line), LEFT, word)
 
-    def _paint_badge(self, painter: QPainter, box: QRect, word: str, ink: QColor) -> None:
-        mark = QRect(box.right() - BADGE - 4, box.top() + 5, BADGE, BADGE)
+    def _paint_badge(self, painter: QPainter, mark: QRect, word: str, ink: QColor) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(mark, 4, 4)
         painter.setFont(font(11, 500))
-        painter.drawText(mark, CENTRE, word[:1] if len(word) == 1 else word[:3])
+        painter.drawText(mark, CENTRE, word)
         painter.restore()
 
     def _colours(self, day: ShownDay) -> tuple[QColor, QColor, QColor]:

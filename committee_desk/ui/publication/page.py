@@ -120,7 +120,14 @@ class PublicationPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the cards stand under each other, each as high as it needs."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW_BELOW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Beside each other where all of them have room for what they say now: the page never scrolls sideways."""
+        cards = [each for each in (self.window_card, self.notice, self.receiving) if not each.isHidden()]
+        needed = 2 * PAGE_MARGIN + sum(each.minimumSizeHint().width() + GAP for each in cards) - GAP
+        room = self.width() - self._area.verticalScrollBar().sizeHint().width()
+        narrow = room < needed or self.width() < NARROW_BELOW
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(way)
         for each in (self.print_button, self.down_button):  # both stand among the further acts, too
@@ -174,6 +181,7 @@ class PublicationPage(Page):
         if self.shown is not view.current:
             photo_barred = tr("这一版已不在公示")
         self.notice.show_version(self.shown, view.versions, photos, photo_barred)
+        self._arrange()
         self._late.start()
 
     def _draw(self) -> None:

@@ -12,6 +12,7 @@ from committee_desk.services.publication_views import PublicationOwed, Publicati
 from committee_desk.ui.common.page import hairline
 from committee_desk.ui.common.surfaces import Card, label, link
 from committee_desk.ui.common.theme import colour
+from committee_desk.ui.common.wrapping import JOINER
 from committee_desk.ui.publication.calendar_view import WindowCalendar
 from committee_desk.ui.publication.days import picture_of
 from committee_desk.wording.days import month_name
@@ -67,6 +68,7 @@ class WindowCard(Card):
 
     def _lay_out(self) -> None:
         top, left, right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        top.setSpacing(10)
         left.setSpacing(3)
         right.setSpacing(5)
         left.addWidget(self.large)
@@ -109,7 +111,8 @@ class WindowCard(Card):
         wrong_clock = today == date.min and version.closing is None and version.held.taken_back is None
         self.large.setText(tr("电脑时间有误") if wrong_clock else heading(view, version))
         end = cut_off_in_words(window, version.days if at_best is None else at_best.days)
-        self.until.setText(tr("等待重新张贴，最早 {end}", end=end) if at_best is not None else end)
+        until = tr("等待重新张贴，最早 {end}", end=end) if at_best is not None else end
+        self.until.setText(until[:-1] + JOINER + until[-1:])  # its last character begins no line
         last = window.last_day
         self.month.setText(tr("{year}年{month}", year=last.year, month=month_name(last.month)))
         self.counted.setText("" if wrong_clock else counted_so_far(at_best or version, view.now))
