@@ -39,8 +39,9 @@ LATEST_ANSWER = timedelta(days=92)
 """A typed day by which to answer lies no further after the receipt than this."""
 SAME_PAPER = timedelta(hours=1)
 """One person's papers about the same that came within this are one paper."""
-SENTENCE, FEWEST_LETTERS = 6, 3
-"""So many letters and digits, and different letters among them, make what is new at least a sentence."""
+SENTENCE, FEWEST_LETTERS, ROUND_ABOUT = 6, 3, 8
+"""So many letters and digits, and different letters among them, make what is new at least a sentence; so many around
+what was withdrawn make it another ground."""
 WITHOUT_A_LINE = frozenset({Matter.GRADE, Matter.PROCEDURE})
 """What somebody may object to of whom the notice says nothing: to having no grade, and to how it was done."""
 
@@ -174,7 +175,7 @@ def _refuse_again(filing: Filing, others: Iterable[HeldObjection], name: str) ->
             continue
         if each.state is ObjectionState.WITHDRAWN:
             again = tuple(matter for matter in filing.matters if matter in each.matters)
-            if not again and _letters(filing.grounds) == _letters(each.grounds):  # the ground, whatever is ticked
+            if not again and _repeats(filing.grounds, each.grounds):  # the ground, whatever is ticked
                 again = each.matters
             if again and not _says_something_new(filing.new_facts, each):
                 raise GroundWithdrawn(each, name, again, thin=bool(filing.new_facts))
@@ -184,9 +185,18 @@ def _refuse_again(filing: Filing, others: Iterable[HeldObjection], name: str) ->
 
 def _says_something_new(new_facts: str, withdrawn: HeldObjection) -> bool:
     """At least a sentence, and not the very words that were withdrawn."""
-    told, old = _letters(new_facts), {_letters(withdrawn.grounds), _letters(withdrawn.new_facts)}
+    told = _letters(new_facts)
     worded = len({each for each in told if each.isalpha()}) >= FEWEST_LETTERS
-    return len(told) >= SENTENCE and worded and told not in old
+    again = _repeats(new_facts, withdrawn.grounds) or _repeats(new_facts, withdrawn.new_facts)
+    return len(told) >= SENTENCE and worded and not again
+
+
+def _repeats(told: str, withdrawn: str) -> bool:
+    """Whether nothing is said but what was withdrawn: part of it, twice, with a number, or as 关于…的问题."""
+    new, old = _letters(told), _letters(withdrawn)
+    if not old or old not in new:
+        return len(new) >= SENTENCE and new in old
+    return len(new.replace(old, "")) < ROUND_ABOUT
 
 
 def _letters(text: str) -> str:

@@ -275,12 +275,18 @@ def test_the_same_ground_is_the_same_under_another_tick_and_other_stops(office):
     number = registered(office, grounds="典型案例未加分")
     office.desk.objections.withdraw(CLERK, YEAR, number, seen(office, number), "1月13日撤回申请")
     office.clock.now = at(13, 9)
-    for words in ("典型案例未加分", "典型案例 未加分。"):
+    for words in (
+        "典型案例未加分", "典型案例 未加分。", "典型案例未加分 典型案例未加分", "关于典型案例未加分的问题",
+        "1. 我的典型案例未加分（再次提出）", "典型案例未加",
+    ):  # fmt: skip
         said = refused(GroundWithdrawn, lambda told=words: registered(office, matters=(Matter.RANK,), grounds=told))
         assert said.startswith("熊鹏 已书面撤回对得分的异议（2026-异-001），不能以同一理由再次提出。")
     rank = {"matters": (Matter.RANK,), "grounds": "典型案例未加分"}
-    refused(GroundWithdrawn, lambda: registered(office, **rank, new_facts="典型案例，未加分！"))
+    for facts in ("典型案例，未加分！", "典型案例未加分。典型案例未加分", "关于典型案例未加分的问题"):
+        refused(GroundWithdrawn, lambda told=facts: registered(office, **rank, new_facts=told))
     assert registered(office, **rank, new_facts="名次漏排，见1月12日更正说明") == 2
+    more = "典型案例未加分；述职没有安排本人发言"
+    assert registered(office, matters=(Matter.PROCEDURE,), grounds=more) == 3
 
 
 # -- what the form asks -----------------------------------------------------------------------------------------------
