@@ -35,6 +35,13 @@ _COMPOUND = frozenset(re.findall("..", (
 """Surnames of two characters (百家姓)."""
 
 
+_RADICALS = str.maketrans(
+    "⺁⺈⺊⺌⺍⺎⺒⺓⺜⺝⺠⺧⺩⺬⺮⺵⺶⺷⺸⺻⺼⺽⻁⻄⻅⻆⻇⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+    "厂刀卜小小兀巳幺日月民牛王示竹网羊羊羊聿月臼虎西见角角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+)
+"""Radicals that look like the character itself (U+2E80 to U+2EF3); those of U+2F00 and on are folded by NFKC."""
+
+
 def spelt(name: str) -> str:
     """A name as it is compared: as written, without middle dots; 买买提·艾山 is 买买提•艾山 and 买买提艾山."""
     return _DOTS.sub("", written(name))
@@ -55,6 +62,12 @@ def written(name: str) -> str:
     """What was written, half-width, in small letters, without spaces and what cannot be seen; 张 三 is 张三."""
     whole = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     return "".join(each for each in whole if not each.isspace() and not unseen(each))
+
+
+def as_seen(name: str) -> str:
+    """A name as it looks: as compared, with characters for radicals (⺠ is 民), without stops and other signs."""
+    seen = spelt(name).translate(_RADICALS)
+    return "".join(filter(str.isalnum, seen)) or seen
 
 
 def same_number(one: str, other: str) -> bool:

@@ -63,7 +63,7 @@ def expected_signers(  # noqa: PLR0913 - who they are, and how the office works
 
 def same_office(one: str, other: str) -> bool:
     """Whether two certificates speak of the same office: as a reader would take them, not by the letter."""
-    return names.spelt(one) == names.spelt(other)
+    return names.as_seen(one) == names.as_seen(other)
 
 
 def next_step(expected: Sequence[ExpectedSigner], done: int) -> ExpectedSigner | None:

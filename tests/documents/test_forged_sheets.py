@@ -260,6 +260,19 @@ def test_another_certificate_of_the_same_office_name_is_unknown_even_on_this_pc(
     assert found.fingerprint == twin.root.fingerprint
 
 
+@pytest.mark.parametrize("disguised", ["民→⺠", "人→⼈", "院→院。", "院→院.", "县→县 ", "院→院\u200b", "县→县·"])
+def test_a_name_that_looks_like_a_trusted_office_s_is_not_trusted_by_itself(office, disguised):
+    was, seen = disguised.split("→")
+    twin = Office(OFFICE.replace(was, seen))
+    assert twin.name != office.name
+    assert not trusted.trust_own(twin.root.certificate)
+    assert verify(twin.sealed()).reason is Flaw.UNKNOWN_OFFICE
+
+
+def test_another_office_is_another(office):
+    assert trusted.trust_own(Office(OFFICE.replace("人民", "铁路")).root.certificate)
+
+
 def test_an_office_that_nobody_here_trusts_is_named_with_its_fingerprint():
     stranger = Office("邻县人民检察院")
     found = verify(stranger.sealed())
