@@ -1,6 +1,7 @@
 """Form 12 (业务能力评审意见表): why selected, by whom, what was looked at, what was found, whether fit for the post."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportlab.lib.units import mm
 
@@ -41,10 +42,23 @@ def _rows(told: ReviewPaper) -> Iterator[Row]:
     yield _whole("selected", (review.selected if review else "") or wording["selected"])
     yield _whole("reviewers", "、".join(review.reviewers) if review else "")
     yield _whole("looked_at", "、".join(review.looked_at) if review else "", "text")
-    yield _whole("findings", review.findings if review else "", "large")
+    signed = _signatures(len(review.reviewers) if review else wording["in_line"])
+    findings, over = _whole("findings", review.findings if review else "", "large"), signed.height - words("rows")["sign"] * mm
+    yield replace(findings, least=findings.least - max(0.0, over))
     yield _whole("opinion", _ticked(review.opinion if review else None))
-    yield _whole("sign", wording["sign"], "sign", spread=True)
+    yield signed
     yield band(wording["note"], "song", "fact")
+
+
+def _signatures(reviewers: int) -> Row:
+    """A line to sign on for each who reviewed; the day at the end of the last ones."""
+    wording = words("review")
+    most, made = wording["in_line"], []
+    for at in range(0, reviewers, most):
+        before = wording["sign"] if not at else "　" * len(wording["sign"])
+        made.append(before + "　".join([wording["signature"]] * min(most, reviewers - at)))
+    signed = _whole("sign", "\n".join(made) + wording["sign_day"], "sign", spread=True)
+    return replace(signed, least=max(signed.least, len(made) * wording["line_height"] * mm))
 
 
 def _ticked(opinion: Opinion | None) -> str:

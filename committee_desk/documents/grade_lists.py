@@ -113,13 +113,13 @@ def _proposed(each: Listed) -> str:
 
 
 def _with_line(people: list[Listed], quota: ListQuota, rows: list[Row]) -> Iterator[Row]:
-    """The quota's line stands under the last who has a place or is equal at it."""
+    """The quota's line stands under the last who has a place or is equal at it; where there is none, it says so."""
     wording = words("ranking")
     text = wording["line"].format(places=quota.places) if quota.places else wording["no_line"]
     at = [n for n, each in enumerate(people) if each.proposed is Grade.EXCELLENT or each.status is Status.TIE_AT_QUOTA]
     last = max(at, default=-1)
     if last < 0:
-        yield band(text, align="centre")
+        yield band(wording["nobody"].format(places=quota.places) if quota.places else text, align="centre")
     for number, row in enumerate(rows):
         yield row
         if number == last:

@@ -1,6 +1,7 @@
 """Form 11, 会议记录: who was there, what was voted on by how many, who left and why, and what was said."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from committee_desk.documents.furniture import moment
 from committee_desk.documents.meeting_form import band, cells, drawn, pair, whole, words
@@ -41,10 +42,11 @@ def _rows(told: MeetingPaper) -> Iterator[Row]:
     yield whole(KIND, "came", _came(told))
     yield whole(KIND, "absent", _absent(told))
     for place, item in enumerate(_agenda(told), start=1):
-        yield band(KIND, wording["item"].format(place=place, title=item.title))
-        yield _headings()
+        yield replace(band(KIND, wording["item"].format(place=place, title=item.title)), leads=True)
+        headings = _headings()
+        yield headings
         for question in view.questions_of(item.id):
-            yield _question(told, question)
+            yield _question(told, question, headings)
         if item.kind is ItemKind.GRADES and told.voted is not None:
             yield from _graded(told.voted, view.questions_of(item.id))
     yield band(KIND, wording["note"].format(majority=f"{told.majority.numerator}/{told.majority.denominator}"), "song")
@@ -77,10 +79,10 @@ def _why_absent(told: MeetingPaper, each: Attendance) -> str:
 def _headings() -> Row:
     labels, style = words(KIND)["labels"], Type("hei", words("sizes")["label"], "centre")
     names = ("question", "leaving", "entitled", "ayes", "noes", "abstentions", "outcome")
-    return cells(words(KIND)["columns"]["votes"], [(labels[name], style) for name in names], "head")
+    return cells(words(KIND)["columns"]["votes"], [(labels[name], style) for name in names], "head", leads=True)
 
 
-def _question(told: MeetingPaper, view: QuestionView) -> Row:
+def _question(told: MeetingPaper, view: QuestionView, headings: Row) -> Row:
     size = words("sizes")["item"]
     small, middle = Type("song", size), Type("song", size, "centre")
     texts = [(question_subject(view), small), (_leaving(told, view), small), (str(view.entitled), middle)]
@@ -88,7 +90,7 @@ def _question(told: MeetingPaper, view: QuestionView) -> Row:
     counts = [str(each) for each in vote.count] if vote else [""] * 3
     outcome = outcome_name(vote.outcome) if vote else words(KIND)["open"]
     texts += [(each, middle) for each in (*counts, outcome)]
-    return cells(words(KIND)["columns"]["votes"], texts, "item")
+    return cells(words(KIND)["columns"]["votes"], texts, "item", kept=True, heads=headings)
 
 
 def _graded(voted: VotedList, questions: Sequence[QuestionView]) -> Iterator[Row]:

@@ -4,6 +4,7 @@ Every case, event and mark of that person, and nothing of anybody else.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from committee_desk.documents.drawing import drawing
 from committee_desk.documents.objection_sheet import Pages, refuse_missing, row, style, words
@@ -14,6 +15,8 @@ from committee_desk.services.objection_paper_views import OwnScorePaper
 from committee_desk.wording.explained_outcome import outcome_sentence
 from committee_desk.wording.explanations import input_line, lines, rule
 
+SHORT = 150.0
+"""An indicator no higher than this stands on one page; a longer one may go on on the next."""
 _OWN = ("total", "performance")
 """Of what decided total and grade, only this is the person's own: the line of the places is somebody else's total."""
 
@@ -68,7 +71,8 @@ def _indicator(each: IndicatorExplanation, name: str) -> Row:
         (printed, style("song_bold", "value", align="centre")),
         ("\n".join(told), style("song", "small", pitch=1.3)),
     )
-    return row(wording["columns"], texts, 9)
+    made = row(wording["columns"], texts, 9, sentences=True)
+    return replace(made, kept=made.height < SHORT)
 
 
 def _notes(paper: OwnScorePaper) -> Iterator[str]:

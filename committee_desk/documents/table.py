@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any, Literal
 
 from reportlab.lib.units import mm
@@ -42,6 +43,8 @@ class Cell:
     lines: tuple[str, ...]
     type: Type
     size: float
+    begun: tuple[int, ...] = ()
+    """Which of the lines begin a line of the text as it was written."""
 
     @property
     def pitch(self) -> float:
@@ -86,14 +89,16 @@ def cell(x: float, width: float, text: str, style: Type) -> Cell:
     as_written = tuple(text.split("\n"))
     wanted = max(letters.width(line, style.size) for line in as_written)
     if wanted <= room:
-        return Cell(x, width, as_written, style, style.size)
+        return Cell(x, width, as_written, style, style.size, tuple(range(len(as_written))))
     shrunk = int(style.size * room / wanted * 4) / 4
     if shrunk >= SMALLEST:
-        return Cell(x, width, as_written, style, shrunk)
+        return Cell(x, width, as_written, style, shrunk, tuple(range(len(as_written))))
     if style.align == "spread":
         raise LineTooLong(text)
     size = max(SMALLEST, style.size * 0.9)
-    return Cell(x, width, tuple(lines(text, room, lambda part: letters.width(part, size))), style, size)
+    parts = [lines(each, room, lambda part: letters.width(part, size)) for each in as_written]
+    begun = (0, *accumulate(map(len, parts[:-1])))
+    return Cell(x, width, tuple(line for part in parts for line in part), style, size, begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,10 @@ class Row:
     Consecutive rows of one `group` share its label in the first column (`label`). `stretch` is how much of a page's
     spare room the row takes against others, up to `most` points in all; `starts_page` prefers a new page when the
     table does not fit on one. `field` names a row that is signed: `draw` says where it came to stand.
+
+    A row that is `kept` goes to the next page rather than over two, where it fits on one. `heads` are the headings of
+    its columns, which stand again above it where it begins a page. One that `leads` is never the last of a page. Where
+    one with `sentences` runs over pages it is parted where a line of its text ends as it was written.
     """
 
     cells: tuple[Cell, ...]
@@ -114,6 +123,10 @@ class Row:
     label: Cell | None = None
     starts_page: bool = False
     field: str = ""
+    kept: bool = False
+    heads: "Row | None" = None
+    leads: bool = False
+    sentences: bool = False
 
     @property
     def height(self) -> float:
@@ -127,12 +140,18 @@ class Row:
         """
         longest = max(self.cells, key=lambda each: each.height)
         fit = int((room - AIR) / longest.pitch)
+        if self.sentences:
+            fit = max((each for each in longest.begun if 2 <= each <= min(fit, len(longest.lines) - 2)), default=fit)
         if longest.type.align == "spread" or fit < 2 or fit > len(longest.lines) - 2:
             return None
         first = [replace(each, lines=each.lines[:fit]) if each is longest else each for each in self.cells]
         heading = next(each for each in self.cells if any(each.lines))
-        left = {id(longest): longest.lines[fit:], id(heading): heading.lines}
-        rest = [replace(each, lines=left.get(id(each), ())) for each in self.cells]
+        left = {id(heading): heading.lines, id(longest): longest.lines[fit:]}
+        begun = tuple(each - fit for each in longest.begun if each >= fit)
+        rest = [
+            replace(each, lines=left.get(id(each), ()), begun=begun if each is longest else each.begun)
+            for each in self.cells
+        ]
         return replace(self, cells=tuple(first)), replace(self, cells=tuple(rest))
 
 
@@ -183,19 +202,32 @@ def paginate(rows: Sequence[Row], first: float, following: float) -> list[list[R
             page = _Page(following)
             pages.append(page)
         if row.height > page.spare:
-            halves = row.split(page.spare)
+            halves = None if _fits_whole(row, following) else row.split(page.spare)
             if halves:
                 page.rows.append(halves[0])
                 waiting.insert(0, halves[1])
                 continue
-            if not page.rows:
+            if all(each is row.heads for each in page.rows):
                 raise RowTooHigh
-            page = _Page(following)
-            pages.append(page)
+            pages.append(_Page(following, _moved_along(page, row)))
             waiting.insert(0, row)
             continue
         page.rows.append(row)
     return [page.rows for page in pages]
+
+
+def _fits_whole(row: Row, following: float) -> bool:
+    """Whether a row that is kept whole has room on a page of its own."""
+    return row.kept and row.height + (row.heads.height if row.heads else 0) <= following
+
+
+def _moved_along(page: _Page, row: Row) -> list[Row]:
+    """What begins the next page above a row: what leads it and would be the last of this one, and its headings."""
+    moved: list[Row] = []
+    while len(page.rows) > 1 and page.rows[-1].leads:
+        moved.insert(0, page.rows.pop())
+    again = row.heads is not None and all(each is not row.heads for each in moved)
+    return [*moved, *([row.heads] if row.heads is not None and again else [])]
 
 
 def heights(rows: Sequence[Row], room: float) -> list[float]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH, FPDFPath_CountSegments
 
 from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
@@ -43,6 +44,13 @@ def test_form_7_says_ranks_ties_the_quotas_line_and_how_it_is_come_by(graded: De
     assert told.count("平票") >= 2
     assert "立案" not in told
     assert "另行确定" in told
+
+
+def test_form_7_draws_no_line_of_places_where_nobody_reaches_one(desk: Desk, actor: Actor, tmp_path: Path) -> None:
+    office(desk, tmp_path, [*sixteen(), *(Person(f"F{number}", "0", ASSISTANTS) for number in range(1, 6))])
+    _, assistants = said(desk.grading_papers.ranking(actor, YEAR)).split("2026年度检察辅助人员考核得分汇总排名表")
+    assert "没有人列为优秀（优秀名额 1 名）" in assistants
+    assert "优秀名额线" not in assistants
 
 
 def test_what_is_handed_out_is_journalled_and_what_is_looked_at_is_not(graded: Desk, actor: Actor) -> None:
@@ -84,3 +92,21 @@ def test_form_12_is_a_form_to_fill_in_and_then_says_what_was_found(graded: Desk,
     assert "抽查三件，事实清楚。" in told
     assert "第 15 名，共 15 名参加排名" in told
     assert "薛评、熊审" in told
+
+
+def test_form_12_has_a_line_to_sign_on_for_each_reviewer(graded: Desk, actor: Actor) -> None:
+    drawn, seen = [], None
+    for reviewers in (("薛评", "熊审"), ("薛评", "熊审", "白察", "卢核", "贺阅", "穆复")):
+        wanted = review("J016")._replace(reviewers=reviewers)
+        graded.grading.review(actor, YEAR, wanted, seen=seen)
+        seen = graded.journal.head().entries
+        drawn.append(ruled(graded.grading_papers.preview_review(actor, YEAR, "J016")))
+    assert drawn[1] - drawn[0] == 4
+
+
+def ruled(pdf: bytes) -> int:
+    """How many lines are drawn on a paper of one page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == 1
+        paths = [each for each in document[0].get_objects() if each.type == FPDF_PAGEOBJ_PATH]
+        return sum(FPDFPath_CountSegments(each) // 2 for each in paths)
