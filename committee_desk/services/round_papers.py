@@ -82,7 +82,9 @@ class RoundPapers:
         """So many new slips of a class (民主测评票), five at least, as PDF: their order is nobody's."""
         paper = self._slip(year, number, ballot_class, OPEN)
         self._drawer.slips([paper])  # what no font can draw is refused before serials are made
-        serials = list(self._slips().make_serials(actor, year, number, ballot_class, count).serials)
+        serials = list(
+            self._slips().make_serials(actor, year, number, ballot_class, count, paper.fingerprint()).serials
+        )
         SystemRandom().shuffle(serials)
         return self._drawer.slips([replace(paper, serials=tuple(serials), sample=False)])
 

@@ -145,6 +145,14 @@ class SlipCount(RoundError):
         self.text, self.most = text, most
 
 
+class SlipsUnlike(RoundError):
+    """A name or department on the slips of a class is another than when the first of them were printed."""
+
+    def __init__(self, label: str, ballot_class: BallotClass) -> None:
+        super().__init__(label)
+        self.ballot_class = ballot_class
+
+
 class ClassWithoutRaters(RoundError):
     """Nobody of the round may rate in that class."""
 

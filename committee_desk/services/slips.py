@@ -4,6 +4,7 @@
 the fields that differ come back, emptied, and a third settles with the paper in hand what differs still.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from committee_desk.domain.serials import new_serial
 from committee_desk.services import slip_rules, typed_values
 from committee_desk.services.actor import Actor
 from committee_desk.services.changes import Change, Topic
+from committee_desk.services.journal_views import JournalFilter
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.round_file import TOGETHER, BatchState, KeptBatch, Ledger
 from committee_desk.services.round_open import OpenRound, open_round
@@ -24,6 +26,7 @@ from committee_desk.services.slip_views import (
     OtherWay,
     Serials,
     SlipCount,
+    SlipsUnlike,
     SlipTyped,
 )
 from committee_desk.services.slips_shown import SlipsShown
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 3000
 """So many slips are made at most in one go."""
+MAKE = "slips.make"
+PRINTS = 10_000
+"""So many printings of a round are looked through for what stood on them."""
 S = BatchState
 _CHANGED = Change.of(Topic.ROUNDS)
 """Of the working file alone: the journal hears of whole batches, never of a slip."""
@@ -52,15 +58,21 @@ class SlipsDesk(SlipsShown):
     # -- printing ------------------------------------------------------------------------------------------------------
 
     @allowed(Right.KEEP_ROUNDS)
-    def make_serials(
-        self, actor: Actor, year: int, number: int, ballot_class: BallotClass, count: str | int
+    def make_serials(  # noqa: PLR0913, PLR0917 - for whom how many, and what they will stand on
+        self, actor: Actor, year: int, number: int, ballot_class: BallotClass, count: str | int, fingerprint: str = ""
     ) -> Serials:
-        """Serials for so many new slips, five at least: few made by themselves would tell who got them."""
+        """Serials for so many new slips, five at least: few made by themselves would tell who got them.
+
+        `fingerprint` is that of all that is printed beside them. SlipsUnlike where it was another for earlier slips of
+        the class: they are to be identical but for the serial.
+        """
         with self._open.writing() as uow:
             here = open_round(uow, year, number, "slips")
             wanted = _count(here, ballot_class, count)
+            _refuse_unlike(uow, here, ballot_class, fingerprint)
             what = {"year": year, "round": number, "class": ballot_class, "slips": wanted}
-            entry = uow.journal.append(actor, "slips.make", here.label, what)
+            what |= {"fingerprint": fingerprint} if fingerprint else {}
+            entry = uow.journal.append(actor, MAKE, here.label, what)
             with self._files.open(here.label).writing(uow.commit) as ledger:
                 made: set[str] = set()
                 while len(made) < wanted:
@@ -220,6 +232,15 @@ def _journalled(  # noqa: PLR0913, PLR0917 - who did what to which batch of whic
         "settled_by": held.settled_by or None,
     }
     return uow.journal.append(actor, verb, here.label, what, authority=authority)
+
+
+def _refuse_unlike(uow: UnitOfWork, here: OpenRound, ballot_class: BallotClass, fingerprint: str) -> None:
+    if not fingerprint:
+        return
+    wanted = JournalFilter(subject=here.label, verbs=(MAKE,))
+    told = (json.loads(row.what) for row in uow.journal.rows(PRINTS, None, wanted))
+    if any(each["class"] == ballot_class and each.get("fingerprint", fingerprint) != fingerprint for each in told):
+        raise SlipsUnlike(here.label, ballot_class)
 
 
 def _count(here: OpenRound, ballot_class: BallotClass, typed: str | int) -> int:

@@ -26,6 +26,7 @@ from committee_desk.services.slip_views import (
     SerialUnknown,
     SlipCount,
     SlipNotInBatch,
+    SlipsUnlike,
     TypistTwice,
 )
 from committee_desk.wording.language import tr
@@ -162,6 +163,16 @@ def _not_on_the_slip(error: NotOnTheSlip) -> str:
 @says(SlipCount)
 def _slip_count(error: SlipCount) -> str:
     return tr("印制张数“{text}”须是 1 至 {most} 的整数。请改正。", text=quoted(error.text), most=error.most)
+
+
+@says(SlipsUnlike)
+def _unlike(error: SlipsUnlike) -> str:
+    return tr(
+        "{label} 的 {ballot_class} 票印过以后，名单上有人的姓名或部门改了，再印的和印过的不一样；同一票类的票必须一样。"
+        "请先在“人员”中把姓名、部门改回印票时的再印，计票以后再改；不能改回的，作废本轮重新测评。",
+        label=error.label,
+        ballot_class=error.ballot_class,
+    )
 
 
 @says(ClassWithoutRaters)

@@ -10,9 +10,12 @@ from committee_desk.domain.errors import DeskError
 from committee_desk.domain.rounds import RoundKind, RoundStands
 from committee_desk.services.actor import Actor
 from committee_desk.services.desk import Desk
+from committee_desk.services.imports import Kind
 from committee_desk.services.round_refusals import RoundFromWorkbooks
+from committee_desk.services.slip_views import SlipsUnlike
 from committee_desk.wording.acts import act_name, act_object
 from committee_desk.wording.errors import sentence
+from tests.imports.workbooks import workbook
 from tests.services.rounds_held import SECOND, YEAR, A, B, C, alike, count_in, counted, drafted, office, opened
 from tests.services.turnouts import turn_out
 
@@ -53,6 +56,28 @@ def test_printed_slips_can_be_typed_and_their_order_is_nobodys(held: Desk, actor
     assert printed != sorted(printed), "a sorted pile would tell who got which"
     batch, _ = held.slips.begin(actor, YEAR, number, C)
     held.slips.type(actor, YEAR, number, batch, printed[17], alike(held, number, [90])[0])
+
+
+def test_slips_of_a_class_are_alike_whatever_is_corrected_while_the_round_is_open(
+    held: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    number = opened(held, actor)
+    row = {"工号": "P01", "姓名": "部门长1", "部门": "第1检察部", "人员类别": "检察官", "职务": "主任"}
+
+    def renamed(name: str) -> None:
+        book = workbook(tmp_path / f"{name}.xlsx", [{**row, "姓名": name}])
+        held.imports.carry_out(actor, Kind.PEOPLE, book, YEAR, replace=True)
+
+    held.round_papers.slips(actor, YEAR, number, B, 5)
+    before = known_serials(held, number)
+    renamed("欧阳娜")
+    with pytest.raises(SlipsUnlike) as told:
+        held.round_papers.slips(actor, YEAR, number, B, 5)
+    assert "2026-测-001 的 B 票印过以后，名单上有人的姓名或部门改了" in sentence(told.value)
+    assert known_serials(held, number) == before
+    held.round_papers.slips(actor, YEAR, number, C, 5)
+    renamed("部门长1")
+    held.round_papers.slips(actor, YEAR, number, B, 5)
 
 
 def test_the_journal_hears_how_many_slips_were_printed_and_no_serial(held: Desk, actor: Actor) -> None:
