@@ -10,7 +10,7 @@ from committee_desk.services.proceeding_refusals import DeclarationsMissing, Exa
 from committee_desk.wording.saying import sentence
 from tests.desks_decided import CASE, FOUND
 from tests.services.closing_years import CLERK, YEAR
-from tests.services.deciding_hands import Decider
+from tests.services.deciding_hands import EXAMINERS, Decider
 from tests.sound_desks import require_sound
 
 HIS = "J013"
@@ -20,10 +20,10 @@ CHALLENGED = (Challenge(ChallengeKind.REVIEW, (CASE,)),)
 SPOUSES = Relationship(HIS, "", "X003", Kinship.SPOUSE)
 
 
-def _found(decider: Decider, *examiners: str) -> int:
+def _found(decider: Decider, examiners: tuple[str, ...] = EXAMINERS) -> int:
     """His re-review with what was found."""
-    named = {"examiners": examiners} if examiners else {}
-    number = decider.open(ProceedingKind.OBJECTION, decider.object(HIS), challenged=CHALLENGED, **named)
+    source = decider.object(HIS)
+    number = decider.open(ProceedingKind.OBJECTION, source, challenged=CHALLENGED, examiners=examiners)
     decider.find(number, *FOUND)
     return number
 
@@ -70,7 +70,7 @@ def test_the_same_examiners_named_again_keep_what_they_found(posted: Decider) ->
 
 @pytest.mark.parametrize("step", ["lay", "vote", "decide"])
 def test_a_relative_who_turned_up_after_the_finding_stops_every_step(posted: Decider, step: str) -> None:
-    number, meeting = _found(posted, "X003", "彭强涛"), 0
+    number, meeting = _found(posted, ("X003", "彭强涛")), 0
     if step != "lay":
         posted.lay(number)
     if step == "decide":

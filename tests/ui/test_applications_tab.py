@@ -371,6 +371,7 @@ def test_an_appeal_is_accepted_on_the_day_that_is_typed_and_a_wrong_one_is_said_
         assert dialog.day.text() == "2027-02-01"
         for wrong, why in (
             ("", "请填写受理日期，如 2027-03-05。"),
+            ("昨天", "“昨天”不是日期。"),
             ("2027-01-19", "应当在收件之日 2027-01-20 至今天 2027-02-01 之间"),
             ("2027-02-02", "应当在收件之日 2027-01-20 至今天 2027-02-01 之间"),
         ):

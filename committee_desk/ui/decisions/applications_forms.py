@@ -17,7 +17,7 @@ from committee_desk.services.application_refusals import (
     ApplicationLate,
 )
 from committee_desk.ui.common.day_field import DayField
-from committee_desk.ui.decisions.form import line
+from committee_desk.ui.decisions.form import line, no_day
 from committee_desk.ui.publication.form import ActDialog, Fields
 from committee_desk.wording.days import dated
 from committee_desk.wording.language import tr
@@ -97,7 +97,7 @@ class AcceptForm(ApplicationForm):
         if self.day is None:
             return self.act(lambda seen: desk.applications.accept(actor, held.year, held.number, seen))
         if (day := self.day.day) is None:
-            self.refuse_all([(tr("请填写受理日期，如 2027-03-05。"), self.day)])
+            self.refuse_all([(no_day(self.day, tr("请填写受理日期，如 2027-03-05。")), self.day)])
             return False
         return self.act(lambda seen: desk.applications.accept(actor, held.year, held.number, seen, day))
 
@@ -199,7 +199,7 @@ class AnswerForm(ApplicationForm):
         ]
         day = self.day.day
         if day is None:
-            wrong.append((tr("请填写决定日期，如 2027-03-05。"), self.day))
+            wrong.append((no_day(self.day, tr("请填写决定日期，如 2027-03-05。")), self.day))
         if wrong or day is None:
             self.refuse_all(wrong)
             return False

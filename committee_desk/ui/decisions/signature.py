@@ -8,7 +8,7 @@ from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.results import Opinion
 from committee_desk.services.result_views import ResultRow, Signed, of_signature
 from committee_desk.ui.ballots.report_form import FileField
-from committee_desk.ui.decisions.form import GoOn, ResultForm, line
+from committee_desk.ui.decisions.form import GoOn, ResultForm, line, no_day
 from committee_desk.ui.publication.form import TwoNames
 from committee_desk.wording.language import tr
 from committee_desk.wording.results import decided_grade, opinion_name
@@ -80,7 +80,7 @@ class SignForm(ResultForm):
         path, version = self.scan.chosen(), self._result.version
         wrong = self.wrong_in(desk.results.signing_faults(actor, year, row.code, version, signed))
         if self.day.day is None:
-            wrong = [(tr("请填写签字日期，如 2026-03-05。"), self.day), *wrong]
+            wrong = [(no_day(self.day, tr("请填写签字日期，如 2026-03-05。")), self.day), *wrong]
         wrong += self._wrong_scan(path)
         if wrong:
             self.refuse_all(wrong)

@@ -99,6 +99,9 @@ def test_everything_that_stands_against_a_signature_is_said_at_once_each_at_its_
         dialog.day.clear()
         at.confirm()
         assert "请填写签字日期，如 2026-03-05。" in dialog.day.accessibleDescription()
+        at.type("2027-02-30")
+        at.confirm()
+        assert "“2027-02-30”不是日期。" in dialog.day.accessibleDescription()
         assert "请填写两名见证人的姓名" in dialog.witnesses.accessibleDescription()
         dialog.done(0)
 
