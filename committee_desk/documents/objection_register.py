@@ -54,7 +54,7 @@ def _row(each: ObjectionRow) -> Row:
         (f"{each.name}\n{each.department}", centre),
         (matter_names(held.matters) + about, left),
         (received, centre),
-        (wording["answer"].format(day=said_day(held.answer_by)), centre),
+        (wording["answer"].format(day=said_day(held.answer_by)) if held.in_time else wording["later"], centre),
         ("；".join(each.rstrip("。；") for each in stands), left),
     )
     return row(wording["columns"], texts, 10)

@@ -187,6 +187,16 @@ def test_the_register_lists_every_objection_with_how_it_stands(office: PostedOff
         assert wanted in told, wanted
 
 
+def test_the_register_promises_no_answer_by_a_day_to_one_that_came_late(office: PostedOffice, text_of: Text) -> None:
+    office.clock.now = at(18, 17, 50)
+    objections = office.desk.objections
+    number = registered(office)
+    objections.route(CLERK, YEAR, number, objections.card(YEAR, number).row.held.entry)
+    told = text_of(office.desk.objection_papers.register(CLERK, YEAR))
+    assert "结果通知后" in told
+    assert "（含当日）前" not in told
+
+
 def test_a_register_without_objections_says_so(office: PostedOffice, text_of: Text) -> None:
     assert "本年度没有登记异议。" in text_of(office.desk.objection_papers.register(CLERK, YEAR))
 
