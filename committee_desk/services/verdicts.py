@@ -54,7 +54,8 @@ class Verdict:
 
     `fingerprint` is that of the office's certificate, as hexadecimal digits; `who` names a missing or wrong signer.
     `withdrawn` is since when a certificate that signed signs no more, which only a desk at hand knows; what it signed
-    before stays genuine. `ahead` is what lies after the PC's `clock`: a signature, or where its certificate begins.
+    before stays genuine. `headed` is the office in the sheet's head where a seal that was taken over bears another name
+    than it. `ahead` is what lies after the PC's `clock`: a signature, or where its certificate begins.
     """
 
     genuine: bool
@@ -63,6 +64,7 @@ class Verdict:
     person: str | None = None
     name: str | None = None
     office: str | None = None
+    headed: str | None = None
     year: int | None = None
     version: int | None = None
     fingerprint: str | None = None

@@ -71,7 +71,21 @@ def verdict_in_words(verdict: Verdict) -> str:
     """The answer in one line."""
     if not verdict.genuine:
         return tr("不是真的：{reason}", reason=reason_in_words(verdict) or "")
-    return tr("是真的（演示文书），未被改动。") if verdict.demo else tr("是真的，未被改动。")
+    if verdict.demo:
+        return tr("是真的（演示文书），未被改动。")
+    return _with_foreign_seal(tr("是真的，未被改动。"), verdict)
+
+
+def _with_foreign_seal(answer: str, verdict: Verdict) -> str:
+    """A seal that was taken over may bear another name than the sheet's office: whoever reads it is told both."""
+    if verdict.headed is None:
+        return answer
+    return tr(
+        "{answer}注意：文书的单位是“{headed}”，印章证书却是“{office}”的，请向发文单位核实。",
+        answer=answer,
+        headed=verdict.headed,
+        office=verdict.office or "",
+    )
 
 
 def answer_in_words(verdict: Verdict) -> str:
@@ -90,7 +104,7 @@ def answer_in_words(verdict: Verdict) -> str:
 def sentence_of(verdict: Verdict) -> str:
     """Why, in one sentence, as it stands beside the facts."""
     if verdict.genuine:
-        return tr("由下列签名人签章，内容未被改动。")
+        return _with_foreign_seal(tr("由下列签名人签章，内容未被改动。"), verdict)
     if verdict.reason is Flaw.UNKNOWN_OFFICE and not verdict.demo:
         return tr(
             "本机还不信任“{office}”的这份证书，不能认定是不是该院签的。请与该院纸面文书上印的指纹核对。",

@@ -38,6 +38,7 @@ from committee_desk.services.certificate_refusals import (
 )
 from committee_desk.services.people import NoSuchPerson
 from committee_desk.services.second import Second
+from committee_desk.wording.verdicts import sentence_of, verdict_in_words
 from tests.conftest import NOW, OFFICE
 from tests.sealing import PASSPHRASE, PIN, Decided, Office
 from tests.services.posted_notices import refused
@@ -263,6 +264,17 @@ def test_whatever_is_taken_over_seals_sheets_that_verify(sample_desk, actor, tmp
     (path, _) = sample_desk.signing.seal(actor, 2026, None, FILE_PASSPHRASE, tmp_path / "出").paths
     found = sample_desk.signing.verify(path)
     assert (found.genuine, found.reason, found.office) == (True, None, kind.get("name", OFFICE))
+
+
+def test_a_sheet_under_the_seal_of_another_name_is_found_genuine_with_both_names(sample_desk, actor, tmp_path):
+    file = authority_file(tmp_path, name="邻县人民检察院")
+    sample_desk.__dict__["_final_sheets"] = Decided()
+    sample_desk.certificates.take_over(actor, file, FILE_PASSPHRASE, SECOND)
+    (path, _) = sample_desk.signing.seal(actor, 2026, None, FILE_PASSPHRASE, tmp_path / "出").paths
+    found = sample_desk.signing.verify(path)
+    said = f"注意：文书的单位是“{OFFICE}”，印章证书却是“邻县人民检察院”的，请向发文单位核实。"
+    assert verdict_in_words(found) == f"是真的，未被改动。{said}"
+    assert sentence_of(found) == f"由下列签名人签章，内容未被改动。{said}"
 
 
 @pytest.mark.parametrize("by_itself", [True, False], ids=["signed by itself", "signed by another"])

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.domain.journal import groups
@@ -151,6 +152,46 @@ def test_a_certificate_is_taken_over_from_a_file_after_a_look_and_a_wrong_passph
     seal = sample_desk.certificates.view().seal
     assert seal is not None
     assert (seal.holder, seal.countersigned) == (OFFICE, SECOND.name)
+
+
+def test_a_certificate_of_another_name_is_taken_over_only_after_both_names_were_read(
+    qtbot: QtBot, tab: CertificatesTab, sample_desk: Desk, sample_window: MainWindow, settled: Settled,
+    answers: Callable[..., Answers], tmp_path: Path,
+) -> None:  # fmt: skip
+    path = authority_file(tmp_path, name="邻县人民检察院")
+    both = f"注意：证书是“邻县人民检察院”的，本台账的单位是“{OFFICE}”。"
+    heard: list[str] = []
+
+    def takes(form: QWidget) -> None:
+        assert isinstance(form, TakeOverForm)
+        form.path.insert(str(path))
+        form.passphrase.insert(FILE_PASSPHRASE)
+        qtbot.keyClick(form.look_button, SPACE)
+        assert both in said(form)
+        qtbot.keyClick(form.focusWidget(), ENTER)
+        assert sample_desk.certificates.view().seal is None
+        qtbot.keyClick(form.verb, ENTER)
+
+    def asked(answer: int) -> Callable[[QWidget], None]:
+        def press_it(box: QWidget) -> None:
+            heard.append(said(box))
+            qtbot.keyClick(box.focusWidget(), answer)
+
+        return press_it
+
+    def agrees(box: QWidget) -> None:
+        heard.append(said(box))
+        (yes,) = (each for each in box.findChildren(QPushButton) if each.text().startswith("仍然导入"))
+        yes.setFocus()
+        qtbot.keyClick(yes, ENTER)
+
+    answers(takes, asked(Qt.Key.Key_Escape), agrees, typed(qtbot, SECOND.name), pressed(qtbot, ENTER))
+    press(qtbot, tab.take)
+    settled(sample_window)
+    assert [both in each for each in heard] == [True, True]
+    seal = sample_desk.certificates.view().seal
+    assert seal is not None
+    assert seal.holder == "邻县人民检察院"
 
 
 def test_a_certificate_goes_out_as_pem_and_no_key_with_it(

@@ -65,6 +65,7 @@ def _judged(pieces: Pieces, digest: str, now: datetime) -> Verdict:
     _require_one_office(facts, chains)
     _require_nothing_between(pieces, chains)
     _require_expected(pieces, chains)
+    foreign = not chains[0].demo and not same_office(facts.office, chains[0].office)
     found = Verdict(
         genuine=True,
         demo=chains[0].demo,
@@ -72,6 +73,7 @@ def _judged(pieces: Pieces, digest: str, now: datetime) -> Verdict:
         person=facts.code,
         name=facts.name,
         office=facts.office if chains[0].demo else chains[0].office,
+        headed=facts.office if foreign else None,
         year=facts.year,
         version=facts.version,
         fingerprint=chains[0].fingerprint,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from committee_desk.domain.errors import DeskError, Trouble
 from committee_desk.domain.journal import groups
 from committee_desk.domain.protection import LEAST_PASSPHRASE, PassphraseTooShort
+from committee_desk.domain.sealing import same_office
 from committee_desk.services.certificate_refusals import (
     FileUnreadable,
     KeyUnfit,
@@ -21,6 +22,7 @@ from committee_desk.services.certificate_refusals import (
     WrongSealPassphrase,
 )
 from committee_desk.services.passwords import LEAST
+from committee_desk.ui.common.messages import ask
 from committee_desk.ui.common.progress import ProgressDialog
 from committee_desk.ui.common.secret_field import secret_field
 from committee_desk.ui.common.surfaces import button
@@ -29,7 +31,7 @@ from committee_desk.ui.system.certificate_words import kind_name
 from committee_desk.wording.language import tr
 
 if TYPE_CHECKING:
-    from committee_desk.services.certificate_views import CertificateRow, Made
+    from committee_desk.services.certificate_views import CertificateRow, FoundInFile, Made
     from committee_desk.services.changes import Change
     from committee_desk.services.second import Second
     from committee_desk.ui.common.page import Page
@@ -162,28 +164,49 @@ class TakeOverForm(CertificateForm):
 
     def look(self) -> None:
         """Say what the file holds."""
-        path, typed = self._chosen(), self.passphrase.text()
+        path = self._chosen()
         if path is None:
             return
-        desk = self.page.desk
-        try:
-            found = self.beside(tr("正在读取证书"), lambda: desk.certificates.look_into(path, typed))
-        except (DeskError, Trouble) as error:
-            self.say_refused(error, self._fields_of, self.file)
-            return
+        found = self._read(path)
         if found is not None:
             self.clear_refusal()
-            self.found.setText(
-                tr(
-                    "{holder}，由{issuer}签发，{since} 至 {until}\n指纹 {fingerprint}",
-                    holder=found.holder,
-                    issuer=found.issuer,
-                    since=found.since.date().isoformat(),
-                    until=found.until.date().isoformat(),
-                    fingerprint=groups(found.fingerprint),
-                )
+            told = tr(
+                "{holder}，由{issuer}签发，{since} 至 {until}\n指纹 {fingerprint}",
+                holder=found.holder,
+                issuer=found.issuer,
+                since=found.since.date().isoformat(),
+                until=found.until.date().isoformat(),
+                fingerprint=groups(found.fingerprint),
             )
+            self.found.setText("\n".join(filter(None, (told, self._another_name(found)))))
             self.verb.setFocus()
+
+    def _read(self, path: Path) -> "FoundInFile | None":
+        """What the file holds; None where it was refused, which is said."""
+        desk, typed = self.page.desk, self.passphrase.text()
+        try:
+            return self.beside(tr("正在读取证书"), lambda: desk.certificates.look_into(path, typed))
+        except (DeskError, Trouble) as error:
+            self.say_refused(error, self._fields_of, self.file)
+            return None
+
+    def _another_name(self, found: "FoundInFile") -> str:
+        """That the seal would bear another name than this desk's office; empty where it does not."""
+        own = self.page.desk.identity().office
+        if same_office(found.holder, own):
+            return ""
+        return tr(
+            "注意：证书是“{holder}”的，本台账的单位是“{office}”。用它盖章的文书，核验时会注明两个名称。",
+            holder=found.holder,
+            office=own,
+        )
+
+    def _sure_of_the_name(self, path: Path) -> bool:
+        """Asked only where the certificate names another office than the desk's."""
+        found = self._read(path)
+        words = self._another_name(found) if found is not None else ""
+        title = tr("证书不是本院的名称")
+        return found is not None and (not words or ask(self, title, words, tr("仍然导入"), careful=True))
 
     def take_over(self) -> bool:
         """Take it over."""
@@ -192,6 +215,8 @@ class TakeOverForm(CertificateForm):
             return False
         desk, actor, new = self.page.desk, self.page.place.actor, self.new.text() or None
         if new and not self.twice(self.new, self.again, tr("签章口令")):
+            return False
+        if not self._sure_of_the_name(path):
             return False
 
         def command(second: "Second | None") -> "Change":
