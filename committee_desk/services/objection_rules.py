@@ -38,7 +38,7 @@ from committee_desk.services.settings import ABOUT_OTHERS, ANSWER_DAYS, SETTINGS
 LATEST_ANSWER = timedelta(days=92)
 """A typed day by which to answer lies no further after the receipt than this."""
 SAME_PAPER = timedelta(hours=1)
-"""One person's papers about the same that came within this are one paper."""
+"""One person's papers that came within this and say the same about the same are one paper."""
 SENTENCE, FEWEST_LETTERS, ROUND_ABOUT = 6, 3, 8
 """So many letters and digits, and different letters among them, make what is new at least a sentence; so many around
 what was withdrawn make it another ground."""
@@ -205,4 +205,5 @@ def _letters(text: str) -> str:
 
 
 def _same_paper(held: HeldObjection, filing: Filing) -> bool:
-    return held.matters == filing.matters and abs(held.received - filing.received) < SAME_PAPER
+    same = held.matters == filing.matters and _letters(held.grounds) == _letters(filing.grounds)
+    return same and abs(held.received - filing.received) < SAME_PAPER

@@ -180,11 +180,19 @@ def test_a_relative_of_the_objector_neither_takes_nor_decides(office):
 
 def test_the_same_paper_is_not_registered_twice_within_the_hour_whatever_minute_is_typed(office):
     office.clock.now = at(12, 11)
-    registered(office, received=at(12, 10, 5))
-    said = refused(RegisteredAlready, lambda: registered(office, received=at(12, 10, 40), grounds="另一份"))
-    assert "2026-异-001" in said
+    registered(office, received=at(12, 10, 5), grounds="目标件数应分段核定。")
+    for grounds in ("目标件数应分段核定。", "目标件数， 应分段核定"):
+        paper = {"received": at(12, 10, 40), "grounds": grounds}
+        assert "2026-异-001" in refused(RegisteredAlready, lambda paper=paper: registered(office, **paper))
     assert registered(office, received=at(12, 10, 40), matters=(Matter.RANK,)) == 2
     assert registered(office, received=at(11, 15)) == 3
+
+
+def test_a_second_paper_of_the_same_hour_on_other_grounds_is_an_objection_of_its_own(office):
+    office.clock.now = at(18, 17, 50)
+    assert registered(office, received=at(18, 17, 5), grounds="八月案件漏计三件。") == 1
+    assert registered(office, received=at(18, 17, 25), grounds="加分项论文未计。") == 2
+    assert [row.held.in_time for row in office.desk.objections.rows(YEAR)] == [True, True]
 
 
 @pytest.mark.parametrize("new_facts", [".", "……………………", "111111", "新新新新新新新", "有新情况", "目标件数应分段核定。"])
