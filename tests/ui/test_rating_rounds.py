@@ -356,6 +356,31 @@ def test_a_closed_round_is_declared_void_with_a_reason_and_a_second_person(
     assert (newest.verb, newest.why) == ("rounds.unseal", "有人质疑")
 
 
+def test_the_forms_that_end_a_round_say_what_is_not_protected_and_what_is_lost(
+    clerk: RoundClerk, desk: Desk, actor: Actor
+) -> None:
+    """A class of which two came; afterwards the working file is gone."""
+    number = rounds_held.opened(desk, actor)
+    rounds_held.count_in(desk, actor, number, {**V3, A: V3[A][:2]})
+    clerk.tell()
+    heard: list[str] = []
+
+    def hears(dialog: QWidget) -> None:
+        heard.append(seen(dialog))
+        clerk.key(ESC)
+
+    assert "A 票不足 3 人" in clerk.words()
+    clerk.press("关闭计票", hears)
+    assert "A 票不足 3 人：只与别的票类合并显示，也不留谁参加过" in heard[0]
+    clerk.press("作废", hears)
+    assert "读不出来" not in heard[1]
+    desk.rounds._files().destroy(f"{YEAR}-测-001")
+    clerk.tell()
+    clerk.press("作废", hears)
+    assert "已录的票和测评间的票读不出来，作废后不能封存" in heard[2]
+    assert "加密封存" not in heard[2]
+
+
 def test_the_key_of_a_seal_that_is_on_no_paper_outlasts_the_lock(
     clerk: RoundClerk, desk: Desk, actor: Actor, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
