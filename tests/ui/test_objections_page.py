@@ -227,7 +227,7 @@ def test_somebody_else_who_registered_the_same_paper_first_is_named_and_nothing_
         dialog = counter(asked)
         filled(qtbot, dialog)
         with office.another_window() as other:
-            other.objections.register(Actor("周敏"), YEAR, office.file())
+            other.objections.register(Actor("周敏"), YEAR, office.file(grounds="目标件数应分段核定。"))
         confirm(qtbot, dialog)
         assert "这份异议已由 周敏 在 2027-01-12 10:00 登记为 2026-异-001" in said(dialog)
         assert dialog.grounds.toPlainText() == "目标件数应分段核定。"
