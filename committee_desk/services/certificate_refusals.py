@@ -127,6 +127,14 @@ class NotACertificate(DeskError):
         self.path = path
 
 
+class NotTheAnchor(DeskError):
+    """A certificate under an office's root: an issuer's, a seal's or a signer's. By the root alone others trust it."""
+
+    def __init__(self, path: Path, office: str) -> None:
+        super().__init__(str(path), office)
+        self.path, self.office = path, office
+
+
 class FingerprintDiffers(DeskError):
     """The certificate is not the one whose fingerprint was typed."""
 

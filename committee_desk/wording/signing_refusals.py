@@ -17,6 +17,7 @@ from committee_desk.services.certificate_refusals import (
     NotACertificate,
     NotAPkcs12,
     NotInADemonstration,
+    NotTheAnchor,
     OfficeCertificateHeld,
     PinLocked,
     PinTooWeak,
@@ -182,6 +183,16 @@ def _key_unfit(error: KeyUnfit) -> str:
 @says(NotACertificate)
 def _not_a_certificate(error: NotACertificate) -> str:
     return tr("“{path}”不是一份 PEM 格式的证书。请使用该院导出的证书文件。", path=error.path)
+
+
+@says(NotTheAnchor)
+def _not_the_anchor(error: NotTheAnchor) -> str:
+    return tr(
+        "“{path}”里的是“{office}”根证书之下的证书，信任它不能认定任何文书，没有信任。"
+        "请使用该院导出的根证书，公示文书上印的就是它的指纹。",
+        path=error.path,
+        office=error.office,
+    )
 
 
 @says(FingerprintDiffers)

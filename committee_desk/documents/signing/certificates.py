@@ -123,6 +123,14 @@ def is_authority(certificate: x509.Certificate) -> bool:
         return False
 
 
+def is_anchor(certificate: x509.Certificate) -> bool:
+    """Whether it can stand at the upper end of a chain: a root, or a seal from elsewhere that stands for itself."""
+    if certificate.issuer == certificate.subject:
+        return True
+    names = certificate.issuer.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return not is_authority(certificate) and not any(each.value in NAMES.values() for each in names)
+
+
 def local(moment: datetime) -> datetime:
     """A certificate's moment as the desk says it: in Chinese time."""
     return moment.astimezone(CHINA)

@@ -14,6 +14,7 @@ from committee_desk.documents.folder import told_as_troubles
 from committee_desk.documents.signing.certificates import (
     as_kept,
     fingerprint_of,
+    is_anchor,
     is_authority,
     is_demo,
     local,
@@ -29,6 +30,7 @@ from committee_desk.services.certificate_refusals import (
     FingerprintDiffers,
     FingerprintUnreadable,
     NotACertificate,
+    NotTheAnchor,
 )
 from committee_desk.services.trust import TrustedOffice
 
@@ -128,6 +130,8 @@ def _only_certificate(path: Path) -> x509.Certificate:
         raise NotACertificate(path) from None
     if not told[0]:
         raise NotACertificate(path)
+    if not is_anchor(held):
+        raise NotTheAnchor(path, told[0])
     return held
 
 
