@@ -1,6 +1,7 @@
 """Which certificates stand, and what a new one must not stand beside."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from committee_desk.domain.sealing import CertificateKind, same_office
@@ -27,6 +28,14 @@ def anchor_of(rows: tuple[CertificateRow, ...]) -> CertificateRow | None:
     while seal is not None and seal.issuer in by:
         seal = by[seal.issuer]
     return seal
+
+
+def anchor_at(rows: Iterable[CertificateRow], moment: datetime) -> CertificateRow | None:
+    """The same as it was then: without what was made later, and before what was withdrawn later."""
+    made = (row for row in rows if row.at <= moment)
+    return anchor_of(
+        tuple(replace(row, withdrawn=None) if row.withdrawn and row.withdrawn > moment else row for row in made)
+    )
 
 
 def chain_of(row: CertificateRow, rows: tuple[CertificateRow, ...]) -> tuple[CertificateRow, ...]:

@@ -13,7 +13,7 @@ from committee_desk.domain.notice import Notice
 from committee_desk.domain.publication import PublicationWindow
 from committee_desk.domain.roles import Right
 from committee_desk.services.actor import Actor
-from committee_desk.services.certificate_rules import anchor_of
+from committee_desk.services.certificate_rules import anchor_at, anchor_of
 from committee_desk.services.course_moves import require, stage_of
 from committee_desk.services.journal_views import on_paper
 from committee_desk.services.ports import Clock, OpenUnitOfWork, UnitOfWork
@@ -148,7 +148,8 @@ class PublicationReading:
 
     def _version(self, actor: Actor, year: int, version: int) -> tuple[VersionView, PublicationStamp]:
         with self._open.reading() as uow:
-            return one_version(uow, year, version), self._stamp(uow, actor)
+            view = one_version(uow, year, version)
+            return view, self._stamp(uow, actor, view.window.posted)
 
     def _handed_out(
         self, actor: Actor, notice: Notice, stamp: PublicationStamp, paper: dict[str, object], drawn: bytes
@@ -171,8 +172,11 @@ class PublicationReading:
         notice = replace(notice, words=self._paper.words(notice)).sealed()
         return Preview(notice, PublicationWindow(notice.version, (step,)), told.affected)
 
-    def _stamp(self, uow: UnitOfWork, actor: Actor) -> PublicationStamp:
-        identity, head, anchor = uow.office.identity(), uow.journal.head(), anchor_of(uow.certificates.all())
+    def _stamp(self, uow: UnitOfWork, actor: Actor, posted: datetime | None = None) -> PublicationStamp:
+        """A notice that hangs, and what hangs beside it, bear the certificate of its posting however late they are
+        printed: people compare with what they read there."""
+        identity, head, rows = uow.office.identity(), uow.journal.head(), uow.certificates.all()
+        anchor = anchor_of(rows) if posted is None else anchor_at(rows, posted)
         return PublicationStamp(
             identity.office, identity.demo, self._clock(), actor.name, head.hash, head.entries,
             anchor.fingerprint if anchor is not None else "",

@@ -477,6 +477,28 @@ def test_a_notice_and_what_hangs_beside_it_bear_the_fingerprint_of_the_office_s_
         assert said in _read(paper)
 
 
+def test_printed_again_a_notice_bears_the_certificate_that_held_when_it_was_posted(office: Publishing) -> None:
+    papers, certificates = office.desk.publication, office.desk.certificates
+    posted = moment("2026-02-09 09:10")
+    first = office.at(moment("2026-02-09 09:00")).desk.certificates.make(ACTOR, "印章口令要足够长的一句", OTHER)
+    office.post(posted)
+    said = f"本院证书指纹（SHA-256）{first.fingerprint.upper()}"
+    office.at(moment("2026-02-10 10:00"))
+    certificates.withdraw(ACTOR, first.number, "口令泄露", OTHER)
+    assert said in _read(papers.notice(ACTOR, YEAR, 1))
+    second = certificates.make(ACTOR, "另一句足够长的印章口令", OTHER)
+    papers.correct_slip(ACTOR, YEAR, "place", "二楼大厅", "笔误")
+    for paper in (papers.notice(ACTOR, YEAR, 1), papers.note(ACTOR, YEAR, 1, 1)):
+        assert said in _read(paper)
+        assert second.fingerprint.upper() not in _read(paper)
+
+
+def test_a_notice_posted_before_the_office_had_a_certificate_bears_none_later(office: Publishing) -> None:
+    office.post(moment("2026-02-09 09:10"))
+    office.at(moment("2026-02-10 10:00")).desk.certificates.make(ACTOR, "印章口令要足够长的一句", OTHER)
+    assert "指纹" not in _read(office.desk.publication.notice(ACTOR, YEAR, 1))
+
+
 def _read(pdf: bytes) -> str:
     """All that stands on it, without blanks."""
     document = pypdfium2.PdfDocument(pdf)
