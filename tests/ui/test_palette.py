@@ -42,6 +42,13 @@ def found(window: MainWindow, text: str) -> list[str]:
         ("dy", "打印…"),
         ("xjtz", "新建台账…"),
         ("打开", "打开台账…"),
+        ("受理", "受理异议"),
+        ("不予受理", "不予受理异议"),
+        ("撤回异议", "撤回异议"),
+        ("更正登记", "异议更正登记"),
+        ("告知", "登记已告知被异议人"),
+        ("回执", "打印异议回执"),
+        ("得分说明", "打印异议人的个人得分说明"),
     ],
 )
 def test_an_act_is_found_from_any_page_by_part_of_its_words_or_pinyin(

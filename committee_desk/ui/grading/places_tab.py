@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from committee_desk.domain.course import Stage
 from committee_desk.domain.roles import Right
@@ -117,28 +117,34 @@ class PlacesTab(CardsTab):
 
     # -- acts ------------------------------------------------------------------------------------------------------
 
+    def _can(self, act: QPushButton) -> bool:
+        """Whether it can be done; why not is said where it cannot, for who searched for it."""
+        if not act.isEnabled():
+            self._page.place.say(act.toolTip())
+        return act.isEnabled()
+
     def assign(self) -> None:
         """Give a category a place that is left over."""
-        if self._view is not None and self.left_over.isEnabled():
+        if self._view is not None and self._can(self.left_over):
             form = LeftOverForm(self._page, self._view, self._meetings)
             self._done(form.run(form.decide))
 
     def pool_up(self) -> None:
         """Count categories as one."""
-        if self._view is not None and self.pool.isEnabled():
+        if self._view is not None and self._can(self.pool):
             form = PoolForm(self._page, self._view, self._meetings)
             self._done(form.run(form.decide))
 
     def allow_more(self) -> None:
         """Record the consent to more than 20 %."""
-        if self._view is not None and self.quarter.isEnabled():
+        if self._view is not None and self._can(self.quarter):
             form = QuarterForm(self._page, self._view)
             self._done(form.run(form.decide))
 
     def lift_chosen(self) -> None:
         """Let a decision hold no longer."""
         row, view = self.table.current(), self._view
-        if row is None or view is None or not self.lift.isEnabled():
+        if view is None or not self._can(self.lift) or row is None:
             return
         kind = decision_kind_name(row.kind)
         text = tr(

@@ -96,13 +96,16 @@ class ObjectionPanel(DetailPanel):
 
     def _papers(self) -> QMenu:
         menu, sheets = QMenu(self), self._acts.sheets
-        for text, act in (
-            (tr("回执…"), lambda card: sheets.receipt(card.row.held.number, card.row.label)),
-            (tr("异议申请表…"), lambda card: sheets.form(card.row.held.number, card.row.label)),
-            (tr("个人得分说明…"), lambda card: sheets.own_score(card.row.held.code, card.row.name)),
-        ):
-            menu.addAction(text, lambda act=act: self._with(act))
-        self.told = menu.addAction(tr("告知书…"), lambda: self._with(lambda card: sheets.told(card.row)))
+        self.papers = {
+            name: menu.addAction(text, lambda act=act: self._with(act))
+            for name, text, act in (
+                ("receipt", tr("回执…"), lambda card: sheets.receipt(card.row.held.number, card.row.label)),
+                ("form", tr("异议申请表…"), lambda card: sheets.form(card.row.held.number, card.row.label)),
+                ("own_score", tr("个人得分说明…"), lambda card: sheets.own_score(card.row.held.code, card.row.name)),
+                ("told", tr("告知书…"), lambda card: sheets.told(card.row)),
+            )
+        }
+        self.told = self.papers["told"]
         return menu
 
     # -- showing ---------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from committee_desk.ui.common.tables import ListTable
 from committee_desk.ui.common.tool_row import ToolRow
 from committee_desk.ui.objections.acts import ObjectionActs
 from committee_desk.ui.objections.card import ObjectionPanel
+from committee_desk.ui.objections.card_acts import CardActs
 from committee_desk.ui.objections.columns import Show, spec, wanted
 from committee_desk.ui.objections.papers import of_objection
 from committee_desk.ui.objections.progress import examines
@@ -196,6 +197,14 @@ class ObjectionsTab(QFrame):
             return self.table
         act = self.empty.button if self.version else self.unposted.button
         return act if act.isEnabled() else self.filter
+
+    def acts_on_chosen(self) -> tuple[PageCommand, ...]:
+        """What can be done with the objection that is chosen."""
+        return CardActs(self._page, self.panel, self._chosen_number).commands()
+
+    def _chosen_number(self) -> int:
+        row = self.table.current()
+        return row.held.number if row is not None else 0
 
     def commands(self) -> tuple[PageCommand, ...]:
         """The papers of the counter."""

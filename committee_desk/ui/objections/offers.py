@@ -2,6 +2,7 @@
 
 from committee_desk.ui.common.offer import Offer
 from committee_desk.ui.common.shortcuts import Shortcut
+from committee_desk.ui.objections.card_acts import offers_of_one
 from committee_desk.wording.language import tr
 
 
@@ -9,6 +10,7 @@ def offers() -> tuple[Offer, ...]:
     """The acts and tabs of the page, as its commands are titled."""
     return (
         Offer(Shortcut.OBJECT.does(), "plus", Shortcut.OBJECT),
+        *offers_of_one(),
         Offer(tr("打印空白异议申请表"), "printer"),
         Offer(tr("打印异议台账"), "printer"),
         Offer(tr("立项复核"), "plus"),

@@ -168,10 +168,11 @@ class ObjectionsPage(Page):
     def commands(self) -> tuple[PageCommand, ...]:
         """The acts of all tabs."""
         own = PageCommand(Shortcut.OBJECT.does(), self.register, "plus", Shortcut.OBJECT)
+        of_one = (self._in(self.objections, each) for each in self.objections.acts_on_chosen())
         others = (self._in(tab, each) for tab in (self.rereviews, self.letters) for each in tab.commands())
-        return (own, *self.objections.commands(), *others)
+        return (own, *of_one, *self.objections.commands(), *others)
 
-    def _in(self, tab: RereviewTab | LettersTab, command: PageCommand) -> PageCommand:
+    def _in(self, tab: ObjectionsTab | RereviewTab | LettersTab, command: PageCommand) -> PageCommand:
         act = command.run
 
         def run() -> None:

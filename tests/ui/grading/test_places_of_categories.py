@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from committee_desk.services.desk import Desk
+from committee_desk.ui.frame.acts import entries
 from committee_desk.ui.grading.page import GradingPage
 from committee_desk.ui.grading.place_forms import LeftOverForm, PoolForm, QuarterForm
+from committee_desk.ui.main_window import MainWindow
 from tests.services.committee_hands import YEAR
 from tests.services.graded_desks import ASSISTANTS, Person
 from tests.services.test_attachments import pdf
@@ -112,3 +114,24 @@ def test_a_quarter_needs_its_file(
     assert told[0] == "请选择批复文件。"
     assert "none.pdf" in told[1]
     assert "批复 组通〔2026〕9号（2026-12-20）" in words(with_assistants)
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("分配余额名额", "全院没有余额名额"),
+        ("合并计算名额", "只有一个类别，不用合并"),
+        ("撤销所选的等次决定", "先选中一项决定"),
+    ],
+)
+def test_who_searches_for_an_act_that_has_nothing_to_be_about_reads_why(
+    page: GradingPage, window: MainWindow, settled: Settled, qtbot: QtBot, title: str, why: str
+) -> None:
+    assert window.frame is not None
+    frame = window.frame
+    frame.lead_to("people")
+    settled(window)
+    next(each for each in entries(frame) if each.title == title).run()
+    qtbot.waitUntil(lambda: frame.status.message.text() == why)
+    assert frame.pages.current is page
+    settled(window)
