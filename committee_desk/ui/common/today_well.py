@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from committee_desk.ui.common.surfaces import label
 from committee_desk.wording.days import dated, weekday
-from committee_desk.wording.language import tr
+from committee_desk.wording.language import CHINESE, language, tr
 
 
 class TodayWell(QFrame):
@@ -24,5 +24,7 @@ class TodayWell(QFrame):
 
 
 def large(day: date) -> str:
-    """A day so that nobody overlooks it: 2026年2月14日."""
+    """A day so that nobody overlooks it: 2026年2月14日; in English 2026-02-14, as it is asked to be typed."""
+    if language() != CHINESE:
+        return day.isoformat()
     return tr("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

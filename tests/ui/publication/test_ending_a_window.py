@@ -1,8 +1,9 @@
 """A window of 公示 is closed, taken back or sent back by two people, by keyboard."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -115,3 +116,25 @@ def test_after_a_closed_window_two_people_open_the_way_to_a_new_version(
     assert "退回 2025 年度第 1 版公示，重新公示，理由：等次有误" in told[0]
     assert hanging.office.view.stage is Stage.APPROVED
     assert "与上一版相比，公示内容没有变化" in hanging.words
+
+
+@pytest.mark.parametrize(("language", "large"), [("zh", "2026年2月14日　周六"), ("en", "2026-02-14　Sat")])
+def test_the_date_is_shown_in_a_form_in_which_it_can_be_typed(
+    hanging: Seen, speak: Callable[[str], None], answers: Callable[..., Answers], language: str, large: str
+) -> None:
+    hanging.at("2026-02-14 17:31")
+    speak(language)
+    shown: list[tuple[str, date | None, str]] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, ClosingDialog)
+        dialog.day.setText(dialog.shown.text().split("　")[0])
+        shown.append((dialog.shown.text(), dialog.day.day, dialog._beneath[dialog.day][0].text()))
+        dialog.day.clear()
+        dialog.reject()
+
+    answers(look)
+    hanging.press(hanging.page.close_button)
+    ((told, typed, hint),) = shown
+    assert (told, typed) == (large, date(2026, 2, 14))
+    assert "2026-02-14" in hint
