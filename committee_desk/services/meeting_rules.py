@@ -56,8 +56,9 @@ def require_passed(  # noqa: PLR0913 - what a decision rests on
 
     With a subject that question alone; without, every question of the item, and the answer is the first. `people`
     (codes) must all be among those voted on; with `list_version` that version of the list must be the one voted on.
-    VoteMissing, VoteLost, MeetingWithoutQuorum or RecusedVoted where it does not hold. The meeting may still go on: an
-    act that takes effect by the minutes asks `require_closed` too.
+    VoteMissing, VoteLost, MeetingWithoutQuorum or RecusedVoted where it does not hold; CommitteeFault where, as its
+    terms are written down now, the committee was none on the meeting's day (检察官法 40). The meeting may still go on:
+    an act that takes effect by the minutes asks `require_closed` too.
     """
     now = MeetingNow(uow, meeting_of(uow, year, meeting))
     title = next((each.title for each in now.agenda if each.id == item), None)
@@ -77,6 +78,7 @@ def require_passed(  # noqa: PLR0913 - what a decision rests on
         raise MeetingBeforeItsMatter(year, meeting, now.held.called, laid[1], laid[0])
     for vote in votes:
         _require_held(now, vote)
+    require_committee(uow, now.day)
     return votes[0]
 
 

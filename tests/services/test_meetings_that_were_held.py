@@ -7,12 +7,13 @@ import pytest
 
 from committee_desk.bootstrap import open_desk
 from committee_desk.domain.committee import AgendaItem, ItemKind, Member, MemberPost, Presence
+from committee_desk.domain.course import Stage
 from committee_desk.domain.errors import DeskError
 from committee_desk.domain.relationships import Kinship, Relationship
 from committee_desk.domain.scores import Grade
 from committee_desk.services.actor import Actor
 from committee_desk.services.clock import CHINA
-from committee_desk.services.committee_views import CommitteeSizeWrong
+from committee_desk.services.committee_views import CommitteeFault, CommitteeSizeWrong
 from committee_desk.services.desk import Desk
 from committee_desk.services.grading_views import Settlement
 from committee_desk.services.imports.kinds import Kind
@@ -225,6 +226,48 @@ def test_the_committee_of_that_day_and_of_today_must_both_be_one(graded: Desk, a
         later.meetings.open(actor, YEAR, number, "孙丽", seen(later, number))
     with pytest.raises(CommitteeSizeWrong):
         call(later, actor, FREE, at=DAY)
+    later.close()
+
+
+def voted(desk: Desk, actor: Actor) -> int:
+    """A meeting that passed the list and was closed; its number."""
+    number = opened(desk, actor, grades_item(desk))
+    pass_all(desk, actor, number)
+    close(desk, actor, number)
+    return number
+
+
+def term(desk: Desk, code: str) -> int:
+    return next(row.number for row in desk.committee.members() if row.member.code == code)
+
+
+@pytest.mark.parametrize(
+    ("struck", "sentence_of"),
+    [("Z001", "2027-01-11 考评委员会没有主任"), ("Z005", "2027-01-11 考评委员会有 4 名委员")],
+)
+def test_no_list_is_approved_by_a_committee_that_turns_out_to_have_been_none_on_the_meetings_day(
+    graded: Desk, actor: Actor, struck: str, sentence_of: str
+) -> None:
+    extra = Member("外聘张三", MemberPost.MEMBER, date(2025, 1, 1), None, "检党〔2025〕1号")
+    if struck == "Z001":
+        graded.committee.appoint(actor, extra)
+    number = voted(graded, actor)
+    graded.committee.strike(actor, term(graded, struck), "登记有误，并未任命")
+    with pytest.raises(CommitteeFault) as refused:
+        graded.grading.approve(actor, YEAR, number, "1")
+    assert said(refused).startswith(sentence_of)
+    assert graded.course.stage(YEAR) is Stage.PROPOSED
+
+
+def test_a_term_that_ended_after_the_meeting_takes_nothing_from_its_vote(
+    graded: Desk, actor: Actor, tmp_path: Path
+) -> None:
+    number = voted(graded, actor)
+    later = open_desk(tmp_path / "考评.desk", clock=lambda: datetime(2027, 1, 13, 9, 0, tzinfo=CHINA))
+    for code in ("Z001", "Z005"):
+        later.committee.end_term(actor, term(later, code), date(2027, 1, 12), "检党〔2027〕1号")
+    later.grading.approve(actor, YEAR, number, "1")
+    assert later.course.stage(YEAR) is Stage.APPROVED
     later.close()
 
 
