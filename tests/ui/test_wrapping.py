@@ -4,9 +4,9 @@ said."""
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from committee_desk.ui.common.fact_list import EDGE, Fact, FactList
@@ -117,6 +117,24 @@ def test_what_is_copied_from_a_label_is_what_it_says(qtbot: QtBot, speak: Speak)
     qtbot.keyClick(made, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert made.selectedText() == "by 陈伟 and 范伟雪"
     qtbot.keyClick(made, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "by 陈伟 and 范伟雪")
+
+
+def test_what_is_copied_by_a_label_s_menu_is_what_it_says(qtbot: QtBot, speak: Speak) -> None:
+    speak("en")
+    made = label("by 陈伟 and 范伟雪", wrap=True, select=True)
+    qtbot.addWidget(made)
+    made.show()
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().clear()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, made.rect().center(), made.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(made, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    copy = next(each for each in menu.actions() if "Copy" in each.text())
+    copy.trigger()
+    menu.close()
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "by 陈伟 and 范伟雪")
 
 

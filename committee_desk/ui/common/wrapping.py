@@ -3,9 +3,19 @@
 import re
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication, QLabel, QStyledItemDelegate
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyledItemDelegate
 
 from committee_desk.wording.language import CHINESE, language
 
@@ -35,10 +45,7 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:
         """Say that."""
-        laid = kept_whole(text) if self.wordWrap() else text
-        super().setText(laid)
-        if laid != text:
-            _copy_as_said()
+        super().setText(kept_whole(text) if self.wordWrap() else text)
 
     def text(self) -> str:
         """What it says."""
@@ -47,6 +54,25 @@ class Words(QLabel):
     def selectedText(self) -> str:
         """What of it is chosen."""
         return as_said(super().selectedText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies what is said."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            QGuiApplication.clipboard().setText(self.selectedText())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """So does the menu's copy, which Qt makes and carries out by itself."""
+        super().contextMenuEvent(event)
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            menu.triggered.connect(self._copied, Qt.ConnectionType.QueuedConnection)
+
+    def _copied(self) -> None:
+        board = QGuiApplication.clipboard()
+        if JOINER in (copied := board.text()):
+            board.setText(as_said(copied))
 
     def setWordWrap(self, on: bool) -> None:  # noqa: FBT001 - Qt calls it so
         """Whether it wraps."""
@@ -96,21 +122,3 @@ def _laid(text: str, made: QFont, wide: int) -> QTextLayout:
         high += line.height() + between
     layout.endLayout()
     return layout
-
-
-def _copy_as_said() -> None:
-    """From now on what is copied from here loses what keeps names whole."""
-    if not _cleaning:
-        _cleaning.append(True)
-        QGuiApplication.clipboard().dataChanged.connect(_clean)
-
-
-def _clean() -> None:
-    board = QGuiApplication.clipboard()
-    ours = board.ownsClipboard() or isinstance(QApplication.focusWidget(), Words)  # not every platform knows its own
-    if ours and JOINER in (copied := board.text()):
-        board.setText(as_said(copied))
-
-
-_cleaning: list[bool] = []
-"""Whether what is copied is looked at."""
