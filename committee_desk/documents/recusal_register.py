@@ -22,17 +22,18 @@ def draw(told: MeetingPaper) -> bytes:
 def _rows(told: MeetingPaper) -> Iterator[Row]:
     edges, labels = words(KIND)["columns"]["rows"], words(KIND)["labels"]
     style = Type("hei", words("sizes")["label"], "centre")
-    yield cells(edges, [(labels[name], style) for name in _COLUMNS], "head")
+    heads = cells(edges, [(labels[name], style) for name in _COLUMNS], "head", leads=True)
+    yield heads
     if not told.view.recusals:
         yield band(KIND, words(KIND)["nobody"])
     titles = {each.id: each.title for each in told.view.row.held.agenda}
     for place, row in enumerate(told.view.recusals, start=1):
-        yield _recusal(place, row, titles.get(row.recusal.item, row.recusal.item))
+        yield _recusal(place, row, titles.get(row.recusal.item, row.recusal.item), heads)
     yield band(KIND, words(KIND)["note"], "song")
     yield whole(KIND, "signatures", words(KIND)["signed"], "sign", align="spread")
 
 
-def _recusal(place: int, row: RecusalRow, title: str) -> Row:
+def _recusal(place: int, row: RecusalRow, title: str, heads: Row) -> Row:
     wording, recusal = words(KIND), row.recusal
     small, middle = Type("song", words("sizes")["item"]), Type("song", words("sizes")["item"], "centre")
     declared = recusal.origin is Origin.DECLARED
@@ -46,4 +47,4 @@ def _recusal(place: int, row: RecusalRow, title: str) -> Row:
         (wording["declared" if declared else "derived"], small),
         (decision if declared else wording["lawful"], small),
     ]
-    return cells(wording["columns"]["rows"], texts, "item")
+    return cells(wording["columns"]["rows"], texts, "item", kept=True, heads=heads)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from committee_desk.domain.namesakes import told_apart
 from committee_desk.domain.objections import OPEN, ObjectionState
 from committee_desk.services.objection_notices import notices_of, timeliness
 from committee_desk.services.objection_rows import owes_informing
@@ -50,7 +51,8 @@ def _others(uow: UnitOfWork, year: int, held: tuple[HeldObjection, ...], names: 
     if waiting:
         yield Owed("objection_unrouted", OBJECTIONS, _named(waiting, names))
     if untold := [each for each in held if owes_informing(each)]:
-        others = tuple(names.get(each.other or "", each.other or "") for each in untold)
+        called = told_apart(names.items())
+        others = tuple(called.get(each.other or "", each.other or "") for each in untold)
         facts: dict[str, object] = {"count": len(untold), "names": others, "numbers": _numbers(untold)}
         yield Owed("objection_inform", OBJECTIONS, facts)
 

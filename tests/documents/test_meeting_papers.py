@@ -26,6 +26,7 @@ from tests.imports.workbooks import read, workbook
 from tests.services.committee_hands import (
     CHIEF,
     GRADES,
+    PROSECUTORS,
     YEAR,
     appoint,
     call,
@@ -210,6 +211,17 @@ def test_the_register_names_every_recusal_its_ground_and_who_decided(office: Des
     assert "与姚玉伟有夫妻关系" in said
     assert "曾共同出资申报须回避（闫峰决定）" in said
     assert "同乡申报不需回避（闫峰决定）" in said
+
+
+def test_a_register_over_pages_has_its_headings_on_each(sample_desk: Desk, actor: Actor, pages_of: Pages) -> None:
+    appoint(sample_desk, actor, committee_of(9))
+    for member in ("X003", "X004", "X005"):
+        for code in PROSECUTORS[2:14]:
+            sample_desk.relations.relate(actor, Relationship(member, "", code, Kinship.COLLATERAL))
+    number = opened(sample_desk, actor)
+    pages = ["".join(each.split()) for each in pages_of(sample_desk.meeting_papers.register(actor, YEAR, number))]
+    assert len(pages) > 1
+    assert all("涉及何人" in each for each in pages)
 
 
 def test_a_meeting_without_recusals_says_so(sample_desk: Desk, actor: Actor, text_of: Text) -> None:

@@ -463,6 +463,11 @@ def test_answers_are_owed_with_their_day_late_ones_to_be_routed_and_the_other_to
     )
 
 
+def test_whom_to_tell_is_told_apart_from_a_namesake(office):
+    registered(office, code="J003", matters=(Matter.OTHER,), other="J015")
+    assert any("朱康（J015）" in each for each in lines_owed(office))
+
+
 def test_a_letter_is_owed_until_it_is_said_what_became_of_it(office):
     office.desk.letters.register(CLERK, YEAR, Letter("材料不实", office.clock.now, "范伟雪"))
     assert lines_owed(office) == ["1 件情况反映待办理：2026-情-001"]
