@@ -43,7 +43,8 @@ def _rows(told: ReviewPaper) -> Iterator[Row]:
     yield _whole("reviewers", "、".join(review.reviewers) if review else "")
     yield _whole("looked_at", "、".join(review.looked_at) if review else "", "text")
     signed = _signatures(len(review.reviewers) if review else wording["in_line"])
-    findings, over = _whole("findings", review.findings if review else "", "large"), signed.height - words("rows")["sign"] * mm
+    findings = _whole("findings", review.findings if review else "", "large")
+    over = signed.height - words("rows")["sign"] * mm
     yield replace(findings, least=findings.least - max(0.0, over))
     yield _whole("opinion", _ticked(review.opinion if review else None))
     yield signed
