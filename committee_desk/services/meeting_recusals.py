@@ -1,7 +1,6 @@
 """Stakes that are declared, each with whoever decided on it; and lifted again. The law's other grounds are derived."""
 
 from committee_desk.domain.committee import Ground, Origin, Recusal
-from committee_desk.domain.names import spelt
 from committee_desk.domain.said import said
 from committee_desk.services.meeting_names import a_member, meant
 from committee_desk.services.meeting_refusals import NoSuchItem
@@ -14,6 +13,7 @@ from committee_desk.services.meeting_vote_refusals import (
     StakeUndecided,
     StakeUnsaid,
 )
+from committee_desk.services.typed_people import may_be
 
 
 def declared_by(now: MeetingNow, wanted: Declared) -> Recusal:
@@ -27,7 +27,7 @@ def declared_by(now: MeetingNow, wanted: Declared) -> Recusal:
         raise StakeUnsaid
     if not (decider := said(wanted.decided_by, "member_name")):
         raise StakeUndecided
-    if spelt(decider) == spelt(name) or any(each.key == member for each in meant(now, decider)):
+    if any(each.key == member for each in meant(now, decider)) or may_be(now.stays, decider, name):
         raise DecidedOnHimself(name)
     for each in now.recusals:
         if (each.item, each.member, each.about) == (item.id, member, wanted.about):

@@ -21,9 +21,10 @@ SEVERAL = re.compile(r"[、，,;；/]")
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（]\s*(.*?)\s*[)）]?\s*")
 _AT_WORK = re.compile(r"^[老小](?=.{1,2}$)|(?<=^.)(?:某+|副?检)$|(?<=^..)副?检$")
 """What is said before or after a surname instead of the name."""
+_POINTED_AT = "本人|当事人|申请人|异议人|申诉人|被考核人|同上|同前|某|自己|[我他她]"
+_POINTS = re.compile(f"(?:{_POINTED_AT})+")
 _NOBODY = re.compile(
-    "(?:本人|当事人|申请人|异议人|申诉人|被考核人|同上|同前|某|自己|[我他她]|检察长|副|专职|委员|主任|检察官|助理|书记员|同志"
-    "|组长|老师|部长|处长|科长|负责人|先生|女士)+"
+    f"(?:{_POINTED_AT}|检察长|副|专职|委员|主任|检察官|助理|书记员|同志|组长|老师|部长|处长|科长|负责人|先生|女士)+"
 )
 """Words that point at somebody, or say what he is, and name nobody."""
 _FOUR = 4
@@ -112,6 +113,12 @@ def _may_mean(word: str, name: str) -> bool:
     """Whether a longer word may mean whose name it holds: 第一检察部薛一红, 李平转交, 李平3."""
     at_an_end = word != name and len(name) > 1 and not name.isascii() and (word.startswith(name) or word.endswith(name))
     return stands_inside(word, name) or (at_an_end and (len(word) >= _FOUR or word.replace(name, "", 1).isascii()))
+
+
+def may_be(people: People, typed: str, name: str) -> bool:
+    """Whether who is typed may be the bearer of that name: by any spelling, by the surname alone, or as 本人."""
+    called_so = surnames_in(typed) & surnames_of(name)
+    return bool(called_so or _POINTS.fullmatch(spelt(typed)) or one_person(people, typed, name))
 
 
 def names_somebody(text: str) -> bool:

@@ -325,11 +325,13 @@ def test_a_courtesy_title_hides_nobody_who_must_leave(seated: Desk, actor: Actor
         vote(seated, actor, number, question.entitled, subject=question.question.subject, recorder=typed)
 
 
-def test_nobody_decides_on_his_own_stake_under_a_title(seated: Desk, actor: Actor) -> None:
+@pytest.mark.parametrize("typed", ["钱英同志", "政治部钱英", "老钱", "钱主任", "钱", "本人", "同上", "申请人", "某某"])
+def test_nobody_decides_on_his_own_stake_under_a_title_or_a_call(seated: Desk, actor: Actor, typed: str) -> None:
     number = opened(seated, actor, AgendaItem("1", ItemKind.GRADES, "审议", ("J009",)))
-    wanted = Declared("1", "X003", "J009", "曾共同出资", "钱英同志")
+    wanted = Declared("1", "X003", "J009", "曾共同出资", typed)
     with pytest.raises(DecidedOnHimself):
         seated.meetings.declare(actor, YEAR, number, wanted, seen(seated, number))
+    seated.meetings.declare(actor, YEAR, number, wanted._replace(decided_by="检察长"), seen(seated, number))
 
 
 def test_a_meeting_that_a_departure_names_is_not_called_off(graded: Desk, actor: Actor) -> None:
