@@ -186,7 +186,11 @@ class SigningDesk:
         verdict = replace(verdict, withdrawn=min(ended, default=None))
         if verdict.version is not None and verdict.version < newest:
             return verdict.but(Flaw.REPLACED, replaced_by=newest)
-        return verdict if known else verdict.but(Flaw.UNKNOWN_TO_DESK)
+        if not known:
+            return verdict.but(Flaw.UNKNOWN_TO_DESK)
+        if verdict.sha256 not in {row.sha256 for row in held}:  # this version was sealed anew since
+            return verdict.but(Flaw.REPLACED, replaced_by=verdict.version)
+        return verdict
 
     def _begin(self, actor: Actor, year: int, codes: Sequence[str] | None, role: SignerRole) -> SigningAct:
         """The sheets of an act; refused where nobody is decided, or others than this role sign first."""

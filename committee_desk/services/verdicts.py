@@ -35,7 +35,7 @@ class Flaw(StrEnum):
     FROM_THE_FUTURE = "from_the_future"
     """By this PC's clock the signature is still to come."""
     REPLACED = "replaced"
-    """A later version took its place: only a desk at hand knows."""
+    """A later version took its place, or the same one sealed anew: only a desk at hand knows."""
     UNKNOWN_TO_DESK = "unknown_to_desk"
     """Signed by this office, and not kept on the desk at hand."""
 

@@ -49,6 +49,13 @@ def _ahead(verdict: Verdict) -> dict[str, str]:
     return {"name": verdict.who or "", **moments}
 
 
+def _replaced(verdict: Verdict) -> str:
+    """By which version; the same one where it was sealed anew."""
+    if verdict.replaced_by == verdict.version:
+        return tr("这是第 {version} 版较早签章的一份，已被后来重新签章的同一版替代。", version=verdict.version)
+    return tr("这是第 {version} 版，已被第 {newest} 版替代。", version=verdict.version, newest=verdict.replaced_by)
+
+
 _WITH_FACTS: Mapping[Flaw, Callable[[Verdict], str]] = {
     Flaw.UNKNOWN_OFFICE: _unknown,
     Flaw.SIGNER_MISSING: lambda verdict: tr("还缺“{name}”的签名。", name=verdict.who or ""),
@@ -61,9 +68,7 @@ _WITH_FACTS: Mapping[Flaw, Callable[[Verdict], str]] = {
     Flaw.FROM_THE_FUTURE: lambda verdict: tr(
         "本机时间是 {clock}，而“{name}”签名的时间是 {ahead}，在此之后，不能认定。请先核对本机时间。", **_ahead(verdict)
     ),
-    Flaw.REPLACED: lambda verdict: tr(
-        "这是第 {version} 版，已被第 {newest} 版替代。", version=verdict.version, newest=verdict.replaced_by
-    ),
+    Flaw.REPLACED: _replaced,
 }
 
 

@@ -14,8 +14,10 @@ from committee_desk.domain.results import Opinion
 from committee_desk.services.sheet_views import PrintedSheet, PrintMark
 from committee_desk.services.signing_refusals import NotDecided, NotSealed
 from committee_desk.services.signing_views import SheetState
+from committee_desk.services.verdicts import Flaw
 from committee_desk.storage.work import SqlWork
 from committee_desk.wording.saying import sentence
+from committee_desk.wording.verdicts import answer_in_words, sentence_of
 from tests.conftest import frozen_clock
 from tests.desks_decided import FOUND, PUSHED_OUT, RAISED
 from tests.sealing import PASSPHRASE
@@ -158,7 +160,7 @@ def test_a_sheet_sealed_before_the_person_refused_is_sealed_anew_and_says_so(dec
     office, signing = decider.office, decider.office.desk.signing
     office.clock.now = at(19, 9)
     office.desk.certificates.make(CLERK, PASSPHRASE, SECOND)
-    signing.seal(CLERK, YEAR, (RAISED, PENDING), PASSPHRASE)
+    before = signing.seal(CLERK, YEAR, (RAISED, PENDING), PASSPHRASE, tmp_path / "先").paths
     for code in (RAISED, PENDING):
         serve(office, code)
     sign(office, PENDING)
@@ -172,3 +174,8 @@ def test_a_sheet_sealed_before_the_person_refused_is_sealed_anew_and_says_so(dec
     done = signing.seal(CLERK, YEAR, (RAISED, PENDING), PASSPHRASE, tmp_path / "出")
     assert (done.codes, done.before) == ((RAISED,), (PENDING,))
     assert "彭强涛、郝文俊" in text_of(signing.hand_out(CLERK, YEAR, (RAISED,))[0])
+    assert [signing.verify(path).genuine for path in done.paths] == [True, True]
+    old = {found.person: found for found in map(signing.verify, before)}
+    assert old[PENDING].genuine
+    assert (old[RAISED].reason, answer_in_words(old[RAISED])) == (Flaw.REPLACED, "已被替代")
+    assert sentence_of(old[RAISED]) == "这是第 1 版较早签章的一份，已被后来重新签章的同一版替代。"
