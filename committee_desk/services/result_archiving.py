@@ -7,7 +7,7 @@ from committee_desk.domain.results import ResultState
 from committee_desk.services.course_views import Lack, Owing
 from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.result_reading import view_of
-from committee_desk.services.result_refusals import NotAllSigned, PublishedOtherwise, StillOpen
+from committee_desk.services.result_refusals import NotAllSigned, PublishedOtherwise, SealedBeforeRefusal, StillOpen
 from committee_desk.services.result_views import ResultsView
 
 DECISIONS, OBJECTIONS, PUBLICATION = "decisions", "objections", "publication"
@@ -28,13 +28,15 @@ def published_otherwise(view: ResultsView) -> tuple[str, ...]:
 
 
 def require_archivable(view: ResultsView) -> None:
-    """Refuse (NotAllSigned, PublishedOtherwise, StillOpen) to archive a year that is not through."""
+    """Refuse (NotAllSigned, PublishedOtherwise, StillOpen, SealedBeforeRefusal) to archive what is not through."""
     if waiting := waiting_of(view):
         raise NotAllSigned(view.year, waiting)
     if otherwise := published_otherwise(view):
         raise PublishedOtherwise(view.year, otherwise)
     if view.waiting:
         raise StillOpen(view.year, view.waiting)
+    if view.unsealed:
+        raise SealedBeforeRefusal(view.year, view.unsealed)
 
 
 def lacks_to_archive(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lack]:
@@ -50,3 +52,6 @@ def lacks_to_archive(uow: UnitOfWork, year: int, _now: datetime) -> Iterator[Lac
     if view.waiting:
         open_ones = StillOpen(year, view.waiting)
         yield Lack("results.open", OBJECTIONS, {"fault": open_ones, "count": len(view.waiting)}, Owing.COMMITTEE)
+    if view.unsealed:
+        silent = SealedBeforeRefusal(year, view.unsealed)
+        yield Lack("results.unsealed", DECISIONS, {"fault": silent, "count": len(view.unsealed)}, Owing.SECRETARY)

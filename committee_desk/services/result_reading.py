@@ -1,6 +1,6 @@
 """Everybody's result within one transaction: what stands, how far it is, and why nobody can decide on somebody now."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -13,9 +13,11 @@ from committee_desk.domain.proceedings import OPEN as OPEN_PROCEEDINGS
 from committee_desk.domain.proceedings import ProceedingKind, proceeding_label
 from committee_desk.domain.remedies import OPEN as OPEN_APPLICATIONS
 from committee_desk.domain.remedies import Remedy, RemedyClock, clocks_of, remedies_of
-from committee_desk.domain.results import Delivery, Result, state_of
+from committee_desk.domain.results import Delivery, Opinion, Result, state_of
 from committee_desk.domain.scores import Grade
+from committee_desk.domain.sealing import CertificateKind
 from committee_desk.services.application_rules import appeal_after_review
+from committee_desk.services.certificate_rules import standing
 from committee_desk.services.course_drift import drift_of
 from committee_desk.services.course_moves import stage_of
 from committee_desk.services.effect_publishing import said_so_far
@@ -25,20 +27,36 @@ from committee_desk.services.ports import UnitOfWork
 from committee_desk.services.publication_notice import approved_list, closed_notices, figures
 from committee_desk.services.result_refusals import Bar, Barred
 from committee_desk.services.result_views import AfterReview, ResultRow, ResultsView
+from committee_desk.services.signing_rules import refused_since, steps_of
 
 
 def view_of(uow: UnitOfWork, year: int) -> ResultsView:
     """Everybody on the list in force, or with a result; in the list's order."""
     stage, laid = stage_of(uow, year), approved_list(uow, year)
-    read = _Read(uow, year, laid)
+    rows = tuple(_Read(uow, year, laid).rows())
     return ResultsView(
         year,
         stage,
-        tuple(read.rows()),
+        rows,
         uow.results.decisions(year),
         laid.version if laid else 0,
         open_labels(uow, year),
+        _to_seal_anew(uow, year, rows),
     )
+
+
+def _to_seal_anew(uow: UnitOfWork, year: int, rows: Iterable[ResultRow]) -> tuple[str, ...]:
+    """Who refused to sign after the sheet was sealed, in an office that still has a seal: its file says nothing of
+    it."""
+    refused = {
+        (row.code, row.signature.version): row.name
+        for row in rows
+        if row.signature is not None and row.signature.opinion is Opinion.REFUSED
+    }
+    if not refused or standing(uow.certificates.all(), CertificateKind.SEAL) is None:
+        return ()
+    held, refusals = steps_of(uow, year), uow.results.refusals(year)
+    return tuple(name for key, name in refused.items() if refused_since(held.get(key, ()), refusals.get(key, 0)))
 
 
 def open_labels(uow: UnitOfWork, year: int) -> tuple[str, ...]:

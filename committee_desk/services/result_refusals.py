@@ -207,3 +207,11 @@ class StillOpen(DeskError):
     def __init__(self, year: int, labels: tuple[str, ...]) -> None:
         super().__init__(year, labels)
         self.year, self.labels = year, labels
+
+
+class SealedBeforeRefusal(DeskError):
+    """A year was to be archived while the sealed sheets of these people say nothing of their refusal to sign (拒签)."""
+
+    def __init__(self, year: int, names: tuple[str, ...]) -> None:
+        super().__init__(year, names)
+        self.year, self.names = year, names

@@ -102,6 +102,8 @@ class ResultsView:
     list_version: int = 0
     waiting: tuple[str, ...] = field(default=())
     """Labels of what is open: objections, proceedings, applications."""
+    unsealed: tuple[str, ...] = ()
+    """Names of whoever refused to sign (拒签) after the sheet was sealed: it is sealed anew."""
 
     def row(self, code: str) -> ResultRow | None:
         """One person's line."""

@@ -31,7 +31,8 @@ def owed(uow: UnitOfWork, year: int, _today: date, _names: Mapping[str, str]) ->
     for kind, state in (("results_to_serve", ResultState.DECIDED), ("results_to_sign", ResultState.NOTIFIED)):
         if waiting := [row for row in view.rows if row.state is state and not row.renewed]:
             yield _line(kind, waiting)
-    if stage is Stage.CLOSED and view.rows and not (waiting_of(view) or published_otherwise(view) or view.waiting):
+    lacking = waiting_of(view) or published_otherwise(view) or view.waiting or view.unsealed
+    if stage is Stage.CLOSED and view.rows and not lacking:
         yield Owed("results_to_archive", DECISIONS, {"count": 1, "year": year})
 
 

@@ -18,6 +18,7 @@ from committee_desk.services.result_refusals import (
     ResultDayWrong,
     ResultStands,
     SameDocument,
+    SealedBeforeRefusal,
     ServerUnfit,
     StillOpen,
     Unfit,
@@ -195,4 +196,14 @@ def _published_otherwise(error: PublishedOtherwise) -> str:
 def _still_open(error: StillOpen) -> str:
     return tr(
         "{year} 年度还有没有办结的事项：{labels}。办结后才能归档。", year=error.year, labels=tr("、").join(error.labels)
+    )
+
+
+@says(SealedBeforeRefusal)
+def _sealed_before_refusal(error: SealedBeforeRefusal) -> str:
+    return tr(
+        "{year} 年度{names}的确认表是在拒签以前签章的，没有写明拒签，不能归档。"
+        "请先在“决定与送达”的“电子签章”中重新签章。",
+        year=error.year,
+        names=names_of(error.names),
     )

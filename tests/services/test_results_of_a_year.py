@@ -8,8 +8,9 @@ import pytest
 from committee_desk.domain.course import Move, Stage
 from committee_desk.domain.results import Means, Opinion, ResultState
 from committee_desk.services.locked_sheets import LockedSheet
-from committee_desk.services.result_refusals import NotAllSigned, NotDecidable
+from committee_desk.services.result_refusals import NotAllSigned, NotDecidable, SealedBeforeRefusal
 from committee_desk.wording.saying import sentence
+from tests.sealing import PASSPHRASE
 from tests.services.closing_years import CLERK, SECOND, YEAR, ClosingOffice, closing_office
 from tests.services.decided_years import close_the_window, decidable, decide, row, serve, sign, view
 
@@ -78,3 +79,36 @@ def test_a_year_is_archived_when_everybody_signed(office: ClosingOffice) -> None
     office.desk.results.archive(CLERK, YEAR, office.today, SECOND)
     assert view(office).stage is Stage.ARCHIVED
     assert {each.state for each in view(office).rows} == {ResultState.ARCHIVED}
+
+
+def test_a_year_is_not_archived_while_a_sealed_sheet_says_nothing_of_a_refusal(office: ClosingOffice) -> None:
+    results, signing, refusing = office.desk.results, office.desk.signing, "J005"
+    decide(office)
+    office.desk.certificates.make(CLERK, PASSPHRASE, SECOND)
+    for each in view(office).rows:
+        serve(office, each.code)
+        if each.code != refusing:
+            sign(office, each.code)
+    signing.seal(CLERK, YEAR, (refusing,), PASSPHRASE)
+    sign(office, refusing, Opinion.REFUSED, "赵明", "钱红")
+    with pytest.raises(SealedBeforeRefusal) as refused:
+        results.archive(CLERK, YEAR, office.today, SECOND)
+    assert sentence(refused.value) == (
+        "2026 年度熊鹏的确认表是在拒签以前签章的，没有写明拒签，不能归档。请先在“决定与送达”的“电子签章”中重新签章。"
+    )
+    assert [lack.kind for lack in office.desk.course.lacks(YEAR, Move.ARCHIVE)] == ["results.unsealed"]
+    assert "results_to_archive" not in {line.kind for line in office.desk.overview(YEAR, office.today).owed}
+    signing.seal(CLERK, YEAR, (refusing,), PASSPHRASE)
+    assert office.desk.course.lacks(YEAR, Move.ARCHIVE) == ()
+    assert "results_to_archive" in {line.kind for line in office.desk.overview(YEAR, office.today).owed}
+    results.archive(CLERK, YEAR, office.today, SECOND)
+
+
+def test_a_year_whose_sheets_were_never_sealed_is_archived_with_a_refusal(office: ClosingOffice) -> None:
+    decide(office)
+    office.desk.certificates.make(CLERK, PASSPHRASE, SECOND)
+    for each in view(office).rows:
+        serve(office, each.code)
+        sign(office, each.code, Opinion.REFUSED, "赵明", "钱红")
+    office.desk.results.archive(CLERK, YEAR, office.today, SECOND)
+    assert view(office).stage is Stage.ARCHIVED
