@@ -81,8 +81,8 @@ class SigningDesk:
         if act.open:
             key = act.unlock(self._seal_row(actor), self._seal_passphrase(passphrase))
         done, change = act.first(key, (), progress)
-        before = tuple(row.code for row in wanted if row.code not in done)
-        paths = self._write(actor, year, [row.code for row in wanted], folder) if folder is not None else ()
+        before = act.before(done)
+        paths = self._write(actor, year, (*done, *before), folder) if folder is not None else ()
         return Sealed(change, done, before, paths)
 
     @allowed(Right.SIGN_SHEETS)
@@ -103,9 +103,10 @@ class SigningDesk:
                 raise NotYourTurn(row.code, SignerRole.CHAIR, row.next.name if row.next else "")
         key = act.unlock(act.signer(actor.name, None), pin) if act.open else None
         done, change = act.first(key, hand, progress)
+        before = act.before(done)
         if act.open and not done:
             raise SignedMeanwhile([row.code for row in act.open])
-        return Sealed(change, done, tuple(row.code for row in act.sheets if row.code not in done))
+        return Sealed(change, done, before)
 
     @allowed(Right.SERVE_RESULTS)
     def sign_as_person(self, actor: Actor, year: int, code: str, pin: str, strokes: Sequence[Stroke] = ()) -> Change:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from committee_desk.domain.results import Opinion
 from committee_desk.domain.sealing import SignerRole, Stroke
 from committee_desk.services.actor import Actor
 from committee_desk.services.certificate_rules import chain_of, require_holding, signer_of
@@ -12,7 +13,7 @@ from committee_desk.services.final_sheets import FinalSheets
 from committee_desk.services.folders import OpenFolder
 from committee_desk.services.key_tries import KeyTries
 from committee_desk.services.ports import Clock, OpenUnitOfWork, Progress, UnitOfWork
-from committee_desk.services.signing_refusals import NoCertificateToSign, OldVersion, SignedMeanwhile
+from committee_desk.services.signing_refusals import MovedMeanwhile, NoCertificateToSign, OldVersion, SignedMeanwhile
 from committee_desk.services.signing_rules import newest_of, rows_for, sheet_row, steps_of
 from committee_desk.services.signing_views import (
     KeptSheet,
@@ -51,6 +52,7 @@ class SigningAct:
         codes: Sequence[str] | None,
     ) -> None:
         self._open, self._clock, self._ports, self._actor, self._year = open_work, clock, ports, actor, year
+        self._codes = codes
         with open_work.reading() as uow:
             uow.journal.refuse_clock_behind(clock())
             self.sheets = rows_for(uow, ports.finals.ready(uow, year), year, codes)
@@ -61,6 +63,14 @@ class SigningAct:
     def open(self) -> tuple[SheetRow, ...]:
         """The sheets that nobody has signed yet."""
         return tuple(row for row in self.sheets if not row.steps)
+
+    def before(self, done: Sequence[str]) -> tuple[str, ...]:
+        """Whose sheets others have signed, before the act or meanwhile. MovedMeanwhile where none could be signed."""
+        with self._open.reading() as uow:
+            now = rows_for(uow, self._ports.finals.ready(uow, self._year), self._year, self._codes)
+        if self.open and not done and (left := [row.code for row in now if not row.steps]):
+            raise MovedMeanwhile(left)
+        return tuple(row.code for row in now if row.steps and row.code not in done)
 
     def signer(self, name: str, code: str | None) -> CertificateRow:
         """The certificate of who signs, which holds."""
@@ -133,13 +143,14 @@ class SigningAct:
     def _as_begun(
         self, uow: UnitOfWork, batch: Sequence[tuple[SheetRow, KeptSheet]]
     ) -> list[tuple[SheetRow, KeptSheet]]:
-        """Those that are signed as far as they were when the act began; OldVersion where a later one replaced one."""
+        """Those that are signed as far as they were when the act began, by whom and with what they were drawn then;
+        OldVersion where a later one replaced one."""
         ready, held = self._ports.finals.ready(uow, self._year), steps_of(uow, self._year)
         for row, _ in batch:
             if (newest := newest_of(ready, row.code)) != row.version:
                 raise OldVersion(row.code, row.version, newest)
-        now = {each.code: sheet_row(each, held).steps for each in ready}
-        return [(row, kept) for row, kept in batch if now[row.code] == row.steps]
+        now = {each.code: _drawn_from(sheet_row(each, held)) for each in ready}
+        return [(row, kept) for row, kept in batch if now[row.code] == _drawn_from(row)]
 
     def _seal(self, row: SheetRow, kept: KeptSheet, key: UnlockedKey) -> NewSeal:
         step = len(row.steps) + 1
@@ -157,3 +168,8 @@ class SigningAct:
             len(row.expected),
             kept.content,
         )
+
+
+def _drawn_from(row: SheetRow) -> tuple[object, ...]:
+    """What a signature would be wrong without: who has signed, who has to, and whether the person refused (拒签)."""
+    return row.steps, row.expected, row.said is not None and row.said.opinion is Opinion.REFUSED

@@ -50,6 +50,14 @@ class SignedAlready(DeskError):
         self.code, self.version = code, version
 
 
+class MovedMeanwhile(DeskError):
+    """Who has to sign these sheets, or a refusal that they bear, moved while they were being signed: none was."""
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        super().__init__(tuple(codes))
+        self.codes = tuple(codes)
+
+
 class SignedMeanwhile(DeskError):
     """Another window signed the same sheets while they were being signed here; theirs stand."""
 

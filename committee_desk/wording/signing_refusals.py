@@ -30,6 +30,7 @@ from committee_desk.services.certificate_refusals import (
     WrongSealPassphrase,
 )
 from committee_desk.services.signing_refusals import (
+    MovedMeanwhile,
     NobodyToSeal,
     NoCertificateToSign,
     NotByTheSeal,
@@ -271,6 +272,14 @@ def _not_your_turn(error: NotYourTurn) -> str:
 @says(SignedAlready)
 def _signed_already(error: SignedAlready) -> str:
     return tr("{code} 的确认表第 {version} 版已经签完，不再签名。", code=error.code, version=error.version)
+
+
+@says(MovedMeanwhile)
+def _moved_meanwhile(error: MovedMeanwhile) -> str:
+    return tr(
+        "{codes} 的确认表刚才有变动（登记了拒签，或签名人变了），这次没有签章。请刷新后再签。",
+        codes=_codes(error.codes),
+    )
 
 
 @says(SignedMeanwhile)

@@ -11,6 +11,8 @@ from committee_desk.bootstrap import open_desk
 from committee_desk.domain.course import Move
 from committee_desk.domain.proceedings import ProceedingKind
 from committee_desk.domain.results import Opinion
+from committee_desk.services.decided_sheets import DecidedSheets
+from committee_desk.services.final_sheets import FinalSheet
 from committee_desk.services.sheet_views import PrintedSheet, PrintMark
 from committee_desk.services.signing_refusals import NotDecided, NotSealed
 from committee_desk.services.signing_views import SheetState
@@ -179,3 +181,29 @@ def test_a_sheet_sealed_before_the_person_refused_is_sealed_anew_and_says_so(dec
     assert old[PENDING].genuine
     assert (old[RAISED].reason, answer_in_words(old[RAISED])) == (Flaw.REPLACED, "已被替代")
     assert sentence_of(old[RAISED]) == "这是第 1 版较早签章的一份，已被后来重新签章的同一版替代。"
+
+
+def test_a_sheet_whose_person_refuses_after_it_was_drawn_is_not_sealed_without_the_refusal(
+    decider: Decider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, signing = decider.office, decider.office.desk.signing
+    office.clock.now = at(19, 9)
+    office.desk.certificates.make(CLERK, PASSPHRASE, SECOND)
+    serve(office, RAISED)
+    finals = type(signing._ports.finals)
+    drawn = finals.sheet
+
+    def then_refused(self: DecidedSheets, year: int, code: str) -> FinalSheet:
+        sheet = drawn(self, year, code)
+        if code == RAISED:
+            monkeypatch.undo()
+            sign(office, RAISED, Opinion.REFUSED, "彭强涛", "郝文俊")
+        return sheet
+
+    monkeypatch.setattr(finals, "sheet", then_refused)
+    done = signing.seal(CLERK, YEAR, (RAISED, PENDING), PASSPHRASE)
+    assert (done.codes, done.before) == ((PENDING,), ())
+    states = {row.code: row.state for row in signing.view(YEAR).rows}
+    assert (states[PENDING], states[RAISED]) == (SheetState.WHOLE, SheetState.OPEN)
+    assert signing.seal(CLERK, YEAR, (RAISED, PENDING), PASSPHRASE).codes == (RAISED,)
+    assert "彭强涛、郝文俊" in text_of(signing.hand_out(CLERK, YEAR, (RAISED,))[0])

@@ -9,7 +9,7 @@ from committee_desk.domain.roles import Role, Way
 from committee_desk.services.folders import FileInTheWay
 from committee_desk.services.second import Second
 from committee_desk.services.sheet_refusals import NotAFolder
-from committee_desk.services.signing_refusals import SignedMeanwhile
+from committee_desk.services.signing_refusals import MovedMeanwhile, SignedMeanwhile
 from committee_desk.services.signing_views import SheetState
 from tests import sealing
 from tests.sealing import PASSPHRASE, PIN, Decided
@@ -97,6 +97,25 @@ def test_a_chair_whose_other_window_signed_everything_is_told(strict, decided):
     meanwhile(decided, lambda: strict.signing.sign(chair, YEAR, ["J001"], PIN))
     assert refused(SignedMeanwhile, lambda: strict.signing.sign(chair, YEAR, ["J001"], PIN)) == (
         "J001 的确认表刚才已在另一窗口签名，以那一次为准，这次没有签名。请刷新后再看。"
+    )
+
+
+def test_who_refuses_while_the_chair_signs_is_not_counted_as_signed(strict, decided):
+    meanwhile(decided, lambda: decided.refused.add("J002"))
+    chair = sit(strict, Role.CHAIR)
+    done = strict.signing.sign(chair, YEAR, None, PIN)
+    assert (done.codes, done.before) == (("J001",), ())
+    assert states(strict) == [SheetState.BEGUN, SheetState.OPEN]
+    again = strict.signing.sign(chair, YEAR, None, PIN)
+    assert (again.codes, again.before) == (("J002",), ("J001",))
+    assert states(strict) == [SheetState.BEGUN, SheetState.WHOLE]
+
+
+def test_a_chair_is_told_that_the_only_sheet_moved_meanwhile(strict, decided):
+    meanwhile(decided, lambda: decided.refused.add("J001"))
+    chair = sit(strict, Role.CHAIR)
+    assert refused(MovedMeanwhile, lambda: strict.signing.sign(chair, YEAR, ["J001"], PIN)) == (
+        "J001 的确认表刚才有变动（登记了拒签，或签名人变了），这次没有签章。请刷新后再签。"
     )
 
 
