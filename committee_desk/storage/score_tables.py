@@ -173,8 +173,8 @@ ballots = fact(
     source_entry(),
     traced=False,
 )
-added_later(ballots, blind())
 """Single marks under random ids, written in no order: nothing but the workbook's digest says where one came from."""
+added_later(ballots, blind())
 one_effective(ballots, "year", "slip", "person_id")
 sa.Index(
     "ix_ballots_scoring",
